@@ -1,0 +1,29 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ceping {
+
+/// A civil date of the Gregorian calendar, years 0001 to 9999. Source: ceping-record(5), dates.
+struct Date {
+    std::int16_t year = 0;
+    std::int8_t month = 0;
+    std::int8_t day = 0;
+
+    /// `2015-06-17`.
+    [[nodiscard]] std::string text() const;
+    friend auto operator<=>(const Date&, const Date&) = default;
+};
+
+/// Reads `YYYY-MM-DD`; the calendar is checked (2015-02-29 is nothing). No time part.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+/// Reads also `YYYY/M/D` and `YYYY年M月D日`, as records may write.
+[[nodiscard]] std::optional<Date> parse_loose_date(std::string_view text);
+/// Whole days from `from` to `to`; negative where `to` is earlier.
+[[nodiscard]] std::int64_t days_between(Date from, Date to);
+
+}  // namespace ceping

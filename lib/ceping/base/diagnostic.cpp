@@ -1,0 +1,132 @@
+#include <ceping/base/diagnostic.hpp>
+
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+namespace ceping {
+
+Diagnostic::Diagnostic(Code c, Location at, std::vector<Words> quoted, std::string near)
+    : code(c), severity(c.row().severity), where(std::move(at)), words(std::move(quoted)), suggestion(std::move(near)) {}
+
+std::string fill(std::string_view pattern, const std::vector<Words>& words, Language language) {
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+        const auto index = slot ? static_cast<std::size_t>(pattern[i + 1] - '0') : words.size();
+        if (slot && index < words.size()) {
+            out += words[index].in(language);
+            i += 2;
+        } else {
+            out += pattern[i];
+        }
+    }
+    return out;
+}
+
+std::string Diagnostic::message(Language language) const {
+    const auto& row = code.row();
+    std::string out = fill(language == Language::zh ? row.zh : row.en, words, language);
+    if (!suggestion.empty()) {
+        out += language == Language::zh ? "；是否想写“" + suggestion + "”？" : "; did you mean `" + suggestion + "'?";
+    }
+    return out;
+}
+
+std::string_view severity_word(Severity severity, Language language) {
+    const bool zh = language == Language::zh;
+    switch (severity) {
+        case Severity::error: return zh ? "错误" : "error";
+        case Severity::warning: return zh ? "警告" : "warning";
+        case Severity::note: break;
+    }
+    return zh ? "提示" : "note";
+}
+
+std::string Diagnostic::line(Language language) const {
+    std::string out = where.text();
+    out += ": ";
+    out += severity_word(severity, language);
+    out += ": ";
+    out += message(language);
+    out += " [";
+    out += code.name();
+    out += ']';
+    return out;
+}
+
+Diagnostic& Diagnostics::add(Code code, Location where, std::vector<Words> words, std::string suggestion) {
+    add(Diagnostic(code, std::move(where), std::move(words), std::move(suggestion)));
+    return list_.back();
+}
+
+void Diagnostics::add(Diagnostic finding) {
+    errors_ += finding.severity == Severity::error ? 1U : 0U;
+    list_.push_back(std::move(finding));
+}
+
+void Diagnostics::append(Diagnostics&& other) {
+    errors_ += other.errors_;
+    if (list_.empty()) {
+        list_ = std::move(other.list_);
+    } else {
+        list_.insert(list_.end(), std::make_move_iterator(other.list_.begin()),
+                     std::make_move_iterator(other.list_.end()));
+    }
+    other.clear();
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+    return static_cast<std::size_t>(
+        std::count_if(list_.begin(), list_.end(), [&](const auto& each) { return each.severity == severity; }));
+}
+
+void Diagnostics::clear() {
+    list_.clear();
+    errors_ = 0;
+}
+
+void Diagnostics::sort() {
+    std::map<std::string_view, std::size_t> order;
+    for (const auto& each : list_) {
+        order.emplace(each.where.path, order.size());
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> keys;  // path's rank, position
+    keys.reserve(list_.size());
+    for (std::size_t i = 0; i < list_.size(); ++i) {
+        keys.emplace_back(order[list_[i].where.path], i);
+    }
+    std::stable_sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
+        const auto& x = list_[a.second];
+        const auto& y = list_[b.second];
+        return std::make_tuple(a.first, x.where.line, x.where.column, x.code.name()) <
+               std::make_tuple(b.first, y.where.line, y.where.column, y.code.name());
+    });
+    std::vector<Diagnostic> sorted;
+    sorted.reserve(list_.size());
+    for (const auto& key : keys) {
+        sorted.push_back(std::move(list_[key.second]));
+    }
+    list_ = std::move(sorted);
+}
+
+std::string nearest(std::string_view typed, const std::vector<std::string_view>& known) {
+    std::string_view best;
+    std::size_t least = std::string_view::npos;
+    for (const auto name : known) {
+        const std::size_t distance = edit_distance(typed, name);
+        if (distance < least) {
+            least = distance;
+            best = name;
+        }
+    }
+    const std::size_t length = code_points(typed);
+    // One slip in a short name, two in a longer one, three in a long one; a whole replacement is no misspelling.
+    const std::size_t allowed = length <= 4 ? 1 : (length <= 8 ? 2 : 3);
+    return least <= allowed && least < length ? std::string(best) : std::string();
+}
+
+}  // namespace ceping

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ceping {
+
+/// Where text stops being valid: a byte offset and the byte.
+struct BadByte {
+    std::size_t offset = 0;
+    unsigned char byte = 0;
+};
+
+/// The first place where `bytes` are not valid UTF-8 (surrogates and over-long forms are not); nothing where all are.
+[[nodiscard]] std::optional<BadByte> first_bad_utf8(std::string_view bytes);
+
+/// The first control character other than tab, line feed and carriage return: C0, DEL, and C1 (U+0080..U+009F) but for
+/// U+0085, in valid UTF-8 text; also U+FEFF inside the text, U+FFFE and U+FFFF. Nothing where there is none.
+[[nodiscard]] std::optional<std::size_t> first_control(std::string_view text);
+
+/// Text made UTF-8, and how it was read.
+struct Decoded {
+    std::string text;               ///< UTF-8 without BOM; up to the bad byte where there is one
+    std::string encoding;           ///< `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`
+    std::optional<BadByte> bad;     ///< in the bytes as given
+};
+
+/// Tells the encoding by BOM, then strict UTF-8 over all bytes, then strict GB18030, in that order; `forced` (`utf-8`,
+/// `gb18030`, `gbk`, `gb2312`, `utf-16`, `utf-16le`, `utf-16be`, any case) overrides. Where nothing fits, `bad` is the place in the
+/// encoding that got furthest. Source: ceping-record(5), CSV.
+[[nodiscard]] Decoded decode_text(std::string_view bytes, std::string_view forced = {});
+
+/// Whether `name` is one of the encodings above.
+[[nodiscard]] bool known_encoding(std::string_view name);
+
+}  // namespace ceping

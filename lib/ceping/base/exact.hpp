@@ -1,0 +1,115 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ceping {
+
+/// How a tie and everything below it is rounded. Source: ceping-scoring(7), 1.3.
+enum class Rounding : std::uint8_t {
+    half_up,    ///< 四舍五入; ties go away from zero
+    half_even,  ///< ties go to the even digit
+    down        ///< towards zero
+};
+
+/// The one number type: an exact fraction. Small values are two machine integers; what does not fit becomes a
+/// big-number fraction by itself, up to 4,096 bits in numerator and denominator.
+///
+/// Throws: NumberTooLarge from any arithmetic whose result is beyond that; std::domain_error from division by zero.
+/// Source: ceping-scoring(7), 1.
+class Exact {
+public:
+    Exact() noexcept : n_(0), d_(1) {}
+    Exact(std::int64_t whole) noexcept;  // NOLINT(google-explicit-constructor): a whole number is one
+    Exact(int whole) noexcept : n_(whole), d_(1) {}  // NOLINT(google-explicit-constructor)
+    Exact(const Exact& other) : n_(other.n_), d_(other.d_) {
+        if (d_ == 0) {
+            copy_big(other);
+        }
+    }
+    Exact(Exact&& other) noexcept : n_(other.n_), d_(other.d_) {
+        other.n_ = 0;
+        other.d_ = 1;
+    }
+    Exact& operator=(const Exact& other);
+    Exact& operator=(Exact&& other) noexcept {
+        if (this != &other) {
+            if (d_ == 0) {
+                drop_big();
+            }
+            n_ = other.n_;
+            d_ = other.d_;
+            other.n_ = 0;
+            other.d_ = 1;
+        }
+        return *this;
+    }
+    ~Exact() {
+        if (d_ == 0) {
+            drop_big();
+        }
+    }
+
+    /// `numerator / denominator`. Throws std::domain_error when the denominator is 0.
+    static Exact fraction(std::int64_t numerator, std::int64_t denominator);
+
+    /// Reads `-?D+(.D+)?` or `-?D+/D+`, the whole of `text`, nothing else: no exponent, no `+`, no blanks.
+    /// Nothing when `text` is not such a number. Throws NumberTooLarge. Source: ceping-scoring(7), 1.2.
+    static std::optional<Exact> parse(std::string_view text);
+
+    Exact& operator+=(const Exact& other);
+    Exact& operator-=(const Exact& other);
+    Exact& operator*=(const Exact& other);
+    Exact& operator/=(const Exact& other);
+    friend Exact operator+(Exact a, const Exact& b) { return a += b; }
+    friend Exact operator-(Exact a, const Exact& b) { return a -= b; }
+    friend Exact operator*(Exact a, const Exact& b) { return a *= b; }
+    friend Exact operator/(Exact a, const Exact& b) { return a /= b; }
+    [[nodiscard]] Exact operator-() const;
+
+    friend bool operator==(const Exact& a, const Exact& b) { return a.compare(b) == 0; }
+    friend std::strong_ordering operator<=>(const Exact& a, const Exact& b) { return a.compare(b) <=> 0; }
+
+    /// -1, 0 or 1.
+    [[nodiscard]] int sign() const;
+    [[nodiscard]] bool is_zero() const { return d_ != 0 && n_ == 0; }
+    /// By value: `2.0` and `4/2` are whole.
+    [[nodiscard]] bool is_whole() const;
+    /// The value where it is whole and fits.
+    [[nodiscard]] std::optional<std::int64_t> whole() const;
+
+    /// This value at `places` decimal places (0..18), rounded once.
+    [[nodiscard]] Exact rounded(int places, Rounding mode) const;
+    /// `a/b` in lowest terms, or `a` where whole. The form of result/1's `exact`.
+    [[nodiscard]] std::string text() const;
+    /// Rounded and written with exactly `places` decimals; never `-0.00`.
+    [[nodiscard]] std::string fixed(int places, Rounding mode) const;
+    /// Rounded half up to at most `places` decimals, without trailing zeros: the form of result/1's numbers.
+    [[nodiscard]] std::string shortest(int places = 6, Rounding mode = Rounding::half_up) const;
+    /// Every digit where the decimal ends within 18 places (`0.66`), else `a/b`: for messages.
+    [[nodiscard]] std::string plain() const;
+
+private:
+    struct Big;
+    void copy_big(const Exact& other);
+    void drop_big() noexcept;
+    [[nodiscard]] Big* big() const noexcept;
+    static Exact from_big(Big* value);
+    [[nodiscard]] int compare(const Exact& other) const;
+    void reduce();
+    enum class Op : std::uint8_t { add, sub, mul, div };
+    void slow(Op op, const Exact& other);
+
+    // d_ > 0: the value is n_/d_, not always in lowest terms. d_ == 0: n_ holds a Big*.
+    std::int64_t n_;
+    std::int64_t d_;
+};
+
+/// The smaller and the larger of two.
+[[nodiscard]] inline const Exact& least(const Exact& a, const Exact& b) { return b < a ? b : a; }
+[[nodiscard]] inline const Exact& greatest(const Exact& a, const Exact& b) { return a < b ? b : a; }
+
+}  // namespace ceping

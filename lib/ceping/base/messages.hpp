@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace ceping {
+
+/// The languages that texts for people exist in.
+enum class Language : std::uint8_t { en, zh };
+
+/// A text for people in both languages. A name, a value or a path is the same in both.
+struct Words {
+    std::string zh;
+    std::string en;
+
+    Words() = default;
+    // Implicit on purpose: a value quoted in a message reads the same in both languages.
+    Words(std::string same) : zh(same), en(std::move(same)) {}        // NOLINT(google-explicit-constructor)
+    Words(std::string_view same) : zh(same), en(same) {}              // NOLINT(google-explicit-constructor)
+    Words(const char* same) : zh(same), en(same) {}                   // NOLINT(google-explicit-constructor)
+    Words(std::string chinese, std::string english) : zh(std::move(chinese)), en(std::move(english)) {}
+
+    [[nodiscard]] const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
+};
+
+/// The language that an environment asks for: `CEPING_LANG`, then `LC_ALL`, `LC_MESSAGES`, `LANG` in this order, the
+/// first that is set and not empty; `zh*` is Chinese, anything else English. Source: the tools' common behaviour.
+[[nodiscard]] Language language_of_environment();
+
+/// The language of `zh` or `en`; English for anything else.
+[[nodiscard]] Language language_of(std::string_view name);
+
+}  // namespace ceping

@@ -1,0 +1,260 @@
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::string_view ideographic_space = "\xE3\x80\x80";
+constexpr std::size_t longest_compared = 64;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// The ASCII character that a full-width one stands for, or 0.
+char narrow(char32_t c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+        return static_cast<char>(c - 0xFF01 + 0x21);
+    }
+    return c == 0x3000 ? ' ' : '\0';
+}
+
+std::u32string decode(std::string_view text, std::size_t most) {
+    std::u32string out;
+    while (!text.empty() && out.size() < most) {
+        out += take_code_point(text);
+    }
+    return out;
+}
+
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+
+// The blocks of East Asian Width W and F (Unicode 15), joined where they touch.
+constexpr auto wide_ranges = std::to_array<Range>({
+    {0x1100, 0x115F}, {0x231A, 0x231B}, {0x2329, 0x232A}, {0x23E9, 0x23EC}, {0x2E80, 0x303E}, {0x3041, 0x33FF},
+    {0x3400, 0x4DBF}, {0x4E00, 0xA4CF}, {0xA960, 0xA97F}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE10, 0xFE19},
+    {0xFE30, 0xFE6F}, {0xFF01, 0xFF60}, {0xFFE0, 0xFFE6}, {0x16FE0, 0x18CFF}, {0x1AFF0, 0x1B2FF}, {0x1F300, 0x1F64F},
+    {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
+});
+constexpr auto zero_ranges = std::to_array<Range>({
+    {0x0000, 0x001F}, {0x007F, 0x009F}, {0x0300, 0x036F}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2064},
+    {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF},
+});
+
+template <std::size_t N>
+bool within(char32_t c, const std::array<Range, N>& ranges) {
+    return std::any_of(ranges.begin(), ranges.end(), [c](const Range& r) { return c >= r.first && c <= r.last; });
+}
+
+std::size_t width_of(char32_t c) {
+    if (c >= 0x20 && c < 0x7F) {
+        return 1;
+    }
+    return within(c, zero_ranges) ? 0 : (within(c, wide_ranges) ? 2 : 1);
+}
+
+}  // namespace
+
+std::size_t code_points(std::string_view text) {
+    std::size_t count = 0;
+    for (const char c : text) {
+        count += is_continuation(c) ? 0U : 1U;
+    }
+    return count;
+}
+
+char32_t take_code_point(std::string_view& text) {
+    const auto first = static_cast<unsigned char>(text.front());
+    text.remove_prefix(1);
+    if (first < 0x80) {
+        return first;
+    }
+    char32_t c = first >= 0xF0 ? first & 0x07U : (first >= 0xE0 ? first & 0x0FU : first & 0x1FU);
+    while (!text.empty() && is_continuation(text.front())) {
+        c = (c << 6U) | (static_cast<unsigned char>(text.front()) & 0x3FU);
+        text.remove_prefix(1);
+    }
+    return c;
+}
+
+void append_code_point(std::string& out, char32_t c) {
+    const auto byte = [&out](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+    if (c < 0x80) {
+        byte(c);
+    } else if (c < 0x800) {
+        byte(0xC0U | (c >> 6U));
+        byte(0x80U | (c & 0x3FU));
+    } else if (c < 0x10000) {
+        byte(0xE0U | (c >> 12U));
+        byte(0x80U | ((c >> 6U) & 0x3FU));
+        byte(0x80U | (c & 0x3FU));
+    } else {
+        byte(0xF0U | (c >> 18U));
+        byte(0x80U | ((c >> 12U) & 0x3FU));
+        byte(0x80U | ((c >> 6U) & 0x3FU));
+        byte(0x80U | (c & 0x3FU));
+    }
+}
+
+std::string_view trim(std::string_view text) {
+    for (;;) {
+        if (!text.empty() && is_blank(text.front())) {
+            text.remove_prefix(1);
+        } else if (text.starts_with(ideographic_space)) {
+            text.remove_prefix(ideographic_space.size());
+        } else {
+            break;
+        }
+    }
+    for (;;) {
+        if (!text.empty() && is_blank(text.back())) {
+            text.remove_suffix(1);
+        } else if (text.ends_with(ideographic_space)) {
+            text.remove_suffix(ideographic_space.size());
+        } else {
+            return text;
+        }
+    }
+}
+
+bool has_full_width(std::string_view text) {
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto a = static_cast<unsigned char>(text[i]);
+        if (a < 0xE3) {
+            continue;
+        }
+        std::string_view rest = text.substr(i);
+        if ((a == 0xEF || a == 0xE3) && narrow(take_code_point(rest)) != '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string to_ascii(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const char32_t c = take_code_point(text);
+        const char ascii = narrow(c);
+        if (ascii != '\0') {
+            out += ascii;
+        } else {
+            append_code_point(out, c);
+        }
+    }
+    return out;
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    const std::u32string x = decode(a, longest_compared);
+    const std::u32string y = decode(b, longest_compared);
+    std::vector<std::size_t> before(y.size() + 1);
+    std::vector<std::size_t> row(y.size() + 1);
+    std::vector<std::size_t> next(y.size() + 1);
+    for (std::size_t j = 0; j <= y.size(); ++j) {
+        row[j] = j;
+    }
+    for (std::size_t i = 1; i <= x.size(); ++i) {
+        next[0] = i;
+        for (std::size_t j = 1; j <= y.size(); ++j) {
+            next[j] = std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + (x[i - 1] == y[j - 1] ? 0U : 1U)});
+            if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1]) {
+                next[j] = std::min(next[j], before[j - 2] + 1);
+            }
+        }
+        std::swap(before, row);
+        std::swap(row, next);
+    }
+    return row[y.size()];
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    while (!text.empty()) {
+        width += width_of(take_code_point(text));
+    }
+    return width;
+}
+
+std::string pad(std::string_view text, std::size_t width) {
+    std::string out(text);
+    const std::size_t used = display_width(text);
+    out.append(used < width ? width - used : 0, ' ');
+    return out;
+}
+
+std::string pad_left(std::string_view text, std::size_t width) {
+    const std::size_t used = display_width(text);
+    return std::string(used < width ? width - used : 0, ' ').append(text);
+}
+
+std::string fit(std::string_view text, std::size_t width) {
+    if (display_width(text) <= width || width == 0) {
+        return std::string(text);
+    }
+    std::string out;
+    std::size_t used = 0;
+    while (!text.empty()) {
+        const char32_t c = take_code_point(text);
+        if (used + width_of(c) > width - 1) {
+            break;
+        }
+        used += width_of(c);
+        append_code_point(out, c);
+    }
+    return out + "~";
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> out;
+    for (;;) {
+        const std::size_t at = text.find(separator);
+        out.push_back(text.substr(0, at));
+        if (at == std::string_view::npos) {
+            return out;
+        }
+        text.remove_prefix(at + 1);
+    }
+}
+
+std::string join(const std::vector<std::string_view>& names, std::string_view between) {
+    std::string out;
+    for (const auto name : names) {
+        if (!out.empty()) {
+            out += between;
+        }
+        out += name;
+    }
+    return out;
+}
+
+std::string printable(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const char32_t c = take_code_point(text);
+        if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029) {
+            out += ' ';
+        } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
+            append_code_point(out, 0xFFFD);
+        } else {
+            append_code_point(out, c);
+        }
+    }
+    return out;
+}
+
+}  // namespace ceping

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+// All text is valid UTF-8 once it has been read (see node/source.hpp).
+
+/// How many Unicode code points `text` has.
+[[nodiscard]] std::size_t code_points(std::string_view text);
+
+/// Takes the first code point off `text` (not empty) and returns it.
+char32_t take_code_point(std::string_view& text);
+void append_code_point(std::string& out, char32_t code_point);
+
+/// `text` without blanks at its ends: space, tab, line ends, and the ideographic space U+3000.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// Whether any full-width form of an ASCII character (U+FF01..U+FF5E) or U+3000 stands in `text`.
+[[nodiscard]] bool has_full_width(std::string_view text);
+/// Full-width forms of ASCII characters made ASCII.
+[[nodiscard]] std::string to_ascii(std::string_view text);
+
+/// Whether two texts are the same but for the case of ASCII letters.
+[[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);
+
+/// Single-character insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`, in code points.
+/// Both are looked at for 64 code points at most.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// Columns that a terminal uses: 2 for East Asian wide and full-width characters, 0 for combining marks and controls.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+/// `text` padded with blanks to `width` columns; longer text is left as it is.
+[[nodiscard]] std::string pad(std::string_view text, std::size_t width);
+[[nodiscard]] std::string pad_left(std::string_view text, std::size_t width);
+/// The longest beginning of `text` that fits `width` columns; where something was cut it ends in `~`.
+[[nodiscard]] std::string fit(std::string_view text, std::size_t width);
+
+/// Pieces of `text` between `separator`s; one empty piece for an empty text.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+/// Names joined for a message: `A, B, C`.
+[[nodiscard]] std::string join(const std::vector<std::string_view>& names, std::string_view between = ", ");
+
+/// Control characters made visible and line ends turned into blanks, so that data cannot forge lines of a report.
+[[nodiscard]] std::string printable(std::string_view text);
+
+}  // namespace ceping
