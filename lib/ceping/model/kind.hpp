@@ -1,0 +1,88 @@
+#pragma once
+
+#include <ceping/base/date.hpp>
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/base/exact.hpp>
+#include <ceping/model/answer.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+/// What an answer comes to before anything else is looked at.
+struct Outcome {
+    enum class State : std::uint8_t { points, missing, not_applicable };
+    State state = State::points;
+    Exact points;
+
+    static Outcome of(Exact value) { return {State::points, std::move(value)}; }
+    static Outcome missing() { return {State::missing, {}}; }
+    static Outcome not_applicable() { return {State::not_applicable, {}}; }
+};
+
+/// What a form, a schema or an editor needs to offer for an answer; plain data, so that no kind knows about workbooks
+/// or JSON Schema.
+struct AnswerForm {
+    struct Choice {
+        std::string key;
+        std::string title;
+    };
+    bool answered = true;                   ///< false: nothing is to be filled in (timeliness)
+    std::vector<Shape> shapes;              ///< which shapes are accepted, the usual one first
+    std::vector<Choice> choices;            ///< levels, checks or classes
+    std::optional<Exact> lowest;            ///< of a number
+    std::optional<Exact> highest;
+    std::optional<Exact> step;              ///< a number is a whole multiple of it
+    bool percent = false;                   ///< `95%` is accepted
+    bool sample = false;                    ///< a sample size is asked for
+};
+
+/// How a kind's lint reports: a code at one of the criterion's own keys (`curve.2`, `checks.0.points`), or at the
+/// criterion where that key is not there.
+using KindReport = std::function<void(Code code, std::string_view key, std::vector<Words> words)>;
+
+/// How answers to one criterion become points: an abstract class here, its implementations hidden in kinds/.
+/// All members are const and thread-safe. Source: ceping-scoring(7), 2.
+class Kind {
+public:
+    Kind() = default;
+    Kind(const Kind&) = delete;
+    Kind& operator=(const Kind&) = delete;
+    virtual ~Kind() = default;
+
+    /// `level`, `checklist`, `measure`, `count`, `judged`, `timeliness`.
+    [[nodiscard]] virtual std::string_view name() const = 0;
+    /// Points of a valid answer to a criterion worth `full`; within 0..full. `n/a` never gets here.
+    [[nodiscard]] virtual Outcome points(const Answer& answer, const Exact& full) const = 0;
+    /// Lowest and highest points that any valid answer can give.
+    [[nodiscard]] virtual std::pair<Exact, Exact> range(const Exact& full) const = 0;
+    /// The answer in its shortest written form, a list or map as in a CSV cell. Source: ceping-result(5), `answer`.
+    [[nodiscard]] virtual std::string shown(const Answer& answer) const = 0;
+    [[nodiscard]] virtual AnswerForm form(const Exact& full) const = 0;
+    /// Judgement faults of the kind's own figures (`id` names the criterion in messages).
+    virtual void lint(std::string_view id, const Exact& full, const KindReport& report) const = 0;
+    /// Unit of what is counted or measured, or empty.
+    [[nodiscard]] virtual std::string_view unit() const { return {}; }
+    /// The scale that the answers are levels of, or empty.
+    [[nodiscard]] virtual std::string_view scale() const { return {}; }
+    /// Points from the day of submission, for a kind that is not answered (timeliness); nothing for the others.
+    /// `penalty`: points taken instead of points earned.
+    [[nodiscard]] virtual std::optional<Exact> points_for_delay(std::int64_t /*days_late*/, const Exact& /*full*/,
+                                                                bool /*penalty*/) const {
+        return std::nullopt;
+    }
+    /// Whether the kind is computed from the day of submission and never answered.
+    [[nodiscard]] virtual bool from_submission() const { return false; }
+    /// Whether a criterion of this kind may stand under `penalties`.
+    [[nodiscard]] virtual bool may_be_penalty() const { return true; }
+    /// The rule in a short line for people, such as `0.5/场` or `A 1 B 0.75 C 0.5 D 0`.
+    [[nodiscard]] virtual Words rule(const Exact& full) const = 0;
+};
+
+}  // namespace ceping

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/base/exact.hpp>
+#include <ceping/model/record.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+enum class Stage : std::uint8_t { self, verified };
+enum class NodeStatus : std::uint8_t { scored, missing, not_applicable };
+enum class Confirmation : std::uint8_t { unstated, confirmed, denied };
+
+/// One node of one unit. Points are as computed, after the node's own rounding. Source: ceping-result(5), `nodes`.
+struct NodeScore {
+    Exact points;
+    Exact max;
+    NodeStatus status = NodeStatus::scored;
+    bool gated = false;                         ///< a gate took its points
+    std::optional<Exact> lost;
+    std::optional<Exact> claimed;
+    std::vector<std::pair<int, Exact>> by;      ///< method and its points
+    std::string answer;                         ///< where exactly one answer made the points
+    std::string ruled;                          ///< document or date of the ruling
+};
+
+/// What went into a unit's result.
+struct InputUsed {
+    std::shared_ptr<const std::string> name;
+    std::string sha256;
+    int method = -1;
+};
+
+/// One unit's result. A rejected one has its unit, findings and inputs only. Source: ceping-result(5).
+struct Result {
+    Unit unit;
+    bool rejected = false;
+    Stage stage = Stage::self;
+    Exact exact;                       ///< ceping-scoring(7), 5
+    Exact score;                       ///< `exact` rounded
+    Exact base;
+    Exact bonus;
+    Exact penalty;
+    std::optional<Exact> claimed;      ///< rounded like the score
+    int band = -1;                     ///< position among the rubric's bands; -1: none
+    bool eligible = true;
+    Exact answered;                    ///< shares 0..1
+    Exact verified;
+    std::vector<Confirmation> prerequisites;
+    std::vector<int> vetoes;           ///< those that counted
+    std::vector<NodeScore> nodes;      ///< beside the rubric's items; empty where nobody asked for them
+    std::vector<Diagnostic> findings;
+    std::vector<InputUsed> inputs;
+};
+
+}  // namespace ceping

@@ -1,0 +1,243 @@
+#pragma once
+
+#include <ceping/base/date.hpp>
+#include <ceping/base/exact.hpp>
+#include <ceping/base/location.hpp>
+#include <ceping/model/kind.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+// A resolved rubric (测评体系 or 细则) as plain data. Source: ceping-rubric(5).
+
+enum class Status : std::uint8_t { draft, illustrative, official };
+enum class NotApplicable : std::uint8_t { prorate, exclude, full };  ///< 缺项: 折算, 剔除, 按满分计
+enum class Unverified : std::uint8_t { self, zero };
+enum class Visits : std::uint8_t { mean, trimmed, lowest, latest };
+enum class Aggregate : std::uint8_t { sum, weighted };
+enum class VetoEffect : std::uint8_t { ineligible, zero };
+enum class Section : std::uint8_t { items, bonus, penalties };
+
+/// Where each key of a map was written, for diagnostics. Keys below a key are written `curve.2`, `standard.A`.
+class Places {
+public:
+    void add(std::string key, Location where) { places_.emplace_back(std::move(key), std::move(where)); }
+    /// The place of `key`; where it is absent that of the nearest key above it, at last that of the whole.
+    [[nodiscard]] Location of(std::string_view key) const;
+    [[nodiscard]] bool has(std::string_view key) const;
+    /// The map itself: its first key.
+    Location whole;
+
+private:
+    std::vector<std::pair<std::string, Location>> places_;
+};
+
+struct Level {
+    std::string key;
+    Exact value;             ///< a ratio 0..1, or points where `is_points`
+    bool is_points = false;
+};
+
+struct Scale {
+    std::string id;
+    std::vector<Level> levels;  ///< best first
+    Places places;
+};
+
+struct Method {
+    std::string id;
+    std::string title;
+    Visits visits = Visits::mean;
+    Places places;
+};
+
+struct Fact {
+    std::string id;
+    std::string title;
+    std::vector<std::string> values;  ///< empty: any text
+    bool number = false;
+    bool required = false;
+    Places places;
+};
+
+struct CitedSource {
+    std::string id;
+    std::string title;
+    std::optional<Date> date;
+    Places places;
+};
+
+/// Applicability: every test, every `any`, every `not` must hold. Empty is true. Source: ceping-scoring(7), 3.
+struct When {
+    struct Test {
+        int fact = -1;                     ///< position among the rubric's facts; -1: the region
+        std::vector<std::string> allowed;  ///< texts
+        std::vector<Exact> numbers;        ///< number facts: allowed values
+        std::optional<Exact> min;
+        std::optional<Exact> max;
+        bool is_range = false;             ///< written as `{min, max}`
+        Location where;
+    };
+    std::vector<Test> tests;
+    std::vector<std::vector<When>> any;
+    std::vector<When> none;  ///< `not`
+    [[nodiscard]] bool always() const { return tests.empty() && any.empty() && none.empty(); }
+};
+
+struct EvidenceRule {
+    std::int64_t min = 0;
+    bool zero = false;                        ///< effect: zero 无佐证不得分
+    std::vector<std::string> types;
+    bool within_period = false;
+    std::optional<std::int64_t> within_days;  ///< at most that many days before `submitted`
+};
+
+/// A share of one method in a criterion's points.
+struct MethodShare {
+    int method = -1;  ///< position among the rubric's methods; -1: self
+    Exact weight = 1;
+};
+
+/// A condition on one node: `min_rate`, or more than 0 points where there is none.
+struct NodeCondition {
+    int item = -1;
+    std::optional<Exact> min_rate;
+    Location where;
+};
+
+/// What only criteria 测评内容 have.
+struct Criterion {
+    std::shared_ptr<const Kind> kind;
+    std::vector<MethodShare> methods;
+    EvidenceRule evidence;
+    bool may_not_apply = false;
+    std::vector<std::pair<std::string, std::string>> standard;  ///< level and text; level empty: for the whole
+    std::string advice;
+    Exact effort = 1;
+};
+
+/// What only groups 项目、指标 have.
+struct Group {
+    Aggregate aggregate = Aggregate::sum;
+    NotApplicable policy = NotApplicable::prorate;  ///< inherited from the parent where not stated
+    std::vector<NodeCondition> gate;
+    std::vector<int> children;
+};
+
+/// A node of the tree, or a bonus or penalty criterion.
+struct Item {
+    std::string id;
+    std::string title;
+    std::string source;
+    std::string note;
+    Exact points;                 ///< declared, > 0
+    std::optional<Exact> weight;  ///< under a weighted parent
+    When when;
+    int parent = -1;
+    int depth = 1;
+    Section section = Section::items;
+    std::optional<Group> group;
+    std::optional<Criterion> criterion;
+    Places places;
+};
+
+struct Condition {  ///< a prerequisite 前置条件 or a veto 一票否决
+    std::string id;
+    std::string title;
+    std::string source;
+    VetoEffect effect = VetoEffect::ineligible;
+    Places places;
+};
+
+struct Band {
+    std::string id;
+    std::string title;
+    std::optional<Exact> min;
+    std::vector<NodeCondition> requirements;
+    std::optional<Exact> quota;  ///< a share 0..1
+    Places places;
+};
+
+struct RoundingRule {
+    int final = 2;
+    Rounding mode = Rounding::half_up;
+    std::optional<int> criterion;
+    std::optional<int> group;
+};
+
+struct ExtraSection {  ///< 加分 or 扣分
+    std::vector<int> items;
+    std::optional<Exact> cap;
+    bool ceiling_total = false;
+    Places places;
+};
+
+struct RankingRule {
+    std::string by;
+    bool dense = false;
+    std::vector<std::string> tie_break;
+    Places places;
+};
+
+struct Rubric {
+    std::string id;
+    std::string title;
+    std::string edition;
+    std::string authority;
+    Status status = Status::draft;
+    std::vector<CitedSource> sources;
+    std::optional<std::pair<Date, Date>> period;  ///< 测评期, both days included
+    std::optional<Date> deadline;
+    Exact total;
+    RoundingRule rounding;
+    NotApplicable policy = NotApplicable::prorate;
+    Unverified unverified = Unverified::self;
+    std::vector<Scale> scales;
+    std::vector<Method> methods;
+    std::optional<std::vector<MethodShare>> default_methods;
+    std::vector<Fact> facts;
+    std::vector<Condition> prerequisites;
+    std::vector<Condition> vetoes;
+    std::vector<Item> items;  ///< depth first, then bonus, then penalties: the order of results
+    std::vector<int> top;     ///< the root's children
+    ExtraSection bonus;
+    ExtraSection penalties;
+    std::vector<Band> bands;
+    std::optional<RankingRule> ranking;
+    Places places;
+
+    std::string path;            ///< as the caller named it
+    std::vector<std::string> bases;  ///< paths of what it extends, nearest first
+    std::string sha256;          ///< of the file's bytes followed by its bases'
+    std::string scoring;         ///< digest of what can change a score
+
+    /// Position of a node by id; -1 where there is none.
+    [[nodiscard]] int find(std::string_view id_of_node) const;
+    [[nodiscard]] int find_method(std::string_view id_of_method) const;
+    [[nodiscard]] int find_fact(std::string_view id_of_fact) const;
+    [[nodiscard]] int find_prerequisite(std::string_view id_of_condition) const;
+    [[nodiscard]] int find_veto(std::string_view id_of_condition) const;
+    [[nodiscard]] const Item& at(int position) const { return items[static_cast<std::size_t>(position)]; }
+    /// Whether `below` is `above` or stands somewhere under it.
+    [[nodiscard]] bool is_below(int below, int above) const;
+    /// Call after `items` changed.
+    void index();
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, int, Hash, std::equal_to<>> by_id_;
+};
+
+}  // namespace ceping

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <ceping/base/date.hpp>
+#include <ceping/base/exact.hpp>
+#include <ceping/base/location.hpp>
+#include <ceping/model/answer.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ceping {
+
+/// One ruling 复核裁定 of the leading group on one unit. Source: ceping-scoring(7), 8.
+struct Ruling {
+    enum class About : std::uint8_t { criterion, prerequisite, veto };
+    std::string unit;
+    About about = About::criterion;
+    int position = -1;             ///< among the rubric's items, prerequisites or vetoes
+    std::optional<Answer> answer;  ///< of a criterion: the answer that counts …
+    std::optional<Exact> points;   ///< … or its points
+    bool holds = false;            ///< of a prerequisite or a veto
+    std::string reason;
+    std::string document;
+    std::string by;
+    Date date;
+    bool expired = false;          ///< past its date when the rubric's period ends: does not count
+    Location where;
+};
+
+/// Rulings by unit, in input order.
+struct Rulings {
+    std::map<std::string, std::vector<Ruling>, std::less<>> by_unit;
+};
+
+}  // namespace ceping

@@ -1,0 +1,114 @@
+#include <ceping/node/formats.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/node/readers.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool is_utf16(std::string_view bytes) {
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+std::string_view without_bom(std::string_view bytes) {
+    return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
+}
+
+/// `text` from its first character that is no blank.
+std::string_view from_content(std::string_view text) {
+    const std::size_t at = text.find_first_not_of(blanks);
+    return at == std::string_view::npos ? std::string_view() : text.substr(at);
+}
+
+std::string_view first_line(std::string_view text) { return text.substr(0, text.find_first_of("\r\n")); }
+
+/// `{` and the quote of a key, or `}`: JSON, and not a map in braces as YAML writes it.
+bool opens_json_map(std::string_view content) {
+    const std::string_view inside =
+        content.starts_with('{') ? from_content(content.substr(1)) : std::string_view();
+    return inside.starts_with('"') || inside.starts_with('}');
+}
+
+/// A map whose first line is whole, and another one or nothing after it.
+bool looks_like_ndjson(std::string_view beginning) {
+    const std::string_view content = from_content(without_bom(beginning));
+    const std::string_view line = first_line(content);
+    const std::string_view rest = from_content(content.substr(line.size()));
+    return opens_json_map(content) && trim(line).ends_with('}') && (rest.empty() || rest.starts_with('{'));
+}
+
+bool looks_like_json(std::string_view beginning) {
+    const std::string_view content = from_content(without_bom(beginning));
+    return content.starts_with('[') || (opens_json_map(content) && !looks_like_ndjson(beginning));
+}
+
+/// Begins with `---`, a directive, a list entry, or a key, and is not JSON.
+bool looks_like_yaml(std::string_view beginning) {
+    std::string_view content = from_content(without_bom(beginning));
+    while (content.starts_with('#')) {
+        content = from_content(content.substr(first_line(content).size()));
+    }
+    const std::string_view line = trim(first_line(content));
+    const bool binary = is_utf16(beginning) || line.find('\0') != std::string_view::npos;
+    return !binary && !looks_like_json(beginning) && !looks_like_ndjson(beginning) &&
+           (line.starts_with("---") || line.starts_with('%') || line.starts_with("- ") ||
+            line.ends_with(':') || line.find(": ") != std::string_view::npos);
+}
+
+/// A separator in the first line.
+bool looks_like_csv(std::string_view beginning) {
+    if (is_utf16(beginning)) {
+        return true;
+    }
+    const std::string_view line = first_line(from_content(without_bom(beginning)));
+    return line.find('\0') == std::string_view::npos &&
+           line.find_first_of(",;\t") != std::string_view::npos && !line.starts_with('{') &&
+           !line.starts_with('[') && !looks_like_yaml(beginning);
+}
+
+constexpr std::array<std::string_view, 2> yaml_suffixes = {".yaml", ".yml"};
+constexpr std::array<std::string_view, 1> json_suffixes = {".json"};
+constexpr std::array<std::string_view, 2> ndjson_suffixes = {".ndjson", ".jsonl"};
+constexpr std::array<std::string_view, 1> csv_suffixes = {".csv"};
+
+constexpr auto formats = std::to_array<InputFormat>({
+    {"yaml", yaml_suffixes, looks_like_yaml, read_yaml, yaml_piece, false},
+    {"json", json_suffixes, looks_like_json, read_json, nullptr, false},
+    {"ndjson", ndjson_suffixes, looks_like_ndjson, read_ndjson, ndjson_piece, false},
+    {"csv", csv_suffixes, looks_like_csv, read_csv, nullptr, true},
+});
+
+bool ends_in(std::string_view path, std::string_view suffix) {
+    return path.size() > suffix.size() &&
+           equal_ignoring_case(path.substr(path.size() - suffix.size()), suffix);
+}
+
+}  // namespace
+
+std::span<const InputFormat> input_formats() { return formats; }
+
+const InputFormat* find_format(std::string_view name) {
+    const auto* const row =
+        std::find_if(formats.begin(), formats.end(), [name](const auto& each) { return each.name == name; });
+    return row == formats.end() ? nullptr : row;
+}
+
+const InputFormat* format_of(std::string_view path, std::string_view beginning) {
+    for (const auto& format : formats) {
+        if (std::any_of(format.suffixes.begin(), format.suffixes.end(),
+                        [path](auto suffix) { return ends_in(path, suffix); })) {
+            return &format;
+        }
+    }
+    const auto* const row = std::find_if(formats.begin(), formats.end(),
+                                         [beginning](const auto& each) { return each.sniff(beginning); });
+    return row == formats.end() ? nullptr : row;
+}
+
+}  // namespace ceping

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <ceping/node/node.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace ceping {
+
+/// Limits and choices while reading. The defaults are the format pages'.
+struct ReadOptions {
+    std::size_t max_depth = 128;        ///< maps and lists within one another
+    std::size_t max_aliases = 1000;     ///< alias expansions a document
+    std::size_t max_nodes = 4'000'000;  ///< nodes that the aliases of a document may expand to
+    std::string_view encoding;          ///< `--encoding`, for tables; empty: told from the bytes
+    bool digest = true;                 ///< compute Source::digest
+};
+
+/// Takes each document as it is read; it may move it away. Returns false to end reading.
+using DocumentSink = std::function<bool(Document&)>;
+
+/// One input format. `read` turns a source into documents, in order, and reports what is wrong as findings; it returns
+/// false where the rest of the input cannot be understood (a YAML syntax error; never NDJSON).
+struct InputFormat {
+    std::string_view name;                              ///< `yaml`
+    std::span<const std::string_view> suffixes;         ///< `.yaml`, `.yml`
+    bool (*sniff)(std::string_view beginning);          ///< whether bytes without a telling name look like this
+    bool (*read)(const std::shared_ptr<const Source>& source, const ReadOptions& options, const DocumentSink& sink,
+                 Diagnostics& found);
+    /// For streams: the length of the first whole record at the beginning of `buffer`, or npos where more bytes are
+    /// needed; null where the format cannot be read record by record.
+    std::size_t (*piece)(std::string_view buffer, bool at_end);
+    bool any_encoding;                                  ///< CSV: not only UTF-8
+};
+
+/// The one list of input formats.
+[[nodiscard]] std::span<const InputFormat> input_formats();
+
+/// By suffix of `path`, then by the first bytes; null where neither tells.
+[[nodiscard]] const InputFormat* format_of(std::string_view path, std::string_view beginning);
+[[nodiscard]] const InputFormat* find_format(std::string_view name);
+
+/// Reads one input (`-`: standard input) whole, checks its bytes, and hands over its documents. An unreadable file, a
+/// bad encoding, an empty file are findings. `forced` names a format; empty: told by name and content.
+/// A file that holds nothing but blanks or comments is `file-empty`.
+void read_input(const std::string& path, std::string_view forced, const ReadOptions& options, const DocumentSink& sink,
+                Diagnostics& found);
+
+/// The same for input that need not fit into memory (NDJSON, multi-document YAML): one record is held at a time, and
+/// Source::digest is that of the record's own bytes. Other formats fall back to read_input.
+void stream_input(const std::string& path, std::string_view forced, const ReadOptions& options, const DocumentSink& sink,
+                  Diagnostics& found);
+
+/// Reads text that is in memory under a name.
+void read_text(const std::string& name, std::string text, std::string_view format, const ReadOptions& options,
+               const DocumentSink& sink, Diagnostics& found);
+
+/// Paths as given, folders expanded to the files below them that some format reads. Findings for what does not exist.
+/// Source: the tools' common behaviour.
+[[nodiscard]] std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Diagnostics& found);
+
+}  // namespace ceping

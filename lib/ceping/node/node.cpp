@@ -1,0 +1,79 @@
+#include <ceping/node/node.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::size_t first_block = 32U * 1024U;
+constexpr std::size_t largest_block = 1024U * 1024U;
+/// A longer line is no help below a message, and a record of a stream may be one line.
+constexpr std::size_t longest_excerpt = 2000;
+
+}  // namespace
+
+Node::Entries Node::entries() const {
+    return is_map() ? Entries(static_cast<const Node*>(data_), size_) : Entries(nullptr, 0);
+}
+
+const Node* Node::find(std::string_view key) const {
+    for (const auto entry : entries()) {
+        if (entry.key.text() == key) {
+            return &entry.value;
+        }
+    }
+    return nullptr;
+}
+
+Place Node::place() const {
+    if (line_ != 0 || source_ == nullptr) {
+        return {line_, column_};
+    }
+    return source_->place_of(column_);
+}
+
+Location Node::location() const { return source_ == nullptr ? Location{} : source_->locate(place()); }
+
+void Arena::reset() {
+    block_ = 0;
+    used_ = 0;
+}
+
+void* Arena::take_from_next(std::size_t bytes) {
+    while (block_ + 1 < blocks_.size()) {
+        ++block_;
+        if (bytes <= blocks_[block_].size) {
+            used_ = bytes;
+            return blocks_[block_].bytes.get();
+        }
+    }
+    const std::size_t usual =
+        blocks_.empty() ? first_block : std::min(blocks_.back().size * 2, largest_block);
+    const std::size_t size = std::max(bytes, usual);
+    // Not make_unique: it would clear memory that is about to be written.
+    blocks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[size]), size});
+    block_ = blocks_.size() - 1;
+    used_ = bytes;
+    return blocks_.back().bytes.get();
+}
+
+void report_at(Diagnostics& found, const Source& source, Place place, Code code, std::vector<Words> words,
+               std::string suggestion) {
+    Diagnostic& finding = found.add(code, source.locate(place), std::move(words), std::move(suggestion));
+    const std::string_view line = source.line(place.line);
+    if (line.size() <= longest_excerpt) {
+        finding.excerpt = line;
+    }
+}
+
+void report(Diagnostics& found, const Node& at, Code code, std::vector<Words> words, std::string suggestion) {
+    if (at.source() == nullptr) {
+        found.add(code, {}, std::move(words), std::move(suggestion));
+        return;
+    }
+    report_at(found, *at.source(), at.place(), code, std::move(words), std::move(suggestion));
+}
+
+}  // namespace ceping

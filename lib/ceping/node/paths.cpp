@@ -1,0 +1,56 @@
+#include <ceping/base/files.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/node/formats.hpp>
+#include <ceping/node/readers.hpp>
+
+#include <cerrno>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::string_view workbook_suffix = ".xlsx";
+
+}  // namespace
+
+std::string known_suffixes() {
+    std::vector<std::string_view> all;
+    for (const auto& format : input_formats()) {
+        all.insert(all.end(), format.suffixes.begin(), format.suffixes.end());
+    }
+    return join(all);
+}
+
+std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Diagnostics& found) {
+    std::vector<std::string> suffixes{std::string(workbook_suffix)};
+    for (const auto& format : input_formats()) {
+        suffixes.insert(suffixes.end(), format.suffixes.begin(), format.suffixes.end());
+    }
+    std::vector<std::string> files;
+    const auto unreadable = [&found](const std::string& path, const Words& reason) {
+        found.add("file-unreadable", {path, 0, 0, {}}, {reason});
+    };
+    for (const auto& path : paths) {
+        if (path == "-") {
+            files.push_back(path);
+        } else if (!exists(path)) {
+            unreadable(path, system_reason(errno));
+        } else if (!is_folder(path)) {
+            files.push_back(path);
+        } else {
+            for (auto& file : files_below(
+                     path, suffixes, [&](const FileError& e) { unreadable(e.where().path, e.reason()); })) {
+                // No format reads a workbook, but somebody handed it in: it is not passed over in silence.
+                if (format_of(file, {}) == nullptr) {
+                    found.add("file-unknown-format", {file, 0, 0, {}}, {known_suffixes()});
+                } else {
+                    files.push_back(std::move(file));
+                }
+            }
+        }
+    }
+    return files;
+}
+
+}  // namespace ceping

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <ceping/base/location.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+/// The text of one input, or of one record of a stream: valid UTF-8, no BOM, no control characters.
+class Source {
+public:
+    /// `first_line` is the line of the file on which `text` begins.
+    Source(std::string path, std::string text, std::uint32_t first_line = 1);
+
+    [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::uint32_t first_line() const { return first_line_; }
+    /// SHA-256 of the bytes that the text came from, in hex; empty where nobody asked.
+    [[nodiscard]] const std::string& digest() const { return digest_; }
+    void set_digest(std::string hex) { digest_ = std::move(hex); }
+    /// How many records the input holds is not known here; the name of the encoding is, for `-v`.
+    [[nodiscard]] const std::string& encoding() const { return encoding_; }
+    void set_encoding(std::string name) { encoding_ = std::move(name); }
+
+    /// The line and column (code points) of a byte offset. Cheap when offsets are asked for in rising order from one
+    /// thread at a time; callers on several threads use their own Source.
+    [[nodiscard]] Place place_of(std::size_t offset) const;
+    [[nodiscard]] Location locate(Place place) const { return {path_, place.line, place.column, {}}; }
+    /// The text of a line of the file, without its end; empty where this source does not have it.
+    [[nodiscard]] std::string_view line(std::uint32_t number) const;
+
+private:
+    std::string path_;
+    std::string text_;
+    std::uint32_t first_line_;
+    std::string digest_;
+    std::string encoding_ = "UTF-8";
+    // Where the last answer of place_of stood.
+    mutable std::size_t seen_offset_ = 0;
+    mutable std::size_t seen_line_start_ = 0;
+    mutable std::uint32_t seen_line_;
+    mutable std::uint32_t seen_column_ = 1;
+};
+
+}  // namespace ceping
