@@ -1,0 +1,39 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/base/location.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+/// A setting of ceping.yaml and where it stands.
+struct ProjectValue {
+    std::vector<std::string> values;  ///< paths seen from the current folder, or words
+    Location where;
+    [[nodiscard]] bool given() const { return !values.empty(); }
+};
+
+/// ceping.yaml: what a folder of submissions belongs to, so that tools run bare in it. It never runs a command.
+/// Source: ceping-score(1), FILES.
+struct Project {
+    std::string path;        ///< empty: there is none
+    ProjectValue rubric;
+    ProjectValue self;       ///< files and folders of self records
+    ProjectValue records;    ///< verification records
+    ProjectValue rulings;
+    ProjectValue roster;
+    ProjectValue evidence;
+    ProjectValue jobs;
+};
+
+/// ceping.yaml in `folder` or the nearest folder above it; empty where there is none.
+[[nodiscard]] std::string find_project_file(const std::string& folder);
+
+/// Reads one; paths in it are relative to it. Nothing where it has a fault.
+[[nodiscard]] std::optional<Project> load_project(const std::string& path, Diagnostics& found);
+
+}  // namespace ceping

@@ -1,0 +1,399 @@
+#include <ceping/decode/record.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/decode/record_parts.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr auto record_keys =
+    std::to_array<std::string_view>({"ceping", "rubric", "rubric_digest", "source", "unit", "submitted", "date", "assessor",
+                                     "prerequisites", "vetoes", "stated", "answers"});
+enum Key : std::size_t {
+    key_ceping, key_rubric, key_digest, key_source, key_unit, key_submitted, key_date, key_assessor,
+    key_prerequisites, key_vetoes, key_stated, key_answers
+};
+
+class OneRecord {
+public:
+    OneRecord(const Node& map, const RecordContext& context)
+        : map_(map), context_(context), rubric_(context.plan.rubric), found_(record_.findings) {}
+
+    Record run() {
+        record_.path = context_.path;
+        record_.digest = context_.digest;
+        record_.place = map_.place();
+        bool first = true;
+        for (const auto& [key, value] : map_.entries()) {
+            if (std::exchange(first, false)) {
+                record_.place = key.place();
+            }
+            take(key, value);
+        }
+        record_.source_place = record_.place;
+        record_.unit.facts.resize(rubric_.facts.size());
+        record_.prerequisites.resize(rubric_.prerequisites.size());
+        record_.vetoes.resize(rubric_.vetoes.size());
+        head();
+        if (const Node* unit = value(key_unit)) {
+            decode_unit(*unit);
+        } else {
+            report(found_, first_node(), "unit-missing", {});
+        }
+        dates();
+        if (const Node* flags = value(key_prerequisites)) {
+            decode_flags(*flags, "prerequisites", rubric_.prerequisites, record_.prerequisites);
+        }
+        if (const Node* flags = value(key_vetoes)) {
+            decode_flags(*flags, "vetoes", rubric_.vetoes, record_.vetoes);
+        }
+        if (const Node* stated = value(key_stated)) {
+            decode_stated(*stated);
+        }
+        if (const Node* answers = value(key_answers)) {
+            decode_answers(*answers, context_, record_);
+        } else if (!context_.table && seen_[key_answers] == nullptr) {
+            report(found_, first_node(), "missing-key", {"answers", {"记录", "a record"}});
+        }
+        return std::move(record_);
+    }
+
+private:
+    void take(const Node& key, const Node& value) {
+        const auto at = std::find(record_keys.begin(), record_keys.end(), key.text());
+        if (at == record_keys.end()) {
+            if (!key.text().starts_with("x-")) {
+                report(found_, key, "unknown-key", {key.text(), {"记录", "a record"}},
+                       nearest(key.text(), {record_keys.begin(), record_keys.end()}));
+            }
+            return;
+        }
+        const Node*& slot = seen_[static_cast<std::size_t>(at - record_keys.begin())];
+        if (slot != nullptr) {
+            report(found_, key, "duplicate-key", {key.text(), std::to_string(slot->place().line)});
+            return;
+        }
+        slot = &value;
+    }
+
+    /// The value of a key that is there and not null.
+    [[nodiscard]] const Node* value(Key key) const {
+        return seen_[key] != nullptr && !seen_[key]->is_null() ? seen_[key] : nullptr;
+    }
+
+    /// What a missing key is reported at: the first key.
+    [[nodiscard]] const Node& first_node() const {
+        const auto entries = map_.entries();
+        return map_.size() > 0 ? (*entries.begin()).key : map_;
+    }
+
+    void head() {
+        if (!context_.table) {
+            const Node* tag = value(key_ceping);
+            if (tag == nullptr) {
+                report(found_, first_node(), "missing-key", {"ceping", {"记录", "a record"}});
+            } else if (trim(tag->text()) != "record/1") {
+                report(found_, *tag, "wrong-format", {"record/1", tag->text()});
+            }
+        }
+        if (const Node* id = value(key_rubric); id != nullptr && trim(id->text()) != rubric_.id) {
+            report(found_, *id, "wrong-rubric", {id->text(), rubric_.id});
+        }
+        if (const Node* digest = value(key_digest)) {
+            const std::string_view text = trim(digest->text());
+            if (!equal_ignoring_case(text, rubric_.sha256) && !equal_ignoring_case(text, rubric_.scoring)) {
+                report(found_, *digest, "wrong-digest", {});
+            }
+        }
+        if (const Node* source = value(key_source)) {
+            decode_source(*source);
+        }
+        if (const Node* assessor = value(key_assessor)) {
+            record_.assessor = read_string(*assessor, "assessor", found_).value_or("");
+        }
+    }
+
+    void decode_source(const Node& source) {
+        record_.source_place = source.place();
+        const std::string_view name = trim(source.text());
+        if (name.empty() || name == "self") {
+            if (!source.is_text()) {
+                report(found_, source, "wrong-type", {"source", {"文字", "a text"}, type_words(source)});
+            }
+            return;
+        }
+        record_.method = rubric_.find_method(name);
+        if (record_.method < 0) {
+            std::vector<std::string_view> known = {"self"};
+            for (const auto& method : rubric_.methods) {
+                known.push_back(method.id);
+            }
+            report(found_, source, "unknown-record-source", {source.text(), join(known)}, nearest(name, known));
+        }
+    }
+
+    void decode_unit(const Node& unit) {
+        record_.unit_place = unit.place();
+        if (!expect_map(unit, "unit", found_)) {
+            report(found_, unit, "unit-missing", {});
+            return;
+        }
+        check_duplicates(unit, found_);
+        for (const auto& [key, value] : unit.entries()) {
+            const std::string_view name = key.text();
+            if (name == "id") {
+                record_.unit.id = trim(value.text());
+            } else if (name == "name") {
+                record_.unit.name = trim(value.text());
+            } else if (name == "region") {
+                record_.unit.region = trim(value.text());
+            } else if (!name.starts_with("x-")) {
+                decode_fact(key, value);
+            }
+            if ((name == "id" || name == "name" || name == "region") && !value.is_text() && !value.is_null()) {
+                report(found_, value, "wrong-type", {name, {"文字", "a text"}, type_words(value)});
+            }
+        }
+        const auto entries = unit.entries();
+        const Node& first = unit.size() > 0 ? (*entries.begin()).key : unit;
+        if (record_.unit.id.empty()) {
+            report(found_, first, "unit-missing", {});
+        } else if (record_.unit.name.empty()) {
+            report(found_, first, "missing-key", {"name", {"unit（单位名称）", "unit"}});
+        }
+    }
+
+    void decode_fact(const Node& key, const Node& value) {
+        const int position = rubric_.find_fact(key.text());
+        if (position < 0) {
+            std::vector<std::string_view> known = {"id", "name", "region"};
+            for (const auto& fact : rubric_.facts) {
+                known.push_back(fact.id);
+            }
+            report(found_, key, "unknown-key", {key.text(), "unit"}, nearest(key.text(), known));
+            return;
+        }
+        if (value.is_null() || (value.is_text() && trim(value.text()).empty())) {
+            return;
+        }
+        const Fact& fact = rubric_.facts[static_cast<std::size_t>(position)];
+        FactValue out;
+        if (fact.number) {
+            out.number = read_exact(value, fact.id, found_);
+            if (!out.number) {
+                return;
+            }
+        } else if (!value.is_text()) {
+            report(found_, value, "wrong-type", {fact.id, {"文字", "a text"}, type_words(value)});
+            return;
+        }
+        out.text = trim(value.text());
+        if (!fact.values.empty() && std::find(fact.values.begin(), fact.values.end(), out.text) == fact.values.end()) {
+            const std::vector<std::string_view> known(fact.values.begin(), fact.values.end());
+            report(found_, value, "fact-value", {fact.id, out.text, join(known)}, nearest(out.text, known));
+            return;
+        }
+        record_.unit.facts[static_cast<std::size_t>(position)] = std::move(out);
+    }
+
+    void dates() {
+        if (const Node* node = value(key_submitted); node != nullptr && !trim(node->text()).empty()) {
+            record_.submitted = read_date(*node, "submitted", true, found_);
+            record_.submitted_place = node->place();
+            if (record_.submitted && rubric_.deadline && record_.method < 0 && *record_.submitted > *rubric_.deadline) {
+                report(found_, *node, "late",
+                       {record_.submitted->text(), rubric_.deadline->text(),
+                        std::to_string(days_between(*rubric_.deadline, *record_.submitted))});
+            }
+        }
+        if (const Node* node = value(key_date); node != nullptr && !trim(node->text()).empty()) {
+            record_.date = read_date(*node, "date", true, found_);
+            if (record_.date && rubric_.period &&
+                (*record_.date < rubric_.period->first || *record_.date > rubric_.period->second)) {
+                report(found_, *node, "outside-period",
+                       {record_.date->text(), rubric_.period->first.text() + ".." + rubric_.period->second.text()});
+            }
+        }
+    }
+
+    void decode_flags(const Node& map, std::string_view name, const std::vector<Condition>& known,
+                      std::vector<std::optional<bool>>& out) {
+        if (!expect_map(map, name, found_)) {
+            return;
+        }
+        check_duplicates(map, found_);
+        for (const auto& [key, value] : map.entries()) {
+            const auto at = std::find_if(known.begin(), known.end(), [&, &id = key](const Condition& each) { return each.id == trim(id.text()); });
+            if (at == known.end()) {
+                if (!key.text().starts_with("x-")) {
+                    std::vector<std::string_view> ids;
+                    for (const auto& each : known) {
+                        ids.push_back(each.id);
+                    }
+                    const bool vetoes = name == "vetoes";
+                    report(found_, key, "unknown-node",
+                           {key.text(), {vetoes ? "一票否决" : "前置条件", vetoes ? "veto" : "prerequisite"}},
+                           nearest(key.text(), ids));
+                }
+                continue;
+            }
+            if (value.is_null() || (value.is_text() && trim(value.text()).empty())) {
+                continue;
+            }
+            if (const auto flag = read_bool(value, key.text(), found_)) {
+                out[static_cast<std::size_t>(at - known.begin())] = *flag;
+            }
+        }
+    }
+
+    void decode_stated(const Node& map) {
+        if (!expect_map(map, "stated", found_)) {
+            return;
+        }
+        check_duplicates(map, found_);
+        for (const auto& [key, value] : map.entries()) {
+            const std::string_view id = trim(key.text());
+            const int item = id == "score" ? -1 : rubric_.find(id);
+            if (item < 0 && id != "score") {
+                if (!id.starts_with("x-")) {
+                    report(found_, key, "unknown-node", {key.text(), {"节点", "node"}}, nearest(id, criterion_ids(rubric_)));
+                }
+                continue;
+            }
+            if (value.is_null() || (value.is_text() && trim(value.text()).empty())) {
+                continue;
+            }
+            if (const auto number = read_exact(value, key.text(), found_)) {
+                const std::string text = to_ascii(trim(value.text()));
+                const std::size_t point = text.find('.');
+                const bool ratio = text.find('/') != std::string::npos;
+                record_.stated.push_back(
+                    {item, *number,
+                     ratio ? 6 : (point == std::string::npos ? 0 : static_cast<int>(std::min<std::size_t>(text.size() - point - 1, 18))),
+                     value.place()});
+            }
+        }
+    }
+
+    const Node& map_;
+    const RecordContext& context_;
+    const Rubric& rubric_;
+    Record record_;
+    Diagnostics& found_;
+    std::array<const Node*, record_keys.size()> seen_{};
+};
+
+RecordDecoder::Plan::Cells cells_of(const AnswerForm& form) {
+    using Cells = RecordDecoder::Plan::Cells;
+    if (form.shapes.empty()) {
+        return Cells::number;
+    }
+    switch (form.shapes.front()) {
+        case Shape::key: return Cells::key;
+        case Shape::picks: return Cells::picks;
+        case Shape::counts: return Cells::counts;
+        default: return Cells::number;
+    }
+}
+
+}  // namespace
+
+RecordDecoder::Plan::Plan(const Rubric& of, RecordOptions chosen) : rubric(of), options(chosen) {
+    for (const auto& item : rubric.items) {
+        Entry entry;
+        entry.item = &item;
+        if (item.criterion) {
+            entry.row = find_kind(item.criterion->kind->name());
+            entry.cells = cells_of(item.criterion->kind->form(item.points));
+        }
+        entries.push_back(entry);
+    }
+}
+
+RecordDecoder::RecordDecoder(const Rubric& rubric, RecordOptions options)
+    : plan_(std::make_unique<const Plan>(rubric, options)) {}
+
+RecordDecoder::~RecordDecoder() = default;
+
+Record decode_record(const Node& map, const RecordContext& context) { return OneRecord(map, context).run(); }
+
+Record empty_record(const RecordContext& context, const Node& at) {
+    Record record;
+    record.path = context.path;
+    record.digest = context.digest;
+    record.place = at.place();
+    record.source_place = record.place;
+    record.unit.facts.resize(context.plan.rubric.facts.size());
+    record.prerequisites.resize(context.plan.rubric.prerequisites.size());
+    record.vetoes.resize(context.plan.rubric.vetoes.size());
+    return record;
+}
+
+void RecordDecoder::decode(const Document& document, const RecordSink& sink) const {
+    const auto path = std::make_shared<const std::string>(document.source->path());
+    const RecordContext context{*plan_, path, document.source->digest(), false, nullptr};
+    if (document.table) {
+        decode_table(document, context, sink);
+        return;
+    }
+    const auto one = [&](const Node& node) {
+        if (node.is_map()) {
+            sink(decode_record(node, context));
+            return;
+        }
+        Record record = empty_record(context, node);
+        report(record.findings, node, "wrong-type", {{"记录", "a record"}, {"映射", "a map"}, type_words(node)});
+        sink(std::move(record));
+    };
+    if (!document.root.is_list()) {
+        one(document.root);
+        return;
+    }
+    for (const auto& each : document.root) {
+        one(each);
+    }
+}
+
+void RecordDecoder::read(const std::string& path, const ReadOptions& options, const RecordSink& sink, bool stream,
+                         const std::function<void(const Source&)>& seen) const {
+    Diagnostics found;
+    const auto name = std::make_shared<const std::string>(path);
+    std::string digest;
+    // A broken line of NDJSON stands between records; its finding is handed over in its place.
+    const auto flush = [&] {
+        if (found.empty()) {
+            return;
+        }
+        const RecordContext context{*plan_, name, digest, false, nullptr};
+        Record record = empty_record(context, Node());
+        if (!found.all().empty()) {
+            record.place = found.all().front().where.place();
+            record.source_place = record.place;
+        }
+        record.findings = std::exchange(found, Diagnostics());
+        sink(std::move(record));
+    };
+    const auto take = [&](Document& document) {
+        flush();
+        digest = document.source->digest();
+        if (seen) {
+            seen(*document.source);
+        }
+        decode(document, sink);
+        return true;
+    };
+    if (stream) {
+        stream_input(path, {}, options, take, found);
+    } else {
+        read_input(path, {}, options, take, found);
+    }
+    flush();
+}
+
+}  // namespace ceping

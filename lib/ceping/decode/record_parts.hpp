@@ -1,0 +1,61 @@
+#pragma once
+
+#include <ceping/decode/record.hpp>
+#include <ceping/kinds/registry.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ceping {
+
+// How decoding records is cut. Not part of the public face.
+
+/// What is prepared once for a rubric.
+struct RecordDecoder::Plan {
+    enum class Cells : std::uint8_t { number, key, picks, counts };  ///< how a cell's text is taken apart
+    struct Entry {
+        const Item* item = nullptr;
+        const KindRow* row = nullptr;  ///< null for a group
+        Cells cells = Cells::number;
+    };
+    const Rubric& rubric;
+    RecordOptions options;
+    std::vector<Entry> entries;  ///< beside the rubric's items
+
+    Plan(const Rubric& of, RecordOptions chosen);
+};
+
+/// What decoding one record of one document needs.
+struct RecordContext {
+    const RecordDecoder::Plan& plan;
+    const std::shared_ptr<const std::string>& path;
+    std::string_view digest;
+    bool table = false;  ///< made from rows: no format tag, and places are cells
+    Arena* arena = nullptr;
+};
+
+/// A record from its map.
+[[nodiscard]] Record decode_record(const Node& map, const RecordContext& context);
+/// A record that holds nothing but a finding.
+[[nodiscard]] Record empty_record(const RecordContext& context, const Node& at);
+
+/// The `answers` map into `record`.
+void decode_answers(const Node& answers, const RecordContext& context, Record& record);
+
+/// Rows to records.
+void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink);
+
+/// Pieces of a cell between unescaped `separator`s; `\` makes the next character literal and is taken away only by
+/// `cell_text`.
+[[nodiscard]] std::vector<std::string_view> split_cell(std::string_view text, char separator);
+[[nodiscard]] std::string cell_text(std::string_view text);
+/// Position of the first unescaped `mark`, or npos.
+[[nodiscard]] std::size_t find_unescaped(std::string_view text, char mark);
+
+/// Every id that an answer may have been meant for, for did-you-mean.
+[[nodiscard]] std::vector<std::string_view> criterion_ids(const Rubric& rubric);
+
+}  // namespace ceping

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/decode/rubric.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/node/node.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+// How decode_rubric is cut. Not part of the public face.
+
+/// What the parts of one decoding share.
+struct RubricDecoding {
+    const RubricTree& tree;
+    Rubric& rubric;
+    Diagnostics& found;
+    std::map<std::string, Location, std::less<>> ids;  ///< every id of the rubric and its place
+
+    /// Reserves an id for a node, a prerequisite or a veto; false where it cannot be used.
+    bool claim(const Node& id, const std::string& text);
+};
+
+/// Keys and their places, one level of lists and maps below them included.
+void keep_places(const Node& map, Places& places);
+
+/// `methods` or `default_methods`: a list, or a map with weights.
+[[nodiscard]] std::optional<std::vector<MethodShare>> decode_shares(const Node& node, std::string_view name,
+                                                                    RubricDecoding& decoding);
+[[nodiscard]] std::optional<EvidenceRule> decode_evidence_rule(const Node& node, RubricDecoding& decoding);
+[[nodiscard]] std::optional<NotApplicable> decode_policy(const Node& node, Diagnostics& found);
+void check_citation(const Node& source, RubricDecoding& decoding);
+
+/// `items`, `bonus`, `penalties`: after everything that they refer to.
+void decode_items(const Node& root, RubricDecoding& decoding);
+/// A list of `{item, min_rate}`; `own`: the group whose gate it is, -1 for a band.
+[[nodiscard]] std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name, int own,
+                                                           RubricDecoding& decoding);
+
+}  // namespace ceping

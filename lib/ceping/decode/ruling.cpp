@@ -1,0 +1,187 @@
+#include <ceping/decode/ruling.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/decode/record_parts.hpp>
+#include <ceping/node/fields.hpp>
+#include <ceping/node/formats.hpp>
+
+#include <array>
+
+namespace ceping {
+
+namespace {
+
+constexpr auto top_keys = std::to_array<std::string_view>({"ceping", "rubric", "rulings"});
+constexpr auto ruling_keys = std::to_array<std::string_view>(
+    {"unit", "node", "answer", "points", "holds", "reason", "document", "by", "date", "expires"});
+
+class RulingDecoder {
+public:
+    RulingDecoder(const Document& document, const Rubric& rubric, Diagnostics& found)
+        : root_(document.root), path_(document.source->path()), rubric_(rubric), found_(found), plan_(rubric, {}) {}
+
+    void run(Rulings& out) {
+        if (!expect_map(root_, "ruling/1", found_)) {
+            return;
+        }
+        check_keys(root_, top_keys, {"裁定文件", "a ruling file"}, found_);
+        const Node* tag = root_.find("ceping");
+        if (tag == nullptr) {
+            report(found_, root_, "missing-key", {"ceping", {"裁定文件", "a ruling file"}});
+        } else if (trim(tag->text()) != "ruling/1") {
+            report(found_, *tag, "wrong-format", {"ruling/1", tag->text()});
+        }
+        if (const Node* id = root_.find("rubric"); id != nullptr && trim(id->text()) != rubric_.id) {
+            report(found_, *id, "wrong-rubric", {id->text(), rubric_.id});
+        }
+        const Node* list = root_.find("rulings");
+        if (list == nullptr) {
+            report(found_, root_, "missing-key", {"rulings", {"裁定文件", "a ruling file"}});
+        } else if (!list->is_null() && expect_list(*list, "rulings", found_)) {
+            for (const auto& each : *list) {
+                one(each, out);
+            }
+        }
+    }
+
+private:
+    std::optional<std::string> text(const Node& map, std::string_view key, bool needed) {
+        const Node* value = map.find(key);
+        if (value == nullptr || value->is_null()) {
+            if (needed) {
+                report(found_, map, "missing-key", {key, {"裁定", "a ruling"}});
+            }
+            return std::nullopt;
+        }
+        return read_string(*value, key, found_);
+    }
+
+    void one(const Node& map, Rulings& out) {
+        if (!expect_map(map, "rulings", found_)) {
+            return;
+        }
+        const std::size_t errors = found_.errors();
+        check_keys(map, ruling_keys, {"裁定", "a ruling"}, found_);
+        Ruling ruling;
+        const auto entries = map.entries();
+        ruling.where = map.size() > 0 ? (*entries.begin()).key.location() : map.location();
+        ruling.unit = text(map, "unit", true).value_or("");
+        ruling.reason = text(map, "reason", true).value_or("");
+        ruling.by = text(map, "by", true).value_or("");
+        ruling.document = text(map, "document", false).value_or("");
+        if (const Node* date = map.find("date")) {
+            ruling.date = read_date(*date, "date", true, found_).value_or(Date{});
+        } else {
+            report(found_, map, "missing-key", {"date", {"裁定", "a ruling"}});
+        }
+        const bool known = find_node(map, ruling);
+        if (known) {
+            decision(map, ruling);
+        }
+        expiry(map, ruling);
+        if (known && found_.errors() == errors) {
+            out.by_unit[ruling.unit].push_back(std::move(ruling));
+        }
+    }
+
+    bool find_node(const Node& map, Ruling& ruling) {
+        const auto id = text(map, "node", true);
+        if (!id) {
+            return false;
+        }
+        if (const int item = rubric_.find(*id); item >= 0 && rubric_.at(item).criterion) {
+            ruling.position = item;
+            return true;
+        }
+        if (const int position = rubric_.find_prerequisite(*id); position >= 0) {
+            ruling.about = Ruling::About::prerequisite;
+            ruling.position = position;
+            return true;
+        }
+        if (const int position = rubric_.find_veto(*id); position >= 0) {
+            ruling.about = Ruling::About::veto;
+            ruling.position = position;
+            return true;
+        }
+        report(found_, *map.find("node"), "ruling-unknown", {{"测评内容、前置条件或一票否决", "criterion, prerequisite or veto"}, *id},
+               nearest(*id, criterion_ids(rubric_)));
+        return false;
+    }
+
+    void decision(const Node& map, Ruling& ruling) {
+        const Node* answer = map.find("answer");
+        const Node* points = map.find("points");
+        const Node* holds = map.find("holds");
+        const bool criterion = ruling.about == Ruling::About::criterion;
+        const int given = (answer != nullptr ? 1 : 0) + (points != nullptr ? 1 : 0) + (holds != nullptr ? 1 : 0);
+        if (given != 1 || criterion == (holds != nullptr)) {
+            report(found_, map, "needs",
+                   {criterion ? Words{"对测评内容的裁定应写 answer 或 points 其中之一", "a ruling on a criterion states either answer or points"}
+                              : Words{"对前置条件、一票否决的裁定应写 holds: true 或 false", "a ruling on a prerequisite or a veto states holds: true or false"}});
+            return;
+        }
+        if (holds != nullptr) {
+            ruling.holds = read_bool(*holds, "holds", found_).value_or(false);
+        } else if (points != nullptr) {
+            ruling.points = read_within(*points, "points", 0, rubric_.at(ruling.position).points, found_);
+        } else {
+            decode_answer(*answer, ruling);
+        }
+    }
+
+    void decode_answer(const Node& answer, Ruling& ruling) {
+        const Item& item = rubric_.at(ruling.position);
+        if (item.criterion->kind->from_submission()) {
+            report(found_, answer, "needs", {{"时效类测评内容的裁定应写 points", "a ruling on a timeliness criterion states points"}});
+            return;
+        }
+        const auto path = std::make_shared<const std::string>(path_);
+        const RecordContext context{plan_, path, {}, false, nullptr};
+        const std::array<Node, 2> pair = {Node::make_text(*answer.source(), {}, item.id, Node::Style::plain).moved_to(answer), answer};
+        Record record;
+        decode_answers(Node::make_map(*answer.source(), {}, pair.data(), 1).moved_to(answer), context, record);
+        if (record.answers.empty() && !record.findings.has_error()) {
+            report(found_, answer, "bad-value", {"answer", answer.text(), {"一个答案", "an answer"}});
+        }
+        found_.append(std::move(record.findings));
+        if (!record.answers.empty()) {
+            ruling.answer = std::move(record.answers.front().answer);
+        }
+    }
+
+    /// Compared with the end of the period, never with today. Source: ceping-scoring(7), 8.
+    void expiry(const Node& map, Ruling& ruling) {
+        const Node* expires = map.find("expires");
+        if (expires == nullptr || expires->is_null()) {
+            return;
+        }
+        const auto date = read_date(*expires, "expires", true, found_);
+        if (date && rubric_.period && rubric_.period->second > *date) {
+            ruling.expired = true;
+            report(found_, *expires, "ruling-expired", {map.find("node") != nullptr ? map.find("node")->text() : std::string_view(), date->text()});
+        }
+    }
+
+    const Node& root_;
+    const std::string& path_;
+    const Rubric& rubric_;
+    Diagnostics& found_;
+    RecordDecoder::Plan plan_;
+};
+
+}  // namespace
+
+std::optional<Rulings> load_rulings(const std::string& path, const Rubric& rubric, Diagnostics& found) {
+    const std::size_t errors = found.errors();
+    Rulings out;
+    read_input(
+        path, "yaml", {},
+        [&](Document& document) {
+            RulingDecoder(document, rubric, found).run(out);
+            return true;
+        },
+        found);
+    return found.errors() == errors ? std::optional(std::move(out)) : std::nullopt;
+}
+
+}  // namespace ceping

@@ -1,0 +1,200 @@
+// 清单: checks that are met, each for its points, or all for everything.
+#include <ceping/base/text.hpp>
+#include <ceping/kinds/common.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace ceping {
+
+namespace {
+
+class ChecklistKind final : public Kind {
+public:
+    [[nodiscard]] std::string_view name() const override { return "checklist"; }
+
+    [[nodiscard]] Outcome points(const Answer& answer, const Exact& full) const override {
+        if (all) {
+            return Outcome::of(answer.picks.size() == names.size() ? full : Exact());
+        }
+        Exact sum;
+        for (const auto pick : answer.picks) {
+            sum += worth[pick];
+        }
+        return Outcome::of(least(full, sum));
+    }
+
+    [[nodiscard]] std::pair<Exact, Exact> range(const Exact& full) const override {
+        return {Exact(), all ? full : least(full, everything())};
+    }
+
+    [[nodiscard]] std::string shown(const Answer& answer) const override {
+        std::string out;
+        for (const auto pick : answer.picks) {
+            out += (out.empty() ? "" : ";") + cell_escaped(names[pick]);
+        }
+        return out.empty() ? "-" : out;
+    }
+
+    [[nodiscard]] AnswerForm form(const Exact& /*full*/) const override {
+        AnswerForm out;
+        out.shapes = {Shape::picks};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out.choices.push_back({names[i], titles[i]});
+        }
+        return out;
+    }
+
+    void lint(std::string_view id, const Exact& full, const KindReport& report) const override {
+        const Exact sum = everything();
+        if (!all && sum != full) {
+            const bool more = sum > full;
+            const std::string by = (more ? sum - full : full - sum).plain();
+            report("checks-sum", "checks",
+                   {id, sum.plain(), full.plain(), {(more ? "多 " : "少 ") + by, by + (more ? " too many" : " too few")}});
+        }
+        if (all && states_points) {
+            report("checks-sum", "checks",
+                   {id, sum.plain(), full.plain(), {"rule: all 时各项分值不起作用", "with rule: all their points have no effect"}});
+        }
+    }
+
+    [[nodiscard]] Words rule(const Exact& full) const override {
+        const std::string n = std::to_string(names.size());
+        if (all) {
+            return {n + " 项全部达到得 " + full.plain(), "all " + n + " for " + full.plain()};
+        }
+        const bool even = std::all_of(worth.begin(), worth.end(), [&](const Exact& w) { return w == worth.front(); });
+        if (even) {
+            return {n + " 项，每项 " + worth.front().plain(), n + " checks, " + worth.front().plain() + " each"};
+        }
+        std::string list;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            list += (i == 0 ? "" : " ") + names[i] + " " + worth[i].plain();
+        }
+        return list;
+    }
+
+    [[nodiscard]] Exact everything() const {
+        Exact sum;
+        for (const auto& each : worth) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    std::vector<std::string> names;
+    std::vector<std::string> titles;
+    std::vector<Exact> worth;
+    bool all = false;
+    bool states_points = false;
+};
+
+constexpr auto rules = std::to_array<std::string_view>({"each", "all"});
+constexpr auto check_keys_known = std::to_array<std::string_view>({"id", "title", "points"});
+
+bool decode_check(const KindContext& context, const Node& check, std::size_t count, ChecklistKind& kind) {
+    if (!expect_map(check, "checks", context.found)) {
+        return false;
+    }
+    check_keys(check, check_keys_known, {"清单项", "a check"}, context.found);
+    const Node* id = check.find("id");
+    if (id == nullptr) {
+        report(context.found, check, "missing-key", {"id", {"清单项", "a check"}});
+        return false;
+    }
+    const auto name = read_id(*id, context.found);
+    if (!name) {
+        return false;
+    }
+    if (std::find(kind.names.begin(), kind.names.end(), *name) != kind.names.end()) {
+        report(context.found, *id, "duplicate-id", {*name, context.id});
+        return false;
+    }
+    std::string title;
+    if (const Node* text = check.find("title")) {
+        title = read_string(*text, "title", context.found).value_or("");
+    }
+    Exact worth = context.full / Exact(static_cast<std::int64_t>(count));
+    if (const Node* points = check.find("points")) {
+        const auto value = read_within(*points, "points", 0, std::nullopt, context.found);
+        if (!value) {
+            return false;
+        }
+        worth = *value;
+        kind.states_points = true;
+    }
+    kind.names.push_back(*name);
+    kind.titles.push_back(std::move(title));
+    kind.worth.push_back(std::move(worth));
+    return true;
+}
+
+std::shared_ptr<const Kind> decode(const KindContext& context) {
+    auto kind = std::make_shared<ChecklistKind>();
+    bool good = true;
+    if (const Node* rule = context.node.find("rule")) {
+        const auto choice = read_choice(*rule, "rule", rules, context.found);
+        good = choice.has_value();
+        kind->all = choice == std::size_t{1};
+    }
+    const Node* checks = context.node.find("checks");
+    if (checks == nullptr) {
+        report(context.found, context.node, "missing-key", {"checks", context.id});
+        return nullptr;
+    }
+    if (!expect_list(*checks, "checks", context.found)) {
+        return nullptr;
+    }
+    if (checks->size() == 0) {
+        report(context.found, *checks, "bad-value", {"checks", "[]", {"至少一项", "at least one check"}});
+        return nullptr;
+    }
+    for (const auto& check : *checks) {
+        good = decode_check(context, check, checks->size(), *kind) && good;
+    }
+    return good ? kind : nullptr;
+}
+
+bool decode_answer(const AnswerContext& context, Answer& out) {
+    const auto& kind = static_cast<const ChecklistKind&>(context.kind);
+    const Node& met = *context.parts.met;
+    if (!expect_list(met, context.id, context.found)) {
+        return false;
+    }
+    out.shape = Shape::picks;
+    bool good = true;
+    for (const auto& each : met) {
+        const auto at = std::find_if(kind.names.begin(), kind.names.end(),
+                                     [&](const std::string& name) { return each.is_text() && same_name(each.text(), name); });
+        if (at == kind.names.end()) {
+            report(context.found, each, "answer-check",
+                   {context.id, each.is_text() ? Words(each.text()) : type_words(each), names_of(kind.names)},
+                   near_name(each.text(), kind.names));
+            good = false;
+            continue;
+        }
+        const auto pick = static_cast<std::uint32_t>(at - kind.names.begin());
+        if (std::find(out.picks.begin(), out.picks.end(), pick) != out.picks.end()) {
+            report(context.found, each, "check-twice", {context.id, *at});
+            continue;
+        }
+        out.picks.push_back(pick);
+    }
+    std::sort(out.picks.begin(), out.picks.end());
+    return good;
+}
+
+constexpr auto own_keys = std::to_array<std::string_view>({"rule", "checks"});
+constexpr auto own_parts = std::to_array<std::string_view>({"met"});
+
+}  // namespace
+
+const KindRow checklist_kind = {
+    "checklist", own_keys, own_parts, "清单", decode, decode_answer,
+    R"({id: "1.2", title: 家风建设, points: 2, kind: checklist, rule: each, checks: [{id: a, title: 有方案, points: 0.5}, {id: b, title: 有活动, points: 1}, {id: c, title: 有宣传, points: 0.5}]})",
+    "[a, c]",
+};
+
+}  // namespace ceping

@@ -1,0 +1,78 @@
+#include <ceping/kinds/common.hpp>
+
+#include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/node/fields.hpp>
+
+namespace ceping {
+
+bool same_name(std::string_view answered, std::string_view known) {
+    answered = trim(answered);
+    return answered == known || (has_full_width(answered) && to_ascii(answered) == to_ascii(known)) ||
+           (has_full_width(known) && answered == to_ascii(known));
+}
+
+std::optional<Exact> answer_number(const AnswerContext& context, const Node& part, bool percent) {
+    if (!part.is_text() || part.style() == Node::Style::boolean) {
+        report(context.found, part, "wrong-type", {context.id, {"数字", "a number"}, type_words(part)});
+        return std::nullopt;
+    }
+    std::string_view text = trim(part.text());
+    try {
+        if (auto value = Exact::parse(text)) {
+            return value;
+        }
+        std::string ascii = to_ascii(text);
+        std::string_view rest = trim(ascii);
+        const bool with_sign = rest.ends_with('%');
+        if (with_sign) {
+            rest = trim(rest.substr(0, rest.size() - 1));
+        }
+        auto value = Exact::parse(rest);
+        if (!value) {
+            report(context.found, part, "bad-number", {context.id, part.text()});
+            return std::nullopt;
+        }
+        if (with_sign && !percent) {
+            report(context.found, part, "answer-percent", {context.id, part.text()});
+            return std::nullopt;
+        }
+        if (with_sign) {
+            report(context.found, part, "percent-sign", {context.id, rest});
+        } else {
+            report(context.found, part, "full-width", {context.id, rest});
+        }
+        return value;
+    } catch (const NumberTooLarge&) {
+        report(context.found, part, "number-too-large", {context.id});
+        return std::nullopt;
+    }
+}
+
+std::optional<Exact> answer_whole(const AnswerContext& context, const Node& part) {
+    auto value = answer_number(context, part, false);
+    if (value && (!value->is_whole() || value->sign() < 0)) {
+        report(context.found, part, "answer-whole", {context.id, value->plain()});
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::string cell_escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == ';' || c == '=' || c == '\\') {
+            out += '\\';
+        }
+        out += c;
+    }
+    return out;
+}
+
+std::string names_of(const std::vector<std::string>& names) { return join({names.begin(), names.end()}); }
+
+std::string near_name(std::string_view typed, const std::vector<std::string>& names) {
+    return nearest(trim(typed), {names.begin(), names.end()});
+}
+
+}  // namespace ceping

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <ceping/kinds/registry.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+// What several kinds share. Not part of the public face.
+
+/// Whether an answered name is the author's name: exact after trimming, or after full-width ASCII became ASCII.
+[[nodiscard]] bool same_name(std::string_view answered, std::string_view known);
+
+/// The figure of one part of an answer; `95%` where `percent`. Full width and % draw notes.
+[[nodiscard]] std::optional<Exact> answer_number(const AnswerContext& context, const Node& part, bool percent);
+/// The same, whole and at least 0.
+[[nodiscard]] std::optional<Exact> answer_whole(const AnswerContext& context, const Node& part);
+
+/// A text put so that it can stand between `;` and `=` in a cell.
+[[nodiscard]] std::string cell_escaped(std::string_view text);
+
+/// `{name: A, B, C}` of the names, for messages.
+[[nodiscard]] std::string names_of(const std::vector<std::string>& names);
+[[nodiscard]] std::string near_name(std::string_view typed, const std::vector<std::string>& names);
+
+}  // namespace ceping

@@ -1,0 +1,227 @@
+// 计次: how many times, or how many of each class; earned from zero, or taken from the full points (扣完为止).
+#include <ceping/base/text.hpp>
+#include <ceping/kinds/common.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace ceping {
+
+namespace {
+
+class CountKind final : public Kind {
+public:
+    [[nodiscard]] std::string_view name() const override { return "count"; }
+    [[nodiscard]] std::string_view unit() const override { return unit_name; }
+    [[nodiscard]] bool may_be_penalty() const override { return !from_full; }
+
+    [[nodiscard]] Outcome points(const Answer& answer, const Exact& full) const override {
+        const Exact value = worth(answer);
+        return Outcome::of(from_full ? greatest(Exact(), full - value) : least(full, value));
+    }
+
+    [[nodiscard]] std::pair<Exact, Exact> range(const Exact& full) const override {
+        if (!highest_only) {
+            return {Exact(), full};
+        }
+        const Exact most = least(full, *std::max_element(values.begin(), values.end()));
+        return from_full ? std::pair{full - most, full} : std::pair{Exact(), most};
+    }
+
+    [[nodiscard]] std::string shown(const Answer& answer) const override {
+        if (answer.shape != Shape::counts) {
+            return answer.number.plain();
+        }
+        std::string out;
+        for (std::size_t i = 0; i < answer.picks.size(); ++i) {
+            out += (out.empty() ? "" : ";") + cell_escaped(names[answer.picks[i]]) + "=" + answer.counts[i].plain();
+        }
+        return out.empty() ? "-" : out;
+    }
+
+    [[nodiscard]] AnswerForm form(const Exact& /*full*/) const override {
+        AnswerForm out;
+        out.shapes = {names.empty() ? Shape::number : Shape::counts};
+        out.lowest = Exact();
+        out.step = Exact(1);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out.choices.push_back({names[i], values[i].plain()});
+        }
+        return out;
+    }
+
+    void lint(std::string_view id, const Exact& full, const KindReport& report) const override {
+        const auto [lowest, most] = range(full);
+        if (!from_full && most != full) {
+            report("full-unreachable", "classes", {id, most.plain(), full.plain()});
+        }
+    }
+
+    [[nodiscard]] Words rule(const Exact& full) const override {
+        std::string list;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            list += (i == 0 ? "" : " ") + names[i] + " " + values[i].plain();
+        }
+        if (names.empty()) {
+            list = values.front().plain() + (unit_name.empty() ? "" : "/" + unit_name);
+        }
+        Words out{list, list};
+        if (highest_only) {
+            out.zh += "，就高不就低";
+            out.en += ", highest only";
+        }
+        if (from_full) {
+            return {"从 " + full.plain() + " 起扣 " + out.zh, "from " + full.plain() + " down by " + out.en};
+        }
+        return out;
+    }
+
+    std::vector<std::string> names;  ///< of classes; empty where `each`
+    std::vector<Exact> values;       ///< beside the names; one where `each`
+    std::string unit_name;
+    bool from_full = false;
+    bool highest_only = false;
+
+private:
+    [[nodiscard]] Exact worth(const Answer& answer) const {
+        if (answer.shape != Shape::counts) {
+            return names.empty() ? answer.number * values.front() : Exact();
+        }
+        Exact value;
+        for (std::size_t i = 0; i < answer.picks.size(); ++i) {
+            const Exact& each = values[answer.picks[i]];
+            if (!highest_only) {
+                value += answer.counts[i] * each;
+            } else if (answer.counts[i].sign() > 0) {
+                value = greatest(value, each);
+            }
+        }
+        return value;
+    }
+};
+
+constexpr auto from_words = std::to_array<std::string_view>({"zero", "full"});
+constexpr auto take_words = std::to_array<std::string_view>({"sum", "highest"});
+
+bool decode_classes(const KindContext& context, const Node& classes, CountKind& kind) {
+    if (!expect_map(classes, "classes", context.found)) {
+        return false;
+    }
+    check_duplicates(classes, context.found);
+    if (classes.size() == 0) {
+        report(context.found, classes, "bad-value", {"classes", "{}", {"至少一类", "at least one class"}});
+        return false;
+    }
+    for (const auto& [key, value] : classes.entries()) {
+        const auto name = read_id(key, context.found);
+        const auto points = read_within(value, key.text(), 0, std::nullopt, context.found);
+        if (!name || !points) {
+            return false;
+        }
+        kind.names.push_back(*name);
+        kind.values.push_back(*points);
+    }
+    return true;
+}
+
+std::shared_ptr<const Kind> decode(const KindContext& context) {
+    auto kind = std::make_shared<CountKind>();
+    const Node* each = context.node.find("each");
+    const Node* classes = context.node.find("classes");
+    bool good = true;
+    if (const Node* from = context.node.find("from")) {
+        const auto choice = read_choice(*from, "from", from_words, context.found);
+        good = choice.has_value();
+        kind->from_full = choice == std::size_t{1};
+    }
+    if (const Node* unit = context.node.find("unit")) {
+        kind->unit_name = read_string(*unit, "unit", context.found).value_or("");
+    }
+    if ((each == nullptr) == (classes == nullptr)) {
+        report(context.found, each != nullptr ? *classes : context.node, "needs",
+               {{"“" + std::string(context.id) + "”应有 each 或 classes 其中之一", "`" + std::string(context.id) + "' needs either each or classes"}});
+        return nullptr;
+    }
+    if (const Node* take = context.node.find("take")) {
+        const auto choice = read_choice(*take, "take", take_words, context.found);
+        good = good && choice.has_value();
+        kind->highest_only = choice == std::size_t{1};
+        if (kind->highest_only && classes == nullptr) {
+            report(context.found, *take, "needs", {{"take: highest 需要 classes", "take: highest needs classes"}});
+            good = false;
+        }
+    }
+    if (each != nullptr) {
+        const auto value = read_positive(*each, "each", context.found);
+        if (!value) {
+            return nullptr;
+        }
+        kind->values.push_back(*value);
+    } else if (!decode_classes(context, *classes, *kind)) {
+        return nullptr;
+    }
+    return good ? kind : nullptr;
+}
+
+bool decode_counts(const AnswerContext& context, const CountKind& kind, Answer& out) {
+    const Node& counts = *context.parts.counts;
+    if (kind.names.empty()) {
+        report(context.found, counts, "answer-key", {context.id, {"计次（each）", "count (each)"}, "value", "counts"});
+        return false;
+    }
+    if (!expect_map(counts, context.id, context.found)) {
+        return false;
+    }
+    out.shape = Shape::counts;
+    const std::size_t before = context.found.errors();
+    check_duplicates(counts, context.found);
+    for (const auto& [key, value] : counts.entries()) {
+        const auto at = std::find_if(kind.names.begin(), kind.names.end(),
+                                     [&, &name = key](const std::string& known) { return same_name(name.text(), known); });
+        if (at == kind.names.end()) {
+            report(context.found, key, "answer-class", {context.id, key.text(), names_of(kind.names)},
+                   near_name(key.text(), kind.names));
+            continue;
+        }
+        if (value.is_null()) {
+            continue;
+        }
+        if (auto number = answer_whole(context, value)) {
+            out.picks.push_back(static_cast<std::uint32_t>(at - kind.names.begin()));
+            out.counts.push_back(std::move(*number));
+        }
+    }
+    return context.found.errors() == before;
+}
+
+bool decode_answer(const AnswerContext& context, Answer& out) {
+    const auto& kind = static_cast<const CountKind&>(context.kind);
+    if (context.parts.counts != nullptr) {
+        return decode_counts(context, kind, out);
+    }
+    const Node& value = *context.parts.value;
+    auto number = answer_whole(context, value);
+    if (!number) {
+        return false;
+    }
+    if (!kind.names.empty() && !number->is_zero()) {
+        report(context.found, value, "answer-key", {context.id, {"计次（classes）", "count (classes)"}, "counts", "value"});
+        return false;
+    }
+    out.shape = kind.names.empty() ? Shape::number : Shape::counts;
+    out.number = std::move(*number);
+    return true;
+}
+
+constexpr auto own_keys = std::to_array<std::string_view>({"from", "each", "classes", "take", "unit"});
+constexpr auto own_parts = std::to_array<std::string_view>({"value", "counts"});
+
+}  // namespace
+
+const KindRow count_kind = {
+    "count", own_keys, own_parts, "计次", decode, decode_answer,
+    R"({id: "1.4", title: 铺张浪费问题, points: 2, kind: count, from: full, each: 0.5, unit: 起})", "1",
+};
+
+}  // namespace ceping

@@ -1,0 +1,95 @@
+// 评判: an assessor gives points.
+#include <ceping/kinds/common.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <array>
+
+namespace ceping {
+
+namespace {
+
+class JudgedKind final : public Kind {
+public:
+    [[nodiscard]] std::string_view name() const override { return "judged"; }
+
+    [[nodiscard]] Outcome points(const Answer& answer, const Exact& /*full*/) const override {
+        return Outcome::of(answer.number);
+    }
+
+    [[nodiscard]] std::pair<Exact, Exact> range(const Exact& full) const override { return {Exact(), highest(full)}; }
+
+    [[nodiscard]] std::string shown(const Answer& answer) const override { return answer.number.plain(); }
+
+    [[nodiscard]] AnswerForm form(const Exact& full) const override {
+        AnswerForm out;
+        out.shapes = {Shape::number};
+        out.lowest = Exact();
+        out.highest = full;
+        out.step = step;
+        return out;
+    }
+
+    void lint(std::string_view id, const Exact& full, const KindReport& report) const override {
+        if (const Exact most = highest(full); most != full) {
+            report("full-unreachable", "step", {id, most.plain(), full.plain()});
+        }
+    }
+
+    [[nodiscard]] Words rule(const Exact& full) const override {
+        const std::string range_text = "0.." + full.plain();
+        if (!step) {
+            return range_text;
+        }
+        return {range_text + "，步长 " + step->plain(), range_text + " in steps of " + step->plain()};
+    }
+
+    /// The largest whole multiple of the step within `full`.
+    [[nodiscard]] Exact highest(const Exact& full) const {
+        return step ? (full / *step).rounded(0, Rounding::down) * *step : full;
+    }
+
+    std::optional<Exact> step;
+};
+
+std::shared_ptr<const Kind> decode(const KindContext& context) {
+    auto kind = std::make_shared<JudgedKind>();
+    if (const Node* step = context.node.find("step")) {
+        kind->step = read_positive(*step, "step", context.found);
+        if (!kind->step) {
+            return nullptr;
+        }
+    }
+    return kind;
+}
+
+bool decode_answer(const AnswerContext& context, Answer& out) {
+    const auto& kind = static_cast<const JudgedKind&>(context.kind);
+    const Node& value = *context.parts.value;
+    auto number = answer_number(context, value, false);
+    if (!number) {
+        return false;
+    }
+    if (number->sign() < 0 || *number > context.full) {
+        report(context.found, value, "answer-range", {context.id, number->plain(), "0.." + context.full.plain()});
+        return false;
+    }
+    if (kind.step && !(*number / *kind.step).is_whole()) {
+        report(context.found, value, "answer-step", {context.id, number->plain(), kind.step->plain()});
+        return false;
+    }
+    out.shape = Shape::number;
+    out.number = std::move(*number);
+    return true;
+}
+
+constexpr auto own_keys = std::to_array<std::string_view>({"step"});
+constexpr auto own_parts = std::to_array<std::string_view>({"value"});
+
+}  // namespace
+
+const KindRow judged_kind = {
+    "judged", own_keys, own_parts, "评判", decode, decode_answer,
+    R"({id: "1.5", title: 特色服务品牌, points: 1, kind: judged, step: 0.1})", "0.8",
+};
+
+}  // namespace ceping

@@ -1,0 +1,125 @@
+// 等级: a level of a scale is a share of the criterion's points, or points of its own.
+#include <ceping/base/text.hpp>
+#include <ceping/kinds/common.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace ceping {
+
+namespace {
+
+class LevelKind final : public Kind {
+public:
+    LevelKind(const Scale& scale_of_levels, const Exact& full) : scale_(scale_of_levels.id) {
+        for (const auto& level : scale_of_levels.levels) {
+            names.push_back(level.key);
+            points_.push_back(level.is_points ? level.value : level.value * full);
+        }
+    }
+
+    [[nodiscard]] std::string_view name() const override { return "level"; }
+    [[nodiscard]] std::string_view scale() const override { return scale_; }
+
+    [[nodiscard]] Outcome points(const Answer& answer, const Exact& /*full*/) const override {
+        return Outcome::of(points_[answer.key]);
+    }
+
+    [[nodiscard]] std::pair<Exact, Exact> range(const Exact& /*full*/) const override {
+        const auto [least, most] = std::minmax_element(points_.begin(), points_.end());
+        return {*least, *most};
+    }
+
+    [[nodiscard]] std::string shown(const Answer& answer) const override { return names[answer.key]; }
+
+    [[nodiscard]] AnswerForm form(const Exact& /*full*/) const override {
+        AnswerForm out;
+        out.shapes = {Shape::key};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out.choices.push_back({names[i], points_[i].plain()});
+        }
+        return out;
+    }
+
+    void lint(std::string_view id, const Exact& full, const KindReport& report) const override {
+        const Exact most = range(full).second;
+        if (most != full) {
+            report("full-unreachable", "scale", {id, most.plain(), full.plain()});
+        }
+    }
+
+    [[nodiscard]] Words rule(const Exact& /*full*/) const override {
+        std::string out;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out += (i == 0 ? "" : " ") + names[i] + " " + points_[i].plain();
+        }
+        return out;
+    }
+
+    std::vector<std::string> names;
+
+private:
+    std::string scale_;
+    std::vector<Exact> points_;
+};
+
+std::shared_ptr<const Kind> decode(const KindContext& context) {
+    const Node* scale = context.node.find("scale");
+    if (scale == nullptr) {
+        report(context.found, context.node, "missing-key", {"scale", context.id});
+        return nullptr;
+    }
+    const auto name = read_string(*scale, "scale", context.found);
+    if (!name) {
+        return nullptr;
+    }
+    const auto at = std::find_if(context.scales.begin(), context.scales.end(), [&](const Scale& s) { return s.id == *name; });
+    if (at == context.scales.end()) {
+        std::vector<std::string_view> known;
+        for (const auto& each : context.scales) {
+            known.push_back(each.id);
+        }
+        report(context.found, *scale, "unknown-scale", {*name}, nearest(*name, known));
+        return nullptr;
+    }
+    for (const auto& level : at->levels) {
+        if (level.is_points && level.value > context.full) {
+            report(context.found, *scale, "out-of-range",
+                   {level.key, level.value.plain(), "0.." + context.full.plain()});
+            return nullptr;
+        }
+    }
+    return std::make_shared<LevelKind>(*at, context.full);
+}
+
+bool decode_answer(const AnswerContext& context, Answer& out) {
+    const auto& kind = static_cast<const LevelKind&>(context.kind);
+    const Node& value = *context.parts.value;
+    if (!value.is_text()) {
+        report(context.found, value, "wrong-type", {context.id, {"一个等级", "a level"}, type_words(value)});
+        return false;
+    }
+    for (std::size_t i = 0; i < kind.names.size(); ++i) {
+        if (same_name(value.text(), kind.names[i])) {
+            out.shape = Shape::key;
+            out.key = static_cast<std::uint32_t>(i);
+            return true;
+        }
+    }
+    report(context.found, value, "answer-level", {context.id, value.text(), names_of(kind.names)},
+           near_name(value.text(), kind.names));
+    return false;
+}
+
+constexpr auto own_keys = std::to_array<std::string_view>({"scale"});
+constexpr auto own_parts = std::to_array<std::string_view>({"value"});
+
+}  // namespace
+
+const KindRow level_kind = {
+    "level", own_keys, own_parts, "等级", decode, decode_answer,
+    R"({id: "1.1", title: 主题教育, points: 4, kind: level, scale: abcd})", "A",
+};
+
+}  // namespace ceping

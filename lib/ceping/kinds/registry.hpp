@@ -1,0 +1,69 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/model/answer.hpp>
+#include <ceping/model/kind.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/node/node.hpp>
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace ceping {
+
+/// What a kind reads its own keys from.
+struct KindContext {
+    const Node& node;                ///< the criterion's map
+    std::string_view id;
+    const Exact& full;               ///< the criterion's points
+    Section section;
+    std::span<const Scale> scales;
+    Diagnostics& found;
+};
+
+/// The parts of one answer as written; null where absent. A shorthand has been put where it belongs.
+struct AnswerParts {
+    const Node* value = nullptr;
+    const Node* met = nullptr;
+    const Node* counts = nullptr;
+    const Node* num = nullptr;
+    const Node* den = nullptr;
+    const Node* sample = nullptr;
+};
+
+/// What a kind decodes an answer with.
+struct AnswerContext {
+    const Kind& kind;
+    std::string_view id;             ///< of the criterion, for messages
+    const Exact& full;
+    const AnswerParts& parts;
+    Diagnostics& found;
+};
+
+/// One criterion kind. Source: ceping-scoring(7), 2.
+struct KindRow {
+    std::string_view name;
+    std::span<const std::string_view> keys;      ///< keys of the criterion that belong to this kind
+    std::span<const std::string_view> parts;     ///< keys of an answer that it understands
+    std::string_view title_zh;
+    std::shared_ptr<const Kind> (*decode)(const KindContext& context);
+    /// A valid answer into `out`, or false with findings.
+    bool (*decode_answer)(const AnswerContext& context, Answer& out);
+    std::string_view example;                    ///< a criterion of this kind, as YAML
+    std::string_view example_answer;
+};
+
+/// The one list of kinds.
+[[nodiscard]] std::span<const KindRow> kinds();
+[[nodiscard]] const KindRow* find_kind(std::string_view name);
+
+// Each is defined in the file of its name.
+extern const KindRow level_kind;
+extern const KindRow checklist_kind;
+extern const KindRow measure_kind;
+extern const KindRow count_kind;
+extern const KindRow judged_kind;
+extern const KindRow timeliness_kind;
+
+}  // namespace ceping

@@ -1,0 +1,87 @@
+// 时效: points lost for each day after the deadline. Not answered: the day of submission decides.
+#include <ceping/kinds/common.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <array>
+
+namespace ceping {
+
+namespace {
+
+class TimelinessKind final : public Kind {
+public:
+    [[nodiscard]] std::string_view name() const override { return "timeliness"; }
+
+    [[nodiscard]] Outcome points(const Answer& /*answer*/, const Exact& /*full*/) const override {
+        return Outcome::missing();
+    }
+
+    [[nodiscard]] std::pair<Exact, Exact> range(const Exact& full) const override { return {Exact(), full}; }
+
+    [[nodiscard]] std::string shown(const Answer& /*answer*/) const override { return {}; }
+
+    [[nodiscard]] AnswerForm form(const Exact& /*full*/) const override {
+        AnswerForm out;
+        out.answered = false;
+        return out;
+    }
+
+    void lint(std::string_view /*id*/, const Exact& /*full*/, const KindReport& /*report*/) const override {}
+
+    [[nodiscard]] Words rule(const Exact& /*full*/) const override {
+        const std::string grace = std::to_string(grace_days);
+        Words out{"迟交每天 " + per_day.plain(), per_day.plain() + " a day late"};
+        if (grace_days > 0) {
+            out.zh += "，宽限 " + grace + " 天";
+            out.en += " after " + grace + " days of grace";
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::optional<Exact> points_for_delay(std::int64_t days_late, const Exact& full,
+                                                        bool penalty) const override {
+        const std::int64_t late = days_late > grace_days ? days_late - grace_days : 0;
+        const Exact taken = per_day * Exact(late);
+        return penalty ? least(full, taken) : greatest(Exact(), full - taken);
+    }
+
+    [[nodiscard]] bool from_submission() const override { return true; }
+
+    Exact per_day;
+    std::int64_t grace_days = 0;
+};
+
+std::shared_ptr<const Kind> decode(const KindContext& context) {
+    auto kind = std::make_shared<TimelinessKind>();
+    const Node* per_day = context.node.find("per_day");
+    if (per_day == nullptr) {
+        report(context.found, context.node, "missing-key", {"per_day", context.id});
+        return nullptr;
+    }
+    const auto value = read_positive(*per_day, "per_day", context.found);
+    if (!value) {
+        return nullptr;
+    }
+    kind->per_day = *value;
+    if (const Node* grace = context.node.find("grace_days")) {
+        const auto days = read_whole(*grace, "grace_days", 0, 100000, context.found);
+        if (!days) {
+            return nullptr;
+        }
+        kind->grace_days = *days;
+    }
+    return kind;
+}
+
+bool decode_answer(const AnswerContext& /*context*/, Answer& /*out*/) { return true; }
+
+constexpr auto own_keys = std::to_array<std::string_view>({"per_day", "grace_days"});
+
+}  // namespace
+
+const KindRow timeliness_kind = {
+    "timeliness", own_keys, {}, "时效", decode, decode_answer,
+    R"({id: "1.7", title: 自评报送及时, points: 1, kind: timeliness, per_day: 0.2})", "",
+};
+
+}  // namespace ceping
