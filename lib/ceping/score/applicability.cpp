@@ -1,0 +1,83 @@
+#include <ceping/score/applicability.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace ceping {
+
+namespace {
+
+/// A region is a path of names; a leading run of them matches.
+bool within_region(std::string_view region, std::string_view allowed) {
+    return region.starts_with(allowed) && (region.size() == allowed.size() || region[allowed.size()] == '/');
+}
+
+bool holds(const When::Test& test, const Unit& unit) {
+    if (test.fact < 0) {
+        return !unit.region.empty() && std::any_of(test.allowed.begin(), test.allowed.end(), [&](const std::string& allowed) {
+            return within_region(unit.region, allowed);
+        });
+    }
+    const auto& stated = unit.facts[static_cast<std::size_t>(test.fact)];
+    if (!stated) {
+        return false;
+    }
+    if (!stated->number) {
+        return std::find(test.allowed.begin(), test.allowed.end(), stated->text) != test.allowed.end();
+    }
+    const Exact& number = *stated->number;
+    if (!test.is_range) {
+        return std::find(test.numbers.begin(), test.numbers.end(), number) != test.numbers.end();
+    }
+    return (!test.min || number >= *test.min) && (!test.max || number <= *test.max);
+}
+
+void collect(const When& when, std::set<int>& out) {
+    for (const auto& test : when.tests) {
+        out.insert(test.fact);
+    }
+    for (const auto& branches : when.any) {
+        for (const auto& branch : branches) {
+            collect(branch, out);
+        }
+    }
+    for (const auto& inner : when.none) {
+        collect(inner, out);
+    }
+}
+
+}  // namespace
+
+bool matches(const When& when, const Unit& unit) {
+    return std::all_of(when.tests.begin(), when.tests.end(), [&](const auto& test) { return holds(test, unit); }) &&
+           std::all_of(when.any.begin(), when.any.end(),
+                       [&](const auto& branches) {
+                           return std::any_of(branches.begin(), branches.end(),
+                                              [&](const When& branch) { return matches(branch, unit); });
+                       }) &&
+           std::none_of(when.none.begin(), when.none.end(), [&](const When& inner) { return matches(inner, unit); });
+}
+
+std::vector<int> compared_facts(const Rubric& rubric) {
+    std::set<int> found;
+    for (const auto& item : rubric.items) {
+        collect(item.when, found);
+    }
+    std::vector<int> out(found.begin(), found.end());
+    if (!out.empty() && out.front() < 0) {
+        std::rotate(out.begin(), out.begin() + 1, out.end());
+    }
+    return out;
+}
+
+void find_excluded(const Rubric& rubric, const Unit& unit, std::vector<std::uint8_t>& excluded) {
+    excluded.assign(rubric.items.size(), 0);
+    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+        const Item& item = rubric.items[i];
+        const bool above = item.parent >= 0 && excluded[static_cast<std::size_t>(item.parent)] != 0;
+        excluded[i] = above || (!item.when.always() && !matches(item.when, unit)) ? 1 : 0;
+    }
+}
+
+}  // namespace ceping

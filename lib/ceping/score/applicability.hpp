@@ -1,0 +1,21 @@
+#pragma once
+
+#include <ceping/model/record.hpp>
+#include <ceping/model/rubric.hpp>
+
+#include <cstdint>
+#include <vector>
+
+namespace ceping {
+
+/// Whether a unit meets a condition. A comparison with a fact that it does not state is false.
+/// Source: ceping-scoring(7), 3.
+[[nodiscard]] bool matches(const When& when, const Unit& unit);
+
+/// Facts that any `when` of the rubric compares with, in the rubric's order; -1 (last) for the region.
+[[nodiscard]] std::vector<int> compared_facts(const Rubric& rubric);
+
+/// For each item of the rubric whether its own `when`, or an ancestor's, excludes it for the unit.
+void find_excluded(const Rubric& rubric, const Unit& unit, std::vector<std::uint8_t>& excluded);
+
+}  // namespace ceping

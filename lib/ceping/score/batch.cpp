@@ -1,0 +1,224 @@
+#include <ceping/score/batch.hpp>
+
+#include <ceping/base/parallel.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+namespace {
+
+/// One unit's records on their way, and what became of them.
+struct Job {
+    std::vector<Record> records;
+    Result result;
+    std::string output;
+};
+
+void work(const Scorer& scorer, const BatchHooks& hooks, Job& job) {
+    job.result = scorer.score(job.records);
+    job.output = hooks.render(job.result);
+    job.records = {};
+}
+
+void hand_over(const BatchHooks& hooks, Job& job, BatchCount& count) {
+    ++count.units;
+    count.rejected += job.result.rejected ? 1U : 0U;
+    count.ineligible += !job.result.rejected && !job.result.eligible ? 1U : 0U;
+    hooks.put(job.result, std::move(job.output));
+    job = {};
+}
+
+void tell(const BatchHooks& hooks, std::size_t done, std::size_t all) {
+    if (hooks.progress) {
+        hooks.progress(done, all);
+    }
+}
+
+/// Records in their input order, gathered by unit. A record without a unit stands alone.
+class Grouping {
+public:
+    void add(Record&& record) {
+        if (record.unit.id.empty()) {
+            jobs.emplace_back().records.push_back(std::move(record));
+            return;
+        }
+        const auto [at, fresh] = by_unit_.emplace(record.unit.id, jobs.size());
+        if (fresh) {
+            jobs.emplace_back();
+        }
+        jobs[at->second].records.push_back(std::move(record));
+    }
+    std::vector<Job> jobs;
+
+private:
+    std::unordered_map<std::string, std::size_t> by_unit_;
+};
+
+}  // namespace
+
+BatchCount score_batch(const Scorer& scorer, std::size_t inputs, const RecordFeed& feed, unsigned jobs,
+                       const BatchHooks& hooks) {
+    std::vector<std::vector<Record>> read(inputs);
+    Grouping grouping;
+    for_each_ordered(
+        inputs, jobs, [&](std::size_t i) { feed(i, [&](Record&& record) { read[i].push_back(std::move(record)); }); },
+        [&](std::size_t i) {
+            for (auto& record : read[i]) {
+                grouping.add(std::move(record));
+            }
+            read[i] = {};
+            tell(hooks, i + 1, 2 * inputs);
+        });
+    BatchCount count;
+    auto& units = grouping.jobs;
+    for_each_ordered(
+        units.size(), jobs, [&](std::size_t i) { work(scorer, hooks, units[i]); },
+        [&](std::size_t i) {
+            hand_over(hooks, units[i], count);
+            tell(hooks, units.size() + i + 1, 2 * units.size());
+        });
+    return count;
+}
+
+namespace {
+
+/// Units seen in a stream: a 64-bit digest of the id and where it was first seen, 16 bytes a unit. Two ids that share a
+/// digest would be taken for one that comes back; at ten million units the chance of any such pair is below 1 in 300,000.
+class SeenUnits {
+public:
+    /// Where a unit was first seen.
+    struct Spot {
+        std::uint32_t input = 0;
+        std::uint32_t line = 0;
+    };
+
+    /// The first place of this id, or nothing where it is new.
+    const Spot* find_or_add(std::string_view id, Spot place) {
+        const std::uint64_t key = digest(id);
+        if (2 * (count_ + 1) > slots_.size()) {
+            grow();
+        }
+        Slot& slot = slot_of(slots_, key);
+        if (slot.key == key) {
+            return &slot.place;
+        }
+        slot = {key, place};
+        ++count_;
+        return nullptr;
+    }
+
+private:
+    struct Slot {
+        std::uint64_t key = 0;  // 0: free
+        Spot place;
+    };
+
+    static std::uint64_t digest(std::string_view id) {
+        std::uint64_t h = 0xcbf29ce484222325ULL;
+        for (const char c : id) {
+            h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+        }
+        h ^= h >> 32U;
+        h *= 0x9E3779B97F4A7C15ULL;
+        h ^= h >> 29U;
+        return h == 0 ? 1 : h;
+    }
+
+    static Slot& slot_of(std::vector<Slot>& slots, std::uint64_t key) {
+        std::size_t at = key & (slots.size() - 1);
+        while (slots[at].key != 0 && slots[at].key != key) {
+            at = (at + 1) & (slots.size() - 1);
+        }
+        return slots[at];
+    }
+
+    void grow() {
+        std::vector<Slot> larger(std::max<std::size_t>(1024, slots_.size() * 2));
+        for (const auto& slot : slots_) {
+            if (slot.key != 0) {
+                slot_of(larger, slot.key) = slot;
+            }
+        }
+        slots_ = std::move(larger);
+    }
+
+    std::vector<Slot> slots_;
+    std::size_t count_ = 0;
+};
+
+/// Takes records one by one and scores each unit when the next one begins, a few at a time on several threads.
+class Stream {
+public:
+    Stream(const Scorer& scorer, unsigned jobs, const BatchHooks& hooks)
+        : scorer_(scorer), jobs_(jobs), hooks_(hooks), batch_(jobs > 1 ? 64U * jobs : 1U) {}
+
+    void begin_input() { paths_.emplace_back(); }
+
+    void take(Record&& record) {
+        if (!paths_.back()) {
+            paths_.back() = record.path;
+        }
+        const bool same = !waiting_.empty() && !record.unit.id.empty() &&
+                          waiting_.back().records.front().unit.id == record.unit.id;
+        if (!same) {
+            if (waiting_.size() >= batch_) {
+                flush();
+            }
+            begin(record);
+        }
+        waiting_.back().records.push_back(std::move(record));
+    }
+
+    void flush() {
+        for_each_ordered(
+            waiting_.size(), jobs_, [&](std::size_t i) { work(scorer_, hooks_, waiting_[i]); },
+            [&](std::size_t i) { hand_over(hooks_, waiting_[i], count); });
+        waiting_.clear();
+    }
+
+    BatchCount count;
+
+private:
+    void begin(Record& record) {
+        waiting_.emplace_back();
+        if (record.unit.id.empty()) {
+            return;
+        }
+        const SeenUnits::Spot here{static_cast<std::uint32_t>(paths_.size() - 1), record.place.line};
+        if (const SeenUnits::Spot* first = seen_.find_or_add(record.unit.id, here)) {
+            const Location before{*paths_[first->input], first->line, 1, {}};
+            record.findings.add("unit-returns", record.at(record.place), {record.unit.id, before.text()});
+        }
+    }
+
+    const Scorer& scorer_;
+    unsigned jobs_;
+    const BatchHooks& hooks_;
+    std::size_t batch_;
+    std::vector<Job> waiting_;
+    std::vector<std::shared_ptr<const std::string>> paths_;  ///< of the inputs so far
+    SeenUnits seen_;
+};
+
+}  // namespace
+
+BatchCount score_stream(const Scorer& scorer, std::size_t inputs, const RecordFeed& feed, unsigned jobs,
+                        const BatchHooks& hooks) {
+    Stream stream(scorer, jobs, hooks);
+    for (std::size_t i = 0; i < inputs; ++i) {
+        stream.begin_input();
+        feed(i, [&](Record&& record) {
+            stream.take(std::move(record));
+            tell(hooks, stream.count.units, 0);
+        });
+    }
+    stream.flush();
+    return stream.count;
+}
+
+}  // namespace ceping
