@@ -1,0 +1,33 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/model/rubric.hpp>
+
+#include <vector>
+
+namespace ceping {
+
+// The parts of lint(), one subject each. Not part of the public face.
+
+/// Which items no unit can ever be asked, by position: the conditions of an item and its ancestors are decided exactly,
+/// over every combination of the facts that they mention. Reports `never-asked` at the item that brings the
+/// contradiction in, not at what stands below it. More than 100,000 combinations are not tried; then nothing is said.
+[[nodiscard]] std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found);
+
+/// What can be reached, given which items are `never` asked: `full-unreachable` for groups, the bands and the gates.
+void lint_reach(const Rubric& rubric, const std::vector<bool>& never, Diagnostics& found);
+
+/// Scales, methods, facts and sources that nothing refers to.
+void lint_unused(const Rubric& rubric, Diagnostics& found);
+
+/// Ids that stand beside each other and look alike to a person.
+void lint_ids(const Rubric& rubric, Diagnostics& found);
+
+/// Whether two different ids are easily taken for each other: they differ in case, in look-alikes such as O and 0, l, I
+/// and 1, Latin and Cyrillic or Greek, full width, in the kind of dash or in dots at the end.
+[[nodiscard]] bool look_alike(std::string_view a, std::string_view b);
+
+/// Positions of the facts (-1: the region) that a condition mentions, each as often as it stands there.
+void facts_of(const When& when, std::vector<int>& facts);
+
+}  // namespace ceping

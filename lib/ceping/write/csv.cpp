@@ -1,0 +1,103 @@
+// Results as CSV, a row a unit. Source: ceping-result(5), CSV.
+#include <ceping/write/results.hpp>
+
+#include <ceping/write/number.hpp>
+
+#include <algorithm>
+
+namespace ceping {
+
+namespace {
+
+// RFC 4180 quoting; lines end in LF, as the tools' other text does. Cells are the data itself: a name that begins with
+// `=` is not changed here, since what another program reads back must be what the unit wrote. Workbooks for people are
+// written as workbooks, where a text is a text.
+void append_cell(std::string& out, std::string_view text) {
+    if (text.find_first_of("\",\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ')) {
+        out += text;
+        return;
+    }
+    out += '"';
+    for (const char c : text) {
+        out += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    out += '"';
+}
+
+class CsvWriter : public ResultWriter {
+public:
+    CsvWriter(const Rubric& rubric, const ResultOptions& options) : rubric_(rubric), detail_(options.detail) {}
+
+    void begin(const ByteSink& out) override;
+    [[nodiscard]] std::string row(const Result& result) const override;
+
+private:
+    [[nodiscard]] bool wanted(const Item& item) const {
+        return detail_ == Detail::full || (detail_ == Detail::groups && item.group);
+    }
+    const Rubric& rubric_;
+    Detail detail_;
+};
+
+void CsvWriter::begin(const ByteSink& out) {
+    std::string header = "unit,name,region,status,stage,score,claimed,base,bonus,penalty,band,eligible,rank";
+    for (const auto& item : rubric_.items) {
+        if (wanted(item)) {
+            header += ',';
+            append_cell(header, item.id);
+        }
+    }
+    out(header + "\n");
+}
+
+std::string CsvWriter::row(const Result& result) const {
+    std::string out;
+    append_cell(out, result.unit.id);
+    out += ',';
+    append_cell(out, result.unit.name);
+    out += ',';
+    append_cell(out, result.unit.region);
+    const auto number = [&out](const Exact& value) {
+        out += ',';
+        append_number(out, value);
+    };
+    if (result.rejected) {
+        out += ",rejected,,,,,,,,,";
+    } else {
+        out += result.stage == Stage::verified ? ",scored,verified" : ",scored,self";
+        number(result.score);
+        if (result.claimed) {
+            number(*result.claimed);
+        } else {
+            out += ',';
+        }
+        number(result.base);
+        number(result.bonus);
+        number(result.penalty);
+        out += ',';
+        append_cell(out, result.band < 0 ? std::string_view() : rubric_.bands[static_cast<std::size_t>(result.band)].id);
+        // `rank` is empty: a rank exists among units, and this row knows of one.
+        out += result.eligible ? ",true," : ",false,";
+    }
+    for (std::size_t i = 0; i < rubric_.items.size(); ++i) {
+        if (!wanted(rubric_.items[i])) {
+            continue;
+        }
+        // Empty where a node does not apply, which 0 would not tell from no points.
+        if (i < result.nodes.size() && result.nodes[i].status != NodeStatus::not_applicable) {
+            number(result.nodes[i].points);
+        } else {
+            out += ',';
+        }
+    }
+    out += '\n';
+    return out;
+}
+
+}  // namespace
+
+std::unique_ptr<ResultWriter> make_csv_writer(const Rubric& rubric, const ResultOptions& options) {
+    return std::make_unique<CsvWriter>(rubric, options);
+}
+
+}  // namespace ceping

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/write/results.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+struct FindingOptions {
+    Language language = Language::en;
+    bool color = false;
+    bool excerpts = true;             ///< text: the source line and a caret (on a terminal, or asked for)
+    std::size_t max_errors = 0;       ///< 0: all. What was cut is said, and counts are of the whole.
+    std::string_view tool;            ///< name for machine formats
+};
+
+/// One output format: what it can write has a function, what it cannot is null.
+struct OutputFormat {
+    std::string_view name;    ///< of --format
+    std::string_view suffix;  ///< that -o understands; empty: none
+    std::unique_ptr<ResultWriter> (*results)(const Rubric& rubric, const ResultOptions& options);
+    void (*findings)(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out);
+};
+
+/// The one list of output formats.
+[[nodiscard]] std::span<const OutputFormat> output_formats();
+[[nodiscard]] const OutputFormat* find_output_format(std::string_view name);
+/// By the suffix of a path; null where it tells nothing.
+[[nodiscard]] const OutputFormat* output_format_of(std::string_view path);
+[[nodiscard]] std::vector<std::string> result_format_names();
+[[nodiscard]] std::vector<std::string> finding_format_names();
+
+}  // namespace ceping

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <ceping/base/messages.hpp>
+#include <ceping/model/result.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/score/engine.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+using ByteSink = std::function<void(std::string_view)>;
+
+struct ResultOptions {
+    Detail detail = Detail::full;
+    Language language = Language::en;
+    std::vector<std::pair<std::string, std::string>> overrides;  ///< what --set changed
+    bool color = false;
+    std::size_t width = 0;  ///< text: columns of the terminal; 0: as wide as the data
+};
+
+/// Writes results in one format. `row` is called from several threads; `put` and `finish` from one, in order.
+/// Computes no score.
+class ResultWriter {
+public:
+    ResultWriter() = default;
+    ResultWriter(const ResultWriter&) = delete;
+    ResultWriter& operator=(const ResultWriter&) = delete;
+    virtual ~ResultWriter() = default;
+
+    virtual void begin(const ByteSink& /*out*/) {}
+    [[nodiscard]] virtual std::string row(const Result& result) const = 0;
+    virtual void put(std::string&& row, const ByteSink& out) { out(row); }
+    virtual void finish(const ByteSink& /*out*/) {}
+};
+
+/// result/1, one object a line. Source: ceping-result(5).
+[[nodiscard]] std::unique_ptr<ResultWriter> make_ndjson_writer(const Rubric& rubric, const ResultOptions& options);
+/// The same as one array, an element a line.
+[[nodiscard]] std::unique_ptr<ResultWriter> make_json_writer(const Rubric& rubric, const ResultOptions& options);
+/// A row a unit, UTF-8 without BOM. Source: ceping-result(5), CSV.
+[[nodiscard]] std::unique_ptr<ResultWriter> make_csv_writer(const Rubric& rubric, const ResultOptions& options);
+/// A table for people, then a summary. The weakest group stands in it where results come with their nodes (Detail::groups
+/// or full).
+[[nodiscard]] std::unique_ptr<ResultWriter> make_text_writer(const Rubric& rubric, const ResultOptions& options);
+
+}  // namespace ceping

@@ -1,0 +1,107 @@
+// SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format).
+#include <ceping/write/findings.hpp>
+
+#include <ceping/version.hpp>
+#include <ceping/write/json_text.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace ceping {
+
+namespace {
+
+/// `level` of a result: SARIF, 3.27.10.
+std::string_view level_of(Severity severity) { return severity_word(severity, Language::en); }
+
+void add_rule(JsonBuilder& json, const CodeRow& row, Language language) {
+    const bool zh = language == Language::zh;
+    json.open('{').text("id", row.name);
+    json.object("shortDescription").text("text", zh ? row.zh : row.en).close();
+    if (const auto* page = find_code_page(row.name)) {
+        const std::string meaning(zh ? page->zh_meaning : page->en_meaning);
+        const std::string mend(zh ? page->zh_mend : page->en_mend);
+        json.object("fullDescription").text("text", meaning).close();
+        json.object("help").text("text", meaning + "\n\n" + std::string(page->example) + "\n\n" + mend).close();
+    }
+    json.object("defaultConfiguration").text("level", level_of(row.severity)).close();
+    json.close();
+}
+
+/// A path as a URI reference: what is not allowed in one is percent-encoded, byte by byte.
+std::string uri_of(std::string_view path) {
+    constexpr std::string_view plain = "-._~/!$&'()*+,;=@";
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : path) {
+        const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (alphanumeric || plain.find(c) != std::string_view::npos) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += hex[byte >> 4U];
+            out += hex[byte & 0xFU];
+        }
+    }
+    return out;
+}
+
+void add_result(JsonBuilder& json, const Diagnostic& finding, std::size_t rule, const std::string& print,
+                Language language) {
+    json.open('{').text("ruleId", finding.code.name()).raw("ruleIndex", std::to_string(rule));
+    json.text("level", level_of(finding.severity));
+    json.object("message").text("text", finding.message(language)).close();
+    json.list("locations").open('{').object("physicalLocation");
+    json.object("artifactLocation").text("uri", uri_of(finding.where.path)).close();
+    if (finding.where.line > 0) {
+        json.object("region").raw("startLine", std::to_string(finding.where.line));
+        json.raw("startColumn", std::to_string(std::max(finding.where.column, 1U)));
+        if (!finding.excerpt.empty()) {
+            json.object("snippet").text("text", finding.excerpt).close();
+        }
+        json.close();
+    }
+    json.close();
+    if (!finding.where.cell.empty()) {
+        json.list("logicalLocations").open('{').text("fullyQualifiedName", finding.where.cell).close().close();
+    }
+    json.close().close();
+    json.object("partialFingerprints").text("cepingFinding/v1", print).close();
+    json.close();
+}
+
+}  // namespace
+
+void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out) {
+    const auto selection = select_findings(found, options.max_errors);
+    const auto prints = fingerprints(selection.listed);
+    std::map<std::string_view, std::size_t> rules;
+    std::vector<const CodeRow*> rows;
+    for (const auto* finding : selection.listed) {
+        if (rules.emplace(finding->code.name(), rows.size()).second) {
+            rows.push_back(&finding->code.row());
+        }
+    }
+    JsonBuilder json;
+    json.open('{').text("$schema", "https://json.schemastore.org/sarif-2.1.0.json").text("version", "2.1.0");
+    json.list("runs").open('{').object("tool").object("driver");
+    json.text("name", options.tool.empty() ? "ceping" : options.tool).text("version", version);
+    json.list("rules");
+    for (const auto* row : rows) {
+        add_rule(json, *row, options.language);
+    }
+    json.close().close().close();
+    json.text("columnKind", "unicodeCodePoints").list("results");
+    for (std::size_t i = 0; i < selection.listed.size(); ++i) {
+        const auto& finding = *selection.listed[i];
+        add_result(json, finding, rules[finding.code.name()], prints[i], options.language);
+    }
+    json.close();
+    json.object("properties").raw("findings", std::to_string(selection.all()));
+    json.raw("cut", std::to_string(selection.cut())).close();
+    json.close().close().close();
+    out(json.take());
+}
+
+}  // namespace ceping
