@@ -1,0 +1,97 @@
+// ceping-show: print a rubric. See ceping-show(1).
+#include <ceping/base/error.hpp>
+#include <ceping/decode/rubric.hpp>
+#include <ceping/write/record_schema.hpp>
+#include <ceping/write/rubric_page.hpp>
+
+#include <unistd.h>
+
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/output.hpp"
+
+namespace {
+
+using ceping::frame::Shared;
+using ceping::frame::Status;
+
+struct Options {
+    ceping::frame::CommonOptions common;
+    std::string rubric;
+    bool schema = false;
+    std::string list;
+};
+
+/// Declares the command line. Opens nothing and decides nothing.
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_argument(app, "RUBRIC", options.rubric, {"测评细则文件；- 为标准输入", "a rubric file, or - for standard input"}, true);
+    add_common(app, options.common, {Shared::format}, {"text", "yaml", "json"});
+    add_flag(app, "--schema", options.schema,
+             {"输出记录的 JSON Schema（2020-12），供编辑器补全", "print the JSON Schema (2020-12) of its records, for editors"});
+    add_choice(app, "--list", options.list, ceping::rubric_list_names(),
+               {"列出一类内容，每行为编号、制表符、标题", "list ids and titles, a tab between, one a line"});
+    add_common(app, options.common, {Shared::output, Shared::color, Shared::quiet});
+}
+
+/// --format, else by the suffix of -o, else text.
+std::string format_of(const ceping::frame::CommonOptions& common) {
+    if (!common.format.empty()) {
+        return common.format;
+    }
+    for (const std::string format : {"yaml", "json"}) {
+        if (common.output.ends_with("." + format)) {
+            return format;
+        }
+    }
+    return "text";
+}
+
+std::string page(const ceping::RubricTree& tree, const ceping::Rubric& rubric, const Options& options) {
+    const auto language = ceping::frame::language();
+    if (options.schema) {
+        return ceping::record_schema(rubric, language);
+    }
+    if (!options.list.empty()) {
+        return ceping::rubric_list(rubric, options.list);
+    }
+    const std::string format = format_of(options.common);
+    if (format == "yaml") {
+        return ceping::rubric_yaml(tree.root);
+    }
+    if (format == "json") {
+        return ceping::rubric_json(tree.root);
+    }
+    const bool to_screen = options.common.output == "-";
+    return ceping::rubric_page(rubric, {language, to_screen && options.common.color(STDOUT_FILENO),
+                                        to_screen ? ceping::frame::terminal_width(STDOUT_FILENO) : 0});
+}
+
+Status run(const Options& options) {
+    if (options.schema && !options.list.empty()) {
+        throw ceping::frame::UsageError({"--schema 与 --list 只能用一个", "--schema and --list exclude each other"});
+    }
+    ceping::Diagnostics found;
+    const auto tree = ceping::read_rubric_tree(options.rubric, found);
+    const auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
+    found.sort();
+    ceping::frame::tell_findings(found.all(), options.common);
+    if (!rubric) {
+        return Status::cannot_work;
+    }
+    ceping::frame::Output out(options.common.output);
+    out.write(page(*tree, *rubric, options));
+    out.commit();
+    return Status::ok;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return ceping::frame::run_tool({"ceping-show",
+                                    {"显示一份测评细则。", "Print a rubric."},
+                                    [&](CLI::App& app) { declare(app, options); },
+                                    [&] { return run(options); }},
+                                   argc, argv);
+}

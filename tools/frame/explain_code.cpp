@@ -1,0 +1,94 @@
+#include "explain_code.hpp"
+
+#include <ceping/base/codes.hpp>
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/base/text.hpp>
+
+#include <vector>
+
+#include "help.hpp"
+#include "output.hpp"
+
+namespace ceping::frame {
+
+namespace {
+
+constexpr std::size_t page_width = 80;
+
+std::string paragraph(std::string_view text) {
+    std::string out;
+    for (const auto& line : wrap(text, page_width)) {
+        out += line + "\n";
+    }
+    return out;
+}
+
+std::string table() {
+    std::string out;
+    for (const auto& row : code_table) {
+        out.append(row.name).append("\t").append(severity_word(row.severity, language())).append("\t");
+        out.append(language() == Language::zh ? row.zh : row.en).append("\n");
+    }
+    return out;
+}
+
+std::string page_of(const CodeRow& row) {
+    const bool zh = language() == Language::zh;
+    std::string out(row.name);
+    out.append(zh ? "（" : " (").append(severity_word(row.severity, language())).append(zh ? "）" : ")").append("\n");
+    const auto* page = find_code_page(row.name);
+    if (page == nullptr) {
+        return out + "\n" + paragraph(zh ? row.zh : row.en);
+    }
+    out += "\n" + paragraph(zh ? page->zh_meaning : page->en_meaning);
+    out += zh ? "\n例：\n" : "\nexample:\n";
+    for (const auto line : split(page->example, '\n')) {
+        out += line.empty() ? "" : "    " + std::string(line) + "\n";
+    }
+    out += zh ? "\n改法：\n" : "\nto mend it:\n";
+    return out + paragraph(zh ? page->zh_mend : page->en_mend);
+}
+
+[[noreturn]] void refuse(std::string_view code) {
+    std::vector<std::string_view> names;
+    for (const auto& each : code_table) {
+        names.push_back(each.name);
+    }
+    const std::string typed(code);
+    const std::string near = nearest(code, names);
+    throw UsageError({"没有诊断代码“" + typed + "”" + (near.empty() ? "" : "；是否想写“" + near + "”？"),
+                      "there is no code `" + typed + "'" + (near.empty() ? "" : "; did you mean `" + near + "'?")});
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, std::string& code) {
+    add_text(app, "--explain", code, "CODE",
+             {"说明一个诊断代码的含义、例子和改法；all 列出全部代码",
+              "say what a code of a finding means and how to mend it; all lists the codes"});
+}
+
+void check_codes(const std::vector<std::string>& codes) {
+    for (const auto& code : codes) {
+        if (find_code(code) == nullptr) {
+            refuse(code);
+        }
+    }
+}
+
+Status explain_code(std::string_view code) {
+    std::string text;
+    if (code == "all") {
+        text = table();
+    } else if (const auto* row = find_code(code)) {
+        text = page_of(*row);
+    } else {
+        refuse(code);
+    }
+    Output out("-");
+    out.write(text);
+    out.commit();
+    return Status::ok;
+}
+
+}  // namespace ceping::frame

@@ -1,0 +1,53 @@
+#include "output.hpp"
+
+#include <ceping/write/findings.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+#include <unistd.h>
+
+#include "frame.hpp"
+
+namespace ceping::frame {
+
+namespace {
+
+const OutputFormat& chosen(const CommonOptions& options, const std::vector<std::string>& names,
+                           bool (*fits)(const OutputFormat&)) {
+    if (!options.format.empty()) {
+        check_choice(options.format, "--format", names);
+        return *find_output_format(options.format);
+    }
+    const auto* by_suffix = output_format_of(options.output);
+    return by_suffix != nullptr && fits(*by_suffix) ? *by_suffix : *find_output_format("text");
+}
+
+}  // namespace
+
+const OutputFormat& result_format(const CommonOptions& options) {
+    return chosen(options, result_format_names(), [](const OutputFormat& each) { return each.results != nullptr; });
+}
+
+const OutputFormat& finding_format(const CommonOptions& options) {
+    return chosen(options, finding_format_names(), [](const OutputFormat& each) { return each.findings != nullptr; });
+}
+
+void tell_findings(const std::vector<Diagnostic>& found, const CommonOptions& options) {
+    std::vector<Diagnostic> told;
+    std::copy_if(found.begin(), found.end(), std::back_inserter(told), [&](const Diagnostic& each) {
+        return each.severity == Severity::error || !options.quiet;
+    });
+    FindingOptions how;
+    how.language = language();
+    how.color = options.color(STDERR_FILENO);
+    how.excerpts = ::isatty(STDERR_FILENO) == 1;
+    how.max_errors = options.max_errors();
+    write_findings_text(told, how, [](std::string_view text) { tell(text.substr(0, text.size() - 1)); });
+    const auto selection = select_findings(told, how.max_errors);
+    if (selection.cut() > 0) {
+        tell(count_findings(selection, how.language));
+    }
+}
+
+}  // namespace ceping::frame

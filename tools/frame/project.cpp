@@ -1,0 +1,91 @@
+#include "project.hpp"
+
+#include <ceping/base/files.hpp>
+#include <ceping/base/text.hpp>
+
+#include <cstdio>
+
+namespace ceping::frame {
+
+void add_project(CLI::App& app, ProjectOptions& options) {
+    add_flag(app, "--no-config", options.ignore, {"不读 ceping.yaml", "do not read ceping.yaml"});
+    add_flag(app, "--print-config", options.print, {"列出各项设置及其来历，然后结束", "print each setting and where it came from, then end"});
+}
+
+ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(options.ignore) {
+    if (ignore_) {
+        return;
+    }
+    const std::string path = find_project_file(".");
+    if (path.empty()) {
+        return;
+    }
+    Diagnostics found;
+    auto project = load_project(path, found);
+    for (const auto& each : found.all()) {
+        tell(each.line(language()));
+    }
+    if (!project) {
+        throw Error({"配置文件不可用：" + path + "（--no-config 可不读它）", "the settings cannot be used: " + path + " (--no-config leaves it out)"});
+    }
+    project_ = std::move(*project);
+}
+
+void ProjectSettings::note(const std::string& name, const std::vector<std::string>& values, const Words& origin) {
+    for (const auto& each : values) {
+        lines_.push_back(name + ": " + each + "\t" + say(origin));
+    }
+}
+
+void ProjectSettings::fill(const std::string& name, std::string& value, const char* variable, ProjectValue Project::*slot,
+                           bool allowed) {
+    std::vector<std::string> values;
+    if (!value.empty()) {
+        values.push_back(value);
+    }
+    fill(name, values, variable, slot, allowed);
+    value = values.empty() ? std::string() : values.front();
+}
+
+void ProjectSettings::fill(const std::string& name, std::vector<std::string>& values, const char* variable,
+                           ProjectValue Project::*slot, bool allowed) {
+    if (!values.empty()) {
+        note(name, values, {"命令行", "command line"});
+        return;
+    }
+    if (!allowed) {
+        return;
+    }
+    if (std::string from_environment = environment(variable); !from_environment.empty()) {
+        values.push_back(std::move(from_environment));
+        note(name, values, std::string(variable));
+        return;
+    }
+    const ProjectValue& from_file = project_.*slot;
+    if (from_file.given()) {
+        values = from_file.values;
+        note(name, values, from_file.where.text());
+    }
+}
+
+Status ProjectSettings::print() const {
+    FileWriter out("-");
+    for (const auto& line : lines_) {
+        out.write(line + "\n");
+    }
+    out.commit();
+    return Status::ok;
+}
+
+std::vector<std::string> read_list(const std::string& path) {
+    const std::string text = read_whole(path);
+    std::vector<std::string> out;
+    for (const auto line : split(text, '\n')) {
+        if (const auto name = trim(line); !name.empty()) {
+            out.emplace_back(name);
+        }
+    }
+    return out;
+}
+
+}  // namespace ceping::frame
