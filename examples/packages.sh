@@ -1,0 +1,34 @@
+# The Debian packages that ceping needs, and how the scripts get them. Sourced by examples/run and tests/run.
+
+build_packages="g++ cmake ninja-build pkg-config
+    libfmt-dev libyaml-dev libyaml-cpp-dev rapidjson-dev libsimdjson-dev libgmp-dev libssl-dev libcli11-dev"
+
+test_packages="libboost-test-dev librapidcheck-dev python3 python3-yaml diffutils mandoc
+    clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev"
+
+# Installs those of the named packages that are missing, and says which. Asks no network when none is.
+install_missing() {
+    if ! command -v dpkg-query >/dev/null; then
+        echo "This is no Debian: please see to it yourself that these are there: $*" >&2
+        return 0
+    fi
+    missing=
+    for package in "$@"; do
+        case $(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null) in
+            *ii*) ;;
+            *) missing="$missing $package" ;;
+        esac
+    done
+    [ -n "$missing" ] || return 0
+    echo "Installing Debian packages:$missing"
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || {
+            echo "Neither root nor sudo: please install them, then start this again." >&2
+            return 1
+        }
+        as_root=sudo
+    fi
+    $as_root apt-get update -qq &&
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing
+}
