@@ -1,0 +1,1 @@
+#include <ceping/base/low.hpp>

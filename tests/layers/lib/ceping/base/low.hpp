@@ -1,0 +1,6 @@
+#pragma once
+#include <string>
+#include <gmp.h>
+#include <fmt/format.h>
+#include <ceping/version.hpp>
+#include <ceping/ceping.hpp>

@@ -1,0 +1,3 @@
+#include <ceping/score/engine.hpp>
+#include <ceping/decode/rubric.hpp>
+#include "frame/frame.hpp"

@@ -1,0 +1,2 @@
+#include <ceping/analyse/rank.hpp>
+#include <ceping/score/engine.hpp>

@@ -1,0 +1,374 @@
+#include "coverage.hpp"
+
+#include "plain_pass.hpp"
+#include "plain_random.hpp"
+
+#include <algorithm>
+
+namespace plain {
+namespace {
+
+const char* word(Mode mode) {
+    return mode == Mode::half_up ? "half_up" : mode == Mode::half_even ? "half_even" : "down";
+}
+
+const char* word(Policy policy) {
+    return policy == Policy::prorate ? "prorate" : policy == Policy::exclude ? "exclude" : "full";
+}
+
+const char* word(Visits visits) {
+    switch (visits) {
+        case Visits::mean: return "mean";
+        case Visits::trimmed: return "trimmed";
+        case Visits::lowest: return "lowest";
+        case Visits::latest: break;
+    }
+    return "latest";
+}
+
+const NodeResult* find(const UnitResult& result, const std::string& id) {
+    for (const auto& node : result.nodes) {
+        if (node.id == id) {
+            return &node;
+        }
+    }
+    return nullptr;
+}
+
+bool uses(const When& when, const std::string& what) {
+    const bool here = (what == "any" && when.has_any) || (what == "not" && !when.negated.empty()) ||
+                      (what == "none" && when.has_any && when.any.empty()) ||
+                      std::any_of(when.tests.begin(), when.tests.end(), [&](const FactTest& test) {
+                          return (what == "region" && test.fact == "region") || (what == "range" && test.is_range) ||
+                                 (what == "number" && test.fact == "staff" && !test.is_range);
+                      });
+    const auto below = [&](const When& one) { return uses(one, what); };
+    return here || std::any_of(when.any.begin(), when.any.end(), below) ||
+           std::any_of(when.negated.begin(), when.negated.end(), below);
+}
+
+// Everything that a run of some thousand cases has to come across.
+std::vector<std::string> wanted() {
+    std::vector<std::string> all = {
+        "kind level by ratio", "kind level by points", "kind checklist each", "kind checklist all",
+        "kind checklist with points", "kind measure linear", "kind measure step", "kind measure num/den",
+        "kind measure %", "kind measure range", "kind count each from zero", "kind count each from full",
+        "kind count sum from zero", "kind count sum from full", "kind count highest from zero",
+        "kind count highest from full", "kind judged", "kind judged step", "kind timeliness on time",
+        "kind timeliness late", "kind timeliness in penalties", "zero_den not_applicable", "zero_den zero",
+        "zero_den full", "sample too small", "sample enough", "status scored", "status missing",
+        "status not_applicable", "unit rejected: invalid answer", "unit rejected: no criterion",
+        "unit rejected: two self records", "unit rejected: nothing applies", "unit rejected: the required fact",
+        "unit rejected: no self record", "invalid answer kept as missing", "duplicates latest", "stage self",
+        "stage verified", "stage option self", "stage option verified", "claimed", "nothing claimed",
+        "when any", "when not", "when none", "when region", "when range", "when number", "excluded by when",
+        "group excluded by when", "weighted with not_applicable under prorate",
+        "weighted with not_applicable under exclude", "weighted with not_applicable under full",
+        "group without applying children under full", "group that does not apply", "gate item", "gate itself",
+        "gate without rate", "gate on what does not apply", "gate shut", "gate passed", "gate exactly reached",
+        "points rounded above max", "bonus capped", "penalty capped", "ceiling total", "clamped at 0",
+        "clamped at the ceiling", "bonus not_applicable", "unverified self", "unverified zero", "self share",
+        "method left out", "method ignored", "by two methods", "veto ineligible", "veto zero",
+        "prerequisite confirmed", "prerequisite denied", "prerequisite unstated", "band first", "band last",
+        "band missed by requires", "band by ineligibility", "band min exactly reached", "evidence zero"};
+    for (const char* mode : {"half_up", "half_even", "down"}) {
+        for (const char* what : {"criterion", "group", "final", "tie"}) {
+            all.push_back(std::string("rounding ") + what + " " + mode);
+        }
+    }
+    for (const char* policy : {"prorate", "exclude", "full"}) {
+        all.push_back(std::string("policy ") + policy);
+        all.push_back(std::string("policy at the root ") + policy);
+    }
+    for (const char* rule : {"mean", "trimmed", "lowest", "latest"}) {
+        all.push_back(std::string("visits ") + rule);
+    }
+    all.emplace_back("visits latest on one day");
+    return all;
+}
+
+}  // namespace
+
+// What a valid answer shows of its kind.
+void Coverage::kind(const Rubric& rubric, const Node& node, const Answer& answer) {
+    const std::string from = node.from_full ? " from full" : " from zero";
+    switch (node.kind) {
+        case Kind::level:
+            for (const auto& scale : rubric.scales) {
+                for (const auto& level : scale.levels) {
+                    if (scale.id == node.scale && level.name == answer.value) {
+                        reach(level.is_points ? "kind level by points" : "kind level by ratio");
+                    }
+                }
+            }
+            return;
+        case Kind::checklist:
+            reach(node.rule_all ? "kind checklist all" : "kind checklist each");
+            reach_if(!node.rule_all && !node.checks.front().points.empty(), "kind checklist with points");
+            return;
+        case Kind::measure:
+            reach(node.step_shape ? "kind measure step" : "kind measure linear");
+            reach_if(answer.shape == Shape::ratio, "kind measure num/den");
+            reach_if(answer.value.find('%') != std::string::npos, "kind measure %");
+            reach_if(!node.range_low.empty(), "kind measure range");
+            reach_if(!node.min_sample.empty(), "sample enough");
+            return;
+        case Kind::count:
+            reach("kind count " + std::string(node.classes.empty() ? "each" : node.take_highest ? "highest" : "sum") +
+                  from);
+            return;
+        case Kind::judged: reach(node.step.empty() ? "kind judged" : "kind judged step"); return;
+        case Kind::timeliness: return;
+    }
+}
+
+void Coverage::answer(const Case& input, const Node& node, const UnitResult& result, const NodeResult& here,
+                      const Record& record, const Answer& given) {
+    using What = Reading::What;
+    const Reading reading = read_answer(input.rubric, node, given, false);
+    reach_if(reading.what == What::invalid && here.status == Status::missing, "invalid answer kept as missing");
+    if (node.kind == Kind::measure) {
+        reach_if(reading.what == What::nothing && !given.sample.empty(), "sample too small");
+        const bool over_nothing = given.shape == Shape::ratio && number(given.den) == 0;
+        const char* rules[] = {"not_applicable", "zero", "full"};
+        reach_if(over_nothing && (reading.what == What::points || reading.what == What::not_applicable),
+                 std::string("zero_den ") + rules[static_cast<int>(node.zero_den)]);
+    }
+    const auto shares = methods_of(input.rubric, node);
+    const bool named = std::any_of(shares.begin(), shares.end(),
+                                   [&](const auto& share) { return share.first == record.source; });
+    reach_if(record.source != "self" && !named, "method ignored");
+    const Evidence& evidence = node.evidence.stated ? node.evidence : input.rubric.evidence;
+    const bool wanting = evidence.stated && evidence.zero && given.evidence < evidence.min;
+    reach_if(wanting && record.source == "self" && reading.points > 0 && !result.verified_stage && here.points == 0,
+             "evidence zero");
+    if (reading.what == What::points) {
+        kind(input.rubric, node, given);
+    }
+}
+
+void Coverage::criterion(const Case& input, const Node& node, const UnitResult& result, const NodeResult& here) {
+    const char* statuses[] = {"scored", "not_applicable", "missing"};
+    reach(std::string("status ") + statuses[static_cast<int>(here.status)]);
+    reach_if(here.points > here.max, "points rounded above max");
+    reach_if(input.rubric.criterion_places && here.status == Status::scored,
+             std::string("rounding criterion ") + word(input.rubric.mode));
+    const bool penalty = std::any_of(input.rubric.penalties.items.begin(), input.rubric.penalties.items.end(),
+                                     [&](const Node& one) { return one.id == node.id; });
+    if (node.kind == Kind::timeliness && here.status == Status::scored) {
+        reach(penalty                  ? "kind timeliness in penalties"
+              : here.points < here.max ? "kind timeliness late"
+                                       : "kind timeliness on time");
+    }
+    for (const auto& record : input.records) {
+        for (const auto& [id, given] : record.answers) {
+            if (record.unit == result.unit && id == node.id) {
+                answer(input, node, result, here, record, given);
+            }
+        }
+    }
+}
+
+// What a group shows, once its children are known.
+void Coverage::group(const Case& input, const Node& node, Policy policy, const UnitResult& result,
+                     const NodeResult& here) {
+    if (here.status == Status::not_applicable) {
+        reach("group that does not apply");
+        return;
+    }
+    const auto applies = [&](const Node& child) { return find(result, child.id)->status != Status::not_applicable; };
+    const bool all = std::all_of(node.items.begin(), node.items.end(), applies);
+    const bool none = std::none_of(node.items.begin(), node.items.end(), applies);
+    reach_if(input.rubric.group_places.has_value(), std::string("rounding group ") + word(input.rubric.mode));
+    reach_if(!all && !none, std::string(node.weighted ? "weighted with not_applicable under " : "policy ") + word(policy));
+    reach_if(none, "group without applying children under full");
+    for (const auto& gate : node.gate) {
+        reach(gate.item.empty() ? "gate itself" : "gate item");
+        reach(here.gated ? "gate shut" : "gate passed");
+        reach_if(gate.min_rate.empty(), "gate without rate");
+        const NodeResult* about = gate.item.empty() ? nullptr : find(result, gate.item);
+        if (about != nullptr) {
+            reach_if(about->status == Status::not_applicable, "gate on what does not apply");
+            reach_if(about->max > 0 && !gate.min_rate.empty() && about->points / about->max == number(gate.min_rate),
+                     "gate exactly reached");
+        }
+    }
+}
+
+void Coverage::nodes(const Case& input, const std::vector<Node>& items, Policy inherited, const UnitResult& result) {
+    for (const auto& node : items) {
+        const NodeResult& here = *find(result, node.id);
+        if (node.when) {
+            for (const char* what : {"any", "not", "none", "region", "range", "number"}) {
+                reach_if(uses(*node.when, what), std::string("when ") + what);
+            }
+            Record stating;
+            stating.region = result.region;
+            stating.facts = result.facts;
+            if (!matches(input.rubric, *node.when, stating)) {
+                reach(node.is_group ? "group excluded by when" : "excluded by when");
+                continue;
+            }
+        }
+        if (node.is_group) {
+            const Policy policy = node.policy == Policy::inherited ? inherited : node.policy;
+            group(input, node, policy, result, here);
+            nodes(input, node.items, policy, result);
+        } else {
+            criterion(input, node, result, here);
+        }
+    }
+}
+
+// Which of a criterion's methods spoke.
+void Coverage::sources(const Case& input, const UnitResult& result) {
+    const auto criteria = all_criteria(input.rubric);
+    for (const Node* criterion : criteria) {
+        const NodeResult& node = *find(result, criterion->id);
+        std::map<std::string, std::vector<std::string>> dates;
+        bool self_answered = false;
+        bool somebody_left_out = false;
+        for (const auto& record : input.records) {
+            for (const auto& [id, given] : record.answers) {
+                if (record.unit != result.unit || id != node.id) {
+                    continue;
+                }
+                const Reading reading = read_answer(input.rubric, *criterion, given, false);
+                const bool points = reading.what == Reading::What::points;
+                self_answered = self_answered || (record.source == "self" && points);
+                somebody_left_out = somebody_left_out || (record.source != "self" && !points && !node.by.empty());
+                if (record.source != "self" && points) {
+                    dates[record.source].push_back(record.date);
+                }
+            }
+        }
+        reach_if(node.by.size() > 1, "by two methods");
+        reach_if(somebody_left_out, "method left out");
+        for (const auto& method : input.rubric.methods) {
+            const auto& visits = dates[method.id];
+            const std::size_t enough = method.visits == Visits::trimmed ? 3 : 2;
+            const bool counted = std::any_of(node.by.begin(), node.by.end(),
+                                             [&](const auto& by) { return by.first == method.id; });
+            if (counted && visits.size() >= enough) {
+                reach(std::string("visits ") + word(method.visits));
+                reach_if(method.visits == Visits::latest && visits.front() == visits.back(), "visits latest on one day");
+            }
+        }
+        const Pairs shares = methods_of(input.rubric, *criterion);
+        const bool shared = shares.size() > 1 && std::any_of(shares.begin(), shares.end(), [](const auto& share) {
+            return share.first == "self";
+        });
+        if (result.verified_stage && node.status != Status::not_applicable && self_answered) {
+            reach_if(node.by.empty() && !shared, input.rubric.unverified_zero ? "unverified zero" : "unverified self");
+            reach_if(shared && !node.by.empty(), "self share");
+        }
+    }
+}
+
+// Sections 5 and 6.
+void Coverage::score_of(const Rubric& rubric, const UnitResult& result) {
+    Number scaled = result.exact;
+    for (int i = 0; i < rubric.final_places; ++i) {
+        scaled *= 10;
+    }
+    reach(std::string("rounding final ") + word(rubric.mode));
+    reach_if(is_whole(scaled * 2) && !is_whole(scaled), std::string("rounding tie ") + word(rubric.mode));
+    const bool some_left_out = std::any_of(rubric.items.begin(), rubric.items.end(), [&](const Node& node) {
+        return find(result, node.id)->status == Status::not_applicable;
+    });
+    reach_if(some_left_out, std::string("policy at the root ") + word(rubric.policy));
+    const auto sum = [&](const Extra& extra) {
+        Number points = 0;
+        for (const auto& item : extra.items) {
+            points += find(result, item.id)->points;
+        }
+        return points;
+    };
+    reach_if(sum(rubric.bonus) > result.bonus, "bonus capped");
+    reach_if(sum(rubric.penalties) > result.penalty, "penalty capped");
+    for (const auto& item : rubric.bonus.items) {
+        reach_if(find(result, item.id)->status == Status::not_applicable, "bonus not_applicable");
+    }
+    const Number before = result.base + result.bonus - result.penalty;
+    reach_if(before < 0, "clamped at 0");
+    reach_if(result.exact > 0 && before > result.exact,
+             rubric.bonus.ceiling_total ? "ceiling total" : "clamped at the ceiling");
+}
+
+void Coverage::standing(const Rubric& rubric, const UnitResult& result) {
+    for (const auto& veto : rubric.vetoes) {
+        const bool counted = std::find(result.vetoes.begin(), result.vetoes.end(), veto.id) != result.vetoes.end();
+        reach_if(counted, veto.effect == Effect::zero ? "veto zero" : "veto ineligible");
+    }
+    for (const auto& one : result.prerequisites) {
+        const char* states[] = {"confirmed", "denied", "unstated"};
+        reach(std::string("prerequisite ") + states[static_cast<int>(one.second)]);
+    }
+    if (rubric.bands.size() < 2) {
+        return;
+    }
+    const bool last = result.band == rubric.bands.back().id;
+    reach_if(last, result.eligible ? "band last" : "band by ineligibility");
+    reach_if(result.band == rubric.bands.front().id, "band first");
+    for (const auto& band : rubric.bands) {
+        if (band.id == result.band) {
+            reach_if(!last && number(band.min) == number(result.score), "band min exactly reached");
+            return;
+        }
+        reach_if(result.eligible && number(band.min) <= number(result.score), "band missed by requires");
+    }
+}
+
+void Coverage::unit(const Case& input, const UnitResult& result) {
+    reach(result.verified_stage ? "stage verified" : "stage self");
+    reach_if(input.options.stage == StageOption::self, "stage option self");
+    reach_if(input.options.stage == StageOption::verified, "stage option verified");
+    reach(result.claimed ? "claimed" : "nothing claimed");
+    score_of(input.rubric, result);
+    standing(input.rubric, result);
+    nodes(input, input.rubric.items, input.rubric.policy, result);
+    nodes(input, input.rubric.bonus.items, input.rubric.policy, result);
+    nodes(input, input.rubric.penalties.items, input.rubric.policy, result);
+    sources(input, result);
+}
+
+void Coverage::add(const Case& input, const std::vector<UnitResult>& results) {
+    for (const auto& result : results) {
+        if (result.rejected) {
+            for (const char* reason : {"invalid answer", "no criterion", "two self records", "nothing applies",
+                                       "the required fact", "no self record"}) {
+                if (result.reason.rfind(reason, 0) == 0) {
+                    reach(std::string("unit rejected: ") + reason);
+                }
+            }
+            continue;
+        }
+        const auto selves = std::count_if(input.records.begin(), input.records.end(), [&](const Record& record) {
+            return record.unit == result.unit && record.source == "self";
+        });
+        if (selves > 1) {
+            reach("duplicates latest");
+        }
+        unit(input, result);
+    }
+}
+
+std::vector<std::string> Coverage::missing() const {
+    std::vector<std::string> never;
+    for (const auto& what : wanted()) {
+        if (reached_.count(what) == 0) {
+            never.push_back(what);
+        }
+    }
+    return never;
+}
+
+std::string Coverage::report() const {
+    std::string out;
+    for (const auto& [what, times] : reached_) {
+        out += "  " + what + ": " + std::to_string(times) + "\n";
+    }
+    return out;
+}
+
+}  // namespace plain

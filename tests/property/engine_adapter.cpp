@@ -1,0 +1,72 @@
+#include "engine_adapter.hpp"
+
+#include <ceping/decode/record.hpp>
+#include <ceping/decode/rubric.hpp>
+#include <ceping/score/batch.hpp>
+#include <ceping/write/results.hpp>
+
+#include <mutex>
+#include <optional>
+
+namespace plain {
+namespace {
+
+std::string words(const ceping::Diagnostics& found) {
+    std::string out;
+    for (const auto& one : found.all()) {
+        if (one.severity == ceping::Severity::error) {
+            out += one.line(ceping::Language::en) + "\n";
+        }
+    }
+    return out;
+}
+
+ceping::ScoreOptions score_options(const EngineOptions& options) {
+    ceping::ScoreOptions made;
+    if (!options.stage.empty()) {
+        made.stage = options.stage == "self" ? ceping::Stage::self : ceping::Stage::verified;
+    }
+    made.keep_invalid = options.keep_invalid;
+    made.latest_duplicate = options.duplicates_latest;
+    return made;
+}
+
+}  // namespace
+
+EngineRun run_engine(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                     const EngineOptions& options) {
+    EngineRun run;
+    ceping::Diagnostics found;
+    const auto tree = ceping::read_rubric_text("rubric.yaml", rubric_yaml, found);
+    const auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
+    if (!rubric) {
+        run.errors = words(found);
+        return run;
+    }
+    const ceping::RecordDecoder decoder(*rubric);
+    std::mutex errors;  // files are read on several threads
+    const auto feed = [&](std::size_t index, const std::function<void(ceping::Record&&)>& take) {
+        ceping::Diagnostics in_file;
+        const auto decode = [&](ceping::Document& document) {
+            decoder.decode(document, take);
+            return true;
+        };
+        ceping::read_text(inputs[index].first, inputs[index].second, {}, {}, decode, in_file);
+        const std::scoped_lock lock(errors);
+        run.errors += words(in_file);
+    };
+    const ceping::Scorer scorer(*rubric, score_options(options));
+    const auto writer = ceping::make_ndjson_writer(*rubric, {});
+    ceping::BatchHooks hooks;
+    hooks.render = [&](const ceping::Result& result) { return writer->row(result); };
+    hooks.put = [&](const ceping::Result&, std::string&& line) {
+        while (!line.empty() && line.back() == '\n') {
+            line.pop_back();
+        }
+        run.units.push_back({std::move(line)});
+    };
+    ceping::score_batch(scorer, inputs.size(), feed, static_cast<unsigned>(options.jobs), hooks);
+    return run;
+}
+
+}  // namespace plain

@@ -1,0 +1,211 @@
+// A rubric and a batch of records as plain data: what the generator makes, the plain implementation scores and the
+// writers render. Every number is the text as it is written in the file; an empty text means that the key is absent.
+#pragma once
+
+#include "plain_number.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace plain {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+enum class Kind { level, checklist, measure, count, judged, timeliness };
+enum class Policy { inherited, prorate, exclude, full };
+enum class Visits { mean, trimmed, lowest, latest };
+enum class ZeroDen { not_applicable, zero, full };
+enum class Effect { ineligible, zero };
+enum class Section { items, bonus, penalties };
+
+struct Level {
+    std::string name;
+    std::string amount;
+    bool is_points = false;  ///< written {points: amount}; else a ratio
+};
+
+struct Scale {
+    std::string id;
+    std::vector<Level> levels;
+};
+
+struct Check {
+    std::string id;
+    std::string points;
+};
+
+/// The methods of a criterion, or the default ones. `self` may stand among them.
+struct Methods {
+    bool stated = false;
+    bool as_list = false;  ///< written as a list: every weight is 1
+    Pairs weights;         ///< method, weight
+};
+
+struct Evidence {
+    bool stated = false;
+    int min = 0;
+    bool zero = false;
+};
+
+/// A condition of a gate or of a band. No item: the group itself. No min_rate: more than 0 points.
+struct Condition {
+    std::string item;
+    std::string min_rate;
+};
+
+/// One fact compared: with one of `values`, or (number facts) with a range.
+struct FactTest {
+    std::string fact;
+    std::vector<std::string> values;
+    bool is_range = false;
+    std::string min;
+    std::string max;
+};
+
+struct When {
+    std::vector<FactTest> tests;
+    bool has_any = false;
+    std::vector<When> any;
+    std::vector<When> negated;  ///< `not`: none or one
+};
+
+/// A group (with `items`) or a criterion. Only the fields of its kind are used.
+struct Node {
+    std::string id;
+    std::string points;  ///< groups that sum may leave it out
+    std::string weight;
+    std::optional<When> when;
+
+    bool is_group = false;
+    std::vector<Node> items;
+    Policy policy = Policy::inherited;
+    bool weighted = false;
+    std::vector<Condition> gate;
+
+    Kind kind = Kind::judged;
+    bool may_not_apply = false;
+    Methods methods;
+    Evidence evidence;
+    std::string scale;          // level
+    bool rule_all = false;      // checklist
+    std::vector<Check> checks;  // checklist
+    bool step_shape = false;    // measure
+    Pairs curve;                // measure: x, points
+    std::string range_low;      // measure
+    std::string range_high;
+    std::string min_sample;
+    ZeroDen zero_den = ZeroDen::not_applicable;
+    bool percent = false;       // measure: `unit: "%"`
+    bool from_full = false;     // count
+    bool take_highest = false;  // count
+    std::string each;           // count
+    Pairs classes;              // count: class, value
+    std::string step;           // judged
+    std::string per_day;        // timeliness
+    std::string grace_days;
+};
+
+struct Method {
+    std::string id;
+    Visits visits = Visits::mean;
+};
+
+struct Fact {
+    std::string id;
+    std::string title;
+    bool is_number = false;
+    bool required = false;
+    std::vector<std::string> values;
+};
+
+struct Veto {
+    std::string id;
+    Effect effect = Effect::ineligible;
+};
+
+struct Band {
+    std::string id;
+    std::string min;
+    std::vector<Condition> requires_;
+};
+
+/// Bonus or penalties.
+struct Extra {
+    bool stated = false;
+    std::string cap;
+    bool ceiling_total = false;
+    std::vector<Node> items;
+};
+
+struct Rubric {
+    std::string id;
+    std::string total;
+    std::string deadline;
+    int final_places = 2;
+    std::optional<int> criterion_places;
+    std::optional<int> group_places;
+    Mode mode = Mode::half_up;
+    Policy policy = Policy::prorate;
+    bool unverified_zero = false;
+    Evidence evidence;
+    std::vector<Scale> scales;
+    std::vector<Method> methods;
+    Methods default_methods;
+    std::vector<Fact> facts;
+    std::vector<std::string> prerequisites;
+    std::vector<Veto> vetoes;
+    std::vector<Node> items;
+    Extra bonus;
+    Extra penalties;
+    std::vector<Band> bands;
+};
+
+enum class Shape { none, value, met, counts, ratio };
+
+/// One answer. `style` only changes how it is written (shorthand or not), never what it means.
+struct Answer {
+    Shape shape = Shape::none;
+    std::string value;             ///< also n/a, in any spelling
+    std::vector<std::string> met;
+    Pairs counts;
+    std::string num;
+    std::string den;
+    std::string sample;
+    int evidence = 0;              ///< number of entries listed
+    int style = 0;
+};
+
+struct Record {
+    std::string source = "self";
+    std::string unit;
+    std::string name;
+    std::string region;
+    Pairs facts;
+    std::string submitted;  ///< YYYY-MM-DD
+    std::string date;       ///< YYYY-MM-DD
+    std::string assessor;
+    std::vector<std::pair<std::string, bool>> prerequisites;
+    std::vector<std::pair<std::string, bool>> vetoes;
+    std::vector<std::pair<std::string, Answer>> answers;
+    int style = 0;
+};
+
+enum class StageOption { each_unit, self, verified };
+
+struct Options {
+    StageOption stage = StageOption::each_unit;
+    bool keep_invalid = false;
+    bool duplicates_latest = false;
+};
+
+struct Case {
+    std::uint64_t seed = 0;
+    Rubric rubric;
+    std::vector<Record> records;  ///< in input order
+    Options options;
+};
+
+}  // namespace plain

@@ -1,0 +1,266 @@
+#include "plain_score.hpp"
+
+#include "plain_pass.hpp"
+
+#include <algorithm>
+
+namespace plain {
+namespace {
+
+// A criterion of the rubric with what stands above it.
+struct Found {
+    const Node* criterion = nullptr;
+    bool excluded = false;
+};
+
+Found find_criterion(const Rubric& rubric, const std::vector<Node>& items, const std::string& id,
+                     const Record& stating, bool excluded) {
+    for (const auto& node : items) {
+        const bool here = excluded || (node.when && !matches(rubric, *node.when, stating));
+        if (!node.is_group && node.id == id) {
+            return {&node, here};
+        }
+        const Found below = find_criterion(rubric, node.items, id, stating, here);
+        if (below.criterion != nullptr) {
+            return below;
+        }
+    }
+    return {};
+}
+
+Found find_criterion(const Rubric& rubric, const std::string& id, const Record& stating) {
+    for (const auto* items : {&rubric.items, &rubric.bonus.items, &rubric.penalties.items}) {
+        const Found found = find_criterion(rubric, *items, id, stating, false);
+        if (found.criterion != nullptr) {
+            return found;
+        }
+    }
+    return {};
+}
+
+bool says(const std::vector<std::pair<std::string, bool>>& statements, const std::string& id, bool what) {
+    return std::any_of(statements.begin(), statements.end(),
+                       [&](const auto& one) { return one.first == id && one.second == what; });
+}
+
+class Unit {
+public:
+    Unit(const Rubric& rubric, const Options& options, std::vector<const Record*> records)
+        : rubric_(rubric), options_(options), records_(std::move(records)) {}
+
+    UnitResult score();
+
+private:
+    bool keep_one_self_record();
+    std::string first_error() const;
+    Statement prerequisite(const std::string& id) const;
+    std::string band_of(const Pass& pass) const;
+    void add_vetoes();
+    void add_claimed();
+
+    const Rubric& rubric_;
+    const Options& options_;
+    std::vector<const Record*> records_;  ///< in input order; only those that count
+    const Record* self_ = nullptr;
+    const Record* stating_ = nullptr;
+    UnitResult result_;
+};
+
+// Two self records are an error, or the one submitted last is kept.
+bool Unit::keep_one_self_record() {
+    for (const Record* record : records_) {
+        if (record->source != "self") {
+            continue;
+        }
+        if (self_ != nullptr && !options_.duplicates_latest) {
+            return false;
+        }
+        if (self_ == nullptr || record->submitted >= self_->submitted) {
+            self_ = record;
+        }
+    }
+    std::vector<const Record*> kept;
+    for (const Record* record : records_) {
+        if (record->source != "self" || record == self_) {
+            kept.push_back(record);
+        }
+    }
+    records_ = kept;
+    return true;
+}
+
+std::string Unit::first_error() const {
+    for (const auto& fact : rubric_.facts) {
+        const bool stated = std::any_of(stating_->facts.begin(), stating_->facts.end(),
+                                        [&](const auto& one) { return one.first == fact.id; });
+        if (fact.required && !stated) {
+            return "the required fact " + fact.id + " is not stated";
+        }
+    }
+    if (options_.keep_invalid) {
+        return "";
+    }
+    for (const Record* record : records_) {
+        for (const auto& [id, answer] : record->answers) {
+            const Found found = find_criterion(rubric_, id, *stating_);
+            if (found.criterion == nullptr) {
+                return "no criterion " + id;
+            }
+            if (read_answer(rubric_, *found.criterion, answer, found.excluded).what == Reading::What::invalid) {
+                return "invalid answer to " + id + " by " + record->source;
+            }
+        }
+    }
+    return "";
+}
+
+Statement Unit::prerequisite(const std::string& id) const {
+    bool confirmed = false;
+    for (const Record* record : records_) {
+        if (says(record->prerequisites, id, false)) {
+            return Statement::denied;
+        }
+        confirmed = confirmed || says(record->prerequisites, id, true);
+    }
+    return confirmed ? Statement::confirmed : Statement::unstated;
+}
+
+void Unit::add_vetoes() {
+    for (const auto& veto : rubric_.vetoes) {
+        const bool counts = std::any_of(records_.begin(), records_.end(), [&](const Record* record) {
+            return says(record->vetoes, veto.id, true);
+        });
+        if (!counts) {
+            continue;
+        }
+        result_.vetoes.push_back(veto.id);
+        result_.eligible = false;
+        if (veto.effect == Effect::zero) {
+            result_.exact = 0;
+        }
+    }
+}
+
+// What the self record alone would score, under its own vetoes only.
+void Unit::add_claimed() {
+    if (self_ == nullptr) {
+        return;
+    }
+    Pass pass(rubric_, *stating_, self_, {}, false);
+    if (!pass.run()) {
+        return;
+    }
+    Number exact = pass.exact();
+    for (const auto& veto : rubric_.vetoes) {
+        if (veto.effect == Effect::zero && says(self_->vetoes, veto.id, true)) {
+            exact = 0;
+        }
+    }
+    result_.claimed = rounded_text(exact, rubric_.final_places, rubric_.mode);
+}
+
+std::string Unit::band_of(const Pass& pass) const {
+    for (const auto& band : rubric_.bands) {
+        if (&band == &rubric_.bands.back()) {
+            break;
+        }
+        if (!result_.eligible || number(band.min) > number(result_.score)) {
+            continue;
+        }
+        const bool holds = std::all_of(band.requires_.begin(), band.requires_.end(), [&](const Condition& one) {
+            const NodeResult& node = pass.node(one.item);
+            return node.status == Status::not_applicable || node.points / node.max >= number(one.min_rate);
+        });
+        if (holds) {
+            return band.id;
+        }
+    }
+    return rubric_.bands.empty() ? "" : rubric_.bands.back().id;
+}
+
+UnitResult Unit::score() {
+    result_.unit = records_.front()->unit;
+    result_.rejected = true;
+    if (!keep_one_self_record()) {
+        result_.reason = "two self records";
+        return result_;
+    }
+    stating_ = self_ != nullptr ? self_ : records_.front();
+    result_.name = stating_->name;
+    result_.region = stating_->region;
+    result_.facts = stating_->facts;
+    result_.reason = first_error();
+    if (!result_.reason.empty()) {
+        return result_;
+    }
+    if (options_.stage == StageOption::self) {
+        if (self_ == nullptr) {
+            result_.reason = "no self record";
+            return result_;
+        }
+        records_ = {self_};
+    }
+    std::vector<const Record*> methods;
+    for (const Record* record : records_) {
+        if (record != self_) {
+            methods.push_back(record);
+        }
+    }
+    result_.verified_stage = !methods.empty() || options_.stage == StageOption::verified;
+    Pass pass(rubric_, *stating_, self_, methods, result_.verified_stage);
+    if (!pass.run()) {
+        result_.reason = "nothing applies";
+        return result_;
+    }
+    result_.rejected = false;
+    result_.nodes = pass.nodes();
+    result_.base = pass.base();
+    result_.bonus = pass.bonus();
+    result_.penalty = pass.penalty();
+    result_.exact = pass.exact();
+    result_.answered = pass.answered();
+    result_.verified = pass.verified_share();
+    for (const auto& id : rubric_.prerequisites) {
+        result_.prerequisites.emplace_back(id, prerequisite(id));
+        result_.eligible = result_.eligible && result_.prerequisites.back().second == Statement::confirmed;
+    }
+    add_vetoes();
+    result_.score = rounded_text(result_.exact, rubric_.final_places, rubric_.mode);
+    add_claimed();
+    result_.band = band_of(pass);
+    return result_;
+}
+
+}  // namespace
+
+Number declared_points(const Node& node) {
+    if (!node.points.empty()) {
+        return number(node.points);
+    }
+    Number sum = 0;
+    for (const auto& child : node.items) {
+        sum += declared_points(child);
+    }
+    return sum;
+}
+
+std::vector<UnitResult> score(const Case& input) {
+    std::vector<std::vector<const Record*>> units;
+    for (const auto& record : input.records) {
+        const auto same = std::find_if(units.begin(), units.end(), [&](const auto& unit) {
+            return unit.front()->unit == record.unit;
+        });
+        if (same == units.end()) {
+            units.push_back({&record});
+        } else {
+            same->push_back(&record);
+        }
+    }
+    std::vector<UnitResult> results;
+    for (const auto& records : units) {
+        results.push_back(Unit(input.rubric, input.options, records).score());
+    }
+    return results;
+}
+
+}  // namespace plain
