@@ -66,7 +66,8 @@ std::vector<std::string> folders() {
 
 std::string program_of(const std::string& name) {
     for (const auto& folder : folders()) {
-        std::string path = folder + "/" + std::string(prefix) + name;
+        std::string path = folder;
+        path.append("/").append(prefix).append(name);
         if (::access(path.c_str(), X_OK) == 0 && !ceping::is_folder(path)) {
             return path;
         }
@@ -79,7 +80,8 @@ std::vector<ceping::frame::HelpLine> tools_there() {
     std::map<std::string, bool> found;
     for (const auto& folder : folders()) {
         std::error_code failed;
-        for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+        for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
+             at.increment(failed)) {
             const std::string file = at->path().filename().string();
             if (file.starts_with(prefix) && file.find('.') == std::string::npos &&
                 ::access(at->path().c_str(), X_OK) == 0 && !ceping::is_folder(at->path().string())) {
@@ -90,7 +92,8 @@ std::vector<ceping::frame::HelpLine> tools_there() {
     std::vector<ceping::frame::HelpLine> out;
     for (const auto& tool : known_tools) {
         if (found.erase(std::string(tool.name)) > 0) {
-            out.push_back({std::string(tool.name), ceping::frame::say({std::string(tool.zh), std::string(tool.en)})});
+            out.push_back(
+                {std::string(tool.name), ceping::frame::say({std::string(tool.zh), std::string(tool.en)})});
         }
     }
     for (const auto& [name, there] : found) {
@@ -111,6 +114,7 @@ void list_tools() {
 [[noreturn]] void refuse(const std::string& name) {
     const auto tools = tools_there();
     std::vector<std::string_view> names;
+    names.reserve(tools.size());
     for (const auto& tool : tools) {
         names.push_back(tool.name);
     }
@@ -155,27 +159,27 @@ int main(int argc, char** argv) {
     const int own = std::min(first, argc);
     char** rest = argv + own;
     std::string tool;
-    return ceping::frame::run_tool({"ceping",
-                                    {"按测评体系检查、计分和汇总。不带参数时列出各工具。",
-                                     "Checks, scores and compares by an evaluation system. Alone it lists the tools."},
-                                    [&](CLI::App& app) {
-                                        ceping::frame::add_argument(app, "TOOL", tool,
-                                                                    {"工具名，其后为它的参数", "a tool, followed by its arguments"},
-                                                                    false);
-                                    },
-                                    [&] {
-                                        if (*rest == nullptr) {
-                                            list_tools();
-                                            return Status::ok;
-                                        }
-                                        const std::string program = program_of(*rest);
-                                        if (program.empty()) {
-                                            refuse(*rest);
-                                        }
-                                        if (language_stated) {
-                                            pass_language_on();
-                                        }
-                                        become(program, rest);
-                                    }},
-                                   own, argv);
+    return ceping::frame::run_tool(
+        {"ceping",
+         {"按测评体系检查、计分和汇总。不带参数时列出各工具。",
+          "Checks, scores and compares by an evaluation system. Alone it lists the tools."},
+         [&](CLI::App& app) {
+             ceping::frame::add_argument(
+                 app, "TOOL", tool, {"工具名，其后为它的参数", "a tool, followed by its arguments"}, false);
+         },
+         [&] {
+             if (*rest == nullptr) {
+                 list_tools();
+                 return Status::ok;
+             }
+             const std::string program = program_of(*rest);
+             if (program.empty()) {
+                 refuse(*rest);
+             }
+             if (language_stated) {
+                 pass_language_on();
+             }
+             become(program, rest);
+         }},
+        own, argv);
 }

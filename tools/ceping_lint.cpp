@@ -33,12 +33,15 @@ struct Options {
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_arguments(app, "RUBRIC", options.rubrics,
-                  {"测评细则文件或文件夹；- 为标准输入", "rubric files or folders, or - for standard input"}, false);
+                  {"测评细则文件或文件夹；- 为标准输入", "rubric files or folders, or - for standard input"},
+                  false);
     add_flag(app, "--strict", options.strict, {"警告也算不通过", "let warnings fail too"});
-    add_comma_list(app, "--select", options.select, "CODE",
-                   {"只报告这些代码，以逗号相隔，可重复", "report these codes only; commas between, repeatable"});
-    add_comma_list(app, "--ignore", options.ignore, "CODE",
-                   {"不报告这些代码，以逗号相隔，可重复", "do not report these codes; commas between, repeatable"});
+    add_comma_list(
+        app, "--select", options.select, "CODE",
+        {"只报告这些代码，以逗号相隔，可重复", "report these codes only; commas between, repeatable"});
+    add_comma_list(
+        app, "--ignore", options.ignore, "CODE",
+        {"不报告这些代码，以逗号相隔，可重复", "do not report these codes; commas between, repeatable"});
     add_explain(app, options.explain);
     add_common(app, options.common,
                {Shared::format, Shared::output, Shared::max_errors, Shared::color, Shared::quiet},
@@ -66,9 +69,11 @@ std::vector<ceping::Diagnostic> wanted(const ceping::Diagnostics& found, const O
     };
     std::set<std::string> seen;
     std::vector<ceping::Diagnostic> out;
-    std::copy_if(found.all().begin(), found.all().end(), std::back_inserter(out), [&](const ceping::Diagnostic& each) {
-        return seen.insert(each.line(ceping::Language::en)).second && (options.select.empty() || among(options.select, each)) && !among(options.ignore, each);
-    });
+    std::copy_if(
+        found.all().begin(), found.all().end(), std::back_inserter(out), [&](const ceping::Diagnostic& each) {
+            return seen.insert(each.line(ceping::Language::en)).second &&
+                   (options.select.empty() || among(options.select, each)) && !among(options.ignore, each);
+        });
     return out;
 }
 
@@ -111,7 +116,8 @@ Status run(const Options& options) {
         return Status::cannot_work;
     }
     const auto limit = options.strict ? ceping::Severity::warning : ceping::Severity::error;
-    const bool fails = std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.severity >= limit; });
+    const bool fails =
+        std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.severity >= limit; });
     return fails ? Status::bad_data : Status::ok;
 }
 
@@ -119,9 +125,10 @@ Status run(const Options& options) {
 
 int main(int argc, char** argv) {
     Options options;
-    return ceping::frame::run_tool({"ceping-lint",
-                                    {"在用于计分之前检查测评细则。", "Check rubrics before anyone is scored by them."},
-                                    [&](CLI::App& app) { declare(app, options); },
-                                    [&] { return run(options); }},
-                                   argc, argv);
+    return ceping::frame::run_tool(
+        {"ceping-lint",
+         {"在用于计分之前检查测评细则。", "Check rubrics before anyone is scored by them."},
+         [&](CLI::App& app) { declare(app, options); },
+         [&] { return run(options); }},
+        argc, argv);
 }

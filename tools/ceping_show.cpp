@@ -25,10 +25,12 @@ struct Options {
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
-    add_argument(app, "RUBRIC", options.rubric, {"测评细则文件；- 为标准输入", "a rubric file, or - for standard input"}, true);
+    add_argument(app, "RUBRIC", options.rubric,
+                 {"测评细则文件；- 为标准输入", "a rubric file, or - for standard input"}, true);
     add_common(app, options.common, {Shared::format}, {"text", "yaml", "json"});
     add_flag(app, "--schema", options.schema,
-             {"输出记录的 JSON Schema（2020-12），供编辑器补全", "print the JSON Schema (2020-12) of its records, for editors"});
+             {"输出记录的 JSON Schema（2020-12），供编辑器补全",
+              "print the JSON Schema (2020-12) of its records, for editors"});
     add_choice(app, "--list", options.list, ceping::rubric_list_names(),
                {"列出一类内容，每行为编号、制表符、标题", "list ids and titles, a tab between, one a line"});
     add_common(app, options.common, {Shared::output, Shared::color, Shared::quiet});
@@ -39,9 +41,9 @@ std::string format_of(const ceping::frame::CommonOptions& common) {
     if (!common.format.empty()) {
         return common.format;
     }
-    for (const std::string format : {"yaml", "json"}) {
-        if (common.output.ends_with("." + format)) {
-            return format;
+    for (const std::string_view format : {"yaml", "json"}) {
+        if (common.output.ends_with("." + std::string(format))) {
+            return std::string(format);
         }
     }
     return "text";
@@ -69,7 +71,8 @@ std::string page(const ceping::RubricTree& tree, const ceping::Rubric& rubric, c
 
 Status run(const Options& options) {
     if (options.schema && !options.list.empty()) {
-        throw ceping::frame::UsageError({"--schema 与 --list 只能用一个", "--schema and --list exclude each other"});
+        throw ceping::frame::UsageError(
+            {"--schema 与 --list 只能用一个", "--schema and --list exclude each other"});
     }
     ceping::Diagnostics found;
     const auto tree = ceping::read_rubric_tree(options.rubric, found);

@@ -13,7 +13,9 @@ const char* word(Status status) {
 }
 
 const char* word(Statement statement) {
-    return statement == Statement::confirmed ? "confirmed" : statement == Statement::denied ? "denied" : "unstated";
+    return statement == Statement::confirmed ? "confirmed"
+           : statement == Statement::denied  ? "denied"
+                                             : "unstated";
 }
 
 std::string shown(const Json* json) {
@@ -123,7 +125,8 @@ void Comparison::totals() {
     number("total", theirs_.find("total"), six(plain::number(input_.rubric.total)));
     ours_.claimed ? number("claimed", theirs_.find("claimed"), *ours_.claimed)
                   : absent("claimed", theirs_.find("claimed"));
-    input_.rubric.bands.empty() ? absent("band", theirs_.find("band")) : text("band", theirs_.find("band"), ours_.band);
+    input_.rubric.bands.empty() ? absent("band", theirs_.find("band"))
+                                : text("band", theirs_.find("band"), ours_.band);
     same("eligible", theirs_.find("eligible"), Json::What::boolean, ours_.eligible ? "true" : "false");
     number("answered", theirs_.find("answered"), six(ours_.answered));
     ours_.verified_stage ? number("verified", theirs_.find("verified"), six(ours_.verified))
@@ -135,12 +138,13 @@ void Comparison::statements() {
     const Json* prerequisites = theirs_.find("prerequisites");
     const Json& states = prerequisites != nullptr ? *prerequisites : none;
     if (states.members.size() != ours_.prerequisites.size()) {
-        differ("prerequisites", std::to_string(states.members.size()), std::to_string(ours_.prerequisites.size()));
+        differ("prerequisites", std::to_string(states.members.size()),
+               std::to_string(ours_.prerequisites.size()));
     }
     for (std::size_t i = 0; i < std::min(states.members.size(), ours_.prerequisites.size()); ++i) {
         const auto& [id, state] = ours_.prerequisites[i];
-        if (states.members[i].first != id) {
-            differ("prerequisites", states.members[i].first, id);
+        if (states.members[i].key != id) {
+            differ("prerequisites", states.members[i].key, id);
         }
         text("prerequisites." + id, states.find(id), word(state));
     }
@@ -178,8 +182,8 @@ void Comparison::node(const NodeResult& ours, const Json& theirs) {
                std::to_string(ours.by.size()));
     } else {
         for (std::size_t i = 0; i < ours.by.size(); ++i) {
-            if (by->members[i].first != ours.by[i].first) {
-                differ(at + "by", by->members[i].first, ours.by[i].first);
+            if (by->members[i].key != ours.by[i].first) {
+                differ(at + "by", by->members[i].key, ours.by[i].first);
             }
             number(at + "by " + ours.by[i].first, by->find(ours.by[i].first), six(ours.by[i].second));
         }
@@ -203,7 +207,7 @@ void Comparison::nodes() {
         return;
     }
     for (std::size_t i = 0; i < ours_.nodes.size(); ++i) {
-        node(ours_.nodes[i], nodes->members[i].second);
+        node(ours_.nodes[i], nodes->members[i].value);
     }
 }
 
@@ -215,9 +219,9 @@ std::vector<std::string> Comparison::run() {
         differ("status", shown(status), ours_.rejected ? "rejected, " + ours_.reason : "scored");
         return found_;
     }
-    key_order(theirs_, {"ceping",   "rubric", "unit",     "status",        "stage",  "score",    "exact",
-                        "base",     "bonus",  "penalty",  "total",         "claimed", "band",    "eligible",
-                        "answered", "verified", "prerequisites", "vetoes", "nodes",  "findings", "inputs"});
+    key_order(theirs_, {"ceping",   "rubric",   "unit",          "status", "stage",   "score",    "exact",
+                        "base",     "bonus",    "penalty",       "total",  "claimed", "band",     "eligible",
+                        "answered", "verified", "prerequisites", "vetoes", "nodes",   "findings", "inputs"});
     if (ours_.rejected) {
         absent("score", theirs_.find("score"));
         absent("nodes", theirs_.find("nodes"));
@@ -250,7 +254,8 @@ void write_json(const Json& json, bool without_answers, std::string& out) {
 
 }  // namespace
 
-std::vector<std::string> differences(const Case& input, const UnitResult& plain_result, const Json& engine_result) {
+std::vector<std::string> differences(const Case& input, const UnitResult& plain_result,
+                                     const Json& engine_result) {
     return Comparison(input, plain_result, engine_result).run();
 }
 

@@ -10,7 +10,8 @@
 namespace plain {
 
 /// One line a difference, "field: engine … plain …"; empty where they agree in every field.
-std::vector<std::string> differences(const Case& input, const UnitResult& plain_result, const Json& engine_result);
+std::vector<std::string> differences(const Case& input, const UnitResult& plain_result,
+                                     const Json& engine_result);
 
 /// Whether `cell` (an answer as results and CSV cells write it) says what `ours` says. Its spelling is not compared:
 /// blanks, zeros behind the point and classes counted 0 may come and go.

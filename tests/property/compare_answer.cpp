@@ -53,7 +53,8 @@ bool same_value(const std::string& ours, const std::string& cell) {
         shown = key == "value" ? without_percent(half_width(trimmed(part))) : shown;
     }
     const auto value = read_number(wanted);
-    return wanted == shown || (value && read_number(shown) == value) || (value && *value == 0 && shown == "-");
+    return wanted == shown || (value && read_number(shown) == value) ||
+           (value && *value == 0 && shown == "-");
 }
 
 bool same_ratio(const Answer& ours, const std::string& cell) {

@@ -39,7 +39,8 @@ bool uses(const When& when, const std::string& what) {
     const bool here = (what == "any" && when.has_any) || (what == "not" && !when.negated.empty()) ||
                       (what == "none" && when.has_any && when.any.empty()) ||
                       std::any_of(when.tests.begin(), when.tests.end(), [&](const FactTest& test) {
-                          return (what == "region" && test.fact == "region") || (what == "range" && test.is_range) ||
+                          return (what == "region" && test.fact == "region") ||
+                                 (what == "range" && test.is_range) ||
                                  (what == "number" && test.fact == "staff" && !test.is_range);
                       });
     const auto below = [&](const When& one) { return uses(one, what); };
@@ -49,28 +50,93 @@ bool uses(const When& when, const std::string& what) {
 
 // Everything that a run of some thousand cases has to come across.
 std::vector<std::string> wanted() {
-    std::vector<std::string> all = {
-        "kind level by ratio", "kind level by points", "kind checklist each", "kind checklist all",
-        "kind checklist with points", "kind measure linear", "kind measure step", "kind measure num/den",
-        "kind measure %", "kind measure range", "kind count each from zero", "kind count each from full",
-        "kind count sum from zero", "kind count sum from full", "kind count highest from zero",
-        "kind count highest from full", "kind judged", "kind judged step", "kind timeliness on time",
-        "kind timeliness late", "kind timeliness in penalties", "zero_den not_applicable", "zero_den zero",
-        "zero_den full", "sample too small", "sample enough", "status scored", "status missing",
-        "status not_applicable", "unit rejected: invalid answer", "unit rejected: no criterion",
-        "unit rejected: two self records", "unit rejected: nothing applies", "unit rejected: the required fact",
-        "unit rejected: no self record", "invalid answer kept as missing", "duplicates latest", "stage self",
-        "stage verified", "stage option self", "stage option verified", "claimed", "nothing claimed",
-        "when any", "when not", "when none", "when region", "when range", "when number", "excluded by when",
-        "group excluded by when", "weighted with not_applicable under prorate",
-        "weighted with not_applicable under exclude", "weighted with not_applicable under full",
-        "group without applying children under full", "group that does not apply", "gate item", "gate itself",
-        "gate without rate", "gate on what does not apply", "gate shut", "gate passed", "gate exactly reached",
-        "points rounded above max", "bonus capped", "penalty capped", "ceiling total", "clamped at 0",
-        "clamped at the ceiling", "bonus not_applicable", "unverified self", "unverified zero", "self share",
-        "method left out", "method ignored", "by two methods", "veto ineligible", "veto zero",
-        "prerequisite confirmed", "prerequisite denied", "prerequisite unstated", "band first", "band last",
-        "band missed by requires", "band by ineligibility", "band min exactly reached", "evidence zero"};
+    std::vector<std::string> all = {"kind level by ratio",
+                                    "kind level by points",
+                                    "kind checklist each",
+                                    "kind checklist all",
+                                    "kind checklist with points",
+                                    "kind measure linear",
+                                    "kind measure step",
+                                    "kind measure num/den",
+                                    "kind measure %",
+                                    "kind measure range",
+                                    "kind count each from zero",
+                                    "kind count each from full",
+                                    "kind count sum from zero",
+                                    "kind count sum from full",
+                                    "kind count highest from zero",
+                                    "kind count highest from full",
+                                    "kind judged",
+                                    "kind judged step",
+                                    "kind timeliness on time",
+                                    "kind timeliness late",
+                                    "kind timeliness in penalties",
+                                    "zero_den not_applicable",
+                                    "zero_den zero",
+                                    "zero_den full",
+                                    "sample too small",
+                                    "sample enough",
+                                    "status scored",
+                                    "status missing",
+                                    "status not_applicable",
+                                    "unit rejected: invalid answer",
+                                    "unit rejected: no criterion",
+                                    "unit rejected: two self records",
+                                    "unit rejected: nothing applies",
+                                    "unit rejected: the required fact",
+                                    "unit rejected: no self record",
+                                    "invalid answer kept as missing",
+                                    "duplicates latest",
+                                    "stage self",
+                                    "stage verified",
+                                    "stage option self",
+                                    "stage option verified",
+                                    "claimed",
+                                    "nothing claimed",
+                                    "when any",
+                                    "when not",
+                                    "when none",
+                                    "when region",
+                                    "when range",
+                                    "when number",
+                                    "excluded by when",
+                                    "group excluded by when",
+                                    "weighted with not_applicable under prorate",
+                                    "weighted with not_applicable under exclude",
+                                    "weighted with not_applicable under full",
+                                    "group without applying children under full",
+                                    "group that does not apply",
+                                    "gate item",
+                                    "gate itself",
+                                    "gate without rate",
+                                    "gate on what does not apply",
+                                    "gate shut",
+                                    "gate passed",
+                                    "gate exactly reached",
+                                    "points rounded above max",
+                                    "bonus capped",
+                                    "penalty capped",
+                                    "ceiling total",
+                                    "clamped at 0",
+                                    "clamped at the ceiling",
+                                    "bonus not_applicable",
+                                    "unverified self",
+                                    "unverified zero",
+                                    "self share",
+                                    "method left out",
+                                    "method ignored",
+                                    "by two methods",
+                                    "veto ineligible",
+                                    "veto zero",
+                                    "prerequisite confirmed",
+                                    "prerequisite denied",
+                                    "prerequisite unstated",
+                                    "band first",
+                                    "band last",
+                                    "band missed by requires",
+                                    "band by ineligibility",
+                                    "band min exactly reached",
+                                    "evidence zero"};
     for (const char* mode : {"half_up", "half_even", "down"}) {
         for (const char* what : {"criterion", "group", "final", "tie"}) {
             all.push_back(std::string("rounding ") + what + " " + mode);
@@ -114,7 +180,10 @@ void Coverage::kind(const Rubric& rubric, const Node& node, const Answer& answer
             reach_if(!node.min_sample.empty(), "sample enough");
             return;
         case Kind::count:
-            reach("kind count " + std::string(node.classes.empty() ? "each" : node.take_highest ? "highest" : "sum") +
+            reach("kind count " +
+                  std::string(node.classes.empty() ? "each"
+                              : node.take_highest  ? "highest"
+                                                   : "sum") +
                   from);
             return;
         case Kind::judged: reach(node.step.empty() ? "kind judged" : "kind judged step"); return;
@@ -126,7 +195,8 @@ void Coverage::answer(const Case& input, const Node& node, const UnitResult& res
                       const Record& record, const Answer& given) {
     using What = Reading::What;
     const Reading reading = read_answer(input.rubric, node, given, false);
-    reach_if(reading.what == What::invalid && here.status == Status::missing, "invalid answer kept as missing");
+    reach_if(reading.what == What::invalid && here.status == Status::missing,
+             "invalid answer kept as missing");
     if (node.kind == Kind::measure) {
         reach_if(reading.what == What::nothing && !given.sample.empty(), "sample too small");
         const bool over_nothing = given.shape == Shape::ratio && number(given.den) == 0;
@@ -140,14 +210,16 @@ void Coverage::answer(const Case& input, const Node& node, const UnitResult& res
     reach_if(record.source != "self" && !named, "method ignored");
     const Evidence& evidence = node.evidence.stated ? node.evidence : input.rubric.evidence;
     const bool wanting = evidence.stated && evidence.zero && given.evidence < evidence.min;
-    reach_if(wanting && record.source == "self" && reading.points > 0 && !result.verified_stage && here.points == 0,
+    reach_if(wanting && record.source == "self" && reading.points > 0 && !result.verified_stage &&
+                 here.points == 0,
              "evidence zero");
     if (reading.what == What::points) {
         kind(input.rubric, node, given);
     }
 }
 
-void Coverage::criterion(const Case& input, const Node& node, const UnitResult& result, const NodeResult& here) {
+void Coverage::criterion(const Case& input, const Node& node, const UnitResult& result,
+                         const NodeResult& here) {
     const char* statuses[] = {"scored", "not_applicable", "missing"};
     reach(std::string("status ") + statuses[static_cast<int>(here.status)]);
     reach_if(here.points > here.max, "points rounded above max");
@@ -176,11 +248,14 @@ void Coverage::group(const Case& input, const Node& node, Policy policy, const U
         reach("group that does not apply");
         return;
     }
-    const auto applies = [&](const Node& child) { return find(result, child.id)->status != Status::not_applicable; };
+    const auto applies = [&](const Node& child) {
+        return find(result, child.id)->status != Status::not_applicable;
+    };
     const bool all = std::all_of(node.items.begin(), node.items.end(), applies);
     const bool none = std::none_of(node.items.begin(), node.items.end(), applies);
     reach_if(input.rubric.group_places.has_value(), std::string("rounding group ") + word(input.rubric.mode));
-    reach_if(!all && !none, std::string(node.weighted ? "weighted with not_applicable under " : "policy ") + word(policy));
+    reach_if(!all && !none,
+             std::string(node.weighted ? "weighted with not_applicable under " : "policy ") + word(policy));
     reach_if(none, "group without applying children under full");
     for (const auto& gate : node.gate) {
         reach(gate.item.empty() ? "gate itself" : "gate item");
@@ -189,13 +264,15 @@ void Coverage::group(const Case& input, const Node& node, Policy policy, const U
         const NodeResult* about = gate.item.empty() ? nullptr : find(result, gate.item);
         if (about != nullptr) {
             reach_if(about->status == Status::not_applicable, "gate on what does not apply");
-            reach_if(about->max > 0 && !gate.min_rate.empty() && about->points / about->max == number(gate.min_rate),
+            reach_if(about->max > 0 && !gate.min_rate.empty() &&
+                         about->points / about->max == number(gate.min_rate),
                      "gate exactly reached");
         }
     }
 }
 
-void Coverage::nodes(const Case& input, const std::vector<Node>& items, Policy inherited, const UnitResult& result) {
+void Coverage::nodes(const Case& input, const std::vector<Node>& items, Policy inherited,
+                     const UnitResult& result) {
     for (const auto& node : items) {
         const NodeResult& here = *find(result, node.id);
         if (node.when) {
@@ -236,7 +313,8 @@ void Coverage::sources(const Case& input, const UnitResult& result) {
                 const Reading reading = read_answer(input.rubric, *criterion, given, false);
                 const bool points = reading.what == Reading::What::points;
                 self_answered = self_answered || (record.source == "self" && points);
-                somebody_left_out = somebody_left_out || (record.source != "self" && !points && !node.by.empty());
+                somebody_left_out =
+                    somebody_left_out || (record.source != "self" && !points && !node.by.empty());
                 if (record.source != "self" && points) {
                     dates[record.source].push_back(record.date);
                 }
@@ -251,15 +329,17 @@ void Coverage::sources(const Case& input, const UnitResult& result) {
                                              [&](const auto& by) { return by.first == method.id; });
             if (counted && visits.size() >= enough) {
                 reach(std::string("visits ") + word(method.visits));
-                reach_if(method.visits == Visits::latest && visits.front() == visits.back(), "visits latest on one day");
+                reach_if(method.visits == Visits::latest && visits.front() == visits.back(),
+                         "visits latest on one day");
             }
         }
         const Pairs shares = methods_of(input.rubric, *criterion);
-        const bool shared = shares.size() > 1 && std::any_of(shares.begin(), shares.end(), [](const auto& share) {
-            return share.first == "self";
-        });
+        const bool shared =
+            shares.size() > 1 && std::any_of(shares.begin(), shares.end(),
+                                             [](const auto& share) { return share.first == "self"; });
         if (result.verified_stage && node.status != Status::not_applicable && self_answered) {
-            reach_if(node.by.empty() && !shared, input.rubric.unverified_zero ? "unverified zero" : "unverified self");
+            reach_if(node.by.empty() && !shared,
+                     input.rubric.unverified_zero ? "unverified zero" : "unverified self");
             reach_if(shared && !node.by.empty(), "self share");
         }
     }
@@ -297,7 +377,8 @@ void Coverage::score_of(const Rubric& rubric, const UnitResult& result) {
 
 void Coverage::standing(const Rubric& rubric, const UnitResult& result) {
     for (const auto& veto : rubric.vetoes) {
-        const bool counted = std::find(result.vetoes.begin(), result.vetoes.end(), veto.id) != result.vetoes.end();
+        const bool counted =
+            std::find(result.vetoes.begin(), result.vetoes.end(), veto.id) != result.vetoes.end();
         reach_if(counted, veto.effect == Effect::zero ? "veto zero" : "veto ineligible");
     }
     for (const auto& one : result.prerequisites) {
@@ -335,17 +416,17 @@ void Coverage::unit(const Case& input, const UnitResult& result) {
 void Coverage::add(const Case& input, const std::vector<UnitResult>& results) {
     for (const auto& result : results) {
         if (result.rejected) {
-            for (const char* reason : {"invalid answer", "no criterion", "two self records", "nothing applies",
-                                       "the required fact", "no self record"}) {
+            for (const char* reason : {"invalid answer", "no criterion", "two self records",
+                                       "nothing applies", "the required fact", "no self record"}) {
                 if (result.reason.rfind(reason, 0) == 0) {
                     reach(std::string("unit rejected: ") + reason);
                 }
             }
             continue;
         }
-        const auto selves = std::count_if(input.records.begin(), input.records.end(), [&](const Record& record) {
-            return record.unit == result.unit && record.source == "self";
-        });
+        const auto selves = std::count_if(
+            input.records.begin(), input.records.end(),
+            [&](const Record& record) { return record.unit == result.unit && record.source == "self"; });
         if (selves > 1) {
             reach("duplicates latest");
         }

@@ -29,7 +29,8 @@ private:
     void score_of(const Rubric& rubric, const UnitResult& result);
     void standing(const Rubric& rubric, const UnitResult& result);
     void nodes(const Case& input, const std::vector<Node>& items, Policy inherited, const UnitResult& result);
-    void group(const Case& input, const Node& node, Policy policy, const UnitResult& result, const NodeResult& here);
+    void group(const Case& input, const Node& node, Policy policy, const UnitResult& result,
+               const NodeResult& here);
     void criterion(const Case& input, const Node& node, const UnitResult& result, const NodeResult& here);
     void answer(const Case& input, const Node& node, const UnitResult& result, const NodeResult& here,
                 const Record& record, const Answer& given);

@@ -45,7 +45,7 @@ EngineRun run_engine(const std::string& rubric_yaml, const std::vector<EngineInp
     }
     const ceping::RecordDecoder decoder(*rubric);
     std::mutex errors;  // files are read on several threads
-    const auto feed = [&](std::size_t index, const std::function<void(ceping::Record&&)>& take) {
+    const auto feed = [&](std::size_t index, const std::function<void(ceping::Record &&)>& take) {
         ceping::Diagnostics in_file;
         const auto decode = [&](ceping::Document& document) {
             decoder.decode(document, take);

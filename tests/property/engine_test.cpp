@@ -13,8 +13,8 @@
 #include "plain_score.hpp"
 #include "plain_write.hpp"
 
-#include <boost/test/unit_test.hpp>
 #include <rapidcheck.h>
+#include <boost/test/unit_test.hpp>
 
 #include <algorithm>
 #include <cstdlib>
@@ -47,7 +47,8 @@ void holds(int cases, const std::function<void(std::uint64_t, int)>& property) {
     metadata.id = boost::unit_test::framework::current_test_case().full_name();
     metadata.description = metadata.id;
     const auto draw_and_check = [&] {
-        const auto drawn = *rc::gen::noShrink(rc::gen::resize(rc::kNominalSize, rc::gen::arbitrary<std::uint64_t>()));
+        const auto drawn =
+            *rc::gen::noShrink(rc::gen::resize(rc::kNominalSize, rc::gen::arbitrary<std::uint64_t>()));
         const int size = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(1, 26));
         property(drawn, size);
     };
@@ -62,7 +63,9 @@ void holds(int cases, const std::function<void(std::uint64_t, int)>& property) {
 
 EngineOptions engine_options(const Options& options, int jobs) {
     EngineOptions made;
-    made.stage = options.stage == StageOption::self ? "self" : options.stage == StageOption::verified ? "verified" : "";
+    made.stage = options.stage == StageOption::self       ? "self"
+                 : options.stage == StageOption::verified ? "verified"
+                                                          : "";
     made.keep_invalid = options.keep_invalid;
     made.duplicates_latest = options.duplicates_latest;
     made.jobs = jobs;
@@ -72,7 +75,8 @@ EngineOptions engine_options(const Options& options, int jobs) {
 // The case in words, as somebody needs it who wants to see it fail by hand.
 std::string told(const Case& input, const std::string& why) {
     const EngineOptions options = engine_options(input.options, 1);
-    return why + "\nseed " + std::to_string(input.seed) + (options.stage.empty() ? "" : " --stage " + options.stage) +
+    return why + "\nseed " + std::to_string(input.seed) +
+           (options.stage.empty() ? "" : " --stage " + options.stage) +
            (options.keep_invalid ? " --keep-invalid" : "") +
            (options.duplicates_latest ? " --duplicates latest" : "") + "\n--- rubric.yaml\n" +
            rubric_yaml(input.rubric) + "--- records.yaml\n" + records_yaml(input.rubric, input.records);
@@ -114,9 +118,8 @@ void same(const Case& input, const std::string& what, const Lines& one, const Li
 std::vector<std::vector<Record>> by_unit(const std::vector<Record>& records) {
     std::vector<std::vector<Record>> units;
     for (const auto& record : records) {
-        const auto same_unit = std::find_if(units.begin(), units.end(), [&](const auto& unit) {
-            return unit.front().unit == record.unit;
-        });
+        const auto same_unit = std::find_if(
+            units.begin(), units.end(), [&](const auto& unit) { return unit.front().unit == record.unit; });
         if (same_unit == units.end()) {
             units.push_back({record});
         } else {
@@ -126,7 +129,8 @@ std::vector<std::vector<Record>> by_unit(const std::vector<Record>& records) {
     return units;
 }
 
-EngineInput as_file(const Case& input, const std::string& stem, const std::vector<Record>& records, std::size_t form) {
+EngineInput as_file(const Case& input, const std::string& stem, const std::vector<Record>& records,
+                    std::size_t form) {
     switch (form % 3) {
         case 0: return {stem + ".yaml", records_yaml(input.rubric, records)};
         case 1: return {stem + ".ndjson", records_ndjson(input.rubric, records)};
@@ -142,10 +146,12 @@ Coverage& coverage() {
 void engine_equals_plain(std::uint64_t seed, int size) {
     const Case input = random_case(seed, {size, false, false});
     const std::vector<UnitResult> plain = score(input);
-    const auto units = run(input, {as_file(input, "records", input.records, seed)}, 1 + static_cast<int>(seed % 2));
+    const auto units =
+        run(input, {as_file(input, "records", input.records, seed)}, 1 + static_cast<int>(seed % 2));
     std::string found;
     if (units.size() != plain.size()) {
-        found = "units: engine " + std::to_string(units.size()) + ", plain " + std::to_string(plain.size()) + "\n";
+        found = "units: engine " + std::to_string(units.size()) + ", plain " + std::to_string(plain.size()) +
+                "\n";
     }
     for (std::size_t i = 0; i < plain.size(); ++i) {
         // Where one of two self records is dropped, the unit's place in the order is nobody's promise.
@@ -193,8 +199,9 @@ void raising_never_lowers(std::uint64_t seed, int size) {
     const auto old_score = exact(before);
     const auto new_score = exact(input);
     if (old_score.has_value() != new_score.has_value() || (old_score && *new_score < *old_score)) {
-        RC_FAIL(told(before, "raising " + *what + " changes " + (old_score ? fraction(*old_score) : "rejected") +
-                                 " to " + (new_score ? fraction(*new_score) : "rejected")));
+        RC_FAIL(told(before, "raising " + *what + " changes " +
+                                 (old_score ? fraction(*old_score) : "rejected") + " to " +
+                                 (new_score ? fraction(*new_score) : "rejected")));
     }
 }
 
@@ -252,7 +259,8 @@ void order_changes_nothing(std::uint64_t seed, int size) {
         units.erase(std::remove_if(units.begin(), units.end(), [](const auto& left) { return left.empty(); }),
                     units.end());
     }
-    same(input, "another order", before, run_lines(mixed, {as_file(mixed, "records", mixed.records, seed)}, true));
+    same(input, "another order", before,
+         run_lines(mixed, {as_file(mixed, "records", mixed.records, seed)}, true));
 }
 
 void forms_score_the_same(std::uint64_t seed, int size) {
@@ -289,14 +297,20 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_plain_implementation) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_better_answer_never_lowers_a_score) { holds(cases_wanted() / 10 + 1, raising_never_lowers); }
+BOOST_AUTO_TEST_CASE(a_better_answer_never_lowers_a_score) {
+    holds(cases_wanted() / 10 + 1, raising_never_lowers);
+}
 
-BOOST_AUTO_TEST_CASE(a_batch_can_be_split_by_unit) { holds(cases_wanted() / 10 + 1, splitting_changes_nothing); }
+BOOST_AUTO_TEST_CASE(a_batch_can_be_split_by_unit) {
+    holds(cases_wanted() / 10 + 1, splitting_changes_nothing);
+}
 
 BOOST_AUTO_TEST_CASE(order_of_records_and_answers_does_not_matter) {
     holds(cases_wanted() / 10 + 1, order_changes_nothing);
 }
 
-BOOST_AUTO_TEST_CASE(every_text_form_scores_the_same) { holds(cases_wanted() / 10 + 1, forms_score_the_same); }
+BOOST_AUTO_TEST_CASE(every_text_form_scores_the_same) {
+    holds(cases_wanted() / 10 + 1, forms_score_the_same);
+}
 
 BOOST_AUTO_TEST_SUITE_END()

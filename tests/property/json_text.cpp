@@ -60,7 +60,8 @@ private:
             if (place != std::string_view::npos) {
                 out += to[place];
             } else if (c == 'u' && at_ + 4 <= text_.size()) {
-                out += "\\u" + std::string(text_.substr(at_, 4));  // results hold none but for control characters
+                out += "\\u" +
+                       std::string(text_.substr(at_, 4));  // results hold none but for control characters
                 at_ += 4;
             } else {
                 fail("bad escape");
@@ -102,20 +103,22 @@ private:
                 want(':');
             }
             Json child = value();
-            json.members.emplace_back(key, std::move(child));
+            json.members.push_back({key, std::move(child)});
         } while (take(','));
         want(close);
     }
 
     void literal(Json& json) {
-        while (at_ < text_.size() && std::string_view(",]} \n\t").find(text_[at_]) == std::string_view::npos) {
+        while (at_ < text_.size() &&
+               std::string_view(",]} \n\t").find(text_[at_]) == std::string_view::npos) {
             json.text += text_[at_++];
         }
         if (json.text == "null") {
             json.what = Json::What::null;
         } else if (json.text == "true" || json.text == "false") {
             json.what = Json::What::boolean;
-        } else if (!json.text.empty() && (json.text[0] == '-' || (json.text[0] >= '0' && json.text[0] <= '9'))) {
+        } else if (!json.text.empty() &&
+                   (json.text[0] == '-' || (json.text[0] >= '0' && json.text[0] <= '9'))) {
             json.what = Json::What::number;
         } else {
             fail("no value");

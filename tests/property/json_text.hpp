@@ -4,19 +4,25 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace plain {
 
+struct JsonMember;
+
 struct Json {
     enum class What { null, boolean, number, text, list, map };
     What what = What::null;
-    std::string text;  ///< of a number: its literal
-    std::vector<std::pair<std::string, Json>> members;  ///< of a list: with empty keys
+    std::string text;                 ///< of a number: its literal
+    std::vector<JsonMember> members;  ///< of a list: with empty keys
 
     /// The member of this name, or nullptr.
     const Json* find(std::string_view key) const;
+};
+
+struct JsonMember {
+    std::string key;
+    Json value;
 };
 
 /// Throws std::runtime_error with the offset where `text` is no JSON.

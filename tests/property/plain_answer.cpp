@@ -123,7 +123,8 @@ std::optional<Number> measured(const Node& criterion, const Answer& answer, bool
         }
         x = 100 * *num / *den;
     }
-    if (x && !criterion.range_low.empty() && (*x < number(criterion.range_low) || *x > number(criterion.range_high))) {
+    if (x && !criterion.range_low.empty() &&
+        (*x < number(criterion.range_low) || *x > number(criterion.range_high))) {
         return std::nullopt;
     }
     return x;
@@ -173,10 +174,10 @@ std::optional<Number> counted(const Node& criterion, const Answer& answer) {
     }
     Number sum = 0;
     Number highest = 0;
-    for (const auto& [name, times_text] : answer.counts) {
-        const auto times = read_count(times_text);
+    for (const auto& stated : answer.counts) {
+        const auto times = read_count(stated.second);
         const auto known = std::find_if(criterion.classes.begin(), criterion.classes.end(),
-                                        [&](const auto& one) { return one.first == name; });
+                                        [&](const auto& one) { return one.first == stated.first; });
         if (!times || known == criterion.classes.end()) {
             return std::nullopt;
         }
@@ -215,10 +216,11 @@ Reading read_judged(const Node& criterion, const Answer& answer) {
 bool fact_matches(const Rubric& rubric, const FactTest& test, const Record& stating) {
     if (test.fact == "region") {
         const std::string region = trimmed(stating.region);
-        return !region.empty() && std::any_of(test.values.begin(), test.values.end(), [&](const std::string& value) {
-            const std::string part = trimmed(value);
-            return region == part || region.rfind(part + "/", 0) == 0;
-        });
+        return !region.empty() &&
+               std::any_of(test.values.begin(), test.values.end(), [&](const std::string& value) {
+                   const std::string part = trimmed(value);
+                   return region == part || region.rfind(part + "/", 0) == 0;
+               });
     }
     const auto stated = std::find_if(stating.facts.begin(), stating.facts.end(),
                                      [&](const auto& fact) { return fact.first == test.fact; });
@@ -229,12 +231,14 @@ bool fact_matches(const Rubric& rubric, const FactTest& test, const Record& stat
         return fact.id == test.fact && fact.is_number;
     });
     if (!is_number) {
-        return std::any_of(test.values.begin(), test.values.end(),
-                           [&](const std::string& value) { return trimmed(value) == trimmed(stated->second); });
+        return std::any_of(test.values.begin(), test.values.end(), [&](const std::string& value) {
+            return trimmed(value) == trimmed(stated->second);
+        });
     }
     const Number here = number(stated->second);
     if (test.is_range) {
-        return (test.min.empty() || here >= number(test.min)) && (test.max.empty() || here <= number(test.max));
+        return (test.min.empty() || here >= number(test.min)) &&
+               (test.max.empty() || here <= number(test.max));
     }
     return std::any_of(test.values.begin(), test.values.end(),
                        [&](const std::string& value) { return number(value) == here; });

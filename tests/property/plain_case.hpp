@@ -168,13 +168,13 @@ enum class Shape { none, value, met, counts, ratio };
 /// One answer. `style` only changes how it is written (shorthand or not), never what it means.
 struct Answer {
     Shape shape = Shape::none;
-    std::string value;             ///< also n/a, in any spelling
+    std::string value;  ///< also n/a, in any spelling
     std::vector<std::string> met;
     Pairs counts;
     std::string num;
     std::string den;
     std::string sample;
-    int evidence = 0;              ///< number of entries listed
+    int evidence = 0;  ///< number of entries listed
     int style = 0;
 };
 

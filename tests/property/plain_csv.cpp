@@ -12,11 +12,11 @@ using Row = std::vector<std::string>;
 
 // The header of a column: the fixed name, or its Chinese one.
 std::string header(const std::string& name, bool chinese) {
-    static const Pairs names = {{"unit", "单位编码"},      {"name", "单位名称"},     {"source", "来源"},
-                                {"criterion", "指标编号"}, {"value", "测评值"},      {"met", "达标项"},
-                                {"counts", "次数"},        {"num", "分子"},          {"den", "分母"},
-                                {"sample", "样本量"},      {"evidence", "证据材料"}, {"submitted", "提交日期"},
-                                {"date", "测评日期"},      {"assessor", "测评人"},   {"region", "所属地区"}};
+    static const Pairs names = {
+        {"unit", "单位编码"}, {"name", "单位名称"},   {"source", "来源"},       {"criterion", "指标编号"},
+        {"value", "测评值"},  {"met", "达标项"},      {"counts", "次数"},       {"num", "分子"},
+        {"den", "分母"},      {"sample", "样本量"},   {"evidence", "证据材料"}, {"submitted", "提交日期"},
+        {"date", "测评日期"}, {"assessor", "测评人"}, {"region", "所属地区"}};
     for (const auto& [english, in_chinese] : names) {
         if (english == name) {
             return chinese ? in_chinese : english;
@@ -178,8 +178,8 @@ Row record_headers(const Rubric& rubric, const CsvStyle& style) {
 }
 
 Row record_cells(const Rubric& rubric, const Record& record) {
-    Row row = {record.unit,      record.name, record.source,  record.submitted,
-               record.date,      record.assessor, record.region};
+    Row row = {record.unit, record.name,     record.source, record.submitted,
+               record.date, record.assessor, record.region};
     for (const auto& fact : rubric.facts) {
         row.push_back(stated_fact(record, fact));
     }
@@ -236,7 +236,8 @@ bool fits_csv_wide(const Rubric& rubric, const std::vector<Record>& records) {
     });
 }
 
-std::string records_csv_long(const Rubric& rubric, const std::vector<Record>& records, const CsvStyle& style) {
+std::string records_csv_long(const Rubric& rubric, const std::vector<Record>& records,
+                             const CsvStyle& style) {
     Row headers = record_headers(rubric, style);
     for (const char* name : {"criterion", "value", "met", "counts", "num", "den", "sample", "evidence"}) {
         headers.push_back(header(name, style.chinese_headers));
@@ -261,7 +262,8 @@ std::string records_csv_long(const Rubric& rubric, const std::vector<Record>& re
     return written_rows(rows, style);
 }
 
-std::string records_csv_wide(const Rubric& rubric, const std::vector<Record>& records, const CsvStyle& style) {
+std::string records_csv_wide(const Rubric& rubric, const std::vector<Record>& records,
+                             const CsvStyle& style) {
     const auto criteria = all_criteria(rubric);
     Row headers = record_headers(rubric, style);
     headers.insert(headers.end(), rubric.prerequisites.begin(), rubric.prerequisites.end());

@@ -8,7 +8,8 @@ namespace plain {
 namespace {
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Integer's own constructor takes a leading 0 for octal.
@@ -58,7 +59,8 @@ std::string half_width(std::string_view text) {
         const auto byte = [&](std::size_t at) {
             return at < text.size() ? static_cast<unsigned>(static_cast<unsigned char>(text[at])) : 0U;
         };
-        const unsigned code = byte(i) == 0xEF ? 0xF000U + ((byte(i + 1) & 0x3FU) << 6U) + (byte(i + 2) & 0x3FU) : 0U;
+        const unsigned code =
+            byte(i) == 0xEF ? 0xF000U + ((byte(i + 1) & 0x3FU) << 6U) + (byte(i + 2) & 0x3FU) : 0U;
         if (code >= 0xFF01U && code <= 0xFF5EU) {
             out += static_cast<char>(code - 0xFF01U + 0x21U);
             i += 2;
@@ -166,10 +168,14 @@ std::string rounded_text(const Number& value, int places, Mode mode) {
     return negative && text != "0" ? "-" + text : text;
 }
 
-Number rounded(const Number& value, int places, Mode mode) { return number(rounded_text(value, places, mode)); }
+Number rounded(const Number& value, int places, Mode mode) {
+    return number(rounded_text(value, places, mode));
+}
 
 int day_number(std::string_view date) {
-    const auto part = [&](std::size_t at, std::size_t size) { return std::stoi(std::string(date.substr(at, size))); };
+    const auto part = [&](std::size_t at, std::size_t size) {
+        return std::stoi(std::string(date.substr(at, size)));
+    };
     const int year = part(0, 4);
     const int month = part(5, 2);
     int days = part(8, 2) - 1;

@@ -62,11 +62,13 @@ Pairs methods_of(const Rubric& rubric, const Node& criterion) {
     return methods.weights;
 }
 
-Pass::Pass(const Rubric& rubric, const Record& stating, const Record* self, std::vector<const Record*> methods,
-           bool verified)
+Pass::Pass(const Rubric& rubric, const Record& stating, const Record* self,
+           std::vector<const Record*> methods, bool verified)
     : rubric_(rubric), stating_(stating), self_(self), methods_(std::move(methods)), verified_(verified) {}
 
-bool Pass::is_excluded(const Node& node) const { return node.when && !matches(rubric_, *node.when, stating_); }
+bool Pass::is_excluded(const Node& node) const {
+    return node.when && !matches(rubric_, *node.when, stating_);
+}
 
 const Answer* Pass::answer_in(const Record& record, const Node& criterion) const {
     for (const auto& [id, answer] : record.answers) {
@@ -130,8 +132,8 @@ Pass::Outcome Pass::from_self(const Node& criterion, Section section) const {
     return outcome;
 }
 
-std::optional<Number> Pass::visits_of(const Node& criterion, const std::string& method, bool& all_not_applicable,
-                                      Outcome& outcome) const {
+std::optional<Number> Pass::visits_of(const Node& criterion, const std::string& method,
+                                      bool& all_not_applicable, Outcome& outcome) const {
     std::vector<std::pair<std::string, Number>> visits;
     bool some_not_applicable = false;
     for (const Record* record : methods_) {

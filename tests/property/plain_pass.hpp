@@ -53,10 +53,11 @@ private:
     Reading timeliness(const Node& criterion, Section section) const;
     Outcome from_self(const Node& criterion, Section section) const;
     Outcome from_methods(const Node& criterion, Section section) const;
-    Voice voice_of(const Node& criterion, const std::string& method, const Reading& self, Outcome& outcome) const;
+    Voice voice_of(const Node& criterion, const std::string& method, const Reading& self,
+                   Outcome& outcome) const;
     static void use(const Answer* answer, Outcome& outcome);
-    std::optional<Number> visits_of(const Node& criterion, const std::string& method, bool& all_not_applicable,
-                                    Outcome& outcome) const;
+    std::optional<Number> visits_of(const Node& criterion, const std::string& method,
+                                    bool& all_not_applicable, Outcome& outcome) const;
     const Answer* answer_in(const Record& record, const Node& criterion) const;
     void order_by(Outcome& outcome) const;
 

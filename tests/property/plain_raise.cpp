@@ -48,7 +48,9 @@ bool raise_checklist(Dice& dice, const Node& criterion, Answer& answer) {
 
 bool raise_measure(Dice& dice, const Node& criterion, Answer& answer) {
     const Number more = number(dice.word({"0.1", "1", "1/3", "20"}));
-    const auto in_range = [&](const Number& x) { return criterion.range_high.empty() || x <= number(criterion.range_high); };
+    const auto in_range = [&](const Number& x) {
+        return criterion.range_high.empty() || x <= number(criterion.range_high);
+    };
     if (answer.shape == Shape::ratio) {
         if (number(answer.den) == 0 || !in_range(100 * (number(answer.num) + more) / number(answer.den))) {
             return false;
@@ -86,7 +88,8 @@ bool raise_count(Dice& dice, const Node& criterion, bool more, Answer& answer) {
         answer.counts.emplace_back(dice.pick(criterion.classes).first, "1");
         return true;
     }
-    return !answer.counts.empty() && change_times(answer.counts[dice.below(answer.counts.size())].second, more);
+    return !answer.counts.empty() &&
+           change_times(answer.counts[dice.below(answer.counts.size())].second, more);
 }
 
 bool raise_judged(const Node& criterion, Answer& answer) {

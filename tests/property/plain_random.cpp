@@ -31,17 +31,20 @@ public:
 
 private:
     std::string some_points() {
-        return dice_.word({"1", "2", "2.5", "3", "4", "5", "10", "0.1", "0.3", "0.7", "1.25", "3.333", "12.5", "0.01",
-                           "1/3", "7.77", "6", "8", "20", "2.50", "0.123456789"});
+        return dice_.word({"1",   "2",    "2.5", "3",    "4",     "5",    "10",
+                           "0.1", "0.3",  "0.7", "1.25", "3.333", "12.5", "0.01",
+                           "1/3", "7.77", "6",   "8",    "20",    "2.50", "0.123456789"});
     }
     std::string some_ratio() {
-        return dice_.word({"1", "0.66", "0.33", "0", "0.5", "1/3", "2/3", "0.1", "0.9", "0.85", "0.125", "0.999"});
+        return dice_.word(
+            {"1", "0.66", "0.33", "0", "0.5", "1/3", "2/3", "0.1", "0.9", "0.85", "0.125", "0.999"});
     }
     std::string some_rate() { return dice_.word({"0.5", "0.6", "0.8", "1", "1/3", "0.999", "0.66", "0.05"}); }
     std::string some_weight() { return dice_.word({"1", "2", "5", "0.5", "40", "60", "1/3", "0.1", "3"}); }
     /// A part of `full`, at least a little of it where asked.
     std::string part_of(const std::string& full, bool positive) {
-        const std::string ratio = positive ? dice_.word({"1", "0.5", "0.25", "1/3", "0.1", "0.75"}) : some_ratio();
+        const std::string ratio =
+            positive ? dice_.word({"1", "0.5", "0.25", "1/3", "0.1", "0.75"}) : some_ratio();
         return written(number(full) * number(ratio));
     }
 
@@ -68,7 +71,8 @@ private:
             rubric_.prerequisites.push_back("P" + std::to_string(i));
         }
         for (int i = dice_.chance(50) ? dice_.between(1, 3) : 0; i > 0; --i) {
-            rubric_.vetoes.push_back({"V" + std::to_string(i), dice_.chance(50) ? Effect::zero : Effect::ineligible});
+            rubric_.vetoes.push_back(
+                {"V" + std::to_string(i), dice_.chance(50) ? Effect::zero : Effect::ineligible});
         }
     }
 
@@ -77,8 +81,8 @@ private:
         dice_.shuffle(ids);
         ids.resize(static_cast<std::size_t>(dice_.between(0, 3)));
         for (const auto& id : ids) {
-            rubric_.methods.push_back(
-                {id, dice_.pick(std::vector<Visits>{Visits::mean, Visits::trimmed, Visits::lowest, Visits::latest})});
+            rubric_.methods.push_back({id, dice_.pick(std::vector<Visits>{Visits::mean, Visits::trimmed,
+                                                                          Visits::lowest, Visits::latest})});
         }
         if (!rubric_.methods.empty() && dice_.chance(40)) {
             rubric_.default_methods = some_methods();
@@ -106,7 +110,8 @@ private:
 
     void make_facts() {
         if (dice_.chance(60)) {
-            rubric_.facts.push_back({"kind", "单位类型", false, dice_.chance(15), {"机关", "窗口", "福利机构"}});
+            rubric_.facts.push_back(
+                {"kind", "单位类型", false, dice_.chance(15), {"机关", "窗口", "福利机构"}});
         }
         if (dice_.chance(40)) {
             rubric_.facts.push_back({"tier", "级别", false, false, {"省级", "市级"}});
@@ -214,8 +219,9 @@ private:
         if (!node.weighted && dice_.chance(60)) {
             node.points = written(declared_points(node));
         }
-        node.policy = dice_.chance(50) ? Policy::inherited
-                                       : dice_.pick(std::vector<Policy>{Policy::prorate, Policy::exclude, Policy::full});
+        node.policy = dice_.chance(50)
+                          ? Policy::inherited
+                          : dice_.pick(std::vector<Policy>{Policy::prorate, Policy::exclude, Policy::full});
         for (int i = dice_.chance(20) ? dice_.between(1, 2) : 0; i > 0; --i) {
             node.gate.push_back(some_gate(node));
         }
@@ -275,8 +281,11 @@ private:
                 return;
             }
         }
-        const std::vector<std::vector<std::string>> names = {
-            {"A", "B", "C", "D"}, {"优", "良", "中", "差"}, {"是", "否"}, {"1", "2", "3"}, {"达 标", "Ｂ+", "no"}};
+        const std::vector<std::vector<std::string>> names = {{"A", "B", "C", "D"},
+                                                             {"优", "良", "中", "差"},
+                                                             {"是", "否"},
+                                                             {"1", "2", "3"},
+                                                             {"达 标", "Ｂ+", "no"}};
         Scale scale;
         scale.id = "s" + std::to_string(rubric_.scales.size() + 1);
         const bool some_points_levels = dice_.chance(35);
@@ -306,8 +315,9 @@ private:
         node.kind = Kind::checklist;
         node.rule_all = dice_.chance(30);
         const bool chinese = dice_.chance(30);
-        const std::vector<std::string> names = chinese ? std::vector<std::string>{"甲", "乙", "丙", "丁", "戊"}
-                                                       : std::vector<std::string>{"a", "b", "c", "1.0", "x y"};
+        const std::vector<std::string> names = chinese
+                                                   ? std::vector<std::string>{"甲", "乙", "丙", "丁", "戊"}
+                                                   : std::vector<std::string>{"a", "b", "c", "1.0", "x y"};
         const int stated = dice_.chance(40) ? 0 : dice_.chance(50) ? 100 : 50;
         for (std::size_t i = 0, n = 1 + dice_.below(names.size()); i < n; ++i) {
             node.checks.push_back({names[i], dice_.chance(stated) ? part_of(node.points, true) : ""});
@@ -338,7 +348,8 @@ private:
         if (dice_.chance(20)) {
             node.min_sample = dice_.word({"30", "1", "10"});
         }
-        node.zero_den = dice_.pick(std::vector<ZeroDen>{ZeroDen::not_applicable, ZeroDen::zero, ZeroDen::full});
+        node.zero_den =
+            dice_.pick(std::vector<ZeroDen>{ZeroDen::not_applicable, ZeroDen::zero, ZeroDen::full});
     }
 
     void make_count(Node& node, Section section) {

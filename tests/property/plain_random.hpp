@@ -21,7 +21,9 @@ public:
 
     /// 0 to n - 1. The slight favour of small numbers does not matter here.
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
-    int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1))); }
+    int between(int low, int high) {
+        return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
+    }
     /// True `percent` times in a hundred.
     bool chance(int percent) { return between(0, 99) < percent; }
     template <typename T>
@@ -42,9 +44,10 @@ private:
 
 /// What a random case may hold.
 struct Wish {
-    int criteria = 25;      ///< at most so many under `items`
-    bool monotone = false;  ///< levels fall, curves rise, nothing is invalid: a better answer cannot score less
-    bool valid = false;     ///< no invalid answers and no second self record
+    int criteria = 25;  ///< at most so many under `items`
+    bool monotone =
+        false;           ///< levels fall, curves rise, nothing is invalid: a better answer cannot score less
+    bool valid = false;  ///< no invalid answers and no second self record
 };
 
 Case random_case(std::uint64_t seed, const Wish& wish);

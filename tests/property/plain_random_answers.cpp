@@ -106,7 +106,8 @@ Answer random_judged(Dice& dice, const Node& node) {
     if (!node.step.empty()) {
         const Number step = number(node.step);
         const Number steps = number(rounded_text(full / step, 0, Mode::down));
-        points = step * number(rounded_text(steps * number(dice.word({"0", "1", "0.5", "0.33", "0.9"})), 0, Mode::down));
+        points = step * number(rounded_text(steps * number(dice.word({"0", "1", "0.5", "0.33", "0.9"})), 0,
+                                            Mode::down));
     }
     return value(other_spelling(dice, written(points)));
 }

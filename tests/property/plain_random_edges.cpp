@@ -14,7 +14,8 @@ std::vector<Answer*> free_answers(Case& in) {
     for (auto& record : in.records) {
         for (auto& [id, answer] : record.answers) {
             for (const Node* criterion : all_criteria(in.rubric)) {
-                const bool judged = criterion->id == id && criterion->kind == Kind::judged && criterion->step.empty();
+                const bool judged =
+                    criterion->id == id && criterion->kind == Kind::judged && criterion->step.empty();
                 if (judged && answer.shape == Shape::value && read_number(answer.value)) {
                     free.push_back(&answer);
                 }
@@ -25,7 +26,8 @@ std::vector<Answer*> free_answers(Case& in) {
 }
 
 // What a node reaches, where it can be a minimum rate.
-std::optional<std::string> rate_of(const std::vector<UnitResult>& units, const std::string& id, std::size_t which) {
+std::optional<std::string> rate_of(const std::vector<UnitResult>& units, const std::string& id,
+                                   std::size_t which) {
     const UnitResult& unit = units[which];
     for (const auto& node : unit.nodes) {
         if (node.id == id && node.max > 0 && node.points > 0 && node.points <= node.max) {
@@ -38,7 +40,8 @@ std::optional<std::string> rate_of(const std::vector<UnitResult>& units, const s
 void set_gates(Dice& dice, std::vector<Node>& nodes, const std::vector<UnitResult>& units) {
     for (auto& node : nodes) {
         for (auto& gate : node.gate) {
-            const auto rate = rate_of(units, gate.item.empty() ? node.id : gate.item, dice.below(units.size()));
+            const auto rate =
+                rate_of(units, gate.item.empty() ? node.id : gate.item, dice.below(units.size()));
             if (rate && !gate.min_rate.empty() && dice.chance(50)) {
                 gate.min_rate = *rate;
             }
@@ -81,7 +84,8 @@ void make_a_tie(Dice& dice, Case& in) {
                 continue;
             }
             const Number slope = (before[i] - moved[i]) / step;
-            const Number target = rounded(before[i], in.rubric.final_places, Mode::down) + unit_of_rounding / 2;
+            const Number target =
+                rounded(before[i], in.rubric.final_places, Mode::down) + unit_of_rounding / 2;
             const Number there = at + (target - before[i]) / slope;
             answer->value = written(there);
             if (there >= 0 && there <= at + 1 && exact_scores()[i] == target) {

@@ -23,6 +23,7 @@ public:
         invalid_percent_ = !clean && dice_.chance(12) ? dice_.between(1, 15) : 0;
         duplicates_ = !clean && dice_.chance(5);
         lists_evidence_ = dice_.chance(60);
+        generous_ = dice_.chance(10);
         made_.options.keep_invalid = invalid_percent_ > 0 && dice_.chance(50);
         made_.options.duplicates_latest = duplicates_ && dice_.chance(60);
         const int stage = dice_.between(0, 99);
@@ -48,11 +49,13 @@ private:
         Record unit;
         unit.unit = id;
         unit.name = "单位" + id;
-        unit.region = dice_.word({"", "泉州市", "泉州市/丰泽区", "厦门市/思明区", "泉州市丰泽", "泉州市/丰泽区/东海"});
+        unit.region =
+            dice_.word({"", "泉州市", "泉州市/丰泽区", "厦门市/思明区", "泉州市丰泽", "泉州市/丰泽区/东海"});
         for (const auto& fact : rubric_.facts) {
             if (dice_.chance(fact.required ? 97 : 75)) {
-                unit.facts.emplace_back(
-                    fact.id, fact.is_number ? dice_.word({"12", "3", "100", "0.5", "12.5"}) : dice_.pick(fact.values));
+                unit.facts.emplace_back(fact.id, fact.is_number
+                                                     ? dice_.word({"12", "3", "100", "0.5", "12.5"})
+                                                     : dice_.pick(fact.values));
             }
         }
         const bool self_alone = rubric_.methods.empty() || dice_.chance(30);
@@ -124,11 +127,13 @@ private:
 
     bool assesses(const std::string& source, const Node& criterion) const {
         const Pairs shares = methods_of(rubric_, criterion);
-        return std::any_of(shares.begin(), shares.end(), [&](const auto& share) { return share.first == source; });
+        return std::any_of(shares.begin(), shares.end(),
+                           [&](const auto& share) { return share.first == source; });
     }
 
     /// The criteria that a `when` shuts for a unit.
-    void find_shut(const std::vector<Node>& nodes, const Record& unit, bool above, std::map<std::string, bool>& shut) {
+    void find_shut(const std::vector<Node>& nodes, const Record& unit, bool above,
+                   std::map<std::string, bool>& shut) {
         for (const auto& node : nodes) {
             const bool here = above || (node.when && !matches(rubric_, *node.when, unit));
             shut[node.id] = here;
@@ -145,10 +150,11 @@ private:
         for (const Node* criterion : criteria_) {
             const bool asked = self || assesses(record.source, *criterion);
             const bool timeliness = criterion->kind == Kind::timeliness;
-            if (!dice_.chance(timeliness || !asked ? 5 : 86)) {
+            const bool costs = generous_ && is_penalty(*criterion);
+            if (!dice_.chance(timeliness || !asked || costs ? 5 : 86)) {
                 continue;
             }
-            Answer answer = random_answer(dice_, *criterion, rubric_);
+            Answer answer = generous_ ? good_answer(*criterion) : random_answer(dice_, *criterion, rubric_);
             if (timeliness) {
                 // Ignored, whatever it is.
             } else if (dice_.chance(invalid_percent_)) {
@@ -170,6 +176,24 @@ private:
         if (dice_.chance(20)) {
             dice_.shuffle(record.answers);
         }
+    }
+
+    bool is_penalty(const Node& criterion) const {
+        return std::any_of(rubric_.penalties.items.begin(), rubric_.penalties.items.end(),
+                           [&](const Node& one) { return one.id == criterion.id; });
+    }
+
+    /// The best of several answers.
+    Answer good_answer(const Node& criterion) {
+        Answer best = random_answer(dice_, criterion, rubric_);
+        for (int i = 0; i < 6; ++i) {
+            const Answer other = random_answer(dice_, criterion, rubric_);
+            if (read_answer(rubric_, criterion, other, false).points >
+                read_answer(rubric_, criterion, best, false).points) {
+                best = other;
+            }
+        }
+        return best;
     }
 
     std::string stray_id() {
@@ -223,6 +247,7 @@ private:
     int invalid_percent_ = 0;
     bool duplicates_ = false;
     bool lists_evidence_ = false;
+    bool generous_ = false;  ///< nearly full marks everywhere, so that scores come to the ceiling
 };
 
 }  // namespace

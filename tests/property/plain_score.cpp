@@ -106,7 +106,8 @@ std::string Unit::first_error() const {
             if (found.criterion == nullptr) {
                 return "no criterion " + id;
             }
-            if (read_answer(rubric_, *found.criterion, answer, found.excluded).what == Reading::What::invalid) {
+            if (read_answer(rubric_, *found.criterion, answer, found.excluded).what ==
+                Reading::What::invalid) {
                 return "invalid answer to " + id + " by " + record->source;
             }
         }
@@ -167,10 +168,12 @@ std::string Unit::band_of(const Pass& pass) const {
         if (!result_.eligible || number(band.min) > number(result_.score)) {
             continue;
         }
-        const bool holds = std::all_of(band.requires_.begin(), band.requires_.end(), [&](const Condition& one) {
-            const NodeResult& node = pass.node(one.item);
-            return node.status == Status::not_applicable || node.points / node.max >= number(one.min_rate);
-        });
+        const bool holds =
+            std::all_of(band.requires_.begin(), band.requires_.end(), [&](const Condition& one) {
+                const NodeResult& node = pass.node(one.item);
+                return node.status == Status::not_applicable ||
+                       node.points / node.max >= number(one.min_rate);
+            });
         if (holds) {
             return band.id;
         }
@@ -247,9 +250,8 @@ Number declared_points(const Node& node) {
 std::vector<UnitResult> score(const Case& input) {
     std::vector<std::vector<const Record*>> units;
     for (const auto& record : input.records) {
-        const auto same = std::find_if(units.begin(), units.end(), [&](const auto& unit) {
-            return unit.front()->unit == record.unit;
-        });
+        const auto same = std::find_if(units.begin(), units.end(),
+                                       [&](const auto& unit) { return unit.front()->unit == record.unit; });
         if (same == units.end()) {
             units.push_back({&record});
         } else {

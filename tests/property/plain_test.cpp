@@ -43,7 +43,8 @@ Node each(const std::string& id, const std::string& points, bool from_full, cons
     return node;
 }
 
-Node classes(const std::string& id, const std::string& points, bool from_full, bool highest, const Pairs& values) {
+Node classes(const std::string& id, const std::string& points, bool from_full, bool highest,
+             const Pairs& values) {
     Node node = criterion(Kind::count, id, points);
     node.from_full = from_full;
     node.take_highest = highest;
@@ -138,7 +139,8 @@ Case rubric(const std::string& total, const std::vector<Node>& items) {
 }
 
 // The rubric of the cases with two methods.
-Case with_methods(const std::string& total, const std::vector<Node>& items, Visits onsite, bool zero = false) {
+Case with_methods(const std::string& total, const std::vector<Node>& items, Visits onsite,
+                  bool zero = false) {
     Case made = rubric(total, items);
     made.rubric.methods = {{"material", Visits::mean}, {"onsite", onsite}};
     made.rubric.default_methods = {true, false, {{"material", "40"}, {"onsite", "60"}}};
@@ -156,7 +158,7 @@ UnitResult one(const Case& made, const Answers& answers) { return one(made, {rec
 std::string node(const UnitResult& result, const std::string& id) {
     for (const auto& each_node : result.nodes) {
         if (each_node.id == id) {
-            const std::string status = each_node.status == Status::scored      ? "scored"
+            const std::string status = each_node.status == Status::scored    ? "scored"
                                        : each_node.status == Status::missing ? "missing"
                                                                              : "not_applicable";
             return written(each_node.points) + "/" + written(each_node.max) + " " + status;
@@ -190,7 +192,8 @@ BOOST_AUTO_TEST_CASE(numbers_round_as_on_paper) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_are_read_as_the_format_says) {
-    for (const char* text : {"1e2", "+5", ".5", "5.", "1,000", "", "-", "1/0", "1/-2", "0x1", "1 2", "1.2/3", "95%"}) {
+    for (const char* text :
+         {"1e2", "+5", ".5", "5.", "1,000", "", "-", "1/0", "1/-2", "0x1", "1 2", "1.2/3", "95%"}) {
         BOOST_TEST(!read_number(text).has_value(), text << " is no number");
     }
     BOOST_TEST(fraction(number(" ９．５ ")) == "19/2");
@@ -231,9 +234,10 @@ BOOST_AUTO_TEST_CASE(case_04_curve_ends) {
 BOOST_AUTO_TEST_CASE(case_06_count) {
     const Pairs awards = {{"国家级", "3"}, {"省级", "2"}, {"市级", "1"}};
     const Pairs faults = {{"重", "4"}, {"轻", "1"}};
-    const Case made = rubric("22", {each("1", "2", true, "0.5"), each("2", "2", true, "0.5"),
-                                    classes("3", "5", false, true, awards), classes("4", "5", false, false, awards),
-                                    classes("5", "5", true, true, faults), classes("6", "3", true, false, faults)});
+    const Case made =
+        rubric("22", {each("1", "2", true, "0.5"), each("2", "2", true, "0.5"),
+                      classes("3", "5", false, true, awards), classes("4", "5", false, false, awards),
+                      classes("5", "5", true, true, faults), classes("6", "3", true, false, faults)});
     const auto result = one(made, {{"1", value("3")},
                                    {"2", value("9")},
                                    {"3", counts({{"省级", "1"}, {"市级", "2"}})},
@@ -250,8 +254,10 @@ BOOST_AUTO_TEST_CASE(case_07_checklist) {
     const std::vector<Check> equal = {{"a", ""}, {"b", ""}, {"c", ""}};
     const Case made = rubric("7", {checklist("1", "2", false, worth), checklist("2", "2", true, equal),
                                    checklist("3", "2", true, equal), checklist("4", "1", false, equal)});
-    const auto result =
-        one(made, {{"1", met({"a", "c"})}, {"2", met({"a", "c"})}, {"3", met({"c", "b", "a"})}, {"4", met({"a", "b"})}});
+    const auto result = one(made, {{"1", met({"a", "c"})},
+                                   {"2", met({"a", "c"})},
+                                   {"3", met({"c", "b", "a"})},
+                                   {"4", met({"a", "b"})}});
     BOOST_TEST(fraction(result.exact) == "11/3");
     BOOST_TEST(node(result, "2") == "0/2 scored");
     BOOST_TEST(one(made, {{"4", met({"a", "a"})}}).score == "0.33");
@@ -285,10 +291,12 @@ BOOST_AUTO_TEST_CASE(cases_14_16_17_not_applicable) {
                               values({{"1.1", "n/a"}, {"1.2", "3"}, {"2.1", "7"}}));
     BOOST_TEST(excluded.score == "12.5");
     BOOST_TEST(node(excluded, "1") == "3/6 scored");
-    const auto gone = one(two({judged("1.1", "10", true)}, Policy::inherited), values({{"1.1", "N/A"}, {"2.1", "7"}}));
+    const auto gone =
+        one(two({judged("1.1", "10", true)}, Policy::inherited), values({{"1.1", "N/A"}, {"2.1", "7"}}));
     BOOST_TEST(gone.score == "14");
     BOOST_TEST(node(gone, "1") == "0/0 not_applicable");
-    const auto given = one(two({judged("1.1", "10", true)}, Policy::full), values({{"1.1", "ｎ／ａ"}, {"2.1", "7"}}));
+    const auto given =
+        one(two({judged("1.1", "10", true)}, Policy::full), values({{"1.1", "ｎ／ａ"}, {"2.1", "7"}}));
     BOOST_TEST(given.score == "17");
     BOOST_TEST(node(given, "1") == "10/10 scored");
 
@@ -315,12 +323,14 @@ BOOST_AUTO_TEST_CASE(cases_19_49_51_52_rejected) {
 
 BOOST_AUTO_TEST_CASE(cases_21_22_weighted) {
     for (const Policy policy : {Policy::prorate, Policy::exclude}) {
-        Node weighted = group("1", "10",
-                              {with_weight(judged("1.1", "4", true), "5"), with_weight(judged("1.2", "7", true), "3"),
-                               with_weight(judged("1.3", "1", true), "2")},
-                              policy);
+        Node weighted =
+            group("1", "10",
+                  {with_weight(judged("1.1", "4", true), "5"), with_weight(judged("1.2", "7", true), "3"),
+                   with_weight(judged("1.3", "1", true), "2")},
+                  policy);
         weighted.weighted = true;
-        const auto result = one(rubric("10", {weighted}), values({{"1.1", "2"}, {"1.2", "n/a"}, {"1.3", "1"}}));
+        const auto result =
+            one(rubric("10", {weighted}), values({{"1.1", "2"}, {"1.2", "n/a"}, {"1.3", "1"}}));
         BOOST_TEST(fraction(result.exact) == "45/7");
         BOOST_TEST(node(result, "1") == "45/7/10 scored");
     }
@@ -362,8 +372,8 @@ BOOST_AUTO_TEST_CASE(case_32_bands) {
     Case made = rubric("10", {judged("1", "5"), judged("2", "5", true)});
     made.rubric.bands = {{"excellent", "9", {{"2", "0.8"}}}, {"pass", "6", {}}, {"fail", "", {}}};
     const std::map<std::pair<std::string, std::string>, std::string> bands = {
-        {{"5", "4"}, "excellent"},      {{"5", "3.999"}, "pass"},  {{"5", "n/a"}, "excellent"},
-        {{"2", "3.9"}, "fail"},         {{"4.995", "4"}, "excellent"}, {{"4.994", "4"}, "pass"}};
+        {{"5", "4"}, "excellent"}, {{"5", "3.999"}, "pass"},      {{"5", "n/a"}, "excellent"},
+        {{"2", "3.9"}, "fail"},    {{"4.995", "4"}, "excellent"}, {{"4.994", "4"}, "pass"}};
     for (const auto& [answers, band] : bands) {
         BOOST_TEST(one(made, values({{"1", answers.first}, {"2", answers.second}})).band == band);
     }
@@ -400,26 +410,28 @@ BOOST_AUTO_TEST_CASE(cases_36_37_visits) {
     };
     const Record self = record("u1", values({{"1", "5"}}));
     const Record material = record("u1", values({{"1", "4"}}), "material");
-    BOOST_TEST(one(with_methods("5", items, Visits::lowest), {self, material, visit("1", ""), visit("2", "")}).score ==
-               "2.2");
+    BOOST_TEST(one(with_methods("5", items, Visits::lowest), {self, material, visit("1", ""), visit("2", "")})
+                   .score == "2.2");
     const std::vector<Record> three = {self, material, visit("3", "2015-10-09"), visit("1", "2015-10-01"),
                                        visit("2", "2015-10-09")};
     BOOST_TEST(one(with_methods("5", items, Visits::latest), three).score == "2.8");
     BOOST_TEST(one(with_methods("5", items, Visits::mean), three).score == "2.8");
     BOOST_TEST(one(with_methods("5", items, Visits::trimmed), three).score == "2.8");
-    const std::vector<Record> four = {self, material, visit("5", ""), visit("1", ""), visit("1", ""), visit("2", "")};
+    const std::vector<Record> four = {self,           material,       visit("5", ""),
+                                      visit("1", ""), visit("1", ""), visit("2", "")};
     BOOST_TEST(fraction(one(with_methods("5", items, Visits::trimmed), four).exact) == "5/2");
 }
 
 BOOST_AUTO_TEST_CASE(cases_39_41_42_44_62_64_sources) {
-    const auto na_by_all =
-        one(with_methods("10", {judged("1", "5", true), judged("2", "5")}, Visits::mean),
-            {record("u1", values({{"1", "5"}, {"2", "3"}})), record("u1", values({{"1", "n/a"}, {"2", "3"}}), "material"),
-             record("u1", values({{"1", "n/a"}, {"2", "3"}}), "onsite")});
+    const auto na_by_all = one(with_methods("10", {judged("1", "5", true), judged("2", "5")}, Visits::mean),
+                               {record("u1", values({{"1", "5"}, {"2", "3"}})),
+                                record("u1", values({{"1", "n/a"}, {"2", "3"}}), "material"),
+                                record("u1", values({{"1", "n/a"}, {"2", "3"}}), "onsite")});
     BOOST_TEST(na_by_all.score == "6");
     BOOST_TEST(*na_by_all.claimed == "8");
 
-    const std::vector<Record> half = {record("u1", values({{"1", "3"}})), record("u1", values({{"1", "2"}}), "material")};
+    const std::vector<Record> half = {record("u1", values({{"1", "3"}})),
+                                      record("u1", values({{"1", "2"}}), "material")};
     const auto zero = one(with_methods("5", {judged("1", "5")}, Visits::mean, true), half);
     BOOST_TEST(zero.score == "0.8");
     BOOST_TEST(*zero.claimed == "3");
@@ -437,19 +449,21 @@ BOOST_AUTO_TEST_CASE(cases_39_41_42_44_62_64_sources) {
     BOOST_TEST(!no_self.claimed.has_value());
 
     const Case named = with_methods(
-        "10", {by_methods(judged("1", "5"), {{"material", "1"}}), by_methods(judged("2", "5"), {{"onsite", "1"}})},
+        "10",
+        {by_methods(judged("1", "5"), {{"material", "1"}}), by_methods(judged("2", "5"), {{"onsite", "1"}})},
         Visits::mean);
     BOOST_TEST(one(named, {record("u1", values({{"1", "5"}, {"2", "5"}})),
                            record("u1", values({{"1", "1"}, {"2", "4"}}), "onsite")})
                    .score == "9");
 
     const Pairs share = {{"self", "20"}, {"onsite", "80"}};
-    const auto shared = one(with_methods("15",
-                                         {by_methods(judged("1", "5"), share), by_methods(judged("2", "5"), share),
-                                          by_methods(judged("3", "5", true), share)},
-                                         Visits::mean, true),
-                            {record("u1", values({{"1", "5"}, {"3", "n/a"}})),
-                             record("u1", values({{"1", "2"}, {"2", "5"}, {"3", "4"}}), "onsite")});
+    const auto shared =
+        one(with_methods("15",
+                         {by_methods(judged("1", "5"), share), by_methods(judged("2", "5"), share),
+                          by_methods(judged("3", "5", true), share)},
+                         Visits::mean, true),
+            {record("u1", values({{"1", "5"}, {"3", "n/a"}})),
+             record("u1", values({{"1", "2"}, {"2", "5"}, {"3", "4"}}), "onsite")});
     BOOST_TEST(shared.score == "10.6");
     BOOST_TEST(node(shared, "2") == "4/5 scored");
 }
@@ -468,7 +482,8 @@ BOOST_AUTO_TEST_CASE(cases_46_47_when_and_full_width) {
 
     Node rate = measure("1", "2", {{"60", "0"}, {"95", "2"}});
     rate.percent = true;
-    BOOST_TEST(one(rubric("4", {rate, judged("2", "2")}), values({{"1", "９５％"}, {"2", "１．５"}})).score == "3.5");
+    BOOST_TEST(one(rubric("4", {rate, judged("2", "2")}), values({{"1", "９５％"}, {"2", "１．５"}})).score ==
+               "3.5");
 }
 
 BOOST_AUTO_TEST_CASE(cases_54_56_61_67) {
@@ -540,11 +555,12 @@ BOOST_AUTO_TEST_CASE(nothing_over_nothing) {
     none.shape = Shape::ratio;
     none.num = "0";
     none.den = "0";
-    for (const auto& [rule, points] : {std::pair(ZeroDen::not_applicable, "10"), std::pair(ZeroDen::zero, "5"),
-                                       std::pair(ZeroDen::full, "10")}) {
+    for (const auto& [rule, points] : {std::pair(ZeroDen::not_applicable, "10"),
+                                       std::pair(ZeroDen::zero, "5"), std::pair(ZeroDen::full, "10")}) {
         Node rate = measure("1", "5", {{"0", "1"}, {"100", "5"}});
         rate.zero_den = rule;
-        BOOST_TEST(one(rubric("10", {rate, judged("2", "5")}), {{"1", none}, {"2", value("5")}}).score == points);
+        BOOST_TEST(one(rubric("10", {rate, judged("2", "5")}), {{"1", none}, {"2", value("5")}}).score ==
+                   points);
     }
     none.num = "1";
     BOOST_TEST(one(rubric("5", {measure("1", "5", {{"0", "1"}, {"100", "5"}})}), {{"1", none}}).rejected);

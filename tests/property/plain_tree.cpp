@@ -11,8 +11,8 @@ bool needs_quotes(const std::string& value) {
         return true;
     }
     for (const char c : value) {
-        const bool harmless = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '/' || c == '-' ||
-                              c == '_' || static_cast<unsigned char>(c) >= 0x80U;
+        const bool harmless = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '/' ||
+                              c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
         if (!harmless) {
             return true;
         }

@@ -7,25 +7,38 @@
 
 namespace plain {
 
+struct TreeChild;
+
 struct Tree {
     enum class What { nothing, text, number, boolean, list, map };
     What what = What::nothing;
     std::string text;
-    std::vector<std::pair<std::string, Tree>> children;  ///< of a list: with empty keys
-    bool quoted = false;                                 ///< YAML: quote even where it need not be; JSON: a string
-    bool inline_form = false;                            ///< YAML: `{…}` or `[…]` on one line
+    std::vector<TreeChild> children;  ///< of a list: with empty keys
+    bool quoted = false;              ///< YAML: quote even where it need not be; JSON: a string
+    bool inline_form = false;         ///< YAML: `{…}` or `[…]` on one line
 
-    Tree& add(const std::string& key, Tree value) {
-        children.emplace_back(key, std::move(value));
-        return *this;
-    }
-    Tree& add(Tree value) { return add("", std::move(value)); }
+    Tree& add(const std::string& key, Tree value);
+    Tree& add(Tree value);
 };
+
+struct TreeChild {
+    std::string key;
+    Tree value;
+};
+
+inline Tree& Tree::add(const std::string& key, Tree value) {
+    children.push_back({key, std::move(value)});
+    return *this;
+}
+
+inline Tree& Tree::add(Tree value) { return add("", std::move(value)); }
 
 inline Tree text(const std::string& value) { return {Tree::What::text, value, {}, false, false}; }
 /// A number as it is written. In JSON a number where JSON can write it so, else a string.
 inline Tree figure(const std::string& value) { return {Tree::What::number, value, {}, false, false}; }
-inline Tree yes_or_no(bool value) { return {Tree::What::boolean, value ? "true" : "false", {}, false, false}; }
+inline Tree yes_or_no(bool value) {
+    return {Tree::What::boolean, value ? "true" : "false", {}, false, false};
+}
 inline Tree list() { return {Tree::What::list, "", {}, false, true}; }
 inline Tree map() { return {Tree::What::map, "", {}, false, true}; }
 inline Tree block_list() { return {Tree::What::list, "", {}, false, false}; }

@@ -147,9 +147,7 @@ void add_count(Tree& tree, const Node& node) {
 
 void add_kind(Tree& tree, const Node& node) {
     switch (node.kind) {
-        case Kind::level:
-            tree.add("kind", text("level")).add("scale", text(node.scale));
-            return;
+        case Kind::level: tree.add("kind", text("level")).add("scale", text(node.scale)); return;
         case Kind::checklist:
             tree.add("kind", text("checklist"));
             add_checklist(tree, node);
@@ -232,7 +230,8 @@ Tree scales_tree(const std::vector<Scale>& scales) {
     for (const auto& scale : scales) {
         Tree levels = map();
         for (const auto& level : scale.levels) {
-            levels.add(level.name, level.is_points ? map().add("points", figure(level.amount)) : figure(level.amount));
+            levels.add(level.name,
+                       level.is_points ? map().add("points", figure(level.amount)) : figure(level.amount));
         }
         tree.add(scale.id, levels);
     }

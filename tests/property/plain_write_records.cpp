@@ -59,7 +59,8 @@ Tree answer_tree(const Answer& answer) {
         Tree evidence = list();
         for (int i = 1; i <= answer.evidence; ++i) {
             const std::string number = std::to_string(i);
-            evidence.add(map().add("title", text("佐证" + number)).add("file", text("evidence/" + number + ".pdf")));
+            evidence.add(
+                map().add("title", text("佐证" + number)).add("file", text("evidence/" + number + ".pdf")));
         }
         tree.add("evidence", evidence);
     }

@@ -35,7 +35,10 @@ std::string table() {
 std::string page_of(const CodeRow& row) {
     const bool zh = language() == Language::zh;
     std::string out(row.name);
-    out.append(zh ? "（" : " (").append(severity_word(row.severity, language())).append(zh ? "）" : ")").append("\n");
+    out.append(zh ? "（" : " (")
+        .append(severity_word(row.severity, language()))
+        .append(zh ? "）" : ")")
+        .append("\n");
     const auto* page = find_code_page(row.name);
     if (page == nullptr) {
         return out + "\n" + paragraph(zh ? row.zh : row.en);
@@ -56,8 +59,9 @@ std::string page_of(const CodeRow& row) {
     }
     const std::string typed(code);
     const std::string near = nearest(code, names);
-    throw UsageError({"没有诊断代码“" + typed + "”" + (near.empty() ? "" : "；是否想写“" + near + "”？"),
-                      "there is no code `" + typed + "'" + (near.empty() ? "" : "; did you mean `" + near + "'?")});
+    throw UsageError(
+        {"没有诊断代码“" + typed + "”" + (near.empty() ? "" : "；是否想写“" + near + "”？"),
+         "there is no code `" + typed + "'" + (near.empty() ? "" : "; did you mean `" + near + "'?")});
 }
 
 }  // namespace

@@ -39,20 +39,25 @@ Status run_parsed(const Tool& tool, int argc, char** argv) {
     const ParsedLine line = parse_command_line(tool.name, tool.description, tool.declare, argc, argv);
     switch (line.what) {
         case ParsedLine::What::help: write_out(line.text); return Status::ok;
-        case ParsedLine::What::version: write_out(tool.name + " " + std::string(version) + "\n"); return Status::ok;
+        case ParsedLine::What::version:
+            write_out(tool.name + " " + std::string(version) + "\n");
+            return Status::ok;
         case ParsedLine::What::run: break;
     }
     return tool.run();
 }
 
-void point_to_help() { tell(say({"用法见 " + process().name + " --help", "See " + process().name + " --help."})); }
+void point_to_help() {
+    tell(say({"用法见 " + process().name + " --help", "See " + process().name + " --help."}));
+}
 
 }  // namespace
 
 Language language() { return process().language; }
 
 Language data_language() {
-    return process().language_stated || !environment("CEPING_LANG").empty() ? process().language : Language::en;
+    return process().language_stated || !environment("CEPING_LANG").empty() ? process().language
+                                                                            : Language::en;
 }
 
 std::string say(const Words& words) { return words.in(process().language); }

@@ -29,7 +29,9 @@ const std::vector<std::string>& when_choices() {
     return choices;
 }
 
-std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+std::vector<std::string_view> views(const std::vector<std::string>& texts) {
+    return {texts.begin(), texts.end()};
+}
 
 Words with_suggestion(Words words, const std::string& near) {
     if (!near.empty()) {
@@ -107,8 +109,9 @@ std::vector<std::string> option_names(const CLI::App& app) {
         if (each.size() > 1 && each.front() == '-') {
             const std::string typed = each.substr(0, each.find('='));
             const auto names = option_names(app);
-            throw UsageError(with_suggestion({"没有选项 " + typed, "there is no option " + typed},
-                                             typed.size() > 2 ? nearest(typed, views(names)) : std::string()));
+            throw UsageError(
+                with_suggestion({"没有选项 " + typed, "there is no option " + typed},
+                                typed.size() > 2 ? nearest(typed, views(names)) : std::string()));
         }
     }
     const std::string extra = left.empty() ? std::string() : unguarded(left.front());
@@ -173,17 +176,18 @@ void settle_language(int argc, char** argv) {
 
 }  // namespace
 
-void add_text(CLI::App& app, const std::string& names, std::string& into, const std::string& value, const Words& what) {
+void add_text(CLI::App& app, const std::string& names, std::string& into, const std::string& value,
+              const Words& what) {
     add_each(app, names, value, what, [&into](const std::string& given) { into = given; });
 }
 
-void add_list(CLI::App& app, const std::string& names, std::vector<std::string>& into, const std::string& value,
-              const Words& what) {
+void add_list(CLI::App& app, const std::string& names, std::vector<std::string>& into,
+              const std::string& value, const Words& what) {
     add_each(app, names, value, what, [&into](const std::string& given) { into.push_back(given); });
 }
 
-void add_comma_list(CLI::App& app, const std::string& names, std::vector<std::string>& into, const std::string& value,
-                    const Words& what) {
+void add_comma_list(CLI::App& app, const std::string& names, std::vector<std::string>& into,
+                    const std::string& value, const Words& what) {
     add_each(app, names, value, what, [&into](const std::string& given) {
         for (const auto piece : split(given, ',')) {
             if (!trim(piece).empty()) {
@@ -193,8 +197,8 @@ void add_comma_list(CLI::App& app, const std::string& names, std::vector<std::st
     });
 }
 
-void add_choice(CLI::App& app, const std::string& names, std::string& into, const std::vector<std::string>& choices,
-                const Words& what) {
+void add_choice(CLI::App& app, const std::string& names, std::string& into,
+                const std::vector<std::string>& choices, const Words& what) {
     const std::string label = names.substr(names.rfind(',') + 1);
     add_each(app, names, join(views(choices), "|"), what, [&into, label, choices](const std::string& given) {
         check_choice(given, label, choices);
@@ -203,10 +207,13 @@ void add_choice(CLI::App& app, const std::string& names, std::string& into, cons
 }
 
 void add_flag(CLI::App& app, const std::string& names, bool& into, const Words& what) {
-    app.add_flag(names, into, say(what))->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)->disable_flag_override();
+    app.add_flag(names, into, say(what))
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+        ->disable_flag_override();
 }
 
-void add_argument(CLI::App& app, const std::string& name, std::string& into, const Words& what, bool required) {
+void add_argument(CLI::App& app, const std::string& name, std::string& into, const Words& what,
+                  bool required) {
     auto* option = app.add_option_function<std::string>(
         name, [&into](const std::string& given) { into = unguarded(given); }, say(what));
     option->required(required)->type_name("");
@@ -241,9 +248,10 @@ std::size_t parse_count(std::string_view text, std::string_view what, std::size_
     const auto [at, error] = std::from_chars(text.data(), end, value);
     if (text.empty() || error != std::errc() || at != end || value > most) {
         const std::string limit = std::to_string(most);
-        throw UsageError({std::string(what) + " 不能是“" + std::string(text) + "”；应为 0 到 " + limit + " 的整数",
-                          std::string(what) + " cannot be `" + std::string(text) + "'; it is a whole number from 0 to " +
-                              limit});
+        throw UsageError(
+            {std::string(what) + " 不能是“" + std::string(text) + "”；应为 0 到 " + limit + " 的整数",
+             std::string(what) + " cannot be `" + std::string(text) + "'; it is a whole number from 0 to " +
+                 limit});
     }
     return value;
 }
@@ -261,7 +269,8 @@ bool CommonOptions::color(int descriptor) const {
     if (!value.empty()) {
         check_choice(value, told_by, when_choices());
     }
-    const bool automatic = ::isatty(descriptor) == 1 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+    const bool automatic =
+        ::isatty(descriptor) == 1 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     return decide(value, automatic);
 }
 
@@ -286,29 +295,36 @@ void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Sha
         switch (each) {
             case Shared::format:
                 add_choice(app, "-f,--format", options.format, formats,
-                           {"输出格式；不写时按 -o 的后缀，否则为 text", "output format; by default told by the suffix of -o, else text"});
+                           {"输出格式；不写时按 -o 的后缀，否则为 text",
+                            "output format; by default told by the suffix of -o, else text"});
                 break;
             case Shared::output:
                 add_text(app, "-o,--output", options.output, "FILE",
-                         {"写入文件而不是标准输出；写完才替换原文件", "write to a file, which is replaced only when all is written"});
+                         {"写入文件而不是标准输出；写完才替换原文件",
+                          "write to a file, which is replaced only when all is written"});
                 break;
             case Shared::jobs:
                 add_text(app, "-j,--jobs", options.jobs_text, "N",
-                         {"线程数；0（默认）为处理器个数", "number of threads; 0, the default, is one a processor"});
+                         {"线程数；0（默认）为处理器个数",
+                          "number of threads; 0, the default, is one a processor"});
                 break;
             case Shared::color:
-                add_choice(app, "--color", options.color_text, when_choices(), {"是否使用颜色", "whether to use colours"});
+                add_choice(app, "--color", options.color_text, when_choices(),
+                           {"是否使用颜色", "whether to use colours"});
                 break;
             case Shared::progress:
-                add_choice(app, "--progress", options.progress_text, when_choices(),
-                           {"是否在标准错误上显示进度条", "whether to show a progress bar on standard error"});
+                add_choice(
+                    app, "--progress", options.progress_text, when_choices(),
+                    {"是否在标准错误上显示进度条", "whether to show a progress bar on standard error"});
                 break;
             case Shared::max_errors:
                 add_text(app, "--max-errors", options.max_errors_text, "N",
-                         {"最多列出 N 个问题；0（默认）不限", "list at most N findings; 0, the default, lists all"});
+                         {"最多列出 N 个问题；0（默认）不限",
+                          "list at most N findings; 0, the default, lists all"});
                 break;
             case Shared::quiet:
-                add_flag(app, "-q,--quiet", options.quiet, {"标准错误上只留错误", "keep standard error to errors"});
+                add_flag(app, "-q,--quiet", options.quiet,
+                         {"标准错误上只留错误", "keep standard error to errors"});
                 break;
             case Shared::verbose:
                 add_flag(app, "-v,--verbose", options.verbose, {"说明做了什么", "say what is done"});

@@ -20,19 +20,21 @@ namespace ceping::frame {
 // All values come as texts and are understood by us; each function says what becomes of a wrong one.
 
 /// `names` as `-f,--format`; `value` names what is to be given, such as FILE. Of several the last counts.
-void add_text(CLI::App& app, const std::string& names, std::string& into, const std::string& value, const Words& what);
-/// The same; each use adds one.
-void add_list(CLI::App& app, const std::string& names, std::vector<std::string>& into, const std::string& value,
+void add_text(CLI::App& app, const std::string& names, std::string& into, const std::string& value,
               const Words& what);
+/// The same; each use adds one.
+void add_list(CLI::App& app, const std::string& names, std::vector<std::string>& into,
+              const std::string& value, const Words& what);
 /// The same; each use adds one or more, with commas between.
-void add_comma_list(CLI::App& app, const std::string& names, std::vector<std::string>& into, const std::string& value,
-                    const Words& what);
+void add_comma_list(CLI::App& app, const std::string& names, std::vector<std::string>& into,
+                    const std::string& value, const Words& what);
 /// One of `choices`; anything else ends the run with a suggestion. The choices stand in the help.
-void add_choice(CLI::App& app, const std::string& names, std::string& into, const std::vector<std::string>& choices,
-                const Words& what);
+void add_choice(CLI::App& app, const std::string& names, std::string& into,
+                const std::vector<std::string>& choices, const Words& what);
 void add_flag(CLI::App& app, const std::string& names, bool& into, const Words& what);
 /// What stands without an option. `name` is in capitals.
-void add_argument(CLI::App& app, const std::string& name, std::string& into, const Words& what, bool required);
+void add_argument(CLI::App& app, const std::string& name, std::string& into, const Words& what,
+                  bool required);
 void add_arguments(CLI::App& app, const std::string& name, std::vector<std::string>& into, const Words& what,
                    bool required);
 
@@ -79,7 +81,8 @@ struct ParsedLine {
 
 /// Settles the language, declares, parses. Throws UsageError.
 [[nodiscard]] ParsedLine parse_command_line(const std::string& name, const Words& description,
-                                            const std::function<void(CLI::App&)>& declare, int argc, char** argv);
+                                            const std::function<void(CLI::App&)>& declare, int argc,
+                                            char** argv);
 
 /// Columns of the terminal on `descriptor`; 0 where it is none.
 [[nodiscard]] std::size_t terminal_width(int descriptor);

@@ -26,18 +26,19 @@ const OutputFormat& chosen(const CommonOptions& options, const std::vector<std::
 }  // namespace
 
 const OutputFormat& result_format(const CommonOptions& options) {
-    return chosen(options, result_format_names(), [](const OutputFormat& each) { return each.results != nullptr; });
+    return chosen(options, result_format_names(),
+                  [](const OutputFormat& each) { return each.results != nullptr; });
 }
 
 const OutputFormat& finding_format(const CommonOptions& options) {
-    return chosen(options, finding_format_names(), [](const OutputFormat& each) { return each.findings != nullptr; });
+    return chosen(options, finding_format_names(),
+                  [](const OutputFormat& each) { return each.findings != nullptr; });
 }
 
 void tell_findings(const std::vector<Diagnostic>& found, const CommonOptions& options) {
     std::vector<Diagnostic> told;
-    std::copy_if(found.begin(), found.end(), std::back_inserter(told), [&](const Diagnostic& each) {
-        return each.severity == Severity::error || !options.quiet;
-    });
+    std::copy_if(found.begin(), found.end(), std::back_inserter(told),
+                 [&](const Diagnostic& each) { return each.severity == Severity::error || !options.quiet; });
     FindingOptions how;
     how.language = language();
     how.color = options.color(STDERR_FILENO);

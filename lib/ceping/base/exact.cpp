@@ -310,6 +310,20 @@ Exact& Exact::operator+=(const Exact& other) {
                 d_ = other.d_;
                 return *this;
             }
+        } else {
+            // Over the least common denominator.
+            const auto shared = static_cast<std::int64_t>(gcd(static_cast<std::uint64_t>(d_), static_cast<std::uint64_t>(other.d_)));
+            const std::int64_t to_this = other.d_ / shared;
+            std::int64_t left = 0;
+            std::int64_t right = 0;
+            std::int64_t common = 0;
+            if (!__builtin_mul_overflow(d_, to_this, &common) && !__builtin_mul_overflow(n_, to_this, &left) &&
+                !__builtin_mul_overflow(other.n_, d_ / shared, &right) && !__builtin_add_overflow(left, right, &sum) &&
+                sum != std::numeric_limits<std::int64_t>::min()) {
+                n_ = sum;
+                d_ = common;
+                return *this;
+            }
         }
     }
     slow(Op::add, other);
@@ -317,13 +331,11 @@ Exact& Exact::operator+=(const Exact& other) {
 }
 
 Exact& Exact::operator-=(const Exact& other) {
-    if (d_ != 0 && other.d_ != 0) {
-        std::int64_t difference = 0;
-        if (d_ == other.d_ && !__builtin_sub_overflow(n_, other.n_, &difference) &&
-            difference != std::numeric_limits<std::int64_t>::min()) {
-            n_ = difference;
-            return *this;
-        }
+    if (other.d_ != 0) {
+        Exact negative;
+        negative.n_ = -other.n_;
+        negative.d_ = other.d_;
+        return *this += negative;
     }
     slow(Op::sub, other);
     return *this;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace ceping {
@@ -63,11 +64,21 @@ std::size_t width_of(char32_t c) {
 }  // namespace
 
 std::size_t code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) {
-        count += is_continuation(c) ? 0U : 1U;
+    // Eight bytes at a time: places of answers are asked for on the way through every record.
+    constexpr std::uint64_t ones = 0x0101010101010101ULL;
+    std::size_t continuations = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, 8);
+        // 10xxxxxx: the top bit is set and the next is not.
+        const std::uint64_t marks = (bytes >> 7U) & ~(bytes >> 6U) & ones;
+        continuations += (marks * ones) >> 56U;
     }
-    return count;
+    for (; at < text.size(); ++at) {
+        continuations += is_continuation(text[at]) ? 1U : 0U;
+    }
+    return text.size() - continuations;
 }
 
 char32_t take_code_point(std::string_view& text) {

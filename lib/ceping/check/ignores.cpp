@@ -18,7 +18,7 @@ struct Ignore {
     std::uint32_t line = 0;  ///< that it is about
     std::string_view code;
     std::string_view reason;
-    std::string_view text;   ///< the whole line
+    std::string_view text;  ///< the whole line
 };
 
 std::optional<Ignore> ignore_on(std::string_view line, std::uint32_t number) {

@@ -111,11 +111,8 @@ void lint_cap(const Rubric& rubric, const ExtraSection& section, const Words& na
     }
 }
 
-}  // namespace
-
-void lint(const Rubric& rubric, Diagnostics& found) {
+void lint_all(const Rubric& rubric, Diagnostics& found) {
     lint_scales(rubric, found);
-    lint_kinds(rubric, found);
     for (const auto& item : rubric.items) {
         if (item.criterion) {
             lint_standard(item, found);
@@ -128,15 +125,22 @@ void lint(const Rubric& rubric, Diagnostics& found) {
     lint_dates(rubric, found);
     lint_weights(rubric, found);
     lint_ranking(rubric, found);
-    lint_cap(rubric, rubric.bonus, {"加分", "the bonus"}, found);
-    lint_cap(rubric, rubric.penalties, {"扣分", "the penalties"}, found);
     lint_ids(rubric, found);
     lint_unused(rubric, found);
     const auto never = lint_applicability(rubric, found);
+    lint_kinds(rubric, found);
+    lint_cap(rubric, rubric.bonus, {"加分", "the bonus"}, found);
+    lint_cap(rubric, rubric.penalties, {"扣分", "the penalties"}, found);
+    lint_reach(rubric, never, found);
+}
+
+}  // namespace
+
+void lint(const Rubric& rubric, Diagnostics& found) {
     try {
-        lint_reach(rubric, never, found);
+        lint_all(rubric, found);
     } catch (const NumberTooLarge&) {
-        // Figures with thousands of digits: what can be reached stays unsaid. Scoring reports them where they matter.
+        // Figures with a thousand digits: what rests on sums of them stays unsaid. Scoring reports them where they matter.
         return;
     }
 }

@@ -37,8 +37,8 @@ void add_excerpts(const std::vector<const Source*>& sources, Diagnostics& found)
 bool unreadable(const std::string& path, const Diagnostics& found) {
     constexpr Code codes[] = {"file-unreadable", "file-is-folder"};
     return std::any_of(found.all().begin(), found.all().end(), [&](const Diagnostic& each) {
-        return std::find(std::begin(codes), std::end(codes), each.code) != std::end(codes) && each.where.line == 0 &&
-               each.where.path == path;
+        return std::find(std::begin(codes), std::end(codes), each.code) != std::end(codes) &&
+               each.where.line == 0 && each.where.path == path;
     });
 }
 

@@ -1,11 +1,11 @@
 // The answers of one record.
+#include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record_parts.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 namespace ceping {
 
@@ -27,14 +27,41 @@ bool is_nothing(const Node& node) {
     return node.is_null() || (node.is_text() && trim(node.text()).empty());
 }
 
-/// Whether a path stays in the folder that it starts from.
+/// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
 bool stays_inside(std::string_view file) {
-    const std::filesystem::path path(file);
-    if (path.is_absolute()) {
+    if (file.starts_with('/')) {
         return false;
     }
-    const auto normal = path.lexically_normal();
-    return normal.empty() || *normal.begin() != "..";
+    int depth = 0;
+    for (;;) {
+        const std::size_t slash = file.find('/');
+        const std::string_view step = file.substr(0, slash);
+        if (step == "..") {
+            if (--depth < 0) {
+                return false;
+            }
+        } else if (!step.empty() && step != ".") {
+            ++depth;
+        }
+        if (slash == std::string_view::npos) {
+            return true;
+        }
+        file.remove_prefix(slash + 1);
+    }
+}
+
+enum EvidenceKey : std::size_t {
+    evidence_title, evidence_file, evidence_url, evidence_type, evidence_date, evidence_sha256, evidence_none
+};
+
+EvidenceKey evidence_key(std::string_view key) {
+    switch (key.size()) {
+        case 3: return key == "url" ? evidence_url : evidence_none;
+        case 4: return key == "file" ? evidence_file : (key == "date" ? evidence_date : (key == "type" ? evidence_type : evidence_none));
+        case 5: return key == "title" ? evidence_title : evidence_none;
+        case 6: return key == "sha256" ? evidence_sha256 : evidence_none;
+        default: return evidence_none;
+    }
 }
 
 class AnswerDecoder {
@@ -136,14 +163,14 @@ private:
         if (!given) {
             return;
         }
-        GivenAnswer answer;
+        GivenAnswer& answer = record_.answers.emplace_back();
         answer.item = position;
         answer.place = value.is_map() ? main_part(parts, value).place() : value.place();
         answer.evidence = evidence_;
         if (!bind(entry, key, value, parts, answer.answer)) {
+            record_.answers.pop_back();
             return;
         }
-        record_.answers.push_back(std::move(answer));
         if (plan_.options.details) {
             record_.evidence.push_back(std::move(pieces_));
             record_.notes.emplace_back(note != nullptr ? note->text() : std::string_view());
@@ -171,8 +198,12 @@ private:
         }
         bool good = false;
         invalid([&] {
-            good = understood(entry, key, value, parts) &&
-                   entry.row->decode_answer({kind, entry.item->id, entry.item->points, parts, found_}, out);
+            try {
+                good = understood(entry, key, value, parts) &&
+                       entry.row->decode_answer({kind, entry.item->id, entry.item->points, parts, found_}, out);
+            } catch (const NumberTooLarge&) {
+                report(found_, main_part(parts, value), "number-too-large", {entry.item->id});
+            }
         });
         if (!good) {
             record_.invalid.push_back(entry_position(entry));
@@ -186,17 +217,12 @@ private:
 
     /// Whether the parts are exactly one answer of this kind.
     bool understood(const Plan::Entry& entry, const Node& key, const Node& value, const AnswerParts& parts) {
-        const std::array<std::pair<std::string_view, const Node*>, 6> given = {{{"value", parts.value},
-                                                                                {"met", parts.met},
-                                                                                {"counts", parts.counts},
-                                                                                {"num", parts.num},
-                                                                                {"den", parts.den},
-                                                                                {"sample", parts.sample}}};
-        for (const auto& [name, part] : given) {
-            if (part != nullptr && std::find(entry.row->parts.begin(), entry.row->parts.end(), name) == entry.row->parts.end()) {
+        const std::array<const Node*, 6> given = {parts.value, parts.met, parts.counts, parts.num, parts.den, parts.sample};
+        for (unsigned i = 0; i < given.size(); ++i) {
+            if (given[i] != nullptr && (entry.parts & (1U << i)) == 0) {
                 std::vector<std::string_view> wanted(entry.row->parts.begin(), entry.row->parts.end());
-                report(found_, value.is_map() ? *part : value, "answer-key",
-                       {entry.item->id, {std::string(entry.row->title_zh), std::string(entry.row->name)}, join(wanted, " | "), name});
+                report(found_, value.is_map() ? *given[i] : value, "answer-key",
+                       {entry.item->id, {std::string(entry.row->title_zh), std::string(entry.row->name)}, join(wanted, " | "), part_names[i]});
                 return false;
             }
         }
@@ -212,15 +238,15 @@ private:
     bool take_map(const Plan::Entry& entry, const Node& map, AnswerParts& parts, const Node*& evidence, const Node*& note) {
         std::array<const Node*, part_names.size()> seen{};
         for (const auto& [key, value] : map.entries()) {
-            const auto at = std::find(part_names.begin(), part_names.end(), key.text());
-            if (at == part_names.end()) {
+            const AnswerPart part = answer_part(key.text());
+            if (part == part_none) {
                 if (!key.text().starts_with("x-")) {
                     report(found_, key, "unknown-key", {key.text(), {"答案", "an answer"}},
                            nearest(key.text(), {part_names.begin(), part_names.end()}));
                 }
                 continue;
             }
-            const Node*& slot = seen[static_cast<std::size_t>(at - part_names.begin())];
+            const Node*& slot = seen[part];
             if (slot != nullptr) {
                 report(found_, key, "duplicate-key", {key.text(), std::to_string(slot->place().line)});
                 continue;
@@ -394,36 +420,37 @@ private:
         ++evidence_;
         std::array<const Node*, evidence_keys.size()> seen{};
         for (const auto& [key, value] : map.entries()) {
-            const auto at = std::find(evidence_keys.begin(), evidence_keys.end(), key.text());
-            if (at == evidence_keys.end()) {
+            const EvidenceKey which = evidence_key(key.text());
+            if (which == evidence_none) {
                 if (!key.text().starts_with("x-")) {
                     report(found_, key, "unknown-key", {key.text(), {"佐证", "a piece of evidence"}},
                            nearest(key.text(), {evidence_keys.begin(), evidence_keys.end()}));
                 }
                 continue;
             }
-            const Node*& slot = seen[static_cast<std::size_t>(at - evidence_keys.begin())];
+            const Node*& slot = seen[which];
             if (slot != nullptr) {
                 report(found_, key, "duplicate-key", {key.text(), std::to_string(slot->place().line)});
             }
             slot = &value;
         }
-        const auto text = [&](std::size_t i) {
+        const auto text = [&](EvidenceKey i) {
             return seen[i] != nullptr && seen[i]->is_text() ? trim(seen[i]->text()) : std::string_view();
         };
-        if (text(0).empty() || text(1).empty() == text(2).empty()) {
+        const std::string_view file = text(evidence_file);
+        if (text(evidence_title).empty() || file.empty() == text(evidence_url).empty()) {
             report(found_, map, "evidence-parts", {});
         }
-        if (!text(1).empty() && !stays_inside(text(1))) {
-            report(found_, *seen[1], "evidence-outside", {text(1)});
+        if (!file.empty() && !stays_inside(file)) {
+            report(found_, *seen[evidence_file], "evidence-outside", {file});
         }
         std::optional<Date> date;
-        if (seen[4] != nullptr && !is_nothing(*seen[4])) {
-            date = read_date(*seen[4], "date", true, found_);
+        if (seen[evidence_date] != nullptr && !is_nothing(*seen[evidence_date])) {
+            date = read_date(*seen[evidence_date], "date", true, found_);
         }
         if (plan_.options.details) {
-            pieces_.push_back({std::string(text(0)), std::string(text(1)), std::string(text(2)), std::string(text(3)), date,
-                               std::string(text(5)), map.place()});
+            pieces_.push_back({std::string(text(evidence_title)), std::string(file), std::string(text(evidence_url)),
+                               std::string(text(evidence_type)), date, std::string(text(evidence_sha256)), map.place()});
         }
     }
 
@@ -437,6 +464,17 @@ private:
 };
 
 }  // namespace
+
+AnswerPart answer_part(std::string_view key) {
+    switch (key.size()) {
+        case 3: return key == "met" ? part_met : (key == "num" ? part_num : (key == "den" ? part_den : part_none));
+        case 4: return key == "note" ? part_note : part_none;
+        case 5: return key == "value" ? part_value : part_none;
+        case 6: return key == "counts" ? part_counts : (key == "sample" ? part_sample : part_none);
+        case 8: return key == "evidence" ? part_evidence : part_none;
+        default: return part_none;
+    }
+}
 
 void decode_answers(const Node& answers, const RecordContext& context, Record& record) {
     if (answers.is_null()) {

@@ -310,6 +310,9 @@ RecordDecoder::Plan::Plan(const Rubric& of, RecordOptions chosen) : rubric(of), 
         entry.item = &item;
         if (item.criterion) {
             entry.row = find_kind(item.criterion->kind->name());
+            for (const auto part : entry.row->parts) {
+                entry.parts |= 1U << answer_part(part);
+            }
             entry.cells = cells_of(item.criterion->kind->form(item.points));
         }
         entries.push_back(entry);
@@ -365,27 +368,45 @@ void RecordDecoder::read(const std::string& path, const ReadOptions& options, co
     Diagnostics found;
     const auto name = std::make_shared<const std::string>(path);
     std::string digest;
-    // A broken line of NDJSON stands between records; its finding is handed over in its place.
-    const auto flush = [&] {
-        if (found.empty()) {
+    // What was said about no record that can be read: a broken line of NDJSON, a file that cannot be opened. It is handed
+    // over in its place between the records.
+    const auto hand_over = [&](Diagnostics&& findings) {
+        if (findings.empty()) {
             return;
         }
         const RecordContext context{*plan_, name, digest, false, nullptr};
         Record record = empty_record(context, Node());
-        if (!found.all().empty()) {
-            record.place = found.all().front().where.place();
-            record.source_place = record.place;
-        }
-        record.findings = std::exchange(found, Diagnostics());
+        record.place = findings.all().front().where.place();
+        record.source_place = record.place;
+        record.findings = std::move(findings);
         sink(std::move(record));
     };
     const auto take = [&](Document& document) {
-        flush();
+        Diagnostics own;
+        if (!found.empty()) {
+            Diagnostics before;
+            for (auto& each : found.all()) {
+                const bool here = document.faulty && each.where.line >= document.source->first_line();
+                (here ? own : before).add(std::move(each));
+            }
+            found.clear();
+            hand_over(std::move(before));
+        }
         digest = document.source->digest();
         if (seen) {
             seen(*document.source);
         }
-        decode(document, sink);
+        if (own.empty()) {
+            decode(document, sink);
+            return true;
+        }
+        // The reader refused a part of this document, so none of its records can be trusted.
+        decode(document, [&](Record&& record) {
+            for (const auto& each : own.all()) {
+                record.findings.add(each);
+            }
+            sink(std::move(record));
+        });
         return true;
     };
     if (stream) {
@@ -393,7 +414,7 @@ void RecordDecoder::read(const std::string& path, const ReadOptions& options, co
     } else {
         read_input(path, {}, options, take, found);
     }
-    flush();
+    hand_over(std::move(found));
 }
 
 }  // namespace ceping

@@ -1,4 +1,5 @@
 // items, bonus and penalties of a rubric.
+#include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/decode/when.hpp>
@@ -36,12 +37,17 @@ public:
             report(found_, list, "empty-items", {"items"});
             return;
         }
+        bool whole = true;
         for (const auto& each : list) {
-            if (const int position = node(each, -1, 1, rubric_.policy, Section::items); position >= 0) {
+            const int position = node(each, -1, 1, rubric_.policy, Section::items);
+            if (position >= 0) {
                 rubric_.top.push_back(position);
             }
+            whole = whole && position >= 0;
         }
-        check_total();
+        if (whole) {
+            check_total();
+        }
     }
 
     void extra(const Node& map, Section section, ExtraSection& out) {
@@ -191,6 +197,7 @@ private:
             return;
         }
         std::vector<int> children;
+        bool whole = true;
         for (const auto& each : list) {
             if (const int child = node(each, position, at(position).depth + 1, inherited, Section::items); child >= 0) {
                 children.push_back(child);
@@ -198,13 +205,16 @@ private:
                     report(found_, each, "missing-key",
                            {"weight", {"加权项目下的“" + at(child).id + "”", "`" + at(child).id + "' under a weighted group"}});
                 }
+            } else {
+                whole = false;
             }
         }
         at(position).group->children = std::move(children);
-        settle_points(map, position, weighted);
+        settle_points(map, position, weighted, whole);
     }
 
-    void settle_points(const Node& map, int position, bool weighted) {
+    /// `whole`: no child was refused, so that a wrong sum is no mere echo of another mistake.
+    void settle_points(const Node& map, int position, bool weighted, bool whole) {
         const Node* stated = map.find("points");
         if (weighted) {
             if (stated == nullptr) {
@@ -218,7 +228,7 @@ private:
         }
         if (stated == nullptr) {
             at(position).points = sum;
-        } else if (at(position).points.sign() > 0 && at(position).points != sum && sound(position)) {
+        } else if (at(position).points.sign() > 0 && at(position).points != sum && whole && sound(position)) {
             wrong_sum(at(position).id, at(position).points, sum, *stated);
         }
     }
@@ -284,7 +294,11 @@ private:
             return;
         }
         Criterion criterion;
-        criterion.kind = row->decode({map, id, at(position).points, at(position).section, rubric_.scales, found_});
+        try {
+            criterion.kind = row->decode({map, id, at(position).points, at(position).section, rubric_.scales, found_});
+        } catch (const NumberTooLarge&) {
+            report(found_, map, "number-too-large", {id});
+        }
         if (!criterion.kind) {
             return;
         }

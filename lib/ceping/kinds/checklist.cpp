@@ -16,10 +16,10 @@ public:
 
     [[nodiscard]] Outcome points(const Answer& answer, const Exact& full) const override {
         if (all) {
-            return Outcome::of(answer.picks.size() == names.size() ? full : Exact());
+            return Outcome::of(answer.more().picks.size() == names.size() ? full : Exact());
         }
         Exact sum;
-        for (const auto pick : answer.picks) {
+        for (const auto pick : answer.more().picks) {
             sum += worth[pick];
         }
         return Outcome::of(least(full, sum));
@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] std::string shown(const Answer& answer) const override {
         std::string out;
-        for (const auto pick : answer.picks) {
+        for (const auto pick : answer.more().picks) {
             out += (out.empty() ? "" : ";") + cell_escaped(names[pick]);
         }
         return out.empty() ? "-" : out;
@@ -164,25 +164,25 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         return false;
     }
     out.shape = Shape::picks;
+    out.more().picks.reserve(met.size());
     bool good = true;
     for (const auto& each : met) {
-        const auto at = std::find_if(kind.names.begin(), kind.names.end(),
-                                     [&](const std::string& name) { return each.is_text() && same_name(each.text(), name); });
-        if (at == kind.names.end()) {
+        const std::size_t at = each.is_text() ? find_name(each.text(), kind.names) : kind.names.size();
+        if (at == kind.names.size()) {
             report(context.found, each, "answer-check",
                    {context.id, each.is_text() ? Words(each.text()) : type_words(each), names_of(kind.names)},
                    near_name(each.text(), kind.names));
             good = false;
             continue;
         }
-        const auto pick = static_cast<std::uint32_t>(at - kind.names.begin());
-        if (std::find(out.picks.begin(), out.picks.end(), pick) != out.picks.end()) {
-            report(context.found, each, "check-twice", {context.id, *at});
+        const auto pick = static_cast<std::uint32_t>(at);
+        if (std::find(out.more().picks.begin(), out.more().picks.end(), pick) != out.more().picks.end()) {
+            report(context.found, each, "check-twice", {context.id, kind.names[at]});
             continue;
         }
-        out.picks.push_back(pick);
+        out.more().picks.push_back(pick);
     }
-    std::sort(out.picks.begin(), out.picks.end());
+    std::sort(out.more().picks.begin(), out.more().picks.end());
     return good;
 }
 

@@ -4,7 +4,18 @@
 #include <ceping/base/text.hpp>
 #include <ceping/node/fields.hpp>
 
+#include <algorithm>
+
 namespace ceping {
+
+std::size_t find_name(std::string_view answered, const std::vector<std::string>& names) {
+    answered = trim(answered);
+    const auto exact = std::find(names.begin(), names.end(), answered);
+    const auto at = exact != names.end() ? exact : std::find_if(names.begin(), names.end(), [answered](const std::string& name) {
+        return same_name(answered, name);
+    });
+    return static_cast<std::size_t>(at - names.begin());
+}
 
 bool same_name(std::string_view answered, std::string_view known) {
     answered = trim(answered);

@@ -14,6 +14,9 @@ namespace ceping {
 /// Whether an answered name is the author's name: exact after trimming, or after full-width ASCII became ASCII.
 [[nodiscard]] bool same_name(std::string_view answered, std::string_view known);
 
+/// Position of the answered name among the author's names; their number where it is none of them.
+[[nodiscard]] std::size_t find_name(std::string_view answered, const std::vector<std::string>& names);
+
 /// The figure of one part of an answer; `95%` where `percent`. Full width and % draw notes.
 [[nodiscard]] std::optional<Exact> answer_number(const AnswerContext& context, const Node& part, bool percent);
 /// The same, whole and at least 0.

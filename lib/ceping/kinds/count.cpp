@@ -34,8 +34,8 @@ public:
             return answer.number.plain();
         }
         std::string out;
-        for (std::size_t i = 0; i < answer.picks.size(); ++i) {
-            out += (out.empty() ? "" : ";") + cell_escaped(names[answer.picks[i]]) + "=" + answer.counts[i].plain();
+        for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
+            out += (out.empty() ? "" : ";") + cell_escaped(names[answer.more().picks[i]]) + "=" + answer.more().counts[i].plain();
         }
         return out.empty() ? "-" : out;
     }
@@ -89,11 +89,11 @@ private:
             return names.empty() ? answer.number * values.front() : Exact();
         }
         Exact value;
-        for (std::size_t i = 0; i < answer.picks.size(); ++i) {
-            const Exact& each = values[answer.picks[i]];
+        for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
+            const Exact& each = values[answer.more().picks[i]];
             if (!highest_only) {
-                value += answer.counts[i] * each;
-            } else if (answer.counts[i].sign() > 0) {
+                value += answer.more().counts[i] * each;
+            } else if (answer.more().counts[i].sign() > 0) {
                 value = greatest(value, each);
             }
         }
@@ -177,9 +177,8 @@ bool decode_counts(const AnswerContext& context, const CountKind& kind, Answer& 
     const std::size_t before = context.found.errors();
     check_duplicates(counts, context.found);
     for (const auto& [key, value] : counts.entries()) {
-        const auto at = std::find_if(kind.names.begin(), kind.names.end(),
-                                     [&, &name = key](const std::string& known) { return same_name(name.text(), known); });
-        if (at == kind.names.end()) {
+        const std::size_t at = find_name(key.text(), kind.names);
+        if (at == kind.names.size()) {
             report(context.found, key, "answer-class", {context.id, key.text(), names_of(kind.names)},
                    near_name(key.text(), kind.names));
             continue;
@@ -188,8 +187,8 @@ bool decode_counts(const AnswerContext& context, const CountKind& kind, Answer& 
             continue;
         }
         if (auto number = answer_whole(context, value)) {
-            out.picks.push_back(static_cast<std::uint32_t>(at - kind.names.begin()));
-            out.counts.push_back(std::move(*number));
+            out.more().picks.push_back(static_cast<std::uint32_t>(at));
+            out.more().counts.push_back(std::move(*number));
         }
     }
     return context.found.errors() == before;

@@ -100,12 +100,11 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         report(context.found, value, "wrong-type", {context.id, {"一个等级", "a level"}, type_words(value)});
         return false;
     }
-    for (std::size_t i = 0; i < kind.names.size(); ++i) {
-        if (same_name(value.text(), kind.names[i])) {
-            out.shape = Shape::key;
-            out.key = static_cast<std::uint32_t>(i);
-            return true;
-        }
+    const std::size_t level = find_name(value.text(), kind.names);
+    if (level < kind.names.size()) {
+        out.shape = Shape::key;
+        out.key = static_cast<std::uint32_t>(level);
+        return true;
     }
     report(context.found, value, "answer-level", {context.id, value.text(), names_of(kind.names)},
            near_name(value.text(), kind.names));

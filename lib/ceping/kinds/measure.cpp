@@ -23,15 +23,15 @@ public:
     [[nodiscard]] std::string_view unit() const override { return unit_name; }
 
     [[nodiscard]] Outcome points(const Answer& answer, const Exact& full) const override {
-        if (min_sample && (!answer.sample || *answer.sample < Exact(*min_sample))) {
+        if (min_sample && (!answer.more().sample || *answer.more().sample < Exact(*min_sample))) {
             return Outcome::missing();
         }
         if (answer.shape == Shape::ratio) {
-            if (answer.den.is_zero()) {
+            if (answer.more().den.is_zero()) {
                 return zero_den == ZeroDen::not_applicable ? Outcome::not_applicable()
                                                            : Outcome::of(zero_den == ZeroDen::full ? full : Exact());
             }
-            return Outcome::of(at(Exact(100) * answer.number / answer.den));
+            return Outcome::of(at(Exact(100) * answer.number / answer.more().den));
         }
         return Outcome::of(at(answer.number));
     }
@@ -63,10 +63,10 @@ public:
 
     [[nodiscard]] std::string shown(const Answer& answer) const override {
         std::string out = answer.shape == Shape::ratio
-                              ? "num=" + answer.number.plain() + ";den=" + answer.den.plain()
+                              ? "num=" + answer.number.plain() + ";den=" + answer.more().den.plain()
                               : answer.number.plain();
-        if (answer.sample) {
-            out = (answer.shape == Shape::ratio ? out : "value=" + out) + ";sample=" + answer.sample->plain();
+        if (answer.more().sample) {
+            out = (answer.shape == Shape::ratio ? out : "value=" + out) + ";sample=" + answer.more().sample->plain();
         }
         return out;
     }
@@ -257,7 +257,7 @@ bool decode_ratio(const AnswerContext& context, const MeasureKind& kind, Answer&
     }
     out.shape = Shape::ratio;
     out.number = std::move(*num);
-    out.den = std::move(*den);
+    out.more().den = std::move(*den);
     return true;
 }
 
@@ -276,16 +276,16 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         out.number = std::move(*value);
     }
     if (context.parts.sample != nullptr) {
-        out.sample = answer_whole(context, *context.parts.sample);
-        if (!out.sample) {
+        out.more().sample = answer_whole(context, *context.parts.sample);
+        if (!out.more().sample) {
             return false;
         }
     }
-    if (kind.min_sample && (!out.sample || *out.sample < Exact(*kind.min_sample))) {
+    if (kind.min_sample && (!out.more().sample || *out.more().sample < Exact(*kind.min_sample))) {
         const Node& where = context.parts.sample != nullptr ? *context.parts.sample
                             : context.parts.num != nullptr  ? *context.parts.num
                                                             : *context.parts.value;
-        const Words stated = out.sample ? Words(" " + out.sample->plain()) : Words("未填", ", not stated,");
+        const Words stated = out.more().sample ? Words(" " + out.more().sample->plain()) : Words("未填", ", not stated,");
         report(context.found, where, "sample-small", {context.id, stated, std::to_string(*kind.min_sample)});
     }
     return true;

@@ -3,6 +3,7 @@
 #include <ceping/base/exact.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,15 +19,36 @@ enum class Shape : std::uint8_t {
     not_applicable  ///< n/a 不涉及
 };
 
-/// A valid answer, as its criterion's kind understands it: names have become positions in the kind's own lists.
-struct Answer {
-    Shape shape = Shape::not_applicable;
-    std::uint32_t key = 0;             ///< key: position of the level
-    Exact number;                      ///< number: the figure; ratio: num
+/// What only some answers have.
+struct AnswerMore {
     Exact den;                         ///< ratio
     std::vector<std::uint32_t> picks;  ///< picks: positions, rising, each once; counts: classes named, as written
     std::vector<Exact> counts;         ///< counts: beside `picks`, how many of each
     std::optional<Exact> sample;       ///< how many were asked (样本量), where stated
+};
+
+/// A valid answer, as its criterion's kind understands it: names have become positions in the kind's own lists. Small,
+/// since a batch keeps a hundred of them for each of thousands of records.
+class Answer {
+public:
+    Shape shape = Shape::not_applicable;
+    std::uint32_t key = 0;  ///< key: position of the level
+    Exact number;           ///< number: the figure; ratio: num
+
+    /// The rest, empty where nothing was put there.
+    [[nodiscard]] const AnswerMore& more() const {
+        static const AnswerMore nothing;
+        return more_ ? *more_ : nothing;
+    }
+    [[nodiscard]] AnswerMore& more() {
+        if (!more_) {
+            more_ = std::make_unique<AnswerMore>();
+        }
+        return *more_;
+    }
+
+private:
+    std::unique_ptr<AnswerMore> more_;
 };
 
 }  // namespace ceping

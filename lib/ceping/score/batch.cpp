@@ -22,7 +22,7 @@ struct Job {
 void work(const Scorer& scorer, const BatchHooks& hooks, Job& job) {
     job.result = scorer.score(job.records);
     job.output = hooks.render(job.result);
-    job.records = {};
+    job.records = std::vector<Record>();
 }
 
 void hand_over(const BatchHooks& hooks, Job& job, BatchCount& count) {
@@ -71,7 +71,7 @@ BatchCount score_batch(const Scorer& scorer, std::size_t inputs, const RecordFee
             for (auto& record : read[i]) {
                 grouping.add(std::move(record));
             }
-            read[i] = {};
+            read[i] = std::vector<Record>();
             tell(hooks, i + 1, 2 * inputs);
         });
     BatchCount count;

@@ -139,21 +139,28 @@ private:
         for (std::size_t i = 0; i < rubric_.facts.size(); ++i) {
             if (rubric_.facts[i].required && !primary.unit.facts[i]) {
                 const Fact& fact = rubric_.facts[i];
-                say("fact-required", primary.at(primary.unit_place), {fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）"});
+                say("fact-required", primary.at(primary.unit_place), {{fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）", fact.id}});
                 good = false;
             }
         }
         find_excluded(rubric_, primary.unit, excluded_);
-        for (const int fact : plan_.compared) {
-            const bool stated = fact < 0 ? !primary.unit.region.empty() : primary.unit.facts[static_cast<std::size_t>(fact)].has_value();
-            if (!stated) {
-                say("fact-unstated", primary.at(primary.unit_place), {fact < 0 ? std::string("region") : rubric_.facts[static_cast<std::size_t>(fact)].id});
-            }
-        }
         for (const Record* record : used_) {
             good = check_answers(*record) && good;
         }
+        if (good) {
+            warn_unstated(primary);
+        }
         return good;
+    }
+
+    void warn_unstated(const Record& primary) {
+        for (const int fact : plan_.compared) {
+            const bool stated = fact < 0 ? !primary.unit.region.empty() : primary.unit.facts[static_cast<std::size_t>(fact)].has_value();
+            if (!stated) {
+                say("fact-unstated", primary.at(primary.unit_place),
+                    {fact < 0 ? std::string("region") : rubric_.facts[static_cast<std::size_t>(fact)].id});
+            }
+        }
     }
 
     /// What an answer may be depends on whether the criterion applies to the unit.

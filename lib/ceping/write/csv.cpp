@@ -13,7 +13,8 @@ namespace {
 // `=` is not changed here, since what another program reads back must be what the unit wrote. Workbooks for people are
 // written as workbooks, where a text is a text.
 void append_cell(std::string& out, std::string_view text) {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ')) {
+    if (text.find_first_of("\",\r\n") == std::string_view::npos && !text.starts_with(' ') &&
+        !text.ends_with(' ')) {
         out += text;
         return;
     }
@@ -26,7 +27,8 @@ void append_cell(std::string& out, std::string_view text) {
 
 class CsvWriter : public ResultWriter {
 public:
-    CsvWriter(const Rubric& rubric, const ResultOptions& options) : rubric_(rubric), detail_(options.detail) {}
+    CsvWriter(const Rubric& rubric, const ResultOptions& options)
+        : rubric_(rubric), detail_(options.detail) {}
 
     void begin(const ByteSink& out) override;
     [[nodiscard]] std::string row(const Result& result) const override;
@@ -75,7 +77,8 @@ std::string CsvWriter::row(const Result& result) const {
         number(result.bonus);
         number(result.penalty);
         out += ',';
-        append_cell(out, result.band < 0 ? std::string_view() : rubric_.bands[static_cast<std::size_t>(result.band)].id);
+        append_cell(out, result.band < 0 ? std::string_view()
+                                         : rubric_.bands[static_cast<std::size_t>(result.band)].id);
         // `rank` is empty: a rank exists among units, and this row knows of one.
         out += result.eligible ? ",true," : ",false,";
     }

@@ -70,8 +70,8 @@ std::string line_of(const Diagnostic& finding, const FindingOptions& options) {
         severity = std::string(color_of(finding.severity)) + severity + "\x1B[0m";
     }
     const std::string place = printable(finding.where.text());
-    return place + (place.empty() ? "" : ": ") + severity + ": " + printable(finding.message(language)) + " [" +
-           std::string(finding.code.name()) + "]\n";
+    return place + (place.empty() ? "" : ": ") + severity + ": " + printable(finding.message(language)) +
+           " [" + std::string(finding.code.name()) + "]\n";
 }
 
 std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options) {
@@ -83,7 +83,8 @@ std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options)
     std::string out = "  " + number + " | " + excerpt.text + "\n";
     if (finding.where.column > 0) {
         const std::string caret = options.color ? std::string(color_of(finding.severity)) + "^\x1B[0m" : "^";
-        out += "  " + std::string(number.size(), ' ') + " | " + std::string(excerpt.before, ' ') + caret + "\n";
+        out +=
+            "  " + std::string(number.size(), ' ') + " | " + std::string(excerpt.before, ' ') + caret + "\n";
     }
     return out;
 }
@@ -144,7 +145,8 @@ std::string count_findings(const FindingSelection& selection, Language language)
         if (count > 0) {
             out += out.empty() ? "" : (zh ? "，" : ", ");
             out += std::to_string(count);
-            out += zh ? std::string(" 个").append(chinese) : std::string(" ").append(english).append(count > 1 ? "s" : "");
+            out += zh ? std::string(" 个").append(chinese)
+                      : std::string(" ").append(english).append(count > 1 ? "s" : "");
         }
     };
     add(selection.errors, "错误", "error");
@@ -160,7 +162,8 @@ std::string count_findings(const FindingSelection& selection, Language language)
     return out;
 }
 
-void write_findings_text(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out) {
+void write_findings_text(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                         const ByteSink& out) {
     for (const auto* finding : select_findings(found, options.max_errors).listed) {
         std::string text = line_of(*finding, options);
         if (options.excerpts) {
@@ -170,7 +173,8 @@ void write_findings_text(const std::vector<Diagnostic>& found, const FindingOpti
     }
 }
 
-void write_findings_json(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out) {
+void write_findings_json(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                         const ByteSink& out) {
     const auto selection = select_findings(found, options.max_errors);
     JsonBuilder json;
     json.open('{').list("findings");
@@ -197,14 +201,16 @@ void write_findings_json(const std::vector<Diagnostic>& found, const FindingOpti
     out(json.take());
 }
 
-void write_findings_github(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out) {
+void write_findings_github(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                           const ByteSink& out) {
     const auto selection = select_findings(found, options.max_errors);
     for (const auto* finding : selection.listed) {
         std::string line = finding->severity == Severity::note ? "::notice" : "::";
         line += finding->severity == Severity::note ? "" : severity_word(finding->severity, Language::en);
         line += " file=" + github_text(finding->where.path, true);
         if (finding->where.line > 0) {
-            line += ",line=" + std::to_string(finding->where.line) + ",col=" + std::to_string(finding->where.column);
+            line += ",line=" + std::to_string(finding->where.line) +
+                    ",col=" + std::to_string(finding->where.column);
         }
         line += ",title=" + github_text(finding->code.name(), true);
         line += "::" + github_text(finding->message(options.language), false) + "\n";
@@ -215,7 +221,8 @@ void write_findings_github(const std::vector<Diagnostic>& found, const FindingOp
     }
 }
 
-void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out) {
+void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                           const ByteSink& out) {
     const auto selection = select_findings(found, options.max_errors);
     const auto prints = fingerprints(selection.listed);
     JsonBuilder json;
@@ -226,7 +233,9 @@ void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOp
                               : finding.severity == Severity::warning ? "minor"
                                                                       : "info";
         json.open('{').text("description", finding.message(options.language));
-        json.text("check_name", finding.code.name()).text("fingerprint", prints[i]).text("severity", severity);
+        json.text("check_name", finding.code.name())
+            .text("fingerprint", prints[i])
+            .text("severity", severity);
         json.object("location").text("path", finding.where.path);
         json.object("lines").raw("begin", std::to_string(std::max(finding.where.line, 1U))).close();
         json.close().close();
@@ -234,8 +243,11 @@ void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOp
     if (selection.cut() > 0) {
         // The format has no place for what is left out but an entry of its own.
         json.open('{').text("description", count_findings(selection, options.language));
-        json.text("check_name", "findings-cut").text("fingerprint", sha256("findings-cut")).text("severity", "info");
-        json.object("location").text("path", selection.listed.empty() ? "-" : selection.listed.front()->where.path);
+        json.text("check_name", "findings-cut")
+            .text("fingerprint", sha256("findings-cut"))
+            .text("severity", "info");
+        json.object("location")
+            .text("path", selection.listed.empty() ? "-" : selection.listed.front()->where.path);
         json.object("lines").raw("begin", "1").close();
         json.close().close();
     }
@@ -248,7 +260,8 @@ std::string fingerprint(const Diagnostic& finding, std::size_t repeat) {
     const auto& where = finding.where;
     std::string identity(finding.code.name());
     identity += '\n' + where.path + '\n';
-    identity += finding.excerpt.empty() ? finding.message(Language::en) + where.cell : std::string(trim(finding.excerpt));
+    identity += finding.excerpt.empty() ? finding.message(Language::en) + where.cell
+                                        : std::string(trim(finding.excerpt));
     if (repeat > 0) {
         identity += '\n' + std::to_string(repeat);
     }

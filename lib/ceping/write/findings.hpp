@@ -24,17 +24,23 @@ struct FindingSelection {
 [[nodiscard]] std::string count_findings(const FindingSelection& selection, Language language);
 
 // One writer a format; formats.cpp lists them.
-void write_findings_text(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out);
+void write_findings_text(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                         const ByteSink& out);
 /// One object: `findings`, `counts`, `cut`.
-void write_findings_json(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out);
+void write_findings_json(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                         const ByteSink& out);
 /// Annotations of GitHub's workflow commands.
-void write_findings_github(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out);
+void write_findings_github(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                           const ByteSink& out);
 /// GitLab's Code Quality report.
-void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out);
+void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                           const ByteSink& out);
 /// SARIF 2.1.0, with a page for each rule.
-void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out);
+void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                          const ByteSink& out);
 /// JUnit XML: a suite a file; errors fail, warnings and notes are printed as a test's output.
-void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out);
+void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                          const ByteSink& out);
 
 /// A digest that stays the same when lines above a finding come or go: of its code, its path, the text of its line, and
 /// `repeat`, which counts findings that are otherwise the same. 64 hexadecimal digits.

@@ -15,9 +15,9 @@ namespace ceping {
 struct FindingOptions {
     Language language = Language::en;
     bool color = false;
-    bool excerpts = true;             ///< text: the source line and a caret (on a terminal, or asked for)
-    std::size_t max_errors = 0;       ///< 0: all. What was cut is said, and counts are of the whole.
-    std::string_view tool;            ///< name for machine formats
+    bool excerpts = true;        ///< text: the source line and a caret (on a terminal, or asked for)
+    std::size_t max_errors = 0;  ///< 0: all. What was cut is said, and counts are of the whole.
+    std::string_view tool;       ///< name for machine formats
 };
 
 /// One output format: what it can write has a function, what it cannot is null.
@@ -25,7 +25,8 @@ struct OutputFormat {
     std::string_view name;    ///< of --format
     std::string_view suffix;  ///< that -o understands; empty: none
     std::unique_ptr<ResultWriter> (*results)(const Rubric& rubric, const ResultOptions& options);
-    void (*findings)(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out);
+    void (*findings)(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                     const ByteSink& out);
 };
 
 /// The one list of output formats.

@@ -42,7 +42,7 @@ private:
 
     Language language_;
     Detail detail_;
-    std::string head_;             // up to the unit's members
+    std::string head_;  // up to the unit's members
     std::string head_of_rejected_;
     std::string total_;
     std::vector<std::string> facts_;
@@ -50,7 +50,7 @@ private:
     std::vector<std::string> bands_;
     std::vector<std::string> prerequisites_;
     std::vector<std::string> vetoes_;
-    std::vector<std::string> methods_;       // quoted
+    std::vector<std::string> methods_;  // quoted
     std::vector<std::string> method_keys_;
     std::vector<NodeParts> nodes_;
 };
@@ -71,6 +71,7 @@ std::string rubric_part(const Rubric& rubric) {
 template <typename List>
 std::vector<std::string> prepare(const List& list, std::string (*form)(std::string_view)) {
     std::vector<std::string> out;
+    out.reserve(list.size());
     for (const auto& each : list) {
         out.push_back(form(each.id));
     }
@@ -89,6 +90,7 @@ JsonWriter::JsonWriter(const Rubric& rubric, const ResultOptions& options)
     total_ = ",\"total\":";
     append_number(total_, rubric.total);
     facts_ = prepare(rubric.facts, &key);
+    number_facts_.reserve(rubric.facts.size());
     for (const auto& fact : rubric.facts) {
         number_facts_.push_back(fact.number);
     }
@@ -286,7 +288,8 @@ void JsonWriter::append_inputs(std::string& out, const Result& result) const {
             out += '"';
         }
         out += ",\"source\":";
-        out += input.method < 0 ? std::string_view("\"self\"") : methods_[static_cast<std::size_t>(input.method)];
+        out += input.method < 0 ? std::string_view("\"self\"")
+                                : methods_[static_cast<std::size_t>(input.method)];
         out += '}';
     }
     out += ']';

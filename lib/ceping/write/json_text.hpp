@@ -17,11 +17,11 @@ void append_json_text(std::string& out, std::string_view text);
 /// closed by its owner.
 class JsonBuilder {
 public:
-    JsonBuilder& open(char bracket);              ///< an object `{` or array `[`, as the next element
+    JsonBuilder& open(char bracket);  ///< an object `{` or array `[`, as the next element
     JsonBuilder& close();
-    JsonBuilder& key(std::string_view name);      ///< the next element is this member's value
+    JsonBuilder& key(std::string_view name);  ///< the next element is this member's value
     JsonBuilder& text(std::string_view value);
-    JsonBuilder& raw(std::string_view value);     ///< a number, `true`, or JSON that stands ready on one line
+    JsonBuilder& raw(std::string_view value);  ///< a number, `true`, or JSON that stands ready on one line
 
     /// `"name": {` and `"name": [`.
     JsonBuilder& object(std::string_view name) { return key(name).open('{'); }

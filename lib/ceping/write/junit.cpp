@@ -27,13 +27,13 @@ std::string xml(std::string_view text) {
 
 std::string case_of(const Diagnostic& finding, Language language) {
     const std::string place = finding.where.text();
-    std::string out = "    <testcase classname=\"" + xml(finding.where.path) + "\" name=\"" + xml(finding.code.name()) +
-                      " " + xml(place) + "\">\n";
+    std::string out = "    <testcase classname=\"" + xml(finding.where.path) + "\" name=\"" +
+                      xml(finding.code.name()) + " " + xml(place) + "\">\n";
     const std::string message = xml(finding.message(language));
     const std::string line = xml(finding.line(language));
     if (finding.severity == Severity::error) {
-        out += "      <failure type=\"" + xml(finding.code.name()) + "\" message=\"" + message + "\">" + line +
-               "</failure>\n";
+        out += "      <failure type=\"" + xml(finding.code.name()) + "\" message=\"" + message + "\">" +
+               line + "</failure>\n";
     } else {
         out += "      <system-out>" + line + "</system-out>\n";
     }
@@ -49,7 +49,8 @@ struct Suite {
 
 }  // namespace
 
-void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out) {
+void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                          const ByteSink& out) {
     const auto selection = select_findings(found, options.max_errors);
     std::vector<Suite> suites;
     std::map<std::string_view, std::size_t> index;
@@ -64,15 +65,18 @@ void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOpt
         suite.failures += finding->severity == Severity::error ? 1U : 0U;
     }
     const std::string tool = xml(options.tool.empty() ? "ceping" : options.tool);
-    std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"" + tool + "\" tests=\"" +
-                       std::to_string(selection.all()) + "\" failures=\"" + std::to_string(selection.errors) + "\">\n";
+    std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"" + tool +
+                       "\" tests=\"" + std::to_string(selection.all()) + "\" failures=\"" +
+                       std::to_string(selection.errors) + "\">\n";
     for (const auto& suite : suites) {
         text += "  <testsuite name=\"" + xml(suite.path) + "\" tests=\"" + std::to_string(suite.tests) +
-                "\" failures=\"" + std::to_string(suite.failures) + "\">\n" + suite.cases + "  </testsuite>\n";
+                "\" failures=\"" + std::to_string(suite.failures) + "\">\n" + suite.cases +
+                "  </testsuite>\n";
     }
     if (selection.cut() > 0 || suites.empty()) {
-        text += "  <testsuite name=\"" + tool + "\" tests=\"1\" failures=\"0\">\n    <testcase classname=\"" + tool +
-                "\" name=\"findings\">\n      <system-out>" + xml(count_findings(selection, options.language)) +
+        text += "  <testsuite name=\"" + tool + "\" tests=\"1\" failures=\"0\">\n    <testcase classname=\"" +
+                tool + "\" name=\"findings\">\n      <system-out>" +
+                xml(count_findings(selection, options.language)) +
                 "</system-out>\n    </testcase>\n  </testsuite>\n";
     }
     out(text + "</testsuites>\n");

@@ -52,8 +52,9 @@ public:
     std::string text() {
         json_.open('{').text("$schema", "https://json-schema.org/draft/2020-12/schema");
         json_.text("title", rubric_.title.empty() ? rubric_.id : rubric_.title);
-        json_.text("description", say({"按本细则填写的自评或测评记录（record/1）",
-                                       "A record of a self-assessment or assessment by this rubric (record/1)"}));
+        json_.text("description",
+                   say({"按本细则填写的自评或测评记录（record/1）",
+                        "A record of a self-assessment or assessment by this rubric (record/1)"}));
         json_.text("$comment", rubric_.id + " " + rubric_.scoring);
         // Members are looked at in an object only, items in a list only.
         json_.list("type").text("object").text("array").close();
@@ -165,7 +166,8 @@ private:
     }
 
     void add_stated() {
-        json_.object("stated").text("description", say({"单位自己合计的得分", "what the unit added up itself"}));
+        json_.object("stated").text("description",
+                                    say({"单位自己合计的得分", "what the unit added up itself"}));
         json_.list("type").text("object").text("null").close().object("properties");
         add_reference("score", "number");
         for (const auto& item : rubric_.items) {
@@ -194,7 +196,12 @@ private:
         std::string what = item.points.plain() + say({" 分；", " points; "}) +
                            item.criterion->kind->rule(item.points).in(language_);
         for (const auto& [level, standard] : item.criterion->standard) {
-            what += "\n" + (level.empty() ? "" : level + say({"：", ": "})) + standard;
+            what += '\n';
+            if (!level.empty()) {
+                what += level;
+                what += say({"：", ": "});
+            }
+            what += standard;
         }
         json_.text("description", what);
     }
@@ -364,17 +371,24 @@ private:
         json_.object("truth").list("enum");
         json_.raw("true").raw("false").raw("null").text("true").text("false").close().close();
         add_definition("number", {"number", "string", "null"});
-        json_.text("pattern", "(" + std::string(number_pattern) + ")|(" + std::string(empty_pattern) + ")").close();
+        json_.text("pattern", "(" + std::string(number_pattern) + ")|(" + std::string(empty_pattern) + ")")
+            .close();
         add_definition("whole", {"number", "string", "null"});
         json_.raw("minimum", "0");
-        json_.text("pattern", "(" + std::string(number_pattern) + ")|(" + std::string(empty_pattern) + ")").close();
+        json_.text("pattern", "(" + std::string(number_pattern) + ")|(" + std::string(empty_pattern) + ")")
+            .close();
         add_evidence();
         json_.close();
     }
 
     void add_evidence() {
         json_.object("evidence").list("type").text("array").text("null").close();
-        json_.object("items").text("type", "object").list("required").text("title").close().object("properties");
+        json_.object("items")
+            .text("type", "object")
+            .list("required")
+            .text("title")
+            .close()
+            .object("properties");
         add_reference("title", "text");
         for (const auto* key : {"file", "url", "type", "sha256"}) {
             add_reference(key, "text");

@@ -41,13 +41,17 @@ public:
 };
 
 /// result/1, one object a line. Source: ceping-result(5).
-[[nodiscard]] std::unique_ptr<ResultWriter> make_ndjson_writer(const Rubric& rubric, const ResultOptions& options);
+[[nodiscard]] std::unique_ptr<ResultWriter> make_ndjson_writer(const Rubric& rubric,
+                                                               const ResultOptions& options);
 /// The same as one array, an element a line.
-[[nodiscard]] std::unique_ptr<ResultWriter> make_json_writer(const Rubric& rubric, const ResultOptions& options);
+[[nodiscard]] std::unique_ptr<ResultWriter> make_json_writer(const Rubric& rubric,
+                                                             const ResultOptions& options);
 /// A row a unit, UTF-8 without BOM. Source: ceping-result(5), CSV.
-[[nodiscard]] std::unique_ptr<ResultWriter> make_csv_writer(const Rubric& rubric, const ResultOptions& options);
+[[nodiscard]] std::unique_ptr<ResultWriter> make_csv_writer(const Rubric& rubric,
+                                                            const ResultOptions& options);
 /// A table for people, then a summary. The weakest group stands in it where results come with their nodes (Detail::groups
 /// or full).
-[[nodiscard]] std::unique_ptr<ResultWriter> make_text_writer(const Rubric& rubric, const ResultOptions& options);
+[[nodiscard]] std::unique_ptr<ResultWriter> make_text_writer(const Rubric& rubric,
+                                                             const ResultOptions& options);
 
 }  // namespace ceping

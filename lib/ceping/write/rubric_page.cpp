@@ -57,8 +57,8 @@ private:
         out_ += (options_.color ? "\x1B[1m" + title + "\x1B[0m" : title) + "\n";
         constexpr std::array<std::string_view, 3> statuses = {"draft", "illustrative", "official"};
         const auto status = statuses[static_cast<std::size_t>(rubric_.status)];
-        line(rubric_.id + (rubric_.edition.empty() ? "" : ", " + rubric_.edition) + ", " + std::string(status) +
-             (rubric_.authority.empty() ? "" : ", " + rubric_.authority));
+        line(rubric_.id + (rubric_.edition.empty() ? "" : ", " + rubric_.edition) + ", " +
+             std::string(status) + (rubric_.authority.empty() ? "" : ", " + rubric_.authority));
         std::string facts = rubric_.total.plain() + say({" 分", " points"});
         if (rubric_.period) {
             facts += say({"；测评期 ", "; period "}) + rubric_.period->first.text() + say({" 至 ", " to "}) +
@@ -68,7 +68,8 @@ private:
             facts += say({"；截止 ", "; deadline "}) + rubric_.deadline->text();
         }
         constexpr std::array<std::string_view, 3> policies = {"prorate", "exclude", "full"};
-        facts += say({"；缺项 ", "; not applicable: "}) + std::string(policies[static_cast<std::size_t>(rubric_.policy)]);
+        facts += say({"；缺项 ", "; not applicable: "}) +
+                 std::string(policies[static_cast<std::size_t>(rubric_.policy)]);
         line(facts);
         for (const auto& base : rubric_.bases) {
             line(say({"底本 ", "extends "}) + base);
@@ -78,9 +79,9 @@ private:
 
     [[nodiscard]] std::string methods_of(const Criterion& criterion) const {
         std::string out;
-        const bool equal = std::all_of(criterion.methods.begin(), criterion.methods.end(), [&](const MethodShare& each) {
-            return each.weight == criterion.methods.front().weight;
-        });
+        const bool equal = std::all_of(
+            criterion.methods.begin(), criterion.methods.end(),
+            [&](const MethodShare& each) { return each.weight == criterion.methods.front().weight; });
         for (const auto& share : criterion.methods) {
             out += out.empty() ? "" : " ";
             out += share.method < 0 ? "self" : rubric_.methods[static_cast<std::size_t>(share.method)].id;
@@ -116,8 +117,8 @@ private:
 
     [[nodiscard]] std::vector<std::string> cells_of(const Item& item) const {
         const std::string indent(2 * static_cast<std::size_t>(std::max(item.depth - 1, 0)), ' ');
-        std::vector<std::string> cells = {indent + item.id, indent + item.title, item.points.plain(), "", "", "",
-                                          notes_of(item)};
+        std::vector<std::string> cells = {
+            indent + item.id, indent + item.title, item.points.plain(), "", "", "", notes_of(item)};
         if (item.criterion) {
             cells[3] = item.criterion->kind->name();
             cells[4] = item.criterion->kind->rule(item.points).in(options_.language);
@@ -183,7 +184,8 @@ private:
             std::string needs = band.min ? ">= " + band.min->plain() : "";
             for (const auto& each : band.requirements) {
                 needs += needs.empty() ? "" : ", ";
-                needs += rubric_.at(each.item).id + (each.min_rate ? " >= " + percent_of(*each.min_rate) : " > 0");
+                needs +=
+                    rubric_.at(each.item).id + (each.min_rate ? " >= " + percent_of(*each.min_rate) : " > 0");
             }
             rows.push_back({printable(band.id), printable(band.title), printable(needs)});
         }
@@ -249,7 +251,9 @@ constexpr List lists[] = {
 
 }  // namespace
 
-std::string rubric_page(const Rubric& rubric, const PageOptions& options) { return Page(rubric, options).text(); }
+std::string rubric_page(const Rubric& rubric, const PageOptions& options) {
+    return Page(rubric, options).text();
+}
 
 std::vector<std::string> rubric_list_names() {
     std::vector<std::string> out;

@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 4> tailoring_keys = {"extends", "remove",
 
 // Values below these keys are texts, however much they look like numbers: ids such as 1.10, editions such as 2015.
 constexpr std::array<std::string_view, 18> text_keys = {
-    "id",   "title", "edition", "authority", "note",   "advice", "standard", "source", "sources",  "values",
-    "item", "unit",  "ceping",  "kind",      "scale",  "by",     "tie_break", "types"};
+    "id",     "title", "edition", "authority", "note", "advice", "standard", "source",    "sources",
+    "values", "item",  "unit",    "ceping",    "kind", "scale",  "by",       "tie_break", "types"};
 
 bool is_text_key(std::string_view key) {
     return std::find(text_keys.begin(), text_keys.end(), key) != text_keys.end();
@@ -33,11 +33,13 @@ bool is_tailoring(std::string_view key) {
 
 /// Whether some YAML reader takes the plain scalar for more than a text: a number, a date, a truth value, nothing.
 bool looks_typed(std::string_view text) {
-    constexpr std::array<std::string_view, 9> words = {"null", "~", "true", "false", "yes", "no", "on", "off", "y"};
+    constexpr std::array<std::string_view, 9> words = {"null", "~",  "true", "false", "yes",
+                                                       "no",   "on", "off",  "y"};
     if (text.empty() || equal_ignoring_case(text, "n")) {
         return true;
     }
-    if (std::any_of(words.begin(), words.end(), [&](std::string_view word) { return equal_ignoring_case(text, word); })) {
+    if (std::any_of(words.begin(), words.end(),
+                    [&](std::string_view word) { return equal_ignoring_case(text, word); })) {
         return true;
     }
     return text.find_first_not_of("0123456789+-.:/_eExXoOTZ ") == std::string_view::npos &&
@@ -61,7 +63,8 @@ std::size_t flow_length(const Node& node) {
     if (node.is_map()) {
         std::size_t length = 2;
         for (const auto [key, value] : node.entries()) {
-            length += key.text().size() + 4 + (value.is_map() || value.is_list() ? longest_flow + 1 : flow_length(value));
+            length += key.text().size() + 4 +
+                      (value.is_map() || value.is_list() ? longest_flow + 1 : flow_length(value));
         }
         return length;
     }

@@ -22,7 +22,9 @@ void add_rule(JsonBuilder& json, const CodeRow& row, Language language) {
         const std::string meaning(zh ? page->zh_meaning : page->en_meaning);
         const std::string mend(zh ? page->zh_mend : page->en_mend);
         json.object("fullDescription").text("text", meaning).close();
-        json.object("help").text("text", meaning + "\n\n" + std::string(page->example) + "\n\n" + mend).close();
+        json.object("help")
+            .text("text", meaning + "\n\n" + std::string(page->example) + "\n\n" + mend)
+            .close();
     }
     json.object("defaultConfiguration").text("level", level_of(row.severity)).close();
     json.close();
@@ -64,7 +66,11 @@ void add_result(JsonBuilder& json, const Diagnostic& finding, std::size_t rule, 
     }
     json.close();
     if (!finding.where.cell.empty()) {
-        json.list("logicalLocations").open('{').text("fullyQualifiedName", finding.where.cell).close().close();
+        json.list("logicalLocations")
+            .open('{')
+            .text("fullyQualifiedName", finding.where.cell)
+            .close()
+            .close();
     }
     json.close().close();
     json.object("partialFingerprints").text("cepingFinding/v1", print).close();
@@ -73,7 +79,8 @@ void add_result(JsonBuilder& json, const Diagnostic& finding, std::size_t rule, 
 
 }  // namespace
 
-void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOptions& options, const ByteSink& out) {
+void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                          const ByteSink& out) {
     const auto selection = select_findings(found, options.max_errors);
     const auto prints = fingerprints(selection.listed);
     std::map<std::string_view, std::size_t> rules;

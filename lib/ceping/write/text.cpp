@@ -24,18 +24,21 @@ constexpr char separator = '\x1F';
 enum Cell : std::size_t { tally, name, score, claimed, band, eligible, weakest, cell_count };
 
 std::vector<TextColumn> columns(Language language) {
-    const auto column = [language](Words title, bool right, bool may_cut) {
+    const auto column = [language](const Words& title, bool right, bool may_cut) {
         return TextColumn{title.in(language), right, may_cut};
     };
-    return {column({"单位", "unit"}, false, true),       column({"得分", "score"}, true, false),
-            column({"自评", "claimed"}, true, false),    column({"等次", "band"}, false, true),
+    return {column({"单位", "unit"}, false, true),         column({"得分", "score"}, true, false),
+            column({"自评", "claimed"}, true, false),      column({"等次", "band"}, false, true),
             column({"参评资格", "eligible"}, false, true), column({"薄弱环节", "weakest"}, false, true)};
 }
 
 class TextWriter : public ResultWriter {
 public:
     TextWriter(const Rubric& rubric, const ResultOptions& options)
-        : rubric_(rubric), options_(options), table_(columns(options.language)), bands_(rubric.bands.size()) {}
+        : rubric_(rubric),
+          options_(options),
+          table_(columns(options.language)),
+          bands_(rubric.bands.size()) {}
 
     [[nodiscard]] std::string row(const Result& result) const override;
     void put(std::string&& row, const ByteSink& out) override;
@@ -97,7 +100,8 @@ std::string TextWriter::weakest_of(const Result& result) const {
     for (std::size_t i = 0; i < std::min(result.nodes.size(), rubric_.items.size()); ++i) {
         const auto& item = rubric_.items[i];
         const auto& node = result.nodes[i];
-        if (item.group && item.depth <= deepest && node.status != NodeStatus::not_applicable && node.max.sign() > 0) {
+        if (item.group && item.depth <= deepest && node.status != NodeStatus::not_applicable &&
+            node.max.sign() > 0) {
             const Exact rate = node.points / node.max;
             if (rate < lowest) {
                 lowest = rate;
@@ -217,10 +221,11 @@ std::string TextWriter::summary() const {
     const bool zh = options_.language == Language::zh;
     const std::size_t units = scored_ + rejected_;
     const auto number = [](std::size_t value) { return std::to_string(value); };
-    std::string out = zh ? "共 " + number(units) + " 个单位：计分 " + number(scored_) + "，拒收 " + number(rejected_) +
-                               "，不具备资格 " + number(ineligible_)
-                         : number(units) + (units == 1 ? " unit: " : " units: ") + number(scored_) + " scored, " +
-                               number(rejected_) + " rejected, " + number(ineligible_) + " not eligible";
+    std::string out = zh ? "共 " + number(units) + " 个单位：计分 " + number(scored_) + "，拒收 " +
+                               number(rejected_) + "，不具备资格 " + number(ineligible_)
+                         : number(units) + (units == 1 ? " unit: " : " units: ") + number(scored_) +
+                               " scored, " + number(rejected_) + " rejected, " + number(ineligible_) +
+                               " not eligible";
     for (std::size_t i = 0; i < bands_.size(); ++i) {
         const auto& each = rubric_.bands[i];
         out += i == 0 ? (zh ? "；" : "; ") : (zh ? "，" : ", ");
