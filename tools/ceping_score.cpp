@@ -1,4 +1,6 @@
 // ceping-score: score a batch of units. See ceping-score(1).
+#include <ceping/base/encoding.hpp>
+#include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/project.hpp>
 #include <ceping/decode/record.hpp>
@@ -10,6 +12,7 @@
 #include <ceping/write/results.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -41,6 +44,7 @@ struct Options {
     std::string duplicates = "error";
     std::string encoding;
     std::vector<std::string> set;
+    std::string jobs_of_project;  ///< what ceping.yaml says
     bool keep_invalid = false;
     bool stream = false;
 };
@@ -99,9 +103,10 @@ ceping::Detail detail_of(const Options& options, bool text) {
     return options.detail == "score" ? ceping::Detail::score : ceping::Detail::full;
 }
 
-/// All inputs in their order: RECORD arguments, then --files-from, then --records.
-std::vector<std::string> inputs_of(const Options& options, ceping::Diagnostics& found) {
+/// RECORD arguments, then --files-from, then --records.
+std::vector<std::string> named_inputs(const Options& options) {
     std::vector<std::string> paths = options.self;
+    std::vector<std::string> read = {options.rubric, options.rulings, options.files_from};
     if (!options.files_from.empty()) {
         const auto listed = ceping::frame::read_list(options.files_from);
         paths.insert(paths.end(), listed.begin(), listed.end());
@@ -110,10 +115,34 @@ std::vector<std::string> inputs_of(const Options& options, ceping::Diagnostics& 
     if (paths.empty()) {
         throw UsageError({"缺少 RECORD：请给出自评记录，或在 ceping.yaml 中写明 self", "RECORD is missing: name self records, or have a ceping.yaml with `self'"});
     }
-    if (std::count(paths.begin(), paths.end(), "-") > 1) {
+    read.insert(read.end(), paths.begin(), paths.end());
+    if (std::count(read.begin(), read.end(), "-") > 1) {
         throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
     }
-    return ceping::expand_paths(paths, found);
+    return paths;
+}
+
+/// The files that `paths` mean, in their order. A file that is not there or of no known format stays among them, so that
+/// it comes out as a rejected unit and not as a line on standard error alone; `found` tells of folders.
+std::vector<std::string> inputs_of(const std::vector<std::string>& paths, const Options& options, ceping::Diagnostics& found) {
+    std::vector<std::string> out;
+    for (const auto& path : paths) {
+        ceping::Diagnostics own;
+        auto files = ceping::expand_paths({path}, own);
+        for (const auto& each : own.all()) {
+            if (ceping::is_folder(each.where.path)) {
+                found.add(each);
+            } else {
+                files.push_back(each.where.path);
+            }
+        }
+        if (files.empty() && own.empty() && !options.common.quiet) {
+            ceping::frame::tell(ceping::printable(path) + ceping::frame::say({"：文件夹中没有记录", ": no records in this folder"}));
+        }
+        std::sort(files.begin(), files.end());
+        out.insert(out.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
+    }
+    return out;
 }
 
 ceping::Rubric load(const Options& options, const std::vector<std::pair<std::string, std::string>>& overrides) {
@@ -143,21 +172,38 @@ ceping::Rulings load_rulings(const Options& options, const ceping::Rubric& rubri
     return std::move(*rulings);
 }
 
-/// Rulings on units that no record names.
+/// Rulings on units that no record names, in the file's order.
 std::vector<ceping::Diagnostic> rulings_left(const ceping::Rulings& rulings, const std::set<std::string, std::less<>>& seen) {
-    std::vector<ceping::Diagnostic> out;
+    ceping::Diagnostics out;
     for (const auto& [unit, list] : rulings.by_unit) {
+        if (seen.find(unit) != seen.end()) {
+            continue;
+        }
         for (const auto& ruling : list) {
-            if (seen.find(unit) == seen.end()) {
-                out.push_back(ceping::Diagnostic("ruling-unknown", ruling.where, {{"单位", "unit"}, unit}));
-            }
+            out.add("ruling-unknown", ruling.unit_where, {{"单位", "unit"}, unit});
         }
     }
-    return out;
+    out.sort();
+    return out.all();
+}
+
+/// What a batch came to, in a line; the text format ends with more than this itself.
+std::string summary(const ceping::BatchCount& count) {
+    const std::string units = std::to_string(count.units);
+    const std::string scored = std::to_string(count.units - count.rejected);
+    const std::string rejected = std::to_string(count.rejected);
+    const std::string ineligible = std::to_string(count.ineligible);
+    return ceping::frame::say({"共 " + units + " 个单位：计分 " + scored + "，拒收 " + rejected + "，不具备资格 " + ineligible,
+                               units + (count.units == 1 ? " unit: " : " units: ") + scored + " scored, " + rejected + " rejected, " +
+                                   ineligible + " not eligible"});
 }
 
 Status score(const Options& options) {
     const auto overrides = overrides_of(options.set);
+    if (!options.encoding.empty() && !ceping::known_encoding(options.encoding)) {
+        ceping::frame::check_choice(options.encoding, "--encoding", {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
+    }
+    const auto paths = named_inputs(options);
     const auto& format = ceping::frame::result_format(options.common);
     const bool text = format.name == "text";
     const auto detail = detail_of(options, text);
@@ -169,9 +215,9 @@ Status score(const Options& options) {
     const ceping::RecordDecoder decoder(rubric);
 
     ceping::Diagnostics lost;
-    const auto inputs = inputs_of(options, lost);
     ceping::frame::Output out(options.common.output);
     const auto sink = out.sink();
+    const auto inputs = inputs_of(paths, options, lost);
     ceping::frame::FindingsTeller teller(options.common);
     teller.tell(lost.all());
 
@@ -210,7 +256,7 @@ Status score(const Options& options) {
     hooks.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
 
     writer->begin(sink);
-    const unsigned jobs = options.common.jobs();
+    const unsigned jobs = options.common.jobs(options.jobs_of_project);
     const auto count = options.stream ? ceping::score_stream(scorer, inputs.size(), feed, jobs, hooks)
                                       : ceping::score_batch(scorer, inputs.size(), feed, jobs, hooks);
     writer->finish(sink);
@@ -221,10 +267,7 @@ Status score(const Options& options) {
     teller.tell(rulings_left(rulings, ruled_units));
     teller.finish();
     if (!text && !options.common.quiet) {
-        ceping::frame::tell(ceping::frame::say({"共 " + std::to_string(count.units) + " 个单位：计分 " + std::to_string(count.units - count.rejected) +
-                                                    "，拒收 " + std::to_string(count.rejected) + "，不具资格 " + std::to_string(count.ineligible),
-                                                std::to_string(count.units) + " units: " + std::to_string(count.units - count.rejected) + " scored, " +
-                                                    std::to_string(count.rejected) + " rejected, " + std::to_string(count.ineligible) + " not eligible"}));
+        ceping::frame::tell(summary(count));
     }
     return count.rejected > 0 || lost.has_error() ? Status::bad_data : Status::ok;
 }
@@ -237,6 +280,7 @@ Status run(Options options) {
     project.fill("self", options.self, "CEPING_SELF", &ceping::Project::self, !named);
     project.fill("records", options.records, "CEPING_RECORDS", &ceping::Project::records, !named);
     project.fill("rulings", options.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
+    options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();
     }

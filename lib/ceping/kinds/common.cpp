@@ -37,7 +37,7 @@ std::optional<Exact> answer_number(const AnswerContext& context, const Node& par
         std::string_view rest = trim(ascii);
         const bool with_sign = rest.ends_with('%');
         if (with_sign) {
-            rest = trim(rest.substr(0, rest.size() - 1));
+            rest.remove_suffix(1);
         }
         auto value = Exact::parse(rest);
         if (!value) {

@@ -2,6 +2,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/node/readers.hpp>
 #include <ceping/node/tree_builder.hpp>
+#include <ceping/node/yaml_fast.hpp>
 #include <ceping/node/yaml_problems.hpp>
 
 #include <algorithm>
@@ -50,13 +51,6 @@ std::string_view value_of(const yaml_event_t& event) {
     return {reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length};
 }
 
-/// Line ends that libyaml counts but editors do not: next line, line separator, paragraph separator.
-bool has_odd_line_end(std::string_view text) {
-    return text.find("\xC2\x85") != std::string_view::npos ||
-           text.find("\xE2\x80\xA8") != std::string_view::npos ||
-           text.find("\xE2\x80\xA9") != std::string_view::npos;
-}
-
 /// A tag as its author wrote it, as far as libyaml lets us know.
 std::string shown_tag(std::string_view tag) {
     return tag.starts_with(core_tags) ? "!!" + std::string(tag.substr(core_tags.size())) : std::string(tag);
@@ -72,14 +66,15 @@ bool writes_null(const yaml_event_t& event) {
 
 class Reader {
 public:
-    Reader(const std::shared_ptr<const Source>& source, const ReadOptions& options, const DocumentSink& sink,
-           Diagnostics& found)
+    Reader(const std::shared_ptr<const Source>& source, YamlRest rest, const ReadOptions& options,
+           const DocumentSink& sink, Diagnostics& found)
         : source_(source),
+          rest_(rest),
           options_(options),
           sink_(sink),
           found_(found),
-          parser_(source->text()),
-          has_escapes_(source->text().find('\\') != std::string_view::npos),
+          parser_(text()),
+          has_escapes_(text().find('\\') != std::string_view::npos),
           odd_line_ends_(has_odd_line_end(source->text())) {}
 
     bool run() {
@@ -285,8 +280,9 @@ private:
             throw std::bad_alloc();
         }
         // Reader errors have an offset only; the bytes were checked before, so none is to be expected.
-        const Place at = parser.error == YAML_READER_ERROR ? source_->place_of(parser.problem_offset)
-                                                           : place(parser.problem_mark);
+        const Place at = parser.error == YAML_READER_ERROR
+                             ? source_->place_of(rest_.offset + parser.problem_offset)
+                             : place(parser.problem_mark);
         YamlProblem problem;
         problem.what = parser.problem == nullptr ? "" : parser.problem;
         problem.context = parser.context == nullptr ? "" : parser.context;
@@ -300,7 +296,7 @@ private:
     /// Marks count lines and code points from 0.
     Place place(const yaml_mark_t& mark) {
         if (!odd_line_ends_) {
-            return {static_cast<std::uint32_t>(mark.line) + source_->first_line(),
+            return {static_cast<std::uint32_t>(mark.line) + rest_.line,
                     static_cast<std::uint32_t>(mark.column) + 1};
         }
         return source_->place_of(offset_of(mark.index));
@@ -312,13 +308,13 @@ private:
             seen_index_ = 0;
             seen_offset_ = 0;
         }
-        std::string_view rest = source_->text().substr(seen_offset_);
+        std::string_view rest = text().substr(seen_offset_);
         while (seen_index_ < index && !rest.empty()) {
             (void)take_code_point(rest);
             ++seen_index_;
         }
-        seen_offset_ = source_->text().size() - rest.size();
-        return seen_offset_;
+        seen_offset_ = text().size() - rest.size();
+        return rest_.offset + seen_offset_;
     }
 
     static Node::Style style_of(yaml_scalar_style_t style) {
@@ -326,8 +322,10 @@ private:
     }
 
     TreeBuilder& tree() { return workspace_->tree; }
+    [[nodiscard]] std::string_view text() const { return source_->text().substr(rest_.offset); }
 
     const std::shared_ptr<const Source>& source_;
+    YamlRest rest_;
     const ReadOptions& options_;
     const DocumentSink& sink_;
     Diagnostics& found_;
@@ -342,15 +340,21 @@ private:
     bool broken_ = false;   // nothing after this can be understood
     bool has_escapes_;
     bool odd_line_ends_;
-    std::size_t seen_index_ = 0;
-    std::size_t seen_offset_ = 0;
+    std::size_t seen_index_ = 0;   // in code points, counted in text()
+    std::size_t seen_offset_ = 0;  // in bytes
 };
 
 }  // namespace
 
+bool read_yaml_with_libyaml(const std::shared_ptr<const Source>& source, YamlRest rest,
+                            const ReadOptions& options, const DocumentSink& sink, Diagnostics& found) {
+    return Reader(source, rest, options, sink, found).run();
+}
+
 bool read_yaml(const std::shared_ptr<const Source>& source, const ReadOptions& options,
                const DocumentSink& sink, Diagnostics& found) {
-    return Reader(source, options, sink, found).run();
+    const YamlRest rest = read_yaml_fast(source, options, sink);
+    return rest.offset == source->text().size() || read_yaml_with_libyaml(source, rest, options, sink, found);
 }
 
 }  // namespace ceping

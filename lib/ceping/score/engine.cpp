@@ -19,6 +19,7 @@ struct Scorer::Plan {
     std::vector<int> compared;  ///< facts that some `when` looks at
     std::vector<int> criteria;  ///< positions of the criteria, in the rubric's order
     Exact bonus_cap;
+    Exact penalty_cap;
     Exact ceiling;
 
     Plan(const Rubric& of, ScoreOptions chosen) : rubric(of), options(chosen), compared(compared_facts(of)) {
@@ -27,12 +28,21 @@ struct Scorer::Plan {
                 criteria.push_back(static_cast<int>(i));
             }
         }
+        bonus_cap = cap_of(rubric.bonus);
+        penalty_cap = cap_of(rubric.penalties);
+        ceiling = rubric.bonus.ceiling_total ? rubric.total : rubric.total + bonus_cap;
+    }
+
+    /// Without a cap, the sum of the criteria's declared points. Source: ceping-scoring(7), 5.
+    [[nodiscard]] Exact cap_of(const ExtraSection& section) const {
+        if (section.cap) {
+            return *section.cap;
+        }
         Exact declared;
-        for (const int position : rubric.bonus.items) {
+        for (const int position : section.items) {
             declared += rubric.at(position).points;
         }
-        bonus_cap = rubric.bonus.cap.value_or(declared);
-        ceiling = rubric.bonus.ceiling_total ? rubric.total : rubric.total + bonus_cap;
+        return declared;
     }
 };
 
@@ -312,7 +322,7 @@ private:
         eligibility(counted);
         choose_band(pass);
         if (plan_.options.detail != Detail::score) {
-            write_nodes(pass, self_ != nullptr ? &self_pass : nullptr);
+            write_nodes(pass);
         }
     }
 
@@ -434,10 +444,7 @@ private:
             return out;
         };
         pass.bonus = least(plan_.bonus_cap, sum(rubric_.bonus));
-        pass.penalty = sum(rubric_.penalties);
-        if (rubric_.penalties.cap) {
-            pass.penalty = least(*rubric_.penalties.cap, pass.penalty);
-        }
+        pass.penalty = least(plan_.penalty_cap, sum(rubric_.penalties));
         current_ = -1;
         pass.exact = least(plan_.ceiling, greatest(Exact(), pass.base + pass.bonus - pass.penalty));
         for (std::size_t i = 0; i < rubric_.vetoes.size(); ++i) {
@@ -552,7 +559,16 @@ private:
         }
     }
 
-    void write_nodes(Pass& pass, const Pass* self_pass) {
+    /// The self record's own points for a criterion, never rounded: nothing where it says n/a or is not asked.
+    [[nodiscard]] std::optional<Exact> claimed_points(std::size_t position) const {
+        const Outcome& outcome = self_readings_[position].outcome;
+        if (self_ == nullptr || excluded_[position] != 0 || outcome.state == Outcome::State::not_applicable) {
+            return std::nullopt;
+        }
+        return outcome.points;
+    }
+
+    void write_nodes(Pass& pass) {
         const bool full = plan_.options.detail == Detail::full;
         const bool verified = result_.stage == Stage::verified;
         result_.nodes.resize(rubric_.items.size());
@@ -578,9 +594,7 @@ private:
             }
             const bool shows = out.status != NodeStatus::not_applicable && out.ruled.empty();
             if (verified) {
-                if (self_pass != nullptr && self_pass->any_applies) {
-                    out.claimed = self_pass->nodes[i].points;
-                }
+                out.claimed = claimed_points(i);
                 out.by = std::move(pass.criteria[i].by);
                 if (shows && pass.criteria[i].made_by.size() == 1) {
                     out.answer = item.criterion->kind->shown(pass.criteria[i].made_by.front()->answer);
