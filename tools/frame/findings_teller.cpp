@@ -14,6 +14,10 @@ FindingsTeller::FindingsTeller(const CommonOptions& options) : options_(options)
     how_.excerpts = ::isatty(STDERR_FILENO) == 1;
 }
 
+void FindingsTeller::write(const std::vector<Diagnostic>& found) const {
+    write_findings_text(found, how_, [](std::string_view text) { frame::tell(text.substr(0, text.size() - 1)); });
+}
+
 void FindingsTeller::tell(const std::vector<Diagnostic>& found) {
     std::vector<Diagnostic> told;
     for (const auto& each : found) {
@@ -22,24 +26,29 @@ void FindingsTeller::tell(const std::vector<Diagnostic>& found) {
         if (!wanted) {
             continue;
         }
-        if (most_ > 0 && told_ >= most_) {
-            ++cut_;
-            continue;
+        ++wanted_;
+        auto& kept = kept_[static_cast<std::size_t>(each.severity)];
+        if (most_ == 0) {
+            told.push_back(each);
+        } else if (kept < most_) {
+            ++kept;
+            waiting_.push_back(each);
         }
-        ++told_;
-        told.push_back(each);
     }
-    if (!told.empty()) {
-        write_findings_text(told, how_, [](std::string_view text) { frame::tell(text.substr(0, text.size() - 1)); });
-    }
+    write(told);
 }
 
-void FindingsTeller::finish() const {
-    if (cut_ > 0) {
-        const std::string all = std::to_string(told_ + cut_);
-        const std::string shown = std::to_string(told_);
-        frame::tell(say({"只列出前 " + shown + " 条，共 " + all + " 条（--max-errors）",
-                         "only the first " + shown + " of " + all + " findings are shown (--max-errors)"}));
+void FindingsTeller::finish() {
+    if (most_ == 0) {
+        return;
+    }
+    how_.max_errors = most_;
+    write(waiting_);
+    if (wanted_ > most_) {
+        const std::string all = std::to_string(wanted_);
+        const std::string shown = std::to_string(most_);
+        frame::tell(say({"共 " + all + " 个问题，只列出 " + shown + " 个（--max-errors）",
+                         shown + " of " + all + " findings are shown (--max-errors)"}));
     }
 }
 

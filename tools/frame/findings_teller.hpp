@@ -10,20 +10,24 @@
 namespace ceping::frame {
 
 /// Findings on standard error as they come, for work that streams: errors only under --quiet, notes only under
-/// --verbose, and no more than --max-errors in all; `finish` says what was cut.
+/// --verbose. With --max-errors no more than so many in all, errors before others: then they wait for `finish`, which also
+/// says what was cut.
 class FindingsTeller {
 public:
     explicit FindingsTeller(const CommonOptions& options);
 
     void tell(const std::vector<Diagnostic>& found);
-    void finish() const;
+    void finish();
 
 private:
+    void write(const std::vector<Diagnostic>& found) const;
+
     const CommonOptions& options_;
     FindingOptions how_;
     std::size_t most_;
-    std::size_t told_ = 0;
-    std::size_t cut_ = 0;
+    std::size_t wanted_ = 0;
+    std::vector<Diagnostic> waiting_;    ///< at most `most_` of each severity
+    std::vector<std::size_t> kept_ = std::vector<std::size_t>(3);  ///< by severity
 };
 
 }  // namespace ceping::frame

@@ -22,6 +22,7 @@ ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(option
     }
     Diagnostics found;
     auto project = load_project(path, found);
+    found.sort();
     for (const auto& each : found.all()) {
         tell(each.line(language()));
     }
@@ -68,7 +69,22 @@ void ProjectSettings::fill(const std::string& name, std::vector<std::string>& va
     }
 }
 
-Status ProjectSettings::print() const {
+std::string ProjectSettings::jobs(const CommonOptions& options) {
+    const std::string variable = environment("CEPING_JOBS");
+    const bool told = !options.jobs_text.empty() || !variable.empty();
+    if (!options.jobs_text.empty()) {
+        note("jobs", {options.jobs_text}, {"命令行", "command line"});
+    } else if (!variable.empty()) {
+        note("jobs", {variable}, std::string("CEPING_JOBS"));
+    } else {
+        note("jobs", project_.jobs.values, project_.jobs.where.text());
+    }
+    return told || !project_.jobs.given() ? std::string() : project_.jobs.values.front();
+}
+
+Status ProjectSettings::print() {
+    note("roster", project_.roster.values, project_.roster.where.text());
+    note("evidence", project_.evidence.values, project_.evidence.where.text());
     FileWriter out("-");
     for (const auto& line : lines_) {
         out.write(line + "\n");

@@ -27,8 +27,10 @@ public:
     void fill(const std::string& name, std::string& value, const char* variable, ProjectValue Project::*slot, bool allowed = true);
     void fill(const std::string& name, std::vector<std::string>& values, const char* variable, ProjectValue Project::*slot,
               bool allowed = true);
-    /// Each value and where it came from, on standard output.
-    Status print() const;
+    /// Settles the number of threads: what ceping.yaml says, or nothing where an option or a variable says more.
+    [[nodiscard]] std::string jobs(const CommonOptions& options);
+    /// Each value and where it came from, on standard output; also what ceping.yaml says to other tools.
+    Status print();
 
 private:
     void note(const std::string& name, const std::vector<std::string>& values, const Words& origin);

@@ -5,29 +5,32 @@
 #include <ceping/node/formats.hpp>
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
+#include <utility>
 
 namespace ceping {
 
 namespace {
 
 constexpr std::string_view file_name = "ceping.yaml";
+constexpr std::int64_t most_jobs = 1024;  // as --jobs
 
 struct Setting {
+    enum class Form : std::uint8_t { path, paths, jobs };
     std::string_view key;
     ProjectValue Project::*slot;
-    bool path;
-    bool several;
+    Form form;
 };
 
 constexpr auto settings = std::to_array<Setting>({
-    {"rubric", &Project::rubric, true, false},
-    {"self", &Project::self, true, true},
-    {"records", &Project::records, true, true},
-    {"rulings", &Project::rulings, true, false},
-    {"roster", &Project::roster, true, false},
-    {"evidence", &Project::evidence, true, false},
-    {"jobs", &Project::jobs, false, false},
+    {"rubric", &Project::rubric, Setting::Form::path},
+    {"self", &Project::self, Setting::Form::paths},
+    {"records", &Project::records, Setting::Form::paths},
+    {"rulings", &Project::rulings, Setting::Form::path},
+    {"roster", &Project::roster, Setting::Form::path},
+    {"evidence", &Project::evidence, Setting::Form::path},
+    {"jobs", &Project::jobs, Setting::Form::jobs},
 });
 
 void decode(const Node& root, Project& project, Diagnostics& found) {
@@ -46,12 +49,18 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
         }
         ProjectValue& value = project.*setting.slot;
         value.where = node->location();
+        if (setting.form == Setting::Form::jobs) {
+            if (const auto count = read_whole(*node, setting.key, 0, most_jobs, found)) {
+                value.values.push_back(std::to_string(*count));
+            }
+            continue;
+        }
         const auto take = [&](const Node& each) {
             if (const auto text = read_string(each, setting.key, found)) {
-                value.values.push_back(setting.path ? beside(project.path, *text) : *text);
+                value.values.push_back(beside(project.path, *text));
             }
         };
-        if (node->is_list() && setting.several) {
+        if (node->is_list() && setting.form == Setting::Form::paths) {
             for (const auto& each : *node) {
                 take(each);
             }
@@ -82,15 +91,23 @@ std::string find_project_file(const std::string& folder) {
 std::optional<Project> load_project(const std::string& path, Diagnostics& found) {
     Project project;
     project.path = path;
-    const std::size_t errors = found.errors();
+    Diagnostics own;
+    bool empty = true;
     read_input(
         path, "yaml", {},
         [&](Document& document) {
-            decode(document.root, project, found);
+            empty = false;
+            decode(document.root, project, own);
             return false;
         },
-        found);
-    return found.errors() == errors ? std::optional(project) : std::nullopt;
+        own);
+    // One whose lines are all comments says nothing, and that is no fault.
+    if (empty && own.errors() == 1 && own.all().front().code == Code("file-empty")) {
+        return project;
+    }
+    const bool good = own.errors() == 0;
+    found.append(std::move(own));
+    return good ? std::optional(project) : std::nullopt;
 }
 
 }  // namespace ceping

@@ -12,13 +12,13 @@ namespace ceping {
 
 /// A setting of ceping.yaml and where it stands.
 struct ProjectValue {
-    std::vector<std::string> values;  ///< paths seen from the current folder, or words
+    std::vector<std::string> values;  ///< paths seen from the current folder, or a number
     Location where;
     [[nodiscard]] bool given() const { return !values.empty(); }
 };
 
 /// ceping.yaml: what a folder of submissions belongs to, so that tools run bare in it. It never runs a command.
-/// Source: ceping-score(1), FILES.
+/// Source: ceping.yaml(5).
 struct Project {
     std::string path;        ///< empty: there is none
     ProjectValue rubric;
@@ -27,7 +27,7 @@ struct Project {
     ProjectValue rulings;
     ProjectValue roster;
     ProjectValue evidence;
-    ProjectValue jobs;
+    ProjectValue jobs;       ///< a whole number
 };
 
 /// ceping.yaml in `folder` or the nearest folder above it; empty where there is none.

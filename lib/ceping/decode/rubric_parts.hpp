@@ -24,7 +24,12 @@ struct RubricDecoding {
 
     /// Reserves an id for a node, a prerequisite or a veto; false where it cannot be used.
     bool claim(const Node& id, const std::string& text);
+    /// Whether a name of the author's own is not one of the words that results, conditions and tables use.
+    bool free_name(const Node& at, const std::string& id) const;
 };
+
+/// Whether a key is there and not null.
+[[nodiscard]] bool usable(const Node* node);
 
 /// Keys and their places, one level of lists and maps below them included.
 void keep_places(const Node& map, Places& places);
@@ -35,6 +40,11 @@ void keep_places(const Node& map, Places& places);
 [[nodiscard]] std::optional<EvidenceRule> decode_evidence_rule(const Node& node, RubricDecoding& decoding);
 [[nodiscard]] std::optional<NotApplicable> decode_policy(const Node& node, Diagnostics& found);
 void check_citation(const Node& source, RubricDecoding& decoding);
+
+/// Sources, scales, methods, facts, prerequisites, vetoes: before the tree that refers to them.
+void decode_names(const Node& root, RubricDecoding& decoding);
+/// Bands and ranking: after the tree.
+void decode_standing(const Node& root, RubricDecoding& decoding);
 
 /// `items`, `bonus`, `penalties`: after everything that they refer to.
 void decode_items(const Node& root, RubricDecoding& decoding);

@@ -27,7 +27,7 @@ public:
         check_keys(root_, top_keys, {"裁定文件", "a ruling file"}, found_);
         const Node* tag = root_.find("ceping");
         if (tag == nullptr) {
-            report(found_, root_, "missing-key", {"ceping", {"裁定文件", "a ruling file"}});
+            report(found_, first_key(root_), "missing-key", {"ceping", {"裁定文件", "a ruling file"}});
         } else if (trim(tag->text()) != "ruling/1") {
             report(found_, *tag, "wrong-format", {"ruling/1", tag->text()});
         }
@@ -36,7 +36,7 @@ public:
         }
         const Node* list = root_.find("rulings");
         if (list == nullptr) {
-            report(found_, root_, "missing-key", {"rulings", {"裁定文件", "a ruling file"}});
+            report(found_, first_key(root_), "missing-key", {"rulings", {"裁定文件", "a ruling file"}});
         } else if (!list->is_null() && expect_list(*list, "rulings", found_)) {
             for (const auto& each : *list) {
                 one(each, out);
@@ -45,11 +45,14 @@ public:
     }
 
 private:
+    /// Where a missing key is told: at the first key of the map that lacks it.
+    static const Node& first_key(const Node& map) { return map.size() > 0 ? (*map.entries().begin()).key : map; }
+
     std::optional<std::string> text(const Node& map, std::string_view key, bool needed) {
         const Node* value = map.find(key);
         if (value == nullptr || value->is_null()) {
             if (needed) {
-                report(found_, map, "missing-key", {key, {"裁定", "a ruling"}});
+                report(found_, first_key(map), "missing-key", {key, {"裁定", "a ruling"}});
             }
             return std::nullopt;
         }
@@ -63,16 +66,16 @@ private:
         const std::size_t errors = found_.errors();
         check_keys(map, ruling_keys, {"裁定", "a ruling"}, found_);
         Ruling ruling;
-        const auto entries = map.entries();
-        ruling.where = map.size() > 0 ? (*entries.begin()).key.location() : map.location();
+        ruling.where = first_key(map).location();
         ruling.unit = text(map, "unit", true).value_or("");
+        ruling.unit_where = map.find("unit") != nullptr ? map.find("unit")->location() : ruling.where;
         ruling.reason = text(map, "reason", true).value_or("");
         ruling.by = text(map, "by", true).value_or("");
         ruling.document = text(map, "document", false).value_or("");
-        if (const Node* date = map.find("date")) {
+        if (const Node* date = map.find("date"); date != nullptr && !date->is_null()) {
             ruling.date = read_date(*date, "date", true, found_).value_or(Date{});
         } else {
-            report(found_, map, "missing-key", {"date", {"裁定", "a ruling"}});
+            report(found_, first_key(map), "missing-key", {"date", {"裁定", "a ruling"}});
         }
         const bool known = find_node(map, ruling);
         if (known) {
@@ -115,7 +118,7 @@ private:
         const bool criterion = ruling.about == Ruling::About::criterion;
         const int given = (answer != nullptr ? 1 : 0) + (points != nullptr ? 1 : 0) + (holds != nullptr ? 1 : 0);
         if (given != 1 || criterion == (holds != nullptr)) {
-            report(found_, map, "needs",
+            report(found_, superfluous(map, criterion), "needs",
                    {criterion ? Words{"对测评内容的裁定应写 answer 或 points 其中之一", "a ruling on a criterion states either answer or points"}
                               : Words{"对前置条件、一票否决的裁定应写 holds: true 或 false", "a ruling on a prerequisite or a veto states holds: true or false"}});
             return;
@@ -127,6 +130,20 @@ private:
         } else {
             decode_answer(*answer, ruling);
         }
+    }
+
+    /// The key that a ruling on this should not have: one of the other kind, else the second of two; the first key of all
+    /// where there is none.
+    static const Node& superfluous(const Node& map, bool criterion) {
+        const Node* last = &first_key(map);
+        for (const auto& [key, value] : map.entries()) {
+            const bool of_criterion = key.text() == "answer" || key.text() == "points";
+            if (key.text() == "holds" ? criterion : of_criterion && !criterion) {
+                return key;
+            }
+            last = of_criterion ? &key : last;
+        }
+        return *last;
     }
 
     void decode_answer(const Node& answer, Ruling& ruling) {

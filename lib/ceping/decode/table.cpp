@@ -90,6 +90,12 @@ public:
         for (std::size_t i = 1; i < table_.size(); ++i) {
             row(table_[i]);
         }
+        if (drafts_.empty()) {
+            // A form that nobody filled in.
+            Record record = empty_record(context_, table_[0]);
+            record.findings.add("file-empty", {*context_.path, 0, 0, {}}, {});
+            sink_(std::move(record));
+        }
         for (auto& draft : drafts_) {
             finish(draft);
         }

@@ -104,7 +104,7 @@ public:
     [[nodiscard]] Words rule(const Exact& /*full*/) const override {
         std::string list;
         for (const auto& point : curve) {
-            list += (list.empty() ? "" : " ") + point.x.plain() + unit_name + "→" + point.points.plain();
+            list += (list.empty() ? "" : " ") + point.x.plain() + unit_name + ":" + point.points.plain();
         }
         return stepped ? Words{"分段 " + list, "steps " + list} : Words{"线性 " + list, "linear " + list};
     }

@@ -131,15 +131,15 @@ private:
 
     /// `---`. A document without content is not ours.
     bool marker() {
-        if (document_ == nullptr && marked_) {
+        at_ += 3;
+        if (!ends_here() || (document_ == nullptr && marked_)) {
             return false;
         }
         if (document_ != nullptr) {
             finish(line_);
         }
         marked_ = true;
-        at_ += 3;
-        return ends_here();
+        return true;
     }
 
     /// The entries that begin on a line: any number of dashes, then a key, a value, or nothing.
@@ -333,6 +333,10 @@ private:
         }
         while (at_ != line_end_ && is_in(continues_in_brackets, *at_)) {
             ++at_;
+            // A colon inside a word, as in a URL.
+            if (line_end_ - at_ > 1 && *at_ == ':' && is_in(begins_plain, at_[1])) {
+                ++at_;
+            }
         }
         end_plain(out, start);
         return true;
