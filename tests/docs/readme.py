@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""readme.py TOOLS [--update]: what the two READMEs show of the example campaign is what comes out.
+
+The text between the marks `example: begin` and `example: end` is made here from the programs' output and compared;
+with --update it is written instead.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+root = pathlib.Path(__file__).resolve().parents[2]
+campaign = root / "examples" / "quanzhou-2015"
+shown_units = ["350500-bzfw", "350500-hydj", "350503-hydj", "350524-bzfw", "350525-hydj", "350505-jzgl"]
+explained_unit = "350503-hydj"
+nodes = ["A1", "A1.10", "A1.11", "F3.1"]
+
+
+def run(tools, *options):
+    env = {k: v for k, v in os.environ.items() if not k.startswith("CEPING_")} | {"LC_ALL": "C", "NO_COLOR": "1"}
+    done = subprocess.run([tools / "ceping-score", *options], cwd=campaign, env=env, capture_output=True, text=True)
+    if done.returncode != 1:
+        sys.exit(f"ceping-score ended with {done.returncode}, not 1: {done.stderr}")
+    return done.stdout
+
+
+def table(tools, language):
+    lines = run(tools, "-q", "--lang", language).splitlines()
+    out = [lines[0]]
+    for unit in shown_units:
+        out += [line for line in lines if f"({unit})" in line]
+    return "\n".join(out + ["..."] + lines[-1:])
+
+
+def explained(tools):
+    for line in run(tools, "-q", "-f", "ndjson").splitlines():
+        result = json.loads(line, parse_float=str, parse_int=str)
+        if result["unit"]["id"] == explained_unit:
+            break
+    picked = [result[key] for key in ("score", "exact", "claimed", "band")]
+    lines = [f'"score":{picked[0]},"exact":"{picked[1]}", … "claimed":{picked[2]},"band":"{picked[3]}"']
+    for node in nodes:
+        lines += re.findall(r'\{"id":"%s",[^{}]*(?:\{[^{}]*\}[^{}]*)*\}' % re.escape(node), line)
+    return "\n".join(lines)
+
+
+def block(tools, language):
+    zh = language == "zh"
+    heads = {
+        True: ("在该文件夹中直接运行 `ceping-score`（它读取其中的 `ceping.yaml`），节选如下：",
+               "`ceping-score -f ndjson` 给出每个节点的精确结果。以丰泽区民政局婚姻登记处为例：",
+               "该单位没有食堂，A1.10（0.5 分）不适用，A1 其余各项得 9 分、满分 9.5 分，按缺项折算为 9 × 10 / 9.5 = 9.473684；"
+               "F3.1 有三项，达到两项，得 2/3 分。总分是这些分数的精确值，只在最后取舍一次。"),
+        False: ("`ceping-score` run bare in that folder (it reads the `ceping.yaml` there) prints, in part:",
+                "`ceping-score -f ndjson` gives every node, exactly. Of the marriage registry of 丰泽区:",
+                "It has no canteen, so A1.10 (0.5 points) does not apply; the rest of A1 earned 9 of 9.5, which is prorated to "
+                "9 × 10 / 9.5 = 9.473684. F3.1 has three checks, two are met: 2/3 of a point. The total is the exact "
+                "value of all of these, rounded once, at the end."),
+    }[zh]
+    return (f"{heads[0]}\n\n```text\n{table(tools, language)}\n```\n\n{heads[1]}\n\n"
+            f"```text\n{explained(tools)}\n```\n\n{heads[2]}\n")
+
+
+def main():
+    tools = pathlib.Path(sys.argv[1]).resolve()
+    faults = 0
+    for name, language in (("README.md", "en"), ("README.zh-CN.md", "zh")):
+        path = root / name
+        text = path.read_text(encoding="utf-8")
+        begin, end = "<!-- example: begin -->\n", "<!-- example: end -->"
+        before, rest = text.split(begin)
+        old, after = rest.split(end)
+        new = block(tools, language)
+        if "--update" in sys.argv:
+            path.write_text(before + begin + new + end + after, encoding="utf-8")
+        elif old != new:
+            faults += 1
+            print(f"{name}: the example is not what comes out; readme.py TOOLS --update rewrites it\n--- expected\n{new}")
+    print(f"{faults} faults")
+    return 1 if faults else 0
+
+
+sys.exit(main())
