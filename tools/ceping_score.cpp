@@ -52,23 +52,36 @@ struct Options {
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
-    add_arguments(app, "RECORD", options.self,
-                  {"自评记录：文件、文件夹或 -（标准输入）", "self records: files, folders, or - for standard input"}, false);
+    add_arguments(
+        app, "RECORD", options.self,
+        {"自评记录：文件、文件夹或 -（标准输入）", "self records: files, folders, or - for standard input"},
+        false);
     add_text(app, "-r,--rubric", options.rubric, "RUBRIC", {"测评细则文件", "the rubric"});
-    add_list(app, "--records", options.records, "PATH", {"核验记录的文件或文件夹，可重复", "verification records: a file or folder; repeatable"});
-    add_text(app, "--files-from", options.files_from, "FILE", {"从文件读取 RECORD 列表，每行一个", "read a list of RECORDs, one a line"});
+    add_list(app, "--records", options.records, "PATH",
+             {"核验记录的文件或文件夹，可重复", "verification records: a file or folder; repeatable"});
+    add_text(app, "--files-from", options.files_from, "FILE",
+             {"从文件读取 RECORD 列表，每行一个", "read a list of RECORDs, one a line"});
     add_text(app, "--rulings", options.rulings, "FILE", {"复核裁定文件", "rulings after appeal"});
-    add_choice(app, "--detail", options.detail, {"full", "groups", "score"}, {"结果中节点的详细程度", "how much of the nodes is written"});
-    add_choice(app, "--stage", options.stage, {"self", "verified"}, {"只算自评，或一律按核验阶段算", "score self records alone, or every unit as verified"});
-    add_flag(app, "--keep-invalid", options.keep_invalid, {"无效答案按未作答处理，不拒收", "treat invalid answers as missing instead of rejecting the unit"});
-    add_choice(app, "--duplicates", options.duplicates, {"error", "latest"}, {"同一单位有多份自评时", "what several self records of one unit mean"});
-    add_list(app, "--set", options.set, "KEY=VALUE", {"换一种口径计分，供比较，可重复", "score under another policy, for comparison; repeatable"});
-    add_flag(app, "--stream", options.stream, {"逐单位读写，内存不随单位数增长", "read and write unit by unit; memory does not grow with their number"});
-    add_text(app, "--encoding", options.encoding, "NAME", {"表格的编码：utf-8、gb18030、utf-16", "encoding of tables: utf-8, gb18030, utf-16"});
+    add_choice(app, "--detail", options.detail, {"full", "groups", "score"},
+               {"结果中节点的详细程度", "how much of the nodes is written"});
+    add_choice(app, "--stage", options.stage, {"self", "verified"},
+               {"只算自评，或一律按核验阶段算", "score self records alone, or every unit as verified"});
+    add_flag(
+        app, "--keep-invalid", options.keep_invalid,
+        {"无效答案按未作答处理，不拒收", "treat invalid answers as missing instead of rejecting the unit"});
+    add_choice(app, "--duplicates", options.duplicates, {"error", "latest"},
+               {"同一单位有多份自评时", "what several self records of one unit mean"});
+    add_list(app, "--set", options.set, "KEY=VALUE",
+             {"换一种口径计分，供比较，可重复", "score under another policy, for comparison; repeatable"});
+    add_flag(app, "--stream", options.stream,
+             {"逐单位读写，内存不随单位数增长",
+              "read and write unit by unit; memory does not grow with their number"});
+    add_text(app, "--encoding", options.encoding, "NAME",
+             {"表格的编码：utf-8、gb18030、utf-16", "encoding of tables: utf-8, gb18030, utf-16"});
     add_project(app, options.project);
     add_common(app, options.common,
-               {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color, Shared::progress, Shared::quiet,
-                Shared::verbose},
+               {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
+                Shared::progress, Shared::quiet, Shared::verbose},
                ceping::result_format_names());
 }
 
@@ -77,9 +90,15 @@ std::vector<std::pair<std::string, std::string>> overrides_of(const std::vector<
     for (const auto& each : settings) {
         const std::size_t mark = each.find('=');
         if (mark == std::string::npos || mark == 0) {
-            throw UsageError({"--set 应写作 KEY=VALUE，而不是“" + each + "”", "--set takes KEY=VALUE, not `" + each + "'"});
+            throw UsageError({"--set 应写作 KEY=VALUE，而不是“" + each + "”",
+                              "--set takes KEY=VALUE, not `" + each + "'"});
         }
-        out.emplace_back(each.substr(0, mark), each.substr(mark + 1));
+        // Of one key that stands twice the last counts.
+        const std::string key = each.substr(0, mark);
+        out.erase(
+            std::remove_if(out.begin(), out.end(), [&](const auto& before) { return before.first == key; }),
+            out.end());
+        out.emplace_back(key, each.substr(mark + 1));
     }
     return out;
 }
@@ -113,7 +132,8 @@ std::vector<std::string> named_inputs(const Options& options) {
     }
     paths.insert(paths.end(), options.records.begin(), options.records.end());
     if (paths.empty()) {
-        throw UsageError({"缺少 RECORD：请给出自评记录，或在 ceping.yaml 中写明 self", "RECORD is missing: name self records, or have a ceping.yaml with `self'"});
+        throw UsageError({"缺少 RECORD：请给出自评记录，或在 ceping.yaml 中写明 self",
+                          "RECORD is missing: name self records, or have a ceping.yaml with `self'"});
     }
     read.insert(read.end(), paths.begin(), paths.end());
     if (std::count(read.begin(), read.end(), "-") > 1) {
@@ -124,7 +144,8 @@ std::vector<std::string> named_inputs(const Options& options) {
 
 /// The files that `paths` mean, in their order. A file that is not there or of no known format stays among them, so that
 /// it comes out as a rejected unit and not as a line on standard error alone; `found` tells of folders.
-std::vector<std::string> inputs_of(const std::vector<std::string>& paths, const Options& options, ceping::Diagnostics& found) {
+std::vector<std::string> inputs_of(const std::vector<std::string>& paths, const Options& options,
+                                   ceping::Diagnostics& found) {
     std::vector<std::string> out;
     for (const auto& path : paths) {
         ceping::Diagnostics own;
@@ -137,7 +158,8 @@ std::vector<std::string> inputs_of(const std::vector<std::string>& paths, const 
             }
         }
         if (files.empty() && own.empty() && !options.common.quiet) {
-            ceping::frame::tell(ceping::printable(path) + ceping::frame::say({"：文件夹中没有记录", ": no records in this folder"}));
+            ceping::frame::tell(ceping::printable(path) +
+                                ceping::frame::say({"：文件夹中没有记录", ": no records in this folder"}));
         }
         std::sort(files.begin(), files.end());
         out.insert(out.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
@@ -145,12 +167,15 @@ std::vector<std::string> inputs_of(const std::vector<std::string>& paths, const 
     return out;
 }
 
-ceping::Rubric load(const Options& options, const std::vector<std::pair<std::string, std::string>>& overrides) {
+ceping::Rubric load(const Options& options,
+                    const std::vector<std::pair<std::string, std::string>>& overrides) {
     ceping::Diagnostics found;
     auto rubric = ceping::load_rubric(options.rubric, found);
+    found.sort();
     ceping::frame::tell_findings(found.all(), options.common);
     if (!rubric) {
-        throw ceping::Error({"测评细则不可用：" + options.rubric, "the rubric cannot be used: " + options.rubric});
+        throw ceping::Error(
+            {"测评细则不可用：" + options.rubric, "the rubric cannot be used: " + options.rubric});
     }
     for (const auto& [key, value] : overrides) {
         ceping::override_policy(*rubric, key, value);
@@ -165,15 +190,18 @@ ceping::Rulings load_rulings(const Options& options, const ceping::Rubric& rubri
     }
     ceping::Diagnostics found;
     auto rulings = ceping::load_rulings(options.rulings, rubric, found);
+    found.sort();
     ceping::frame::tell_findings(found.all(), options.common);
     if (!rulings) {
-        throw ceping::Error({"裁定文件不可用：" + options.rulings, "the rulings cannot be used: " + options.rulings});
+        throw ceping::Error(
+            {"裁定文件不可用：" + options.rulings, "the rulings cannot be used: " + options.rulings});
     }
     return std::move(*rulings);
 }
 
 /// Rulings on units that no record names, in the file's order.
-std::vector<ceping::Diagnostic> rulings_left(const ceping::Rulings& rulings, const std::set<std::string, std::less<>>& seen) {
+std::vector<ceping::Diagnostic> rulings_left(const ceping::Rulings& rulings,
+                                             const std::set<std::string, std::less<>>& seen) {
     ceping::Diagnostics out;
     for (const auto& [unit, list] : rulings.by_unit) {
         if (seen.find(unit) != seen.end()) {
@@ -193,15 +221,17 @@ std::string summary(const ceping::BatchCount& count) {
     const std::string scored = std::to_string(count.units - count.rejected);
     const std::string rejected = std::to_string(count.rejected);
     const std::string ineligible = std::to_string(count.ineligible);
-    return ceping::frame::say({"共 " + units + " 个单位：计分 " + scored + "，拒收 " + rejected + "，不具备资格 " + ineligible,
-                               units + (count.units == 1 ? " unit: " : " units: ") + scored + " scored, " + rejected + " rejected, " +
-                                   ineligible + " not eligible"});
+    return ceping::frame::say(
+        {"共 " + units + " 个单位：计分 " + scored + "，拒收 " + rejected + "，不具备资格 " + ineligible,
+         units + (count.units == 1 ? " unit: " : " units: ") + scored + " scored, " + rejected +
+             " rejected, " + ineligible + " not eligible"});
 }
 
 Status score(const Options& options) {
     const auto overrides = overrides_of(options.set);
     if (!options.encoding.empty() && !ceping::known_encoding(options.encoding)) {
-        ceping::frame::check_choice(options.encoding, "--encoding", {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
+        ceping::frame::check_choice(options.encoding, "--encoding",
+                                    {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
     }
     const auto paths = named_inputs(options);
     const auto& format = ceping::frame::result_format(options.common);
@@ -236,7 +266,8 @@ Status score(const Options& options) {
         r.encoding = options.encoding;
         return r;
     }();
-    const ceping::RecordFeed feed = [&](std::size_t index, const std::function<void(ceping::Record&&)>& take) {
+    const ceping::RecordFeed feed = [&](std::size_t index,
+                                        const std::function<void(ceping::Record &&)>& take) {
         decoder.read(inputs[index], reading, take, options.stream, [&](const ceping::Source& source) {
             if (index < encodings.size()) {
                 encodings[index] = source.encoding();
@@ -244,10 +275,14 @@ Status score(const Options& options) {
         });
     };
     std::set<std::string, std::less<>> ruled_units;
+    bool faulty = lost.has_error();
     ceping::BatchHooks hooks;
     hooks.render = [&](const ceping::Result& result) { return writer->row(result); };
     hooks.put = [&](const ceping::Result& result, std::string&& row) {
         teller.tell(result.findings);
+        faulty = faulty || std::any_of(result.findings.begin(), result.findings.end(), [](const auto& each) {
+                     return each.severity == ceping::Severity::error;
+                 });
         if (rulings.by_unit.find(result.unit.id) != rulings.by_unit.end()) {
             ruled_units.insert(result.unit.id);
         }
@@ -269,7 +304,7 @@ Status score(const Options& options) {
     if (!text && !options.common.quiet) {
         ceping::frame::tell(summary(count));
     }
-    return count.rejected > 0 || lost.has_error() ? Status::bad_data : Status::ok;
+    return count.rejected > 0 || faulty ? Status::bad_data : Status::ok;
 }
 
 Status run(Options options) {
@@ -285,7 +320,8 @@ Status run(Options options) {
         return project.print();
     }
     if (options.rubric.empty()) {
-        throw UsageError({"缺少 -r RUBRIC：请给出测评细则，或在 ceping.yaml 中写明 rubric", "-r RUBRIC is missing: name a rubric, or have a ceping.yaml with `rubric'"});
+        throw UsageError({"缺少 -r RUBRIC：请给出测评细则，或在 ceping.yaml 中写明 rubric",
+                          "-r RUBRIC is missing: name a rubric, or have a ceping.yaml with `rubric'"});
     }
     return score(options);
 }
@@ -294,9 +330,10 @@ Status run(Options options) {
 
 int main(int argc, char** argv) {
     Options options;
-    return ceping::frame::run_tool({"ceping-score",
-                                    {"按测评细则给一批单位计分。", "Score a batch of units against a rubric."},
-                                    [&](CLI::App& app) { declare(app, options); },
-                                    [&] { return run(options); }},
-                                   argc, argv);
+    return ceping::frame::run_tool(
+        {"ceping-score",
+         {"按测评细则给一批单位计分。", "Score a batch of units against a rubric."},
+         [&](CLI::App& app) { declare(app, options); },
+         [&] { return run(options); }},
+        argc, argv);
 }

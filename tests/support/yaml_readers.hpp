@@ -1,6 +1,6 @@
 #pragma once
 
-#include "support/reading.hpp"
+#include "support/same_trees.hpp"
 
 #include <ceping/base/encoding.hpp>
 #include <ceping/node/readers.hpp>
@@ -13,29 +13,6 @@
 // The two ways to read YAML, held against each other: whatever the fast reader takes, libyaml must read to the same
 // trees, and where the fast reader stops, libyaml must go on as if it had read the whole.
 namespace ceping::test {
-
-/// Whether two values are the same, styles and places of all their parts included.
-inline bool same(const Node& a, const Node& b) {
-    if (a.type() != b.type() || a.style() != b.style() || a.place() != b.place() ||
-        a.source() != b.source() || a.size() != b.size() || a.text() != b.text()) {
-        return false;
-    }
-    if (a.is_list()) {
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            if (!same(a[i], b[i])) {
-                return false;
-            }
-        }
-    }
-    auto other = b.entries().begin();
-    for (const auto entry : a.entries()) {
-        if (!same(entry.key, (*other).key) || !same(entry.value, (*other).value)) {
-            return false;
-        }
-        ++other;
-    }
-    return true;
-}
 
 struct TwoReadings {
     bool readable = false;    ///< passed the checks that come before either reader
@@ -66,20 +43,6 @@ struct TwoReadings {
                              "--- libyaml\n" + slow.trees(true) + "\n" + slow.lines();
         }
         return out;
-    }
-
-private:
-    static bool same_documents(const Reading& a, const Reading& b) {
-        if (a.documents.size() != b.documents.size()) {
-            return false;
-        }
-        for (std::size_t i = 0; i < a.documents.size(); ++i) {
-            if (a.documents[i].faulty != b.documents[i].faulty ||
-                !same(a.documents[i].root, b.documents[i].root)) {
-                return false;
-            }
-        }
-        return true;
     }
 };
 

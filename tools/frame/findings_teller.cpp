@@ -8,21 +8,23 @@
 
 namespace ceping::frame {
 
-FindingsTeller::FindingsTeller(const CommonOptions& options) : options_(options), most_(options.max_errors()) {
+FindingsTeller::FindingsTeller(const CommonOptions& options)
+    : options_(options), most_(options.max_errors()) {
     how_.language = language();
     how_.color = options.color(STDERR_FILENO);
     how_.excerpts = ::isatty(STDERR_FILENO) == 1;
 }
 
 void FindingsTeller::write(const std::vector<Diagnostic>& found) const {
-    write_findings_text(found, how_, [](std::string_view text) { frame::tell(text.substr(0, text.size() - 1)); });
+    write_findings_text(found, how_,
+                        [](std::string_view text) { frame::tell(text.substr(0, text.size() - 1)); });
 }
 
 void FindingsTeller::tell(const std::vector<Diagnostic>& found) {
     std::vector<Diagnostic> told;
     for (const auto& each : found) {
-        const bool wanted = each.severity == Severity::error || (each.severity == Severity::warning && !options_.quiet) ||
-                            options_.verbose;
+        const bool wanted = each.severity == Severity::error ||
+                            (each.severity == Severity::warning && !options_.quiet) || options_.verbose;
         if (!wanted) {
             continue;
         }

@@ -26,7 +26,7 @@ private:
     FindingOptions how_;
     std::size_t most_;
     std::size_t wanted_ = 0;
-    std::vector<Diagnostic> waiting_;    ///< at most `most_` of each severity
+    std::vector<Diagnostic> waiting_;                              ///< at most `most_` of each severity
     std::vector<std::size_t> kept_ = std::vector<std::size_t>(3);  ///< by severity
 };
 

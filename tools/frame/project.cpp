@@ -9,7 +9,8 @@ namespace ceping::frame {
 
 void add_project(CLI::App& app, ProjectOptions& options) {
     add_flag(app, "--no-config", options.ignore, {"不读 ceping.yaml", "do not read ceping.yaml"});
-    add_flag(app, "--print-config", options.print, {"列出各项设置及其来历，然后结束", "print each setting and where it came from, then end"});
+    add_flag(app, "--print-config", options.print,
+             {"列出各项设置及其来历，然后结束", "print each setting and where it came from, then end"});
 }
 
 ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(options.ignore) {
@@ -27,19 +28,21 @@ ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(option
         tell(each.line(language()));
     }
     if (!project) {
-        throw Error({"配置文件不可用：" + path + "（--no-config 可不读它）", "the settings cannot be used: " + path + " (--no-config leaves it out)"});
+        throw Error({"配置文件不可用：" + path + "（--no-config 可不读它）",
+                     "the settings cannot be used: " + path + " (--no-config leaves it out)"});
     }
     project_ = std::move(*project);
 }
 
-void ProjectSettings::note(const std::string& name, const std::vector<std::string>& values, const Words& origin) {
+void ProjectSettings::note(const std::string& name, const std::vector<std::string>& values,
+                           const Words& origin) {
     for (const auto& each : values) {
         lines_.push_back(name + ": " + each + "\t" + say(origin));
     }
 }
 
-void ProjectSettings::fill(const std::string& name, std::string& value, const char* variable, ProjectValue Project::*slot,
-                           bool allowed) {
+void ProjectSettings::fill(const std::string& name, std::string& value, const char* variable,
+                           ProjectValue Project::*slot, bool allowed) {
     std::vector<std::string> values;
     if (!value.empty()) {
         values.push_back(value);

@@ -24,9 +24,10 @@ public:
     explicit ProjectSettings(const ProjectOptions& options);
 
     /// Settles one value. `allowed` false: neither the variable nor the file is asked.
-    void fill(const std::string& name, std::string& value, const char* variable, ProjectValue Project::*slot, bool allowed = true);
-    void fill(const std::string& name, std::vector<std::string>& values, const char* variable, ProjectValue Project::*slot,
+    void fill(const std::string& name, std::string& value, const char* variable, ProjectValue Project::*slot,
               bool allowed = true);
+    void fill(const std::string& name, std::vector<std::string>& values, const char* variable,
+              ProjectValue Project::*slot, bool allowed = true);
     /// Settles the number of threads: what ceping.yaml says, or nothing where an option or a variable says more.
     [[nodiscard]] std::string jobs(const CommonOptions& options);
     /// Each value and where it came from, on standard output; also what ceping.yaml says to other tools.

@@ -70,15 +70,21 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
     return length;
 }
 
-/// Whether a character that first_control() looks for begins with byte `a`, given the two bytes after it. Written
-/// without branches, so that a block of bytes is looked at as one vector.
-constexpr std::uint8_t is_control(std::uint8_t a, std::uint8_t b, std::uint8_t c) {
+/// Whether a character that first_control() looks for begins with byte `a`, given the two bytes after it.
+constexpr bool is_control(std::uint8_t a, std::uint8_t b, std::uint8_t c) {
+    const bool c0 = a < 0x20 && a != '\t' && a != '\n' && a != '\r';
+    const bool c1 = a == 0xC2 && b < 0xA0 && b != 0x85;
+    const bool mark = a == 0xEF && ((b == 0xBB && c == 0xBF) || (b == 0xBF && c >= 0xBE));
+    return c0 || a == 0x7F || c1 || mark;
+}
+
+/// Whether byte `a` may begin one, given the byte after it: a coarser question, which few characters of Chinese text
+/// answer with yes. Written without branches, so that a block of bytes is looked at as one vector.
+constexpr std::uint8_t may_be_control(std::uint8_t a, std::uint8_t b) {
     const auto yes = [](bool value) { return static_cast<unsigned>(value); };
     const unsigned c0 = yes(a < 0x20) & yes(a != '\t') & yes(a != '\n') & yes(a != '\r');
-    const unsigned c1 = yes(a == 0xC2) & yes(b < 0xA0) & yes(b != 0x85);
-    const unsigned marks =
-        yes(a == 0xEF) & ((yes(b == 0xBB) & yes(c == 0xBF)) | (yes(b == 0xBF) & yes(c >= 0xBE)));
-    return static_cast<std::uint8_t>(c0 | yes(a == 0x7F) | c1 | marks);
+    const unsigned mark = yes(a == 0xEF) & (yes(b == 0xBB) | yes(b == 0xBF));
+    return static_cast<std::uint8_t>(c0 | yes(a == 0x7F) | yes(a == 0xC2) | mark);
 }
 
 std::optional<std::size_t> first_control_within(std::string_view text, std::size_t from, std::size_t to) {
@@ -86,7 +92,7 @@ std::optional<std::size_t> first_control_within(std::string_view text, std::size
         return static_cast<std::uint8_t>(i < text.size() ? text[i] : 'a');
     };
     for (std::size_t i = from; i < to; ++i) {
-        if (is_control(at(i), at(i + 1), at(i + 2)) != 0) {
+        if (is_control(at(i), at(i + 1), at(i + 2))) {
             return i;
         }
     }
@@ -183,10 +189,12 @@ std::optional<std::size_t> first_control(std::string_view text) {
         const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
         std::uint8_t any = 0;
         for (std::size_t i = 0; i < block; ++i) {
-            any = static_cast<std::uint8_t>(any | is_control(bytes[i], bytes[i + 1], bytes[i + 2]));
+            any = static_cast<std::uint8_t>(any | may_be_control(bytes[i], bytes[i + 1]));
         }
         if (any != 0) {
-            return first_control_within(text, at, at + block);
+            if (const auto found = first_control_within(text, at, at + block)) {
+                return found;
+            }
         }
     }
     return first_control_within(text, at, text.size());

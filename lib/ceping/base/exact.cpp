@@ -142,7 +142,6 @@ struct Exact::Big {
 };
 
 Exact::Exact(std::int64_t whole) noexcept : n_(whole), d_(1) {
-    // The most negative value has no positive counterpart; keeping it out makes every negation below safe.
     if (whole == std::numeric_limits<std::int64_t>::min()) {
         n_ = -small_limit;
     }
@@ -154,7 +153,7 @@ void Exact::copy_big(const Exact& other) { n_ = std::bit_cast<std::int64_t>(new 
 
 void Exact::drop_big() noexcept { delete big(); }
 
-Exact& Exact::operator=(const Exact& other) {
+Exact& Exact::assign_big(const Exact& other) {
     if (this != &other) {
         Exact copy(other);
         *this = std::move(copy);
@@ -287,7 +286,10 @@ void Exact::slow(Op op, const Exact& other) {
     *this = from_big(result);
 }
 
-Exact& Exact::operator+=(const Exact& other) {
+Exact& Exact::add(const Exact& other) {
+    if (is_zero()) {
+        return *this = other;
+    }
     if (d_ != 0 && other.d_ != 0) {
         std::int64_t sum = 0;
         if (d_ == other.d_) {
@@ -389,12 +391,7 @@ Exact Exact::operator-() const {
     return out;
 }
 
-int Exact::sign() const {
-    if (d_ != 0) {
-        return n_ < 0 ? -1 : (n_ > 0 ? 1 : 0);
-    }
-    return mpq_sgn(big()->q);
-}
+int Exact::big_sign() const { return mpq_sgn(big()->q); }
 
 int Exact::compare(const Exact& other) const {
     if (d_ != 0 && other.d_ != 0) {
@@ -488,7 +485,8 @@ std::string Exact::text() const {
 std::string Exact::fixed(int places, Rounding mode) const {
     const Exact value = rounded(places, mode);
     // value * 10^places is whole, so its lowest-terms text is its digits.
-    std::string digits = (value * Exact(powers_of_ten[static_cast<std::size_t>(places)])).text();
+    const std::int64_t scale = powers_of_ten[static_cast<std::size_t>(places)];
+    std::string digits = value.d_ == scale ? std::to_string(value.n_) : (value * Exact(scale)).text();
     const bool negative = digits.starts_with('-');
     if (negative) {
         digits.erase(0, 1);
@@ -517,6 +515,9 @@ std::string Exact::shortest(int places, Rounding mode) const {
 }
 
 std::string Exact::plain() const {
+    if (d_ == 1) {
+        return std::to_string(n_);
+    }
     if (rounded(18, Rounding::down) == *this) {
         return shortest(18);
     }

@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ public:
     Exact(std::int64_t whole) noexcept;  // NOLINT(google-explicit-constructor): a whole number is one
     Exact(int whole) noexcept : n_(whole), d_(1) {}  // NOLINT(google-explicit-constructor)
     Exact(const Exact& other) : n_(other.n_), d_(other.d_) {
-        if (d_ == 0) {
+        if (d_ == 0) [[unlikely]] {
             copy_big(other);
         }
     }
@@ -34,10 +35,17 @@ public:
         other.n_ = 0;
         other.d_ = 1;
     }
-    Exact& operator=(const Exact& other);
+    Exact& operator=(const Exact& other) {
+        if (d_ == 0 || other.d_ == 0) [[unlikely]] {
+            return assign_big(other);
+        }
+        n_ = other.n_;
+        d_ = other.d_;
+        return *this;
+    }
     Exact& operator=(Exact&& other) noexcept {
         if (this != &other) {
-            if (d_ == 0) {
+            if (d_ == 0) [[unlikely]] {
                 drop_big();
             }
             n_ = other.n_;
@@ -48,7 +56,7 @@ public:
         return *this;
     }
     ~Exact() {
-        if (d_ == 0) {
+        if (d_ == 0) [[unlikely]] {
             drop_big();
         }
     }
@@ -60,7 +68,15 @@ public:
     /// Nothing when `text` is not such a number. Throws NumberTooLarge. Source: ceping-scoring(7), 1.2.
     static std::optional<Exact> parse(std::string_view text);
 
-    Exact& operator+=(const Exact& other);
+    // Inline where the denominators are the same, which is most of a record's sums and comparisons.
+    Exact& operator+=(const Exact& other) {
+        std::int64_t sum = 0;
+        if (d_ == other.d_ && d_ != 0 && !__builtin_add_overflow(n_, other.n_, &sum) && sum >= lowest) {
+            n_ = sum;
+            return *this;
+        }
+        return add(other);
+    }
     Exact& operator-=(const Exact& other);
     Exact& operator*=(const Exact& other);
     Exact& operator/=(const Exact& other);
@@ -70,11 +86,13 @@ public:
     friend Exact operator/(Exact a, const Exact& b) { return a /= b; }
     [[nodiscard]] Exact operator-() const;
 
-    friend bool operator==(const Exact& a, const Exact& b) { return a.compare(b) == 0; }
-    friend std::strong_ordering operator<=>(const Exact& a, const Exact& b) { return a.compare(b) <=> 0; }
+    friend bool operator==(const Exact& a, const Exact& b) { return (a <=> b) == 0; }
+    friend std::strong_ordering operator<=>(const Exact& a, const Exact& b) {
+        return a.d_ == b.d_ && a.d_ != 0 ? a.n_ <=> b.n_ : a.compare(b) <=> 0;
+    }
 
     /// -1, 0 or 1.
-    [[nodiscard]] int sign() const;
+    [[nodiscard]] int sign() const { return d_ != 0 ? (n_ > 0) - (n_ < 0) : big_sign(); }
     [[nodiscard]] bool is_zero() const { return d_ != 0 && n_ == 0; }
     /// By value: `2.0` and `4/2` are whole.
     [[nodiscard]] bool is_whole() const;
@@ -94,7 +112,13 @@ public:
 
 private:
     struct Big;
+    // The most negative integer has no positive counterpart; keeping it out makes every negation safe.
+    static constexpr std::int64_t lowest = -std::numeric_limits<std::int64_t>::max();
+
     void copy_big(const Exact& other);
+    Exact& assign_big(const Exact& other);
+    Exact& add(const Exact& other);
+    [[nodiscard]] int big_sign() const;
     void drop_big() noexcept;
     [[nodiscard]] Big* big() const noexcept;
     static Exact from_big(Big* value);

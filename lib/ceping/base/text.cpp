@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace ceping {
 
@@ -64,21 +67,34 @@ std::size_t width_of(char32_t c) {
 }  // namespace
 
 std::size_t code_points(std::string_view text) {
-    // Eight bytes at a time: places of answers are asked for on the way through every record.
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    std::size_t continuations = 0;
-    std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + at, 8);
-        // 10xxxxxx: the top bit is set and the next is not.
-        const std::uint64_t marks = (bytes >> 7U) & ~(bytes >> 6U) & ones;
-        continuations += (marks * ones) >> 56U;
+#ifdef __SSE2__
+    // Sixteen bytes at a time: places of answers are asked for on the way through every record.
+    if (text.size() >= 16) {
+        const __m128i last_continuation = _mm_set1_epi8(-65);  // 0xBF
+        const __m128i zero = _mm_setzero_si128();
+        const auto begins = [&](const char* at) {
+            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+            return _mm_and_si128(_mm_cmpgt_epi8(bytes, last_continuation), _mm_set1_epi8(1));
+        };
+        __m128i sums = zero;
+        const char* at = text.data();
+        const char* const end = at + text.size();
+        for (; end - at >= 16; at += 16) {
+            sums = _mm_add_epi64(sums, _mm_sad_epu8(begins(at), zero));
+        }
+        // The rest within the last sixteen bytes, without those that were counted before.
+        static constexpr std::array<char, 32> window = [] {
+            std::array<char, 32> out{};
+            std::fill(out.begin() + 16, out.end(), char{1});
+            return out;
+        }();
+        const __m128i rest = _mm_loadu_si128(reinterpret_cast<const __m128i*>(window.data() + (end - at)));
+        sums = _mm_add_epi64(sums, _mm_sad_epu8(_mm_and_si128(begins(end - 16), rest), zero));
+        return static_cast<std::size_t>(_mm_cvtsi128_si64(_mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums))));
     }
-    for (; at < text.size(); ++at) {
-        continuations += is_continuation(text[at]) ? 1U : 0U;
-    }
-    return text.size() - continuations;
+#endif
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
 char32_t take_code_point(std::string_view& text) {
@@ -115,6 +131,11 @@ void append_code_point(std::string& out, char32_t c) {
 }
 
 std::string_view trim(std::string_view text) {
+    // Most texts have nothing to take off: their first and last bytes are no blank and no part of U+3000.
+    const auto keeps = [](char c, char ideographic) { return static_cast<unsigned char>(c) > ' ' && c != ideographic; };
+    if (!text.empty() && keeps(text.front(), ideographic_space.front()) && keeps(text.back(), ideographic_space.back())) {
+        return text;
+    }
     for (;;) {
         if (!text.empty() && is_blank(text.front())) {
             text.remove_prefix(1);

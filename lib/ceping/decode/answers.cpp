@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace ceping {
 
@@ -15,8 +16,18 @@ constexpr auto part_names =
     std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
 constexpr auto evidence_keys = std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
 
+/// Whether a name, which is as long as `known`, is that.
+template <std::size_t N>
+bool is(std::string_view name, const char (&known)[N]) {
+    return std::memcmp(name.data(), known, N - 1) == 0;
+}
+
 bool is_na(const Node& node) {
     if (!node.is_text() || node.text().size() < 3 || node.text().size() > 24) {
+        return false;
+    }
+    const char first = node.text().front();
+    if (first > ' ' && first != 'n' && first != 'N') {  // a figure or the key of a level
         return false;
     }
     const std::string_view text = trim(node.text());
@@ -56,12 +67,18 @@ enum EvidenceKey : std::size_t {
 
 EvidenceKey evidence_key(std::string_view key) {
     switch (key.size()) {
-        case 3: return key == "url" ? evidence_url : evidence_none;
-        case 4: return key == "file" ? evidence_file : (key == "date" ? evidence_date : (key == "type" ? evidence_type : evidence_none));
-        case 5: return key == "title" ? evidence_title : evidence_none;
-        case 6: return key == "sha256" ? evidence_sha256 : evidence_none;
+        case 3: return is(key, "url") ? evidence_url : evidence_none;
+        case 4: return is(key, "file") ? evidence_file : (is(key, "date") ? evidence_date : (is(key, "type") ? evidence_type : evidence_none));
+        case 5: return is(key, "title") ? evidence_title : evidence_none;
+        case 6: return is(key, "sha256") ? evidence_sha256 : evidence_none;
         default: return evidence_none;
     }
+}
+
+/// Kept by the thread, since every record needs one as long as the rubric.
+std::vector<const Node*>& seen_of_thread() {
+    thread_local std::vector<const Node*> seen;
+    return seen;
 }
 
 class AnswerDecoder {
@@ -458,7 +475,7 @@ private:
     const Plan& plan_;
     Record& record_;
     Diagnostics& found_;
-    std::vector<const Node*> seen_;
+    std::vector<const Node*>& seen_ = seen_of_thread();  ///< beside the rubric's items: the key that answers each
     std::uint32_t evidence_ = 0;
     std::vector<Evidence> pieces_;
 };
@@ -467,11 +484,11 @@ private:
 
 AnswerPart answer_part(std::string_view key) {
     switch (key.size()) {
-        case 3: return key == "met" ? part_met : (key == "num" ? part_num : (key == "den" ? part_den : part_none));
-        case 4: return key == "note" ? part_note : part_none;
-        case 5: return key == "value" ? part_value : part_none;
-        case 6: return key == "counts" ? part_counts : (key == "sample" ? part_sample : part_none);
-        case 8: return key == "evidence" ? part_evidence : part_none;
+        case 3: return is(key, "met") ? part_met : (is(key, "num") ? part_num : (is(key, "den") ? part_den : part_none));
+        case 4: return is(key, "note") ? part_note : part_none;
+        case 5: return is(key, "value") ? part_value : part_none;
+        case 6: return is(key, "counts") ? part_counts : (is(key, "sample") ? part_sample : part_none);
+        case 8: return is(key, "evidence") ? part_evidence : part_none;
         default: return part_none;
     }
 }

@@ -20,14 +20,14 @@ struct ProjectValue {
 /// ceping.yaml: what a folder of submissions belongs to, so that tools run bare in it. It never runs a command.
 /// Source: ceping.yaml(5).
 struct Project {
-    std::string path;        ///< empty: there is none
+    std::string path;  ///< empty: there is none
     ProjectValue rubric;
-    ProjectValue self;       ///< files and folders of self records
-    ProjectValue records;    ///< verification records
+    ProjectValue self;     ///< files and folders of self records
+    ProjectValue records;  ///< verification records
     ProjectValue rulings;
     ProjectValue roster;
     ProjectValue evidence;
-    ProjectValue jobs;       ///< a whole number
+    ProjectValue jobs;  ///< a whole number
 };
 
 /// ceping.yaml in `folder` or the nearest folder above it; empty where there is none.

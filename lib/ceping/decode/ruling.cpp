@@ -18,7 +18,11 @@ constexpr auto ruling_keys = std::to_array<std::string_view>(
 class RulingDecoder {
 public:
     RulingDecoder(const Document& document, const Rubric& rubric, Diagnostics& found)
-        : root_(document.root), path_(document.source->path()), rubric_(rubric), found_(found), plan_(rubric, {}) {}
+        : root_(document.root),
+          path_(document.source->path()),
+          rubric_(rubric),
+          found_(found),
+          plan_(rubric, {}) {}
 
     void run(Rulings& out) {
         if (!expect_map(root_, "ruling/1", found_)) {
@@ -46,7 +50,9 @@ public:
 
 private:
     /// Where a missing key is told: at the first key of the map that lacks it.
-    static const Node& first_key(const Node& map) { return map.size() > 0 ? (*map.entries().begin()).key : map; }
+    static const Node& first_key(const Node& map) {
+        return map.size() > 0 ? (*map.entries().begin()).key : map;
+    }
 
     std::optional<std::string> text(const Node& map, std::string_view key, bool needed) {
         const Node* value = map.find(key);
@@ -106,7 +112,8 @@ private:
             ruling.position = position;
             return true;
         }
-        report(found_, *map.find("node"), "ruling-unknown", {{"测评内容、前置条件或一票否决", "criterion, prerequisite or veto"}, *id},
+        report(found_, *map.find("node"), "ruling-unknown",
+               {{"测评内容、前置条件或一票否决", "criterion, prerequisite or veto"}, *id},
                nearest(*id, criterion_ids(rubric_)));
         return false;
     }
@@ -116,11 +123,14 @@ private:
         const Node* points = map.find("points");
         const Node* holds = map.find("holds");
         const bool criterion = ruling.about == Ruling::About::criterion;
-        const int given = (answer != nullptr ? 1 : 0) + (points != nullptr ? 1 : 0) + (holds != nullptr ? 1 : 0);
+        const int given =
+            (answer != nullptr ? 1 : 0) + (points != nullptr ? 1 : 0) + (holds != nullptr ? 1 : 0);
         if (given != 1 || criterion == (holds != nullptr)) {
             report(found_, superfluous(map, criterion), "needs",
-                   {criterion ? Words{"对测评内容的裁定应写 answer 或 points 其中之一", "a ruling on a criterion states either answer or points"}
-                              : Words{"对前置条件、一票否决的裁定应写 holds: true 或 false", "a ruling on a prerequisite or a veto states holds: true or false"}});
+                   {criterion ? Words{"对测评内容的裁定应写 answer 或 points 其中之一",
+                                      "a ruling on a criterion states either answer or points"}
+                              : Words{"对前置条件、一票否决的裁定应写 holds: true 或 false",
+                                      "a ruling on a prerequisite or a veto states holds: true or false"}});
             return;
         }
         if (holds != nullptr) {
@@ -149,14 +159,17 @@ private:
     void decode_answer(const Node& answer, Ruling& ruling) {
         const Item& item = rubric_.at(ruling.position);
         if (item.criterion->kind->from_submission()) {
-            report(found_, answer, "needs", {{"时效类测评内容的裁定应写 points", "a ruling on a timeliness criterion states points"}});
+            report(found_, answer, "needs",
+                   {{"时效类测评内容的裁定应写 points", "a ruling on a timeliness criterion states points"}});
             return;
         }
         const auto path = std::make_shared<const std::string>(path_);
         const RecordContext context{plan_, path, {}, false, nullptr};
-        const std::array<Node, 2> pair = {Node::make_text(*answer.source(), {}, item.id, Node::Style::plain).moved_to(answer), answer};
+        const std::array<Node, 2> pair = {
+            Node::make_text(*answer.source(), {}, item.id, Node::Style::plain).moved_to(answer), answer};
         Record record;
-        decode_answers(Node::make_map(*answer.source(), {}, pair.data(), 1).moved_to(answer), context, record);
+        decode_answers(Node::make_map(*answer.source(), {}, pair.data(), 1).moved_to(answer), context,
+                       record);
         if (record.answers.empty() && !record.findings.has_error()) {
             report(found_, answer, "bad-value", {"answer", answer.text(), {"一个答案", "an answer"}});
         }
@@ -175,7 +188,9 @@ private:
         const auto date = read_date(*expires, "expires", true, found_);
         if (date && rubric_.period && rubric_.period->second > *date) {
             ruling.expired = true;
-            report(found_, *expires, "ruling-expired", {map.find("node") != nullptr ? map.find("node")->text() : std::string_view(), date->text()});
+            report(
+                found_, *expires, "ruling-expired",
+                {map.find("node") != nullptr ? map.find("node")->text() : std::string_view(), date->text()});
         }
     }
 

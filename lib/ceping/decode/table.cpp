@@ -181,6 +181,11 @@ private:
             known.push_back(fact.id);
             known.push_back(fact.title);
         }
+        for (const auto* conditions : {&rubric_.prerequisites, &rubric_.vetoes}) {
+            for (const auto& each : *conditions) {
+                known.push_back(each.id);
+            }
+        }
         report(found_, cell, "unknown-header", {name}, nearest(name, known));
     }
 

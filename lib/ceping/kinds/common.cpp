@@ -10,7 +10,13 @@ namespace ceping {
 
 std::size_t find_name(std::string_view answered, const std::vector<std::string>& names) {
     answered = trim(answered);
-    const auto exact = std::find(names.begin(), names.end(), answered);
+    const auto exact = std::find_if(names.begin(), names.end(), [answered](const std::string& name) {
+        // Names are short: looking at both ends first spares nearly all calls that compare the whole.
+        const std::size_t size = name.size();
+        return size == answered.size() &&
+               (size == 0 || (name.front() == answered.front() && name.back() == answered.back() &&
+                              (size <= 2 || name == answered)));
+    });
     const auto at = exact != names.end() ? exact : std::find_if(names.begin(), names.end(), [answered](const std::string& name) {
         return same_name(answered, name);
     });

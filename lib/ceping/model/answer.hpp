@@ -27,6 +27,14 @@ struct AnswerMore {
     std::optional<Exact> sample;       ///< how many were asked (样本量), where stated
 };
 
+/// Puts the rest of an answer aside, with the memory of its lists, for the thread's next answer: a stream would
+/// otherwise allocate and free a hundred of them a record.
+struct RecycleAnswerMore {
+    void operator()(AnswerMore* more) const noexcept;
+};
+using AnswerMoreOwner = std::unique_ptr<AnswerMore, RecycleAnswerMore>;
+[[nodiscard]] AnswerMoreOwner fresh_answer_more();
+
 /// A valid answer, as its criterion's kind understands it: names have become positions in the kind's own lists. Small,
 /// since a batch keeps a hundred of them for each of thousands of records.
 class Answer {
@@ -42,13 +50,13 @@ public:
     }
     [[nodiscard]] AnswerMore& more() {
         if (!more_) {
-            more_ = std::make_unique<AnswerMore>();
+            more_ = fresh_answer_more();
         }
         return *more_;
     }
 
 private:
-    std::unique_ptr<AnswerMore> more_;
+    AnswerMoreOwner more_;
 };
 
 }  // namespace ceping

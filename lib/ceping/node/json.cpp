@@ -1,4 +1,5 @@
 #include <ceping/base/encoding.hpp>
+#include <ceping/node/json_fast.hpp>
 #include <ceping/node/readers.hpp>
 #include <ceping/node/tree_builder.hpp>
 
@@ -197,6 +198,16 @@ public:
     Outcome parse(const std::shared_ptr<const Source>& source, const ReadOptions& options,
                   Diagnostics& found) {
         Document& document = workspace_->fresh(source);
+        if (!read_json_fast(*workspace_, *source, options)) {
+            return parse_with_rapidjson(source, options, found);
+        }
+        document.root = *workspace_->tree.root();
+        return Outcome::read;
+    }
+
+    Outcome parse_with_rapidjson(const std::shared_ptr<const Source>& source, const ReadOptions& options,
+                                 Diagnostics& found) {
+        Document& document = workspace_->fresh(source);
         const std::string_view text = source->text();
         char* const copy = document.arena.room(text.size() + padding);
         std::memcpy(copy, text.data(), text.size());
@@ -238,6 +249,16 @@ bool read_json(const std::shared_ptr<const Source>& source, const ReadOptions& o
                const DocumentSink& sink, Diagnostics& found) {
     Parser parser;
     const Outcome outcome = parser.parse(source, options, found);
+    if (outcome == Outcome::read) {
+        sink(parser.document());
+    }
+    return outcome != Outcome::bad;
+}
+
+bool read_json_with_rapidjson(const std::shared_ptr<const Source>& source, const ReadOptions& options,
+                              const DocumentSink& sink, Diagnostics& found) {
+    Parser parser;
+    const Outcome outcome = parser.parse_with_rapidjson(source, options, found);
     if (outcome == Outcome::read) {
         sink(parser.document());
     }

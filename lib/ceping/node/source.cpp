@@ -25,29 +25,41 @@ Source::Source(std::string path, std::string text, std::uint32_t first_line)
     : path_(std::move(path)), text_(std::move(text)), first_line_(first_line), seen_line_(first_line) {}
 
 Place Source::place_of(std::size_t offset) const {
-    const std::string_view text = text_;
-    offset = std::min(offset, text.size());
+    offset = std::min(offset, text_.size());
     if (offset < seen_line_start_) {
-        seen_line_start_ = 0;
-        seen_line_ = first_line_;
+        go_to_line(first_line_, 0);
     }
-    if (offset < seen_offset_ || seen_offset_ < seen_line_start_) {
+    if (offset < seen_offset_) {
         seen_offset_ = seen_line_start_;
         seen_column_ = 1;
     }
-    // Line ends up to the offset and no further: a record of a stream may be one line of many megabytes.
+    if (offset > seen_line_end_) {
+        find_line_of(offset);
+    }
+    // A record is looked through like this once, from answer to answer.
+    seen_column_ += static_cast<std::uint32_t>(code_points(text().substr(seen_offset_, offset - seen_offset_)));
+    seen_offset_ = offset;
+    return {seen_line_, seen_column_};
+}
+
+void Source::go_to_line(std::uint32_t number, std::size_t start) const {
+    seen_line_ = number;
+    seen_line_start_ = seen_line_end_ = seen_offset_ = start;
+    seen_column_ = 1;
+}
+
+void Source::find_line_of(std::size_t offset) const {
+    const std::string_view text = text_;
     for (std::size_t next = after_line_end(text.substr(0, offset), seen_offset_);
          next != std::string_view::npos; next = after_line_end(text.substr(0, offset), next)) {
         if (next == offset && text[next - 1] == '\r' && next < text.size() && text[next] == '\n') {
-            break;  // between CR and LF is still the line that they end
+            return;  // between CR and LF is still the line that they end
         }
-        seen_line_start_ = seen_offset_ = next;
-        seen_column_ = 1;
-        ++seen_line_;
+        go_to_line(seen_line_ + 1, next);
     }
-    seen_column_ += static_cast<std::uint32_t>(code_points(text.substr(seen_offset_, offset - seen_offset_)));
-    seen_offset_ = offset;
-    return {seen_line_, seen_column_};
+    // To the end of this line, once: a record of a stream may be one line of many megabytes.
+    const std::size_t lf = std::min(text.find('\n', offset), text.size());
+    seen_line_end_ = std::min(text.substr(0, lf).find('\r', offset), lf);
 }
 
 std::string_view Source::line(std::uint32_t number) const {
@@ -56,18 +68,14 @@ std::string_view Source::line(std::uint32_t number) const {
         return {};
     }
     if (number < seen_line_) {
-        seen_line_ = first_line_;
-        seen_line_start_ = seen_offset_ = 0;
-        seen_column_ = 1;
+        go_to_line(first_line_, 0);
     }
     while (seen_line_ < number) {
         const std::size_t next = after_line_end(text, seen_line_start_);
         if (next == std::string_view::npos) {
             return {};
         }
-        seen_line_start_ = seen_offset_ = next;
-        seen_column_ = 1;
-        ++seen_line_;
+        go_to_line(seen_line_ + 1, next);
     }
     const std::string_view rest = text.substr(seen_line_start_);
     // Two plain searches: a search for either of two characters goes byte by byte, and a record may be one long line.

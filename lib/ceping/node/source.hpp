@@ -35,6 +35,10 @@ public:
     [[nodiscard]] std::string_view line(std::uint32_t number) const;
 
 private:
+    void go_to_line(std::uint32_t number, std::size_t start) const;
+    /// Goes to the line of an offset further on.
+    void find_line_of(std::size_t offset) const;
+
     std::string path_;
     std::string text_;
     std::uint32_t first_line_;
@@ -43,6 +47,7 @@ private:
     // Where the last answer of place_of stood.
     mutable std::size_t seen_offset_ = 0;
     mutable std::size_t seen_line_start_ = 0;
+    mutable std::size_t seen_line_end_ = 0;  // no line ends between the start and this offset
     mutable std::uint32_t seen_line_;
     mutable std::uint32_t seen_column_ = 1;
 };

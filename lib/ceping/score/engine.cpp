@@ -18,6 +18,7 @@ struct Scorer::Plan {
     ScoreOptions options;
     std::vector<int> compared;  ///< facts that some `when` looks at
     std::vector<int> criteria;  ///< positions of the criteria, in the rubric's order
+    std::optional<Exact> declared;  ///< points of all criteria but bonus and penalties; nothing where too large
     Exact bonus_cap;
     Exact penalty_cap;
     Exact ceiling;
@@ -28,9 +29,23 @@ struct Scorer::Plan {
                 criteria.push_back(static_cast<int>(i));
             }
         }
+        declared = sum_of_declared();
         bonus_cap = cap_of(rubric.bonus);
         penalty_cap = cap_of(rubric.penalties);
         ceiling = rubric.bonus.ceiling_total ? rubric.total : rubric.total + bonus_cap;
+    }
+
+    [[nodiscard]] std::optional<Exact> sum_of_declared() const {
+        try {
+            Exact sum;
+            for (const int position : criteria) {
+                const Item& item = rubric.at(position);
+                sum += item.section == Section::items ? item.points : Exact();
+            }
+            return sum;
+        } catch (const NumberTooLarge&) {
+            return std::nullopt;
+        }
     }
 
     /// Without a cap, the sum of the criteria's declared points. Source: ceping-scoring(7), 5.
@@ -38,11 +53,11 @@ struct Scorer::Plan {
         if (section.cap) {
             return *section.cap;
         }
-        Exact declared;
+        Exact sum;
         for (const int position : section.items) {
-            declared += rubric.at(position).points;
+            sum += rubric.at(position).points;
         }
-        return declared;
+        return sum;
     }
 };
 
@@ -57,6 +72,27 @@ struct Pass {
     Exact penalty;
     Exact exact;
     bool any_applies = false;
+
+    /// As new, but for the memory of the lists.
+    void clear() {
+        nodes.clear();
+        criteria.clear();
+        base = bonus = penalty = exact = Exact();
+        any_applies = false;
+    }
+};
+
+/// Lists that are as long as the rubric, kept by the thread from unit to unit.
+struct Scratch {
+    Pass self_pass;
+    Pass second_pass;
+    std::vector<std::uint8_t> excluded;
+    std::vector<Reading> self_readings;
+
+    static Scratch& of_thread() {
+        thread_local Scratch scratch;
+        return scratch;
+    }
 };
 
 /// One unit on its way through the steps of ceping-scoring(7), 2 to 7.
@@ -68,8 +104,8 @@ public:
     Result run() {
         drop_duplicates();
         choose_stage();
-        const Record& primary = self_ != nullptr ? *self_ : *used_.front();
-        result_.unit = primary.unit;
+        Record& primary = self_ != nullptr ? *self_ : *used_.front();
+        result_.unit = std::move(primary.unit);
         for (const Record* record : used_) {
             result_.inputs.push_back({record->path, record->digest, record->method});
         }
@@ -139,21 +175,21 @@ private:
         for (const Record* record : used_) {
             good = good && record->usable(plan_.options.keep_invalid);
         }
-        if (primary.unit.id.empty()) {
+        if (result_.unit.id.empty()) {
             return false;
         }
         if (self_ == nullptr && result_.stage == Stage::self) {
-            say("self-missing", primary.at(primary.place), {primary.unit.id});
+            say("self-missing", primary.at(primary.place), {result_.unit.id});
             good = false;
         }
         for (std::size_t i = 0; i < rubric_.facts.size(); ++i) {
-            if (rubric_.facts[i].required && !primary.unit.facts[i]) {
+            if (rubric_.facts[i].required && !result_.unit.facts[i]) {
                 const Fact& fact = rubric_.facts[i];
                 say("fact-required", primary.at(primary.unit_place), {{fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）", fact.id}});
                 good = false;
             }
         }
-        find_excluded(rubric_, primary.unit, excluded_);
+        find_excluded(rubric_, result_.unit, excluded_);
         for (const Record* record : used_) {
             good = check_answers(*record) && good;
         }
@@ -165,7 +201,7 @@ private:
 
     void warn_unstated(const Record& primary) {
         for (const int fact : plan_.compared) {
-            const bool stated = fact < 0 ? !primary.unit.region.empty() : primary.unit.facts[static_cast<std::size_t>(fact)].has_value();
+            const bool stated = fact < 0 ? !result_.unit.region.empty() : result_.unit.facts[static_cast<std::size_t>(fact)].has_value();
             if (!stated) {
                 say("fact-unstated", primary.at(primary.unit_place),
                     {fact < 0 ? std::string("region") : rubric_.facts[static_cast<std::size_t>(fact)].id});
@@ -283,7 +319,8 @@ private:
         find_rulings();
         read_self();
         const bool verified = result_.stage == Stage::verified;
-        Pass self_pass;
+        Pass& self_pass = scratch_.self_pass;
+        self_pass.clear();
         if (self_ != nullptr) {
             run_pass(self_pass, false, false);
             if (self_pass.any_applies) {
@@ -292,7 +329,8 @@ private:
                 compare_stated(self_pass);
             }
         }
-        Pass second_pass;
+        Pass& second_pass = scratch_.second_pass;
+        second_pass.clear();
         if (verified) {
             read_methods();
         }
@@ -482,25 +520,33 @@ private:
 
     /// `answered` and `verified`: shares by declared points of what applies. Source: ceping-result(5).
     void shares(const Pass& pass) {
-        Exact all;
-        Exact answered;
+        // From the whole down: few criteria are not applicable or missing.
+        if (!plan_.declared) {
+            throw NumberTooLarge();
+        }
+        Exact all = *plan_.declared;
+        Exact missing;
         Exact verified;
         for (const int position : plan_.criteria) {
             const Item& item = rubric_.at(position);
             const auto index = static_cast<std::size_t>(position);
-            if (item.section != Section::items || pass.nodes[index].status == NodeStatus::not_applicable) {
+            if (item.section != Section::items) {
                 continue;
             }
-            all += item.points;
-            if (pass.nodes[index].status == NodeStatus::scored) {
-                answered += item.points;
+            const NodeStatus status = pass.nodes[index].status;
+            if (status == NodeStatus::not_applicable) {
+                all -= item.points;
+                continue;
             }
-            const bool ruled = ruling_on(Ruling::About::criterion, index) != nullptr;
-            if (!ruled && !pass.criteria.empty() && !pass.criteria[index].by.empty()) {
+            if (status == NodeStatus::missing) {
+                missing += item.points;
+            }
+            const bool by_method = !pass.criteria.empty() && !pass.criteria[index].by.empty();
+            if (by_method && ruling_on(Ruling::About::criterion, index) == nullptr) {
                 verified += item.points;
             }
         }
-        result_.answered = answered / all;
+        result_.answered = (all - missing) / all;
         result_.verified = verified / all;
     }
 
@@ -641,8 +687,9 @@ private:
     Result result_;
     std::vector<const Ruling*> rulings_;  ///< that count for this unit, one a node
     Diagnostics found_;
-    std::vector<std::uint8_t> excluded_;
-    std::vector<Reading> self_readings_;
+    Scratch& scratch_ = Scratch::of_thread();
+    std::vector<std::uint8_t>& excluded_ = scratch_.excluded;
+    std::vector<Reading>& self_readings_ = scratch_.self_readings;
     std::vector<std::vector<std::vector<Reading>>> method_readings_;  ///< by item, then method
     int current_ = -1;
 };
