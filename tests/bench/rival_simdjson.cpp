@@ -28,39 +28,36 @@ struct Counts {
 
 // A template, because simdjson's document and value offer the same calls but share no base.
 template <bool text, class Json>
-void visit(Json&& json, Counts& seen)
-{
+void visit(Json&& json, Counts& seen) {
     switch (json.type()) {
-    case ondemand::json_type::object:
-        for (auto field : json.get_object()) {
-            if constexpr (text) {
-                seen.bytes += std::string_view{field.unescaped_key()}.size();
+        case ondemand::json_type::object:
+            for (auto field : json.get_object()) {
+                if constexpr (text) {
+                    seen.bytes += std::string_view{field.unescaped_key()}.size();
+                }
+                ++seen.keys;
+                visit<text>(field.value(), seen);
             }
-            ++seen.keys;
-            visit<text>(field.value(), seen);
-        }
-        break;
-    case ondemand::json_type::array:
-        for (auto element : json.get_array()) {
-            visit<text>(element.value(), seen);
-        }
-        break;
-    case ondemand::json_type::string:
-        if constexpr (text) {
-            seen.bytes += std::string_view{json.get_string()}.size();
-            ++seen.scalars;
             break;
-        }
-        [[fallthrough]];
-    default:
-        seen.bytes += std::string_view{json.raw_json_token()}.size();
-        ++seen.scalars;
+        case ondemand::json_type::array:
+            for (auto element : json.get_array()) {
+                visit<text>(element.value(), seen);
+            }
+            break;
+        case ondemand::json_type::string:
+            if constexpr (text) {
+                seen.bytes += std::string_view{json.get_string()}.size();
+                ++seen.scalars;
+                break;
+            }
+            [[fallthrough]];
+        default: seen.bytes += std::string_view{json.raw_json_token()}.size(); ++seen.scalars;
     }
 }
 
 template <bool text>
-void visit_lines(ondemand::parser& parser, const char* lines, std::size_t size, std::size_t room, Counts& seen)
-{
+void visit_lines(ondemand::parser& parser, const char* lines, std::size_t size, std::size_t room,
+                 Counts& seen) {
     ondemand::document_stream documents;
     if (const auto error = parser.iterate_many(lines, size, room).get(documents)) {
         throw simdjson::simdjson_error(error);
@@ -72,8 +69,7 @@ void visit_lines(ondemand::parser& parser, const char* lines, std::size_t size, 
 }
 
 template <bool text>
-void visit_file(std::FILE* file, Counts& seen)
-{
+void visit_file(std::FILE* file, Counts& seen) {
     ondemand::parser parser;
     const auto buffer = std::make_unique<char[]>(block_size + simdjson::SIMDJSON_PADDING);
     std::size_t held = 0;
@@ -97,8 +93,7 @@ void visit_file(std::FILE* file, Counts& seen)
 
 }  // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     const bool text = argc == 3 && std::strcmp(argv[1], "--text") == 0;
     if (argc != 2 && !text) {
         std::fprintf(stderr, "usage: rival_simdjson [--text] FILE\n");
@@ -119,6 +114,7 @@ int main(int argc, char** argv)
         return 2;
     }
     std::fclose(file);
-    std::printf("%lu lines, %lu keys, %lu scalars in %lu bytes\n", seen.lines, seen.keys, seen.scalars, seen.bytes);
+    std::printf("%lu lines, %lu keys, %lu scalars in %lu bytes\n", seen.lines, seen.keys, seen.scalars,
+                seen.bytes);
     return 0;
 }

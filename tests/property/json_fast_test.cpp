@@ -43,9 +43,22 @@ private:
     std::mt19937_64 engine_;
 };
 
-constexpr std::string_view words[] = {"\"a\"",   "\"值班人员已按方案开展，效果明显，材料齐全\"", "\"\"", "0", "-0", "1.50", "38",
-                                      "-3.25",   "123456789012345678901234567890",                "true", "false", "null",
-                                      "\"n/a\"", "\"x: y\"", "0.1", "\"ev/1.1.1.doc\""};
+constexpr std::string_view words[] = {"\"a\"",
+                                      "\"值班人员已按方案开展，效果明显，材料齐全\"",
+                                      "\"\"",
+                                      "0",
+                                      "-0",
+                                      "1.50",
+                                      "38",
+                                      "-3.25",
+                                      "123456789012345678901234567890",
+                                      "true",
+                                      "false",
+                                      "null",
+                                      "\"n/a\"",
+                                      "\"x: y\"",
+                                      "0.1",
+                                      "\"ev/1.1.1.doc\""};
 constexpr std::string_view keys[] = {"\"a\"", "\"1.1.1\"", "\"市级\"", "\"\"", "\"evidence\""};
 constexpr std::string_view blanks[] = {"", "", "", " ", "\n", "\r\n", "\t", "  "};
 
@@ -71,13 +84,16 @@ void generate(std::string& text, std::size_t depth, Dice& dice) {
     text += dice.of(blanks);
 }
 
-constexpr std::string_view inserted[] = {"\"", "\\", "\\n", "\\u6CC9", "{", "}", "[", "]", ":", ",", "e5", "E", ".", "-", "+",
-                                         "0",  "1",  "t",   "null",    " ", "\n", "\t", "\r", "//", "NaN", "\xC2\x85", "'", "true"};
+constexpr std::string_view inserted[] = {
+    "\"", "\\", "\\n", "\\u6CC9", "{",    "}", "[",  "]",  ":",  ",",  "e5",  "E",        ".", "-",
+    "+",  "0",  "1",   "t",       "null", " ", "\n", "\t", "\r", "//", "NaN", "\xC2\x85", "'", "true"};
 
 void damage(std::string& text, Dice& dice) {
     const std::size_t at = dice.below(text.size());
     switch (dice.below(4)) {
-        case 0: text[at] = static_cast<char>(static_cast<unsigned char>(text[at]) ^ (1U << dice.below(7))); break;
+        case 0:
+            text[at] = static_cast<char>(static_cast<unsigned char>(text[at]) ^ (1U << dice.below(7)));
+            break;
         case 1: text.erase(at, 1 + dice.below(3)); break;
         case 2: text.replace(at, 1, dice.of(inserted)); break;
         default: text.insert(at, dice.of(inserted)); break;
@@ -128,8 +144,12 @@ BOOST_AUTO_TEST_CASE(agrees_with_rapidjson_over_damaged_texts) {
 }
 
 BOOST_AUTO_TEST_CASE(leaves_what_machines_do_not_write) {
-    for (const char* text : {"", " ", "{\"a\":1e5}", "{\"a\":\"x\\n\"}", "[1,]", "[,1]", "{\"a\":1,}", "{,}", "01", "-", "1.",
-                             ".5", "[1 2]", "{\"a\" 1}", "{a:1}", "\"x", "nul", "truex", "[1]]", "{}{}", "\"a\tb\"", "[}"}) {
+    for (const char* text : {"",         " ",         "{\"a\":1e5}", "{\"a\":\"x\\n\"}",
+                             "[1,]",     "[,1]",      "{\"a\":1,}",  "{,}",
+                             "01",       "-",         "1.",          ".5",
+                             "[1 2]",    "{\"a\" 1}", "{a:1}",       "\"x",
+                             "nul",      "truex",     "[1]]",        "{}{}",
+                             "\"a\tb\"", "[}"}) {
         BOOST_TEST(!agree(text, {}), text);
     }
 }

@@ -96,10 +96,12 @@ std::string excerpt(const std::vector<std::string>& lines, Dice& dice) {
     return text;
 }
 
-constexpr std::string_view texts[] = {"a",     "b c",   "泉州", "\"x: y\"", "'z'",   "~",          "null",
-                                      "1.50",  "-3",    "",     "x#y",      "[a, 1]", "{n: 1, d: 2}", "[]",
-                                      "{}",    "a:b",   "“甲”", "-",        "'it''s'", "[[x], {y: []}]", "\"\""};
-constexpr std::string_view keys[] = {"a: ", "b:  ", "标题: ", "\"c\": ", "'d': ", "1.1: ", "e : ", "~: ", "f#g: "};
+constexpr std::string_view texts[] = {
+    "a",    "b c", "泉州",    "\"x: y\"",       "'z'",          "~",  "null", "1.50",
+    "-3",   "",    "x#y",     "[a, 1]",         "{n: 1, d: 2}", "[]", "{}",   "a:b",
+    "“甲”", "-",   "'it''s'", "[[x], {y: []}]", "\"\""};
+constexpr std::string_view keys[] = {
+    "a: ", "b:  ", "标题: ", "\"c\": ", "'d': ", "1.1: ", "e : ", "~: ", "f#g: "};
 
 /// Any block document, indented this way and that.
 void generate(std::string& text, std::size_t column, std::size_t depth, bool begun, Dice& dice) {
@@ -122,17 +124,68 @@ void generate(std::string& text, std::size_t column, std::size_t depth, bool beg
     }
 }
 
-constexpr std::string_view inserted[] = {
-    ":",   ": ",  " :",   "#",   " #",  "- ",  "-",        "?",    "? ",           "[",            "]",
-    "{",   "}",   ",",    ", ",  "&a ", "*a",  "!",        "|",    ">",            "'",            "\"",
-    "%",   "@",   "`",    "\t",  "\r",  "\r\n", "\n",      " ",    "  ",           "---\n",        "\n---\n",
-    "...", "~",   "null", "<<",  "\\",  "''",  "\"\"",     "：",   "，",           "\xC2\x85",     "\xE2\x80\xA8",
-    "1",   "a",   "=",    "a: ", "\n\n", "[a, b]", "{a: b}", "...\n", "\xE2\x80\xA9", "\xEF\xBB\xBF", "\n- "};
+constexpr std::string_view inserted[] = {":",
+                                         ": ",
+                                         " :",
+                                         "#",
+                                         " #",
+                                         "- ",
+                                         "-",
+                                         "?",
+                                         "? ",
+                                         "[",
+                                         "]",
+                                         "{",
+                                         "}",
+                                         ",",
+                                         ", ",
+                                         "&a ",
+                                         "*a",
+                                         "!",
+                                         "|",
+                                         ">",
+                                         "'",
+                                         "\"",
+                                         "%",
+                                         "@",
+                                         "`",
+                                         "\t",
+                                         "\r",
+                                         "\r\n",
+                                         "\n",
+                                         " ",
+                                         "  ",
+                                         "---\n",
+                                         "\n---\n",
+                                         "...",
+                                         "~",
+                                         "null",
+                                         "<<",
+                                         "\\",
+                                         "''",
+                                         "\"\"",
+                                         "：",
+                                         "，",
+                                         "\xC2\x85",
+                                         "\xE2\x80\xA8",
+                                         "1",
+                                         "a",
+                                         "=",
+                                         "a: ",
+                                         "\n\n",
+                                         "[a, b]",
+                                         "{a: b}",
+                                         "...\n",
+                                         "\xE2\x80\xA9",
+                                         "\xEF\xBB\xBF",
+                                         "\n- "};
 
 void damage_bytes(std::string& text, Dice& dice) {
     const std::size_t at = dice.below(text.size());
     switch (dice.below(4)) {
-        case 0: text[at] = static_cast<char>(static_cast<unsigned char>(text[at]) ^ (1U << dice.below(7))); break;
+        case 0:
+            text[at] = static_cast<char>(static_cast<unsigned char>(text[at]) ^ (1U << dice.below(7)));
+            break;
         case 1: text.erase(at, 1 + dice.below(4)); break;
         case 2: text.replace(at, 1, dice.of(inserted)); break;
         default: text.insert(at, dice.of(inserted)); break;
@@ -145,7 +198,9 @@ void damage_lines(std::string& text, Dice& dice) {
     switch (dice.below(5)) {
         case 0: lines[at].insert(0, 1 + dice.below(3), ' '); break;
         case 1: lines[at].erase(0, std::min(indentation(lines[at]), 1 + dice.below(3))); break;
-        case 2: lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(dice.below(lines.size())), lines[at]); break;
+        case 2:
+            lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(dice.below(lines.size())), lines[at]);
+            break;
         case 3: std::swap(lines[at], lines[dice.below(lines.size())]); break;
         default: lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at)); break;
     }

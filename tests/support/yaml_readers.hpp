@@ -15,10 +15,10 @@
 namespace ceping::test {
 
 struct TwoReadings {
-    bool readable = false;    ///< passed the checks that come before either reader
-    bool taken = false;       ///< the fast reader read all of it
-    std::size_t ours = 0;     ///< documents that it read
-    std::string difference;   ///< empty where both agree
+    bool readable = false;   ///< passed the checks that come before either reader
+    bool taken = false;      ///< the fast reader read all of it
+    std::size_t ours = 0;    ///< documents that it read
+    std::string difference;  ///< empty where both agree
 
     static TwoReadings of(const std::string& text, const ReadOptions& options = {}) {
         TwoReadings out;

@@ -9,6 +9,7 @@
 #include <exception>
 #include <new>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "progress.hpp"
@@ -45,6 +46,17 @@ Status run_parsed(const Tool& tool, int argc, char** argv) {
         case ParsedLine::What::run: break;
     }
     return tool.run();
+}
+
+/// A caller may have closed standard input, output or error. The next file that is opened would take the free number, and
+/// messages would be written into it; a stand-in that cannot be used keeps it.
+void keep_standard_descriptors() {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) == -1) {
+            // Reading where we write and the other way round: using it still fails, as it does with a closed one.
+            (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
+    }
 }
 
 void point_to_help() {
@@ -98,6 +110,7 @@ std::string environment(const char* name) {
 }
 
 int run_tool(const Tool& tool, int argc, char** argv) {
+    keep_standard_descriptors();
     process().name = tool.name;
     set_language(language_of_environment(), false);
     // A reader that goes away is told by write(), where it can be told from a full disk.

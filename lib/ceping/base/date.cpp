@@ -61,12 +61,14 @@ std::optional<Date> parse(std::string_view text, const Form& form) {
     if (!day || !take(text, form.after_day) || !text.empty() || *year == 0) {
         return std::nullopt;
     }
-    const std::chrono::year_month_day civil{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+    const std::chrono::year_month_day civil{std::chrono::year(*year),
+                                            std::chrono::month(static_cast<unsigned>(*month)),
                                             std::chrono::day(static_cast<unsigned>(*day))};
     if (!civil.ok()) {
         return std::nullopt;
     }
-    return Date{static_cast<std::int16_t>(*year), static_cast<std::int8_t>(*month), static_cast<std::int8_t>(*day)};
+    return Date{static_cast<std::int16_t>(*year), static_cast<std::int8_t>(*month),
+                static_cast<std::int8_t>(*day)};
 }
 
 }  // namespace

@@ -10,7 +10,11 @@
 namespace ceping {
 
 Diagnostic::Diagnostic(Code c, Location at, std::vector<Words> quoted, std::string near)
-    : code(c), severity(c.row().severity), where(std::move(at)), words(std::move(quoted)), suggestion(std::move(near)) {}
+    : code(c),
+      severity(c.row().severity),
+      where(std::move(at)),
+      words(std::move(quoted)),
+      suggestion(std::move(near)) {}
 
 std::string fill(std::string_view pattern, const std::vector<Words>& words, Language language) {
     std::string out;
@@ -31,7 +35,8 @@ std::string Diagnostic::message(Language language) const {
     const auto& row = code.row();
     std::string out = fill(language == Language::zh ? row.zh : row.en, words, language);
     if (!suggestion.empty()) {
-        out += language == Language::zh ? "；是否想写“" + suggestion + "”？" : "; did you mean `" + suggestion + "'?";
+        out += language == Language::zh ? "；是否想写“" + suggestion + "”？"
+                                        : "; did you mean `" + suggestion + "'?";
     }
     return out;
 }
@@ -80,8 +85,8 @@ void Diagnostics::append(Diagnostics&& other) {
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
-    return static_cast<std::size_t>(
-        std::count_if(list_.begin(), list_.end(), [&](const auto& each) { return each.severity == severity; }));
+    return static_cast<std::size_t>(std::count_if(
+        list_.begin(), list_.end(), [&](const auto& each) { return each.severity == severity; }));
 }
 
 void Diagnostics::clear() {

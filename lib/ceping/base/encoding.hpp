@@ -22,9 +22,9 @@ struct BadByte {
 
 /// Text made UTF-8, and how it was read.
 struct Decoded {
-    std::string text;               ///< UTF-8 without BOM; up to the bad byte where there is one
-    std::string encoding;           ///< `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`
-    std::optional<BadByte> bad;     ///< in the bytes as given
+    std::string text;            ///< UTF-8 without BOM; up to the bad byte where there is one
+    std::string encoding;        ///< `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`
+    std::optional<BadByte> bad;  ///< in the bytes as given
 };
 
 /// Tells the encoding by BOM, then strict UTF-8 over all bytes, then strict GB18030, in that order; `forced` (`utf-8`,

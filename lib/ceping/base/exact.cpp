@@ -14,7 +14,8 @@
 namespace ceping {
 
 NumberTooLarge::NumberTooLarge()
-    : Error({"数值过大：分子或分母超过 4096 位二进制", "the number is too large: more than 4,096 bits in numerator or denominator"}) {}
+    : Error({"数值过大：分子或分母超过 4096 位二进制",
+             "the number is too large: more than 4,096 bits in numerator or denominator"}) {}
 
 namespace {
 
@@ -265,7 +266,8 @@ void Exact::slow(Op op, const Exact& other) {
                 d = -d;
             }
         }
-        const UnsignedWide size = n < 0 ? UnsignedWide(0) - static_cast<UnsignedWide>(n) : static_cast<UnsignedWide>(n);
+        const UnsignedWide size =
+            n < 0 ? UnsignedWide(0) - static_cast<UnsignedWide>(n) : static_cast<UnsignedWide>(n);
         const auto divisor = static_cast<Wide>(gcd(size, static_cast<UnsignedWide>(d)));
         n /= divisor;
         d /= divisor;
@@ -293,34 +295,40 @@ Exact& Exact::add(const Exact& other) {
     if (d_ != 0 && other.d_ != 0) {
         std::int64_t sum = 0;
         if (d_ == other.d_) {
-            if (!__builtin_add_overflow(n_, other.n_, &sum) && sum != std::numeric_limits<std::int64_t>::min()) {
+            if (!__builtin_add_overflow(n_, other.n_, &sum) &&
+                sum != std::numeric_limits<std::int64_t>::min()) {
                 n_ = sum;
                 return *this;
             }
         } else if (other.d_ == 1 || (d_ > other.d_ && d_ % other.d_ == 0)) {
             std::int64_t scaled = 0;
             if (!__builtin_mul_overflow(other.n_, d_ / other.d_, &scaled) &&
-                !__builtin_add_overflow(n_, scaled, &sum) && sum != std::numeric_limits<std::int64_t>::min()) {
+                !__builtin_add_overflow(n_, scaled, &sum) &&
+                sum != std::numeric_limits<std::int64_t>::min()) {
                 n_ = sum;
                 return *this;
             }
         } else if (d_ == 1 || (other.d_ > d_ && other.d_ % d_ == 0)) {
             std::int64_t scaled = 0;
             if (!__builtin_mul_overflow(n_, other.d_ / d_, &scaled) &&
-                !__builtin_add_overflow(scaled, other.n_, &sum) && sum != std::numeric_limits<std::int64_t>::min()) {
+                !__builtin_add_overflow(scaled, other.n_, &sum) &&
+                sum != std::numeric_limits<std::int64_t>::min()) {
                 n_ = sum;
                 d_ = other.d_;
                 return *this;
             }
         } else {
             // Over the least common denominator.
-            const auto shared = static_cast<std::int64_t>(gcd(static_cast<std::uint64_t>(d_), static_cast<std::uint64_t>(other.d_)));
+            const auto shared = static_cast<std::int64_t>(
+                gcd(static_cast<std::uint64_t>(d_), static_cast<std::uint64_t>(other.d_)));
             const std::int64_t to_this = other.d_ / shared;
             std::int64_t left = 0;
             std::int64_t right = 0;
             std::int64_t common = 0;
-            if (!__builtin_mul_overflow(d_, to_this, &common) && !__builtin_mul_overflow(n_, to_this, &left) &&
-                !__builtin_mul_overflow(other.n_, d_ / shared, &right) && !__builtin_add_overflow(left, right, &sum) &&
+            if (!__builtin_mul_overflow(d_, to_this, &common) &&
+                !__builtin_mul_overflow(n_, to_this, &left) &&
+                !__builtin_mul_overflow(other.n_, d_ / shared, &right) &&
+                !__builtin_add_overflow(left, right, &sum) &&
                 sum != std::numeric_limits<std::int64_t>::min()) {
                 n_ = sum;
                 d_ = common;
@@ -368,8 +376,10 @@ Exact& Exact::operator/=(const Exact& other) {
         if (d_ == other.d_) {
             n = n_;
             d = other.n_;
-        } else if (__builtin_mul_overflow(n_, other.d_, &n) || n == std::numeric_limits<std::int64_t>::min() ||
-                   __builtin_mul_overflow(d_, other.n_, &d) || d == std::numeric_limits<std::int64_t>::min()) {
+        } else if (__builtin_mul_overflow(n_, other.d_, &n) ||
+                   n == std::numeric_limits<std::int64_t>::min() ||
+                   __builtin_mul_overflow(d_, other.n_, &d) ||
+                   d == std::numeric_limits<std::int64_t>::min()) {
             slow(Op::div, other);
             return *this;
         }

@@ -17,12 +17,14 @@ struct Words {
 
     Words() = default;
     // Implicit on purpose: a value quoted in a message reads the same in both languages.
-    Words(std::string same) : zh(same), en(std::move(same)) {}        // NOLINT(google-explicit-constructor)
-    Words(std::string_view same) : zh(same), en(same) {}              // NOLINT(google-explicit-constructor)
-    Words(const char* same) : zh(same), en(same) {}                   // NOLINT(google-explicit-constructor)
+    Words(std::string same) : zh(same), en(std::move(same)) {}  // NOLINT(google-explicit-constructor)
+    Words(std::string_view same) : zh(same), en(same) {}        // NOLINT(google-explicit-constructor)
+    Words(const char* same) : zh(same), en(same) {}             // NOLINT(google-explicit-constructor)
     Words(std::string chinese, std::string english) : zh(std::move(chinese)), en(std::move(english)) {}
 
-    [[nodiscard]] const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
+    [[nodiscard]] const std::string& in(Language language) const {
+        return language == Language::zh ? zh : en;
+    }
 };
 
 /// The language that an environment asks for: `CEPING_LANG`, then `LC_ALL`, `LC_MESSAGES`, `LANG` in this order, the

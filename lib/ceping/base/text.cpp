@@ -42,19 +42,29 @@ struct Range {
 
 // The blocks of East Asian Width W and F (Unicode 15), joined where they touch.
 constexpr auto wide_ranges = std::to_array<Range>({
-    {0x1100, 0x115F}, {0x231A, 0x231B}, {0x2329, 0x232A}, {0x23E9, 0x23EC}, {0x2E80, 0x303E}, {0x3041, 0x33FF},
-    {0x3400, 0x4DBF}, {0x4E00, 0xA4CF}, {0xA960, 0xA97F}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE10, 0xFE19},
-    {0xFE30, 0xFE6F}, {0xFF01, 0xFF60}, {0xFFE0, 0xFFE6}, {0x16FE0, 0x18CFF}, {0x1AFF0, 0x1B2FF}, {0x1F300, 0x1F64F},
-    {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
+    {0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},   {0x23E9, 0x23EC},   {0x2E80, 0x303E},
+    {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},   {0xFF01, 0xFF60},   {0xFFE0, 0xFFE6},
+    {0x16FE0, 0x18CFF}, {0x1AFF0, 0x1B2FF}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
+    {0x20000, 0x3FFFD},
 });
 constexpr auto zero_ranges = std::to_array<Range>({
-    {0x0000, 0x001F}, {0x007F, 0x009F}, {0x0300, 0x036F}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2064},
-    {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF},
+    {0x0000, 0x001F},
+    {0x007F, 0x009F},
+    {0x0300, 0x036F},
+    {0x200B, 0x200F},
+    {0x202A, 0x202E},
+    {0x2060, 0x2064},
+    {0x20D0, 0x20FF},
+    {0xFE00, 0xFE0F},
+    {0xFE20, 0xFE2F},
+    {0xFEFF, 0xFEFF},
 });
 
 template <std::size_t N>
 bool within(char32_t c, const std::array<Range, N>& ranges) {
-    return std::any_of(ranges.begin(), ranges.end(), [c](const Range& r) { return c >= r.first && c <= r.last; });
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [c](const Range& r) { return c >= r.first && c <= r.last; });
 }
 
 std::size_t width_of(char32_t c) {
@@ -90,7 +100,8 @@ std::size_t code_points(std::string_view text) {
         }();
         const __m128i rest = _mm_loadu_si128(reinterpret_cast<const __m128i*>(window.data() + (end - at)));
         sums = _mm_add_epi64(sums, _mm_sad_epu8(_mm_and_si128(begins(end - 16), rest), zero));
-        return static_cast<std::size_t>(_mm_cvtsi128_si64(_mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums))));
+        return static_cast<std::size_t>(
+            _mm_cvtsi128_si64(_mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums))));
     }
 #endif
     return static_cast<std::size_t>(
@@ -130,12 +141,7 @@ void append_code_point(std::string& out, char32_t c) {
     }
 }
 
-std::string_view trim(std::string_view text) {
-    // Most texts have nothing to take off: their first and last bytes are no blank and no part of U+3000.
-    const auto keeps = [](char c, char ideographic) { return static_cast<unsigned char>(c) > ' ' && c != ideographic; };
-    if (!text.empty() && keeps(text.front(), ideographic_space.front()) && keeps(text.back(), ideographic_space.back())) {
-        return text;
-    }
+std::string_view trim_blanks(std::string_view text) {
     for (;;) {
         if (!text.empty() && is_blank(text.front())) {
             text.remove_prefix(1);
@@ -280,7 +286,8 @@ std::string printable(std::string_view text) {
         const char32_t c = take_code_point(text);
         if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029) {
             out += ' ';
-        } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
+        } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+                   (c >= 0x2066 && c <= 0x2069)) {
             append_code_point(out, 0xFFFD);
         } else {
             append_code_point(out, c);

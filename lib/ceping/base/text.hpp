@@ -17,8 +17,17 @@ namespace ceping {
 char32_t take_code_point(std::string_view& text);
 void append_code_point(std::string& out, char32_t code_point);
 
+[[nodiscard]] std::string_view trim_blanks(std::string_view text);
 /// `text` without blanks at its ends: space, tab, line ends, and the ideographic space U+3000.
-[[nodiscard]] std::string_view trim(std::string_view text);
+[[nodiscard]] inline std::string_view trim(std::string_view text) {
+    // Inline, since most of a record's texts have nothing to take off: their first and last bytes are no blank and no
+    // part of U+3000 (E3 80 80).
+    const auto keeps = [](char c, unsigned char ideographic) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte > ' ' && byte != ideographic;
+    };
+    return !text.empty() && keeps(text.front(), 0xE3) && keeps(text.back(), 0x80) ? text : trim_blanks(text);
+}
 
 /// Whether any full-width form of an ASCII character (U+FF01..U+FF5E) or U+3000 stands in `text`.
 [[nodiscard]] bool has_full_width(std::string_view text);

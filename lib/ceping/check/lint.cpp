@@ -52,7 +52,9 @@ void lint_standard(const Item& item, Diagnostics& found) {
         }
     }
     if (!missing.empty()) {
-        found.add("standard-missing", item.places.of("standard"), {item.id, {join(missing, "、"), (missing.size() == 1 ? "level " : "levels ") + join(missing)}});
+        found.add(
+            "standard-missing", item.places.of("standard"),
+            {item.id, {join(missing, "、"), (missing.size() == 1 ? "level " : "levels ") + join(missing)}});
     }
 }
 
@@ -71,7 +73,8 @@ void lint_dates(const Rubric& rubric, Diagnostics& found) {
     }
     const auto& [from, to] = *rubric.period;
     if (to < from) {
-        found.add("dates-order", rubric.places.of("period.to"), {"period.to", to.text(), "period.from", from.text()});
+        found.add("dates-order", rubric.places.of("period.to"),
+                  {"period.to", to.text(), "period.from", from.text()});
     }
     if (rubric.deadline && *rubric.deadline < from) {
         found.add("dates-order", rubric.places.of("deadline"),
@@ -81,7 +84,8 @@ void lint_dates(const Rubric& rubric, Diagnostics& found) {
 
 void lint_weights(const Rubric& rubric, Diagnostics& found) {
     for (const auto& item : rubric.items) {
-        const bool weighted = item.parent >= 0 && rubric.at(item.parent).group->aggregate == Aggregate::weighted;
+        const bool weighted =
+            item.parent >= 0 && rubric.at(item.parent).group->aggregate == Aggregate::weighted;
         if (item.weight && !weighted) {
             found.add("weight-unused", item.places.of("weight"), {item.id});
         }
@@ -96,7 +100,8 @@ void lint_ranking(const Rubric& rubric, Diagnostics& found) {
     const auto& ties = rubric.ranking->tie_break;
     for (std::size_t i = 0; i < ties.size(); ++i) {
         if (!seen.insert(ties[i]).second) {
-            found.add("tie-break-repeated", rubric.ranking->places.of("tie_break." + std::to_string(i)), {ties[i]});
+            found.add("tie-break-repeated", rubric.ranking->places.of("tie_break." + std::to_string(i)),
+                      {ties[i]});
         }
     }
 }

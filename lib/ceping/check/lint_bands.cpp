@@ -11,7 +11,9 @@ namespace ceping {
 namespace {
 
 void lint_groups(const Rubric& rubric, const Reaches& reaches, Diagnostics& found) {
-    const auto falls_short = [&](int position) { return !reaches.of(position).never && reaches.of(position).rate < 1; };
+    const auto falls_short = [&](int position) {
+        return !reaches.of(position).never && reaches.of(position).rate < 1;
+    };
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const Item& item = rubric.items[i];
         if (!item.group || item.group->aggregate != Aggregate::sum || !falls_short(static_cast<int>(i))) {
@@ -22,7 +24,8 @@ void lint_groups(const Rubric& rubric, const Reaches& reaches, Diagnostics& foun
         if (std::none_of(children.begin(), children.end(),
                          [&](int child) { return rubric.at(child).group && falls_short(child); })) {
             const Exact most = reaches.of(static_cast<int>(i)).rate * item.points;
-            found.add("full-unreachable", item.places.of("points"), {item.id, most.plain(), item.points.plain()});
+            found.add("full-unreachable", item.places.of("points"),
+                      {item.id, most.plain(), item.points.plain()});
         }
     }
 }
@@ -52,10 +55,12 @@ void lint_gates(const Rubric& rubric, const Reaches& reaches, Diagnostics& found
 /// Whether every unit that meets the conditions of `lower` meets those of `upper`.
 bool implied(const Band& upper, const Band& lower) {
     return std::all_of(upper.requirements.begin(), upper.requirements.end(), [&](const NodeCondition& asked) {
-        return always_holds(asked) ||
-               std::any_of(lower.requirements.begin(), lower.requirements.end(), [&](const NodeCondition& met) {
-                   return met.item == asked.item && met.min_rate && asked.min_rate && *met.min_rate >= *asked.min_rate;
-               });
+        return always_holds(asked) || std::any_of(lower.requirements.begin(), lower.requirements.end(),
+                                                  [&](const NodeCondition& met) {
+                                                      return met.item == asked.item && met.min_rate &&
+                                                             asked.min_rate &&
+                                                             *met.min_rate >= *asked.min_rate;
+                                                  });
     });
 }
 
@@ -79,7 +84,8 @@ void lint_requirements(const Rubric& rubric, const Band& band, const Reaches& re
             found.add("band-unreachable", condition.where,
                       {band.id,
                        {"要求“" + item.id + "”得分率达到 " + asked + "，而它最高只能达到 " + most,
-                        "it asks for a rate of " + asked + " of `" + item.id + "', which can reach at most " + most}});
+                        "it asks for a rate of " + asked + " of `" + item.id + "', which can reach at most " +
+                            most}});
         }
     }
 }
@@ -95,8 +101,9 @@ void lint_last_band(const Rubric& rubric, Diagnostics& found) {
         const std::string min = above.min->plain();
         if (nobody) {
             found.add("band-unreachable", last.places.of("id"),
-                      {last.id, {"等次“" + above.id + "”的 min 为 " + min + "，任何得分都够",
-                                 "every score meets the min " + min + " of `" + above.id + "'"}});
+                      {last.id,
+                       {"等次“" + above.id + "”的 min 为 " + min + "，任何得分都够",
+                        "every score meets the min " + min + " of `" + above.id + "'"}});
         } else {
             found.add("band-ineligible-only", last.places.of("id"), {last.id, above.id, min});
         }
@@ -122,9 +129,11 @@ void lint_bands(const Rubric& rubric, const Reaches& reaches, Diagnostics& found
         }
         const Exact first = first_score(*band.min, places);
         if (first > most) {
-            found.add("band-unreachable", band.places.of("min"),
-                      {band.id, {"min 为 " + band.min->plain() + "，而最高只能得 " + most.plain() + " 分",
-                                 "its min is " + band.min->plain() + ", and no unit can score more than " + most.plain()}});
+            found.add(
+                "band-unreachable", band.places.of("min"),
+                {band.id,
+                 {"min 为 " + band.min->plain() + "，而最高只能得 " + most.plain() + " 分",
+                  "its min is " + band.min->plain() + ", and no unit can score more than " + most.plain()}});
             continue;
         }
         for (std::size_t j = 0; j < i; ++j) {
@@ -135,9 +144,10 @@ void lint_bands(const Rubric& rubric, const Reaches& reaches, Diagnostics& found
                 const std::string to = above.min->plain();
                 found.add("band-unreachable", band.places.of("min"),
                           {band.id,
-                           {"得分保留 " + decimals + " 位小数，不会落在 " + from + " 与“" + above.id + "”的 " + to + " 之间",
-                            "no score with " + decimals + " decimals lies between " + from + " and the min " + to +
-                                " of `" + above.id + "'"}});
+                           {"得分保留 " + decimals + " 位小数，不会落在 " + from + " 与“" + above.id +
+                                "”的 " + to + " 之间",
+                            "no score with " + decimals + " decimals lies between " + from + " and the min " +
+                                to + " of `" + above.id + "'"}});
                 break;
             }
         }

@@ -15,27 +15,74 @@ namespace {
 /// Letters of other scripts that are drawn as a Latin letter or a digit is, as `looks` and what it looks like.
 constexpr auto confusables = std::to_array<std::pair<char32_t, char>>({
     // Cyrillic capitals
-    {U'А', 'A'}, {U'В', 'B'}, {U'С', 'C'}, {U'Е', 'E'}, {U'Н', 'H'}, {U'І', 'I'}, {U'Ј', 'J'}, {U'К', 'K'},
-    {U'М', 'M'}, {U'О', 'O'}, {U'Р', 'P'}, {U'Ѕ', 'S'}, {U'Т', 'T'}, {U'У', 'Y'}, {U'Х', 'X'}, {U'З', '3'},
+    {U'А', 'A'},
+    {U'В', 'B'},
+    {U'С', 'C'},
+    {U'Е', 'E'},
+    {U'Н', 'H'},
+    {U'І', 'I'},
+    {U'Ј', 'J'},
+    {U'К', 'K'},
+    {U'М', 'M'},
+    {U'О', 'O'},
+    {U'Р', 'P'},
+    {U'Ѕ', 'S'},
+    {U'Т', 'T'},
+    {U'У', 'Y'},
+    {U'Х', 'X'},
+    {U'З', '3'},
     // Cyrillic small letters
-    {U'а', 'a'}, {U'с', 'c'}, {U'е', 'e'}, {U'і', 'i'}, {U'ј', 'j'}, {U'о', 'o'}, {U'р', 'p'}, {U'ѕ', 's'},
-    {U'у', 'y'}, {U'х', 'x'},
+    {U'а', 'a'},
+    {U'с', 'c'},
+    {U'е', 'e'},
+    {U'і', 'i'},
+    {U'ј', 'j'},
+    {U'о', 'o'},
+    {U'р', 'p'},
+    {U'ѕ', 's'},
+    {U'у', 'y'},
+    {U'х', 'x'},
     // Greek
-    {U'Α', 'A'}, {U'Β', 'B'}, {U'Ε', 'E'}, {U'Ζ', 'Z'}, {U'Η', 'H'}, {U'Ι', 'I'}, {U'Κ', 'K'}, {U'Μ', 'M'},
-    {U'Ν', 'N'}, {U'Ο', 'O'}, {U'Ρ', 'P'}, {U'Τ', 'T'}, {U'Υ', 'Y'}, {U'Χ', 'X'}, {U'ν', 'v'}, {U'ο', 'o'},
+    {U'Α', 'A'},
+    {U'Β', 'B'},
+    {U'Ε', 'E'},
+    {U'Ζ', 'Z'},
+    {U'Η', 'H'},
+    {U'Ι', 'I'},
+    {U'Κ', 'K'},
+    {U'Μ', 'M'},
+    {U'Ν', 'N'},
+    {U'Ο', 'O'},
+    {U'Ρ', 'P'},
+    {U'Τ', 'T'},
+    {U'Υ', 'Y'},
+    {U'Χ', 'X'},
+    {U'ν', 'v'},
+    {U'ο', 'o'},
     // numerals and kana beside Chinese characters
-    {U'Ⅰ', 'I'}, {U'Ⅴ', 'V'}, {U'Ⅹ', 'X'}, {U'〇', '0'}, {U'○', '0'},
+    {U'Ⅰ', 'I'},
+    {U'Ⅴ', 'V'},
+    {U'Ⅹ', 'X'},
+    {U'〇', '0'},
+    {U'○', '0'},
 });
 
 /// Characters that are seen as a dash.
-constexpr auto dashes = std::to_array<char32_t>({U'_', U'‐', U'‑', U'‒', U'–', U'—', U'―', U'−', U'ー', U'─', U'一'});
+constexpr auto dashes =
+    std::to_array<char32_t>({U'_', U'‐', U'‑', U'‒', U'–', U'—', U'―', U'−', U'ー', U'─', U'一'});
 /// Characters that are not seen at all.
-constexpr auto invisible = std::to_array<char32_t>({U'\u00AD', U'\u200B', U'\u200C', U'\u200D', U'\u2060', U'\uFEFF'});
+constexpr auto invisible =
+    std::to_array<char32_t>({U'\u00AD', U'\u200B', U'\u200C', U'\u200D', U'\u2060', U'\uFEFF'});
 /// Characters that are seen as a dot.
 constexpr auto dots = std::to_array<char32_t>({U'。', U'·', U'•', U'．', U'｡', U'・'});
 /// Kana and the Chinese characters that they are drawn like.
-constexpr auto kana = std::to_array<std::pair<char32_t, char32_t>>(
-    {{U'ニ', U'二'}, {U'ハ', U'八'}, {U'ロ', U'口'}, {U'カ', U'力'}, {U'エ', U'工'}, {U'タ', U'夕'}, {U'ト', U'卜'}});
+constexpr auto kana = std::to_array<std::pair<char32_t, char32_t>>({{U'ニ', U'二'},
+                                                                    {U'ハ', U'八'},
+                                                                    {U'ロ', U'口'},
+                                                                    {U'カ', U'力'},
+                                                                    {U'エ', U'工'},
+                                                                    {U'タ', U'夕'},
+                                                                    {U'ト', U'卜'}});
 
 template <typename List>
 bool has(const List& list, char32_t c) {
@@ -58,7 +105,9 @@ std::string drawn(std::string_view id) {
         if (has(invisible, c)) {
             continue;
         }
-        append_code_point(out, has(dashes, c) ? U'-' : has(dots, c) ? U'.' : replaced(kana, replaced(confusables, c)));
+        append_code_point(out, has(dashes, c) ? U'-'
+                               : has(dots, c) ? U'.'
+                                              : replaced(kana, replaced(confusables, c)));
     }
     while (!out.empty() && (out.back() == '.' || out.back() == ' ')) {
         out.pop_back();

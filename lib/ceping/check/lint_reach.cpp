@@ -32,7 +32,8 @@ Exact best_mean(std::vector<Share> shares) {
 
 }  // namespace
 
-Reaches::Reaches(const Rubric& rubric, const std::vector<bool>& never) : rubric_(rubric), nodes_(rubric.items.size()) {
+Reaches::Reaches(const Rubric& rubric, const std::vector<bool>& never)
+    : rubric_(rubric), nodes_(rubric.items.size()) {
     for (std::size_t i = rubric.items.size(); i-- > 0;) {  // children stand after their parents
         const Item& item = rubric.items[i];
         nodes_[i] = item.group ? of_group(item) : of_criterion(item);
@@ -87,10 +88,12 @@ Reach Reaches::of_children(const std::vector<int>& children, NotApplicable polic
         const bool optional = reach.may_skip || reach.never;
         all_may_skip = all_may_skip && optional;
         out.fixed_max = out.fixed_max && !optional && reach.fixed_max;
-        Share share{reach.rate, weighted ? child.weight.value_or(1) : child.points, optional || !reach.fixed_max};
+        Share share{reach.rate, weighted ? child.weight.value_or(1) : child.points,
+                    optional || !reach.fixed_max};
         if (policy == NotApplicable::full) {
             // What does not apply counts as full marks, so everything counts.
-            share = {optional ? greatest(reach.never ? Exact() : reach.rate, 1) : reach.rate, share.weight, false};
+            share = {optional ? greatest(reach.never ? Exact() : reach.rate, 1) : reach.rate, share.weight,
+                     false};
         } else if (reach.never) {
             continue;
         }

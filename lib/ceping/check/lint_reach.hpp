@@ -34,7 +34,8 @@ public:
 
 private:
     [[nodiscard]] Reach of_criterion(const Item& item) const;
-    [[nodiscard]] Reach of_children(const std::vector<int>& children, NotApplicable policy, bool weighted) const;
+    [[nodiscard]] Reach of_children(const std::vector<int>& children, NotApplicable policy,
+                                    bool weighted) const;
     [[nodiscard]] Reach of_group(const Item& item) const;
     [[nodiscard]] Exact root_rate() const;
     [[nodiscard]] Exact least_points(const Item& item) const;

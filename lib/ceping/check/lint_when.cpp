@@ -44,13 +44,14 @@ bool holds(const When::Test& test, const Rubric& rubric, const Value& value) {
     if (!rubric.facts[static_cast<std::size_t>(test.fact)].number) {
         return std::find(test.allowed.begin(), test.allowed.end(), value.text) != test.allowed.end();
     }
-    const bool listed = test.numbers.empty() ||
-                        std::find(test.numbers.begin(), test.numbers.end(), value.number) != test.numbers.end();
+    const bool listed = test.numbers.empty() || std::find(test.numbers.begin(), test.numbers.end(),
+                                                          value.number) != test.numbers.end();
     return listed && (!test.min || value.number >= *test.min) && (!test.max || value.number <= *test.max);
 }
 
 const Value& value_of(int fact, const std::vector<Domain>& domains) {
-    const auto at = std::find_if(domains.begin(), domains.end(), [&](const Domain& d) { return d.fact == fact; });
+    const auto at =
+        std::find_if(domains.begin(), domains.end(), [&](const Domain& d) { return d.fact == fact; });
     return at->values[at->at];
 }
 
@@ -160,7 +161,8 @@ std::optional<bool> can_hold(const Chain& chain, const Rubric& rubric) {
         }
     }
     for (std::size_t i = 0; i < combinations; ++i) {
-        if (std::all_of(chain.begin(), chain.end(), [&](const When* when) { return holds(*when, rubric, domains); })) {
+        if (std::all_of(chain.begin(), chain.end(),
+                        [&](const When* when) { return holds(*when, rubric, domains); })) {
             return true;
         }
         for (auto& domain : domains) {  // the next combination, as an odometer counts
@@ -187,7 +189,8 @@ Words reason(const Item& item, const Rubric& rubric) {
                     "its `when' contradicts that of `" + above.id + "' above it"};
         }
     }
-    return {"它的 when 与各上级的 when 合起来互相矛盾", "its `when' and those above it contradict each other"};
+    return {"它的 when 与各上级的 when 合起来互相矛盾",
+            "its `when' and those above it contradict each other"};
 }
 
 }  // namespace

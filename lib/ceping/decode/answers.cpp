@@ -14,7 +14,8 @@ namespace {
 
 constexpr auto part_names =
     std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
-constexpr auto evidence_keys = std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
+constexpr auto evidence_keys =
+    std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
 
 /// Whether a name, which is as long as `known`, is that.
 template <std::size_t N>
@@ -31,12 +32,11 @@ bool is_na(const Node& node) {
         return false;
     }
     const std::string_view text = trim(node.text());
-    return equal_ignoring_case(text, "n/a") || (has_full_width(text) && equal_ignoring_case(to_ascii(text), "n/a"));
+    return equal_ignoring_case(text, "n/a") ||
+           (has_full_width(text) && equal_ignoring_case(to_ascii(text), "n/a"));
 }
 
-bool is_nothing(const Node& node) {
-    return node.is_null() || (node.is_text() && trim(node.text()).empty());
-}
+bool is_nothing(const Node& node) { return node.is_null() || (node.is_text() && trim(node.text()).empty()); }
 
 /// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
 bool stays_inside(std::string_view file) {
@@ -62,13 +62,22 @@ bool stays_inside(std::string_view file) {
 }
 
 enum EvidenceKey : std::size_t {
-    evidence_title, evidence_file, evidence_url, evidence_type, evidence_date, evidence_sha256, evidence_none
+    evidence_title,
+    evidence_file,
+    evidence_url,
+    evidence_type,
+    evidence_date,
+    evidence_sha256,
+    evidence_none
 };
 
 EvidenceKey evidence_key(std::string_view key) {
     switch (key.size()) {
         case 3: return is(key, "url") ? evidence_url : evidence_none;
-        case 4: return is(key, "file") ? evidence_file : (is(key, "date") ? evidence_date : (is(key, "type") ? evidence_type : evidence_none));
+        case 4:
+            return is(key, "file") ? evidence_file
+                                   : (is(key, "date") ? evidence_date
+                                                      : (is(key, "type") ? evidence_type : evidence_none));
         case 5: return is(key, "title") ? evidence_title : evidence_none;
         case 6: return is(key, "sha256") ? evidence_sha256 : evidence_none;
         default: return evidence_none;
@@ -122,7 +131,8 @@ private:
         if (position < 0) {
             if (!name.starts_with("x-")) {
                 invalid([&] {
-                    report(found_, key, "unknown-criterion", {name}, nearest(name, criterion_ids(plan_.rubric)));
+                    report(found_, key, "unknown-criterion", {name},
+                           nearest(name, criterion_ids(plan_.rubric)));
                 });
             }
             return -1;
@@ -203,7 +213,8 @@ private:
         return whole;
     }
 
-    bool bind(const Plan::Entry& entry, const Node& key, const Node& value, const AnswerParts& parts, Answer& out) {
+    bool bind(const Plan::Entry& entry, const Node& key, const Node& value, const AnswerParts& parts,
+              Answer& out) {
         const auto& kind = *entry.item->criterion->kind;
         if (kind.from_submission()) {
             report(found_, value, "answer-timeliness", {entry.item->id});
@@ -216,8 +227,9 @@ private:
         bool good = false;
         invalid([&] {
             try {
-                good = understood(entry, key, value, parts) &&
-                       entry.row->decode_answer({kind, entry.item->id, entry.item->points, parts, found_}, out);
+                good =
+                    understood(entry, key, value, parts) &&
+                    entry.row->decode_answer({kind, entry.item->id, entry.item->points, parts, found_}, out);
             } catch (const NumberTooLarge&) {
                 report(found_, main_part(parts, value), "number-too-large", {entry.item->id});
             }
@@ -234,17 +246,22 @@ private:
 
     /// Whether the parts are exactly one answer of this kind.
     bool understood(const Plan::Entry& entry, const Node& key, const Node& value, const AnswerParts& parts) {
-        const std::array<const Node*, 6> given = {parts.value, parts.met, parts.counts, parts.num, parts.den, parts.sample};
+        const std::array<const Node*, 6> given = {parts.value, parts.met, parts.counts,
+                                                  parts.num,   parts.den, parts.sample};
         for (unsigned i = 0; i < given.size(); ++i) {
             if (given[i] != nullptr && (entry.parts & (1U << i)) == 0) {
                 std::vector<std::string_view> wanted(entry.row->parts.begin(), entry.row->parts.end());
                 report(found_, value.is_map() ? *given[i] : value, "answer-key",
-                       {entry.item->id, {std::string(entry.row->title_zh), std::string(entry.row->name)}, join(wanted, " | "), part_names[i]});
+                       {entry.item->id,
+                        {std::string(entry.row->title_zh), std::string(entry.row->name)},
+                        join(wanted, " | "),
+                        part_names[i]});
                 return false;
             }
         }
         const int shapes = (parts.value != nullptr ? 1 : 0) + (parts.met != nullptr ? 1 : 0) +
-                           (parts.counts != nullptr ? 1 : 0) + (parts.num != nullptr || parts.den != nullptr ? 1 : 0);
+                           (parts.counts != nullptr ? 1 : 0) +
+                           (parts.num != nullptr || parts.den != nullptr ? 1 : 0);
         if (shapes != 1 || (parts.num == nullptr) != (parts.den == nullptr)) {
             report(found_, value.is_map() ? value : key, "answer-parts", {entry.item->id});
             return false;
@@ -252,7 +269,8 @@ private:
         return true;
     }
 
-    bool take_map(const Plan::Entry& entry, const Node& map, AnswerParts& parts, const Node*& evidence, const Node*& note) {
+    bool take_map(const Plan::Entry& entry, const Node& map, AnswerParts& parts, const Node*& evidence,
+                  const Node*& note) {
         std::array<const Node*, part_names.size()> seen{};
         for (const auto& [key, value] : map.entries()) {
             const AnswerPart part = answer_part(key.text());
@@ -270,7 +288,9 @@ private:
             }
             slot = &value;
         }
-        const auto present = [&](std::size_t i) { return seen[i] != nullptr && !is_nothing(*seen[i]) ? seen[i] : nullptr; };
+        const auto present = [&](std::size_t i) {
+            return seen[i] != nullptr && !is_nothing(*seen[i]) ? seen[i] : nullptr;
+        };
         parts.value = present(0);
         parts.met = present(1);
         parts.counts = present(2);
@@ -285,8 +305,8 @@ private:
         if (context_.arena != nullptr) {
             expand_cells(entry, parts);
         }
-        return parts.value != nullptr || parts.met != nullptr || parts.counts != nullptr || parts.num != nullptr ||
-               parts.den != nullptr;
+        return parts.value != nullptr || parts.met != nullptr || parts.counts != nullptr ||
+               parts.num != nullptr || parts.den != nullptr;
     }
 
     bool take_plain(const Plan::Entry& entry, const Node& value, AnswerParts& parts) {
@@ -309,7 +329,8 @@ private:
         if (parts.met != nullptr && parts.met->style() == Node::Style::cell && parts.met->is_text()) {
             parts.met = keep(cell_list(*parts.met));
         }
-        if (parts.counts != nullptr && parts.counts->style() == Node::Style::cell && parts.counts->is_text()) {
+        if (parts.counts != nullptr && parts.counts->style() == Node::Style::cell &&
+            parts.counts->is_text()) {
             parts.counts = keep(cell_map(*parts.counts));
         }
         const Node* value = parts.value;
@@ -328,9 +349,7 @@ private:
                     parts.counts = keep(cell_map(*value));
                 }
                 break;
-            case Plan::Cells::key:
-                parts.value = keep(cell_node(*value, cell_text(text)));
-                break;
+            case Plan::Cells::key: parts.value = keep(cell_node(*value, cell_text(text))); break;
             case Plan::Cells::number:
                 if (find_unescaped(text, '=') != std::string_view::npos) {
                     parts.value = nullptr;
@@ -363,7 +382,8 @@ private:
     }
 
     Node cell_node(const Node& cell, const std::string& text) {
-        return Node::make_text(*cell.source(), {}, context_.arena->keep(text), Node::Style::cell).moved_to(cell);
+        return Node::make_text(*cell.source(), {}, context_.arena->keep(text), Node::Style::cell)
+            .moved_to(cell);
     }
 
     const Node* keep(const Node& node) { return context_.arena->keep(&node, 1); }
@@ -378,7 +398,8 @@ private:
                 }
             }
         }
-        return Node::make_list(*cell.source(), {}, context_.arena->keep(out.data(), out.size()), out.size()).moved_to(cell);
+        return Node::make_list(*cell.source(), {}, context_.arena->keep(out.data(), out.size()), out.size())
+            .moved_to(cell);
     }
 
     Node cell_map(const Node& cell) {
@@ -391,10 +412,14 @@ private:
                 }
                 const std::size_t mark = find_unescaped(piece, '=');
                 out.push_back(cell_node(cell, cell_text(trim(piece.substr(0, mark)))));
-                out.push_back(cell_node(cell, mark == std::string_view::npos ? std::string() : cell_text(trim(piece.substr(mark + 1)))));
+                out.push_back(cell_node(cell, mark == std::string_view::npos
+                                                  ? std::string()
+                                                  : cell_text(trim(piece.substr(mark + 1)))));
             }
         }
-        return Node::make_map(*cell.source(), {}, context_.arena->keep(out.data(), out.size()), out.size() / 2).moved_to(cell);
+        return Node::make_map(*cell.source(), {}, context_.arena->keep(out.data(), out.size()),
+                              out.size() / 2)
+            .moved_to(cell);
     }
 
     void list_evidence(const Node* evidence) {
@@ -423,14 +448,18 @@ private:
                 continue;
             }
             const std::size_t mark = find_unescaped(piece, '=');
-            const std::string target = mark == std::string_view::npos ? std::string() : cell_text(trim(piece.substr(mark + 1)));
+            const std::string target =
+                mark == std::string_view::npos ? std::string() : cell_text(trim(piece.substr(mark + 1)));
             const std::array<Node, 4> pairs = {
                 cell_node(cell, "title"), cell_node(cell, cell_text(trim(piece.substr(0, mark)))),
-                cell_node(cell, target.find("://") == std::string::npos ? "file" : "url"), cell_node(cell, target)};
-            out.push_back(Node::make_map(*cell.source(), {}, context_.arena->keep(pairs.data(), 4), mark == std::string_view::npos ? 1 : 2)
+                cell_node(cell, target.find("://") == std::string::npos ? "file" : "url"),
+                cell_node(cell, target)};
+            out.push_back(Node::make_map(*cell.source(), {}, context_.arena->keep(pairs.data(), 4),
+                                         mark == std::string_view::npos ? 1 : 2)
                               .moved_to(cell));
         }
-        return Node::make_list(*cell.source(), {}, context_.arena->keep(out.data(), out.size()), out.size()).moved_to(cell);
+        return Node::make_list(*cell.source(), {}, context_.arena->keep(out.data(), out.size()), out.size())
+            .moved_to(cell);
     }
 
     void one_piece(const Node& map) {
@@ -466,8 +495,9 @@ private:
             date = read_date(*seen[evidence_date], "date", true, found_);
         }
         if (plan_.options.details) {
-            pieces_.push_back({std::string(text(evidence_title)), std::string(file), std::string(text(evidence_url)),
-                               std::string(text(evidence_type)), date, std::string(text(evidence_sha256)), map.place()});
+            pieces_.push_back({std::string(text(evidence_title)), std::string(file),
+                               std::string(text(evidence_url)), std::string(text(evidence_type)), date,
+                               std::string(text(evidence_sha256)), map.place()});
         }
     }
 
@@ -475,7 +505,8 @@ private:
     const Plan& plan_;
     Record& record_;
     Diagnostics& found_;
-    std::vector<const Node*>& seen_ = seen_of_thread();  ///< beside the rubric's items: the key that answers each
+    std::vector<const Node*>& seen_ =
+        seen_of_thread();  ///< beside the rubric's items: the key that answers each
     std::uint32_t evidence_ = 0;
     std::vector<Evidence> pieces_;
 };
@@ -484,7 +515,9 @@ private:
 
 AnswerPart answer_part(std::string_view key) {
     switch (key.size()) {
-        case 3: return is(key, "met") ? part_met : (is(key, "num") ? part_num : (is(key, "den") ? part_den : part_none));
+        case 3:
+            return is(key, "met") ? part_met
+                                  : (is(key, "num") ? part_num : (is(key, "den") ? part_den : part_none));
         case 4: return is(key, "note") ? part_note : part_none;
         case 5: return is(key, "value") ? part_value : part_none;
         case 6: return is(key, "counts") ? part_counts : (is(key, "sample") ? part_sample : part_none);

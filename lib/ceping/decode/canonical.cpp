@@ -14,13 +14,14 @@ namespace {
 
 // Words for people, and what only reports and forms use.
 constexpr auto left_out = std::to_array<std::string_view>(
-    {"title", "standard", "advice", "source", "sources", "note", "authority", "status", "effort", "id", "edition", "extends",
-     "remove", "override", "add", "ranking", "ceping"});
+    {"title", "standard", "advice", "source", "sources", "note", "authority", "status", "effort", "id",
+     "edition", "extends", "remove", "override", "add", "ranking", "ceping"});
 // Where a figure stands, so that 4.0 and 4 are the same. Everything else is text: "1.10" is an id.
-constexpr auto figures = std::to_array<std::string_view>(
-    {"points", "weight", "total", "min", "max", "cap", "each", "step", "per_day", "grace_days", "min_rate", "min_sample",
-     "final", "criterion", "group"});
-constexpr auto figure_maps = std::to_array<std::string_view>({"scales", "classes", "methods", "default_methods"});
+constexpr auto figures = std::to_array<std::string_view>({"points", "weight", "total", "min", "max", "cap",
+                                                          "each", "step", "per_day", "grace_days", "min_rate",
+                                                          "min_sample", "final", "criterion", "group"});
+constexpr auto figure_maps =
+    std::to_array<std::string_view>({"scales", "classes", "methods", "default_methods"});
 constexpr auto figure_lists = std::to_array<std::string_view>({"curve", "range"});
 
 template <std::size_t N>
@@ -70,8 +71,9 @@ void put_map(std::string& out, const Node& node, bool figure, int own_names, boo
     std::vector<Node::Entry> entries;
     for (const auto& entry : node.entries()) {
         const std::string_view key = entry.key.text();
-        const bool dropped = own_names == 0 && (key.starts_with("x-") || (among(key, left_out) && !(own_id && key == "id")) ||
-                                                (key == "unit" && trim(entry.value.text()) != "%"));
+        const bool dropped =
+            own_names == 0 && (key.starts_with("x-") || (among(key, left_out) && !(own_id && key == "id")) ||
+                               (key == "unit" && trim(entry.value.text()) != "%"));
         if (!dropped && !(own_names == 0 && key == "evidence" && !keeps_evidence(entry.value))) {
             entries.push_back(entry);
         }
@@ -101,8 +103,10 @@ void put_map(std::string& out, const Node& node, bool figure, int own_names, boo
             put_scalar(out, min != nullptr ? *min : value, true);
             out += '}';
         } else {
-            const bool numbers = among(name, figures) || among(name, figure_maps) || among(name, figure_lists);
-            put(out, value, numbers, name == "when" ? 100 : (among(name, figure_maps) || name == "facts" ? 1 : 0), true);
+            const bool numbers =
+                among(name, figures) || among(name, figure_maps) || among(name, figure_lists);
+            put(out, value, numbers,
+                name == "when" ? 100 : (among(name, figure_maps) || name == "facts" ? 1 : 0), true);
         }
     }
     out += '}';

@@ -13,12 +13,27 @@ namespace ceping {
 namespace {
 
 constexpr auto record_keys =
-    std::to_array<std::string_view>({"ceping", "rubric", "rubric_digest", "source", "unit", "submitted", "date", "assessor",
-                                     "prerequisites", "vetoes", "stated", "answers"});
+    std::to_array<std::string_view>({"ceping", "rubric", "rubric_digest", "source", "unit", "submitted",
+                                     "date", "assessor", "prerequisites", "vetoes", "stated", "answers"});
 enum Key : std::size_t {
-    key_ceping, key_rubric, key_digest, key_source, key_unit, key_submitted, key_date, key_assessor,
-    key_prerequisites, key_vetoes, key_stated, key_answers
+    key_ceping,
+    key_rubric,
+    key_digest,
+    key_source,
+    key_unit,
+    key_submitted,
+    key_date,
+    key_assessor,
+    key_prerequisites,
+    key_vetoes,
+    key_stated,
+    key_answers
 };
+
+Words days(std::int64_t count) {
+    const std::string number = std::to_string(count);
+    return {number + " 天", number + (count == 1 ? " day" : " days")};
+}
 
 class OneRecord {
 public:
@@ -58,8 +73,6 @@ public:
         }
         if (const Node* answers = value(key_answers)) {
             decode_answers(*answers, context_, record_);
-        } else if (!context_.table && seen_[key_answers] == nullptr) {
-            report(found_, first_node(), "missing-key", {"answers", {"记录", "a record"}});
         }
         return std::move(record_);
     }
@@ -134,7 +147,8 @@ private:
             for (const auto& method : rubric_.methods) {
                 known.push_back(method.id);
             }
-            report(found_, source, "unknown-record-source", {source.text(), join(known)}, nearest(name, known));
+            report(found_, source, "unknown-record-source", {source.text(), join(known)},
+                   nearest(name, known));
         }
     }
 
@@ -145,9 +159,11 @@ private:
             return;
         }
         check_duplicates(unit, found_);
+        bool ambiguous = false;
         for (const auto& [key, value] : unit.entries()) {
             const std::string_view name = key.text();
             if (name == "id") {
+                ambiguous = ambiguous || (!record_.unit.id.empty() && record_.unit.id != trim(value.text()));
                 record_.unit.id = trim(value.text());
             } else if (name == "name") {
                 record_.unit.name = trim(value.text());
@@ -156,13 +172,17 @@ private:
             } else if (!name.starts_with("x-")) {
                 decode_fact(key, value);
             }
-            if ((name == "id" || name == "name" || name == "region") && !value.is_text() && !value.is_null()) {
+            if ((name == "id" || name == "name" || name == "region") && !value.is_text() &&
+                !value.is_null()) {
                 report(found_, value, "wrong-type", {name, {"文字", "a text"}, type_words(value)});
             }
         }
         const auto entries = unit.entries();
         const Node& first = unit.size() > 0 ? (*entries.begin()).key : unit;
-        if (record_.unit.id.empty()) {
+        if (ambiguous) {
+            // It names two units, and neither may lose its result by it.
+            record_.unit.id.clear();
+        } else if (record_.unit.id.empty()) {
             report(found_, first, "unit-missing", {});
         } else if (record_.unit.name.empty()) {
             report(found_, first, "missing-key", {"name", {"unit（单位名称）", "unit"}});
@@ -194,7 +214,8 @@ private:
             return;
         }
         out.text = trim(value.text());
-        if (!fact.values.empty() && std::find(fact.values.begin(), fact.values.end(), out.text) == fact.values.end()) {
+        if (!fact.values.empty() &&
+            std::find(fact.values.begin(), fact.values.end(), out.text) == fact.values.end()) {
             const std::vector<std::string_view> known(fact.values.begin(), fact.values.end());
             report(found_, value, "fact-value", {fact.id, out.text, join(known)}, nearest(out.text, known));
             return;
@@ -206,10 +227,11 @@ private:
         if (const Node* node = value(key_submitted); node != nullptr && !trim(node->text()).empty()) {
             record_.submitted = read_date(*node, "submitted", true, found_);
             record_.submitted_place = node->place();
-            if (record_.submitted && rubric_.deadline && record_.method < 0 && *record_.submitted > *rubric_.deadline) {
+            if (record_.submitted && rubric_.deadline && record_.method < 0 &&
+                *record_.submitted > *rubric_.deadline) {
                 report(found_, *node, "late",
                        {record_.submitted->text(), rubric_.deadline->text(),
-                        std::to_string(days_between(*rubric_.deadline, *record_.submitted))});
+                        days(days_between(*rubric_.deadline, *record_.submitted))});
             }
         }
         if (const Node* node = value(key_date); node != nullptr && !trim(node->text()).empty()) {
@@ -217,7 +239,8 @@ private:
             if (record_.date && rubric_.period &&
                 (*record_.date < rubric_.period->first || *record_.date > rubric_.period->second)) {
                 report(found_, *node, "outside-period",
-                       {record_.date->text(), rubric_.period->first.text() + ".." + rubric_.period->second.text()});
+                       {record_.date->text(),
+                        rubric_.period->first.text() + ".." + rubric_.period->second.text()});
             }
         }
     }
@@ -229,7 +252,9 @@ private:
         }
         check_duplicates(map, found_);
         for (const auto& [key, value] : map.entries()) {
-            const auto at = std::find_if(known.begin(), known.end(), [&, &id = key](const Condition& each) { return each.id == trim(id.text()); });
+            const auto at = std::find_if(known.begin(), known.end(), [&, &id = key](const Condition& each) {
+                return each.id == trim(id.text());
+            });
             if (at == known.end()) {
                 if (!key.text().starts_with("x-")) {
                     std::vector<std::string_view> ids;
@@ -262,7 +287,8 @@ private:
             const int item = id == "score" ? -1 : rubric_.find(id);
             if (item < 0 && id != "score") {
                 if (!id.starts_with("x-")) {
-                    report(found_, key, "unknown-node", {key.text(), {"节点", "node"}}, nearest(id, criterion_ids(rubric_)));
+                    report(found_, key, "unknown-node", {key.text(), {"节点", "node"}},
+                           nearest(id, criterion_ids(rubric_)));
                 }
                 continue;
             }
@@ -275,7 +301,10 @@ private:
                 const bool ratio = text.find('/') != std::string::npos;
                 record_.stated.push_back(
                     {item, *number,
-                     ratio ? 6 : (point == std::string::npos ? 0 : static_cast<int>(std::min<std::size_t>(text.size() - point - 1, 18))),
+                     ratio ? 6
+                           : (point == std::string::npos
+                                  ? 0
+                                  : static_cast<int>(std::min<std::size_t>(text.size() - point - 1, 18))),
                      value.place()});
             }
         }
@@ -351,20 +380,26 @@ void RecordDecoder::decode(const Document& document, const RecordSink& sink) con
             return;
         }
         Record record = empty_record(context, node);
-        report(record.findings, node, "wrong-type", {{"记录", "a record"}, {"映射", "a map"}, type_words(node)});
+        report(record.findings, node, "wrong-type",
+               {{"记录", "a record"}, {"映射", "a map"}, type_words(node)});
         sink(std::move(record));
     };
     if (!document.root.is_list()) {
         one(document.root);
         return;
     }
+    if (document.root.size() == 0) {
+        Record record = empty_record(context, document.root);
+        report(record.findings, document.root, "file-empty", {});
+        sink(std::move(record));
+    }
     for (const auto& each : document.root) {
         one(each);
     }
 }
 
-void RecordDecoder::read(const std::string& path, const ReadOptions& options, const RecordSink& sink, bool stream,
-                         const std::function<void(const Source&)>& seen) const {
+void RecordDecoder::read(const std::string& path, const ReadOptions& options, const RecordSink& sink,
+                         bool stream, const std::function<void(const Source&)>& seen) const {
     Diagnostics found;
     const auto name = std::make_shared<const std::string>(path);
     std::string digest;

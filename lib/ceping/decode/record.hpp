@@ -36,8 +36,8 @@ public:
     /// without unit that holds the finding, so that nothing handed in is silently dropped. `stream`: one record is held
     /// at a time; its digest is that of its own bytes.
     /// `seen` is told of each source that was read.
-    void read(const std::string& path, const ReadOptions& options, const RecordSink& sink, bool stream = false,
-              const std::function<void(const Source&)>& seen = {}) const;
+    void read(const std::string& path, const ReadOptions& options, const RecordSink& sink,
+              bool stream = false, const std::function<void(const Source&)>& seen = {}) const;
 
     /// What is prepared once for a rubric; its insides are not public.
     struct Plan;

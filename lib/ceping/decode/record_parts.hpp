@@ -20,7 +20,8 @@ struct RecordDecoder::Plan {
         const Item* item = nullptr;
         const KindRow* row = nullptr;  ///< null for a group
         Cells cells = Cells::number;
-        unsigned parts = 0;  ///< which parts of an answer the kind understands: bits in the order of AnswerPart
+        unsigned parts =
+            0;  ///< which parts of an answer the kind understands: bits in the order of AnswerPart
     };
     const Rubric& rubric;
     RecordOptions options;
@@ -30,7 +31,17 @@ struct RecordDecoder::Plan {
 };
 
 /// The keys of an answer written as a map.
-enum AnswerPart : unsigned { part_value, part_met, part_counts, part_num, part_den, part_sample, part_note, part_evidence, part_none };
+enum AnswerPart : unsigned {
+    part_value,
+    part_met,
+    part_counts,
+    part_num,
+    part_den,
+    part_sample,
+    part_note,
+    part_evidence,
+    part_none
+};
 
 /// The part with this key, or `part_none`.
 [[nodiscard]] AnswerPart answer_part(std::string_view key);

@@ -14,9 +14,11 @@ namespace ceping {
 namespace {
 
 constexpr auto top_keys = std::to_array<std::string_view>(
-    {"ceping", "id", "title", "edition", "status", "authority", "sources", "period", "deadline", "total", "rounding",
-     "not_applicable", "unverified", "scales", "methods", "default_methods", "facts", "prerequisites", "vetoes", "evidence",
-     "items", "bonus", "penalties", "bands", "ranking", "extends", "remove", "override", "add"});
+    {"ceping",     "id",       "title",    "edition",         "status",    "authority",
+     "sources",    "period",   "deadline", "total",           "rounding",  "not_applicable",
+     "unverified", "scales",   "methods",  "default_methods", "facts",     "prerequisites",
+     "vetoes",     "evidence", "items",    "bonus",           "penalties", "bands",
+     "ranking",    "extends",  "remove",   "override",        "add"});
 constexpr auto statuses = std::to_array<std::string_view>({"draft", "illustrative", "official"});
 constexpr auto unverified_words = std::to_array<std::string_view>({"self", "zero"});
 constexpr auto modes = std::to_array<std::string_view>({"half_up", "half_even", "down"});
@@ -40,7 +42,8 @@ public:
         text("edition", rubric_.edition);
         text("authority", rubric_.authority);
         if (const Node* status = root_.find("status")) {
-            rubric_.status = static_cast<Status>(read_choice(*status, "status", statuses, found_).value_or(0));
+            rubric_.status =
+                static_cast<Status>(read_choice(*status, "status", statuses, found_).value_or(0));
         }
         if (const Node* total = need("total")) {
             rubric_.total = read_positive(*total, "total", found_).value_or(Exact());
@@ -52,8 +55,8 @@ public:
             rubric_.policy = decode_policy(*word, found_).value_or(NotApplicable::prorate);
         }
         if (const Node* word = root_.find("unverified")) {
-            rubric_.unverified =
-                static_cast<Unverified>(read_choice(*word, "unverified", unverified_words, found_).value_or(0));
+            rubric_.unverified = static_cast<Unverified>(
+                read_choice(*word, "unverified", unverified_words, found_).value_or(0));
         }
     }
 
@@ -83,7 +86,9 @@ private:
         if (!rubric_.id.empty() && (!std::all_of(rubric_.id.begin(), rubric_.id.end(), good) ||
                                     rubric_.id.front() == '.' || rubric_.id.front() == '-')) {
             report(found_, id, "bad-id",
-                   {rubric_.id, {"只能用小写字母、数字、. 和 -，且以字母或数字开头", "use lower-case letters, digits, . and -, beginning with a letter or digit"}});
+                   {rubric_.id,
+                    {"只能用小写字母、数字、. 和 -，且以字母或数字开头",
+                     "use lower-case letters, digits, . and -, beginning with a letter or digit"}});
         }
     }
 
@@ -135,7 +140,8 @@ private:
         rubric_.rounding.criterion = places("criterion");
         rubric_.rounding.group = places("group");
         if (const Node* mode = map->find("mode")) {
-            rubric_.rounding.mode = static_cast<Rounding>(read_choice(*mode, "mode", modes, found_).value_or(0));
+            rubric_.rounding.mode =
+                static_cast<Rounding>(read_choice(*mode, "mode", modes, found_).value_or(0));
         }
     }
 

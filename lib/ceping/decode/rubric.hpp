@@ -30,8 +30,8 @@ struct RubricTree {
 [[nodiscard]] std::optional<RubricTree> read_rubric_tree(const std::string& path, Diagnostics& found,
                                                          const ReadOptions& options = {});
 /// The same from text under a name; bases are looked for beside `name`.
-[[nodiscard]] std::optional<RubricTree> read_rubric_text(const std::string& name, std::string text, Diagnostics& found,
-                                                         const ReadOptions& options = {});
+[[nodiscard]] std::optional<RubricTree> read_rubric_text(const std::string& name, std::string text,
+                                                         Diagnostics& found, const ReadOptions& options = {});
 
 /// The model of a resolved tree; every structural fault is a finding, and there is no rubric where one is an error.
 [[nodiscard]] std::optional<Rubric> decode_rubric(const RubricTree& tree, Diagnostics& found);

@@ -15,10 +15,11 @@ namespace ceping {
 namespace {
 
 constexpr int deepest = 16;
-constexpr auto node_keys = std::to_array<std::string_view>({"id", "title", "source", "when", "note", "points", "weight"});
+constexpr auto node_keys =
+    std::to_array<std::string_view>({"id", "title", "source", "when", "note", "points", "weight"});
 constexpr auto group_keys = std::to_array<std::string_view>({"items", "aggregate", "not_applicable", "gate"});
-constexpr auto criterion_keys =
-    std::to_array<std::string_view>({"kind", "methods", "evidence", "may_not_apply", "standard", "advice", "effort"});
+constexpr auto criterion_keys = std::to_array<std::string_view>(
+    {"kind", "methods", "evidence", "may_not_apply", "standard", "advice", "effort"});
 constexpr auto section_keys = std::to_array<std::string_view>({"cap", "items"});
 constexpr auto bonus_keys = std::to_array<std::string_view>({"cap", "items", "ceiling"});
 constexpr auto aggregates = std::to_array<std::string_view>({"sum", "weighted"});
@@ -123,13 +124,17 @@ private:
         const bool criterion = map.find("kind") != nullptr;
         if (group == criterion) {
             report(found_, group ? *map.find("kind") : map, "group-or-criterion",
-                   {*name, group ? Words{"既有 items 又有 kind，只能是其中之一", "has both items and kind; it is either a group or a criterion"}
-                                 : Words{"既没有 items 也没有 kind", "has neither items (a group) nor kind (a criterion)"}});
+                   {*name, group ? Words{"既有 items 又有 kind，只能是其中之一",
+                                         "has both items and kind; it is either a group or a criterion"}
+                                 : Words{"既没有 items 也没有 kind",
+                                         "has neither items (a group) nor kind (a criterion)"}});
             return -1;
         }
         if (group && section != Section::items) {
             report(found_, *map.find("items"), "group-or-criterion",
-                   {*name, {"在加分、扣分中只能是测评内容", "stands under bonus or penalties, where only criteria may"}});
+                   {*name,
+                    {"在加分、扣分中只能是测评内容",
+                     "stands under bonus or penalties, where only criteria may"}});
             return -1;
         }
         if (depth > deepest) {
@@ -179,8 +184,9 @@ private:
             group.policy = decode_policy(*word, found_).value_or(policy);
         }
         if (const Node* word = map.find("aggregate")) {
-            group.aggregate = read_choice(*word, "aggregate", aggregates, found_) == std::size_t{1} ? Aggregate::weighted
-                                                                                                     : Aggregate::sum;
+            group.aggregate = read_choice(*word, "aggregate", aggregates, found_) == std::size_t{1}
+                                  ? Aggregate::weighted
+                                  : Aggregate::sum;
         }
         const NotApplicable inherited = group.policy;
         const bool weighted = group.aggregate == Aggregate::weighted;
@@ -199,11 +205,14 @@ private:
         std::vector<int> children;
         bool whole = true;
         for (const auto& each : list) {
-            if (const int child = node(each, position, at(position).depth + 1, inherited, Section::items); child >= 0) {
+            if (const int child = node(each, position, at(position).depth + 1, inherited, Section::items);
+                child >= 0) {
                 children.push_back(child);
                 if (weighted && !at(child).weight) {
                     report(found_, each, "missing-key",
-                           {"weight", {"加权项目下的“" + at(child).id + "”", "`" + at(child).id + "' under a weighted group"}});
+                           {"weight",
+                            {"加权项目下的“" + at(child).id + "”",
+                             "`" + at(child).id + "' under a weighted group"}});
                 }
             } else {
                 whole = false;
@@ -218,7 +227,9 @@ private:
         const Node* stated = map.find("points");
         if (weighted) {
             if (stated == nullptr) {
-                report(found_, map, "missing-key", {"points", {"加权项目“" + at(position).id + "”", "weighted group `" + at(position).id + "'"}});
+                report(found_, map, "missing-key",
+                       {"points",
+                        {"加权项目“" + at(position).id + "”", "weighted group `" + at(position).id + "'"}});
             }
             return;
         }
@@ -236,13 +247,15 @@ private:
     /// Whether every child has points, so that a wrong sum is no mere echo of another mistake.
     bool sound(int position) {
         const auto& children = at(position).group->children;
-        return std::all_of(children.begin(), children.end(), [&](int child) { return at(child).points.sign() > 0; });
+        return std::all_of(children.begin(), children.end(),
+                           [&](int child) { return at(child).points.sign() > 0; });
     }
 
     void wrong_sum(const std::string& id, const Exact& stated, const Exact& sum, const Node& where) {
         const bool more = sum > stated;
         const std::string by = (more ? sum - stated : stated - sum).plain();
-        const auto cause = decoding_.tree.sum_causes.find(id == "total" ? std::string_view() : std::string_view(id));
+        const auto cause =
+            decoding_.tree.sum_causes.find(id == "total" ? std::string_view() : std::string_view(id));
         Words difference{(more ? "多 " : "少 ") + by + " 分", by + (more ? " too many" : " too few")};
         std::vector<Words> words = {id, stated.plain(), sum.plain(), std::move(difference)};
         if (cause != decoding_.tree.sum_causes.end()) {
@@ -279,7 +292,8 @@ private:
             for (const auto& each : kinds()) {
                 names.push_back(each.name);
             }
-            report(found_, kind_name, "unknown-kind", {kind_name.text(), join(names)}, nearest(kind_name.text(), names));
+            report(found_, kind_name, "unknown-kind", {kind_name.text(), join(names)},
+                   nearest(kind_name.text(), names));
             return;
         }
         std::vector<std::string_view> known(node_keys.begin(), node_keys.end());
@@ -295,7 +309,8 @@ private:
         }
         Criterion criterion;
         try {
-            criterion.kind = row->decode({map, id, at(position).points, at(position).section, rubric_.scales, found_});
+            criterion.kind =
+                row->decode({map, id, at(position).points, at(position).section, rubric_.scales, found_});
         } catch (const NumberTooLarge&) {
             report(found_, map, "number-too-large", {id});
         }
@@ -306,7 +321,9 @@ private:
             report(found_, *map.find("from"), "penalty-from-full", {});
         }
         if (criterion.kind->from_submission() && !rubric_.deadline) {
-            report(found_, kind_name, "needs", {{"时效类测评内容需要细则写明 deadline", "a timeliness criterion needs the rubric to have a deadline"}});
+            report(found_, kind_name, "needs",
+                   {{"时效类测评内容需要细则写明 deadline",
+                     "a timeliness criterion needs the rubric to have a deadline"}});
         }
         criterion_details(map, criterion);
         at(position).criterion = std::move(criterion);
@@ -314,7 +331,8 @@ private:
 
     void criterion_details(const Node& map, Criterion& criterion) {
         if (const Node* methods = map.find("methods")) {
-            criterion.methods = decode_shares(*methods, "methods", decoding_).value_or(std::vector<MethodShare>{});
+            criterion.methods =
+                decode_shares(*methods, "methods", decoding_).value_or(std::vector<MethodShare>{});
         } else if (rubric_.default_methods) {
             criterion.methods = *rubric_.default_methods;
         } else {

@@ -129,7 +129,8 @@ private:
                 method.title = read_string(*title, "title", found_).value_or("");
             }
             if (const Node* visits = value.find("visits")) {
-                method.visits = static_cast<Visits>(read_choice(*visits, "visits", visit_words, found_).value_or(0));
+                method.visits =
+                    static_cast<Visits>(read_choice(*visits, "visits", visit_words, found_).value_or(0));
             }
             rubric_.methods.push_back(std::move(method));
         });
@@ -157,7 +158,8 @@ private:
             if (const Node* required = value.find("required")) {
                 fact.required = read_bool(*required, "required", found_).value_or(false);
             }
-            if (const Node* values = value.find("values"); usable(values) && expect_list(*values, "values", found_)) {
+            if (const Node* values = value.find("values");
+                usable(values) && expect_list(*values, "values", found_)) {
                 for (const auto& each : *values) {
                     if (auto text = read_string(each, "values", found_)) {
                         if (std::find(fact.values.begin(), fact.values.end(), *text) != fact.values.end()) {
@@ -169,14 +171,16 @@ private:
             }
             if (fact.number && !fact.values.empty()) {
                 report(found_, value, "needs",
-                       {{"“" + id + "”是数字项，不能再列 values", "`" + id + "' is a number and cannot list values"}});
+                       {{"“" + id + "”是数字项，不能再列 values",
+                         "`" + id + "' is a number and cannot list values"}});
             }
             rubric_.facts.push_back(std::move(fact));
         });
     }
 
     void conditions(std::string_view key, std::vector<Condition>& out, bool vetoes) {
-        static constexpr auto keys = std::to_array<std::string_view>({"id", "title", "source", "effect", "note"});
+        static constexpr auto keys =
+            std::to_array<std::string_view>({"id", "title", "source", "effect", "note"});
         const Node* list = root_.find(key);
         if (!usable(list) || !expect_list(*list, key, found_)) {
             return;

@@ -16,12 +16,16 @@ constexpr auto evidence_effects = std::to_array<std::string_view>({"report", "ze
 
 // Words that results, conditions and tables use, so that no node or fact may be called so.
 constexpr auto reserved = std::to_array<std::string_view>(
-    {"self", "bonus", "penalties", "any", "not", "items", "score", "exact", "unit", "name", "source", "criterion", "value",
-     "met", "counts", "num", "den", "sample", "note", "evidence", "submitted", "date", "assessor", "region", "stated",
-     "单位编码", "单位名称", "来源", "指标编号", "自评/测评值", "自评值", "测评值", "达标项", "次数", "分子", "分母", "样本量",
-     "说明", "证据材料", "提交日期", "测评日期", "测评人", "所属地区", "自评得分"});
+    {"self",     "bonus",    "penalties", "any",       "not",       "items",       "score",    "exact",
+     "unit",     "name",     "source",    "criterion", "value",     "met",         "counts",   "num",
+     "den",      "sample",   "note",      "evidence",  "submitted", "date",        "assessor", "region",
+     "stated",   "单位编码", "单位名称",  "来源",      "指标编号",  "自评/测评值", "自评值",   "测评值",
+     "达标项",   "次数",     "分子",      "分母",      "样本量",    "说明",        "证据材料", "提交日期",
+     "测评日期", "测评人",   "所属地区",  "自评得分"});
 
-bool is_reserved(std::string_view id) { return std::find(reserved.begin(), reserved.end(), id) != reserved.end(); }
+bool is_reserved(std::string_view id) {
+    return std::find(reserved.begin(), reserved.end(), id) != reserved.end();
+}
 
 }  // namespace
 
@@ -73,7 +77,8 @@ void keep_places(const Node& map, Places& places) {
     }
 }
 
-std::optional<std::vector<MethodShare>> decode_shares(const Node& node, std::string_view name, RubricDecoding& decoding) {
+std::optional<std::vector<MethodShare>> decode_shares(const Node& node, std::string_view name,
+                                                      RubricDecoding& decoding) {
     std::vector<MethodShare> out;
     const auto take = [&](const Node& id, Exact weight) {
         const std::string_view text = trim(id.text());
@@ -86,7 +91,8 @@ std::optional<std::vector<MethodShare>> decode_shares(const Node& node, std::str
             report(decoding.found, id, "unknown-method", {id.text()}, nearest(text, known));
             return;
         }
-        if (std::any_of(out.begin(), out.end(), [&](const MethodShare& each) { return each.method == position; })) {
+        if (std::any_of(out.begin(), out.end(),
+                        [&](const MethodShare& each) { return each.method == position; })) {
             report(decoding.found, id, "duplicate-id", {text, name});
             return;
         }
@@ -135,7 +141,9 @@ std::optional<EvidenceRule> decode_evidence_rule(const Node& node, RubricDecodin
     if (const Node* within = node.find("within"); usable(within)) {
         rule.within_period = trim(within->text()) == "period";
         if (rule.within_period && !decoding.rubric.period) {
-            report(found, *within, "needs", {{"within: period 需要细则写明 period", "within: period needs the rubric to have a period"}});
+            report(
+                found, *within, "needs",
+                {{"within: period 需要细则写明 period", "within: period needs the rubric to have a period"}});
         }
         if (!rule.within_period) {
             rule.within_days = read_whole(*within, "within", 1, 100000, found);
@@ -163,7 +171,8 @@ void check_citation(const Node& source, RubricDecoding& decoding) {
     report(decoding.found, source, "unknown-source", {id}, nearest(id, names));
 }
 
-std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name, int own, RubricDecoding& decoding) {
+std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name, int own,
+                                             RubricDecoding& decoding) {
     static constexpr auto keys = std::to_array<std::string_view>({"item", "min_rate"});
     std::vector<NodeCondition> out;
     Diagnostics& found = decoding.found;
@@ -189,7 +198,8 @@ std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view 
                 for (const auto& node : rubric.items) {
                     ids.push_back(node.id);
                 }
-                report(found, *item, "unknown-node", {item->text(), {"项目或测评内容", "node under items"}}, nearest(item->text(), ids));
+                report(found, *item, "unknown-node", {item->text(), {"项目或测评内容", "node under items"}},
+                       nearest(item->text(), ids));
                 continue;
             }
             if (own >= 0 && (condition.item == own || !rubric.is_below(condition.item, own))) {

@@ -19,7 +19,8 @@ public:
         : root_(root), decoding_(decoding), rubric_(decoding.rubric), found_(decoding.found) {}
 
     void bands() {
-        static constexpr auto keys = std::to_array<std::string_view>({"id", "title", "min", "requires", "quota"});
+        static constexpr auto keys =
+            std::to_array<std::string_view>({"id", "title", "min", "requires", "quota"});
         const Node* list = root_.find("bands");
         if (!usable(list) || !expect_list(*list, "bands", found_)) {
             return;
@@ -37,7 +38,8 @@ public:
             Band band;
             band.id = read_id(*id, found_).value_or("");
             keep_places(each, band.places);
-            if (std::any_of(rubric_.bands.begin(), rubric_.bands.end(), [&](const Band& b) { return b.id == band.id; })) {
+            if (std::any_of(rubric_.bands.begin(), rubric_.bands.end(),
+                            [&](const Band& b) { return b.id == band.id; })) {
                 report(found_, *id, "duplicate-id", {band.id, "bands"});
             }
             if (const Node* title = each.find("title"); usable(title)) {
@@ -55,10 +57,15 @@ public:
             if (const Node* quota = each.find("quota")) {
                 const std::string ascii = to_ascii(trim(quota->text()));
                 const bool percent = ascii.ends_with('%');
-                const auto share = percent ? Exact::parse(trim(std::string_view(ascii).substr(0, ascii.size() - 1))) : std::nullopt;
+                const auto share =
+                    percent ? Exact::parse(trim(std::string_view(ascii).substr(0, ascii.size() - 1)))
+                            : std::nullopt;
                 if (!share || share->sign() <= 0 || *share > Exact(100)) {
                     report(found_, *quota, "bad-value",
-                           {"quota", quota->text(), {"大于 0、不超过 100 的百分数，如 30%", "a percentage over 0 and up to 100, such as 30%"}});
+                           {"quota",
+                            quota->text(),
+                            {"大于 0、不超过 100 的百分数，如 30%",
+                             "a percentage over 0 and up to 100, such as 30%"}});
                 } else {
                     band.quota = *share / Exact(100);
                 }
@@ -70,18 +77,22 @@ public:
             const bool last = i + 1 == rubric_.bands.size();
             if (!last && !band.min && !band.places.has("min")) {
                 found_.add("band-last", band.places.of("id"),
-                           {{"等次“" + band.id + "”缺少 min；只有最末等次没有", "band `" + band.id + "' has no min; only the last band has none"}});
+                           {{"等次“" + band.id + "”缺少 min；只有最末等次没有",
+                             "band `" + band.id + "' has no min; only the last band has none"}});
             }
             if (last && (band.places.has("min") || !band.requirements.empty())) {
                 found_.add("band-last", band.places.of(band.places.has("min") ? "min" : "requires"),
-                           {{"最末等次“" + band.id + "”不能有 min 或 requires，否则有单位无等次可归", "the last band `" + band.id + "' must have no min and no requires, or some units would have no band"}});
+                           {{"最末等次“" + band.id + "”不能有 min 或 requires，否则有单位无等次可归",
+                             "the last band `" + band.id +
+                                 "' must have no min and no requires, or some units would have no band"}});
             }
         }
     }
 
     void check_band_order(const Band& band, const Node& where) {
         if (!rubric_.bands.empty() && rubric_.bands.back().min && *band.min >= *rubric_.bands.back().min) {
-            report(found_, where, "not-falling", {band.id, band.min->plain(), rubric_.bands.back().min->plain()});
+            report(found_, where, "not-falling",
+                   {band.id, band.min->plain(), rubric_.bands.back().min->plain()});
         }
     }
 
@@ -107,7 +118,8 @@ public:
         if (const Node* style = map->find("style")) {
             rule.dense = read_choice(*style, "style", styles, found_) == std::size_t{1};
         }
-        if (const Node* list = map->find("tie_break"); usable(list) && expect_list(*list, "tie_break", found_)) {
+        if (const Node* list = map->find("tie_break");
+            usable(list) && expect_list(*list, "tie_break", found_)) {
             for (const auto& each : *list) {
                 const auto id = read_string(each, "tie_break", found_);
                 if (id && *id != "exact" && rubric_.find(*id) < 0) {

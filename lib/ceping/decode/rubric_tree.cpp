@@ -25,7 +25,8 @@ public:
     /// The resolved root of the file, or of `text` under its name.
     std::optional<Node> read(const std::string& path, const Node* named_by, std::optional<std::string> text) {
         const std::string identity = std::filesystem::path(path).lexically_normal().string();
-        if (std::find(chain_.begin(), chain_.end(), identity) != chain_.end() || chain_.size() >= longest_chain) {
+        if (std::find(chain_.begin(), chain_.end(), identity) != chain_.end() ||
+            chain_.size() >= longest_chain) {
             std::vector<std::string_view> round(chain_.begin(), chain_.end());
             round.push_back(identity);
             report(found_, *named_by, "extends-loop", {join(round, " -> ")});
@@ -60,7 +61,9 @@ public:
 
 private:
     std::optional<std::string> load(const std::string& path, const Node* named_by) {
-        const auto place = [&] { return named_by != nullptr ? named_by->location() : Location{path, 0, 0, {}}; };
+        const auto place = [&] {
+            return named_by != nullptr ? named_by->location() : Location{path, 0, 0, {}};
+        };
         if (path != "-" && is_folder(path)) {
             found_.add("file-is-folder", place(), {});
             return std::nullopt;
@@ -102,8 +105,8 @@ private:
     std::vector<std::string> chain_;
 };
 
-std::optional<RubricTree> read_tree(const std::string& path, std::optional<std::string> text, Diagnostics& found,
-                                    const ReadOptions& options) {
+std::optional<RubricTree> read_tree(const std::string& path, std::optional<std::string> text,
+                                    Diagnostics& found, const ReadOptions& options) {
     RubricTree tree;
     tree.path = path;
     TreeReader reader(tree, options, found);
@@ -118,7 +121,8 @@ std::optional<RubricTree> read_tree(const std::string& path, std::optional<std::
 
 }  // namespace
 
-std::optional<RubricTree> read_rubric_tree(const std::string& path, Diagnostics& found, const ReadOptions& options) {
+std::optional<RubricTree> read_rubric_tree(const std::string& path, Diagnostics& found,
+                                           const ReadOptions& options) {
     return read_tree(path, std::nullopt, found, options);
 }
 

@@ -19,30 +19,52 @@ struct HeaderName {
 };
 
 constexpr auto header_names = std::to_array<HeaderName>({
-    {"unit", "unit"}, {"单位编码", "unit"},
-    {"name", "name"}, {"单位名称", "name"},
-    {"source", "source"}, {"来源", "source"},
-    {"criterion", "criterion"}, {"指标编号", "criterion"},
-    {"value", "value"}, {"自评/测评值", "value"}, {"自评值", "value"}, {"测评值", "value"},
-    {"met", "met"}, {"达标项", "met"},
-    {"counts", "counts"}, {"次数", "counts"},
-    {"num", "num"}, {"分子", "num"},
-    {"den", "den"}, {"分母", "den"},
-    {"sample", "sample"}, {"样本量", "sample"},
-    {"note", "note"}, {"说明", "note"},
-    {"evidence", "evidence"}, {"证据材料", "evidence"},
-    {"submitted", "submitted"}, {"提交日期", "submitted"},
-    {"date", "date"}, {"测评日期", "date"},
-    {"assessor", "assessor"}, {"测评人", "assessor"},
-    {"region", "region"}, {"所属地区", "region"},
-    {"stated", "stated"}, {"自评得分", "stated"},
+    {"unit", "unit"},
+    {"单位编码", "unit"},
+    {"name", "name"},
+    {"单位名称", "name"},
+    {"source", "source"},
+    {"来源", "source"},
+    {"criterion", "criterion"},
+    {"指标编号", "criterion"},
+    {"value", "value"},
+    {"自评/测评值", "value"},
+    {"自评值", "value"},
+    {"测评值", "value"},
+    {"met", "met"},
+    {"达标项", "met"},
+    {"counts", "counts"},
+    {"次数", "counts"},
+    {"num", "num"},
+    {"分子", "num"},
+    {"den", "den"},
+    {"分母", "den"},
+    {"sample", "sample"},
+    {"样本量", "sample"},
+    {"note", "note"},
+    {"说明", "note"},
+    {"evidence", "evidence"},
+    {"证据材料", "evidence"},
+    {"submitted", "submitted"},
+    {"提交日期", "submitted"},
+    {"date", "date"},
+    {"测评日期", "date"},
+    {"assessor", "assessor"},
+    {"测评人", "assessor"},
+    {"region", "region"},
+    {"所属地区", "region"},
+    {"stated", "stated"},
+    {"自评得分", "stated"},
 });
 
 // Keys of a long row that belong to its answer.
-constexpr auto answer_parts = std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
+constexpr auto answer_parts =
+    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
 // Keys of a row by which long rows are one record.
-constexpr auto record_parts = std::to_array<std::string_view>({"unit", "source", "date", "submitted", "assessor"});
-constexpr auto long_only = std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
+constexpr auto record_parts =
+    std::to_array<std::string_view>({"unit", "source", "date", "submitted", "assessor"});
+constexpr auto long_only =
+    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
 
 template <std::size_t N>
 bool among(std::string_view key, const std::array<std::string_view, N>& keys) {
@@ -61,7 +83,7 @@ using Entries = std::vector<std::pair<Node, Node>>;
 /// One record as it grows from rows.
 struct Draft {
     Node first;
-    std::map<std::string_view, Node> fixed;          ///< unit, name, source …
+    std::map<std::string_view, Node> fixed;  ///< unit, name, source …
     std::vector<std::pair<std::string_view, Node>> facts;
     Entries prerequisites;
     Entries vetoes;
@@ -117,8 +139,9 @@ private:
             seen.push_back(std::move(name));
         }
         const auto has = [&](std::string_view key) {
-            return std::any_of(columns_.begin(), columns_.end(),
-                               [key](const Column& c) { return c.use == Column::Use::fixed && c.key == key; });
+            return std::any_of(columns_.begin(), columns_.end(), [key](const Column& c) {
+                return c.use == Column::Use::fixed && c.key == key;
+            });
         };
         long_ = has("criterion");
         if (!has("unit")) {
@@ -127,7 +150,8 @@ private:
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const auto& each = columns_[i];
             const bool item_column = each.use == Column::Use::item || each.use == Column::Use::stated_item;
-            if ((long_ && item_column) || (!long_ && each.use == Column::Use::fixed && among(each.key, long_only))) {
+            if ((long_ && item_column) ||
+                (!long_ && each.use == Column::Use::fixed && among(each.key, long_only))) {
                 report(found_, cells[i], "unknown-header", {cells[i].text()});
             }
         }
@@ -204,7 +228,8 @@ private:
         Draft& draft = long_ ? draft_of(cells, fixed) : fresh(cells);
         for (std::size_t i = columns_.size(); i < cells.size(); ++i) {
             if (!blank(cells[i])) {
-                report(draft.findings, cells[i], "row-length", {std::to_string(cells.size()), std::to_string(columns_.size())});
+                report(draft.findings, cells[i], "row-length",
+                       {std::to_string(cells.size()), std::to_string(columns_.size())});
                 break;
             }
         }
@@ -242,7 +267,8 @@ private:
         switch (column.use) {
             case Column::Use::ignored: return;
             case Column::Use::fixed:
-                if (!among(column.key, answer_parts) && column.key != "criterion" && !(column.key == "stated")) {
+                if (!among(column.key, answer_parts) && column.key != "criterion" &&
+                    !(column.key == "stated")) {
                     once(draft, draft.fixed, column.key, value);
                 } else if (column.key == "stated" && !long_) {
                     draft.stated.emplace_back(key_at(value, "score"), value);
@@ -254,20 +280,24 @@ private:
                 if (at == draft.facts.end()) {
                     draft.facts.emplace_back(column.key, value);
                 } else if (trim(at->second.text()) != trim(value.text())) {
-                    report(draft.findings, value, "cell-contradicts", {column.key, value.text(), at->second.text()});
+                    report(draft.findings, value, "cell-contradicts",
+                           {column.key, value.text(), at->second.text()});
                 }
                 return;
             }
             case Column::Use::prerequisite: flag(draft, draft.prerequisites, column.key, value); return;
             case Column::Use::veto: flag(draft, draft.vetoes, column.key, value); return;
             case Column::Use::item: draft.answers.emplace_back(key_at(value, column.key), value); return;
-            case Column::Use::stated_item: draft.stated.emplace_back(key_at(value, column.key), value); return;
+            case Column::Use::stated_item:
+                draft.stated.emplace_back(key_at(value, column.key), value);
+                return;
         }
     }
 
     /// A long table repeats a prerequisite on every row of a record; it must not contradict itself.
     void flag(Draft& draft, Entries& flags, std::string_view id, const Node& value) {
-        const auto at = std::find_if(flags.begin(), flags.end(), [&](const auto& each) { return each.first.text() == id; });
+        const auto at = std::find_if(flags.begin(), flags.end(),
+                                     [&](const auto& each) { return each.first.text() == id; });
         if (at == flags.end()) {
             flags.emplace_back(key_at(value, id), value);
         } else if (trim(at->second.text()) != trim(value.text())) {
@@ -275,14 +305,16 @@ private:
         }
     }
 
-    static void once(Draft& draft, std::map<std::string_view, Node>& fixed, std::string_view key, const Node& value) {
+    static void once(Draft& draft, std::map<std::string_view, Node>& fixed, std::string_view key,
+                     const Node& value) {
         const auto [at, added] = fixed.emplace(key, value);
         if (!added && trim(at->second.text()) != trim(value.text())) {
             report(draft.findings, value, "cell-contradicts", {key, value.text(), at->second.text()});
         }
     }
 
-    void long_answer(Draft& draft, const Node& /*cells*/, const std::map<std::string_view, const Node*>& fixed) {
+    void long_answer(Draft& draft, const Node& /*cells*/,
+                     const std::map<std::string_view, const Node*>& fixed) {
         const auto part = [&](std::string_view key) -> const Node* {
             const auto at = fixed.find(key);
             return at == fixed.end() ? nullptr : at->second;
@@ -295,7 +327,8 @@ private:
             }
             for (const auto key : answer_parts) {
                 if (const Node* stray = part(key)) {
-                    report(draft.findings, *stray, "missing-key", {{"指标编号（criterion）", "criterion"}, {"这一行", "this row"}});
+                    report(draft.findings, *stray, "missing-key",
+                           {{"指标编号（criterion）", "criterion"}, {"这一行", "this row"}});
                     break;
                 }
             }
@@ -321,12 +354,14 @@ private:
         if (parts.empty()) {
             // A blank line of a form: the criterion is named and not answered. A misspelt name must be said all the same.
             if (stated == nullptr || rubric_.find(id) < 0) {
-                draft.answers.emplace_back(key_at(*criterion, id), Node::make_null(*criterion->source(), criterion->place()));
+                draft.answers.emplace_back(key_at(*criterion, id),
+                                           Node::make_null(*criterion->source(), criterion->place()));
             }
             return;
         }
         const bool plain = parts.size() == 1 && parts.front().first.text() == "value";
-        draft.answers.emplace_back(key_at(*criterion, id), plain ? parts.front().second : map_of(parts, *criterion));
+        draft.answers.emplace_back(key_at(*criterion, id),
+                                   plain ? parts.front().second : map_of(parts, *criterion));
     }
 
     Node key_at(const Node& where, std::string_view name) {
@@ -340,7 +375,8 @@ private:
             flat.push_back(key);
             flat.push_back(value);
         }
-        return Node::make_map(*where.source(), {}, arena_.keep(flat.data(), flat.size()), entries.size()).moved_to(where);
+        return Node::make_map(*where.source(), {}, arena_.keep(flat.data(), flat.size()), entries.size())
+            .moved_to(where);
     }
 
     void finish(Draft& draft) {

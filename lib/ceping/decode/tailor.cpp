@@ -39,7 +39,8 @@ struct Map {
         }
     }
     [[nodiscard]] std::vector<Pair>::iterator find(std::string_view key) {
-        return std::find_if(pairs.begin(), pairs.end(), [key](const Pair& p) { return p.first.text() == key; });
+        return std::find_if(pairs.begin(), pairs.end(),
+                            [key](const Pair& p) { return p.first.text() == key; });
     }
     void set(const Node& key, const Node& value) {
         const auto place = find(key.text());
@@ -86,7 +87,8 @@ struct Spot {
 
 class Tailor {
 public:
-    Tailor(Arena& arena, SumCauses& causes, Diagnostics& found) : arena_(arena), causes_(causes), found_(found) {}
+    Tailor(Arena& arena, SumCauses& causes, Diagnostics& found)
+        : arena_(arena), causes_(causes), found_(found) {}
 
     Node run(const Node& base, const Node& edition) {
         Map top(base);
@@ -251,12 +253,14 @@ private:
         }
         check_duplicates(value, found_);
         const auto at = top.find(key.text());
-        Map map(at == top.pairs.end() ? Node::make_map(*value.source(), {}, nullptr, 0).moved_to(value) : at->second);
+        Map map(at == top.pairs.end() ? Node::make_map(*value.source(), {}, nullptr, 0).moved_to(value)
+                                      : at->second);
         for (const auto& [name, entry] : value.entries()) {
             if (name.text() == "items") {
                 report(found_, name, "extends-items", {std::string(key.text()) + ".items"});
             } else if (!among(name.text(), section_parts) && !name.text().starts_with("x-")) {
-                report(found_, name, "unknown-key", {name.text(), key.text()}, nearest(name.text(), {section_parts.begin(), section_parts.end()}));
+                report(found_, name, "unknown-key", {name.text(), key.text()},
+                       nearest(name.text(), {section_parts.begin(), section_parts.end()}));
             } else if (entry.is_null()) {
                 take_away(map, name);
             } else {
@@ -393,7 +397,8 @@ private:
                 }
                 if (!spot->branch().group) {
                     report(found_, *under, "group-or-criterion",
-                           {name, {"是测评内容，下面不能再加", "is a criterion; nothing can be added under it"}});
+                           {name,
+                            {"是测评内容，下面不能再加", "is a criterion; nothing can be added under it"}});
                     return;
                 }
                 parent = &spot->branch();
@@ -408,7 +413,8 @@ private:
             const auto at = std::find_if(siblings->begin(), siblings->end(),
                                          [&](Branch* each) { return each->id() == trim(after->text()); });
             if (at == siblings->end()) {
-                report(found_, *after, "tailor-absent", {after->text(), {" add ", "add (among the children there)"}});
+                report(found_, *after, "tailor-absent",
+                       {after->text(), {" add ", "add (among the children there)"}});
                 return;
             }
             position = static_cast<std::size_t>(at - siblings->begin()) + 1;

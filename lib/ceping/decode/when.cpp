@@ -45,7 +45,8 @@ bool decode_value(const Node& value, const Fact* fact, When::Test& test, Diagnos
     return true;
 }
 
-std::optional<When::Test> decode_test(const Node& key, const Node& value, const Rubric& rubric, Diagnostics& found) {
+std::optional<When::Test> decode_test(const Node& key, const Node& value, const Rubric& rubric,
+                                      Diagnostics& found) {
     const std::string_view name = key.text();
     const int position = name == "region" ? -1 : rubric.find_fact(name);
     if (position < 0 && name != "region") {
@@ -59,7 +60,8 @@ std::optional<When::Test> decode_test(const Node& key, const Node& value, const 
     const Fact* fact = position < 0 ? nullptr : &rubric.facts[static_cast<std::size_t>(position)];
     if (value.is_map()) {
         if (fact == nullptr || !fact->number) {
-            report(found, value, "wrong-type", {name, {"一个值或列表", "a value or a list"}, type_words(value)});
+            report(found, value, "wrong-type",
+                   {name, {"一个值或列表", "a value or a list"}, type_words(value)});
             return std::nullopt;
         }
         return decode_bounds(value, position, found);

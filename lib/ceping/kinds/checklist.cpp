@@ -52,11 +52,17 @@ public:
             const bool more = sum > full;
             const std::string by = (more ? sum - full : full - sum).plain();
             report("checks-sum", "checks",
-                   {id, sum.plain(), full.plain(), {(more ? "多 " : "少 ") + by, by + (more ? " too many" : " too few")}});
+                   {id,
+                    sum.plain(),
+                    full.plain(),
+                    {(more ? "多 " : "少 ") + by, by + (more ? " too many" : " too few")}});
         }
         if (all && states_points) {
             report("checks-sum", "checks",
-                   {id, sum.plain(), full.plain(), {"rule: all 时各项分值不起作用", "with rule: all their points have no effect"}});
+                   {id,
+                    sum.plain(),
+                    full.plain(),
+                    {"rule: all 时各项分值不起作用", "with rule: all their points have no effect"}});
         }
     }
 
@@ -65,9 +71,11 @@ public:
         if (all) {
             return {n + " 项全部达到得 " + full.plain(), "all " + n + " for " + full.plain()};
         }
-        const bool even = std::all_of(worth.begin(), worth.end(), [&](const Exact& w) { return w == worth.front(); });
+        const bool even =
+            std::all_of(worth.begin(), worth.end(), [&](const Exact& w) { return w == worth.front(); });
         if (even) {
-            return {n + " 项，每项 " + worth.front().plain(), n + " checks, " + worth.front().plain() + " each"};
+            return {n + " 项，每项 " + worth.front().plain(),
+                    n + " checks, " + worth.front().plain() + " each"};
         }
         std::string list;
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -164,7 +172,8 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         return false;
     }
     out.shape = Shape::picks;
-    out.more().picks.reserve(met.size());
+    std::vector<std::uint32_t> told;  // named twice, and said
+    out.more().picks.reserve(std::min(met.size(), kind.names.size()));
     bool good = true;
     for (const auto& each : met) {
         const std::size_t at = each.is_text() ? find_name(each.text(), kind.names) : kind.names.size();
@@ -177,7 +186,10 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         }
         const auto pick = static_cast<std::uint32_t>(at);
         if (std::find(out.more().picks.begin(), out.more().picks.end(), pick) != out.more().picks.end()) {
-            report(context.found, each, "check-twice", {context.id, kind.names[at]});
+            if (std::find(told.begin(), told.end(), pick) == told.end()) {
+                report(context.found, each, "check-twice", {context.id, kind.names[at]});
+                told.push_back(pick);
+            }
             continue;
         }
         out.more().picks.push_back(pick);
@@ -192,7 +204,12 @@ constexpr auto own_parts = std::to_array<std::string_view>({"met"});
 }  // namespace
 
 const KindRow checklist_kind = {
-    "checklist", own_keys, own_parts, "清单", decode, decode_answer,
+    "checklist",
+    own_keys,
+    own_parts,
+    "清单",
+    decode,
+    decode_answer,
     R"({id: "1.2", title: 家风建设, points: 2, kind: checklist, rule: each, checks: [{id: a, title: 有方案, points: 0.5}, {id: b, title: 有活动, points: 1}, {id: c, title: 有宣传, points: 0.5}]})",
     "[a, c]",
 };

@@ -17,9 +17,11 @@ std::size_t find_name(std::string_view answered, const std::vector<std::string>&
                (size == 0 || (name.front() == answered.front() && name.back() == answered.back() &&
                               (size <= 2 || name == answered)));
     });
-    const auto at = exact != names.end() ? exact : std::find_if(names.begin(), names.end(), [answered](const std::string& name) {
-        return same_name(answered, name);
-    });
+    const auto at = exact != names.end()
+                        ? exact
+                        : std::find_if(names.begin(), names.end(), [answered](const std::string& name) {
+                              return same_name(answered, name);
+                          });
     return static_cast<std::size_t>(at - names.begin());
 }
 

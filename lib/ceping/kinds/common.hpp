@@ -18,7 +18,8 @@ namespace ceping {
 [[nodiscard]] std::size_t find_name(std::string_view answered, const std::vector<std::string>& names);
 
 /// The figure of one part of an answer; `95%` where `percent`. Full width and % draw notes.
-[[nodiscard]] std::optional<Exact> answer_number(const AnswerContext& context, const Node& part, bool percent);
+[[nodiscard]] std::optional<Exact> answer_number(const AnswerContext& context, const Node& part,
+                                                 bool percent);
 /// The same, whole and at least 0.
 [[nodiscard]] std::optional<Exact> answer_whole(const AnswerContext& context, const Node& part);
 

@@ -35,7 +35,8 @@ public:
         }
         std::string out;
         for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
-            out += (out.empty() ? "" : ";") + cell_escaped(names[answer.more().picks[i]]) + "=" + answer.more().counts[i].plain();
+            out += (out.empty() ? "" : ";") + cell_escaped(names[answer.more().picks[i]]) + "=" +
+                   answer.more().counts[i].plain();
         }
         return out.empty() ? "-" : out;
     }
@@ -140,7 +141,8 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
     }
     if ((each == nullptr) == (classes == nullptr)) {
         report(context.found, each != nullptr ? *classes : context.node, "needs",
-               {{"“" + std::string(context.id) + "”应有 each 或 classes 其中之一", "`" + std::string(context.id) + "' needs either each or classes"}});
+               {{"“" + std::string(context.id) + "”应有 each 或 classes 其中之一",
+                 "`" + std::string(context.id) + "' needs either each or classes"}});
         return nullptr;
     }
     if (const Node* take = context.node.find("take")) {
@@ -148,7 +150,8 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
         good = good && choice.has_value();
         kind->highest_only = choice == std::size_t{1};
         if (kind->highest_only && classes == nullptr) {
-            report(context.found, *take, "needs", {{"take: highest 需要 classes", "take: highest needs classes"}});
+            report(context.found, *take, "needs",
+                   {{"take: highest 需要 classes", "take: highest needs classes"}});
             good = false;
         }
     }
@@ -167,7 +170,8 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
 bool decode_counts(const AnswerContext& context, const CountKind& kind, Answer& out) {
     const Node& counts = *context.parts.counts;
     if (kind.names.empty()) {
-        report(context.found, counts, "answer-key", {context.id, {"计次（each）", "count (each)"}, "value", "counts"});
+        report(context.found, counts, "answer-key",
+               {context.id, {"计次（each）", "count (each)"}, "value", "counts"});
         return false;
     }
     if (!expect_map(counts, context.id, context.found)) {
@@ -205,7 +209,8 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         return false;
     }
     if (!kind.names.empty() && !number->is_zero()) {
-        report(context.found, value, "answer-key", {context.id, {"计次（classes）", "count (classes)"}, "counts", "value"});
+        report(context.found, value, "answer-key",
+               {context.id, {"计次（classes）", "count (classes)"}, "counts", "value"});
         return false;
     }
     out.shape = kind.names.empty() ? Shape::number : Shape::counts;
@@ -219,8 +224,14 @@ constexpr auto own_parts = std::to_array<std::string_view>({"value", "counts"});
 }  // namespace
 
 const KindRow count_kind = {
-    "count", own_keys, own_parts, "计次", decode, decode_answer,
-    R"({id: "1.4", title: 铺张浪费问题, points: 2, kind: count, from: full, each: 0.5, unit: 起})", "1",
+    "count",
+    own_keys,
+    own_parts,
+    "计次",
+    decode,
+    decode_answer,
+    R"({id: "1.4", title: 铺张浪费问题, points: 2, kind: count, from: full, each: 0.5, unit: 起})",
+    "1",
 };
 
 }  // namespace ceping

@@ -16,7 +16,9 @@ public:
         return Outcome::of(answer.number);
     }
 
-    [[nodiscard]] std::pair<Exact, Exact> range(const Exact& full) const override { return {Exact(), highest(full)}; }
+    [[nodiscard]] std::pair<Exact, Exact> range(const Exact& full) const override {
+        return {Exact(), highest(full)};
+    }
 
     [[nodiscard]] std::string shown(const Answer& answer) const override { return answer.number.plain(); }
 
@@ -70,7 +72,8 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         return false;
     }
     if (number->sign() < 0 || *number > context.full) {
-        report(context.found, value, "answer-range", {context.id, number->plain(), "0.." + context.full.plain()});
+        report(context.found, value, "answer-range",
+               {context.id, number->plain(), "0.." + context.full.plain()});
         return false;
     }
     if (kind.step && !(*number / *kind.step).is_whole()) {
@@ -88,8 +91,14 @@ constexpr auto own_parts = std::to_array<std::string_view>({"value"});
 }  // namespace
 
 const KindRow judged_kind = {
-    "judged", own_keys, own_parts, "评判", decode, decode_answer,
-    R"({id: "1.5", title: 特色服务品牌, points: 1, kind: judged, step: 0.1})", "0.8",
+    "judged",
+    own_keys,
+    own_parts,
+    "评判",
+    decode,
+    decode_answer,
+    R"({id: "1.5", title: 特色服务品牌, points: 1, kind: judged, step: 0.1})",
+    "0.8",
 };
 
 }  // namespace ceping

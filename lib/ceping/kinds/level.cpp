@@ -74,7 +74,8 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
     if (!name) {
         return nullptr;
     }
-    const auto at = std::find_if(context.scales.begin(), context.scales.end(), [&](const Scale& s) { return s.id == *name; });
+    const auto at = std::find_if(context.scales.begin(), context.scales.end(),
+                                 [&](const Scale& s) { return s.id == *name; });
     if (at == context.scales.end()) {
         std::vector<std::string_view> known;
         for (const auto& each : context.scales) {
@@ -117,8 +118,14 @@ constexpr auto own_parts = std::to_array<std::string_view>({"value"});
 }  // namespace
 
 const KindRow level_kind = {
-    "level", own_keys, own_parts, "等级", decode, decode_answer,
-    R"({id: "1.1", title: 主题教育, points: 4, kind: level, scale: abcd})", "A",
+    "level",
+    own_keys,
+    own_parts,
+    "等级",
+    decode,
+    decode_answer,
+    R"({id: "1.1", title: 主题教育, points: 4, kind: level, scale: abcd})",
+    "A",
 };
 
 }  // namespace ceping

@@ -28,8 +28,9 @@ public:
         }
         if (answer.shape == Shape::ratio) {
             if (answer.more().den.is_zero()) {
-                return zero_den == ZeroDen::not_applicable ? Outcome::not_applicable()
-                                                           : Outcome::of(zero_den == ZeroDen::full ? full : Exact());
+                return zero_den == ZeroDen::not_applicable
+                           ? Outcome::not_applicable()
+                           : Outcome::of(zero_den == ZeroDen::full ? full : Exact());
             }
             return Outcome::of(at(Exact(100) * answer.number / answer.more().den));
         }
@@ -66,7 +67,8 @@ public:
                               ? "num=" + answer.number.plain() + ";den=" + answer.more().den.plain()
                               : answer.number.plain();
         if (answer.more().sample) {
-            out = (answer.shape == Shape::ratio ? out : "value=" + out) + ";sample=" + answer.more().sample->plain();
+            out = (answer.shape == Shape::ratio ? out : "value=" + out) +
+                  ";sample=" + answer.more().sample->plain();
         }
         return out;
     }
@@ -141,7 +143,8 @@ private:
 constexpr auto shapes = std::to_array<std::string_view>({"linear", "step"});
 constexpr auto zero_words = std::to_array<std::string_view>({"not_applicable", "zero", "full"});
 
-std::optional<std::pair<Exact, Exact>> read_pair(const Node& node, std::string_view name, Diagnostics& found) {
+std::optional<std::pair<Exact, Exact>> read_pair(const Node& node, std::string_view name,
+                                                 Diagnostics& found) {
     if (!expect_list(node, name, found)) {
         return std::nullopt;
     }
@@ -182,14 +185,16 @@ bool decode_curve(const KindContext& context, MeasureKind& kind) {
             good = false;
         }
         if (!kind.curve.empty() && point->first <= kind.curve.back().x) {
-            report(context.found, each[0], "not-rising",
-                   {std::to_string(kind.curve.size() + 1), point->first.plain(), kind.curve.back().x.plain()});
+            report(
+                context.found, each[0], "not-rising",
+                {std::to_string(kind.curve.size() + 1), point->first.plain(), kind.curve.back().x.plain()});
             good = false;
         }
         kind.curve.push_back({std::move(point->first), std::move(point->second)});
     }
     for (std::size_t i = 0; good && i + 1 < kind.curve.size(); ++i) {
-        kind.slopes.push_back((kind.curve[i + 1].points - kind.curve[i].points) / (kind.curve[i + 1].x - kind.curve[i].x));
+        kind.slopes.push_back((kind.curve[i + 1].points - kind.curve[i].points) /
+                              (kind.curve[i + 1].x - kind.curve[i].x));
     }
     return good;
 }
@@ -210,7 +215,9 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
         good = good && kind->allowed.has_value();
         if (kind->allowed && kind->allowed->first > kind->allowed->second) {
             report(context.found, *range, "bad-value",
-                   {"range", kind->allowed->first.plain() + ".." + kind->allowed->second.plain(), {"下限在前、上限在后", "the lower bound first"}});
+                   {"range",
+                    kind->allowed->first.plain() + ".." + kind->allowed->second.plain(),
+                    {"下限在前、上限在后", "the lower bound first"}});
             good = false;
         }
     }
@@ -285,19 +292,26 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         const Node& where = context.parts.sample != nullptr ? *context.parts.sample
                             : context.parts.num != nullptr  ? *context.parts.num
                                                             : *context.parts.value;
-        const Words stated = out.more().sample ? Words(" " + out.more().sample->plain()) : Words("未填", ", not stated,");
+        const Words stated =
+            out.more().sample ? Words(" " + out.more().sample->plain()) : Words("未填", ", not stated,");
         report(context.found, where, "sample-small", {context.id, stated, std::to_string(*kind.min_sample)});
     }
     return true;
 }
 
-constexpr auto own_keys = std::to_array<std::string_view>({"curve", "shape", "range", "unit", "zero_den", "min_sample"});
+constexpr auto own_keys =
+    std::to_array<std::string_view>({"curve", "shape", "range", "unit", "zero_den", "min_sample"});
 constexpr auto own_parts = std::to_array<std::string_view>({"value", "num", "den", "sample"});
 
 }  // namespace
 
 const KindRow measure_kind = {
-    "measure", own_keys, own_parts, "量化", decode, decode_answer,
+    "measure",
+    own_keys,
+    own_parts,
+    "量化",
+    decode,
+    decode_answer,
     R"({id: "1.3", title: 道德讲堂参与率, points: 2, kind: measure, unit: "%", range: [0, 100], shape: linear, curve: [[60, 0], [95, 2]]})",
     "{num: 38, den: 40}",
 };

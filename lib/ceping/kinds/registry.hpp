@@ -14,9 +14,9 @@ namespace ceping {
 
 /// What a kind reads its own keys from.
 struct KindContext {
-    const Node& node;                ///< the criterion's map
+    const Node& node;  ///< the criterion's map
     std::string_view id;
-    const Exact& full;               ///< the criterion's points
+    const Exact& full;  ///< the criterion's points
     Section section;
     std::span<const Scale> scales;
     Diagnostics& found;
@@ -35,7 +35,7 @@ struct AnswerParts {
 /// What a kind decodes an answer with.
 struct AnswerContext {
     const Kind& kind;
-    std::string_view id;             ///< of the criterion, for messages
+    std::string_view id;  ///< of the criterion, for messages
     const Exact& full;
     const AnswerParts& parts;
     Diagnostics& found;
@@ -44,13 +44,13 @@ struct AnswerContext {
 /// One criterion kind. Source: ceping-scoring(7), 2.
 struct KindRow {
     std::string_view name;
-    std::span<const std::string_view> keys;      ///< keys of the criterion that belong to this kind
-    std::span<const std::string_view> parts;     ///< keys of an answer that it understands
+    std::span<const std::string_view> keys;   ///< keys of the criterion that belong to this kind
+    std::span<const std::string_view> parts;  ///< keys of an answer that it understands
     std::string_view title_zh;
     std::shared_ptr<const Kind> (*decode)(const KindContext& context);
     /// A valid answer into `out`, or false with findings.
     bool (*decode_answer)(const AnswerContext& context, Answer& out);
-    std::string_view example;                    ///< a criterion of this kind, as YAML
+    std::string_view example;  ///< a criterion of this kind, as YAML
     std::string_view example_answer;
 };
 

@@ -80,8 +80,14 @@ constexpr auto own_keys = std::to_array<std::string_view>({"per_day", "grace_day
 }  // namespace
 
 const KindRow timeliness_kind = {
-    "timeliness", own_keys, {}, "时效", decode, decode_answer,
-    R"({id: "1.7", title: 自评报送及时, points: 1, kind: timeliness, per_day: 0.2})", "",
+    "timeliness",
+    own_keys,
+    {},
+    "时效",
+    decode,
+    decode_answer,
+    R"({id: "1.7", title: 自评报送及时, points: 1, kind: timeliness, per_day: 0.2})",
+    "",
 };
 
 }  // namespace ceping

@@ -21,10 +21,11 @@ enum class Shape : std::uint8_t {
 
 /// What only some answers have.
 struct AnswerMore {
-    Exact den;                         ///< ratio
-    std::vector<std::uint32_t> picks;  ///< picks: positions, rising, each once; counts: classes named, as written
-    std::vector<Exact> counts;         ///< counts: beside `picks`, how many of each
-    std::optional<Exact> sample;       ///< how many were asked (样本量), where stated
+    Exact den;  ///< ratio
+    std::vector<std::uint32_t>
+        picks;                    ///< picks: positions, rising, each once; counts: classes named, as written
+    std::vector<Exact> counts;    ///< counts: beside `picks`, how many of each
+    std::optional<Exact> sample;  ///< how many were asked (样本量), where stated
 };
 
 /// Puts the rest of an answer aside, with the memory of its lists, for the thread's next answer: a stream would

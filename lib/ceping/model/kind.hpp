@@ -33,14 +33,14 @@ struct AnswerForm {
         std::string key;
         std::string title;
     };
-    bool answered = true;                   ///< false: nothing is to be filled in (timeliness)
-    std::vector<Shape> shapes;              ///< which shapes are accepted, the usual one first
-    std::vector<Choice> choices;            ///< levels, checks or classes
-    std::optional<Exact> lowest;            ///< of a number
+    bool answered = true;         ///< false: nothing is to be filled in (timeliness)
+    std::vector<Shape> shapes;    ///< which shapes are accepted, the usual one first
+    std::vector<Choice> choices;  ///< levels, checks or classes
+    std::optional<Exact> lowest;  ///< of a number
     std::optional<Exact> highest;
-    std::optional<Exact> step;              ///< a number is a whole multiple of it
-    bool percent = false;                   ///< `95%` is accepted
-    bool sample = false;                    ///< a sample size is asked for
+    std::optional<Exact> step;  ///< a number is a whole multiple of it
+    bool percent = false;       ///< `95%` is accepted
+    bool sample = false;        ///< a sample size is asked for
 };
 
 /// How a kind's lint reports: a code at one of the criterion's own keys (`curve.2`, `checks.0.points`), or at the
@@ -73,7 +73,8 @@ public:
     [[nodiscard]] virtual std::string_view scale() const { return {}; }
     /// Points from the day of submission, for a kind that is not answered (timeliness); nothing for the others.
     /// `penalty`: points taken instead of points earned.
-    [[nodiscard]] virtual std::optional<Exact> points_for_delay(std::int64_t /*days_late*/, const Exact& /*full*/,
+    [[nodiscard]] virtual std::optional<Exact> points_for_delay(std::int64_t /*days_late*/,
+                                                                const Exact& /*full*/,
                                                                 bool /*penalty*/) const {
         return std::nullopt;
     }

@@ -43,17 +43,17 @@ struct Evidence {
 
 /// The answer to one criterion.
 struct GivenAnswer {
-    int item = -1;                ///< position among the rubric's items
+    int item = -1;  ///< position among the rubric's items
     Answer answer;
-    Place place;                  ///< of the value
-    std::uint32_t evidence = 0;   ///< how many entries are listed
+    Place place;                 ///< of the value
+    std::uint32_t evidence = 0;  ///< how many entries are listed
 };
 
 /// What the unit added up itself: never counts, is only compared.
 struct Stated {
-    int item = -1;           ///< -1: the score
+    int item = -1;  ///< -1: the score
     Exact value;
-    int decimals = 0;        ///< as the unit wrote it
+    int decimals = 0;  ///< as the unit wrote it
     Place place;
 };
 
@@ -72,14 +72,14 @@ struct Record {
     std::vector<std::optional<bool>> prerequisites;  ///< beside the rubric's
     std::vector<std::optional<bool>> vetoes;
     std::vector<Stated> stated;
-    std::vector<GivenAnswer> answers;      ///< valid ones, in the rubric's order
-    std::vector<int> invalid;              ///< criteria whose answer is not valid
+    std::vector<GivenAnswer> answers;  ///< valid ones, in the rubric's order
+    std::vector<int> invalid;          ///< criteria whose answer is not valid
     /// Details that scoring does not need; filled where asked for: beside `answers`.
     std::vector<std::vector<Evidence>> evidence;
     std::vector<std::string> notes;
     Diagnostics findings;
-    std::size_t answer_errors = 0;         ///< how many of the findings' errors are invalid answers
-    std::string digest;                    ///< of the input's bytes
+    std::size_t answer_errors = 0;  ///< how many of the findings' errors are invalid answers
+    std::string digest;             ///< of the input's bytes
 
     [[nodiscard]] Location at(Place where) const { return {*path, where.line, where.column, {}}; }
     [[nodiscard]] bool usable(bool keep_invalid) const {

@@ -22,12 +22,12 @@ struct NodeScore {
     Exact points;
     Exact max;
     NodeStatus status = NodeStatus::scored;
-    bool gated = false;                         ///< a gate took its points
+    bool gated = false;  ///< a gate took its points
     std::optional<Exact> lost;
     std::optional<Exact> claimed;
-    std::vector<std::pair<int, Exact>> by;      ///< method and its points
-    std::string answer;                         ///< where exactly one answer made the points
-    std::string ruled;                          ///< document or date of the ruling
+    std::vector<std::pair<int, Exact>> by;  ///< method and its points
+    std::string answer;                     ///< where exactly one answer made the points
+    std::string ruled;                      ///< document or date of the ruling
 };
 
 /// What went into a unit's result.
@@ -42,19 +42,19 @@ struct Result {
     Unit unit;
     bool rejected = false;
     Stage stage = Stage::self;
-    Exact exact;                       ///< ceping-scoring(7), 5
-    Exact score;                       ///< `exact` rounded
+    Exact exact;  ///< ceping-scoring(7), 5
+    Exact score;  ///< `exact` rounded
     Exact base;
     Exact bonus;
     Exact penalty;
-    std::optional<Exact> claimed;      ///< rounded like the score
-    int band = -1;                     ///< position among the rubric's bands; -1: none
+    std::optional<Exact> claimed;  ///< rounded like the score
+    int band = -1;                 ///< position among the rubric's bands; -1: none
     bool eligible = true;
-    Exact answered;                    ///< shares 0..1
+    Exact answered;  ///< shares 0..1
     Exact verified;
     std::vector<Confirmation> prerequisites;
-    std::vector<int> vetoes;           ///< those that counted
-    std::vector<NodeScore> nodes;      ///< beside the rubric's items; empty where nobody asked for them
+    std::vector<int> vetoes;       ///< those that counted
+    std::vector<NodeScore> nodes;  ///< beside the rubric's items; empty where nobody asked for them
     std::vector<Diagnostic> findings;
     std::vector<InputUsed> inputs;
 };

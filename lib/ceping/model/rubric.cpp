@@ -47,7 +47,9 @@ int Rubric::find(std::string_view id_of_node) const {
 
 int Rubric::find_method(std::string_view id_of_method) const { return position(methods, id_of_method); }
 int Rubric::find_fact(std::string_view id_of_fact) const { return position(facts, id_of_fact); }
-int Rubric::find_prerequisite(std::string_view id_of_condition) const { return position(prerequisites, id_of_condition); }
+int Rubric::find_prerequisite(std::string_view id_of_condition) const {
+    return position(prerequisites, id_of_condition);
+}
 int Rubric::find_veto(std::string_view id_of_condition) const { return position(vetoes, id_of_condition); }
 
 bool Rubric::is_below(int below, int above) const {

@@ -43,7 +43,7 @@ private:
 
 struct Level {
     std::string key;
-    Exact value;             ///< a ratio 0..1, or points where `is_points`
+    Exact value;  ///< a ratio 0..1, or points where `is_points`
     bool is_points = false;
 };
 
@@ -84,7 +84,7 @@ struct When {
         std::vector<Exact> numbers;        ///< number facts: allowed values
         std::optional<Exact> min;
         std::optional<Exact> max;
-        bool is_range = false;             ///< written as `{min, max}`
+        bool is_range = false;  ///< written as `{min, max}`
         Location where;
     };
     std::vector<Test> tests;
@@ -95,7 +95,7 @@ struct When {
 
 struct EvidenceRule {
     std::int64_t min = 0;
-    bool zero = false;                        ///< effect: zero 无佐证不得分
+    bool zero = false;  ///< effect: zero 无佐证不得分
     std::vector<std::string> types;
     bool within_period = false;
     std::optional<std::int64_t> within_days;  ///< at most that many days before `submitted`
@@ -120,7 +120,8 @@ struct Criterion {
     std::vector<MethodShare> methods;
     EvidenceRule evidence;
     bool may_not_apply = false;
-    std::vector<std::pair<std::string, std::string>> standard;  ///< level and text; level empty: for the whole
+    std::vector<std::pair<std::string, std::string>>
+        standard;  ///< level and text; level empty: for the whole
     std::string advice;
     Exact effort = 1;
 };
@@ -215,10 +216,10 @@ struct Rubric {
     std::optional<RankingRule> ranking;
     Places places;
 
-    std::string path;            ///< as the caller named it
+    std::string path;                ///< as the caller named it
     std::vector<std::string> bases;  ///< paths of what it extends, nearest first
-    std::string sha256;          ///< of the file's bytes followed by its bases'
-    std::string scoring;         ///< digest of what can change a score
+    std::string sha256;              ///< of the file's bytes followed by its bases'
+    std::string scoring;             ///< digest of what can change a score
 
     /// Position of a node by id; -1 where there is none.
     [[nodiscard]] int find(std::string_view id_of_node) const;

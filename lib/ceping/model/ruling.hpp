@@ -25,9 +25,9 @@ struct Ruling {
     std::string document;
     std::string by;
     Date date;
-    bool expired = false;          ///< past its date when the rubric's period ends: does not count
-    Location where;                ///< its first key
-    Location unit_where;           ///< the unit's id in it
+    bool expired = false;  ///< past its date when the rubric's period ends: does not count
+    Location where;        ///< its first key
+    Location unit_where;   ///< the unit's id in it
 };
 
 /// Rulings by unit, in input order.

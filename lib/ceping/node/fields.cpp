@@ -1,7 +1,7 @@
 #include <ceping/node/fields.hpp>
 
-#include <ceping/base/text.hpp>
 #include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
 
 #include <algorithm>
 #include <unordered_map>
@@ -31,7 +31,8 @@ Words type_words(const Node& node) {
     switch (node.type()) {
         case Node::Type::map: return {"映射", "a map"};
         case Node::Type::list: return {"列表", "a list"};
-        case Node::Type::text: return {"文字“" + std::string(node.text()) + "”", "the text `" + std::string(node.text()) + "'"};
+        case Node::Type::text:
+            return {"文字“" + std::string(node.text()) + "”", "the text `" + std::string(node.text()) + "'"};
         case Node::Type::null: break;
     }
     return {"空值", "nothing"};
@@ -59,7 +60,8 @@ void check_duplicates(const Node& map, Diagnostics& found) {
     }
 }
 
-void check_keys(const Node& map, std::span<const std::string_view> known, const Words& owner, Diagnostics& found) {
+void check_keys(const Node& map, std::span<const std::string_view> known, const Words& owner,
+                Diagnostics& found) {
     for (const auto& [key, value] : map.entries()) {
         const std::string_view name = key.text();
         if (name.starts_with("x-") || std::find(known.begin(), known.end(), name) != known.end()) {
@@ -99,7 +101,8 @@ std::optional<std::string> read_id(const Node& node, Diagnostics& found) {
         return std::nullopt;
     }
     if (text.find_first_of(";=|\r\n") != std::string_view::npos) {
-        report(found, node, "bad-id", {printable(text), {"不能含 ; = | 或换行", "no ; = | or line break is allowed"}});
+        report(found, node, "bad-id",
+               {printable(text), {"不能含 ; = | 或换行", "no ; = | or line break is allowed"}});
         return std::nullopt;
     }
     if (trim(text) != text) {
@@ -148,18 +151,19 @@ std::optional<Exact> read_positive(const Node& node, std::string_view name, Diag
     return value;
 }
 
-std::optional<Exact> read_within(const Node& node, std::string_view name, const Exact& lo, const std::optional<Exact>& hi,
-                                 Diagnostics& found) {
+std::optional<Exact> read_within(const Node& node, std::string_view name, const Exact& lo,
+                                 const std::optional<Exact>& hi, Diagnostics& found) {
     auto value = read_exact(node, name, found);
     if (value && (*value < lo || (hi && *value > *hi))) {
-        report(found, node, "out-of-range", {name, value->plain(), lo.plain() + ".." + (hi ? hi->plain() : std::string())});
+        report(found, node, "out-of-range",
+               {name, value->plain(), lo.plain() + ".." + (hi ? hi->plain() : std::string())});
         return std::nullopt;
     }
     return value;
 }
 
-std::optional<std::int64_t> read_whole(const Node& node, std::string_view name, std::int64_t lo, std::int64_t hi,
-                                       Diagnostics& found) {
+std::optional<std::int64_t> read_whole(const Node& node, std::string_view name, std::int64_t lo,
+                                       std::int64_t hi, Diagnostics& found) {
     const auto value = read_exact(node, name, found);
     if (!value) {
         return std::nullopt;
@@ -170,7 +174,8 @@ std::optional<std::int64_t> read_whole(const Node& node, std::string_view name, 
         return std::nullopt;
     }
     if (*whole < lo || *whole > hi) {
-        report(found, node, "out-of-range", {name, value->plain(), std::to_string(lo) + ".." + std::to_string(hi)});
+        report(found, node, "out-of-range",
+               {name, value->plain(), std::to_string(lo) + ".." + std::to_string(hi)});
         return std::nullopt;
     }
     return whole;
@@ -189,7 +194,9 @@ std::optional<bool> read_bool(const Node& node, std::string_view name, Diagnosti
         wrong_type(node, name, {"true 或 false", "true or false"}, found);
     } else {
         report(found, node, "bad-value",
-               {name, node.text(), cell ? Words{"是、否、true 或 false", "true or false"} : Words{"true 或 false", "true or false"}});
+               {name, node.text(),
+                cell ? Words{"是、否、true 或 false", "true or false"}
+                     : Words{"true 或 false", "true or false"}});
     }
     return std::nullopt;
 }

@@ -20,7 +20,8 @@ namespace ceping {
 [[nodiscard]] Words type_words(const Node& node);
 
 /// Unknown keys (with did-you-mean; `x-…` is always allowed) and duplicate ones. `owner` names the map.
-void check_keys(const Node& map, std::span<const std::string_view> known, const Words& owner, Diagnostics& found);
+void check_keys(const Node& map, std::span<const std::string_view> known, const Words& owner,
+                Diagnostics& found);
 /// Duplicate keys only, for maps whose keys are names of the author's own.
 void check_duplicates(const Node& map, Diagnostics& found);
 
@@ -28,7 +29,8 @@ void check_duplicates(const Node& map, Diagnostics& found);
 [[nodiscard]] bool expect_list(const Node& node, std::string_view name, Diagnostics& found);
 
 /// A text that is not empty after trimming.
-[[nodiscard]] std::optional<std::string> read_string(const Node& node, std::string_view name, Diagnostics& found);
+[[nodiscard]] std::optional<std::string> read_string(const Node& node, std::string_view name,
+                                                     Diagnostics& found);
 
 /// An id or name of the author's own: no `;`, `=`, `|`, line break, nor blanks at its ends. Source: ceping-rubric(5), IDS.
 [[nodiscard]] std::optional<std::string> read_id(const Node& node, Diagnostics& found);
@@ -47,10 +49,12 @@ void check_duplicates(const Node& map, Diagnostics& found);
 /// `true` or `false`; in cells also 是, 否.
 [[nodiscard]] std::optional<bool> read_bool(const Node& node, std::string_view name, Diagnostics& found);
 /// `YYYY-MM-DD`; `loose` also `YYYY/M/D` and `YYYY年M月D日`, with a note.
-[[nodiscard]] std::optional<Date> read_date(const Node& node, std::string_view name, bool loose, Diagnostics& found);
+[[nodiscard]] std::optional<Date> read_date(const Node& node, std::string_view name, bool loose,
+                                            Diagnostics& found);
 
 /// Position of the text among `choices`; a misspelling is said with the choices.
 [[nodiscard]] std::optional<std::size_t> read_choice(const Node& node, std::string_view name,
-                                                     std::span<const std::string_view> choices, Diagnostics& found);
+                                                     std::span<const std::string_view> choices,
+                                                     Diagnostics& found);
 
 }  // namespace ceping

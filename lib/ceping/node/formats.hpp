@@ -25,15 +25,15 @@ using DocumentSink = std::function<bool(Document&)>;
 /// One input format. `read` turns a source into documents, in order, and reports what is wrong as findings; it returns
 /// false where the rest of the input cannot be understood (a YAML syntax error; never NDJSON).
 struct InputFormat {
-    std::string_view name;                              ///< `yaml`
-    std::span<const std::string_view> suffixes;         ///< `.yaml`, `.yml`
-    bool (*sniff)(std::string_view beginning);          ///< whether bytes without a telling name look like this
-    bool (*read)(const std::shared_ptr<const Source>& source, const ReadOptions& options, const DocumentSink& sink,
-                 Diagnostics& found);
+    std::string_view name;                       ///< `yaml`
+    std::span<const std::string_view> suffixes;  ///< `.yaml`, `.yml`
+    bool (*sniff)(std::string_view beginning);   ///< whether bytes without a telling name look like this
+    bool (*read)(const std::shared_ptr<const Source>& source, const ReadOptions& options,
+                 const DocumentSink& sink, Diagnostics& found);
     /// For streams: the length of the first whole record at the beginning of `buffer`, or npos where more bytes are
     /// needed; null where the format cannot be read record by record.
     std::size_t (*piece)(std::string_view buffer, bool at_end);
-    bool any_encoding;                                  ///< CSV: not only UTF-8
+    bool any_encoding;  ///< CSV: not only UTF-8
 };
 
 /// The one list of input formats.
@@ -46,13 +46,13 @@ struct InputFormat {
 /// Reads one input (`-`: standard input) whole, checks its bytes, and hands over its documents. An unreadable file, a
 /// bad encoding, an empty file are findings. `forced` names a format; empty: told by name and content.
 /// A file that holds nothing but blanks or comments is `file-empty`.
-void read_input(const std::string& path, std::string_view forced, const ReadOptions& options, const DocumentSink& sink,
-                Diagnostics& found);
+void read_input(const std::string& path, std::string_view forced, const ReadOptions& options,
+                const DocumentSink& sink, Diagnostics& found);
 
 /// The same for input that need not fit into memory (NDJSON, multi-document YAML): one record is held at a time, and
 /// Source::digest is that of the record's own bytes. Other formats fall back to read_input.
-void stream_input(const std::string& path, std::string_view forced, const ReadOptions& options, const DocumentSink& sink,
-                  Diagnostics& found);
+void stream_input(const std::string& path, std::string_view forced, const ReadOptions& options,
+                  const DocumentSink& sink, Diagnostics& found);
 
 /// Reads text that is in memory under a name.
 void read_text(const std::string& name, std::string text, std::string_view format, const ReadOptions& options,
@@ -60,6 +60,7 @@ void read_text(const std::string& name, std::string text, std::string_view forma
 
 /// Paths as given, folders expanded to the files below them that some format reads. Findings for what does not exist.
 /// Source: the tools' common behaviour.
-[[nodiscard]] std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Diagnostics& found);
+[[nodiscard]] std::vector<std::string> expand_paths(const std::vector<std::string>& paths,
+                                                    Diagnostics& found);
 
 }  // namespace ceping

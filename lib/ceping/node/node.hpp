@@ -47,9 +47,13 @@ public:
     /// Elements of a list, entries of a map, bytes of a text.
     [[nodiscard]] std::size_t size() const { return size_; }
     /// An element of a list.
-    [[nodiscard]] const Node& operator[](std::size_t index) const { return static_cast<const Node*>(data_)[index]; }
+    [[nodiscard]] const Node& operator[](std::size_t index) const {
+        return static_cast<const Node*>(data_)[index];
+    }
     [[nodiscard]] const Node* begin() const { return is_list() ? static_cast<const Node*>(data_) : nullptr; }
-    [[nodiscard]] const Node* end() const { return is_list() ? static_cast<const Node*>(data_) + size_ : nullptr; }
+    [[nodiscard]] const Node* end() const {
+        return is_list() ? static_cast<const Node*>(data_) + size_ : nullptr;
+    }
     /// Key and value nodes of a map, in order.
     [[nodiscard]] Entries entries() const;
     /// The value of a key, the first where it stands twice; null where it is absent.
@@ -60,7 +64,9 @@ public:
     [[nodiscard]] const Source* source() const { return source_; }
 
     // In the header: a record makes more than a thousand of them.
-    static Node make_null(const Source& source, Place place) { return {nullptr, source, 0, place, Type::null, Style::plain}; }
+    static Node make_null(const Source& source, Place place) {
+        return {nullptr, source, 0, place, Type::null, Style::plain};
+    }
     /// `text` must outlive the node: a view into the source or into an arena.
     static Node make_text(const Source& source, Place place, std::string_view text, Style style) {
         return {text.data(), source, text.size(), place, Type::text, style};
@@ -89,13 +95,18 @@ public:
 
 private:
     Node(const void* data, const Source& source, std::size_t size, Place place, Type type, Style style)
-        : data_(data), source_(&source), size_(static_cast<std::uint32_t>(size)), line_(place.line), column_(place.column),
-          type_(type), style_(style) {}
+        : data_(data),
+          source_(&source),
+          size_(static_cast<std::uint32_t>(size)),
+          line_(place.line),
+          column_(place.column),
+          type_(type),
+          style_(style) {}
 
-    const void* data_ = nullptr;       // characters, elements or pairs
+    const void* data_ = nullptr;  // characters, elements or pairs
     const Source* source_ = nullptr;
     std::uint32_t size_ = 0;
-    std::uint32_t line_ = 0;           // 0: column_ is a byte offset
+    std::uint32_t line_ = 0;  // 0: column_ is a byte offset
     std::uint32_t column_ = 0;
     Type type_ = Type::null;
     Style style_ = Style::plain;
@@ -149,7 +160,9 @@ public:
     /// A copy of nodes that lives as long as the arena.
     const Node* keep(const Node* nodes, std::size_t count) {
         static_assert(std::is_trivially_copyable_v<Node>);
-        return count == 0 ? nullptr : static_cast<const Node*>(std::memcpy(take(count * sizeof(Node), alignof(Node)), nodes, count * sizeof(Node)));
+        return count == 0 ? nullptr
+                          : static_cast<const Node*>(std::memcpy(take(count * sizeof(Node), alignof(Node)),
+                                                                 nodes, count * sizeof(Node)));
     }
     /// Bytes for the caller to fill, as long-lived.
     char* room(std::size_t bytes) { return static_cast<char*>(take(bytes, 1)); }
@@ -181,13 +194,16 @@ struct Document {
     std::shared_ptr<const Source> source;
     Arena arena;
     Node root;
-    bool table = false;   ///< root is a list of rows, each a list of cells; the first row is the header
-    bool faulty = false;  ///< findings about it were reported while reading (a tag, a bad key): what was refused is left
-                          ///< out of the tree, which serves to name the unit and to find more, not to score it
+    bool table = false;  ///< root is a list of rows, each a list of cells; the first row is the header
+    bool faulty =
+        false;  ///< findings about it were reported while reading (a tag, a bad key): what was refused is left
+                ///< out of the tree, which serves to name the unit and to find more, not to score it
 };
 
 /// Adds a finding at a node, with the source line that it stands on.
-void report(Diagnostics& found, const Node& at, Code code, std::vector<Words> words, std::string suggestion = {});
-void report_at(Diagnostics& found, const Source& source, Place place, Code code, std::vector<Words> words, std::string suggestion = {});
+void report(Diagnostics& found, const Node& at, Code code, std::vector<Words> words,
+            std::string suggestion = {});
+void report_at(Diagnostics& found, const Source& source, Place place, Code code, std::vector<Words> words,
+               std::string suggestion = {});
 
 }  // namespace ceping

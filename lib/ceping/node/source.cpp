@@ -37,7 +37,8 @@ Place Source::place_of(std::size_t offset) const {
         find_line_of(offset);
     }
     // A record is looked through like this once, from answer to answer.
-    seen_column_ += static_cast<std::uint32_t>(code_points(text().substr(seen_offset_, offset - seen_offset_)));
+    seen_column_ +=
+        static_cast<std::uint32_t>(code_points(text().substr(seen_offset_, offset - seen_offset_)));
     seen_offset_ = offset;
     return {seen_line_, seen_column_};
 }

@@ -58,7 +58,8 @@ bool has_odd_blanks(std::string_view text) {
 /// thrown away.
 class FastReader {
 public:
-    FastReader(const std::shared_ptr<const Source>& source, const ReadOptions& options, const DocumentSink& sink)
+    FastReader(const std::shared_ptr<const Source>& source, const ReadOptions& options,
+               const DocumentSink& sink)
         : source_(source),
           sink_(sink),
           begin_(source->text().data()),
@@ -436,8 +437,8 @@ private:
 
     /// Asked for from left to right on each line, so that no code point is counted twice.
     Place place(const char* at) {
-        column_ += static_cast<std::uint32_t>(
-            code_points({counted_, static_cast<std::size_t>(at - counted_)}));
+        column_ +=
+            static_cast<std::uint32_t>(code_points({counted_, static_cast<std::size_t>(at - counted_)}));
         counted_ = at;
         return {line_number_, column_};
     }

@@ -15,9 +15,9 @@ bool within_region(std::string_view region, std::string_view allowed) {
 
 bool holds(const When::Test& test, const Unit& unit) {
     if (test.fact < 0) {
-        return !unit.region.empty() && std::any_of(test.allowed.begin(), test.allowed.end(), [&](const std::string& allowed) {
-            return within_region(unit.region, allowed);
-        });
+        return !unit.region.empty() &&
+               std::any_of(test.allowed.begin(), test.allowed.end(),
+                           [&](const std::string& allowed) { return within_region(unit.region, allowed); });
     }
     const auto& stated = unit.facts[static_cast<std::size_t>(test.fact)];
     if (!stated) {
@@ -50,13 +50,15 @@ void collect(const When& when, std::set<int>& out) {
 }  // namespace
 
 bool matches(const When& when, const Unit& unit) {
-    return std::all_of(when.tests.begin(), when.tests.end(), [&](const auto& test) { return holds(test, unit); }) &&
+    return std::all_of(when.tests.begin(), when.tests.end(),
+                       [&](const auto& test) { return holds(test, unit); }) &&
            std::all_of(when.any.begin(), when.any.end(),
                        [&](const auto& branches) {
                            return std::any_of(branches.begin(), branches.end(),
                                               [&](const When& branch) { return matches(branch, unit); });
                        }) &&
-           std::none_of(when.none.begin(), when.none.end(), [&](const When& inner) { return matches(inner, unit); });
+           std::none_of(when.none.begin(), when.none.end(),
+                        [&](const When& inner) { return matches(inner, unit); });
 }
 
 std::vector<int> compared_facts(const Rubric& rubric) {

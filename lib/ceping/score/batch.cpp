@@ -3,6 +3,7 @@
 #include <ceping/base/parallel.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -66,7 +67,8 @@ BatchCount score_batch(const Scorer& scorer, std::size_t inputs, const RecordFee
     std::vector<std::vector<Record>> read(inputs);
     Grouping grouping;
     for_each_ordered(
-        inputs, jobs, [&](std::size_t i) { feed(i, [&](Record&& record) { read[i].push_back(std::move(record)); }); },
+        inputs, jobs,
+        [&](std::size_t i) { feed(i, [&](Record&& record) { read[i].push_back(std::move(record)); }); },
         [&](std::size_t i) {
             for (auto& record : read[i]) {
                 grouping.add(std::move(record));
@@ -87,8 +89,9 @@ BatchCount score_batch(const Scorer& scorer, std::size_t inputs, const RecordFee
 
 namespace {
 
-/// Units seen in a stream: a 64-bit digest of the id and where it was first seen, 16 bytes a unit. Two ids that share a
-/// digest would be taken for one that comes back; at ten million units the chance of any such pair is below 1 in 300,000.
+/// Units seen in a stream: a 64-bit digest of the id and where it was first seen, 16 bytes a unit in tables that are
+/// about three quarters full. Two ids that share a digest would be taken for one that comes back; at ten million units
+/// the chance of any such pair is below 1 in 300,000.
 class SeenUnits {
 public:
     /// Where a unit was first seen.
@@ -100,15 +103,16 @@ public:
     /// The first place of this id, or nothing where it is new.
     const Spot* find_or_add(std::string_view id, Spot place) {
         const std::uint64_t key = digest(id);
-        if (2 * (count_ + 1) > slots_.size()) {
-            grow();
+        Table& table = tables_[key % tables_.size()];
+        if (8 * (table.count + 1) > 7 * table.slots.size()) {
+            grow(table);
         }
-        Slot& slot = slot_of(slots_, key);
+        Slot& slot = slot_of(table.slots, key);
         if (slot.key == key) {
             return &slot.place;
         }
         slot = {key, place};
-        ++count_;
+        ++table.count;
         return nullptr;
     }
 
@@ -116,6 +120,11 @@ private:
     struct Slot {
         std::uint64_t key = 0;  // 0: free
         Spot place;
+    };
+    // Many small tables, so that only one of them is there twice while it grows.
+    struct Table {
+        std::vector<Slot> slots;
+        std::size_t count = 0;
     };
 
     static std::uint64_t digest(std::string_view id) {
@@ -130,25 +139,24 @@ private:
     }
 
     static Slot& slot_of(std::vector<Slot>& slots, std::uint64_t key) {
-        std::size_t at = key & (slots.size() - 1);
+        std::size_t at = (key >> 8U) % slots.size();
         while (slots[at].key != 0 && slots[at].key != key) {
-            at = (at + 1) & (slots.size() - 1);
+            at = at + 1 == slots.size() ? 0 : at + 1;
         }
         return slots[at];
     }
 
-    void grow() {
-        std::vector<Slot> larger(std::max<std::size_t>(1024, slots_.size() * 2));
-        for (const auto& slot : slots_) {
+    static void grow(Table& table) {
+        std::vector<Slot> larger(std::max<std::size_t>(16, table.slots.size() + table.slots.size() / 2));
+        for (const auto& slot : table.slots) {
             if (slot.key != 0) {
                 slot_of(larger, slot.key) = slot;
             }
         }
-        slots_ = std::move(larger);
+        table.slots = std::move(larger);
     }
 
-    std::vector<Slot> slots_;
-    std::size_t count_ = 0;
+    std::array<Table, 64> tables_;
 };
 
 /// Takes records one by one and scores each unit when the next one begins, a few at a time on several threads.
@@ -191,8 +199,8 @@ private:
         }
         const SeenUnits::Spot here{static_cast<std::uint32_t>(paths_.size() - 1), record.place.line};
         if (const SeenUnits::Spot* first = seen_.find_or_add(record.unit.id, here)) {
-            const Location before{*paths_[first->input], first->line, 1, {}};
-            record.findings.add("unit-returns", record.at(record.place), {record.unit.id, before.text()});
+            const std::string before = *paths_[first->input] + ":" + std::to_string(first->line);
+            record.findings.add("unit-returns", record.at(record.place), {record.unit.id, before});
         }
     }
 

@@ -18,7 +18,8 @@ struct Scorer::Plan {
     ScoreOptions options;
     std::vector<int> compared;  ///< facts that some `when` looks at
     std::vector<int> criteria;  ///< positions of the criteria, in the rubric's order
-    std::optional<Exact> declared;  ///< points of all criteria but bonus and penalties; nothing where too large
+    std::optional<Exact>
+        declared;  ///< points of all criteria but bonus and penalties; nothing where too large
     Exact bonus_cap;
     Exact penalty_cap;
     Exact ceiling;
@@ -132,7 +133,9 @@ public:
     }
 
 private:
-    void say(Code code, Location where, std::vector<Words> words) { found_.add(code, std::move(where), std::move(words)); }
+    void say(Code code, Location where, std::vector<Words> words) {
+        found_.add(code, std::move(where), std::move(words));
+    }
 
     void reject(Code code, Location where, std::vector<Words> words) {
         say(code, std::move(where), std::move(words));
@@ -146,7 +149,8 @@ private:
             if (record.method >= 0) {
                 continue;
             }
-            if (chosen == nullptr || (plan_.options.latest_duplicate && !(record.submitted < chosen->submitted))) {
+            if (chosen == nullptr ||
+                (plan_.options.latest_duplicate && !(record.submitted < chosen->submitted))) {
                 chosen = &record;
             }
         }
@@ -165,7 +169,8 @@ private:
     }
 
     void choose_stage() {
-        const bool methods = std::any_of(used_.begin(), used_.end(), [](const Record* r) { return r->method >= 0; });
+        const bool methods =
+            std::any_of(used_.begin(), used_.end(), [](const Record* r) { return r->method >= 0; });
         result_.stage = plan_.options.stage.value_or(methods ? Stage::verified : Stage::self);
     }
 
@@ -185,7 +190,8 @@ private:
         for (std::size_t i = 0; i < rubric_.facts.size(); ++i) {
             if (rubric_.facts[i].required && !result_.unit.facts[i]) {
                 const Fact& fact = rubric_.facts[i];
-                say("fact-required", primary.at(primary.unit_place), {{fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）", fact.id}});
+                say("fact-required", primary.at(primary.unit_place),
+                    {{fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）", fact.id}});
                 good = false;
             }
         }
@@ -201,7 +207,8 @@ private:
 
     void warn_unstated(const Record& primary) {
         for (const int fact : plan_.compared) {
-            const bool stated = fact < 0 ? !result_.unit.region.empty() : result_.unit.facts[static_cast<std::size_t>(fact)].has_value();
+            const bool stated = fact < 0 ? !result_.unit.region.empty()
+                                         : result_.unit.facts[static_cast<std::size_t>(fact)].has_value();
             if (!stated) {
                 say("fact-unstated", primary.at(primary.unit_place),
                     {fact < 0 ? std::string("region") : rubric_.facts[static_cast<std::size_t>(fact)].id});
@@ -236,7 +243,8 @@ private:
 
     static bool names_method(const Item& item, int method) {
         const auto& shares = item.criterion->methods;
-        return std::any_of(shares.begin(), shares.end(), [method](const MethodShare& share) { return share.method == method; });
+        return std::any_of(shares.begin(), shares.end(),
+                           [method](const MethodShare& share) { return share.method == method; });
     }
 
     /// What a record says of a criterion, with its evidence looked at where it is the self record's.
@@ -258,7 +266,8 @@ private:
         if (record.method < 0 && rule.zero && item.section != Section::penalties &&
             out.outcome.state == Outcome::State::points && given.evidence < rule.min) {
             out.outcome.points = Exact();
-            say("evidence-few", record.at(given.place), {item.id, std::to_string(given.evidence), std::to_string(rule.min)});
+            say("evidence-few", record.at(given.place),
+                {item.id, std::to_string(given.evidence), std::to_string(rule.min)});
         }
         return out;
     }
@@ -383,7 +392,8 @@ private:
             const Item& item = rubric_.at(position);
             if (item.criterion->kind->from_submission()) {
                 current_ = position;
-                auto points = item.criterion->kind->points_for_delay(late, item.points, item.section == Section::penalties);
+                auto points = item.criterion->kind->points_for_delay(late, item.points,
+                                                                     item.section == Section::penalties);
                 self_readings_[static_cast<std::size_t>(position)].outcome = Outcome::of(std::move(*points));
             }
         }
@@ -425,7 +435,8 @@ private:
                 }
                 continue;
             }
-            const bool own_answer = !verified || item.criterion->kind->from_submission() || item.criterion->methods.empty();
+            const bool own_answer =
+                !verified || item.criterion->kind->from_submission() || item.criterion->methods.empty();
             if (own_answer) {
                 settle(item, self_readings_[index].outcome, node);
                 if (verified) {
@@ -433,13 +444,15 @@ private:
                 }
             } else {
                 const auto& readings = method_readings_[index];
-                combine_sources(rubric_, item, self_readings_[index], readings.empty() ? nobody : readings, pass.criteria[index]);
+                combine_sources(rubric_, item, self_readings_[index], readings.empty() ? nobody : readings,
+                                pass.criteria[index]);
                 settle(item, pass.criteria[index].outcome, node);
             }
             if (ruling != nullptr) {
                 apply_ruling(item, *ruling, node);
             }
-            pass.any_applies = pass.any_applies || (item.section == Section::items && node.status != NodeStatus::not_applicable);
+            pass.any_applies = pass.any_applies ||
+                               (item.section == Section::items && node.status != NodeStatus::not_applicable);
         }
         if (pass.any_applies) {
             pass.base = sum_up(rubric_, excluded_, pass.nodes, current_);
@@ -493,10 +506,12 @@ private:
     }
 
     static bool veto_stated(std::size_t veto, const std::vector<const Record*>& counted) {
-        return std::any_of(counted.begin(), counted.end(), [veto](const Record* r) { return r->vetoes[veto] == true; });
+        return std::any_of(counted.begin(), counted.end(),
+                           [veto](const Record* r) { return r->vetoes[veto] == true; });
     }
 
-    [[nodiscard]] bool veto_counts(std::size_t veto, const std::vector<const Record*>& counted, bool ruled) const {
+    [[nodiscard]] bool veto_counts(std::size_t veto, const std::vector<const Record*>& counted,
+                                   bool ruled) const {
         const Ruling* ruling = ruled ? ruling_on(Ruling::About::veto, veto) : nullptr;
         return ruling != nullptr ? ruling->holds : veto_stated(veto, counted);
     }
@@ -508,12 +523,15 @@ private:
     void compare_stated(const Pass& self_pass) {
         for (const auto& stated : self_->stated) {
             const bool whole = stated.item < 0;
-            const int decimals = whole ? std::min(stated.decimals, rubric_.rounding.final) : std::min(stated.decimals, 6);
-            const Exact& value = whole ? self_pass.exact : self_pass.nodes[static_cast<std::size_t>(stated.item)].points;
+            const int decimals =
+                whole ? std::min(stated.decimals, rubric_.rounding.final) : std::min(stated.decimals, 6);
+            const Exact& value =
+                whole ? self_pass.exact : self_pass.nodes[static_cast<std::size_t>(stated.item)].points;
             const Exact shown = value.rounded(decimals, rubric_.rounding.mode);
             if (shown != stated.value) {
                 say("stated-differs", self_->at(stated.place),
-                    {whole ? std::string("score") : rubric_.at(stated.item).id, stated.value.plain(), shown.plain()});
+                    {whole ? std::string("score") : rubric_.at(stated.item).id, stated.value.plain(),
+                     shown.plain()});
             }
         }
     }
@@ -595,9 +613,10 @@ private:
         }
         for (std::size_t i = 0; i < rubric_.bands.size(); ++i) {
             const Band& band = rubric_.bands[i];
-            const bool reached = (!band.min || *band.min <= result_.score) &&
-                                 std::all_of(band.requirements.begin(), band.requirements.end(),
-                                             [&](const NodeCondition& each) { return holds(each, pass.nodes); });
+            const bool reached =
+                (!band.min || *band.min <= result_.score) &&
+                std::all_of(band.requirements.begin(), band.requirements.end(),
+                            [&](const NodeCondition& each) { return holds(each, pass.nodes); });
             if (reached) {
                 result_.band = static_cast<int>(i);
                 return;
@@ -696,7 +715,8 @@ private:
 
 }  // namespace
 
-Scorer::Scorer(const Rubric& rubric, ScoreOptions options) : plan_(std::make_unique<const Plan>(rubric, options)) {}
+Scorer::Scorer(const Rubric& rubric, ScoreOptions options)
+    : plan_(std::make_unique<const Plan>(rubric, options)) {}
 
 Scorer::~Scorer() = default;
 

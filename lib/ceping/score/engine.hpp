@@ -17,9 +17,9 @@ namespace ceping {
 enum class Detail : std::uint8_t { score, groups, full };
 
 struct ScoreOptions {
-    std::optional<Stage> stage;      ///< as asked for; absent: decided unit by unit
-    bool keep_invalid = false;       ///< invalid answers count as missing
-    bool latest_duplicate = false;   ///< of several self records the one submitted last counts
+    std::optional<Stage> stage;     ///< as asked for; absent: decided unit by unit
+    bool keep_invalid = false;      ///< invalid answers count as missing
+    bool latest_duplicate = false;  ///< of several self records the one submitted last counts
     Detail detail = Detail::full;
     const Rulings* rulings = nullptr;  ///< must outlive the scorer; null: none
 };

@@ -6,13 +6,15 @@ namespace ceping {
 
 namespace {
 
-NodeState& at(std::vector<NodeState>& nodes, int position) { return nodes[static_cast<std::size_t>(position)]; }
+NodeState& at(std::vector<NodeState>& nodes, int position) {
+    return nodes[static_cast<std::size_t>(position)];
+}
 
 /// What applying children come to.
 struct Sums {
-    Exact raw;       ///< their points
-    Exact max;       ///< their max
-    Exact absent;    ///< declared points of children that do not apply
+    Exact raw;     ///< their points
+    Exact max;     ///< their max
+    Exact absent;  ///< declared points of children that do not apply
     bool any = false;
 };
 
@@ -46,7 +48,8 @@ void by_policy(NotApplicable policy, const Sums& sums, const Exact& full, NodeSt
     }
 }
 
-void weigh(const Rubric& rubric, const Group& group, const Exact& full, std::vector<NodeState>& nodes, NodeState& out) {
+void weigh(const Rubric& rubric, const Group& group, const Exact& full, std::vector<NodeState>& nodes,
+           NodeState& out) {
     Exact rates;
     Exact weights;
     for (const int child : group.children) {
@@ -103,7 +106,8 @@ bool holds(const NodeCondition& condition, const std::vector<NodeState>& nodes) 
     return condition.min_rate ? state.points >= *condition.min_rate * state.max : state.points.sign() > 0;
 }
 
-Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, std::vector<NodeState>& nodes, int& current) {
+Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, std::vector<NodeState>& nodes,
+             int& current) {
     // Depth first order puts every child behind its parent.
     for (int i = static_cast<int>(rubric.items.size()) - 1; i >= 0; --i) {
         if (!rubric.at(i).group) {
@@ -122,7 +126,8 @@ Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, st
         return Exact();
     }
     NodeState root;
-    by_policy(rubric.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric.policy, sums, rubric.total, root);
+    by_policy(rubric.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric.policy, sums,
+              rubric.total, root);
     return root.points;
 }
 

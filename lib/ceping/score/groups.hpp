@@ -23,7 +23,7 @@ struct NodeState {
 /// Fills in the groups above the criteria under `items` and returns the root's points out of `total`. `nodes` lies beside
 /// the rubric's items; criteria are done already. `current` follows the node being worked on, so that an overflow can be
 /// told. Source: ceping-scoring(7), 4.
-[[nodiscard]] Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, std::vector<NodeState>& nodes,
-                           int& current);
+[[nodiscard]] Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded,
+                           std::vector<NodeState>& nodes, int& current);
 
 }  // namespace ceping

@@ -15,24 +15,32 @@ struct Word {
     Value value;
 };
 
-constexpr auto policies = std::to_array<Word<NotApplicable>>(
-    {{"prorate", NotApplicable::prorate}, {"exclude", NotApplicable::exclude}, {"full", NotApplicable::full}});
-constexpr auto unverified_words = std::to_array<Word<Unverified>>({{"self", Unverified::self}, {"zero", Unverified::zero}});
-constexpr auto visit_words = std::to_array<Word<Visits>>(
-    {{"mean", Visits::mean}, {"trimmed", Visits::trimmed}, {"lowest", Visits::lowest}, {"latest", Visits::latest}});
+constexpr auto policies = std::to_array<Word<NotApplicable>>({{"prorate", NotApplicable::prorate},
+                                                              {"exclude", NotApplicable::exclude},
+                                                              {"full", NotApplicable::full}});
+constexpr auto unverified_words =
+    std::to_array<Word<Unverified>>({{"self", Unverified::self}, {"zero", Unverified::zero}});
+constexpr auto visit_words = std::to_array<Word<Visits>>({{"mean", Visits::mean},
+                                                          {"trimmed", Visits::trimmed},
+                                                          {"lowest", Visits::lowest},
+                                                          {"latest", Visits::latest}});
 constexpr auto modes = std::to_array<Word<Rounding>>(
     {{"half_up", Rounding::half_up}, {"half_even", Rounding::half_even}, {"down", Rounding::down}});
 constexpr auto effects = std::to_array<Word<bool>>({{"report", false}, {"zero", true}});
 constexpr auto keys = std::to_array<std::string_view>(
-    {"not_applicable", "unverified", "visits", "rounding.final", "rounding.mode", "rounding.criterion", "rounding.group", "evidence.effect"});
+    {"not_applicable", "unverified", "visits", "rounding.final", "rounding.mode", "rounding.criterion",
+     "rounding.group", "evidence.effect"});
 
-[[noreturn]] void refuse(std::string_view key, std::string_view value, const std::vector<std::string_view>& known) {
+[[noreturn]] void refuse(std::string_view key, std::string_view value,
+                         const std::vector<std::string_view>& known) {
     const std::string near = nearest(value, known);
     const std::string list = join(known, " | ");
     const std::string v(value);
     const std::string k(key);
-    throw Error({"--set " + k + "：没有“" + v + "”；可用：" + list + (near.empty() ? "" : "；是否想写“" + near + "”？"),
-                 "--set " + k + ": there is no `" + v + "'; use " + list + (near.empty() ? "" : "; did you mean `" + near + "'?")});
+    throw Error({"--set " + k + "：没有“" + v + "”；可用：" + list +
+                     (near.empty() ? "" : "；是否想写“" + near + "”？"),
+                 "--set " + k + ": there is no `" + v + "'; use " + list +
+                     (near.empty() ? "" : "; did you mean `" + near + "'?")});
 }
 
 template <typename Value, std::size_t N>
@@ -94,8 +102,10 @@ void override_policy(Rubric& rubric, std::string_view key, std::string_view valu
     } else {
         const std::vector<std::string_view> known(keys.begin(), keys.end());
         const std::string near = nearest(key, known);
-        throw Error({"--set 不能改“" + std::string(key) + "”；可改：" + join(known) + (near.empty() ? "" : "；是否想写“" + near + "”？"),
-                     "--set cannot change `" + std::string(key) + "'; it changes " + join(known) + (near.empty() ? "" : "; did you mean `" + near + "'?")});
+        throw Error({"--set 不能改“" + std::string(key) + "”；可改：" + join(known) +
+                         (near.empty() ? "" : "；是否想写“" + near + "”？"),
+                     "--set cannot change `" + std::string(key) + "'; it changes " + join(known) +
+                         (near.empty() ? "" : "; did you mean `" + near + "'?")});
     }
 }
 

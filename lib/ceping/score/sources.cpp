@@ -30,7 +30,8 @@ Share share_of_self(const Reading& self) {
     return {};
 }
 
-Share share_of_method(Visits rule, const std::vector<Reading>& readings, std::vector<const GivenAnswer*>& used) {
+Share share_of_method(Visits rule, const std::vector<Reading>& readings,
+                      std::vector<const GivenAnswer*>& used) {
     std::vector<const Reading*> with_points;
     bool not_applicable = false;
     for (const auto& reading : readings) {
@@ -47,8 +48,11 @@ Share share_of_method(Visits rule, const std::vector<Reading>& readings, std::ve
 
 }  // namespace
 
-Exact combine_visits(Visits rule, const std::vector<const Reading*>& readings, std::vector<const GivenAnswer*>& used) {
-    const auto less = [](const Reading* a, const Reading* b) { return a->outcome.points < b->outcome.points; };
+Exact combine_visits(Visits rule, const std::vector<const Reading*>& readings,
+                     std::vector<const GivenAnswer*>& used) {
+    const auto less = [](const Reading* a, const Reading* b) {
+        return a->outcome.points < b->outcome.points;
+    };
     if (rule == Visits::lowest) {
         const Reading* least = *std::min_element(readings.begin(), readings.end(), less);
         use(used, least->answer);

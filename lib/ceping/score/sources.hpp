@@ -21,9 +21,9 @@ struct Reading {
 /// A criterion for one unit, before its rounding.
 struct CriterionScore {
     Outcome outcome = Outcome::missing();
-    bool answered = false;                         ///< an answer of any kind went into the points
-    std::vector<std::pair<int, Exact>> by;         ///< each method's own points
-    std::vector<const GivenAnswer*> made_by;       ///< the answers that went in, each once
+    bool answered = false;                    ///< an answer of any kind went into the points
+    std::vector<std::pair<int, Exact>> by;    ///< each method's own points
+    std::vector<const GivenAnswer*> made_by;  ///< the answers that went in, each once
 };
 
 /// Several visits of one method made one figure. `readings` hold points, at least one. Says which answers went in.

@@ -71,7 +71,9 @@ std::string TextWriter::unit_of(const Result& result) const {
     const auto& unit = result.unit;
     if (unit.id.empty()) {
         const std::string none = say({"（无编码）", "(no id)"});
-        return unit.name.empty() ? none : printable(unit.name) + (options_.language == Language::zh ? "" : " ") + none;
+        return unit.name.empty()
+                   ? none
+                   : printable(unit.name) + (options_.language == Language::zh ? "" : " ") + none;
     }
     return printable(unit.name.empty() ? unit.id : unit.name + " (" + unit.id + ")");
 }

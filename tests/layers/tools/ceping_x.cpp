@@ -1,4 +1,4 @@
-#include <ceping/write/table.hpp>
 #include <CLI/CLI.hpp>
-#include "frame/frame.hpp"
+#include <ceping/write/table.hpp>
 #include "../lib/ceping/base/low.hpp"
+#include "frame/frame.hpp"

@@ -38,7 +38,8 @@ BOOST_AUTO_TEST_CASE(names_are_unique_and_look_alike) {
     for (const auto& row : code_table) {
         BOOST_TEST(seen.insert(row.name).second, row.name);
         BOOST_TEST(!row.name.empty());
-        BOOST_TEST(row.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos, row.name);
+        BOOST_TEST(row.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos,
+                   row.name);
     }
 }
 

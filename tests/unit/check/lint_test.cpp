@@ -28,7 +28,8 @@ std::string linted(const std::string& body) {
     found.sort();
     std::string out;
     for (const auto& each : found.all()) {
-        out += std::to_string(each.where.line) + ": " + std::string(each.code.name()) + " " + each.message(Language::en) + "\n";
+        out += std::to_string(each.where.line) + ": " + std::string(each.code.name()) + " " +
+               each.message(Language::en) + "\n";
     }
     return out;
 }
@@ -181,7 +182,9 @@ const Reach reaches[] = {
      "6: quota-sum with this one the quotas of the bands add up to 110%, which is over 100%\n"},
 };
 
-BOOST_DATA_TEST_CASE(says_what_cannot_be_reached, data::make(reaches), c) { BOOST_TEST(linted(c.body) == c.said); }
+BOOST_DATA_TEST_CASE(says_what_cannot_be_reached, data::make(reaches), c) {
+    BOOST_TEST(linted(c.body) == c.said);
+}
 
 // --- conditions
 
@@ -213,14 +216,17 @@ const Asked conditions[] = {
     {"bounds that touch", "{staff: {max: 10}}", "{staff: {min: 10}}", ""},
     {"bounds of the group and of the criterion", "{staff: {max: 9.99}}", "{staff: {min: 10}}", above},
     {"the gap between two numbers", "{}", "{staff: {min: 1, max: 2}, not: {staff: [1, 2]}}", ""},
-    {"no number but these two, and they are excluded", "{}", "{staff: [1, 2], not: {staff: {min: 1, max: 2}}}", itself},
+    {"no number but these two, and they are excluded", "{}",
+     "{staff: [1, 2], not: {staff: {min: 1, max: 2}}}", itself},
     {"a region within a region", "{region: 泉州市}", "{region: 泉州市/丰泽区}", ""},
     {"a region outside it", "{region: 泉州市}", "{region: 厦门市}", above},
     {"names of regions are compared whole", "{region: 泉州}", "{region: 泉州市}", above},
     {"within a region but not in a part of it", "{region: 泉州市}", "{not: {region: 泉州市/丰泽区}}", ""},
-    {"branches that each fail", "{kind: 机关}", "{any: [{kind: 服务窗口}, {kind: 机关, not: {kind: 机关}}]}", above},
+    {"branches that each fail", "{kind: 机关}", "{any: [{kind: 服务窗口}, {kind: 机关, not: {kind: 机关}}]}",
+     above},
     {"a branch that holds", "{kind: 机关}", "{any: [{kind: 服务窗口}, {tier: 省级}]}", ""},
-    {"not of any", "{any: [{kind: 机关}, {tier: 省级}]}", "{not: {any: [{kind: 机关}, {tier: 省级}]}}", above},
+    {"not of any", "{any: [{kind: 机关}, {tier: 省级}]}", "{not: {any: [{kind: 机关}, {tier: 省级}]}}",
+     above},
 };
 
 BOOST_DATA_TEST_CASE(finds_contradictions, data::make(conditions), c) {
@@ -235,35 +241,42 @@ BOOST_DATA_TEST_CASE(finds_contradictions, data::make(conditions), c) {
         "items:\n"
         "  - id: '1'\n"
         "    title: a\n"
-        "    when: " + c.group + "\n"
+        "    when: " +
+        c.group +
+        "\n"
         "    items:\n"
-        "      - {id: '2', title: b, points: 6, kind: judged, when: " + c.criterion + "}\n"
+        "      - {id: '2', title: b, points: 6, kind: judged, when: " +
+        c.criterion +
+        "}\n"
         "      - {id: '3', title: c, points: 4, kind: judged}\n");
     std::string asked;
-    for (std::size_t at = said.find("never-asked"); at != std::string::npos; at = said.find("never-asked", at + 1)) {
+    for (std::size_t at = said.find("never-asked"); at != std::string::npos;
+         at = said.find("never-asked", at + 1)) {
         asked += said.substr(at, said.find('\n', at) - at);
     }
     BOOST_TEST(asked == (c.said.empty() ? "" : "never-asked `2' can never be asked of any unit: " + c.said));
 }
 
 BOOST_AUTO_TEST_CASE(a_contradiction_is_named_where_it_comes_in) {
-    BOOST_TEST(linted("total: 10\nfacts: {k: {values: [a, b]}}\nitems:\n"
-                      "  - id: '1'\n    title: t\n    when: {k: a}\n    items:\n"
-                      "      - id: '1.1'\n        title: t\n        when: {k: b}\n        items:\n"
-                      "          - {id: '1.1.1', title: t, points: 5, kind: judged, when: {k: a}}\n"
-                      "      - {id: '1.2', title: t, points: 5, kind: judged}\n") ==
-               "13: never-asked `1.1' can never be asked of any unit: its `when' contradicts that of `1' above it\n");
+    BOOST_TEST(
+        linted("total: 10\nfacts: {k: {values: [a, b]}}\nitems:\n"
+               "  - id: '1'\n    title: t\n    when: {k: a}\n    items:\n"
+               "      - id: '1.1'\n        title: t\n        when: {k: b}\n        items:\n"
+               "          - {id: '1.1.1', title: t, points: 5, kind: judged, when: {k: a}}\n"
+               "      - {id: '1.2', title: t, points: 5, kind: judged}\n") ==
+        "13: never-asked `1.1' can never be asked of any unit: its `when' contradicts that of `1' above it\n");
 }
 
 BOOST_AUTO_TEST_CASE(three_conditions_may_contradict_together) {
-    BOOST_TEST(linted("total: 10\nfacts: {k: {values: [a, b, c], required: true}}\nitems:\n"
-                      "  - id: '1'\n    title: t\n    when: {k: [a, b]}\n    items:\n"
-                      "      - id: '1.1'\n        title: t\n        when: {k: [b, c]}\n        items:\n"
-                      "          - {id: '1.1.1', title: t, points: 5, kind: judged, when: {k: [a, c]}}\n"
-                      "          - {id: '1.1.2', title: t, points: 3, kind: judged}\n"
-                      "      - {id: '1.2', title: t, points: 2, kind: judged}\n") ==
-               "15: never-asked `1.1.1' can never be asked of any unit: its `when' and those above it contradict each "
-               "other\n");
+    BOOST_TEST(
+        linted("total: 10\nfacts: {k: {values: [a, b, c], required: true}}\nitems:\n"
+               "  - id: '1'\n    title: t\n    when: {k: [a, b]}\n    items:\n"
+               "      - id: '1.1'\n        title: t\n        when: {k: [b, c]}\n        items:\n"
+               "          - {id: '1.1.1', title: t, points: 5, kind: judged, when: {k: [a, c]}}\n"
+               "          - {id: '1.1.2', title: t, points: 3, kind: judged}\n"
+               "      - {id: '1.2', title: t, points: 2, kind: judged}\n") ==
+        "15: never-asked `1.1.1' can never be asked of any unit: its `when' and those above it contradict each "
+        "other\n");
 }
 
 BOOST_AUTO_TEST_CASE(too_many_combinations_are_not_tried) {
@@ -273,7 +286,8 @@ BOOST_AUTO_TEST_CASE(too_many_combinations_are_not_tried) {
         facts += "  f" + std::to_string(i) + ": {values: [a, b, c]}\n";
         when += (i == 0 ? "" : ", ") + ("f" + std::to_string(i)) + ": a";
     }
-    BOOST_TEST(linted("total: 10\n" + facts + "items:\n  - {id: '1', title: t, points: 10, kind: judged, when: {" + when +
+    BOOST_TEST(linted("total: 10\n" + facts +
+                      "items:\n  - {id: '1', title: t, points: 10, kind: judged, when: {" + when +
                       ", any: []}}\n") == "");
 }
 
@@ -285,7 +299,9 @@ struct Alike {
     const char* b;
     bool alike;
 };
-std::ostream& operator<<(std::ostream& out, const Alike& c) { return out << c.why << ": " << c.a << " " << c.b; }
+std::ostream& operator<<(std::ostream& out, const Alike& c) {
+    return out << c.why << ": " << c.a << " " << c.b;
+}
 const Alike pairs[] = {
     {"the same is no pair", "1.1", "1.1", false},
     {"clearly different", "1.1", "1.2", false},
@@ -366,7 +382,8 @@ const Fault faults[] = {
      "9: unused-scale scale `u' is never used\n"
      "13: unused-method method `n' is never used\n"
      "18: unused-fact fact `h' is never used\n"},
-    {"without default methods every criterion uses them all", "methods: {m: {title: a}, n: {title: b}}\n" + one, ""},
+    {"without default methods every criterion uses them all",
+     "methods: {m: {title: a}, n: {title: b}}\n" + one, ""},
     {"what is computed from the day of submission uses no method",
      "deadline: 2015-12-20\nmethods: {m: {title: a}}\n"
      "total: 10\nitems: [{id: '1', title: a, points: 10, kind: timeliness, per_day: 1}]\n",
@@ -381,22 +398,25 @@ const Fault faults[] = {
     {"titles",
      "total: 10\nvetoes: [{id: V}]\nitems: [{id: '1', points: 10, kind: judged}]\nbands: [{id: b, min: 5}, {id: c, title: c}]\n",
      "5: title-missing `V' has no title\n6: title-missing `1' has no title\n7: title-missing `b' has no title\n"},
-    {"dates",
-     "period: {from: 2015-12-31, to: 2015-01-01}\ndeadline: 2015-11-01\n" + one,
+    {"dates", "period: {from: 2015-12-31, to: 2015-01-01}\ndeadline: 2015-11-01\n" + one,
      "4: dates-order period.to 2015-01-01 is before period.from 2015-12-31\n"
      "5: dates-order deadline 2015-11-01 is before period.from 2015-12-31\n"},
-    {"a deadline after the period is usual", "period: {from: 2015-01-01, to: 2015-12-31}\ndeadline: 2016-01-10\n" + one, ""},
+    {"a deadline after the period is usual",
+     "period: {from: 2015-01-01, to: 2015-12-31}\ndeadline: 2016-01-10\n" + one, ""},
     {"weights where points are added up",
      "total: 10\nitems:\n  - {id: '1', title: a, points: 10, weight: 2, items: [{id: '1.1', title: b, points: 10, weight: 1, kind: judged}]}\n",
      "6: weight-unused the weight of `1' has no effect: its parent sums\n"
      "6: weight-unused the weight of `1.1' has no effect: its parent sums\n"},
-    {"tie-break", one + "ranking: {tie_break: ['1', exact, '1']}\n", "6: tie-break-repeated `1' stands twice in tie_break\n"},
+    {"tie-break", one + "ranking: {tie_break: ['1', exact, '1']}\n",
+     "6: tie-break-repeated `1' stands twice in tie_break\n"},
     {"caps",
      one + "bonus: {cap: 3, items: [{id: B, title: b, points: 2, kind: judged}]}\n"
            "penalties: {cap: 2, items: [{id: K, title: k, points: 2, kind: judged}]}\n",
      "6: cap-unreached the cap 3 of the bonus is above the sum 2 of its criteria\n"},
 };
 
-BOOST_DATA_TEST_CASE(says_what_is_likely_wrong, data::make(faults), c) { BOOST_TEST(linted(c.body) == c.said); }
+BOOST_DATA_TEST_CASE(says_what_is_likely_wrong, data::make(faults), c) {
+    BOOST_TEST(linted(c.body) == c.said);
+}
 
 }  // namespace

@@ -81,7 +81,7 @@ inline Result scored_result() {
     out.nodes[1].by = {{0, Exact(2)}, {1, Exact::parse("1/3").value()}};
     out.nodes[1].answer = "B";
     out.nodes[1].ruled = "2016-01-15";
-    Diagnostic late("late", {"甲.yaml", 3, 12, {}}, {"2015-12-22", "2015-12-20", "2"});
+    Diagnostic late("late", {"甲.yaml", 3, 12, {}}, {"2015-12-22", "2015-12-20", {"2 天", "2 days"}});
     out.findings.push_back(late);
     out.inputs.push_back({std::make_shared<const std::string>("甲.yaml"), "ab12", -1});
     out.inputs.push_back({std::make_shared<const std::string>("visit.json"), "cd34", 1});

@@ -1,4 +1,4 @@
 #pragma once
 #include <ceping/base/low.hpp>
-#include <ceping/write/table.hpp>
 #include <ceping/version.hpp>
+#include <ceping/write/table.hpp>

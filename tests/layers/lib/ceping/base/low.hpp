@@ -1,6 +1,6 @@
 #pragma once
-#include <string>
-#include <gmp.h>
 #include <fmt/format.h>
-#include <ceping/version.hpp>
+#include <gmp.h>
 #include <ceping/ceping.hpp>
+#include <ceping/version.hpp>
+#include <string>

@@ -1,3 +1,3 @@
-#include <ceping/base/low.hpp>
 #include <yaml.h>
+#include <ceping/base/low.hpp>
 #include <ceping/model/rubric.hpp>
