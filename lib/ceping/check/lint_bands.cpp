@@ -66,7 +66,7 @@ bool implied(const Band& upper, const Band& lower) {
 
 /// The lowest score with the published number of decimals that is at least `min`.
 Exact first_score(const Exact& min, int places) {
-    const Exact down = min.rounded(places, Rounding::down);
+    Exact down = min.rounded(places, Rounding::down);
     if (down >= min) {
         return down;
     }

@@ -77,7 +77,7 @@ std::string find_project_file(const std::string& folder) {
     const auto start = std::filesystem::absolute(folder, failed).lexically_normal();
     std::filesystem::path seen = folder == "." ? std::filesystem::path() : std::filesystem::path(folder);
     for (auto at = start;; at = at.parent_path()) {
-        const auto candidate = (seen / file_name).string();
+        auto candidate = (seen / file_name).string();
         if (exists(candidate) && !is_folder(candidate)) {
             return candidate;
         }

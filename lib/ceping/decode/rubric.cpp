@@ -26,7 +26,7 @@ constexpr auto modes = std::to_array<std::string_view>({"half_up", "half_even", 
 class HeadDecoder {
 public:
     HeadDecoder(const Node& root, RubricDecoding& decoding)
-        : root_(root), decoding_(decoding), rubric_(decoding.rubric), found_(decoding.found) {}
+        : root_(root), rubric_(decoding.rubric), found_(decoding.found) {}
 
     void head() {
         check_keys(root_, top_keys, {"细则", "a rubric"}, found_);
@@ -146,7 +146,6 @@ private:
     }
 
     const Node& root_;
-    RubricDecoding& decoding_;
     Rubric& rubric_;
     Diagnostics& found_;
 };

@@ -32,11 +32,10 @@ std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Dia
         found.add("file-unreadable", {path, 0, 0, {}}, {reason});
     };
     for (const auto& path : paths) {
-        if (path == "-") {
-            files.push_back(path);
-        } else if (!exists(path)) {
+        const bool standard_input = path == "-";
+        if (!standard_input && !exists(path)) {
             unreadable(path, system_reason(errno));
-        } else if (!is_folder(path)) {
+        } else if (standard_input || !is_folder(path)) {
             files.push_back(path);
         } else {
             for (auto& file : files_below(
