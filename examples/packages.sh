@@ -3,8 +3,8 @@
 build_packages="g++ cmake ninja-build pkg-config
     libfmt-dev libyaml-dev libyaml-cpp-dev rapidjson-dev libsimdjson-dev libgmp-dev libssl-dev libcli11-dev"
 
-test_packages="libboost-test-dev librapidcheck-dev python3 python3-yaml python3-jsonschema diffutils mandoc
-    clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev"
+test_packages="libboost-test-dev librapidcheck-dev python3 python3-yaml python3-jsonschema python3-junitparser diffutils
+    mandoc clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev"
 
 # Installs those of the named packages that are missing, and says which. Asks no network when none is.
 install_missing() {

@@ -12,7 +12,7 @@ set(kinds base model node kinds)
 set(decode base model node kinds decode)
 set(check base model node kinds decode check)
 set(score base model kinds score)
-set(analyse base model score analyse)
+set(analyse base model node kinds decode check score analyse)
 set(write base model node kinds decode check score analyse write)
 set(floors base model node kinds decode check score analyse write)
 

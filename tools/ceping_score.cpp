@@ -1,12 +1,7 @@
 // ceping-score: score a batch of units. See ceping-score(1).
-#include <ceping/base/encoding.hpp>
-#include <ceping/base/files.hpp>
-#include <ceping/base/text.hpp>
 #include <ceping/decode/project.hpp>
 #include <ceping/decode/record.hpp>
-#include <ceping/decode/rubric.hpp>
 #include <ceping/decode/ruling.hpp>
-#include <ceping/node/formats.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/score/engine.hpp>
 #include <ceping/write/results.hpp>
@@ -24,6 +19,7 @@
 #include "frame/output.hpp"
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
+#include "frame/record_inputs.hpp"
 
 namespace {
 
@@ -34,15 +30,11 @@ using ceping::frame::UsageError;
 struct Options {
     ceping::frame::CommonOptions common;
     ceping::frame::ProjectOptions project;
-    std::string rubric;
-    std::vector<std::string> self;
-    std::vector<std::string> records;
-    std::string files_from;
+    ceping::frame::RecordInputs inputs;
     std::string rulings;
     std::string detail = "full";
     std::string stage;
     std::string duplicates = "error";
-    std::string encoding;
     std::vector<std::string> set;
     std::string jobs_of_project;  ///< what ceping.yaml says
     bool keep_invalid = false;
@@ -52,15 +44,7 @@ struct Options {
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
-    add_arguments(
-        app, "RECORD", options.self,
-        {"自评记录：文件、文件夹或 -（标准输入）", "self records: files, folders, or - for standard input"},
-        false);
-    add_text(app, "-r,--rubric", options.rubric, "RUBRIC", {"测评细则文件", "the rubric"});
-    add_list(app, "--records", options.records, "PATH",
-             {"核验记录的文件或文件夹，可重复", "verification records: a file or folder; repeatable"});
-    add_text(app, "--files-from", options.files_from, "FILE",
-             {"从文件读取 RECORD 列表，每行一个", "read a list of RECORDs, one a line"});
+    add_record_inputs(app, options.inputs);
     add_text(app, "--rulings", options.rulings, "FILE", {"复核裁定文件", "rulings after appeal"});
     add_choice(app, "--detail", options.detail, {"full", "groups", "score"},
                {"结果中节点的详细程度", "how much of the nodes is written"});
@@ -76,8 +60,6 @@ void declare(CLI::App& app, Options& options) {
     add_flag(app, "--stream", options.stream,
              {"逐单位读写，内存不随单位数增长",
               "read and write unit by unit; memory does not grow with their number"});
-    add_text(app, "--encoding", options.encoding, "NAME",
-             {"表格的编码：utf-8、gb18030、utf-16", "encoding of tables: utf-8, gb18030, utf-16"});
     add_project(app, options.project);
     add_common(app, options.common,
                {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
@@ -120,67 +102,6 @@ ceping::Detail detail_of(const Options& options, bool text) {
         return ceping::Detail::groups;
     }
     return options.detail == "score" ? ceping::Detail::score : ceping::Detail::full;
-}
-
-/// RECORD arguments, then --files-from, then --records.
-std::vector<std::string> named_inputs(const Options& options) {
-    std::vector<std::string> paths = options.self;
-    std::vector<std::string> read = {options.rubric, options.rulings, options.files_from};
-    if (!options.files_from.empty()) {
-        const auto listed = ceping::frame::read_list(options.files_from);
-        paths.insert(paths.end(), listed.begin(), listed.end());
-    }
-    paths.insert(paths.end(), options.records.begin(), options.records.end());
-    if (paths.empty()) {
-        throw UsageError({"缺少 RECORD：请给出自评记录，或在 ceping.yaml 中写明 self",
-                          "RECORD is missing: name self records, or have a ceping.yaml with `self'"});
-    }
-    read.insert(read.end(), paths.begin(), paths.end());
-    if (std::count(read.begin(), read.end(), "-") > 1) {
-        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
-    }
-    return paths;
-}
-
-/// The files that `paths` mean, in their order. A file that is not there or of no known format stays among them, so that
-/// it comes out as a rejected unit and not as a line on standard error alone; `found` tells of folders.
-std::vector<std::string> inputs_of(const std::vector<std::string>& paths, const Options& options,
-                                   ceping::Diagnostics& found) {
-    std::vector<std::string> out;
-    for (const auto& path : paths) {
-        ceping::Diagnostics own;
-        auto files = ceping::expand_paths({path}, own);
-        for (const auto& each : own.all()) {
-            if (ceping::is_folder(each.where.path)) {
-                found.add(each);
-            } else {
-                files.push_back(each.where.path);
-            }
-        }
-        if (files.empty() && own.empty() && !options.common.quiet) {
-            ceping::frame::tell(ceping::printable(path) +
-                                ceping::frame::say({"：文件夹中没有记录", ": no records in this folder"}));
-        }
-        std::sort(files.begin(), files.end());
-        out.insert(out.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
-    }
-    return out;
-}
-
-ceping::Rubric load(const Options& options,
-                    const std::vector<std::pair<std::string, std::string>>& overrides) {
-    ceping::Diagnostics found;
-    auto rubric = ceping::load_rubric(options.rubric, found);
-    found.sort();
-    ceping::frame::tell_findings(found.all(), options.common);
-    if (!rubric) {
-        throw ceping::Error(
-            {"测评细则不可用：" + options.rubric, "the rubric cannot be used: " + options.rubric});
-    }
-    for (const auto& [key, value] : overrides) {
-        ceping::override_policy(*rubric, key, value);
-    }
-    return std::move(*rubric);
 }
 
 /// No rulings where none are named; faults end the run, so that nobody is scored by half of them.
@@ -229,15 +150,14 @@ std::string summary(const ceping::BatchCount& count) {
 
 Status score(const Options& options) {
     const auto overrides = overrides_of(options.set);
-    if (!options.encoding.empty() && !ceping::known_encoding(options.encoding)) {
-        ceping::frame::check_choice(options.encoding, "--encoding",
-                                    {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
-    }
-    const auto paths = named_inputs(options);
+    const auto paths = ceping::frame::named_inputs(options.inputs, {options.rulings});
     const auto& format = ceping::frame::result_format(options.common);
     const bool text = format.name == "text";
     const auto detail = detail_of(options, text);
-    const ceping::Rubric rubric = load(options, overrides);
+    ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
+    for (const auto& [key, value] : overrides) {
+        ceping::override_policy(rubric, key, value);
+    }
     const ceping::Rulings rulings = load_rulings(options, rubric);
     auto choices = score_options(options, detail);
     choices.rulings = &rulings;
@@ -247,7 +167,7 @@ Status score(const Options& options) {
     ceping::Diagnostics lost;
     ceping::frame::Output out(options.common.output);
     const auto sink = out.sink();
-    const auto inputs = inputs_of(paths, options, lost);
+    const auto inputs = ceping::frame::expand_inputs(paths, options.common.quiet, lost);
     ceping::frame::FindingsTeller teller(options.common);
     teller.tell(lost.all());
 
@@ -263,7 +183,7 @@ Status score(const Options& options) {
 
     const ceping::ReadOptions reading = [&] {
         ceping::ReadOptions r;
-        r.encoding = options.encoding;
+        r.encoding = options.inputs.encoding;
         return r;
     }();
     const ceping::RecordFeed feed = [&](std::size_t index,
@@ -309,20 +229,13 @@ Status score(const Options& options) {
 
 Status run(Options options) {
     ceping::frame::ProjectSettings project(options.project);
-    project.fill("rubric", options.rubric, "CEPING_RUBRIC", &ceping::Project::rubric);
-    // Naming any input on the command line names them all: one unit is not scored together with a folder's others.
-    const bool named = !options.self.empty() || !options.records.empty() || !options.files_from.empty();
-    project.fill("self", options.self, "CEPING_SELF", &ceping::Project::self, !named);
-    project.fill("records", options.records, "CEPING_RECORDS", &ceping::Project::records, !named);
+    ceping::frame::settle(project, options.inputs);
     project.fill("rulings", options.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();
     }
-    if (options.rubric.empty()) {
-        throw UsageError({"缺少 -r RUBRIC：请给出测评细则，或在 ceping.yaml 中写明 rubric",
-                          "-r RUBRIC is missing: name a rubric, or have a ceping.yaml with `rubric'"});
-    }
+    ceping::frame::check_inputs(options.inputs);
     return score(options);
 }
 

@@ -116,8 +116,9 @@ def main(argv):
     update = "--update" in argv
     names = [each for each in argv[2:] if not each.startswith("-")]
     tools = pathlib.Path(argv[1]).resolve()
-    if not all((tools / tool).exists() for tool in ("ceping-lint", "ceping-score")):
-        print("skipped: ceping-lint or ceping-score is not built")
+    missing = [tool for tool in ("ceping-lint", "ceping-score", "ceping-validate") if not (tools / tool).exists()]
+    if missing:
+        print(f"skipped: {', '.join(missing)} not built")
         return 77
     known = codes(tools)
     folders = {path.name for path in HERE.iterdir() if path.is_dir() and (path / "cmd").exists()}

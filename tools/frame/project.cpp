@@ -4,6 +4,7 @@
 #include <ceping/base/text.hpp>
 
 #include <cstdio>
+#include <utility>
 
 namespace ceping::frame {
 
@@ -53,6 +54,7 @@ void ProjectSettings::fill(const std::string& name, std::string& value, const ch
 
 void ProjectSettings::fill(const std::string& name, std::vector<std::string>& values, const char* variable,
                            ProjectValue Project::*slot, bool allowed) {
+    settled_.insert(name);
     if (!values.empty()) {
         note(name, values, {"命令行", "command line"});
         return;
@@ -73,6 +75,7 @@ void ProjectSettings::fill(const std::string& name, std::vector<std::string>& va
 }
 
 std::string ProjectSettings::jobs(const CommonOptions& options) {
+    settled_.insert("jobs");
     const std::string variable = environment("CEPING_JOBS");
     const bool told = !options.jobs_text.empty() || !variable.empty();
     if (!options.jobs_text.empty()) {
@@ -86,8 +89,19 @@ std::string ProjectSettings::jobs(const CommonOptions& options) {
 }
 
 Status ProjectSettings::print() {
-    note("roster", project_.roster.values, project_.roster.where.text());
-    note("evidence", project_.evidence.values, project_.evidence.where.text());
+    const std::pair<const char*, const ProjectValue*> all[] = {
+        {"rubric", &project_.rubric},   {"self", &project_.self},     {"records", &project_.records},
+        {"rulings", &project_.rulings}, {"roster", &project_.roster}, {"evidence", &project_.evidence},
+        {"jobs", &project_.jobs}};
+    for (const auto& [name, value] : all) {
+        if (settled_.count(name) == 0) {
+            note(name, value->values, value->where.text());
+        }
+    }
+    for (const auto& each : project_.severities) {
+        const auto word = each.severity ? severity_word(*each.severity, Language::en) : "off";
+        note("severities." + std::string(each.code), {std::string(word)}, each.where.text());
+    }
     FileWriter out("-");
     for (const auto& line : lines_) {
         out.write(line + "\n");

@@ -2,6 +2,7 @@
 
 #include <ceping/decode/project.hpp>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
               ProjectValue Project::*slot, bool allowed = true);
     /// Settles the number of threads: what ceping.yaml says, or nothing where an option or a variable says more.
     [[nodiscard]] std::string jobs(const CommonOptions& options);
+    /// What ceping.yaml makes of codes of findings.
+    [[nodiscard]] const std::vector<SeverityOverride>& severities() const { return project_.severities; }
     /// Each value and where it came from, on standard output; also what ceping.yaml says to other tools.
     Status print();
 
@@ -37,6 +40,7 @@ private:
     void note(const std::string& name, const std::vector<std::string>& values, const Words& origin);
     bool ignore_;
     Project project_;
+    std::set<std::string> settled_;  ///< names of the settings that this tool has
     std::vector<std::string> lines_;
 };
 

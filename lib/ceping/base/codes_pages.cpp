@@ -1,6 +1,8 @@
 // The pages of --explain: what each finding means, an input that draws it, and how to mend it. An example's lines stand
 // in an input of tests/diagnostics/CODE, where a test finds them; … in one stands for what is left out.
-#include <ceping/base/codes.hpp>
+#include <ceping/base/codes_pages.hpp>
+
+#include <array>
 
 namespace ceping {
 
@@ -379,6 +381,28 @@ deadline: 2014-12-20)",
      "The cap is above the sum of its criteria and can never bite; either it or one of the points is wrong.",
      "cap: 8", "改正上限或各项分值；不需要限制时删去 cap。",
      "Mend the cap or the points; delete the cap where no limit is meant."},
+    {"expect-idle",
+     "expect 中的这条规则永远不会提出问题：then 容许一切答案，或者与 if 所说的相同；所列的指标不会同时问到一个单位；或者与前面的规则重复。多半是等级、编号或条件写错了。",
+     "This rule of expect can never find anything: its then allows every answer or says no more than its if, its criteria are never asked of the same unit, or an earlier rule says the same. Mostly a level, an id or a condition is wrong.",
+     R"(- {if: {"1": A}, then: {"2": [A, B, C]}})",
+     "核对规则中的编号、等级和 when；确实多余的，删去这条规则。",
+     "Check the ids, the levels and the when of the rule, or delete it where it is not needed."},
+    // --- tests of a rubric
+    {"case-failed", "用例的结果与预期不符。要么细则改过而用例没有跟上，要么细则写错了，要么预期算错了。",
+     "A case does not come out as it expects: the rubric was changed and the case was not, the rubric is wrong, or the expectation is.",
+     "expect: {score: 9}", "先按细则的条文手算一遍；算出来与预期相同的，改细则，否则改用例。",
+     "Work the figure out by hand from the rubric's wording; where it is what the case expects, mend the rubric, else the case."},
+    {"case-uncovered", "细则的这一处没有任何用例用到：写错了也不会有用例发现。",
+     "No case brings this part of the rubric into play, so nothing would tell if it were wrong.",
+     R"(answers: {"1": A})",
+     "添一个用到它的用例，写明预期；确实用不到的，在细则的这一行加注释 # ceping: ignore case-uncovered 并写明理由。",
+     "Add a case that uses it, with what must come out; where nothing can, say so on the rubric's line: # ceping: ignore case-uncovered and the reason."},
+    {"mutant-survived",
+     "把细则的这一处改成另一个值，所有用例仍然通过，说明没有用例真正核对它：答案没有落在两种写法结果不同的地方，或预期写得太宽。",
+     "With this part of the rubric changed every case still passes, so none holds it fast: no answer lies where the two differ, or what is expected is too wide.",
+     "expect: {score: [0, 2]}",
+     "添一个两种写法结果不同的用例（如正好在门槛上、差一点到门槛），或把预期写精确；两种写法本来就没有差别的，加注释 # ceping: ignore mutant-survived 并写明理由。",
+     "Add a case where the two differ, such as one just at the threshold and one just below it, or expect an exact figure; where they never differ, say so: # ceping: ignore mutant-survived and the reason."},
     // --- records
     {"unit-missing", "记录中没有单位编码，不知道是谁的记录。该记录按不予计分列出。",
      "The record has no unit.id, so nobody knows whose it is. It comes out rejected.", "unit: {name: 甲单位}",
@@ -488,18 +512,20 @@ deadline: 2014-12-20)",
     {"evidence-parts", "每份佐证要有标题，并写明文件（file）或网址（url）其中之一。",
      "Each piece of evidence has a title and one of file or url.", "evidence: [{title: 活动照片}]",
      "补上缺少的部分；file 和 url 只写一个。", "Add what is missing; of file and url only one is written."},
-    {"late", "提交日期晚于截止日期。除时效类指标外，迟交本身不扣分，只作提示。",
-     "The record was submitted after the deadline. But for timeliness criteria that costs no points; it is only said.",
+    {"late",
+     "提交日期晚于截止日期。细则有时效类指标的，下面逐项写明因此少得（或扣）多少分；此外迟交本身不扣分，只作提示。",
+     "The record was submitted after the deadline. For each timeliness criterion a line below says what that costs; otherwise being late costs no points and is only said.",
      "submitted: 2015-12-23", "核对日期；如经批准延期，请在备注中说明。",
      "Check the date; where an extension was granted, say so in a note."},
-    {"outside-period", "测评日期或佐证材料的日期不在测评期之内。不影响得分，只作提示。",
-     "The day of the visit, or the date of a piece of evidence, is outside the period. It does not change the score.",
-     "date: 2016-01-09", "核对日期；确为测评期外的材料，请换用测评期内的。",
-     "Check the date, and use material from within the period."},
-    {"stated-differs", "单位自己合计的得分，与按其答案算出来的不一致。以计算结果为准，自填的数不影响得分。",
-     "What the unit added up itself differs from what its answers give. The computed score counts; the stated one never changes it.",
-     "stated: {score: 9}", "核对是加错了，还是某个答案填错了。",
-     "See whether the sum is wrong or one of the answers."},
+    {"outside-period",
+     "测评的日期不在测评期之内；ceping-validate 还会提出测评期开始之前就提交的自评。不影响得分，只作提示。佐证材料的日期另见 evidence-date。",
+     "The day of the assessment is outside the period; ceping-validate says so, too, of a self-assessment that was submitted before the period began. It does not change the score. For the dates of evidence see evidence-date.",
+     "date: 2016-01-09", "核对日期，多半是年份写错；测评确在测评期之外的，请在备注中说明。",
+     "Check the date; mostly the year is wrong. Where the assessment really took place outside the period, say so in a note."},
+    {"stated-differs",
+     "单位自己合计的得分，与按其答案算出来的不一致，按自填的小数位数比较。以计算结果为准，自填的数不影响得分。下面几行分别列出按答案和按自填各项的算式。", "What the unit added up itself differs from what its answers give, to as many decimals as it wrote. The computed score counts; the stated one never changes it. The lines below derive it from the answers and, where the unit states parts of it, from those.",
+     "stated: {score: 9}", "对照两个算式，看是加错了，还是某个答案填错了，改正其中一处。",
+     "Compare the two sums: see whether one was added up wrongly or an answer is wrong, and mend that."},
     {"duplicate-self", "同一单位有两份自评，不知道以哪一份为准，该单位不予计分。",
      "There are two self-assessments of one unit, and nobody can say which counts; the unit is rejected.",
      "ceping-score -r rubric.yaml first.yaml bad.yaml",
@@ -577,12 +603,16 @@ u1,甲单位,1,8)",
      "Delete the ignore, or mend the code."},
 };
 
+std::array<std::span<const CodePage>, 2> all_pages() { return {pages, pages_of_checks()}; }
+
 }  // namespace
 
 const CodePage* find_code_page(std::string_view name) {
-    for (const auto& page : pages) {
-        if (page.name == name) {
-            return &page;
+    for (const auto part : all_pages()) {
+        for (const auto& page : part) {
+            if (page.name == name) {
+                return &page;
+            }
         }
     }
     return nullptr;
@@ -590,8 +620,10 @@ const CodePage* find_code_page(std::string_view name) {
 
 std::vector<std::string_view> code_page_names() {
     std::vector<std::string_view> names;
-    for (const auto& page : pages) {
-        names.push_back(page.name);
+    for (const auto part : all_pages()) {
+        for (const auto& page : part) {
+            names.push_back(page.name);
+        }
     }
     return names;
 }

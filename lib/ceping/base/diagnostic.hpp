@@ -5,11 +5,19 @@
 #include <ceping/base/messages.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ceping {
+
+/// Whom a finding is about: a unit, as its records name it.
+struct Subject {
+    std::string id;  ///< empty: a record that does not say
+    std::string name;
+    std::string region;
+};
 
 /// One finding about the user's data: a value, never an exception.
 struct Diagnostic {
@@ -19,6 +27,8 @@ struct Diagnostic {
     std::vector<Words> words;  ///< what the code's text quotes as {0}, {1} …
     std::string suggestion;    ///< did-you-mean: the nearest known name, or empty
     std::string excerpt;       ///< the source line that `where` points into, if it is at hand; else empty
+    std::vector<Words> more;   ///< lines that derive what the message says, such as both sides of a sum
+    std::shared_ptr<const Subject> subject;  ///< null: about no unit
 
     Diagnostic(Code c, Location at, std::vector<Words> quoted, std::string near = {});
 

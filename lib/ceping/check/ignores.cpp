@@ -62,16 +62,41 @@ void apply(const Source& source, const Ignore& ignore, bool complete, Diagnostic
     }
 }
 
-}  // namespace
+bool is_test_code(std::string_view code) {
+    return code == "case-failed" || code == "case-uncovered" || code == "mutant-survived";
+}
 
-void apply_ignores(const std::vector<const Source*>& sources, bool complete, Diagnostics& found) {
+template <typename Concerns>
+void apply_all(const std::vector<const Source*>& sources, bool complete, const Concerns& concerns,
+               Diagnostics& found) {
     for (const auto* source : sources) {
         std::uint32_t number = source->first_line();
         for (const auto line : split(source->text(), '\n')) {
-            if (const auto ignore = ignore_on(line, number++)) {
+            const auto ignore = ignore_on(line, number++);
+            if (ignore && concerns(ignore->code)) {
                 apply(*source, *ignore, complete, found);
             }
         }
+    }
+}
+
+}  // namespace
+
+void apply_ignores(const std::vector<const Source*>& sources, bool complete, Diagnostics& found) {
+    apply_all(
+        sources, complete, [](std::string_view code) { return !is_test_code(code); }, found);
+}
+
+void apply_test_ignores(const std::vector<const Source*>& sources, bool mutated, Diagnostics& found) {
+    for (const auto* source : sources) {
+        // What a base ignores concerns its own tests and those of all that extend it, so it is idle in none of them.
+        const bool complete = source == sources.front();
+        apply_all(
+            {source}, complete,
+            [mutated](std::string_view code) {
+                return code == "case-uncovered" || (mutated && code == "mutant-survived");
+            },
+            found);
     }
 }
 

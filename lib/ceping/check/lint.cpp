@@ -137,6 +137,7 @@ void lint_all(const Rubric& rubric, Diagnostics& found) {
     lint_cap(rubric, rubric.bonus, {"加分", "the bonus"}, found);
     lint_cap(rubric, rubric.penalties, {"扣分", "the penalties"}, found);
     lint_reach(rubric, never, found);
+    lint_expect(rubric, never, found);
 }
 
 }  // namespace

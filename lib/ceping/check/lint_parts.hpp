@@ -17,6 +17,13 @@ namespace ceping {
 /// What can be reached, given which items are `never` asked: `full-unreachable` for groups, the bands and the gates.
 void lint_reach(const Rubric& rubric, const std::vector<bool>& never, Diagnostics& found);
 
+/// Rules of `expect` that can never fail, never apply, or say again what an earlier one says, given which items are
+/// `never` asked.
+void lint_expect(const Rubric& rubric, const std::vector<bool>& never, Diagnostics& found);
+
+/// Whether no unit at all meets all of these conditions; false where there are too many combinations to tell.
+[[nodiscard]] bool contradict(const std::vector<const When*>& conditions, const Rubric& rubric);
+
 /// Scales, methods, facts and sources that nothing refers to.
 void lint_unused(const Rubric& rubric, Diagnostics& found);
 

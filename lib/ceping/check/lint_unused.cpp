@@ -44,6 +44,9 @@ std::set<int> used_facts(const Rubric& rubric) {
     for (const auto& item : rubric.items) {
         facts_of(item.when, used);
     }
+    for (const auto& rule : rubric.expect) {
+        facts_of(rule.when, used);
+    }
     if (rubric.ranking) {
         used.push_back(rubric.find_fact(rubric.ranking->by));
     }

@@ -175,16 +175,14 @@ std::optional<bool> can_hold(const Chain& chain, const Rubric& rubric) {
     return false;
 }
 
-bool cannot_hold(const Chain& chain, const Rubric& rubric) { return can_hold(chain, rubric) == false; }
-
 /// What an item's condition contradicts: itself, one ancestor's, or several of them together.
 Words reason(const Item& item, const Rubric& rubric) {
-    if (cannot_hold({&item.when}, rubric)) {
+    if (contradict({&item.when}, rubric)) {
         return {"它的 when 条件自相矛盾", "its `when' contradicts itself"};
     }
     for (int at = item.parent; at >= 0; at = rubric.at(at).parent) {
         const Item& above = rubric.at(at);
-        if (!above.when.always() && cannot_hold({&item.when, &above.when}, rubric)) {
+        if (!above.when.always() && contradict({&item.when, &above.when}, rubric)) {
             return {"它的 when 与上级“" + above.id + "”的 when 互相矛盾",
                     "its `when' contradicts that of `" + above.id + "' above it"};
         }
@@ -194,6 +192,10 @@ Words reason(const Item& item, const Rubric& rubric) {
 }
 
 }  // namespace
+
+bool contradict(const std::vector<const When*>& conditions, const Rubric& rubric) {
+    return can_hold(conditions, rubric) == false;
+}
 
 void facts_of(const When& when, std::vector<int>& facts) {
     for (const auto& test : when.tests) {
@@ -226,7 +228,7 @@ std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found) {
                 chain.push_back(&rubric.at(at).when);
             }
         }
-        if (cannot_hold(chain, rubric)) {
+        if (contradict(chain, rubric)) {
             never[i] = true;
             found.add("never-asked", item.places.of("when"), {item.id, reason(item, rubric)});
         }

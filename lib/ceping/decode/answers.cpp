@@ -14,8 +14,6 @@ namespace {
 
 constexpr auto part_names =
     std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
-constexpr auto evidence_keys =
-    std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
 
 /// Whether a name, which is as long as `known`, is that.
 template <std::size_t N>
@@ -37,52 +35,6 @@ bool is_na(const Node& node) {
 }
 
 bool is_nothing(const Node& node) { return node.is_null() || (node.is_text() && trim(node.text()).empty()); }
-
-/// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
-bool stays_inside(std::string_view file) {
-    if (file.starts_with('/')) {
-        return false;
-    }
-    int depth = 0;
-    for (;;) {
-        const std::size_t slash = file.find('/');
-        const std::string_view step = file.substr(0, slash);
-        if (step == "..") {
-            if (--depth < 0) {
-                return false;
-            }
-        } else if (!step.empty() && step != ".") {
-            ++depth;
-        }
-        if (slash == std::string_view::npos) {
-            return true;
-        }
-        file.remove_prefix(slash + 1);
-    }
-}
-
-enum EvidenceKey : std::size_t {
-    evidence_title,
-    evidence_file,
-    evidence_url,
-    evidence_type,
-    evidence_date,
-    evidence_sha256,
-    evidence_none
-};
-
-EvidenceKey evidence_key(std::string_view key) {
-    switch (key.size()) {
-        case 3: return is(key, "url") ? evidence_url : evidence_none;
-        case 4:
-            return is(key, "file") ? evidence_file
-                                   : (is(key, "date") ? evidence_date
-                                                      : (is(key, "type") ? evidence_type : evidence_none));
-        case 5: return is(key, "title") ? evidence_title : evidence_none;
-        case 6: return is(key, "sha256") ? evidence_sha256 : evidence_none;
-        default: return evidence_none;
-    }
-}
 
 /// Kept by the thread, since every record needs one as long as the rubric.
 std::vector<const Node*>& seen_of_thread() {
@@ -115,6 +67,8 @@ public:
         if (!in_order) {
             std::stable_sort(record_.answers.begin(), record_.answers.end(),
                              [](const GivenAnswer& a, const GivenAnswer& b) { return a.item < b.item; });
+            std::stable_sort(record_.details.begin(), record_.details.end(),
+                             [](const AnswerDetail& a, const AnswerDetail& b) { return a.item < b.item; });
         }
     }
 
@@ -170,7 +124,6 @@ private:
 
     void one(int position, const Node& key, const Node& value) {
         AnswerParts parts;
-        evidence_ = 0;
         const Node* evidence = nullptr;
         const Node* note = nullptr;
         const Plan::Entry& entry = plan_.entries[static_cast<std::size_t>(position)];
@@ -186,21 +139,34 @@ private:
             record_.invalid.push_back(position);
             given = false;
         }
-        list_evidence(evidence);
+        AnswerDetail* detail = nullptr;
+        if (plan_.options.details) {
+            detail = &record_.details.emplace_back();
+            keep_detail(position, key, note, *detail);
+            detail->blank = !given && found_.errors() == before;
+        }
+        const std::uint32_t listed = evidence == nullptr
+                                         ? 0
+                                         : decode_evidence(*evidence, context_, found_,
+                                                           detail == nullptr ? nullptr : &detail->evidence);
         if (!given) {
             return;
         }
         GivenAnswer& answer = record_.answers.emplace_back();
         answer.item = position;
         answer.place = value.is_map() ? main_part(parts, value).place() : value.place();
-        answer.evidence = evidence_;
+        answer.evidence = listed;
         if (!bind(entry, key, value, parts, answer.answer)) {
             record_.answers.pop_back();
-            return;
         }
-        if (plan_.options.details) {
-            record_.evidence.push_back(std::move(pieces_));
-            record_.notes.emplace_back(note != nullptr ? note->text() : std::string_view());
+    }
+
+    static void keep_detail(int position, const Node& key, const Node* note, AnswerDetail& out) {
+        out.item = position;
+        out.place = key.place();
+        if (note != nullptr) {
+            out.note = note->text();
+            out.note_place = note->place();
         }
     }
 
@@ -327,11 +293,11 @@ private:
     /// Compact forms of cells become the parts that a map would have.
     void expand_cells(const Plan::Entry& entry, AnswerParts& parts) {
         if (parts.met != nullptr && parts.met->style() == Node::Style::cell && parts.met->is_text()) {
-            parts.met = keep(cell_list(*parts.met));
+            parts.met = keep(cell_list(*parts.met, *context_.arena));
         }
         if (parts.counts != nullptr && parts.counts->style() == Node::Style::cell &&
             parts.counts->is_text()) {
-            parts.counts = keep(cell_map(*parts.counts));
+            parts.counts = keep(cell_map(*parts.counts, *context_.arena));
         }
         const Node* value = parts.value;
         if (value == nullptr || !value->is_text() || value->style() != Node::Style::cell || is_na(*value)) {
@@ -341,15 +307,17 @@ private:
         switch (entry.cells) {
             case Plan::Cells::picks:
                 parts.value = nullptr;
-                parts.met = keep(cell_list(*value));
+                parts.met = keep(cell_list(*value, *context_.arena));
                 break;
             case Plan::Cells::counts:
                 if (text == "-" || find_unescaped(text, '=') != std::string_view::npos) {
                     parts.value = nullptr;
-                    parts.counts = keep(cell_map(*value));
+                    parts.counts = keep(cell_map(*value, *context_.arena));
                 }
                 break;
-            case Plan::Cells::key: parts.value = keep(cell_node(*value, cell_text(text))); break;
+            case Plan::Cells::key:
+                parts.value = keep(cell_node(*value, cell_text(text), *context_.arena));
+                break;
             case Plan::Cells::number:
                 if (find_unescaped(text, '=') != std::string_view::npos) {
                     parts.value = nullptr;
@@ -363,9 +331,10 @@ private:
         for (const auto piece : split_cell(cell.text(), ';')) {
             const std::size_t mark = find_unescaped(piece, '=');
             const std::string_view name = trim(piece.substr(0, mark));
-            const Node* value = mark == std::string_view::npos
-                                    ? nullptr
-                                    : keep(cell_node(cell, std::string(trim(piece.substr(mark + 1)))));
+            const Node* value =
+                mark == std::string_view::npos
+                    ? nullptr
+                    : keep(cell_node(cell, std::string(trim(piece.substr(mark + 1))), *context_.arena));
             if (name == "value") {
                 parts.value = value;
             } else if (name == "num") {
@@ -381,125 +350,7 @@ private:
         }
     }
 
-    Node cell_node(const Node& cell, const std::string& text) {
-        return Node::make_text(*cell.source(), {}, context_.arena->keep(text), Node::Style::cell)
-            .moved_to(cell);
-    }
-
     const Node* keep(const Node& node) { return context_.arena->keep(&node, 1); }
-
-    Node cell_list(const Node& cell) {
-        std::vector<Node> out;
-        const std::string_view text = trim(cell.text());
-        if (text != "-") {
-            for (const auto piece : split_cell(text, ';')) {
-                if (!trim(piece).empty()) {
-                    out.push_back(cell_node(cell, cell_text(trim(piece))));
-                }
-            }
-        }
-        return Node::make_list(*cell.source(), {}, context_.arena->keep(out.data(), out.size()), out.size())
-            .moved_to(cell);
-    }
-
-    Node cell_map(const Node& cell) {
-        std::vector<Node> out;
-        const std::string_view text = trim(cell.text());
-        if (text != "-") {
-            for (const auto piece : split_cell(text, ';')) {
-                if (trim(piece).empty()) {
-                    continue;
-                }
-                const std::size_t mark = find_unescaped(piece, '=');
-                out.push_back(cell_node(cell, cell_text(trim(piece.substr(0, mark)))));
-                out.push_back(cell_node(cell, mark == std::string_view::npos
-                                                  ? std::string()
-                                                  : cell_text(trim(piece.substr(mark + 1)))));
-            }
-        }
-        return Node::make_map(*cell.source(), {}, context_.arena->keep(out.data(), out.size()),
-                              out.size() / 2)
-            .moved_to(cell);
-    }
-
-    void list_evidence(const Node* evidence) {
-        pieces_.clear();
-        if (evidence == nullptr) {
-            return;
-        }
-        Node list = *evidence;
-        if (list.style() == Node::Style::cell && list.is_text()) {
-            list = evidence_cell(*evidence);
-        }
-        if (!expect_list(list, "evidence", found_)) {
-            return;
-        }
-        for (const auto& each : list) {
-            if (expect_map(each, "evidence", found_)) {
-                one_piece(each);
-            }
-        }
-    }
-
-    Node evidence_cell(const Node& cell) {
-        std::vector<Node> out;
-        for (const auto piece : split_cell(cell.text(), ';')) {
-            if (trim(piece).empty()) {
-                continue;
-            }
-            const std::size_t mark = find_unescaped(piece, '=');
-            const std::string target =
-                mark == std::string_view::npos ? std::string() : cell_text(trim(piece.substr(mark + 1)));
-            const std::array<Node, 4> pairs = {
-                cell_node(cell, "title"), cell_node(cell, cell_text(trim(piece.substr(0, mark)))),
-                cell_node(cell, target.find("://") == std::string::npos ? "file" : "url"),
-                cell_node(cell, target)};
-            out.push_back(Node::make_map(*cell.source(), {}, context_.arena->keep(pairs.data(), 4),
-                                         mark == std::string_view::npos ? 1 : 2)
-                              .moved_to(cell));
-        }
-        return Node::make_list(*cell.source(), {}, context_.arena->keep(out.data(), out.size()), out.size())
-            .moved_to(cell);
-    }
-
-    void one_piece(const Node& map) {
-        ++evidence_;
-        std::array<const Node*, evidence_keys.size()> seen{};
-        for (const auto& [key, value] : map.entries()) {
-            const EvidenceKey which = evidence_key(key.text());
-            if (which == evidence_none) {
-                if (!key.text().starts_with("x-")) {
-                    report(found_, key, "unknown-key", {key.text(), {"佐证", "a piece of evidence"}},
-                           nearest(key.text(), {evidence_keys.begin(), evidence_keys.end()}));
-                }
-                continue;
-            }
-            const Node*& slot = seen[which];
-            if (slot != nullptr) {
-                report(found_, key, "duplicate-key", {key.text(), std::to_string(slot->place().line)});
-            }
-            slot = &value;
-        }
-        const auto text = [&](EvidenceKey i) {
-            return seen[i] != nullptr && seen[i]->is_text() ? trim(seen[i]->text()) : std::string_view();
-        };
-        const std::string_view file = text(evidence_file);
-        if (text(evidence_title).empty() || file.empty() == text(evidence_url).empty()) {
-            report(found_, map, "evidence-parts", {});
-        }
-        if (!file.empty() && !stays_inside(file)) {
-            report(found_, *seen[evidence_file], "evidence-outside", {file});
-        }
-        std::optional<Date> date;
-        if (seen[evidence_date] != nullptr && !is_nothing(*seen[evidence_date])) {
-            date = read_date(*seen[evidence_date], "date", true, found_);
-        }
-        if (plan_.options.details) {
-            pieces_.push_back({std::string(text(evidence_title)), std::string(file),
-                               std::string(text(evidence_url)), std::string(text(evidence_type)), date,
-                               std::string(text(evidence_sha256)), map.place()});
-        }
-    }
 
     const RecordContext& context_;
     const Plan& plan_;
@@ -507,8 +358,6 @@ private:
     Diagnostics& found_;
     std::vector<const Node*>& seen_ =
         seen_of_thread();  ///< beside the rubric's items: the key that answers each
-    std::uint32_t evidence_ = 0;
-    std::vector<Evidence> pieces_;
 };
 
 }  // namespace
@@ -533,40 +382,6 @@ void decode_answers(const Node& answers, const RecordContext& context, Record& r
     if (expect_map(answers, "answers", record.findings)) {
         AnswerDecoder(context, record).run(answers);
     }
-}
-
-std::vector<std::string_view> split_cell(std::string_view text, char separator) {
-    std::vector<std::string_view> out;
-    for (;;) {
-        const std::size_t at = find_unescaped(text, separator);
-        out.push_back(text.substr(0, at));
-        if (at == std::string_view::npos) {
-            return out;
-        }
-        text.remove_prefix(at + 1);
-    }
-}
-
-std::size_t find_unescaped(std::string_view text, char mark) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\') {
-            ++i;
-        } else if (text[i] == mark) {
-            return i;
-        }
-    }
-    return std::string_view::npos;
-}
-
-std::string cell_text(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\' && i + 1 < text.size()) {
-            ++i;
-        }
-        out += text[i];
-    }
-    return out;
 }
 
 std::vector<std::string_view> criterion_ids(const Rubric& rubric) {

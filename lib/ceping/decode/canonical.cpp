@@ -15,7 +15,7 @@ namespace {
 // Words for people, and what only reports and forms use.
 constexpr auto left_out = std::to_array<std::string_view>(
     {"title", "standard", "advice", "source", "sources", "note", "authority", "status", "effort", "id",
-     "edition", "extends", "remove", "override", "add", "ranking", "ceping"});
+     "edition", "extends", "remove", "override", "add", "ranking", "expect", "ceping"});
 // Where a figure stands, so that 4.0 and 4 are the same. Everything else is text: "1.10" is an id.
 constexpr auto figures = std::to_array<std::string_view>({"points", "weight", "total", "min", "max", "cap",
                                                           "each", "step", "per_day", "grace_days", "min_rate",

@@ -33,6 +33,33 @@ constexpr auto settings = std::to_array<Setting>({
     {"jobs", &Project::jobs, Setting::Form::jobs},
 });
 
+constexpr std::string_view severities_key = "severities";
+constexpr auto severity_choices = std::to_array<std::string_view>({"note", "warning", "error", "off"});
+
+void decode_severities(const Node& node, Project& project, Diagnostics& found) {
+    if (!expect_map(node, severities_key, found)) {
+        return;
+    }
+    std::vector<std::string_view> codes;
+    for (const auto& row : code_table) {
+        codes.push_back(row.name);
+    }
+    check_keys(node, codes, severities_key, found);
+    for (const auto& [key, value] : node.entries()) {
+        const CodeRow* row = find_code(key.text());
+        if (row == nullptr) {
+            continue;
+        }
+        if (const auto choice = read_choice(value, row->name, severity_choices, found)) {
+            // The choices stand in the order of Severity, then `off`.
+            const bool off = severity_choices[*choice] == "off";
+            project.severities.push_back({row->name,
+                                          off ? std::nullopt : std::optional(static_cast<Severity>(*choice)),
+                                          key.location()});
+        }
+    }
+}
+
 void decode(const Node& root, Project& project, Diagnostics& found) {
     if (!expect_map(root, file_name, found)) {
         return;
@@ -41,7 +68,11 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
     for (const auto& setting : settings) {
         known.push_back(setting.key);
     }
+    known.push_back(severities_key);
     check_keys(root, known, file_name, found);
+    if (const Node* node = root.find(severities_key); node != nullptr && !node->is_null()) {
+        decode_severities(*node, project, found);
+    }
     for (const auto& setting : settings) {
         const Node* node = root.find(setting.key);
         if (node == nullptr || node->is_null()) {

@@ -17,6 +17,13 @@ struct ProjectValue {
     [[nodiscard]] bool given() const { return !values.empty(); }
 };
 
+/// A severity of `severities`: what findings of a code count as.
+struct SeverityOverride {
+    std::string_view code;             ///< its name in the table of codes
+    std::optional<Severity> severity;  ///< nothing: off
+    Location where;
+};
+
 /// ceping.yaml: what a folder of submissions belongs to, so that tools run bare in it. It never runs a command.
 /// Source: ceping.yaml(5).
 struct Project {
@@ -27,7 +34,8 @@ struct Project {
     ProjectValue rulings;
     ProjectValue roster;
     ProjectValue evidence;
-    ProjectValue jobs;  ///< a whole number
+    ProjectValue jobs;                         ///< a whole number
+    std::vector<SeverityOverride> severities;  ///< what checking makes of codes; scoring never looks at it
 };
 
 /// ceping.yaml in `folder` or the nearest folder above it; empty where there is none.

@@ -35,6 +35,24 @@ Words days(std::int64_t count) {
     return {number + " 天", number + (count == 1 ? " day" : " days")};
 }
 
+/// What being late costs, a line for each criterion of timeliness.
+std::vector<Words> cost_of_delay(const Rubric& rubric, std::int64_t late) {
+    std::vector<Words> out;
+    for (const auto& item : rubric.items) {
+        if (!item.criterion || !item.criterion->kind->from_submission()) {
+            continue;
+        }
+        const bool penalty = item.section == Section::penalties;
+        const auto points = item.criterion->kind->points_for_delay(late, item.points, penalty);
+        const Exact lost = penalty ? *points : item.points - *points;
+        if (lost.sign() > 0) {
+            out.emplace_back("“" + item.id + "”因此" + (penalty ? "扣 " : "少得 ") + lost.plain() + " 分",
+                             "`" + item.id + "': " + lost.plain() + " points are lost by it");
+        }
+    }
+    return out;
+}
+
 class OneRecord {
 public:
     OneRecord(const Node& map, const RecordContext& context)
@@ -52,7 +70,11 @@ public:
             take(key, value);
         }
         record_.source_place = record_.place;
+        record_.answers_place = record_.place;
         record_.unit.facts.resize(rubric_.facts.size());
+        if (context_.plan.options.details) {
+            record_.fact_places.resize(rubric_.facts.size());
+        }
         record_.prerequisites.resize(rubric_.prerequisites.size());
         record_.vetoes.resize(rubric_.vetoes.size());
         head();
@@ -72,6 +94,9 @@ public:
             decode_stated(*stated);
         }
         if (const Node* answers = value(key_answers)) {
+            if (answers->is_map() && answers->size() > 0) {
+                record_.answers_place = (*answers->entries().begin()).key.place();
+            }
             decode_answers(*answers, context_, record_);
         }
         return std::move(record_);
@@ -143,6 +168,7 @@ private:
         }
         record_.method = rubric_.find_method(name);
         if (record_.method < 0) {
+            record_.known_source = false;
             std::vector<std::string_view> known = {"self"};
             for (const auto& method : rubric_.methods) {
                 known.push_back(method.id);
@@ -167,8 +193,10 @@ private:
                 record_.unit.id = trim(value.text());
             } else if (name == "name") {
                 record_.unit.name = trim(value.text());
+                record_.name_place = value.place();
             } else if (name == "region") {
                 record_.unit.region = trim(value.text());
+                record_.region_place = value.place();
             } else if (!name.starts_with("x-")) {
                 decode_fact(key, value);
             }
@@ -203,6 +231,9 @@ private:
             return;
         }
         const Fact& fact = rubric_.facts[static_cast<std::size_t>(position)];
+        if (context_.plan.options.details) {
+            record_.fact_places[static_cast<std::size_t>(position)] = value.place();
+        }
         FactValue out;
         if (fact.number) {
             out.number = read_exact(value, fact.id, found_);
@@ -229,13 +260,15 @@ private:
             record_.submitted_place = node->place();
             if (record_.submitted && rubric_.deadline && record_.method < 0 &&
                 *record_.submitted > *rubric_.deadline) {
+                const std::int64_t late = days_between(*rubric_.deadline, *record_.submitted);
                 report(found_, *node, "late",
-                       {record_.submitted->text(), rubric_.deadline->text(),
-                        days(days_between(*rubric_.deadline, *record_.submitted))});
+                       {record_.submitted->text(), rubric_.deadline->text(), days(late)});
+                found_.all().back().more = cost_of_delay(rubric_, late);
             }
         }
         if (const Node* node = value(key_date); node != nullptr && !trim(node->text()).empty()) {
             record_.date = read_date(*node, "date", true, found_);
+            record_.date_place = node->place();
             if (record_.date && rubric_.period &&
                 (*record_.date < rubric_.period->first || *record_.date > rubric_.period->second)) {
                 report(found_, *node, "outside-period",

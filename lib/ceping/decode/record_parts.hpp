@@ -63,8 +63,18 @@ struct RecordContext {
 /// The `answers` map into `record`.
 void decode_answers(const Node& answers, const RecordContext& context, Record& record);
 
+/// The evidence that an answer lists, as a list or as a cell; how many entries there are. They are kept in `pieces`,
+/// where it is not null.
+[[nodiscard]] std::uint32_t decode_evidence(const Node& evidence, const RecordContext& context,
+                                            Diagnostics& found, std::vector<Evidence>* pieces);
+/// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
+[[nodiscard]] bool stays_inside(std::string_view file);
+
 /// Rows to records.
 void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink);
+
+/// The canonical name of a table's fixed column, whichever of its English and Chinese names is given; empty: none.
+[[nodiscard]] std::string_view fixed_column(std::string_view name);
 
 /// Pieces of a cell between unescaped `separator`s; `\` makes the next character literal and is taken away only by
 /// `cell_text`.
@@ -72,6 +82,12 @@ void decode_table(const Document& document, const RecordContext& context, const 
 [[nodiscard]] std::string cell_text(std::string_view text);
 /// Position of the first unescaped `mark`, or npos.
 [[nodiscard]] std::size_t find_unescaped(std::string_view text, char mark);
+
+/// What a cell's compact form stands for, as nodes at the cell's place: one text; `a;c`; `省级=1;市级=2`; `title=path`.
+[[nodiscard]] Node cell_node(const Node& cell, std::string_view text, Arena& arena);
+[[nodiscard]] Node cell_list(const Node& cell, Arena& arena);
+[[nodiscard]] Node cell_map(const Node& cell, Arena& arena);
+[[nodiscard]] Node cell_evidence(const Node& cell, Arena& arena);
 
 /// Every id that an answer may have been meant for, for did-you-mean.
 [[nodiscard]] std::vector<std::string_view> criterion_ids(const Rubric& rubric);

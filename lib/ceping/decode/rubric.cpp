@@ -18,7 +18,7 @@ constexpr auto top_keys = std::to_array<std::string_view>(
      "sources",    "period",   "deadline", "total",           "rounding",  "not_applicable",
      "unverified", "scales",   "methods",  "default_methods", "facts",     "prerequisites",
      "vetoes",     "evidence", "items",    "bonus",           "penalties", "bands",
-     "ranking",    "extends",  "remove",   "override",        "add"});
+     "ranking",    "expect",   "extends",  "remove",          "override",  "add"});
 constexpr auto statuses = std::to_array<std::string_view>({"draft", "illustrative", "official"});
 constexpr auto unverified_words = std::to_array<std::string_view>({"self", "zero"});
 constexpr auto modes = std::to_array<std::string_view>({"half_up", "half_even", "down"});
@@ -166,6 +166,7 @@ std::optional<Rubric> decode_rubric(const RubricTree& tree, Diagnostics& found) 
     decode_names(tree.root, decoding);
     decode_items(tree.root, decoding);
     decode_standing(tree.root, decoding);
+    decode_expect(tree.root, decoding);
     if (found.errors() > errors) {
         return std::nullopt;
     }

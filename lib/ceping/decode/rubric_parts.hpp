@@ -45,6 +45,8 @@ void check_citation(const Node& source, RubricDecoding& decoding);
 void decode_names(const Node& root, RubricDecoding& decoding);
 /// Bands and ranking: after the tree.
 void decode_standing(const Node& root, RubricDecoding& decoding);
+/// `expect`: after the criteria that its rules name.
+void decode_expect(const Node& root, RubricDecoding& decoding);
 
 /// `items`, `bonus`, `penalties`: after everything that they refer to.
 void decode_items(const Node& root, RubricDecoding& decoding);

@@ -17,32 +17,34 @@ constexpr auto ruling_keys = std::to_array<std::string_view>(
 
 class RulingDecoder {
 public:
-    RulingDecoder(const Document& document, const Rubric& rubric, Diagnostics& found)
-        : root_(document.root),
-          path_(document.source->path()),
-          rubric_(rubric),
-          found_(found),
-          plan_(rubric, {}) {}
+    RulingDecoder(std::string_view unit, const Rubric& rubric, Diagnostics& found)
+        : unit_(unit), rubric_(rubric), found_(found), plan_(rubric, {}) {}
 
-    void run(Rulings& out) {
-        if (!expect_map(root_, "ruling/1", found_)) {
+    void file(const Node& root, Rulings& out) {
+        if (!expect_map(root, "ruling/1", found_)) {
             return;
         }
-        check_keys(root_, top_keys, {"裁定文件", "a ruling file"}, found_);
-        const Node* tag = root_.find("ceping");
+        check_keys(root, top_keys, {"裁定文件", "a ruling file"}, found_);
+        const Node* tag = root.find("ceping");
         if (tag == nullptr) {
-            report(found_, first_key(root_), "missing-key", {"ceping", {"裁定文件", "a ruling file"}});
+            report(found_, first_key(root), "missing-key", {"ceping", {"裁定文件", "a ruling file"}});
         } else if (trim(tag->text()) != "ruling/1") {
             report(found_, *tag, "wrong-format", {"ruling/1", tag->text()});
         }
-        if (const Node* id = root_.find("rubric"); id != nullptr && trim(id->text()) != rubric_.id) {
+        if (const Node* id = root.find("rubric"); id != nullptr && trim(id->text()) != rubric_.id) {
             report(found_, *id, "wrong-rubric", {id->text(), rubric_.id});
         }
-        const Node* list = root_.find("rulings");
-        if (list == nullptr) {
-            report(found_, first_key(root_), "missing-key", {"rulings", {"裁定文件", "a ruling file"}});
-        } else if (!list->is_null() && expect_list(*list, "rulings", found_)) {
-            for (const auto& each : *list) {
+        const Node* rulings = root.find("rulings");
+        if (rulings == nullptr) {
+            report(found_, first_key(root), "missing-key", {"rulings", {"裁定文件", "a ruling file"}});
+        } else {
+            list(*rulings, out);
+        }
+    }
+
+    void list(const Node& rulings, Rulings& out) {
+        if (!rulings.is_null() && expect_list(rulings, "rulings", found_)) {
+            for (const auto& each : rulings) {
                 one(each, out);
             }
         }
@@ -73,7 +75,7 @@ private:
         check_keys(map, ruling_keys, {"裁定", "a ruling"}, found_);
         Ruling ruling;
         ruling.where = first_key(map).location();
-        ruling.unit = text(map, "unit", true).value_or("");
+        ruling.unit = text(map, "unit", unit_.empty()).value_or(std::string(unit_));
         ruling.unit_where = map.find("unit") != nullptr ? map.find("unit")->location() : ruling.where;
         ruling.reason = text(map, "reason", true).value_or("");
         ruling.by = text(map, "by", true).value_or("");
@@ -163,7 +165,7 @@ private:
                    {{"时效类测评内容的裁定应写 points", "a ruling on a timeliness criterion states points"}});
             return;
         }
-        const auto path = std::make_shared<const std::string>(path_);
+        const auto path = std::make_shared<const std::string>(answer.source()->path());
         const RecordContext context{plan_, path, {}, false, nullptr};
         const std::array<Node, 2> pair = {
             Node::make_text(*answer.source(), {}, item.id, Node::Style::plain).moved_to(answer), answer};
@@ -194,8 +196,7 @@ private:
         }
     }
 
-    const Node& root_;
-    const std::string& path_;
+    std::string_view unit_;
     const Rubric& rubric_;
     Diagnostics& found_;
     RecordDecoder::Plan plan_;
@@ -209,10 +210,18 @@ std::optional<Rulings> load_rulings(const std::string& path, const Rubric& rubri
     read_input(
         path, "yaml", {},
         [&](Document& document) {
-            RulingDecoder(document, rubric, found).run(out);
+            RulingDecoder({}, rubric, found).file(document.root, out);
             return true;
         },
         found);
+    return found.errors() == errors ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::optional<Rulings> decode_rulings(const Node& list, const Rubric& rubric, std::string_view unit,
+                                      Diagnostics& found) {
+    const std::size_t errors = found.errors();
+    Rulings out;
+    RulingDecoder(unit, rubric, found).list(list, out);
     return found.errors() == errors ? std::optional(std::move(out)) : std::nullopt;
 }
 

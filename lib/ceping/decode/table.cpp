@@ -163,10 +163,8 @@ private:
         if (name.empty() || name.starts_with("x-")) {
             return {};
         }
-        for (const auto& each : header_names) {
-            if (each.name == name) {
-                return {Column::Use::fixed, each.key};
-            }
+        if (const auto key = fixed_column(name); !key.empty()) {
+            return {Column::Use::fixed, key};
         }
         const std::string_view exact = trim(cell.text());
         if (const int position = rubric_.find(exact); position >= 0) {
@@ -236,6 +234,9 @@ private:
         for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
             if (!blank(cells[i])) {
                 cell(draft, columns_[i], cells[i]);
+            } else if (context_.plan.options.details && columns_[i].use == Column::Use::item) {
+                // Where the answer should have stood.
+                draft.answers.emplace_back(key_at(cells[i], columns_[i].key), cells[i]);
             }
         }
         if (long_) {
@@ -414,6 +415,8 @@ private:
         if (record.source_place == Place{} || draft.fixed.find("source") == draft.fixed.end()) {
             record.source_place = record.place;
         }
+        record.may_list_evidence = long_;
+        record.may_date_evidence = false;
         record.findings.append(std::move(draft.findings));
         sink_(std::move(record));
     }
@@ -431,6 +434,12 @@ private:
 };
 
 }  // namespace
+
+std::string_view fixed_column(std::string_view name) {
+    const auto at = std::find_if(header_names.begin(), header_names.end(),
+                                 [name](const HeaderName& each) { return each.name == name; });
+    return at == header_names.end() ? std::string_view() : at->key;
+}
 
 void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink) {
     TableDecoder(document, context, sink).run();

@@ -84,6 +84,33 @@ public:
         return list;
     }
 
+    [[nodiscard]] std::vector<Trial> trials(const Exact& /*full*/) const override {
+        const auto met = [](const Answer& answer, std::uint32_t check) {
+            const auto& picks = answer.more().picks;
+            return std::find(picks.begin(), picks.end(), check) != picks.end();
+        };
+        std::vector<Trial> out;
+        for (std::uint32_t i = 0; i < names.size(); ++i) {
+            const std::string key = "checks." + std::to_string(i);
+            out.push_back({key,
+                           {"清单项 " + names[i] + " 达到", "check " + names[i] + " met"},
+                           [=](const Answer& answer) { return met(answer, i); }});
+            out.push_back({key,
+                           {"清单项 " + names[i] + " 未达到", "check " + names[i] + " not met"},
+                           [=](const Answer& answer) { return !met(answer, i); }});
+        }
+        return out;
+    }
+
+    [[nodiscard]] Answer extreme(const Exact& /*full*/, bool most) const override {
+        Answer out;
+        out.shape = Shape::picks;
+        for (std::uint32_t i = 0; most && i < names.size(); ++i) {
+            out.more().picks.push_back(i);
+        }
+        return out;
+    }
+
     [[nodiscard]] Exact everything() const {
         Exact sum;
         for (const auto& each : worth) {
@@ -200,6 +227,8 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
 
 constexpr auto own_keys = std::to_array<std::string_view>({"rule", "checks"});
 constexpr auto own_parts = std::to_array<std::string_view>({"met"});
+constexpr auto own_figures = std::to_array<KindFigure>(
+    {{"rule", KindFigure::Shape::word, rules}, {"checks", KindFigure::Shape::parts}});
 
 }  // namespace
 
@@ -212,6 +241,7 @@ const KindRow checklist_kind = {
     decode_answer,
     R"({id: "1.2", title: 家风建设, points: 2, kind: checklist, rule: each, checks: [{id: a, title: 有方案, points: 0.5}, {id: b, title: 有活动, points: 1}, {id: c, title: 有宣传, points: 0.5}]})",
     "[a, c]",
+    own_figures,
 };
 
 }  // namespace ceping

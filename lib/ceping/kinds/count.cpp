@@ -78,6 +78,56 @@ public:
         return out;
     }
 
+    [[nodiscard]] std::vector<Trial> trials(const Exact& full) const override {
+        std::vector<Trial> out;
+        const std::string key = names.empty() ? "each" : "classes";
+        out.push_back({key, {"0 次", "none"}, [this](const Answer& answer) { return none(answer); }});
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out.push_back({"classes." + names[i],
+                           {"类别 " + names[i], "class " + names[i]},
+                           [i](const Answer& answer) { return how_many(answer, i).sign() > 0; }});
+        }
+        if (highest_only) {
+            if (names.size() > 1) {
+                out.push_back({"take",
+                               {"几类同时出现", "several classes at once"},
+                               [this](const Answer& answer) { return classes_in(answer) > 1; }});
+            }
+            return out;
+        }
+        if (std::any_of(values.begin(), values.end(),
+                        [&](const Exact& v) { return v.sign() > 0 && v < full; })) {
+            out.push_back({key, {"未到上限", "some, below the limit"}, [=, this](const Answer& answer) {
+                               const Exact value = worth(answer);
+                               return value.sign() > 0 && value < full;
+                           }});
+        }
+        if (highest_value().sign() > 0) {
+            out.push_back({"points", {"达到上限", "the limit reached"}, [=, this](const Answer& answer) {
+                               return worth(answer) >= full;
+                           }});
+        }
+        return out;
+    }
+
+    [[nodiscard]] Answer extreme(const Exact& full, bool most) const override {
+        Answer out;
+        out.shape = names.empty() ? Shape::number : Shape::counts;
+        const Exact& each = highest_value();
+        if (most == from_full || each.is_zero()) {
+            return out;
+        }
+        const Exact times = highest_only ? Exact(1) : rounded_up(full / each);
+        if (names.empty()) {
+            out.number = times;
+        } else {
+            const auto at = std::max_element(values.begin(), values.end());
+            out.more().picks.push_back(static_cast<std::uint32_t>(at - values.begin()));
+            out.more().counts.push_back(times);
+        }
+        return out;
+    }
+
     std::vector<std::string> names;  ///< of classes; empty where `each`
     std::vector<Exact> values;       ///< beside the names; one where `each`
     std::string unit_name;
@@ -85,6 +135,30 @@ public:
     bool highest_only = false;
 
 private:
+    [[nodiscard]] const Exact& highest_value() const {
+        return *std::max_element(values.begin(), values.end());
+    }
+    [[nodiscard]] static Exact rounded_up(const Exact& value) {
+        const Exact down = value.rounded(0, Rounding::down);
+        return down < value ? down + 1 : down;
+    }
+    /// How often a class, or (without classes) the thing itself, was counted.
+    [[nodiscard]] static Exact how_many(const Answer& answer, std::size_t of) {
+        const auto& picks = answer.more().picks;
+        const auto at = std::find(picks.begin(), picks.end(), of);
+        return at == picks.end() ? Exact()
+                                 : answer.more().counts[static_cast<std::size_t>(at - picks.begin())];
+    }
+    [[nodiscard]] std::size_t classes_in(const Answer& answer) const {
+        std::size_t out = 0;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out += how_many(answer, i).sign() > 0 ? 1U : 0U;
+        }
+        return out;
+    }
+    [[nodiscard]] bool none(const Answer& answer) const {
+        return names.empty() ? answer.number.is_zero() : classes_in(answer) == 0;
+    }
     [[nodiscard]] Exact worth(const Answer& answer) const {
         if (answer.shape != Shape::counts) {
             return names.empty() ? answer.number * values.front() : Exact();
@@ -220,6 +294,10 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
 
 constexpr auto own_keys = std::to_array<std::string_view>({"from", "each", "classes", "take", "unit"});
 constexpr auto own_parts = std::to_array<std::string_view>({"value", "counts"});
+constexpr auto own_figures = std::to_array<KindFigure>({{"from", KindFigure::Shape::word, from_words},
+                                                        {"each", KindFigure::Shape::number},
+                                                        {"classes", KindFigure::Shape::classes},
+                                                        {"take", KindFigure::Shape::word, take_words}});
 
 }  // namespace
 
@@ -232,6 +310,7 @@ const KindRow count_kind = {
     decode_answer,
     R"({id: "1.4", title: 铺张浪费问题, points: 2, kind: count, from: full, each: 0.5, unit: 起})",
     "1",
+    own_figures,
 };
 
 }  // namespace ceping

@@ -45,6 +45,23 @@ public:
         return {range_text + "，步长 " + step->plain(), range_text + " in steps of " + step->plain()};
     }
 
+    [[nodiscard]] std::vector<Trial> trials(const Exact& full) const override {
+        const Exact most = highest(full);
+        return {{"points",
+                 {"满分", "full points"},
+                 [most](const Answer& answer) { return answer.number == most; }},
+                {"points", {"不足满分", "less than full points"}, [most](const Answer& answer) {
+                     return answer.number < most;
+                 }}};
+    }
+
+    [[nodiscard]] Answer extreme(const Exact& full, bool most) const override {
+        Answer out;
+        out.shape = Shape::number;
+        out.number = most ? highest(full) : Exact();
+        return out;
+    }
+
     /// The largest whole multiple of the step within `full`.
     [[nodiscard]] Exact highest(const Exact& full) const {
         return step ? (full / *step).rounded(0, Rounding::down) * *step : full;
@@ -87,6 +104,7 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
 
 constexpr auto own_keys = std::to_array<std::string_view>({"step"});
 constexpr auto own_parts = std::to_array<std::string_view>({"value"});
+constexpr auto own_figures = std::to_array<KindFigure>({{"step", KindFigure::Shape::number}});
 
 }  // namespace
 
@@ -99,6 +117,7 @@ const KindRow judged_kind = {
     decode_answer,
     R"({id: "1.5", title: 特色服务品牌, points: 1, kind: judged, step: 0.1})",
     "0.8",
+    own_figures,
 };
 
 }  // namespace ceping

@@ -57,6 +57,25 @@ public:
         return out;
     }
 
+    [[nodiscard]] std::vector<Trial> trials(const Exact& /*full*/) const override {
+        std::vector<Trial> out;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out.push_back({"standard." + names[i],
+                           {"等级 " + names[i], "level " + names[i]},
+                           [i](const Answer& answer) { return answer.key == i; }});
+        }
+        return out;
+    }
+
+    [[nodiscard]] Answer extreme(const Exact& /*full*/, bool most) const override {
+        const auto at = most ? std::max_element(points_.begin(), points_.end())
+                             : std::min_element(points_.begin(), points_.end());
+        Answer out;
+        out.shape = Shape::key;
+        out.key = static_cast<std::uint32_t>(at - points_.begin());
+        return out;
+    }
+
     std::vector<std::string> names;
 
 private:
@@ -126,6 +145,7 @@ const KindRow level_kind = {
     decode_answer,
     R"({id: "1.1", title: 主题教育, points: 4, kind: level, scale: abcd})",
     "A",
+    {},
 };
 
 }  // namespace ceping

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::string_view unit() const override { return unit_name; }
 
     [[nodiscard]] Outcome points(const Answer& answer, const Exact& full) const override {
-        if (min_sample && (!answer.more().sample || *answer.more().sample < Exact(*min_sample))) {
+        if (too_few_asked(answer)) {
             return Outcome::missing();
         }
         if (answer.shape == Shape::ratio) {
@@ -111,6 +111,53 @@ public:
         return stepped ? Words{"分段 " + list, "steps " + list} : Words{"线性 " + list, "linear " + list};
     }
 
+    [[nodiscard]] std::vector<Trial> trials(const Exact& /*full*/) const override {
+        std::vector<Trial> out;
+        if (min_sample) {
+            out.push_back({"min_sample",
+                           {"样本量不足", "a sample that is too small"},
+                           [this](const Answer& answer) { return too_few_asked(answer); }});
+        }
+        if (states_zero_den) {
+            out.push_back({"zero_den", {"den 为 0", "den 0"}, [this](const Answer& answer) {
+                               return !too_few_asked(answer) && answer.shape == Shape::ratio &&
+                                      answer.more().den.is_zero();
+                           }});
+        }
+        for (auto& stretch : stretches()) {
+            if (within_range(stretch)) {
+                out.push_back({stretch.key, stretch.what, [=, this](const Answer& answer) {
+                                   const auto x = figure_of(answer);
+                                   return x && !too_few_asked(answer) && stretch.holds(*x);
+                               }});
+            }
+        }
+        return out;
+    }
+
+    [[nodiscard]] Answer extreme(const Exact& /*full*/, bool most) const override {
+        std::vector<Exact> tried;
+        if (allowed) {
+            tried = {most ? allowed->second : allowed->first, most ? allowed->first : allowed->second};
+        } else if (stepped && !most) {
+            tried.push_back(curve.front().x - 1);
+        }
+        for (const auto& point : curve) {
+            if (!allowed || (point.x >= allowed->first && point.x <= allowed->second)) {
+                tried.push_back(point.x);
+            }
+        }
+        const auto less = [this](const Exact& a, const Exact& b) { return at(a) < at(b); };
+        Answer out;
+        out.shape = Shape::number;
+        out.number = most ? *std::max_element(tried.begin(), tried.end(), less)
+                          : *std::min_element(tried.begin(), tried.end(), less);
+        if (min_sample) {
+            out.more().sample = Exact(*min_sample);
+        }
+        return out;
+    }
+
     /// Points at `x`. Linear: between neighbours, beyond the ends the nearest end's. Step: of the greatest
     /// breakpoint that `x` reaches, 0 below the first.
     [[nodiscard]] Exact at(const Exact& x) const {
@@ -133,9 +180,76 @@ public:
     std::optional<std::pair<Exact, Exact>> allowed;
     std::string unit_name;
     ZeroDen zero_den = ZeroDen::not_applicable;
+    bool states_zero_den = false;
     std::optional<std::int64_t> min_sample;
 
 private:
+    /// A part of the curve that tests ought to have an `x` on: a step, or the inside of a slope, or a flat end with its
+    /// breakpoint.
+    struct Stretch {
+        std::string key;
+        Words what;
+        std::optional<Exact> from;
+        std::optional<Exact> to;
+        bool with_from = false;
+        bool with_to = false;
+
+        [[nodiscard]] bool holds(const Exact& x) const {
+            return (!from || x > *from || (with_from && x == *from)) &&
+                   (!to || x < *to || (with_to && x == *to));
+        }
+    };
+
+    [[nodiscard]] std::vector<Stretch> stretches() const {
+        const std::size_t last = curve.size() - 1;
+        const std::string first_x = curve.front().x.plain();
+        const std::string last_x = curve.back().x.plain();
+        std::vector<Stretch> out;
+        out.push_back({"curve.0",
+                       stepped ? Words{"x 小于 " + first_x, "x below " + first_x}
+                               : Words{"x 不大于 " + first_x, "x at or below " + first_x},
+                       std::nullopt, curve.front().x, false, !stepped});
+        for (std::size_t i = 0; i < last; ++i) {
+            const std::string from = curve[i].x.plain();
+            const std::string to = curve[i + 1].x.plain();
+            out.push_back(
+                {"curve." + std::to_string(stepped ? i : i + 1),
+                 stepped ? Words{"x 从 " + from + " 到不足 " + to, "x from " + from + " to below " + to}
+                         : Words{"x 在 " + from + " 与 " + to + " 之间", "x between " + from + " and " + to},
+                 curve[i].x, curve[i + 1].x, stepped, false});
+        }
+        out.push_back({"curve." + std::to_string(last),
+                       {"x 不小于 " + last_x, "x at or above " + last_x},
+                       curve.back().x,
+                       std::nullopt,
+                       true,
+                       false});
+        return out;
+    }
+
+    /// Whether `range` lets x be there.
+    [[nodiscard]] bool within_range(const Stretch& stretch) const {
+        if (!allowed) {
+            return true;
+        }
+        const auto& [low, high] = *allowed;
+        return (!stretch.to || low < *stretch.to || (stretch.with_to && low == *stretch.to)) &&
+               (!stretch.from || high > *stretch.from || (stretch.with_from && high == *stretch.from));
+    }
+
+    [[nodiscard]] bool too_few_asked(const Answer& answer) const {
+        return min_sample && (!answer.more().sample || *answer.more().sample < Exact(*min_sample));
+    }
+
+    /// What is looked up on the curve; nothing for 0 over 0.
+    [[nodiscard]] static std::optional<Exact> figure_of(const Answer& answer) {
+        if (answer.shape != Shape::ratio) {
+            return answer.number;
+        }
+        return answer.more().den.is_zero() ? std::nullopt
+                                           : std::optional(Exact(100) * answer.number / answer.more().den);
+    }
+
     /// Points far below the curve.
     [[nodiscard]] Exact edge() const { return stepped && !allowed ? Exact() : curve.front().points; }
 };
@@ -225,6 +339,7 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
         const auto choice = read_choice(*zero, "zero_den", zero_words, context.found);
         good = good && choice.has_value();
         kind->zero_den = static_cast<ZeroDen>(choice.value_or(0));
+        kind->states_zero_den = true;
     }
     if (const Node* sample = context.node.find("min_sample")) {
         kind->min_sample = read_whole(*sample, "min_sample", 1, 1'000'000'000, context.found);
@@ -302,6 +417,12 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
 constexpr auto own_keys =
     std::to_array<std::string_view>({"curve", "shape", "range", "unit", "zero_den", "min_sample"});
 constexpr auto own_parts = std::to_array<std::string_view>({"value", "num", "den", "sample"});
+// Not `range`: it decides what may be answered, not what an answer is worth.
+constexpr auto own_figures =
+    std::to_array<KindFigure>({{"curve", KindFigure::Shape::pairs},
+                               {"shape", KindFigure::Shape::word, shapes},
+                               {"zero_den", KindFigure::Shape::stated_word, zero_words},
+                               {"min_sample", KindFigure::Shape::number}});
 
 }  // namespace
 
@@ -314,6 +435,7 @@ const KindRow measure_kind = {
     decode_answer,
     R"({id: "1.3", title: 道德讲堂参与率, points: 2, kind: measure, unit: "%", range: [0, 100], shape: linear, curve: [[60, 0], [95, 2]]})",
     "{num: 38, den: 40}",
+    own_figures,
 };
 
 }  // namespace ceping

@@ -6,6 +6,7 @@
 #include <ceping/model/rubric.hpp>
 #include <ceping/node/node.hpp>
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -41,6 +42,21 @@ struct AnswerContext {
     Diagnostics& found;
 };
 
+/// A key of a kind that decides points, and how its figures are written: what tests of a rubric may change.
+struct KindFigure {
+    enum class Shape : std::uint8_t {
+        number,      ///< one number
+        pairs,       ///< a list of `[x, points]`
+        classes,     ///< a map of names to numbers
+        parts,       ///< a list of maps, each with an id and perhaps `points`
+        word,        ///< one of `words`, the first where the key is absent
+        stated_word  ///< the same, left alone where it is absent
+    };
+    std::string_view key;
+    Shape shape;
+    std::span<const std::string_view> words{};
+};
+
 /// One criterion kind. Source: ceping-scoring(7), 2.
 struct KindRow {
     std::string_view name;
@@ -52,6 +68,7 @@ struct KindRow {
     bool (*decode_answer)(const AnswerContext& context, Answer& out);
     std::string_view example;  ///< a criterion of this kind, as YAML
     std::string_view example_answer;
+    std::span<const KindFigure> figures;
 };
 
 /// The one list of kinds.

@@ -3,6 +3,9 @@
 #include <ceping/node/fields.hpp>
 
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace ceping {
 
@@ -47,6 +50,28 @@ public:
 
     [[nodiscard]] bool from_submission() const override { return true; }
 
+    [[nodiscard]] std::vector<Trial> trials(const Exact& full) const override {
+        std::vector<Trial> out;
+        const auto add = [&](std::string_view key, Words what, auto&& met) {
+            out.push_back({std::string(key), std::move(what), {}, met});
+        };
+        add("kind", {"按期提交", "submitted in time"}, [](std::int64_t late) { return late <= 0; });
+        if (grace_days > 0) {
+            add("grace_days", {"在宽限期内提交", "submitted within the days of grace"},
+                [this](std::int64_t late) { return late > 0 && late <= grace_days; });
+        }
+        const auto taken = [this](std::int64_t late) { return per_day * Exact(late - grace_days); };
+        if (per_day < full) {
+            add("per_day", {"迟交而未扣完", "late, with some of the points left"},
+                [=, this](std::int64_t late) { return late > grace_days && taken(late) < full; });
+        }
+        add("per_day", {"迟交扣完", "late, with all of the points gone"},
+            [=, this](std::int64_t late) { return late > grace_days && taken(late) >= full; });
+        return out;
+    }
+
+    [[nodiscard]] Answer extreme(const Exact& /*full*/, bool /*most*/) const override { return {}; }
+
     Exact per_day;
     std::int64_t grace_days = 0;
 };
@@ -76,6 +101,8 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
 bool decode_answer(const AnswerContext& /*context*/, Answer& /*out*/) { return true; }
 
 constexpr auto own_keys = std::to_array<std::string_view>({"per_day", "grace_days"});
+constexpr auto own_figures = std::to_array<KindFigure>(
+    {{"per_day", KindFigure::Shape::number}, {"grace_days", KindFigure::Shape::number}});
 
 }  // namespace
 
@@ -88,6 +115,7 @@ const KindRow timeliness_kind = {
     decode_answer,
     R"({id: "1.7", title: 自评报送及时, points: 1, kind: timeliness, per_day: 0.2})",
     "",
+    own_figures,
 };
 
 }  // namespace ceping

@@ -43,6 +43,15 @@ struct AnswerForm {
     bool sample = false;        ///< a sample size is asked for
 };
 
+/// One turn that a criterion's rule can take, which the tests of a rubric ought to try. Source: ceping-lint(1), COVERAGE.
+struct Trial {
+    std::string key;  ///< the criterion's own key that it is about: `curve.1`, `checks.0`, `standard.A`
+    Words what;       ///< `等级 B`, `level B`
+    std::function<bool(const Answer& answer)> tried_by;  ///< empty for a kind that is not answered
+    std::function<bool(std::int64_t days_late)>
+        tried_by_delay{};  ///< of such a kind; negative: before the deadline
+};
+
 /// How a kind's lint reports: a code at one of the criterion's own keys (`curve.2`, `checks.0.points`), or at the
 /// criterion where that key is not there.
 using KindReport = std::function<void(Code code, std::string_view key, std::vector<Words> words)>;
@@ -82,6 +91,10 @@ public:
     [[nodiscard]] virtual bool from_submission() const { return false; }
     /// Whether a criterion of this kind may stand under `penalties`.
     [[nodiscard]] virtual bool may_be_penalty() const { return true; }
+    /// What tests ought to try, in the order of the rule. Valid as long as the kind.
+    [[nodiscard]] virtual std::vector<Trial> trials(const Exact& full) const = 0;
+    /// The answer that gives the most points, or the one that gives the least; n/a of a kind that is not answered.
+    [[nodiscard]] virtual Answer extreme(const Exact& full, bool most) const = 0;
     /// The rule in a short line for people, such as `0.5/场` or `A 1 B 0.75 C 0.5 D 0`.
     [[nodiscard]] virtual Words rule(const Exact& full) const = 0;
 };

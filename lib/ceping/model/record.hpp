@@ -38,7 +38,11 @@ struct Evidence {
     std::string type;
     std::optional<Date> date;
     std::string sha256;
-    Place place;
+    Place place;  ///< its first key, or its cell
+    Place file_place;
+    Place type_place;
+    Place date_place;
+    Place sha256_place;
 };
 
 /// The answer to one criterion.
@@ -47,6 +51,16 @@ struct GivenAnswer {
     Answer answer;
     Place place;                 ///< of the value
     std::uint32_t evidence = 0;  ///< how many entries are listed
+};
+
+/// What only checking needs of one criterion that a record names, whether or not it is answered there.
+struct AnswerDetail {
+    int item = -1;       ///< position among the rubric's items
+    Place place;         ///< of the key, or of the cell
+    bool blank = false;  ///< named and left empty
+    std::string note;
+    Place note_place;
+    std::vector<Evidence> evidence;
 };
 
 /// What the unit added up itself: never counts, is only compared.
@@ -63,20 +77,27 @@ struct Record {
     Place place;                              ///< its first key
     Place source_place;                       ///< of `source`, or `place`
     int method = -1;                          ///< position among the rubric's methods; -1: self
+    bool known_source = true;  ///< false: the source is none of the rubric's, which is an error
     Unit unit;
     Place unit_place;
+    Place name_place;
+    Place region_place;
+    std::vector<Place> fact_places;  ///< beside the rubric's facts, where details are kept
     std::optional<Date> submitted;
     Place submitted_place;
     std::optional<Date> date;
+    Place date_place;
     std::string assessor;
     std::vector<std::optional<bool>> prerequisites;  ///< beside the rubric's
     std::vector<std::optional<bool>> vetoes;
     std::vector<Stated> stated;
+    Place answers_place;               ///< first key of the answers, or `place`
     std::vector<GivenAnswer> answers;  ///< valid ones, in the rubric's order
     std::vector<int> invalid;          ///< criteria whose answer is not valid
-    /// Details that scoring does not need; filled where asked for: beside `answers`.
-    std::vector<std::vector<Evidence>> evidence;
-    std::vector<std::string> notes;
+    bool may_list_evidence = true;     ///< false: a wide table, which has no room for it
+    bool may_date_evidence = true;     ///< false: a table, whose cells name evidence without dates
+    std::vector<AnswerDetail>
+        details;  ///< in the rubric's order; filled where RecordOptions::details asks for it
     Diagnostics findings;
     std::size_t answer_errors = 0;  ///< how many of the findings' errors are invalid answers
     std::string digest;             ///< of the input's bytes

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/base/codes.hpp>
 #include <ceping/base/date.hpp>
 #include <ceping/base/exact.hpp>
 #include <ceping/base/location.hpp>
@@ -189,6 +190,29 @@ struct RankingRule {
     Places places;
 };
 
+/// What the answer to one criterion must be. One of levels, checks and numbers is not empty; where all are, `min` or
+/// `max` is there, or both.
+struct AnswerTest {
+    int item = -1;                      ///< position of the criterion among the rubric's items
+    std::vector<std::uint32_t> levels;  ///< positions in the scale, rising: one of them
+    std::vector<std::uint32_t> checks;  ///< positions in the checklist, rising: all of them are met
+    std::vector<Exact> numbers;         ///< rising: one of them
+    std::optional<Exact> min;           ///< both ends are included
+    std::optional<Exact> max;
+};
+
+/// A consistency rule between the answers of one record: either `given` (the key `if`) and `then`, or `rising` (the key
+/// `less_or_equal`). It moves no score. Source: ceping-rubric(5), EXPECT.
+struct ExpectRule {
+    std::vector<AnswerTest> given;  ///< where all of them hold …
+    std::vector<AnswerTest> then;   ///< … so must all of these
+    std::vector<int> rising;        ///< positions of criteria whose figures must not fall from left to right
+    std::string message;            ///< the author's own words, or empty
+    When when;
+    Severity severity = Severity::warning;
+    Places places;
+};
+
 struct Rubric {
     std::string id;
     std::string title;
@@ -214,6 +238,7 @@ struct Rubric {
     ExtraSection penalties;
     std::vector<Band> bands;
     std::optional<RankingRule> ranking;
+    std::vector<ExpectRule> expect;
     Places places;
 
     std::string path;                ///< as the caller named it

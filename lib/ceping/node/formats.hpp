@@ -58,6 +58,10 @@ void stream_input(const std::string& path, std::string_view forced, const ReadOp
 void read_text(const std::string& name, std::string text, std::string_view format, const ReadOptions& options,
                const DocumentSink& sink, Diagnostics& found);
 
+/// The text of an input that was read before, for the lines that findings are about; null where it cannot be read now.
+[[nodiscard]] std::shared_ptr<const Source> reread_source(const std::string& path,
+                                                          const ReadOptions& options);
+
 /// Paths as given, folders expanded to the files below them that some format reads. Findings for what does not exist.
 /// Source: the tools' common behaviour.
 [[nodiscard]] std::vector<std::string> expand_paths(const std::vector<std::string>& paths,

@@ -348,6 +348,21 @@ void stream_input(const std::string& path, std::string_view forced, const ReadOp
     intake.finish();
 }
 
+std::shared_ptr<const Source> reread_source(const std::string& path, const ReadOptions& options) {
+    try {
+        std::string bytes = read_whole(path);
+        const InputFormat* const format = format_of(path, std::string_view(bytes).substr(0, sniffed));
+        if (format != nullptr && format->any_encoding) {
+            bytes = decode_text(bytes, options.encoding).text;
+        } else if (bytes.starts_with(bom)) {
+            bytes.erase(0, bom.size());
+        }
+        return std::make_shared<Source>(path, std::move(bytes));
+    } catch (const FileError&) {
+        return nullptr;  // it was read a moment ago and is gone: then findings stand without their lines
+    }
+}
+
 void read_text(const std::string& name, std::string text, std::string_view format, const ReadOptions& options,
                const DocumentSink& sink, Diagnostics& found) {
     Intake intake(name, options, sink, found);

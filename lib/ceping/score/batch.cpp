@@ -40,46 +40,45 @@ void tell(const BatchHooks& hooks, std::size_t done, std::size_t all) {
     }
 }
 
-/// Records in their input order, gathered by unit. A record without a unit stands alone.
-class Grouping {
-public:
-    void add(Record&& record) {
-        if (record.unit.id.empty()) {
-            jobs.emplace_back().records.push_back(std::move(record));
-            return;
-        }
-        const auto [at, fresh] = by_unit_.emplace(record.unit.id, jobs.size());
-        if (fresh) {
-            jobs.emplace_back();
-        }
-        jobs[at->second].records.push_back(std::move(record));
-    }
-    std::vector<Job> jobs;
-
-private:
-    std::unordered_map<std::string, std::size_t> by_unit_;
-};
-
 }  // namespace
 
-BatchCount score_batch(const Scorer& scorer, std::size_t inputs, const RecordFeed& feed, unsigned jobs,
-                       const BatchHooks& hooks) {
+std::vector<std::vector<Record>> gather_units(std::size_t inputs, const RecordFeed& feed, unsigned jobs,
+                                              const std::function<void(std::size_t, std::size_t)>& progress) {
     std::vector<std::vector<Record>> read(inputs);
-    Grouping grouping;
+    std::vector<std::vector<Record>> units;
+    std::unordered_map<std::string, std::size_t> by_unit;
     for_each_ordered(
         inputs, jobs,
         [&](std::size_t i) { feed(i, [&](Record&& record) { read[i].push_back(std::move(record)); }); },
         [&](std::size_t i) {
             for (auto& record : read[i]) {
-                grouping.add(std::move(record));
+                const bool alone = record.unit.id.empty();
+                const std::size_t at =
+                    alone ? units.size() : by_unit.emplace(record.unit.id, units.size()).first->second;
+                if (at == units.size()) {
+                    units.emplace_back();
+                }
+                units[at].push_back(std::move(record));
             }
             read[i] = std::vector<Record>();
-            tell(hooks, i + 1, 2 * inputs);
+            if (progress) {
+                progress(i + 1, 2 * inputs);
+            }
         });
+    return units;
+}
+
+BatchCount score_batch(const Scorer& scorer, std::size_t inputs, const RecordFeed& feed, unsigned jobs,
+                       const BatchHooks& hooks) {
+    auto records = gather_units(inputs, feed, jobs, hooks.progress);
     BatchCount count;
-    auto& units = grouping.jobs;
+    std::vector<Job> units(records.size());
     for_each_ordered(
-        units.size(), jobs, [&](std::size_t i) { work(scorer, hooks, units[i]); },
+        units.size(), jobs,
+        [&](std::size_t i) {
+            units[i].records = std::move(records[i]);
+            work(scorer, hooks, units[i]);
+        },
         [&](std::size_t i) {
             hand_over(hooks, units[i], count);
             tell(hooks, units.size() + i + 1, 2 * units.size());

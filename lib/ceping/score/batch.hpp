@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace ceping {
 
@@ -28,6 +29,12 @@ struct BatchHooks {
     /// Called now and then in the calling thread with work done and work in all (0: not known).
     std::function<void(std::size_t, std::size_t)> progress;
 };
+
+/// Records of all inputs, gathered by unit in the order of each unit's first appearance. A record without a unit stands
+/// alone. `progress` as in BatchHooks.
+[[nodiscard]] std::vector<std::vector<Record>> gather_units(
+    std::size_t inputs, const RecordFeed& feed, unsigned jobs,
+    const std::function<void(std::size_t, std::size_t)>& progress);
 
 /// Scores many units: records of all inputs are read, grouped by unit, scored, and handed over in the order of each
 /// unit's first appearance, whatever the number of threads. Source: ceping-scoring(7), 10.

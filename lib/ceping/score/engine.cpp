@@ -1,8 +1,9 @@
 #include <ceping/score/engine.hpp>
 
-#include <ceping/score/applicability.hpp>
+#include <ceping/model/applicability.hpp>
 #include <ceping/score/groups.hpp>
 #include <ceping/score/sources.hpp>
+#include <ceping/score/stated.hpp>
 
 #include <ceping/base/error.hpp>
 
@@ -146,7 +147,7 @@ private:
     void drop_duplicates() {
         Record* chosen = nullptr;
         for (auto& record : records_) {
-            if (record.method >= 0) {
+            if (record.method >= 0 || !record.known_source) {
                 continue;
             }
             if (chosen == nullptr ||
@@ -156,7 +157,7 @@ private:
         }
         self_ = chosen;
         for (auto& record : records_) {
-            const bool other_self = record.method < 0 && &record != chosen;
+            const bool other_self = record.method < 0 && record.known_source && &record != chosen;
             if (other_self && plan_.options.latest_duplicate) {
                 continue;
             }
@@ -183,16 +184,22 @@ private:
         if (result_.unit.id.empty()) {
             return false;
         }
-        if (self_ == nullptr && result_.stage == Stage::self) {
+        const bool sources_known =
+            std::all_of(used_.begin(), used_.end(), [](const Record* each) { return each->known_source; });
+        if (self_ == nullptr && result_.stage == Stage::self && sources_known) {
             say("self-missing", primary.at(primary.place), {result_.unit.id});
             good = false;
         }
         for (std::size_t i = 0; i < rubric_.facts.size(); ++i) {
+            // A value that is no value of the fact was said to be so when it was read.
+            const bool misstated = !primary.fact_places.empty() && primary.fact_places[i].line > 0;
             if (rubric_.facts[i].required && !result_.unit.facts[i]) {
+                good = false;
+            }
+            if (rubric_.facts[i].required && !result_.unit.facts[i] && !misstated) {
                 const Fact& fact = rubric_.facts[i];
                 say("fact-required", primary.at(primary.unit_place),
                     {{fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）", fact.id}});
-                good = false;
             }
         }
         find_excluded(rubric_, result_.unit, excluded_);
@@ -335,7 +342,10 @@ private:
             if (self_pass.any_applies) {
                 finish(self_pass, {self_}, false);
                 result_.claimed = rounded(self_pass.exact);
-                compare_stated(self_pass);
+                compare_stated(
+                    rubric_, *self_,
+                    {self_pass.nodes, self_pass.base, self_pass.bonus, self_pass.penalty, self_pass.exact},
+                    found_);
             }
         }
         Pass& second_pass = scratch_.second_pass;
@@ -518,22 +528,6 @@ private:
 
     [[nodiscard]] Exact rounded(const Exact& value) const {
         return value.rounded(rubric_.rounding.final, rubric_.rounding.mode);
-    }
-
-    void compare_stated(const Pass& self_pass) {
-        for (const auto& stated : self_->stated) {
-            const bool whole = stated.item < 0;
-            const int decimals =
-                whole ? std::min(stated.decimals, rubric_.rounding.final) : std::min(stated.decimals, 6);
-            const Exact& value =
-                whole ? self_pass.exact : self_pass.nodes[static_cast<std::size_t>(stated.item)].points;
-            const Exact shown = value.rounded(decimals, rubric_.rounding.mode);
-            if (shown != stated.value) {
-                say("stated-differs", self_->at(stated.place),
-                    {whole ? std::string("score") : rubric_.at(stated.item).id, stated.value.plain(),
-                     shown.plain()});
-            }
-        }
     }
 
     /// `answered` and `verified`: shares by declared points of what applies. Source: ceping-result(5).

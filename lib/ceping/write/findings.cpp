@@ -3,91 +3,14 @@
 #include <ceping/base/digest.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/write/json_text.hpp>
+#include <ceping/write/validation_summary.hpp>
 
 #include <algorithm>
-#include <map>
 #include <string_view>
-#include <utility>
 
 namespace ceping {
 
 namespace {
-
-constexpr std::size_t excerpt_width = 100;  // columns; a line of NDJSON may be megabytes
-constexpr std::size_t left_of_caret = 60;
-
-/// The part of a line that is shown, and the columns before the caret.
-struct Excerpt {
-    std::string text;
-    std::size_t before = 0;
-};
-
-Excerpt cut_excerpt(std::string_view line, std::uint32_t column) {
-    std::vector<std::string> characters;
-    while (!line.empty()) {
-        std::string one;
-        append_code_point(one, take_code_point(line));
-        characters.push_back(printable(one));
-    }
-    const std::size_t caret = std::min<std::size_t>(column > 0 ? column - 1 : 0, characters.size());
-    std::size_t first = caret;
-    std::size_t before = 0;
-    while (first > 0 && before + display_width(characters[first - 1]) <= left_of_caret) {
-        before += display_width(characters[--first]);
-    }
-    Excerpt out;
-    if (first > 0) {
-        out.text = "...";
-        before += 3;
-    }
-    out.before = before;
-    std::size_t used = display_width(out.text);
-    for (std::size_t i = first; i < characters.size(); ++i) {
-        used += display_width(characters[i]);
-        if (used > excerpt_width) {
-            out.text += "...";
-            break;
-        }
-        out.text += characters[i];
-    }
-    return out;
-}
-
-std::string_view color_of(Severity severity) {
-    switch (severity) {
-        case Severity::error: return "\x1B[31m";
-        case Severity::warning: return "\x1B[33m";
-        case Severity::note: break;
-    }
-    return "\x1B[36m";
-}
-
-/// `path:line:column: error: message [code]`, its severity coloured where asked for.
-std::string line_of(const Diagnostic& finding, const FindingOptions& options) {
-    const Language language = options.language;
-    std::string severity(severity_word(finding.severity, language));
-    if (options.color) {
-        severity = std::string(color_of(finding.severity)) + severity + "\x1B[0m";
-    }
-    const std::string place = printable(finding.where.text());
-    return place + (place.empty() ? "" : ": ") + severity + ": " + printable(finding.message(language)) +
-           " [" + std::string(finding.code.name()) + "]\n";
-}
-
-std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options) {
-    if (finding.excerpt.empty() || finding.where.line == 0) {
-        return {};
-    }
-    const std::string number = std::to_string(finding.where.line);
-    const Excerpt excerpt = cut_excerpt(finding.excerpt, finding.where.column);
-    std::string out = "  " + number + " | " + excerpt.text + "\n";
-    if (finding.where.column > 0) {
-        const std::string caret = options.color ? std::string(color_of(finding.severity)) + "^\x1B[0m" : "^";
-        out +=
-            "  " + std::string(number.size(), ' ') + " | " + std::string(excerpt.before, ' ') + caret + "\n";
-    }
-    return out;
-}
 
 /// Data of GitHub's workflow commands: what would end a property or the line is escaped.
 std::string github_text(std::string_view text, bool property) {
@@ -105,6 +28,10 @@ std::string github_text(std::string_view text, bool property) {
     return out;
 }
 
+void add_unit(JsonBuilder& json, const Subject& unit) {
+    json.object("unit").text("id", unit.id).text("name", unit.name).text("region", unit.region).close();
+}
+
 void add_counts(JsonBuilder& json, const FindingSelection& selection) {
     json.object("counts");
     json.raw("error", std::to_string(selection.errors));
@@ -115,12 +42,18 @@ void add_counts(JsonBuilder& json, const FindingSelection& selection) {
 
 }  // namespace
 
+void FindingSelection::count(Severity severity) {
+    switch (severity) {
+        case Severity::error: ++errors; break;
+        case Severity::warning: ++warnings; break;
+        case Severity::note: ++notes; break;
+    }
+}
+
 FindingSelection select_findings(const std::vector<Diagnostic>& found, std::size_t max_errors) {
     FindingSelection out;
     for (const auto& each : found) {
-        (each.severity == Severity::error     ? out.errors
-         : each.severity == Severity::warning ? out.warnings
-                                              : out.notes) += 1;
+        out.count(each.severity);
     }
     const std::size_t limit = max_errors == 0 ? found.size() : std::min(max_errors, found.size());
     std::size_t errors = std::min(limit, out.errors);
@@ -134,6 +67,24 @@ FindingSelection select_findings(const std::vector<Diagnostic>& found, std::size
             --left;
             out.listed.push_back(&each);
         }
+    }
+    return out;
+}
+
+std::string unit_title(const Subject& unit, Language language) {
+    const bool zh = language == Language::zh;
+    std::string out = unit.id.empty() ? (zh ? "（没有写明单位）" : "(no unit named)") : unit.id;
+    out += (unit.name.empty() ? "" : " ") + unit.name;
+    if (!unit.region.empty()) {
+        out += zh ? "（" + unit.region + "）" : " (" + unit.region + ")";
+    }
+    return printable(out);
+}
+
+std::string message_and_more(const Diagnostic& finding, Language language) {
+    std::string out = finding.message(language);
+    for (const auto& each : finding.more) {
+        out += "\n" + each.in(language);
     }
     return out;
 }
@@ -162,17 +113,6 @@ std::string count_findings(const FindingSelection& selection, Language language)
     return out;
 }
 
-void write_findings_text(const std::vector<Diagnostic>& found, const FindingOptions& options,
-                         const ByteSink& out) {
-    for (const auto* finding : select_findings(found, options.max_errors).listed) {
-        std::string text = line_of(*finding, options);
-        if (options.excerpts) {
-            text += excerpt_of(*finding, options);
-        }
-        out(text);
-    }
-}
-
 void write_findings_json(const std::vector<Diagnostic>& found, const FindingOptions& options,
                          const ByteSink& out) {
     const auto selection = select_findings(found, options.max_errors);
@@ -193,10 +133,26 @@ void write_findings_json(const std::vector<Diagnostic>& found, const FindingOpti
             json.raw("line", std::to_string(finding->where.line));
             json.raw("column", std::to_string(finding->where.column));
         }
+        if (finding->subject != nullptr) {
+            add_unit(json, *finding->subject);
+        }
+        if (!finding->more.empty()) {
+            json.list("more");
+            for (const auto& each : finding->more) {
+                json.text(each.in(options.language));
+            }
+            json.close();
+        }
         json.close();
     }
     json.close();
     add_counts(json, selection);
+    if (options.known) {
+        json.raw("known", std::to_string(*options.known));
+    }
+    if (options.summary && options.units != nullptr) {
+        add_summary(json, *options.units);
+    }
     json.close();
     out(json.take());
 }
@@ -212,8 +168,12 @@ void write_findings_github(const std::vector<Diagnostic>& found, const FindingOp
             line += ",line=" + std::to_string(finding->where.line) +
                     ",col=" + std::to_string(finding->where.column);
         }
-        line += ",title=" + github_text(finding->code.name(), true);
-        line += "::" + github_text(finding->message(options.language), false) + "\n";
+        std::string title(finding->code.name());
+        if (finding->subject != nullptr && !finding->subject->id.empty()) {
+            title += " · " + finding->subject->id;
+        }
+        line += ",title=" + github_text(title, true);
+        line += "::" + github_text(message_and_more(*finding, options.language), false) + "\n";
         out(line);
     }
     if (selection.cut() > 0) {
@@ -253,30 +213,6 @@ void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOp
     }
     json.close();
     out(json.take());
-}
-
-std::string fingerprint(const Diagnostic& finding, std::size_t repeat) {
-    // The place counts only where there is no text to tell the finding by.
-    const auto& where = finding.where;
-    std::string identity(finding.code.name());
-    identity += '\n' + where.path + '\n';
-    identity += finding.excerpt.empty() ? finding.message(Language::en) + where.cell
-                                        : std::string(trim(finding.excerpt));
-    if (repeat > 0) {
-        identity += '\n' + std::to_string(repeat);
-    }
-    return sha256(identity);
-}
-
-std::vector<std::string> fingerprints(const std::vector<const Diagnostic*>& list) {
-    std::map<std::string, std::size_t> seen;
-    std::vector<std::string> out;
-    for (const auto* finding : list) {
-        const std::string plain = fingerprint(*finding, 0);
-        const std::size_t repeat = seen[plain]++;
-        out.push_back(repeat == 0 ? plain : fingerprint(*finding, repeat));
-    }
-    return out;
 }
 
 }  // namespace ceping

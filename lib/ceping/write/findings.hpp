@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/check/fingerprint.hpp>
 #include <ceping/write/formats.hpp>
 
 #include <cstddef>
@@ -15,6 +16,7 @@ struct FindingSelection {
     std::size_t errors = 0;  ///< counts of the whole
     std::size_t warnings = 0;
     std::size_t notes = 0;
+    void count(Severity severity);
     [[nodiscard]] std::size_t all() const { return errors + warnings + notes; }
     [[nodiscard]] std::size_t cut() const { return all() - listed.size(); }
 };
@@ -23,10 +25,17 @@ struct FindingSelection {
 /// `2 errors, 1 warning`, and how many were not listed.
 [[nodiscard]] std::string count_findings(const FindingSelection& selection, Language language);
 
+/// `350503-hjdj 丰泽区婚姻登记处 (泉州市/丰泽区)`, or that the unit is not named.
+[[nodiscard]] std::string unit_title(const Subject& unit, Language language);
+/// The message, and what derives it in lines below.
+[[nodiscard]] std::string message_and_more(const Diagnostic& finding, Language language);
+
 // One writer a format; formats.cpp lists them.
+/// Under a heading for each unit where findings are about units; `options.units` with their tables at the end, if asked
+/// for.
 void write_findings_text(const std::vector<Diagnostic>& found, const FindingOptions& options,
                          const ByteSink& out);
-/// One object: `findings`, `counts`, `cut`.
+/// One object: `findings`, `counts`, `cut`; `known` where there is a baseline, `units` and `regions` if asked for.
 void write_findings_json(const std::vector<Diagnostic>& found, const FindingOptions& options,
                          const ByteSink& out);
 /// Annotations of GitHub's workflow commands.
@@ -38,15 +47,12 @@ void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOp
 /// SARIF 2.1.0, with a page for each rule.
 void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOptions& options,
                           const ByteSink& out);
-/// JUnit XML: a suite a file; errors fail, warnings and notes are printed as a test's output.
+/// JUnit XML: a suite a unit, or a file where findings are about none; errors fail, warnings and notes are printed as a
+/// test's output. A unit of `options.units` without findings is a test that passes.
 void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOptions& options,
                           const ByteSink& out);
-
-/// A digest that stays the same when lines above a finding come or go: of its code, its path, the text of its line, and
-/// `repeat`, which counts findings that are otherwise the same. 64 hexadecimal digits.
-[[nodiscard]] std::string fingerprint(const Diagnostic& finding, std::size_t repeat);
-
-/// Fingerprints of all of a list, in its order.
-[[nodiscard]] std::vector<std::string> fingerprints(const std::vector<const Diagnostic*>& list);
+/// A row a finding, for Excel: a BOM, CRLF, no cell that is taken for a formula, the header in the run's language.
+void write_findings_csv(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                        const ByteSink& out);
 
 }  // namespace ceping

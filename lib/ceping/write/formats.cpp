@@ -15,7 +15,7 @@ constexpr OutputFormat formats[] = {
     {"text", ".txt", &make_text_writer, &write_findings_text},
     {"ndjson", ".ndjson", &make_ndjson_writer, nullptr},
     {"json", ".json", &make_json_writer, &write_findings_json},
-    {"csv", ".csv", &make_csv_writer, nullptr},
+    {"csv", ".csv", &make_csv_writer, &write_findings_csv},
     {"sarif", ".sarif", nullptr, &write_findings_sarif},
     {"junit", ".xml", nullptr, &write_findings_junit},
     {"github", "", nullptr, &write_findings_github},

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,12 +13,20 @@
 
 namespace ceping {
 
+struct Validation;
+
 struct FindingOptions {
     Language language = Language::en;
     bool color = false;
     bool excerpts = true;        ///< text: the source line and a caret (on a terminal, or asked for)
     std::size_t max_errors = 0;  ///< 0: all. What was cut is said, and counts are of the whole.
     std::string_view tool;       ///< name for machine formats
+    /// What the findings come from, where they are about units; null: nothing is known of units but what findings say.
+    /// `found` of a writer is what its units and `general` hold, in an order that keeps a unit's findings together.
+    const Validation* units = nullptr;
+    bool summary = false;   ///< text and json: also tables of units and regions, where `units` is there
+    std::size_t width = 0;  ///< text: columns of the terminal for those; 0: as wide as the data
+    std::optional<std::size_t> known;  ///< how many findings a baseline took out, where there is one
 };
 
 /// One output format: what it can write has a function, what it cannot is null.

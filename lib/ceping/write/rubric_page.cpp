@@ -2,6 +2,7 @@
 #include <ceping/write/rubric_page.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/model/expect.hpp>
 #include <ceping/model/kind.hpp>
 #include <ceping/write/text_table.hpp>
 
@@ -38,6 +39,7 @@ public:
         add_conditions({"前置条件", "prerequisites"}, rubric_.prerequisites, false);
         add_conditions({"一票否决", "vetoes"}, rubric_.vetoes, true);
         add_bands();
+        add_expect();
         add_facts();
         return std::move(out_);
     }
@@ -153,12 +155,13 @@ private:
         }
     }
 
-    /// Rows of id, title and a remark, aligned among themselves.
-    void add_rows(const Words& title, const std::vector<std::array<std::string, 3>>& rows) {
+    /// Rows of id (or, where `sentence`, a text that may be cut), title and a remark, aligned among themselves.
+    void add_rows(const Words& title, const std::vector<std::array<std::string, 3>>& rows,
+                  bool sentence = false) {
         if (rows.empty()) {
             return;
         }
-        TextTable table({{""}, {"", false, true}, {"", false, true}});
+        TextTable table({{"", false, sentence}, {"", false, true}, {"", false, true}});
         for (const auto& row : rows) {
             table.measure({row.begin(), row.end()});
         }
@@ -193,6 +196,16 @@ private:
     }
 
     static std::string percent_of(const Exact& rate) { return (rate * Exact(100)).plain() + "%"; }
+
+    void add_expect() {
+        std::vector<std::array<std::string, 3>> rows;
+        for (const auto& rule : rubric_.expect) {
+            const bool usual = rule.severity == Severity::warning;
+            rows.push_back({printable(say(describe(rubric_, rule))), printable(rule.message),
+                            usual ? "" : std::string(severity_word(rule.severity, options_.language))});
+        }
+        add_rows({"一致性规则", "consistency rules"}, rows, true);
+    }
 
     void add_facts() {
         std::vector<std::array<std::string, 3>> rows;

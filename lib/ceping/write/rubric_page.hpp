@@ -18,7 +18,7 @@ struct PageOptions {
 };
 
 /// A rubric for a terminal: its head, its tree with points, kinds and rules, then bonus, penalties, prerequisites,
-/// vetoes, bands and facts. Source: ceping-show(1).
+/// vetoes, bands, consistency rules and facts. Source: ceping-show(1).
 [[nodiscard]] std::string rubric_page(const Rubric& rubric, const PageOptions& options);
 
 /// The resolved rubric as YAML: what `extends` brought is in it, and reading it gives the same rubric. Whatever a YAML

@@ -19,9 +19,10 @@ constexpr std::size_t longest_flow = 76;
 constexpr std::array<std::string_view, 4> tailoring_keys = {"extends", "remove", "override", "add"};
 
 // Values below these keys are texts, however much they look like numbers: ids such as 1.10, editions such as 2015.
-constexpr std::array<std::string_view, 18> text_keys = {
-    "id",     "title", "edition", "authority", "note", "advice", "standard", "source",    "sources",
-    "values", "item",  "unit",    "ceping",    "kind", "scale",  "by",       "tie_break", "types"};
+constexpr std::array<std::string_view, 20> text_keys = {
+    "id",     "title",   "edition",   "authority", "note",    "advice",       "standard",
+    "source", "sources", "values",    "item",      "unit",    "ceping",       "kind",
+    "scale",  "by",      "tie_break", "types",     "message", "less_or_equal"};
 
 bool is_text_key(std::string_view key) {
     return std::find(text_keys.begin(), text_keys.end(), key) != text_keys.end();

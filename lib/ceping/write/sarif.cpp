@@ -49,12 +49,8 @@ std::string uri_of(std::string_view path) {
     return out;
 }
 
-void add_result(JsonBuilder& json, const Diagnostic& finding, std::size_t rule, const std::string& print,
-                Language language) {
-    json.open('{').text("ruleId", finding.code.name()).raw("ruleIndex", std::to_string(rule));
-    json.text("level", level_of(finding.severity));
-    json.object("message").text("text", finding.message(language)).close();
-    json.list("locations").open('{').object("physicalLocation");
+void add_physical_location(JsonBuilder& json, const Diagnostic& finding) {
+    json.object("physicalLocation");
     json.object("artifactLocation").text("uri", uri_of(finding.where.path)).close();
     if (finding.where.line > 0) {
         json.object("region").raw("startLine", std::to_string(finding.where.line));
@@ -65,13 +61,43 @@ void add_result(JsonBuilder& json, const Diagnostic& finding, std::size_t rule, 
         json.close();
     }
     json.close();
-    if (!finding.where.cell.empty()) {
-        json.list("logicalLocations")
-            .open('{')
-            .text("fullyQualifiedName", finding.where.cell)
-            .close()
-            .close();
+}
+
+/// The cell of a workbook and the unit. SARIF, 3.33.7: `kind` may be a word of ours where none of the listed ones fits.
+void add_logical_locations(JsonBuilder& json, const Diagnostic& finding) {
+    const Subject* unit = finding.subject.get();
+    const bool named = unit != nullptr && !unit->id.empty();
+    if (finding.where.cell.empty() && !named) {
+        return;
     }
+    json.list("logicalLocations");
+    if (!finding.where.cell.empty()) {
+        json.open('{').text("fullyQualifiedName", finding.where.cell).close();
+    }
+    if (named) {
+        json.open('{');
+        if (!unit->name.empty()) {
+            json.text("name", unit->name);
+        }
+        json.text("fullyQualifiedName", unit->id).text("kind", "unit");
+        if (!unit->region.empty()) {
+            json.object("properties").text("region", unit->region).close();
+        }
+        json.close();
+    }
+    json.close();
+}
+
+void add_result(JsonBuilder& json, const Diagnostic& finding, std::size_t rule, const std::string& print,
+                Language language) {
+    json.open('{').text("ruleId", finding.code.name()).raw("ruleIndex", std::to_string(rule));
+    json.text("level", level_of(finding.severity));
+    json.object("message").text("text", message_and_more(finding, language)).close();
+    json.list("locations").open('{');
+    if (!finding.where.path.empty()) {
+        add_physical_location(json, finding);
+    }
+    add_logical_locations(json, finding);
     json.close().close();
     json.object("partialFingerprints").text("cepingFinding/v1", print).close();
     json.close();
@@ -106,7 +132,11 @@ void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOpt
     }
     json.close();
     json.object("properties").raw("findings", std::to_string(selection.all()));
-    json.raw("cut", std::to_string(selection.cut())).close();
+    json.raw("cut", std::to_string(selection.cut()));
+    if (options.known) {
+        json.raw("known", std::to_string(*options.known));
+    }
+    json.close();
     json.close().close().close();
     out(json.take());
 }

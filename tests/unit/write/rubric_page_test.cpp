@@ -64,6 +64,34 @@ BOOST_AUTO_TEST_CASE(lists_for_scripts) {
     BOOST_TEST(rubric_list(rubric, "bands") == "pass\t达标\nfail\t未达标\n");
 }
 
+BOOST_AUTO_TEST_CASE(rules_between_answers_are_listed_in_words) {
+    const std::string rules =
+        "expect:\n  - {if: {1.1: A}, then: {1.10: {min: 1}}, message: 应有实践}\n"
+        "  - {less_or_equal: [1.10, 2.1], severity: error}\n";
+    const Rubric rubric = rubric_of(std::string(small_rubric) + rules);
+    const std::string zh = rubric_page(rubric, {Language::zh, false, 0});
+    const std::string en = rubric_page(rubric, {Language::en, false, 0});
+    BOOST_TEST(zh.find("\n一致性规则\n1.1 为 A 时，1.10 应不小于 1  应有实践\n"
+                       "1.10 ≤ 2.1                              错误\n") != std::string::npos,
+               zh);
+    BOOST_TEST(en.find("\nconsistency rules\nwhere 1.1 is A, 1.10 should be at least 1  应有实践\n") !=
+                   std::string::npos,
+               en);
+    BOOST_TEST(rubric_page(rubric_of(), {Language::en, false, 0}).find("consistency") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(ids_in_rules_stay_texts) {
+    const std::string text =
+        "expect:\n  - {if: {1.10: 2}, then: {1.1: A}, message: 2015}\n  - {less_or_equal: [1.10, 2.1]}\n";
+    const std::string yaml = resolved(text, &rubric_yaml);
+    BOOST_TEST(yaml.find("if: {\"1.10\": 2}") != std::string::npos, yaml);
+    BOOST_TEST(yaml.find("message: \"2015\"") != std::string::npos, yaml);
+    BOOST_TEST(yaml.find("less_or_equal: [\"1.10\", \"2.1\"]") != std::string::npos, yaml);
+    const std::string json = resolved(text, &rubric_json);
+    BOOST_TEST(json.find("\"1.10\": 2") != std::string::npos, json);
+    BOOST_TEST(json.find("\"1.10\",") != std::string::npos, json);
+}
+
 BOOST_AUTO_TEST_CASE(a_schema_names_every_criterion_and_level) {
     const std::string schema = record_schema(rubric_of(), Language::en);
     for (const char* part : {"\"1.1\": {", "\"1.10\": {", "\"B1\": {", "\"const\": \"material\"",

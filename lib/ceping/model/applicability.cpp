@@ -1,4 +1,4 @@
-#include <ceping/score/applicability.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <set>

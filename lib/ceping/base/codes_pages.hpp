@@ -1,0 +1,14 @@
+#pragma once
+
+#include <ceping/base/codes.hpp>
+
+#include <span>
+
+namespace ceping {
+
+// How the pages of --explain are cut into files. Not part of the public face.
+
+/// The pages of what only checking looks at.
+[[nodiscard]] std::span<const CodePage> pages_of_checks();
+
+}  // namespace ceping

@@ -1,0 +1,321 @@
+#include <ceping/check/evidence.hpp>
+
+#include <ceping/base/digest.hpp>
+#include <ceping/base/files.hpp>
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <unistd.h>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::size_t many_criteria = 3;  // one paper may well prove two things
+constexpr std::size_t block = std::size_t{64} * 1024;
+
+/// Which of the words that rubrics use a file may be, by its suffix. A scan may be any paper, and a paper may hold a
+/// table, so only what can be none of them is told.
+struct SuffixType {
+    std::string_view suffix;
+    bool paper;
+    bool picture;
+    bool film;
+    bool sound;
+};
+constexpr auto suffix_types = std::to_array<SuffixType>({
+    {".avi", false, false, true, false},  {".bmp", true, true, false, false},
+    {".csv", true, false, false, false},  {".doc", true, false, false, false},
+    {".docx", true, false, false, false}, {".gif", true, true, false, false},
+    {".jpeg", true, true, false, false},  {".jpg", true, true, false, false},
+    {".mov", false, false, true, false},  {".mp3", false, false, false, true},
+    {".mp4", false, false, true, false},  {".ofd", true, true, false, false},
+    {".pdf", true, true, false, false},   {".png", true, true, false, false},
+    {".ppt", true, true, false, false},   {".pptx", true, true, false, false},
+    {".txt", true, false, false, false},  {".wav", false, false, false, true},
+    {".webp", true, true, false, false},  {".wps", true, false, false, false},
+    {".xls", true, false, false, false},  {".xlsx", true, false, false, false},
+});
+struct TypeWord {
+    std::string_view word;
+    bool SuffixType::*is;
+};
+constexpr auto type_words_known = std::to_array<TypeWord>({
+    {"文件", &SuffixType::paper},
+    {"文档", &SuffixType::paper},
+    {"表格", &SuffixType::paper},
+    {"图片", &SuffixType::picture},
+    {"照片", &SuffixType::picture},
+    {"视频", &SuffixType::film},
+    {"录像", &SuffixType::film},
+    {"音频", &SuffixType::sound},
+    {"录音", &SuffixType::sound},
+});
+
+/// Whether a file of this name can be none of `wanted`; never where the suffix or a word is not known.
+bool cannot_be(const std::vector<std::string>& wanted, std::string_view suffix) {
+    const auto* at = std::find_if(suffix_types.begin(), suffix_types.end(),
+                                  [&](const SuffixType& each) { return each.suffix == suffix; });
+    return at != suffix_types.end() &&
+           std::all_of(wanted.begin(), wanted.end(), [&](const std::string& each) {
+               const auto* word = std::find_if(type_words_known.begin(), type_words_known.end(),
+                                               [&](const TypeWord& known) { return known.word == each; });
+               return word != type_words_known.end() && !(at->*(word->is));
+           });
+}
+
+bool is_sha256(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
+
+std::string digest_of(const std::string& path) {
+    FileReader reader(path);
+    Sha256 digest;
+    std::string bytes(block, '\0');
+    for (std::size_t got = reader.read(bytes.data(), bytes.size()); got > 0;
+         got = reader.read(bytes.data(), bytes.size())) {
+        digest.add(std::string_view(bytes).substr(0, got));
+    }
+    return digest.hex();
+}
+
+/// Whether `file` is `folder` or below it; both without links.
+bool below(const std::filesystem::path& file, const std::filesystem::path& folder) {
+    const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+    return end == folder.end();
+}
+
+/// The folder without links, kept by the thread: the records of a batch share a few.
+const std::filesystem::path& real_folder(const std::string& folder) {
+    thread_local std::string known;
+    thread_local std::filesystem::path real;
+    if (known != folder || real.empty()) {
+        std::error_code failed;
+        real = std::filesystem::canonical(folder.empty() ? "." : folder, failed);
+        known = folder;
+    }
+    return real;
+}
+
+class EvidenceCheck {
+public:
+    EvidenceCheck(const Rubric& rubric, const Record& record, const EvidenceOptions& options,
+                  Diagnostics& found, std::vector<SeenEvidence>& seen)
+        : rubric_(rubric), record_(record), options_(options), found_(found), seen_(seen) {
+        const std::string beside_record =
+            *record.path == "-" ? (options.folder.empty() ? "." : options.folder) + "/-" : *record.path;
+        const std::size_t slash = beside_record.rfind('/');
+        folder_ = slash == std::string::npos ? std::string() : beside_record.substr(0, slash + 1);
+    }
+
+    void run(const std::vector<std::uint8_t>& excluded) {
+        for (const auto& detail : record_.details) {
+            if (excluded[static_cast<std::size_t>(detail.item)] != 0) {
+                continue;
+            }
+            const Item& item = rubric_.at(detail.item);
+            if (!item.criterion) {
+                continue;
+            }
+            count(item, detail);
+            for (const auto& piece : detail.evidence) {
+                one(item, detail.item, piece);
+            }
+        }
+        reused();
+    }
+
+private:
+    void say(Code code, Place place, std::vector<Words> words) {
+        found_.add(code, record_.at(place), std::move(words));
+    }
+
+    /// Enough pieces, where the answer gives points. What `effect: zero` takes is said by scoring.
+    void count(const Item& item, const AnswerDetail& detail) {
+        const EvidenceRule& rule = item.criterion->evidence;
+        const auto listed = static_cast<std::int64_t>(detail.evidence.size());
+        if (record_.method >= 0 || !record_.may_list_evidence || rule.zero ||
+            item.section == Section::penalties || listed >= rule.min) {
+            return;
+        }
+        const auto given = std::lower_bound(record_.answers.begin(), record_.answers.end(), detail.item,
+                                            [](const GivenAnswer& a, int wanted) { return a.item < wanted; });
+        if (given == record_.answers.end() || given->item != detail.item ||
+            given->answer.shape == Shape::not_applicable) {
+            return;
+        }
+        const Outcome outcome = item.criterion->kind->points(given->answer, item.points);
+        if (outcome.state == Outcome::State::points && outcome.points.sign() > 0) {
+            say("evidence-short", given->place, {item.id, std::to_string(listed), std::to_string(rule.min)});
+        }
+    }
+
+    void one(const Item& item, int position, const Evidence& piece) {
+        const EvidenceRule& rule = item.criterion->evidence;
+        type(item, rule, piece);
+        if (record_.method < 0) {
+            dates(item, rule, piece);
+        }
+        if (record_.method < 0 && piece.date && record_.submitted && *piece.date > *record_.submitted) {
+            say("evidence-after-submission", piece.date_place,
+                {piece.date->text(), record_.submitted->text()});
+        }
+        if (!piece.sha256.empty() && !is_sha256(piece.sha256)) {
+            say("evidence-digest-form", piece.sha256_place, {piece.sha256});
+        }
+        SeenEvidence seen;
+        seen.item = position;
+        seen.name = piece.file.empty() ? piece.url : piece.file;
+        seen.where = record_.at(piece.file.empty() ? piece.place : piece.file_place);
+        if (is_sha256(piece.sha256)) {
+            seen.sha256 = lower(piece.sha256);
+        }
+        if (!piece.file.empty() && options_.files) {
+            file(piece, seen);
+        }
+        used_[seen.path.empty() ? seen.name : seen.path].emplace_back(position, &piece);
+        seen_.push_back(std::move(seen));
+    }
+
+    /// The stated type; where none is stated, what the file's suffix says, if the rubric speaks in such words.
+    void type(const Item& item, const EvidenceRule& rule, const Evidence& piece) {
+        const auto& wanted = rule.types;
+        if (wanted.empty()) {
+            return;
+        }
+        const std::size_t dot = piece.file.rfind('.');
+        const std::string suffix = dot == std::string::npos ? std::string() : lower(piece.file.substr(dot));
+        const bool stated = !piece.type.empty();
+        const bool bad = stated ? std::find(wanted.begin(), wanted.end(), piece.type) == wanted.end()
+                                : cannot_be(wanted, suffix);
+        if (bad) {
+            say("evidence-type", stated ? piece.type_place : piece.file_place,
+                {item.id, stated ? piece.type : suffix,
+                 join(std::vector<std::string_view>(wanted.begin(), wanted.end()))});
+        }
+    }
+
+    void dates(const Item& item, const EvidenceRule& rule, const Evidence& piece) {
+        std::optional<Words> span;
+        bool outside = false;
+        if (rule.within_period && rubric_.period) {
+            const auto& [from, to] = *rubric_.period;
+            span = Words(from.text() + ".." + to.text());
+            outside = piece.date && (*piece.date < from || *piece.date > to);
+        } else if (rule.within_days && record_.submitted) {
+            const std::string days = std::to_string(*rule.within_days);
+            span = Words("提交前 " + days + " 天", days + " days before the submission");
+            outside = piece.date && days_between(*piece.date, *record_.submitted) > *rule.within_days;
+        }
+        if (span && !piece.date && record_.may_date_evidence) {
+            say("evidence-undated", piece.place, {item.id, *span});
+        } else if (span && outside) {
+            say("evidence-date", piece.date_place, {item.id, piece.date->text(), *span});
+        }
+    }
+
+    void file(const Evidence& piece, SeenEvidence& seen) {
+        const std::string path = piece.file.starts_with('/') ? piece.file : folder_ + piece.file;
+        if (outside_by_name(piece)) {
+            return;  // refused when it was decoded, and not looked for: what lies outside is nobody's business here
+        }
+        std::error_code failed;
+        const auto status = std::filesystem::status(path, failed);
+        if (status.type() == std::filesystem::file_type::not_found) {
+            say("evidence-missing", piece.file_place, {piece.file});
+            return;
+        }
+        if (status.type() == std::filesystem::file_type::none) {
+            say("evidence-unreadable", piece.file_place, {piece.file, system_reason(failed.value())});
+            return;
+        }
+        const auto real = std::filesystem::canonical(path, failed);
+        if (failed || !below(real, real_folder(folder_))) {
+            say("evidence-link", piece.file_place, {piece.file});
+            return;
+        }
+        if (status.type() != std::filesystem::file_type::regular) {
+            say("evidence-unreadable", piece.file_place, {piece.file, {"不是文件", "it is no file"}});
+            return;
+        }
+        seen.size = std::filesystem::file_size(real, failed);
+        if (::access(path.c_str(), R_OK) != 0) {
+            say("evidence-unreadable", piece.file_place, {piece.file, system_reason(errno)});
+        } else if (seen.size == 0) {
+            say("evidence-empty", piece.file_place, {piece.file});
+        } else {
+            seen.path = real.string();
+            digest(piece, seen);
+        }
+    }
+
+    [[nodiscard]] static bool outside_by_name(const Evidence& piece) {
+        const auto plain = std::filesystem::path(piece.file).lexically_normal();
+        return piece.file.starts_with('/') || (!plain.empty() && *plain.begin() == "..");
+    }
+
+    void digest(const Evidence& piece, SeenEvidence& seen) {
+        if (seen.sha256.empty()) {
+            return;
+        }
+        try {
+            std::string is = digest_of(seen.path);
+            if (is != seen.sha256) {
+                say("evidence-digest", piece.sha256_place, {piece.file, seen.sha256, is});
+                seen.sha256 = std::move(is);
+            }
+        } catch (const FileError& error) {
+            say("evidence-unreadable", piece.file_place, {piece.file, error.reason()});
+            seen.path.clear();
+        }
+    }
+
+    void reused() {
+        for (const auto& [name, uses] : used_) {
+            std::vector<std::string_view> ids;
+            const Evidence* third = nullptr;
+            for (const auto& [position, piece] : uses) {
+                const std::string_view id = rubric_.at(position).id;
+                if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+                    ids.push_back(id);
+                    third = ids.size() == many_criteria ? piece : third;
+                }
+            }
+            if (third != nullptr) {
+                say("evidence-reused", third->file.empty() ? third->place : third->file_place,
+                    {third->file.empty() ? third->url : third->file, std::to_string(ids.size()), join(ids)});
+            }
+        }
+    }
+
+    const Rubric& rubric_;
+    const Record& record_;
+    const EvidenceOptions& options_;
+    Diagnostics& found_;
+    std::vector<SeenEvidence>& seen_;
+    std::string folder_;
+    std::map<std::string, std::vector<std::pair<int, const Evidence*>>> used_;  ///< by path or address
+};
+
+}  // namespace
+
+void check_evidence(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
+                    const EvidenceOptions& options, Diagnostics& found, std::vector<SeenEvidence>& seen) {
+    EvidenceCheck(rubric, record, options, found, seen).run(excluded);
+}
+
+}  // namespace ceping

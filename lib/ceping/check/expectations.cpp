@@ -1,0 +1,247 @@
+#include <ceping/check/expectations.hpp>
+
+#include <ceping/base/error.hpp>
+#include <ceping/model/applicability.hpp>
+#include <ceping/model/expect.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+/// The answers of one record, by criterion, as far as rules may look at them.
+class Sheet {
+public:
+    Sheet(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded)
+        : rubric_(rubric), record_(record), excluded_(excluded) {}
+
+    /// The answer that counts; null where there is none, it is n/a, or the criterion does not apply.
+    [[nodiscard]] const GivenAnswer* find(int position) const {
+        const auto at =
+            std::lower_bound(record_.answers.begin(), record_.answers.end(), position,
+                             [](const GivenAnswer& given, int wanted) { return given.item < wanted; });
+        if (at == record_.answers.end() || at->item != position ||
+            excluded_[static_cast<std::size_t>(position)] != 0) {
+            return nullptr;
+        }
+        return counts(rubric_.at(position), at->answer) ? &*at : nullptr;
+    }
+
+private:
+    /// A sample that is too small, a denominator of 0 or another method than the criterion's: nothing is answered.
+    [[nodiscard]] bool counts(const Item& item, const Answer& answer) const {
+        const auto& methods = item.criterion->methods;
+        if (answer.shape == Shape::not_applicable ||
+            (record_.method >= 0 &&
+             std::none_of(methods.begin(), methods.end(),
+                          [&](const MethodShare& share) { return share.method == record_.method; }))) {
+            return false;
+        }
+        if (answer.shape == Shape::key || answer.shape == Shape::picks) {
+            return true;
+        }
+        return item.criterion->kind->points(answer, item.points).state == Outcome::State::points &&
+               figure_of(answer).has_value();
+    }
+
+    const Rubric& rubric_;
+    const Record& record_;
+    const std::vector<std::uint8_t>& excluded_;
+};
+
+std::string names(const Item& item, const std::vector<std::uint32_t>& positions, std::string_view between) {
+    const auto choices = item.criterion->kind->form(item.points).choices;
+    std::string out;
+    for (const auto position : positions) {
+        out += out.empty() ? "" : between;
+        out += choices[position].key;
+    }
+    return out;
+}
+
+/// An answer that is no checklist: A; 38/40（95%）; 3（国家级=1;省级=2）.
+Words shown(const Item& item, const Answer& answer) {
+    const Kind& kind = *item.criterion->kind;
+    const std::string percent = kind.unit() == "%" ? "%" : "";
+    switch (answer.shape) {
+        case Shape::number: return answer.number.plain() + percent;
+        case Shape::ratio: {
+            const std::string parts = answer.number.plain() + "/" + answer.more().den.plain();
+            const std::string figure = figure_of(answer)->shortest(4) + percent;
+            return {parts + "（" + figure + "）", parts + " (" + figure + ")"};
+        }
+        case Shape::counts: {
+            const std::string sum = figure_of(answer)->plain();
+            const std::string parts = kind.shown(answer);
+            return answer.more().picks.empty() ? Words(sum)
+                                               : Words(sum + "（" + parts + "）", sum + " (" + parts + ")");
+        }
+        case Shape::key:
+        case Shape::picks:
+        case Shape::not_applicable: break;
+    }
+    return kind.shown(answer);
+}
+
+/// What a record answered that brings a rule to bear: 2.1 填 A, `2.1 is A`.
+Words found_given(const Rubric& rubric, const AnswerTest& test, const Answer& answer) {
+    const Item& item = rubric.at(test.item);
+    if (!test.checks.empty()) {
+        return {item.id + " 做到 " + names(item, test.checks, "、"),
+                item.id + " has " + names(item, test.checks, ", ") + " met"};
+    }
+    const Words what = shown(item, answer);
+    return {item.id + " 填 " + what.zh, item.id + " is " + what.en};
+}
+
+/// What was asked and what was found instead: 2.3 应为 A 或 B，实为 D.
+Words contradiction(const Rubric& rubric, const AnswerTest& test, const Answer& answer) {
+    const Item& item = rubric.at(test.item);
+    const Words wanted = describe(rubric, test);
+    if (!test.checks.empty()) {
+        std::vector<std::uint32_t> lacking;
+        const auto& met = answer.more().picks;
+        std::set_difference(test.checks.begin(), test.checks.end(), met.begin(), met.end(),
+                            std::back_inserter(lacking));
+        return {wanted.zh + "，缺 " + names(item, lacking, "、"),
+                wanted.en + " and lacks " + names(item, lacking, ", ")};
+    }
+    const Words what = shown(item, answer);
+    return {wanted.zh + "，实为 " + what.zh, wanted.en + " and is " + what.en};
+}
+
+class Checker {
+public:
+    Checker(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
+            Diagnostics& found)
+        : rubric_(rubric), record_(record), sheet_(rubric, record, excluded), found_(found) {}
+
+    void check(const ExpectRule& rule) {
+        if (!rule.when.always() && !matches(rule.when, record_.unit)) {
+            return;
+        }
+        if (rule.rising.empty()) {
+            implication(rule);
+        } else {
+            order(rule);
+        }
+    }
+
+private:
+    /// The answers that tests look at, beside them; nothing where one is not there.
+    [[nodiscard]] std::optional<std::vector<const GivenAnswer*>> answers_to(
+        const std::vector<AnswerTest>& tests) const {
+        std::vector<const GivenAnswer*> out;
+        for (const auto& test : tests) {
+            out.push_back(sheet_.find(test.item));
+            if (out.back() == nullptr) {
+                return std::nullopt;
+            }
+        }
+        return out;
+    }
+
+    void implication(const ExpectRule& rule) {
+        const auto given = answers_to(rule.given);
+        const auto then = answers_to(rule.then);
+        if (!given || !then) {
+            return;
+        }
+        for (std::size_t i = 0; i < rule.given.size(); ++i) {
+            if (!meets(rule.given[i], (*given)[i]->answer)) {
+                return;
+            }
+        }
+        for (std::size_t i = 0; i < rule.then.size(); ++i) {
+            if (!meets(rule.then[i], (*then)[i]->answer)) {
+                say(rule, (*then)[i]->place, conflict(rule, *given, rule.then[i], (*then)[i]->answer));
+                return;
+            }
+        }
+    }
+
+    /// What brings the rule to bear and what contradicts it. The answer that is wrong is told once.
+    [[nodiscard]] Words conflict(const ExpectRule& rule, const std::vector<const GivenAnswer*>& given,
+                                 const AnswerTest& broken, const Answer& answer) const {
+        Words out;
+        for (std::size_t i = 0; i < rule.given.size(); ++i) {
+            if (rule.given[i].item != broken.item) {
+                const Words each = found_given(rubric_, rule.given[i], given[i]->answer);
+                out.zh += each.zh + "，";
+                out.en += (out.en.empty() ? "" : " and ") + each.en;
+            }
+        }
+        const Words wrong = contradiction(rubric_, broken, answer);
+        return {out.zh + wrong.zh, out.en + (out.en.empty() ? "" : ", so ") + wrong.en};
+    }
+
+    void order(const ExpectRule& rule) {
+        std::vector<const GivenAnswer*> answers;
+        for (const int position : rule.rising) {
+            answers.push_back(sheet_.find(position));
+            if (answers.back() == nullptr) {
+                return;
+            }
+        }
+        for (std::size_t i = 1; i < answers.size(); ++i) {
+            const Answer& left = answers[i - 1]->answer;
+            const Answer& right = answers[i]->answer;
+            if (*figure_of(left) > *figure_of(right)) {
+                say(rule, answers[i]->place, fallen(rule.rising[i - 1], left, rule.rising[i], right));
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] Words fallen(int left, const Answer& more, int right, const Answer& less) const {
+        const Item& first = rubric_.at(left);
+        const Item& second = rubric_.at(right);
+        const Words high = shown(first, more);
+        const Words low = shown(second, less);
+        return {first.id + " 填 " + high.zh + "，" + second.id + " 填 " + low.zh + "，应有 " + first.id +
+                    " ≤ " + second.id,
+                first.id + " is " + high.en + " and " + second.id + " is " + low.en + ", but " + first.id +
+                    " <= " + second.id + " should hold"};
+    }
+
+    void say(const ExpectRule& rule, Place place, Words what) {
+        if (!rule.message.empty()) {
+            what.zh += "（" + rule.message + "）";
+            what.en += " (" + rule.message + ")";
+        }
+        Diagnostic finding("expect-failed", record_.at(place), {std::move(what)});
+        finding.severity = rule.severity;
+        const Location& where = rule.places.whole;
+        const std::string at = where.path + ":" + std::to_string(where.line);
+        finding.more.emplace_back("规则见 " + at, "the rule is at " + at);
+        found_.add(std::move(finding));
+    }
+
+    const Rubric& rubric_;
+    const Record& record_;
+    Sheet sheet_;
+    Diagnostics& found_;
+};
+
+}  // namespace
+
+void check_expectations(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
+                        Diagnostics& found) {
+    Checker checker(rubric, record, excluded, found);
+    for (const auto& rule : rubric.expect) {
+        try {
+            checker.check(rule);
+        } catch (const NumberTooLarge&) {
+            // A figure of a thousand digits: scoring says so (score-overflow), there is nothing to compare here.
+            continue;
+        }
+    }
+}
+
+}  // namespace ceping

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/base/location.hpp>
+#include <ceping/base/messages.hpp>
+#include <ceping/model/rubric.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+/// One change that was made to a file of records.
+struct Mend {
+    enum class What : std::uint8_t {
+        blanks,   ///< at the ends of a key, an id, a name, a level, a number, a date
+        width,    ///< full-width characters in a number, a level, `n/a`, a key
+        percent,  ///< after a number whose unit is % anyway
+        date,     ///< another way to write a date
+        name,     ///< a misspelt key or criterion with one candidate
+        order     ///< of a record's keys, or of its answers
+    };
+    What what = What::blanks;
+    Place place;  ///< in the file as it was: the key or value, or the first key of what was put in order
+    Words said;   ///< what was changed into what
+    bool may_move_score = false;  ///< what was not understood before is understood now
+};
+
+/// A file of records after mending.
+struct Mended {
+    std::string bytes;        ///< as given where there was nothing to mend
+    std::vector<Mend> mends;  ///< by place
+};
+
+/// Mends what is safe to mend in a YAML file of records: see ceping-validate(1), MENDING, for what that is. Bytes that
+/// are not mended stay as they are: BOM, line ends, comments, quotes, blank lines. So do records that do not say
+/// `ceping: record/1` or that name another rubric, and what anchors and aliases share. Mending twice is the same as
+/// mending once. Nothing where the file cannot be read as a whole: `found` says why.
+[[nodiscard]] std::optional<Mended> mend_record_file(const Rubric& rubric, const std::string& path,
+                                                     std::string_view bytes, Diagnostics& found);
+
+}  // namespace ceping

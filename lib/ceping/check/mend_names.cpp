@@ -1,0 +1,113 @@
+// Keys and ids: which one a slip was meant for.
+#include <ceping/base/text.hpp>
+#include <ceping/check/mend_parts.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+/// The only one for which `same` holds.
+template <typename Same>
+std::optional<std::string_view> only_one(const std::vector<std::string_view>& known, const Same& same) {
+    const auto first = std::find_if(known.begin(), known.end(), same);
+    if (first == known.end() || std::find_if(first + 1, known.end(), same) != known.end()) {
+        return std::nullopt;
+    }
+    return *first;
+}
+
+/// nearest(), where no other is near.
+std::optional<std::string_view> only_near(std::string_view typed, std::vector<std::string_view> known) {
+    const std::string near = nearest(typed, known);
+    const auto at = near.empty() ? known.end() : std::find(known.begin(), known.end(), near);
+    if (at == known.end()) {
+        return std::nullopt;
+    }
+    const std::string_view found = *at;
+    known.erase(at);
+    return nearest(typed, known).empty() ? std::optional(found) : std::nullopt;
+}
+
+Mend mend_of_name(const Node& key, const std::string& name, bool already) {
+    Mend out;
+    out.place = key.place();
+    out.may_move_score = !already;
+    const std::string old = printable(key.text());
+    const std::string now = printable(name);
+    if (trim(key.text()) == name) {
+        out.what = Mend::What::blanks;
+        out.said = {"“" + old + "”改为“" + now + "”（首尾的空格）",
+                    "`" + old + "' becomes `" + now + "': blanks at the ends"};
+    } else if (to_ascii(trim(key.text())) == to_ascii(name)) {
+        out.what = Mend::What::width;
+        out.said = {"“" + old + "”改为“" + now + "”（全角字符）",
+                    "`" + old + "' becomes `" + now + "': full-width characters"};
+    } else {
+        out.what = Mend::What::name;
+        out.said = {"“" + old + "”改为“" + now + "”（应是笔误）",
+                    "`" + old + "' becomes `" + now + "': taken for a slip"};
+    }
+    return out;
+}
+
+}  // namespace
+
+std::optional<std::string_view> meant_name(std::string_view typed,
+                                           const std::vector<std::string_view>& known) {
+    const std::string_view trimmed = trim(typed);
+    const std::string ascii = to_ascii(trimmed);
+    for (const std::string_view each : {trimmed, std::string_view(ascii)}) {
+        const auto at = std::find(known.begin(), known.end(), each);
+        if (at != known.end()) {
+            return *at;
+        }
+    }
+    const auto other_case = [&ascii](std::string_view each) { return equal_ignoring_case(each, ascii); };
+    if (std::any_of(known.begin(), known.end(), other_case)) {
+        return only_one(known, other_case);
+    }
+    return only_near(trimmed, known);
+}
+
+NameReader reader_of_keys(std::vector<std::string_view> known) {
+    return [known = std::move(known)](std::string_view key) -> std::optional<ReadName> {
+        if (std::find(known.begin(), known.end(), key) != known.end()) {
+            return ReadName{std::string(key)};
+        }
+        const auto meant = key.starts_with("x-") ? std::nullopt : meant_name(key, known);
+        return meant ? std::optional(ReadName{std::string(*meant), false}) : std::nullopt;
+    };
+}
+
+std::vector<std::optional<std::string>> read_names(const ByteIndex& index, const Node& map,
+                                                   const NameReader& reader, std::vector<Edit>& edits) {
+    std::vector<std::optional<ReadName>> read;
+    std::unordered_map<std::string_view, std::size_t> called;  // how many keys would have a name
+    read.reserve(map.size());
+    for (const auto& [key, value] : map.entries()) {
+        const auto& each = read.emplace_back(reader(key.text()));
+        ++called[each ? std::string_view(each->name) : key.text()];
+    }
+    std::vector<std::optional<std::string>> out;
+    out.reserve(read.size());
+    std::size_t i = 0;
+    for (const auto& [key, value] : map.entries()) {
+        const auto& each = read[i++];
+        bool understood = each && each->already;
+        if (each && each->name != key.text() && called[each->name] == 1) {
+            if (auto edit = edit_of(index, key, each->name)) {
+                edit->mend = mend_of_name(key, each->name, each->already);
+                edits.push_back(std::move(*edit));
+                understood = true;
+            }
+        }
+        out.push_back(understood ? std::optional(each->name) : std::nullopt);
+    }
+    return out;
+}
+
+}  // namespace ceping

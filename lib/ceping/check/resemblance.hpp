@@ -1,0 +1,45 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/check/evidence.hpp>
+#include <ceping/model/record.hpp>
+#include <ceping/model/rubric.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace ceping {
+
+/// Resemblance 材料雷同: finds what units copied from one another. Evidence files with the same content, notes that are
+/// the same or nearly so, answer sheets that are wholly equal. Source: ceping-validate(1), RESEMBLANCE.
+class Resemblance {
+public:
+    explicit Resemblance(const Rubric& rubric);
+    ~Resemblance();
+    Resemblance(const Resemblance&) = delete;
+    Resemblance& operator=(const Resemblance&) = delete;
+
+    /// What of one unit is compared with others. Its insides are not public.
+    struct Sheet;
+    struct SheetOwner {
+        void operator()(Sheet* sheet) const noexcept;
+    };
+    using SheetPointer = std::unique_ptr<Sheet, SheetOwner>;
+
+    /// Takes from one unit's records (all sources; only self records' answers and notes count) what is compared. Thread-safe.
+    [[nodiscard]] SheetPointer sheet_of(const std::vector<Record>& records,
+                                        std::vector<SeenEvidence>&& evidence) const;
+    /// Units are added in their order, from one thread; `unit` is handed back with each finding.
+    void add(std::size_t unit, SheetPointer sheet);
+    /// Compares all units and reports each unit's findings at its own place, naming the others. Files of equal size are
+    /// read here where nobody has their digest. The order does not depend on the number of threads.
+    void compare(unsigned jobs, const std::function<void(std::size_t unit, Diagnostic&& finding)>& report);
+
+private:
+    struct Plan;
+    std::unique_ptr<Plan> plan_;
+};
+
+}  // namespace ceping

@@ -1,0 +1,205 @@
+#include <ceping/check/validate.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/check/expectations.hpp>
+#include <ceping/model/applicability.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::size_t ids_listed = 12;  // of criteria that are not answered; the count is of all
+
+class RecordCheck {
+public:
+    RecordCheck(const Rubric& rubric, const std::vector<Record>& records, const Record& record,
+                const std::vector<std::uint8_t>& excluded, Diagnostics& found)
+        : rubric_(rubric), records_(records), record_(record), excluded_(excluded), found_(found) {}
+
+    void run() {
+        dates();
+        if (record_.method < 0) {
+            completeness();
+            prerequisites();
+        }
+        for (const auto& given : record_.answers) {
+            if (excluded_[static_cast<std::size_t>(given.item)] == 0) {
+                plausible(given);
+            }
+        }
+    }
+
+private:
+    void say(Code code, Place place, std::vector<Words> words) {
+        found_.add(code, record_.at(place), std::move(words));
+    }
+
+    void dates() {
+        if (record_.method >= 0) {
+            if (!record_.date && record_.date_place == Place{}) {
+                say("date-missing", record_.place, {});
+            }
+            return;
+        }
+        if (!record_.submitted && record_.submitted_place == Place{} && rubric_.deadline) {
+            say("submitted-missing", record_.place, {});
+        }
+        if (record_.submitted && rubric_.period && *record_.submitted < rubric_.period->first) {
+            say("outside-period", record_.submitted_place,
+                {record_.submitted->text(),
+                 rubric_.period->first.text() + ".." + rubric_.period->second.text()});
+        }
+    }
+
+    /// What is not answered in one section, and where that shows.
+    struct Gap {
+        std::size_t count = 0;
+        std::vector<std::string_view> ids;
+        Place place;  ///< of the first that is named and left empty
+    };
+
+    /// Section by section, in the rubric's order.
+    void completeness() {
+        std::vector<std::uint8_t> answered(rubric_.items.size(), 0);
+        std::vector<Place> named(rubric_.items.size());
+        for (const auto& given : record_.answers) {
+            answered[static_cast<std::size_t>(given.item)] = 1;
+        }
+        for (const int position : record_.invalid) {
+            answered[static_cast<std::size_t>(position)] = 1;
+        }
+        for (const auto& detail : record_.details) {
+            if (detail.blank) {
+                named[static_cast<std::size_t>(detail.item)] = detail.place;
+            }
+        }
+        std::map<int, Gap> gaps;  // by the section's position
+        for (std::size_t i = 0; i < rubric_.items.size(); ++i) {
+            const Item& item = rubric_.items[i];
+            if (!item.criterion || item.section != Section::items || answered[i] != 0 || excluded_[i] != 0 ||
+                item.criterion->kind->from_submission()) {
+                continue;
+            }
+            Gap& gap = gaps[section_of(static_cast<int>(i))];
+            ++gap.count;
+            if (gap.ids.size() < ids_listed) {
+                gap.ids.push_back(item.id);
+            }
+            gap.place = gap.place == Place{} ? named[i] : gap.place;
+        }
+        for (const auto& [section, gap] : gaps) {
+            const std::string id = section < 0 ? rubric_.id : rubric_.at(section).id;
+            const std::string title = section < 0 ? rubric_.title : rubric_.at(section).title;
+            std::string ids = join(gap.ids);
+            ids += gap.count > gap.ids.size() ? ", …" : "";
+            say("unanswered", gap.place == Place{} ? record_.answers_place : gap.place,
+                {title.empty() ? id : id + " " + title, std::to_string(gap.count), ids});
+        }
+    }
+
+    /// The group at the top that a criterion stands in; -1 for one that stands there itself.
+    [[nodiscard]] int section_of(int position) const {
+        while (rubric_.at(position).parent >= 0) {
+            position = rubric_.at(position).parent;
+        }
+        return rubric_.at(position).group ? position : -1;
+    }
+
+    /// What no record of the unit states. A value that is neither true nor false was said to be so when it was read.
+    void prerequisites() {
+        for (std::size_t i = 0; i < rubric_.prerequisites.size(); ++i) {
+            const Condition& each = rubric_.prerequisites[i];
+            const bool stated = std::any_of(records_.begin(), records_.end(), [&](const Record& record) {
+                return record.prerequisites[i].has_value();
+            });
+            const bool misstated = std::any_of(
+                record_.findings.all().begin(), record_.findings.all().end(), [&](const Diagnostic& found) {
+                    return found.severity == Severity::error && !found.words.empty() &&
+                           trim(found.words.front().en) == each.id;
+                });
+            if (!stated && !misstated) {
+                say("prerequisite-unstated", record_.place,
+                    {each.title.empty() ? each.id : each.id + " " + each.title});
+            }
+        }
+    }
+
+    /// Figures that were taken for another unit.
+    void plausible(const GivenAnswer& given) {
+        const Item& item = rubric_.at(given.item);
+        const Answer& answer = given.answer;
+        const bool ratio = answer.shape == Shape::ratio;
+        if (!ratio && answer.shape != Shape::number) {
+            return;
+        }
+        if (item.criterion->kind->unit() != "%") {
+            return;
+        }
+        if (ratio) {
+            if (answer.number > answer.more().den) {
+                say("num-over-den", given.place, {item.id, answer.number.plain(), answer.more().den.plain()});
+            }
+            return;
+        }
+        // A share 0.95 where 95 is meant. A rate of exactly 1 % is as likely as one of 100 %, and both are worth a look.
+        const AnswerForm form = item.criterion->kind->form(item.points);
+        const bool wide = !form.highest || *form.highest >= Exact(50);
+        if (wide && answer.number.sign() > 0 && answer.number <= Exact(1)) {
+            say("rate-as-fraction", given.place,
+                {item.id, answer.number.plain(), (answer.number * Exact(100)).plain()});
+        }
+    }
+
+    const Rubric& rubric_;
+    const std::vector<Record>& records_;  ///< of the unit, this one among them
+    const Record& record_;
+    const std::vector<std::uint8_t>& excluded_;
+    Diagnostics& found_;
+};
+
+/// The same visit handed in twice.
+void repeated(const std::vector<Record>& records, Diagnostics& found) {
+    for (std::size_t i = 1; i < records.size(); ++i) {
+        const Record& record = records[i];
+        if (record.method < 0 || !record.date) {
+            continue;
+        }
+        const auto end = records.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto before = std::find_if(records.begin(), end, [&](const Record& each) {
+            return each.method == record.method && each.date == record.date &&
+                   each.assessor == record.assessor;
+        });
+        if (before != end) {
+            found.add("duplicate-record", record.at(record.source_place),
+                      {before->at(before->source_place).text()});
+        }
+    }
+}
+
+}  // namespace
+
+void check_records(const Rubric& rubric, const std::vector<Record>& records, const EvidenceOptions& options,
+                   Diagnostics& found, std::vector<SeenEvidence>& seen) {
+    const auto self =
+        std::find_if(records.begin(), records.end(), [](const Record& each) { return each.method < 0; });
+    const Record& primary = self == records.end() ? records.front() : *self;
+    std::vector<std::uint8_t> excluded;
+    find_excluded(rubric, primary.unit, excluded);
+    for (const auto& record : records) {
+        if (record.unit.id.empty() || !record.known_source) {
+            continue;  // what could not be read says so itself
+        }
+        RecordCheck(rubric, records, record, excluded, found).run();
+        check_evidence(rubric, record, excluded, options, found, seen);
+        check_expectations(rubric, record, excluded, found);
+    }
+    repeated(records, found);
+}
+
+}  // namespace ceping

@@ -1,0 +1,188 @@
+#include <ceping/model/expect.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+namespace {
+
+Words operator+(Words a, const Words& b) {
+    a.zh += b.zh;
+    a.en += b.en;
+    return a;
+}
+
+Words joined(const std::vector<Words>& parts, const Words& between) {
+    Words out;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        out = (i == 0 ? out : out + between) + parts[i];
+    }
+    return out;
+}
+
+/// The author's names of what stands at some positions of a scale or checklist.
+std::vector<Words> names_at(const Item& item, const std::vector<std::uint32_t>& positions) {
+    const auto choices = item.criterion->kind->form(item.points).choices;
+    std::vector<Words> out;
+    for (const auto position : positions) {
+        out.emplace_back(choices[position].key);
+    }
+    return out;
+}
+
+std::string figure(const Item& item, const Exact& number) {
+    return number.plain() + (item.criterion->kind->unit() == "%" ? "%" : "");
+}
+
+Words one_of(const std::vector<Words>& names) { return joined(names, {" 或 ", " or "}); }
+
+/// 为 A 或 B, 做到 a、b, 不小于 3: what comes after 应 and `should be`.
+Words asked(const Item& item, const AnswerTest& test) {
+    if (!test.levels.empty()) {
+        return Words("为 ", "") + one_of(names_at(item, test.levels));
+    }
+    if (!test.checks.empty()) {
+        return Words("做到 ", "") + joined(names_at(item, test.checks), {"、", ", "}) + Words("", " met");
+    }
+    if (!test.numbers.empty()) {
+        std::vector<Words> list;
+        for (const auto& number : test.numbers) {
+            list.emplace_back(figure(item, number));
+        }
+        return Words("为 ", "") + one_of(list);
+    }
+    if (!test.max) {
+        return Words("不小于 ", "at least ") + figure(item, *test.min);
+    }
+    if (!test.min) {
+        return Words("不大于 ", "at most ") + figure(item, *test.max);
+    }
+    return Words("为 ", "from ") + figure(item, *test.min) + Words(" 至 ", " to ") + figure(item, *test.max);
+}
+
+Words stated(const Rubric& rubric, const AnswerTest& test) {
+    const Item& item = rubric.at(test.item);
+    return Words(item.id + " ", item.id + (test.checks.empty() ? " is " : " has ")) + asked(item, test);
+}
+
+std::string fact_name(const Rubric& rubric, const When::Test& test) {
+    return test.fact < 0 ? "region" : rubric.facts[static_cast<std::size_t>(test.fact)].id;
+}
+
+Words describe_fact(const Rubric& rubric, const When::Test& test) {
+    const std::string name = fact_name(rubric, test);
+    if (test.is_range) {
+        std::string out = test.min ? test.min->plain() + "<=" : "";
+        out += name;
+        return out + (test.max ? "<=" + test.max->plain() : "");
+    }
+    std::string list;
+    for (const auto& text : test.allowed) {
+        list += (list.empty() ? "" : "|") + text;
+    }
+    for (const auto& number : test.numbers) {
+        list += (list.empty() ? "" : "|") + number.plain();
+    }
+    return name + "=" + list;
+}
+
+}  // namespace
+
+std::optional<Exact> figure_of(const Answer& answer) {
+    switch (answer.shape) {
+        case Shape::number: return answer.number;
+        case Shape::ratio:
+            if (answer.more().den.is_zero()) {
+                return std::nullopt;
+            }
+            return Exact(100) * answer.number / answer.more().den;
+        case Shape::counts: {
+            Exact sum;
+            for (const auto& each : answer.more().counts) {
+                sum += each;
+            }
+            return sum;
+        }
+        case Shape::key:
+        case Shape::picks:
+        case Shape::not_applicable: break;
+    }
+    return std::nullopt;
+}
+
+bool meets(const AnswerTest& test, const Answer& answer) {
+    if (!test.levels.empty()) {
+        return answer.shape == Shape::key &&
+               std::binary_search(test.levels.begin(), test.levels.end(), answer.key);
+    }
+    if (!test.checks.empty()) {
+        const auto& met = answer.more().picks;
+        return answer.shape == Shape::picks &&
+               std::includes(met.begin(), met.end(), test.checks.begin(), test.checks.end());
+    }
+    const auto number = figure_of(answer);
+    if (!number) {
+        return false;
+    }
+    if (!test.numbers.empty()) {
+        return std::binary_search(test.numbers.begin(), test.numbers.end(), *number);
+    }
+    return (!test.min || *number >= *test.min) && (!test.max || *number <= *test.max);
+}
+
+Words describe(const Rubric& rubric, const When& when) {
+    std::vector<Words> parts;
+    for (const auto& test : when.tests) {
+        parts.push_back(describe_fact(rubric, test));
+    }
+    for (const auto& branches : when.any) {
+        std::vector<Words> list;
+        for (const auto& branch : branches) {
+            list.push_back(describe(rubric, branch));
+        }
+        parts.push_back(Words("(") + one_of(list) + Words(")"));
+    }
+    for (const auto& inner : when.none) {
+        parts.push_back(Words("非 (", "not (") + describe(rubric, inner) + Words(")"));
+    }
+    return joined(parts, {" 且 ", " and "});
+}
+
+Words describe(const Rubric& rubric, const AnswerTest& test) {
+    const Item& item = rubric.at(test.item);
+    return Words(item.id + " 应", item.id + (test.checks.empty() ? " should be " : " should have ")) +
+           asked(item, test);
+}
+
+Words describe(const Rubric& rubric, const ExpectRule& rule) {
+    Words out;
+    if (rule.rising.empty()) {
+        std::vector<Words> given;
+        for (const auto& test : rule.given) {
+            given.push_back(stated(rubric, test));
+        }
+        std::vector<Words> then;
+        for (const auto& test : rule.then) {
+            then.push_back(describe(rubric, test));
+        }
+        out = Words("", "where ") + joined(given, {" 且 ", " and "}) + Words(" 时，", ", ") +
+              joined(then, {"，", " and "});
+    } else {
+        std::vector<Words> ids;
+        for (const int position : rule.rising) {
+            ids.emplace_back(rubric.at(position).id);
+        }
+        out = joined(ids, {" ≤ ", " <= "});
+    }
+    if (!rule.when.always()) {
+        out =
+            std::move(out) + Words("（仅限 ", " (only for ") + describe(rubric, rule.when) + Words("）", ")");
+    }
+    return out;
+}
+
+}  // namespace ceping

@@ -1,0 +1,153 @@
+#include <ceping/score/stated.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+/// Summands of a node or of the whole, as one line of arithmetic.
+class Sum {
+public:
+    void add(const std::string& id, const Exact& value) {
+        text_ += (text_.empty() ? "" : " + ") + value.shortest() + " (" + id + ")";
+        total_ += value;
+    }
+    [[nodiscard]] bool empty() const { return text_.empty(); }
+    [[nodiscard]] const Exact& total() const { return total_; }
+    [[nodiscard]] std::string text() const { return text_ + " = " + total_.shortest(); }
+
+private:
+    std::string text_;
+    Exact total_;
+};
+
+class Comparison {
+public:
+    Comparison(const Rubric& rubric, const Record& self, const SelfTotals& totals)
+        : rubric_(rubric), self_(self), totals_(totals) {}
+
+    void one(const Stated& stated, Diagnostics& found) const {
+        const bool whole = stated.item < 0;
+        const int decimals =
+            whole ? std::min(stated.decimals, rubric_.rounding.final) : std::min(stated.decimals, 6);
+        const Exact& value = whole ? totals_.exact : node(stated.item).points;
+        const Exact shown = value.rounded(decimals, rubric_.rounding.mode);
+        if (shown == stated.value) {
+            return;
+        }
+        auto& finding = found.add(
+            "stated-differs", self_.at(stated.place),
+            {whole ? std::string("score") : rubric_.at(stated.item).id, stated.value.plain(), shown.plain()});
+        finding.more.push_back(from_answers(stated));
+        if (auto own = from_stated(stated)) {
+            finding.more.push_back(std::move(*own));
+        }
+    }
+
+private:
+    [[nodiscard]] const NodeState& node(int position) const {
+        return totals_.nodes[static_cast<std::size_t>(position)];
+    }
+
+    [[nodiscard]] const std::vector<int>& children(int position) const {
+        return position < 0 ? rubric_.top : rubric_.at(position).group->children;
+    }
+
+    [[nodiscard]] Words from_answers(const Stated& stated) const {
+        if (stated.item >= 0 && !rubric_.at(stated.item).group) {
+            return criterion(stated.item);
+        }
+        Sum sum;
+        for (const int child : children(stated.item)) {
+            if (node(child).status != NodeStatus::not_applicable) {
+                sum.add(rubric_.at(child).id, node(child).points);
+            }
+        }
+        Words out("按答案：" + sum.text(), "by the answers: " + sum.text());
+        const Exact& points = stated.item < 0 ? totals_.base : node(stated.item).points;
+        const bool gated = stated.item >= 0 && node(stated.item).gated;
+        if (points != sum.total()) {
+            const bool weighted =
+                stated.item >= 0 && rubric_.at(stated.item).group->aggregate == Aggregate::weighted;
+            const std::string is = points.shortest();
+            out.zh += gated      ? "；保证项目不达标，得 " + is
+                      : weighted ? "；加权后得 " + is
+                                 : "；缺项折算、取整后得 " + is;
+            out.en += gated      ? "; a gate failed: " + is
+                      : weighted ? "; weighted: " + is
+                                 : "; with what does not apply made up for and rounding: " + is;
+        }
+        if (stated.item < 0 && (!totals_.bonus.is_zero() || !totals_.penalty.is_zero())) {
+            out.zh += "；加分 " + totals_.bonus.shortest() + "，扣分 " + totals_.penalty.shortest() +
+                      "，得 " + totals_.exact.shortest();
+            out.en += "; bonus " + totals_.bonus.shortest() + ", penalty " + totals_.penalty.shortest() +
+                      ": " + totals_.exact.shortest();
+        }
+        return out;
+    }
+
+    [[nodiscard]] Words criterion(int position) const {
+        const Item& item = rubric_.at(position);
+        const auto given =
+            std::find_if(self_.answers.begin(), self_.answers.end(),
+                         [position](const GivenAnswer& each) { return each.item == position; });
+        const std::string points = node(position).points.shortest() + "/" + item.points.shortest();
+        const Words rule = item.criterion->kind->rule(item.points);
+        if (given == self_.answers.end()) {
+            return {"按答案：得 " + points + "（" + rule.zh + "）",
+                    "by the answers: " + points + " (" + rule.en + ")"};
+        }
+        const std::string answer = given->answer.shape == Shape::not_applicable
+                                       ? std::string("n/a")
+                                       : item.criterion->kind->shown(given->answer);
+        return {"按答案：" + answer + " 得 " + points + "（" + rule.zh + "）",
+                "by the answers: " + answer + " gives " + points + " (" + rule.en + ")"};
+    }
+
+    /// How the unit may have got there: the parts that it states itself.
+    [[nodiscard]] std::optional<Words> from_stated(const Stated& stated) const {
+        if (stated.item >= 0 && !rubric_.at(stated.item).group) {
+            return std::nullopt;
+        }
+        Sum sum;
+        std::size_t left_out = 0;
+        for (const int child : children(stated.item)) {
+            const auto at = std::find_if(self_.stated.begin(), self_.stated.end(),
+                                         [child](const Stated& each) { return each.item == child; });
+            if (at == self_.stated.end()) {
+                ++left_out;
+            } else {
+                sum.add(rubric_.at(child).id, at->value);
+            }
+        }
+        if (sum.empty()) {
+            return std::nullopt;
+        }
+        Words out("按自填：" + sum.text(), "by what is stated: " + sum.text());
+        if (left_out > 0) {
+            const std::string count = std::to_string(left_out);
+            out.zh += "（另有 " + count + " 项未自填）";
+            out.en += " (" + count + " more not stated)";
+        }
+        return out;
+    }
+
+    const Rubric& rubric_;
+    const Record& self_;
+    const SelfTotals& totals_;
+};
+
+}  // namespace
+
+void compare_stated(const Rubric& rubric, const Record& self, const SelfTotals& totals, Diagnostics& found) {
+    const Comparison comparison(rubric, self, totals);
+    for (const auto& stated : self.stated) {
+        comparison.one(stated, found);
+    }
+}
+
+}  // namespace ceping

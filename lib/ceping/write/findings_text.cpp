@@ -1,0 +1,150 @@
+// Findings as a compiler says them, for people.
+#include <ceping/write/findings.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/write/validation_summary.hpp>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string_view>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::size_t excerpt_width = 100;  // columns; a line of NDJSON may be megabytes
+constexpr std::size_t left_of_caret = 60;
+
+/// The part of a line that is shown, and the columns before the caret.
+struct Excerpt {
+    std::string text;
+    std::size_t before = 0;
+};
+
+Excerpt cut_excerpt(std::string_view line, std::uint32_t column) {
+    std::vector<std::string> characters;
+    while (!line.empty()) {
+        std::string one;
+        append_code_point(one, take_code_point(line));
+        characters.push_back(printable(one));
+    }
+    const std::size_t caret = std::min<std::size_t>(column > 0 ? column - 1 : 0, characters.size());
+    std::size_t first = caret;
+    std::size_t before = 0;
+    while (first > 0 && before + display_width(characters[first - 1]) <= left_of_caret) {
+        before += display_width(characters[--first]);
+    }
+    Excerpt out;
+    if (first > 0) {
+        out.text = "...";
+        before += 3;
+    }
+    out.before = before;
+    std::size_t used = display_width(out.text);
+    for (std::size_t i = first; i < characters.size(); ++i) {
+        used += display_width(characters[i]);
+        if (used > excerpt_width) {
+            out.text += "...";
+            break;
+        }
+        out.text += characters[i];
+    }
+    return out;
+}
+
+std::string_view color_of(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "\x1B[31m";
+        case Severity::warning: return "\x1B[33m";
+        case Severity::note: break;
+    }
+    return "\x1B[36m";
+}
+
+/// `path:line:column: error: message [code]`, its severity coloured where asked for.
+std::string line_of(const Diagnostic& finding, const FindingOptions& options) {
+    const Language language = options.language;
+    std::string severity(severity_word(finding.severity, language));
+    if (options.color) {
+        severity = std::string(color_of(finding.severity)) + severity + "\x1B[0m";
+    }
+    const std::string place = printable(finding.where.text());
+    return place + (place.empty() ? "" : ": ") + severity + ": " + printable(finding.message(language)) +
+           " [" + std::string(finding.code.name()) + "]\n";
+}
+
+std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options) {
+    if (finding.excerpt.empty() || finding.where.line == 0) {
+        return {};
+    }
+    const std::string number = std::to_string(finding.where.line);
+    const Excerpt excerpt = cut_excerpt(finding.excerpt, finding.where.column);
+    std::string out = "  " + number + " | " + excerpt.text + "\n";
+    if (finding.where.column > 0) {
+        const std::string caret = options.color ? std::string(color_of(finding.severity)) + "^\x1B[0m" : "^";
+        out +=
+            "  " + std::string(number.size(), ' ') + " | " + std::string(excerpt.before, ' ') + caret + "\n";
+    }
+    return out;
+}
+
+/// `350503-hjdj 丰泽区婚姻登记处 (泉州市/丰泽区): 2 errors, 1 warning`.
+std::string heading_of(const Subject& unit, const FindingSelection& of_unit, const FindingOptions& options) {
+    const bool zh = options.language == Language::zh;
+    const std::string title =
+        unit_title(unit, options.language) + (zh ? "：" : ": ") + count_findings(of_unit, options.language);
+    return (options.color ? "\x1B[1m" + title + "\x1B[0m" : title) + "\n";
+}
+
+/// What each unit comes to, whether or not all of it is listed.
+std::map<const Subject*, FindingSelection> by_unit(const std::vector<Diagnostic>& found,
+                                                   const FindingSelection& selection) {
+    std::map<const Subject*, FindingSelection> out;
+    for (const auto& each : found) {
+        if (each.subject != nullptr) {
+            out[each.subject.get()].count(each.severity);
+        }
+    }
+    for (const auto* each : selection.listed) {
+        if (each->subject != nullptr) {
+            out[each->subject.get()].listed.push_back(each);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+void write_findings_text(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                         const ByteSink& out) {
+    const auto selection = select_findings(found, options.max_errors);
+    const auto units = by_unit(found, selection);
+    const Subject* unit = nullptr;  // of the finding before
+    bool first = true;
+    for (const auto* finding : selection.listed) {
+        if (finding->subject.get() != unit) {
+            if (!first) {
+                out("\n");
+            }
+            unit = finding->subject.get();
+            if (unit != nullptr) {
+                out(heading_of(*unit, units.at(unit), options));
+            }
+        }
+        first = false;
+        std::string text = line_of(*finding, options);
+        if (options.excerpts) {
+            text += excerpt_of(*finding, options);
+        }
+        for (const auto& each : finding->more) {
+            text += "    " + printable(each.in(options.language)) + "\n";
+        }
+        out(text);
+    }
+    if (options.summary && options.units != nullptr) {
+        out((first ? "" : "\n") + summary_text(*options.units, options.language, options.width));
+    }
+}
+
+}  // namespace ceping

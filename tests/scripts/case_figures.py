@@ -1,0 +1,679 @@
+#!/usr/bin/env python3
+"""case_figures.py TOOLS: what the cases of the shipped rubrics expect is what ceping-scoring(7) gives.
+
+The page is followed once more here, sentence by sentence, with fractions and without the library: a slow second
+implementation, by which every expectation in rubrics/cases/ is worked out anew. So a figure there can be wrong only if
+both are.
+
+    case_figures.py --show CASES [NAME]    what each case, or that of this name, comes to, for writing expectations
+"""
+import datetime
+import pathlib
+import re
+import subprocess
+import sys
+from fractions import Fraction
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NULL = (None, "", "~", "null")
+SECTIONS = ("bonus", "penalties")
+
+
+class Rejected(Exception):
+    """A unit that cannot be scored; the argument is the code of the finding."""
+
+
+def read(path):
+    """A YAML file with every scalar as it is written."""
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+# --- the rubric, with what it extends
+
+
+def find_list(items, node_id):
+    """The list that holds the node with this id, and its place there."""
+    for place, node in enumerate(items):
+        if node["id"] == node_id:
+            return items, place
+        found = find_list(node.get("items", []), node_id)
+        if found:
+            return found
+    return None
+
+
+def where(rubric, node_id):
+    for items in (rubric["items"], *(rubric.get(name, {}).get("items", []) for name in SECTIONS)):
+        found = find_list(items, node_id)
+        if found:
+            return found
+    raise KeyError(node_id)
+
+
+def resolve(path):
+    edition = read(path)
+    if "extends" not in edition:
+        return edition
+    rubric = resolve(path.parent / edition["extends"])
+    for key, value in edition.items():
+        if key in ("scales", "methods", "facts", "sources"):
+            merged = rubric.setdefault(key, {})
+            for name, entry in value.items():
+                if entry in NULL:
+                    del merged[name]
+                else:
+                    merged[name] = entry
+        elif key not in ("extends", "remove", "override", "add"):
+            rubric[key] = value
+    for node_id in edition.get("remove", []):
+        items, place = where(rubric, node_id)
+        del items[place]
+    for node_id, changes in edition.get("override", {}).items():
+        items, place = where(rubric, node_id)
+        for key, value in changes.items():
+            if value in NULL:
+                del items[place][key]
+            else:
+                items[place][key] = value
+    for change in edition.get("add", []):
+        under = change.get("under")
+        if under in SECTIONS:
+            items = rubric[under]["items"]
+        elif under:
+            holder, place = where(rubric, under)
+            items = holder[place].setdefault("items", [])
+        else:
+            items = rubric["items"]
+        if "after" in change:
+            holder, place = where(rubric, change["after"])
+            assert holder is items
+            items.insert(place + 1, change["item"])
+        else:
+            items.append(change["item"])
+    return rubric
+
+
+def number(text):
+    return Fraction(text.strip())
+
+
+def rounded(value, places, mode):
+    """`value` at so many decimal places."""
+    scaled = value * 10 ** places
+    whole = abs(scaled.numerator) // scaled.denominator
+    rest = abs(scaled) - whole
+    if mode == "half_up":
+        up = rest >= Fraction(1, 2)
+    elif mode == "half_even":
+        up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and whole % 2 == 1)
+    else:
+        up = False
+    return Fraction(whole + up, 10 ** places) * (-1 if scaled < 0 else 1)
+
+
+# --- section 3: what applies
+
+
+def matches(when, unit, facts):
+    for key, wanted in when.items():
+        if key == "any":
+            if not any(matches(each, unit, facts) for each in wanted):
+                return False
+        elif key == "not":
+            if matches(wanted, unit, facts):
+                return False
+        elif key == "region":
+            regions = wanted if isinstance(wanted, list) else [wanted]
+            own = unit.get("region", "")
+            if not any(own == each or own.startswith(each + "/") for each in regions):
+                return False
+        elif unit.get(key) in NULL:
+            return False
+        elif facts[key].get("type") == "number":
+            stated = number(unit[key])
+            if isinstance(wanted, dict):
+                if ("min" in wanted and stated < number(wanted["min"])) or \
+                        ("max" in wanted and stated > number(wanted["max"])):
+                    return False
+            elif stated not in [number(each) for each in (wanted if isinstance(wanted, list) else [wanted])]:
+                return False
+        elif unit[key] not in (wanted if isinstance(wanted, list) else [wanted]):
+            return False
+    return True
+
+
+# --- section 2: an answer's points
+
+
+NA, MISSING = "n/a", "missing"
+
+
+def curve_points(node, x):
+    curve = [(number(a), number(b)) for a, b in node["curve"]]
+    if node.get("shape", "linear") == "step":
+        reached = [points for at, points in curve if at <= x]
+        return reached[-1] if reached else Fraction(0)
+    if x <= curve[0][0]:
+        return curve[0][1]
+    for (x0, y0), (x1, y1) in zip(curve, curve[1:]):
+        if x <= x1:
+            return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+    return curve[-1][1]
+
+
+def level_points(scales, node, level):
+    value = scales[node["scale"]][level]
+    return number(value["points"]) if isinstance(value, dict) else number(value) * number(node["points"])
+
+
+def check_worths(node):
+    checks = node["checks"]
+    return {each["id"]: number(each["points"]) if "points" in each else number(node["points"]) / len(checks)
+            for each in checks}
+
+
+def count_value(node, answer):
+    if "each" in node:
+        return number(answer["value"]) * number(node["each"])
+    counts = answer.get("counts", {})
+    values = [number(node["classes"][name]) * (1 if node.get("take") == "highest" else number(n))
+              for name, n in counts.items() if number(n) > 0]
+    if node.get("take") == "highest":
+        return max(values, default=Fraction(0))
+    return sum(values, Fraction(0))
+
+
+def as_map(answer):
+    if isinstance(answer, dict):
+        return answer
+    return {"met": answer} if isinstance(answer, list) else {"value": answer}
+
+
+def check_valid(scales, node, answer):
+    """Raises Rejected for an answer that its criterion cannot have."""
+    kind, value = node["kind"], answer.get("value")
+    if kind == "level" and value not in scales[node["scale"]]:
+        raise Rejected("answer-level")
+    if kind == "checklist" and set(answer["met"]) - {each["id"] for each in node["checks"]}:
+        raise Rejected("answer-check")
+    if kind == "count" and set(answer.get("counts", {})) - set(node.get("classes", {})):
+        raise Rejected("answer-class")
+    if kind == "judged":
+        if not 0 <= number(value) <= number(node["points"]):
+            raise Rejected("answer-range")
+        if "step" in node and (number(value) / number(node["step"])).denominator != 1:
+            raise Rejected("answer-step")
+    if kind == "measure" and "range" in node and not ("num" in answer and number(answer["den"]) == 0):
+        x = figure(answer)
+        if not number(node["range"][0]) <= x <= number(node["range"][1]):
+            raise Rejected("answer-range")
+
+
+def figure(answer):
+    return 100 * number(answer["num"]) / number(answer["den"]) if "num" in answer else number(answer["value"])
+
+
+def answer_points(scales, node, answer):
+    """Points, NA or MISSING."""
+    kind, full = node["kind"], number(node["points"])
+    if kind == "level":
+        return level_points(scales, node, answer["value"])
+    if kind == "checklist":
+        worth, met = check_worths(node), set(answer["met"])
+        if node.get("rule") == "all":
+            return full if met == set(worth) else Fraction(0)
+        return min(full, sum((worth[each] for each in met), Fraction(0)))
+    if kind == "measure":
+        if "min_sample" in node and ("sample" not in answer or number(answer["sample"]) < number(node["min_sample"])):
+            return MISSING
+        if "num" in answer and number(answer["den"]) == 0:
+            return {"zero": Fraction(0), "full": full}.get(node.get("zero_den"), NA)
+        return curve_points(node, figure(answer))
+    if kind == "count":
+        value = count_value(node, answer)
+        return max(Fraction(0), full - value) if node.get("from") == "full" else min(full, value)
+    return number(answer["value"])
+
+
+def filled(scales, node, best):
+    """The answer that `fill` gives a criterion. Source: ceping-cases(5)."""
+    kind, full = node["kind"], number(node["points"])
+    pick = max if best else min
+    if kind == "level":
+        return {"value": pick(scales[node["scale"]], key=lambda level: level_points(scales, node, level))}
+    if kind == "checklist":
+        return {"met": [each["id"] for each in node["checks"]] if best else []}
+    if kind == "judged":
+        step = number(node["step"]) if "step" in node else None
+        return {"value": str((full // step * step if step else full) if best else 0)}
+    if kind == "count":
+        if best == (node.get("from") == "full"):
+            return {"value": "0"}
+        if "each" in node:
+            return {"value": str(-(-full // number(node["each"])))}
+        name = max(node["classes"], key=lambda each: number(node["classes"][each]))
+        times = 1 if node.get("take") == "highest" else -(-full // number(node["classes"][name]))
+        return {"counts": {name: str(times)}}
+    ends = node.get("range", [])
+    tried = [number(each) for each in (reversed(ends) if best else ends)] + [number(x) for x, _ in node["curve"]]
+    answer = {"value": str(pick(tried, key=lambda x: curve_points(node, x)))}
+    if "min_sample" in node:
+        answer["sample"] = node["min_sample"]
+    return answer
+
+
+# --- one case
+
+
+class Case:
+    """One case by one rubric."""
+
+    def __init__(self, rubric, defaults, case, place):
+        self.rubric, self.case = rubric, case
+        self.scales, self.methods = rubric.get("scales", {}), rubric.get("methods", {})
+        self.facts = rubric.get("facts", {})
+        self.unit = {**defaults, **case.get("unit", {})}
+        self.unit.setdefault("id", f"case-{place}")
+        self.places = rubric.get("rounding", {})
+        self.nodes = {}     # id -> (points, max), or None where it does not apply
+        self.gated = set()
+        self.leaves = []    # (criterion, section, excluded)
+        for section in ("items", *SECTIONS):
+            items = rubric["items"] if section == "items" else rubric.get(section, {}).get("items", [])
+            self.collect(items, section, False)
+        keys = ("submitted", "fill", "evidence", "prerequisites", "vetoes", "answers")
+        own = {key: case[key] for key in keys if key in case}
+        self.self_record = self.complete(own, None) if own or "records" not in case else None
+        self.others = [self.complete(each, each.get("source")) for each in case.get("records", [])]
+        if self.self_record is None and any(each.get("source", "self") == "self" for each in self.others):
+            raise NotImplementedError("a self record under `records`")
+
+    def collect(self, items, section, excluded):
+        for node in items:
+            out = excluded or ("when" in node and not matches(node["when"], self.unit, self.facts))
+            node_id = node["id"]
+            if out:
+                self.nodes[node_id] = None
+            if "items" in node:
+                self.collect(node["items"], section, out)
+            else:
+                self.leaves.append((node, section, out))
+
+    def shares(self, node):
+        shares = node.get("methods", self.rubric.get("default_methods", list(self.methods)))
+        return {key: number(weight) for key, weight in shares.items()} if isinstance(shares, dict) \
+            else {key: Fraction(1) for key in shares}
+
+    def complete(self, record, source):
+        """A record with what `fill` supplies."""
+        record = dict(record)
+        answers = {key: value for key, value in record.get("answers", {}).items()}
+        fill = record.get("fill")
+        if fill:
+            record["prerequisites"] = {**{each["id"]: "true" for each in self.rubric.get("prerequisites", [])},
+                                       **record.get("prerequisites", {})}
+            if fill == "best" and source is None and "deadline" in self.rubric:
+                record.setdefault("submitted", self.rubric["deadline"])
+            for node, section, excluded in self.leaves:
+                asked = source is None or source in self.shares(node)
+                if fill != "none" and section == "items" and not excluded and asked and \
+                        node["kind"] != "timeliness" and node["id"] not in answers:
+                    answers[node["id"]] = filled(self.scales, node, fill == "best")
+        record["answers"] = {key: as_map(value) for key, value in answers.items() if value not in NULL}
+        return record
+
+    # what the records say
+
+    def check(self):
+        for name, fact in self.facts.items():
+            if fact.get("required") == "true" and self.unit.get(name) in NULL:
+                raise Rejected("fact-required")
+        known = {node["id"]: (node, excluded) for node, _, excluded in self.leaves}
+        for record in [self.self_record, *self.others]:
+            for key, answer in (record or {}).get("answers", {}).items():
+                if key not in known:
+                    raise Rejected("unknown-criterion")
+                node, excluded = known[key]
+                if answer.get("value") != NA:
+                    check_valid(self.scales, node, answer)
+                elif not excluded and node.get("may_not_apply") != "true":
+                    raise Rejected("na-not-allowed")
+        if self.self_record is None and not self.others:
+            raise Rejected("self-missing")
+
+    def reading(self, record, node, section, own):
+        """What one record says of one criterion."""
+        answer = record["answers"].get(node["id"])
+        if answer is None:
+            return MISSING
+        if answer.get("value") == NA:
+            return NA
+        points = answer_points(self.scales, node, answer)
+        evidence = node.get("evidence", self.rubric.get("evidence", {}))
+        if own and section != "penalties" and evidence.get("effect") == "zero" and points not in (NA, MISSING):
+            if "evidence" in answer:
+                few = len(answer["evidence"]) < int(evidence.get("min", 0))
+            else:
+                few = record.get("evidence") == "none" and int(evidence.get("min", 0)) > 0
+            if few:
+                return Fraction(0)
+        return points
+
+    def self_reading(self, node, section):
+        if self.self_record is None:
+            return MISSING
+        if node["kind"] != "timeliness":
+            return self.reading(self.self_record, node, section, True)
+        if "submitted" not in self.self_record or "deadline" not in self.rubric:
+            return MISSING
+        day, last = (datetime.date.fromisoformat(each)
+                     for each in (self.self_record["submitted"], self.rubric["deadline"]))
+        late = max(0, (day - last).days - int(node.get("grace_days", 0)))
+        full, taken = number(node["points"]), number(node["per_day"]) * late
+        return min(full, taken) if section == "penalties" else max(Fraction(0), full - taken)
+
+    def visits(self, method, node, section):
+        """The points of one method: points, NA where it says only n/a, MISSING where it says nothing."""
+        said = [(record.get("date", ""), self.reading(record, node, section, False))
+                for record in self.others if record.get("source") == method]
+        points = [(date, each) for date, each in said if each not in (NA, MISSING)]
+        if not points:
+            return NA if any(each == NA for _, each in said) else MISSING
+        rule, values = self.methods[method].get("visits", "mean"), sorted(each for _, each in points)
+        if rule == "lowest":
+            return values[0]
+        if rule == "latest":
+            return max(enumerate(points), key=lambda entry: (entry[1][0], entry[0]))[1][1]
+        if rule == "trimmed" and len(values) >= 3:
+            values = values[1:-1]
+        return sum(values, Fraction(0)) / len(values)
+
+    def verified_points(self, node, section):
+        """Section 7."""
+        own = self.self_reading(node, section)
+        if node["kind"] == "timeliness":
+            return own
+        shares = self.shares(node)
+        if not shares:
+            return own
+        said = {method: own if method == "self" else self.visits(method, node, section) for method in shares}
+        anyone = any(each not in (NA, MISSING) for each in said.values())
+        total, weights, answered = Fraction(0), Fraction(0), anyone
+        for method, points in said.items():
+            if points == MISSING:
+                if section != "items" and anyone:
+                    continue
+                points = Fraction(0)
+                if method != "self" and self.rubric.get("unverified", "self") == "self":
+                    if own == NA:
+                        continue
+                    if own != MISSING:
+                        points, answered = own, True
+            elif points == NA:
+                continue
+            total += shares[method] * points
+            weights += shares[method]
+        if weights == 0:
+            return NA
+        return total / weights if answered else MISSING
+
+    # what they come to
+
+    def ruling(self, node_id):
+        chosen = None
+        for each in self.case.get("rulings", []):
+            if each["node"] == node_id and each.get("unit", self.unit["id"]) == self.unit["id"]:
+                expired = "expires" in each and each["expires"] < self.rubric.get("period", {}).get("to", "")
+                if not expired and (chosen is None or each["date"] >= chosen["date"]):
+                    chosen = each
+        return chosen
+
+    def run(self, verified, ruled):
+        for node, section, excluded in self.leaves:
+            if excluded:
+                continue
+            points = self.verified_points(node, section) if verified else self.self_reading(node, section)
+            ruling = self.ruling(node["id"]) if ruled else None
+            if ruling is not None and "points" in ruling:
+                points = number(ruling["points"])
+            elif ruling is not None:
+                answer = as_map(ruling["answer"])
+                points = NA if answer.get("value") == NA else answer_points(self.scales, node, answer)
+            if points == NA:
+                self.nodes[node["id"]] = None
+                continue
+            if points == MISSING:
+                points = Fraction(0)
+            elif "criterion" in self.places:
+                points = self.rounded(points, "criterion")
+            self.nodes[node["id"]] = (points, number(node["points"]))
+        if not any(self.nodes[node["id"]] for node, section, _ in self.leaves if section == "items"):
+            raise Rejected("nothing-applies")
+        policy = self.rubric.get("not_applicable", "prorate")
+        for node in self.rubric["items"]:
+            self.group(node, policy)
+        total = number(self.rubric["total"])
+        return self.summed(self.rubric["items"], "prorate" if policy == "exclude" else policy, total)[0]
+
+    def rounded(self, value, what):
+        return rounded(value, int(self.places.get(what, "2")), self.places.get("mode", "half_up"))
+
+    def full(self, node):
+        if "points" in node:
+            return number(node["points"])
+        return sum((self.full(each) for each in node["items"]), Fraction(0))
+
+    def summed(self, items, policy, full):
+        """Points and max of children that sum; None where none applies."""
+        there = [self.nodes[each["id"]] for each in items if self.nodes[each["id"]]]
+        absent = sum((self.full(each) for each in items if not self.nodes[each["id"]]), Fraction(0))
+        raw, most = (sum(column, Fraction(0)) for column in zip(*there)) if there else (Fraction(0), Fraction(0))
+        if not there:
+            return (full, full) if policy == "full" else None
+        return {"prorate": (raw * full / most, full), "exclude": (raw, most), "full": (raw + absent, full)}[policy]
+
+    def weighed(self, items, policy, full):
+        rates = [(number(each["weight"]), self.nodes[each["id"]]) for each in items]
+        if policy == "full":
+            rates = [(weight, state or (1, 1)) for weight, state in rates]
+        rates = [(weight, state) for weight, state in rates if state]
+        if not rates:
+            return None
+        return full * sum(w * p / most for w, (p, most) in rates) / sum(w for w, _ in rates), full
+
+    def group(self, node, policy):
+        """Section 4, from below."""
+        if "items" not in node or (node["id"] in self.nodes and self.nodes[node["id"]] is None):
+            return
+        policy = node.get("not_applicable", policy)
+        for each in node["items"]:
+            self.group(each, policy)
+        fold = self.weighed if node.get("aggregate") == "weighted" else self.summed
+        state = fold(node["items"], policy, self.full(node))
+        self.nodes[node["id"]] = state
+        if state is None:
+            return
+        points, most = state
+        if not all(self.holds(each, node["id"]) for each in node.get("gate", [])):
+            self.gated.add(node["id"])
+            points = Fraction(0)
+        if "group" in self.places:
+            points = self.rounded(points, "group")
+        self.nodes[node["id"]] = (points, most)
+
+    def holds(self, condition, own=None):
+        state = self.nodes[condition.get("item", own)]
+        if state is None:
+            return True
+        points, most = state
+        return points >= number(condition["min_rate"]) * most if "min_rate" in condition else points > 0
+
+    def section(self, name):
+        section = self.rubric.get(name, {})
+        items = section.get("items", [])
+        cap = number(section["cap"]) if "cap" in section else sum((self.full(each) for each in items), Fraction(0))
+        return min(cap, sum((self.nodes[each["id"]][0] for each in items if self.nodes[each["id"]]), Fraction(0))), cap
+
+    def stated(self, kind, node_id, ruled, records):
+        ruling = self.ruling(node_id) if ruled else None
+        if ruling is not None:
+            return {ruling["holds"]}
+        return {record.get(kind, {}).get(node_id) for record in records if record}
+
+    def score(self, verified, ruled, records):
+        base = self.run(verified, ruled)
+        (bonus, cap), (penalty, _) = self.section("bonus"), self.section("penalties")
+        total = number(self.rubric["total"])
+        ceiling = total if self.rubric.get("bonus", {}).get("ceiling") == "total" else total + cap
+        exact = min(ceiling, max(Fraction(0), base + bonus - penalty))
+        for veto in self.rubric.get("vetoes", []):
+            if veto.get("effect") == "zero" and "true" in self.stated("vetoes", veto["id"], ruled, records):
+                exact = Fraction(0)
+        return {"base": base, "bonus": bonus, "penalty": penalty, "exact": exact, "score": self.rounded(exact, "final")}
+
+    def result(self):
+        self.check()
+        out = {}
+        if self.self_record is not None:
+            try:
+                out["claimed"] = self.score(False, False, [self.self_record])["score"]
+            except Rejected:
+                pass
+        verified = bool(self.others)
+        records = [self.self_record, *self.others]
+        excluded = {key for key, state in self.nodes.items() if state is None and self.shut(key)}
+        self.nodes = {key: None for key in excluded}
+        self.gated = set()
+        out.update(self.score(verified, True, records))
+        confirmed = all("true" in said and "false" not in said for said in
+                        (self.stated("prerequisites", each["id"], True, records)
+                         for each in self.rubric.get("prerequisites", [])))
+        out["vetoes"] = [each["id"] for each in self.rubric.get("vetoes", [])
+                         if "true" in self.stated("vetoes", each["id"], True, records)]
+        out["eligible"] = confirmed and not out["vetoes"]
+        bands = self.rubric.get("bands", [])
+        reached = [band["id"] for band in bands if out["eligible"] and
+                   ("min" not in band or out["score"] >= number(band["min"])) and
+                   all(self.holds(each) for each in band.get("requires", []))]
+        out["band"] = (reached or [band["id"] for band in bands[-1:]] or [None])[0]
+        out["nodes"] = self.nodes
+        return out
+
+    def shut(self, node_id):
+        """Whether a `when` excludes a node, so that no pass may bring it back."""
+        def walk(items, out):
+            for node in items:
+                here = out or ("when" in node and not matches(node["when"], self.unit, self.facts))
+                if node["id"] == node_id:
+                    return here
+                found = walk(node.get("items", []), here)
+                if found is not None:
+                    return found
+            return None
+        for items in (self.rubric["items"], *(self.rubric.get(name, {}).get("items", []) for name in SECTIONS)):
+            found = walk(items, False)
+            if found is not None:
+                return found
+        return False
+
+
+# --- expectations
+
+
+def differs(expected, got):
+    """Whether an expected figure (a number, [low, high], n/a) is not what came out: None where it does not apply."""
+    if isinstance(expected, list):
+        return got is None or not number(expected[0]) <= got <= number(expected[1])
+    if expected.lower() == NA:
+        return got is not None
+    return got is None or got != number(expected)
+
+
+def faults_of(case, rubric, defaults, place):
+    expect = case["expect"]
+    try:
+        got = Case(rubric, defaults, case, place).result()
+    except Rejected as why:
+        if expect.get("rejected") not in ("true", str(why)):
+            yield f"rejected: {why}"
+        return
+    if expect.get("rejected") not in (None, "false"):
+        yield f"is not rejected, its score is {got['score']}"
+        return
+    for key in ("score", "base", "bonus", "penalty", "claimed"):
+        if key in expect and differs(expect[key], got.get(key)):
+            yield f"{key}: {expect[key]} is expected, {got.get(key)} comes out"
+    if "band" in expect and expect["band"] != got["band"]:
+        yield f"band: {expect['band']} is expected, {got['band']} comes out"
+    if "eligible" in expect and (expect["eligible"] == "true") != got["eligible"]:
+        yield f"eligible: {expect['eligible']} is expected"
+    for node_id, figure_expected in expect.get("nodes", {}).items():
+        state = got["nodes"][node_id]
+        if differs(figure_expected, state[0] if state else None):
+            yield f"{node_id}: {figure_expected} is expected, {state[0] if state else NA} comes out"
+
+
+def plain(value):
+    """A figure as a person writes it."""
+    scaled = value * 10 ** 6
+    return f"{float(value):.6f}".rstrip("0").rstrip(".") if scaled.denominator == 1 else str(value)
+
+
+def show(path, name):
+    cases = read(path)
+    rubric = resolve(path.parent / cases["rubric"])
+    for place, case in enumerate(cases["cases"], 1):
+        if name and name != case["name"]:
+            continue
+        try:
+            got = Case(rubric, cases.get("unit", {}), case, place).result()
+        except Rejected as why:
+            print(f"{case['name']}: rejected, {why}")
+            continue
+        figures = [f"{key} {plain(got[key])}" for key in ("score", "base", "bonus", "penalty", "claimed") if key in got]
+        print(f"{case['name']}: {', '.join(figures)}, band {got['band']}, eligible {got['eligible']}, "
+              f"vetoes {got['vetoes']}")
+        if name:
+            for node_id, state in got["nodes"].items():
+                print(f"    {node_id}: {plain(state[0]) + ' of ' + plain(state[1]) if state else NA}")
+
+
+def table_faults(tools, counts):
+    """The table of rubrics/README.md: how many cases there are, and how much the program says they cover."""
+    text = (ROOT / "rubrics" / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([^`]+)` \| (\d+ \| \d+ of \d+) \|$", text, re.MULTILINE))
+    for name, count in counts.items():
+        command = [str(tools / "ceping-lint"), "--lang", "en", "--no-config", "--test", f"rubrics/cases/{name}"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+        covered = re.search(r"covered (\d+ of \d+) ", done.stderr)
+        row = f"{count} | {covered[1] if covered else 'nothing'}"
+        if rows.get(name) != row:
+            yield f"rubrics/README.md: the row of {name} should be {row}, and is {rows.get(name)}"
+
+
+def main(argv):
+    if "--show" in argv:
+        show(pathlib.Path(argv[argv.index("--show") + 1]), argv[-1] if len(argv) > 3 else "")
+        return 0
+    counts, faults = {}, []
+    for path in sorted((ROOT / "rubrics" / "cases").glob("*.yaml")):
+        cases = read(path)
+        rubric = resolve(path.parent / cases["rubric"])
+        counts[path.name] = len(cases["cases"])
+        for place, case in enumerate(cases["cases"], 1):
+            faults += [f"{path.name}: {case['name']}: {fault}"
+                       for fault in faults_of(case, rubric, cases.get("unit", {}), place)]
+    without = [path.name for path in sorted((ROOT / "rubrics").glob("*.yaml"))
+               if not (ROOT / "rubrics" / "cases" / path.name).exists()]
+    faults += [f"{name} has no cases" for name in without]
+    tools = pathlib.Path(argv[1]) if len(argv) > 1 else None
+    if tools and (tools / "ceping-lint").exists():
+        faults += table_faults(tools, counts)
+    print("\n".join(faults + [f"{sum(counts.values())} cases, {len(faults)} faults"]))
+    return 1 if faults or not counts else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

@@ -1,0 +1,263 @@
+// ceping-validate: check records before anything is sent on. See ceping-validate(1).
+#include <ceping/analyse/validation.hpp>
+#include <ceping/base/date.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/check/excerpts.hpp>
+#include <ceping/check/ignores.hpp>
+#include <ceping/decode/record.hpp>
+#include <ceping/decode/roster.hpp>
+#include <ceping/write/findings.hpp>
+#include <ceping/write/letters.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "frame/explain_code.hpp"
+#include "frame/finding_options.hpp"
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/output.hpp"
+#include "frame/progress.hpp"
+#include "frame/project.hpp"
+#include "frame/record_inputs.hpp"
+#include "validate_mend.hpp"
+
+namespace {
+
+using ceping::frame::Shared;
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+
+struct Options {
+    ceping::frame::CommonOptions common;
+    ceping::frame::ProjectOptions project;
+    ceping::frame::RecordInputs inputs;
+    ceping::frame::FindingChoices choices;
+    validate_mend::Options mend;
+    std::string letters;
+    std::string reply_by;
+    std::string office;
+    bool summary = false;
+    std::string roster;
+    std::string evidence;
+    std::string duplicates = "error";
+    std::string jobs_of_project;
+    bool no_files = false;
+    bool no_resemblance = false;
+};
+
+/// Declares the command line. Opens nothing and decides nothing.
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_record_inputs(app, options.inputs);
+    add_text(app, "--roster", options.roster, "FILE",
+             {"花名册：应报送自评的单位", "the roster: units that are to hand in"});
+    add_text(
+        app, "--evidence", options.evidence, "DIR",
+        {"标准输入的记录，其佐证材料所在的文件夹", "where the evidence of records from standard input lies"});
+    add_flag(app, "--no-files", options.no_files,
+             {"不查看佐证文件本身", "do not look at the evidence files themselves"});
+    add_flag(app, "--no-resemblance", options.no_resemblance,
+             {"不比较各单位材料是否雷同", "do not compare units with one another"});
+    add_choice(app, "--duplicates", options.duplicates, {"error", "latest"},
+               {"同一单位有多份自评时", "what several self records of one unit mean"});
+    add_flag(app, "--summary", options.summary,
+             {"另列各单位、各地区汇总表", "add tables of units and of regions"});
+    add_text(
+        app, "--letters", options.letters, "DIR",
+        {"给每个需要修改的单位写一份退回修改通知", "write a letter to each unit that has something to mend"});
+    add_text(app, "--reply-by", options.reply_by, "DATE",
+             {"通知中要求的报送日期", "the day that the letters ask for an answer by"});
+    add_text(app, "--office", options.office, "NAME", {"通知的落款单位", "who signs the letters"});
+    validate_mend::declare(app, options.mend);
+    add_finding_choices(app, options.choices);
+    add_project(app, options.project);
+    add_common(app, options.common,
+               {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
+                Shared::progress, Shared::quiet, Shared::verbose},
+               ceping::finding_format_names());
+}
+
+/// What is kept of the texts that were read: standard input, since it cannot be read again, and files with comments that
+/// ignore findings.
+class Keeper {
+public:
+    /// Called from several threads.
+    void see(const ceping::Source& source) {
+        const bool input = source.path() == "-";
+        const bool ignores = source.text().find("# ceping: ignore") != std::string_view::npos;
+        if (!input && !ignores) {
+            return;
+        }
+        const std::lock_guard<std::mutex> lock(mutex_);
+        auto copy = std::make_shared<const ceping::Source>(source);
+        if (ignores) {
+            // The documents of a file share its text; records of a stream have their own, each with its first line.
+            ignoring_.emplace(std::make_pair(source.path(), source.first_line()), copy);
+        }
+        if (input) {
+            kept_.emplace(source.path(), std::move(copy));
+        }
+    }
+    [[nodiscard]] const ceping::KeptSources& kept() const { return kept_; }
+    [[nodiscard]] std::vector<const ceping::Source*> ignoring() const {
+        std::vector<const ceping::Source*> out;
+        for (const auto& [place, source] : ignoring_) {
+            out.push_back(source.get());
+        }
+        return out;
+    }
+
+private:
+    std::mutex mutex_;
+    ceping::KeptSources kept_;
+    std::map<std::pair<std::string, std::uint32_t>, std::shared_ptr<const ceping::Source>> ignoring_;
+};
+
+ceping::Validation validate(const Options& options, const ceping::Rubric& rubric,
+                            const std::vector<std::string>& inputs, Keeper& keeper) {
+    ceping::Diagnostics general;
+    ceping::ReadOptions reading;
+    reading.encoding = options.inputs.encoding;
+    ceping::ValidateOptions how;
+    how.evidence.files = !options.no_files;
+    how.evidence.folder = options.evidence;
+    how.resemblance = !options.no_resemblance;
+    how.latest_duplicate = options.duplicates == "latest";
+    std::optional<ceping::Roster> roster;
+    if (!options.roster.empty()) {
+        roster = ceping::load_roster(options.roster, rubric, reading, general);
+        if (!roster) {
+            ceping::frame::tell_findings(general.all(), options.common);
+            throw ceping::Error(
+                {"花名册不可用：" + options.roster, "the roster cannot be used: " + options.roster});
+        }
+        how.roster = &*roster;
+    }
+    const ceping::RecordDecoder decoder(rubric, {true});
+    std::vector<std::string> encodings(inputs.size());
+    const ceping::RecordFeed feed = [&](std::size_t index,
+                                        const std::function<void(ceping::Record &&)>& take) {
+        decoder.read(inputs[index], reading, take, false, [&](const ceping::Source& source) {
+            encodings[index] = source.encoding();
+            keeper.see(source);
+        });
+    };
+    ceping::frame::Progress progress(options.common.progress());
+    auto out =
+        ceping::validate_batch(rubric, how, inputs.size(), feed, options.common.jobs(options.jobs_of_project),
+                               [&](std::size_t done, std::size_t all) { progress.update(done, all); });
+    if (options.common.verbose) {
+        for (std::size_t i = 0; i < encodings.size(); ++i) {
+            ceping::frame::tell(inputs[i] + ": " + encodings[i]);
+        }
+    }
+    out.general = std::move(general.all());
+    return out;
+}
+
+/// The findings in the order in which they are shown, each with its line. What comments ignore is taken away.
+std::vector<ceping::Diagnostic> shown(const Options& options, const Keeper& keeper,
+                                      ceping::Validation& validation) {
+    ceping::Diagnostics found;
+    for (auto& each : ceping::take_findings(validation)) {
+        found.add(std::move(each));
+    }
+    ceping::apply_ignores(keeper.ignoring(), true, found);
+    auto list = std::move(found.all());
+    ceping::ReadOptions reading;
+    reading.encoding = options.inputs.encoding;
+    ceping::fill_excerpts(list, reading, keeper.kept());
+    return list;
+}
+
+void write_letters(const Options& options, const ceping::Rubric& rubric,
+                   const ceping::Validation& validation) {
+    if (options.letters.empty()) {
+        return;
+    }
+    ceping::LetterOptions how;
+    how.office = options.office;
+    how.reply_by = options.reply_by.empty() ? std::nullopt : ceping::parse_date(options.reply_by);
+    const auto letters = ceping::write_letters(rubric, validation, options.letters, how);
+    if (!options.common.quiet) {
+        const std::string returned = std::to_string(letters.returned);
+        const std::string reminded = std::to_string(letters.reminded);
+        const std::string folder = ceping::printable(options.letters);
+        ceping::frame::tell(
+            ceping::frame::say({folder + "：退回修改通知 " + returned + " 份，催报通知 " + reminded + " 份",
+                                folder + ": letters of return " + returned + ", reminders " + reminded}));
+    }
+}
+
+Status work(const Options& options, const std::vector<ceping::SeverityOverride>& severities) {
+    const auto paths = ceping::frame::named_inputs(options.inputs, {options.roster});
+    const auto& format = ceping::frame::finding_format(options.common);
+    ceping::frame::ChosenFindings chosen(options.choices, severities);
+    const ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
+    ceping::Diagnostics lost;
+    ceping::frame::Output out(options.common.output);
+    const auto inputs = ceping::frame::expand_inputs(paths, options.common.quiet, lost);
+    if (options.mend.wanted()) {
+        const auto outcome = validate_mend::run(options.mend, rubric, inputs, options.common, out.sink());
+        if (options.mend.diff) {
+            out.commit();
+            return outcome.failed || (outcome.files > 0 && !options.mend.fix) ? Status::bad_data : Status::ok;
+        }
+    }
+    Keeper keeper;
+    auto validation = validate(options, rubric, inputs, keeper);
+    validation.general.insert(validation.general.begin(), lost.all().begin(), lost.all().end());
+    auto found = shown(options, keeper, validation);
+    chosen.choose(found);
+    ceping::worst_first(found);
+    ceping::give_back_findings(validation, found);
+    auto how = ceping::frame::finding_output(options.common, "ceping-validate");
+    how.excerpts = true;
+    how.known = chosen.known();
+    how.units = &validation;
+    how.summary = options.summary;
+    format.findings(found, how, out.sink());
+    out.commit();
+    write_letters(options, rubric, validation);
+    chosen.write_baseline();
+    chosen.tell(found, how.max_errors, options.common.quiet);
+    return chosen.status(found);
+}
+
+Status run(Options options) {
+    if (!options.choices.explain.empty()) {
+        return ceping::frame::explain_code(options.choices.explain);
+    }
+    if (!options.reply_by.empty() && !ceping::parse_date(options.reply_by)) {
+        throw UsageError({"--reply-by 不能是“" + options.reply_by + "”；应写作 2015-12-25",
+                          "--reply-by cannot be `" + options.reply_by + "'; write 2015-12-25"});
+    }
+    const bool named =
+        !options.inputs.self.empty() || !options.inputs.records.empty() || !options.inputs.files_from.empty();
+    ceping::frame::ProjectSettings project(options.project);
+    ceping::frame::settle(project, options.inputs);
+    project.fill("roster", options.roster, "CEPING_ROSTER", &ceping::Project::roster, !named);
+    project.fill("evidence", options.evidence, "CEPING_EVIDENCE", &ceping::Project::evidence);
+    options.jobs_of_project = project.jobs(options.common);
+    if (options.project.print) {
+        return project.print();
+    }
+    ceping::frame::check_inputs(options.inputs);
+    return work(options, project.severities());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return ceping::frame::run_tool({"ceping-validate",
+                                    {"报送之前检查自评记录。", "Check records before anything is sent on."},
+                                    [&](CLI::App& app) { declare(app, options); },
+                                    [&] { return run(options); }},
+                                   argc, argv);
+}

@@ -1,0 +1,137 @@
+#include "finding_options.hpp"
+
+#include <ceping/base/text.hpp>
+#include <ceping/check/selection.hpp>
+#include <ceping/write/baseline_file.hpp>
+#include <ceping/write/findings.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include <unistd.h>
+
+#include "explain_code.hpp"
+
+namespace ceping::frame {
+
+namespace {
+
+Baseline load(const std::string& path) {
+    Diagnostics found;
+    auto baseline = load_baseline(path, found);
+    found.sort();
+    for (const auto& each : found.all()) {
+        tell(each.line(language()));
+    }
+    if (!baseline) {
+        throw Error({"基线文件不可用：" + path, "the baseline cannot be used: " + path});
+    }
+    return std::move(*baseline);
+}
+
+}  // namespace
+
+void add_finding_choices(CLI::App& app, FindingChoices& choices) {
+    add_flag(app, "--strict", choices.strict, {"警告也算不通过", "let warnings fail too"});
+    add_comma_list(
+        app, "--select", choices.select, "CODE",
+        {"只报告这些代码，以逗号相隔，可重复", "report these codes only; commas between, repeatable"});
+    add_comma_list(
+        app, "--ignore", choices.ignore, "CODE",
+        {"不报告这些代码，以逗号相隔，可重复", "do not report these codes; commas between, repeatable"});
+    add_text(app, "--baseline", choices.baseline, "FILE",
+             {"基线文件中已有的问题不再报告", "do not report what this file knows"});
+    add_text(app, "--write-baseline", choices.write_baseline, "FILE",
+             {"把本次的全部问题写入基线文件，作为已知问题", "write all findings to this file, as known"});
+    add_explain(app, choices.explain);
+}
+
+ChosenFindings::ChosenFindings(const FindingChoices& choices, std::vector<SeverityOverride> severities)
+    : choices_(choices), severities_(std::move(severities)) {
+    check_codes(choices.select);
+    check_codes(choices.ignore);
+    if (!choices.baseline.empty()) {
+        baseline_ = load(choices.baseline);
+    }
+}
+
+void ChosenFindings::choose(std::vector<Diagnostic>& found) {
+    override_severities(severities_, found);
+    select_codes(choices_.select, choices_.ignore, found);
+    if (!choices_.write_baseline.empty()) {
+        written_ = baseline_of(found);
+    }
+    if (baseline_) {
+        count_ = apply_baseline(*baseline_, found);
+    }
+    if (!choices_.write_baseline.empty()) {
+        // What is written is known from now on.
+        count_.known += found.size();
+        count_.unmet = 0;
+        found.clear();
+    }
+}
+
+std::optional<std::size_t> ChosenFindings::known() const {
+    const bool compared = baseline_ || !choices_.write_baseline.empty();
+    return compared ? std::optional(count_.known) : std::nullopt;
+}
+
+void ChosenFindings::write_baseline() const {
+    if (!choices_.write_baseline.empty()) {
+        ceping::write_baseline(choices_.write_baseline, written_);
+    }
+}
+
+void ChosenFindings::tell(const std::vector<Diagnostic>& left, std::size_t max_errors, bool quiet) const {
+    const auto selection = select_findings(left, max_errors);
+    if (quiet && selection.cut() == 0) {
+        return;
+    }
+    frame::tell(summary(selection));
+    if (count_.unmet > 0 && !quiet) {
+        // Mended, or not looked at this time: nobody here can tell.
+        const std::string unmet = std::to_string(count_.unmet);
+        const std::string file = printable(choices_.baseline);
+        frame::tell(
+            say({file + " 中另有 " + unmet + " 个问题本次没有出现；已改正的可用 --write-baseline 去掉",
+                 unmet + (count_.unmet == 1 ? " finding of " : " findings of ") + file +
+                     " did not occur in this run; if mended, --write-baseline drops them"}));
+    }
+}
+
+std::string ChosenFindings::summary(const FindingSelection& selection) const {
+    const std::string known = std::to_string(count_.known);
+    if (!choices_.write_baseline.empty()) {
+        const std::string file = printable(choices_.write_baseline);
+        return say(
+            {"已将 " + known + " 个问题作为已知问题写入 " + file,
+             known + (count_.known == 1 ? " finding" : " findings") + " written to " + file + " as known"});
+    }
+    if (!baseline_) {
+        return count_findings(selection, language());
+    }
+    const std::string left =
+        selection.all() > 0 ? count_findings(selection, language()) : say({"没有新的问题", "nothing new"});
+    return left + say({"；已知 " + known + " 个", "; " + known + " known"});
+}
+
+Status ChosenFindings::status(const std::vector<Diagnostic>& left) const {
+    const auto limit = choices_.strict ? Severity::warning : Severity::error;
+    const bool fails =
+        std::any_of(left.begin(), left.end(), [&](const auto& each) { return each.severity >= limit; });
+    return fails ? Status::bad_data : Status::ok;
+}
+
+FindingOptions finding_output(const CommonOptions& common, std::string_view tool) {
+    FindingOptions out;
+    out.language = language();
+    out.color = common.output == "-" && common.color(STDOUT_FILENO);
+    out.width = common.output == "-" ? terminal_width(STDOUT_FILENO) : 0;
+    out.excerpts = out.width > 0;
+    out.max_errors = common.max_errors();
+    out.tool = tool;
+    return out;
+}
+
+}  // namespace ceping::frame

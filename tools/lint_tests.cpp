@@ -1,0 +1,84 @@
+// ceping-lint --test: the cases of a rubric. See ceping-lint(1), TESTING A RUBRIC.
+#include "lint_tests.hpp"
+
+#include <ceping/analyse/rubric_tests.hpp>
+
+#include "frame/frame.hpp"
+#include "frame/progress.hpp"
+
+namespace lint_tests {
+
+namespace {
+
+using ceping::frame::UsageError;
+
+std::string number(std::size_t n) { return std::to_string(n); }
+
+/// Rounded down, so that 100 % is the whole.
+std::string percent(std::size_t part, std::size_t whole) {
+    return number(whole == 0 ? 100 : 100 * part / whole) + " %";
+}
+
+ceping::Words summary_of(const std::string& path, const ceping::RubricTestSummary& s) {
+    const std::string covered = percent(s.covered, s.coverable);
+    ceping::Words out{path + "：用例 " + number(s.cases) + " 个，未通过 " + number(s.failed) + " 个；覆盖 " +
+                          number(s.covered) + "/" + number(s.coverable) + "（" + covered + "）",
+                      path + ": " + number(s.cases) + (s.cases == 1 ? " case, " : " cases, ") +
+                          number(s.failed) + " failed; covered " + number(s.covered) + " of " +
+                          number(s.coverable) + " (" + covered + ")"};
+    return out;
+}
+
+ceping::Words mutants_of(const ceping::RubricTestSummary& s) {
+    if (!s.mutated) {
+        return {"没有试改动：用例须先全部通过", "no mutants: every case must pass first"};
+    }
+    const std::size_t survived = s.mutants - s.noticed - s.ignored;
+    return {"改动 " + number(s.mutants) + " 处：发现 " + number(s.noticed) + "，未发现 " + number(survived) +
+                "，注明忽略 " + number(s.ignored) + "；另有 " + number(s.left_out) +
+                " 处不成细则或不影响计分",
+            "mutants: " + number(s.mutants) + ", noticed " + number(s.noticed) + ", survived " +
+                number(survived) + ", ignored " + number(s.ignored) + "; left out " + number(s.left_out)};
+}
+
+}  // namespace
+
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_list(app, "--test", options.cases, "CASES",
+             {"用这份用例检验细则，可重复", "test the rubric by these cases; repeatable"});
+    add_flag(app, "--mutate", options.mutate,
+             {"与 --test 同用：逐处改动细则，报告没有用例能发现的改动",
+              "with --test: change the rubric in one place at a time, and report what no case would notice"});
+}
+
+bool run(const Options& options, const ceping::frame::CommonOptions& common,
+         const std::vector<std::string>& rubrics, ceping::Diagnostics& found,
+         std::vector<std::string>& summaries) {
+    if (options.cases.empty()) {
+        throw UsageError({"--mutate 需要 --test", "--mutate needs --test"});
+    }
+    if (rubrics.size() > 1) {
+        throw UsageError({"--test 只检验一份细则", "--test tests one RUBRIC"});
+    }
+    bool readable = true;
+    for (const auto& path : options.cases) {
+        ceping::frame::Progress progress(common.progress());
+        ceping::RubricTestOptions how;
+        how.mutate = options.mutate;
+        how.jobs = common.jobs();
+        how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
+        const auto summary =
+            ceping::test_rubric(path, rubrics.empty() ? std::string() : rubrics.front(), how, found);
+        readable = readable && summary.readable;
+        if (summary.coverable > 0) {
+            summaries.push_back(ceping::frame::say(summary_of(path, summary)));
+            if (options.mutate) {
+                summaries.push_back(ceping::frame::say(mutants_of(summary)));
+            }
+        }
+    }
+    return readable;
+}
+
+}  // namespace lint_tests

@@ -1,0 +1,98 @@
+#include "validate_mend.hpp"
+
+#include <ceping/base/files.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/base/text_diff.hpp>
+#include <ceping/check/mend.hpp>
+#include <ceping/node/formats.hpp>
+
+#include "frame/output.hpp"
+
+namespace validate_mend {
+
+namespace {
+
+using ceping::frame::UsageError;
+
+/// `path:line:column: what was mended`.
+void tell(const std::string& path, const ceping::Mend& mend, bool quiet) {
+    if (quiet && !mend.may_move_score) {
+        return;
+    }
+    const ceping::Location where{path, mend.place.line, mend.place.column, {}};
+    std::string line =
+        ceping::printable(where.text()) + ": " + ceping::printable(ceping::frame::say(mend.said));
+    if (mend.may_move_score) {
+        line += ceping::frame::say({"（可能改变得分）", " (may move the score)"});
+    }
+    ceping::frame::tell(line);
+}
+
+bool is_yaml(const std::string& path, std::string_view bytes) {
+    const auto* format = ceping::format_of(path, bytes.substr(0, std::size_t{64} * 1024));
+    return format != nullptr && format->name == "yaml";
+}
+
+void one(const Options& options, const ceping::Rubric& rubric, const std::string& path,
+         const ceping::frame::CommonOptions& common, const ceping::ByteSink& out, Outcome& outcome) {
+    const std::string bytes = ceping::read_whole(path);
+    if (!is_yaml(path, bytes)) {
+        return;
+    }
+    ceping::Diagnostics found;
+    const auto mended = ceping::mend_record_file(rubric, path, bytes, found);
+    if (!mended) {
+        ceping::frame::tell_findings(found.all(), common);
+        outcome.failed = true;
+        return;
+    }
+    if (mended->mends.empty()) {
+        return;
+    }
+    ++outcome.files;
+    for (const auto& mend : mended->mends) {
+        tell(path, mend, common.quiet);
+    }
+    if (options.diff) {
+        out(ceping::unified_diff(bytes, mended->bytes, path));
+    }
+    if (options.fix) {
+        ceping::FileWriter file(path);
+        file.write(mended->bytes);
+        file.commit();
+    }
+}
+
+}  // namespace
+
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_flag(app, "--fix", options.fix,
+             {"在 YAML 记录中改正可以放心改正的写法", "mend what is safe to mend in YAML records"});
+    add_flag(app, "--diff", options.diff,
+             {"显示 --fix 的改动；不同时写 --fix 则不改文件",
+              "show what --fix changes; without --fix no file is changed"});
+}
+
+Outcome run(const Options& options, const ceping::Rubric& rubric, const std::vector<std::string>& inputs,
+            const ceping::frame::CommonOptions& common, const ceping::ByteSink& out) {
+    Outcome outcome;
+    for (const auto& path : inputs) {
+        if (path == "-") {
+            throw UsageError(
+                {"--fix 和 --diff 不能用于标准输入", "--fix and --diff do not work on standard input"});
+        }
+        try {
+            one(options, rubric, path, common, out, outcome);
+        } catch (const ceping::FileError& error) {
+            if (options.fix && ceping::exists(path) && !ceping::is_folder(path)) {
+                throw;  // it could not be written
+            }
+            ceping::frame::complain(error);
+            outcome.failed = true;
+        }
+    }
+    return outcome;
+}
+
+}  // namespace validate_mend

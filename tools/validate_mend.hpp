@@ -1,0 +1,33 @@
+#pragma once
+
+#include <ceping/model/rubric.hpp>
+
+#include <string>
+#include <vector>
+
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+
+namespace validate_mend {
+
+/// --fix and --diff.
+struct Options {
+    bool fix = false;
+    bool diff = false;
+    [[nodiscard]] bool wanted() const { return fix || diff; }
+};
+void declare(CLI::App& app, Options& options);
+
+/// What mending came to.
+struct Outcome {
+    std::size_t files = 0;  ///< that were mended, or would be
+    bool failed = false;    ///< one could not be read; it was said
+};
+
+/// Mends the YAML files among `inputs` with --fix, and shows the changes with --diff on `out`. Each mend is said on
+/// standard error unless `quiet`; one that may move a score always is. Throws Error where a file cannot be written.
+[[nodiscard]] Outcome run(const Options& options, const ceping::Rubric& rubric,
+                          const std::vector<std::string>& inputs, const ceping::frame::CommonOptions& common,
+                          const ceping::ByteSink& out);
+
+}  // namespace validate_mend
