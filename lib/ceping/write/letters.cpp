@@ -132,8 +132,9 @@ public:
     }
     /// Whether nothing came that could be returned.
     [[nodiscard]] bool is_reminder() const {
-        const auto missing = [](const Diagnostic* each) { return each->code == Code("roster-missing"); };
-        return unit_.records == 0 || (!unit_.self && std::any_of(errors_.begin(), errors_.end(), missing));
+        const auto missing = [](const Diagnostic& each) { return each.code == Code("roster-missing"); };
+        const auto& all = unit_.findings;
+        return unit_.records == 0 || (!unit_.self && std::any_of(all.begin(), all.end(), missing));
     }
 
 private:

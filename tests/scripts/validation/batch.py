@@ -20,8 +20,8 @@ FIRST_DAY = datetime.date(2015, 1, 1)
 
 
 class Caps:
-    """What a format can say: notes, evidence (full; names: title and path alone, so that no date can be asked for; none),
-    keys beside those that are known."""
+    """What a format can say: notes; evidence (full; names: title and path alone, so that no date can be asked for;
+    none); in a tree, keys beside those that are known."""
 
     def __init__(self, notes=True, evidence="full", tree=True):
         self.notes = notes

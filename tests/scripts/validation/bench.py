@@ -6,6 +6,7 @@ import random
 import subprocess
 
 import mistakes_answers
+import mistakes_between
 import mistakes_bytes
 import mistakes_evidence
 import mistakes_records
@@ -15,7 +16,8 @@ from mutant import KINDS, TREE, WIDE
 from writers import write_batch
 
 HERE = pathlib.Path(__file__).resolve().parent
-CHAPTERS = (mistakes_bytes, mistakes_records, mistakes_answers, mistakes_evidence)  # each registers its kinds
+CHAPTERS = (mistakes_bytes, mistakes_records, mistakes_answers, mistakes_evidence,
+            mistakes_between)  # each registers its kinds
 
 
 class Outcome:
@@ -56,7 +58,9 @@ class Bench:
 
     def rubric(self, form):
         path = HERE / ("rubric-wide.yaml" if form in WIDE else "rubric.yaml")
-        return self.rubrics.setdefault(path, load(path)), path
+        if path not in self.rubrics:
+            self.rubrics[path] = load(path)
+        return self.rubrics[path], path
 
     def good_batch(self, form, seed, visits_state_facts):
         """A batch of good records with its evidence folder, and the folder where it is written."""

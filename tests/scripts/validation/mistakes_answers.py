@@ -17,7 +17,8 @@ def spoilt(name, code, forms, criteria, values, style="text"):
 
 EVERY = TREE + TABLE
 spoilt("answer-level", "answer-level", EVERY, ("1.1", "2.1", "2.3"), ("E", "优秀", "a", "A级", "A+", "AB"))
-spoilt("bad-number: measure", "bad-number", EVERY, MEASURES, ("9o", "约90", "九十", "1e2", ".5", "5.", "+5", "90分", "95 %", "95%%"))
+spoilt("bad-number: measure", "bad-number", EVERY, MEASURES,
+       ("9o", "约90", "九十", "1e2", ".5", "5.", "+5", "90分", "95 %", "95%%"))
 spoilt("bad-number: count", "bad-number", EVERY, ("1.4", "3.2"), ("两起", "3起", "一", "1-2"))
 spoilt("bad-number: judged", "bad-number", EVERY, ("2.4.1",), ("3分", "3..5", "三"))
 spoilt("number-too-large", "number-too-large", EVERY, ("1.4", "3.2", "2.2"), ("9" * 1500,))
@@ -26,6 +27,7 @@ spoilt("full-width: judged", "full-width", EVERY, ("2.4.1",), ("３．５", "２
 spoilt("percent-sign", "percent-sign", EVERY, MEASURES, ("95%", "９５％", "95％"))
 spoilt("answer-percent", "answer-percent", EVERY, ("1.4", "2.2", "2.4.1"), ("50%", "50％"))
 spoilt("answer-range: percent", "answer-range", EVERY, ("1.3",), ("101", "-1", "1000", "100.01"), "figure")
+spoilt("answer-range: many digits", "answer-range", EVERY, ("1.3", "2.2"), ("9" * 400,), "figure")
 spoilt("answer-range: measure", "answer-range", EVERY, ("2.2",), ("5001", "-3", "50000"), "figure")
 spoilt("answer-range: judged", "answer-range", EVERY, ("2.4.1",), ("4.1", "-0.1", "40"), "figure")
 spoilt("answer-step", "answer-step", EVERY, ("2.4.1",), ("3.15", "1/3", "0.01"), "figure")
@@ -179,6 +181,16 @@ def _(batch, rng, form):
     second = Text("a")
     put(batch.pick(rng), "1.5", List(["a", "b", second]), "met")
     return Mutant(("check-twice", second))
+
+
+@mistake("score-overflow")
+def _(batch, rng, form):
+    # Each figure is small enough by itself; their sum needs the product of the denominators.
+    record = batch.pick(rng)
+    for name, den in (("1.3", "9876543210" * 70 + "7"), ("2.4.3", "8967452301" * 70 + "9")):
+        for part in put_parts(record, name, num="7123456890" * 70 + "1", den=den).values():
+            part.style = "text"
+    return Mutant(("score-overflow", lambda: (record.file, None, None)))
 
 
 @mistake("answer-class")
@@ -337,11 +349,6 @@ def _(batch, rng, form):
     bare(record, "3.1").text = "9"
     value = bare(record, "3.2")
     value.text = rng.choice(("1", "8"))
-    if form in TREE + LONG:
-        for name in ("3.1", "3.2"):
-            answer = record.answers.get(name)
-            if isinstance(answer, Map):
-                answer.pairs = [(k, v) for k, v in answer.pairs if k.text != "note"]
     return Mutant(("expect-failed", value))
 
 

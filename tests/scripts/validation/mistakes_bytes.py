@@ -1,8 +1,8 @@
 """Mistakes in files, their bytes and their syntax."""
 from mutant import JSON, LONG, Mutant, TABLE, TREE, WIDE, YAML, mistake, put
+from pen import BROKEN
 from tables import Cell
 from tree import Map, Text
-from writers import BROKEN
 
 
 def lost_with(batch, record, form, at_once):
@@ -124,6 +124,15 @@ def _(batch, rng, form):
 def _(batch, rng, form):
     value = batch.pick(rng).tree.set("assessor", Text("*lianluo", "raw"))
     return Mutant(("yaml-anchor", value))
+
+
+@mistake("too-many-aliases", YAML)
+def _(batch, rng, form):
+    record = batch.pick(rng)
+    value = record.tree.set("x-附件", Text("[&f x" + ", *f" * 1001 + "]", "raw"))
+    # On the alias that is one too many.
+    place = lambda: (value.at[0], value.at[1], value.at[2] + len("[&f x") + len(", *f") * 1000 + 2)
+    return Mutant(("too-many-aliases", place), lost=lost_with(batch, record, form, True))
 
 
 @mistake("bad-key", YAML)

@@ -115,7 +115,8 @@ def _(batch, rng, form):
 def _(batch, rng, form):
     record = batch.pick(rng)
     value = figure("3.5")
-    record.answers.set("3.4", rng.choice((value, Map([("value", value), ("evidence", List())]))) if form in TREE else value)
+    listed_none = Map([("value", value), ("evidence", List())])
+    record.answers.set("3.4", listed_none if form in TREE and rng.random() < 0.5 else value)
     return Mutant(("evidence-few", value))
 
 

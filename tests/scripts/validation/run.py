@@ -2,10 +2,10 @@
 """run.py TOOLS: ceping-validate finds every mistake, where it is, and nothing else.
 
 Good records, made at random from validation/rubric.yaml, are written in every input format: YAML, a stream of YAML
-documents, JSON, NDJSON, long tables in UTF-8 and in GB18030, wide tables. They draw no finding. Then one mistake at a time
-is made in them. The finding with its code must stand at its line and column, which the writer of the file remembers; no
-other finding may stand beside it, but for what follows of necessity: a unit whose only self record cannot be read any
-more is missing on the roster.
+documents, JSON, NDJSON, long tables in UTF-8 and in GB18030, wide tables. They draw no finding. Then one mistake at a
+time is made in them. The finding with its code must stand at its line and column, which the writer of the file
+remembers; no other finding may stand beside it, but for what follows of necessity: a unit whose only self record cannot
+be read any more is missing on the roster.
 
 Beside that, what is known stays known when lines are inserted above it, and a list that was cut says so: see moves.py.
 
@@ -124,7 +124,7 @@ def main():
                     tally.add(title, form, outcome)
     titles = ["good records"] * (not options.only) + [kind.name for kind in kinds]
     tally.table(titles, forms)
-    print(f"{len(kinds)} kinds, {tally.runs} runs, {time.monotonic() - begun:.0f} s; . found  M missed  x more than that")
+    print(f"{len(kinds)} kinds, {tally.runs} runs, {time.monotonic() - begun:.0f} s; . found, M missed, x more found")
     print(f"recall {tally.percent(tally.found, tally.expected)} of {tally.expected}, "
           f"precision {tally.percent(tally.found, tally.found + tally.extra)} ({tally.extra} beyond)")
     print(f"baselines and cut lists: {len(complaints)} complaints")

@@ -1,5 +1,6 @@
 """Batches as tables: long (a row an answer) and wide (a row a record)."""
-from tree import List, Map, Node, Text
+from pen import Pen
+from tree import List, Map, Node
 
 HEADERS = {
     "unit": ("unit", "单位编码"), "name": ("name", "单位名称"), "source": ("source", "来源"),
@@ -203,7 +204,7 @@ def layout(batch, rng, rows, long):
     used = {name for row in rows for name in row.cells}
     fixed = ["unit", "name", "source", "criterion", *PARTS] if long else ["unit", "name", "source"]
     fixed += ["submitted", "date", "assessor", "region", "kind", "tier", "staff"]
-    criteria = [] if long else [*batch.items, *(name for name in sorted(used - set(batch.items)) if name in batch.groups)]
+    criteria = [] if long else [*batch.items, *(name for name in batch.groups if name in used)]
     conditions = [each["id"] for section in ("prerequisites", "vetoes") for each in batch.rubric[section]]
     order = fixed + conditions + criteria + ["stated"]
     order += sorted(name for name in used if name not in order)
@@ -234,7 +235,6 @@ def put_cell(pen, cell, separator, rng):
 
 def write_table(batch, rng, name, long, separator):
     """The text of the whole table. A batch's `table` may change it before it is written."""
-    from writers import Pen
     rows = list(long_rows(batch, rng) if long else wide_rows(batch, rng))
     if long and rng.random() < 0.3:
         rows = interleaved(rows, rng)
