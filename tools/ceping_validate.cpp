@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -156,7 +157,8 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
             ceping::frame::tell(inputs[i] + ": " + encodings[i]);
         }
     }
-    out.general = std::move(general.all());
+    out.general.insert(out.general.begin(), std::make_move_iterator(general.all().begin()),
+                       std::make_move_iterator(general.all().end()));
     return out;
 }
 

@@ -1,10 +1,12 @@
-// resemblance [--jobs N] [--rounds N] [SIZE ...]: how the time that resemblance takes grows with the number of units.
+// resemblance [--jobs N] [--rounds N] [SIZE ...]: how the time that resemblance takes grows with the number
+// of units.
 //
-// Makes units, the same ones every time: 20 notes of 40 to 80 characters, of which the first 15 or so are common to all
-// notes on that criterion, and 5 % of which are taken from an earlier unit with one to three characters changed; 100
-// answers, 1 % of the sheets taken from an earlier unit; 10 digests of evidence, 2 % taken from an earlier unit. Compares
-// the first SIZE of them, all sizes in turn, and prints of each the processor time of its best round, and how much more
-// that is than of the size before, beside what n log n would make it.
+// Makes units, the same ones every time: 20 notes of 40 to 80 characters, of which the first 15 or so are
+// common to all notes on that criterion, and 5 % of which are taken from an earlier unit with one to three
+// characters changed; 100 answers, 1 % of the sheets taken from an earlier unit; 10 digests of evidence, 2 %
+// taken from an earlier unit. Compares the first SIZE of them, all sizes in turn, and prints of each the
+// processor time of its best round, and how much more that is than of the size before, beside what n log n
+// would make it.
 #include <ceping/base/text.hpp>
 #include <ceping/check/resemblance.hpp>
 #include <ceping/decode/rubric.hpp>
@@ -47,7 +49,8 @@ private:
     std::uint64_t state_;
 };
 
-/// Words of two characters, as far as `size` characters; there are 400 of them, so that texts have much in common.
+/// Words of two characters, as far as `size` characters; there are 400 of them, so that texts have much in
+/// common.
 void speak(Dice& dice, std::size_t size, std::u32string& out) {
     while (out.size() < size) {
         const auto word = static_cast<char32_t>(dice.below(400));
@@ -266,5 +269,9 @@ int main(int argc, char** argv) {
         }
     }
     print(all);
+    if (most->findings == 0) {
+        std::fputs("resemblance: nothing was found, so nothing was measured\n", stderr);
+        return 1;
+    }
     return 0;
 }

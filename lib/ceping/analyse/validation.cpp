@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -59,6 +61,7 @@ public:
         if (options_.roster != nullptr) {
             missing();
         }
+        lift_shared();
         for (std::size_t i = 0; i < out_.units.size(); ++i) {
             auto& unit = out_.units[i];
             in_order(unit.findings, i < orders_.size() ? orders_[i] : PathOrder());
@@ -143,6 +146,40 @@ private:
         take(found.all());
         records = std::vector<Record>();
         return sheet;
+    }
+
+    /// A fault of a whole document was told to each unit in it, so that none is scored by what cannot be trusted; here it
+    /// is told once, of no unit.
+    void lift_shared() {
+        using Key = std::tuple<std::string_view, std::string, std::uint32_t, std::uint32_t>;
+        std::map<Key, std::size_t> seen;
+        for (const auto& unit : out_.units) {
+            for (const auto& each : unit.findings) {
+                ++seen[{each.code.name(), each.where.path, each.where.line, each.where.column}];
+            }
+        }
+        std::set<Key> lifted;
+        for (auto& unit : out_.units) {
+            auto& list = unit.findings;
+            const auto shared = [&](const Diagnostic& each) {
+                const Key key{each.code.name(), each.where.path, each.where.line, each.where.column};
+                if (seen.at(key) < 2 || !of_document(each.code)) {
+                    return false;
+                }
+                if (lifted.insert(key).second) {
+                    out_.general.push_back(each);
+                }
+                return true;
+            };
+            list.erase(std::remove_if(list.begin(), list.end(), shared), list.end());
+        }
+    }
+
+    /// Whether a code is about bytes or syntax, not about what a record says.
+    static bool of_document(Code code) {
+        constexpr Code codes[] = {"control-character", "bad-key",  "yaml-tag",        "yaml-merge",
+                                  "yaml-anchor",       "too-deep", "too-many-aliases"};
+        return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
     }
 
     /// Units of the roster that sent no self record: those that sent nothing at all are added.

@@ -1,5 +1,6 @@
-// A unified diff. Source of the algorithm: E. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986; where two
-// texts are too far apart for it, lines that stand once in either hold them together (B. Cohen's patience diff).
+// A unified diff. Source of the algorithm: E. Myers, "An O(ND) Difference Algorithm and Its Variations",
+// 1986. Where two texts are too far apart for it, lines that stand once in either hold them together (B.
+// Cohen's patience diff); where there are none, the search is begun anew from where it got furthest.
 #include <ceping/base/text_diff.hpp>
 
 #include <ceping/base/text.hpp>
@@ -16,9 +17,9 @@ namespace {
 
 constexpr std::size_t context = 3;
 /// Lines added and removed that are still looked for in all ways: the trace of as many takes 8 MB.
-constexpr std::size_t most_changes = 2000;
-/// Steps of the search, all pieces together: less than a second.
-constexpr std::size_t most_steps = 100'000'000;
+constexpr std::ptrdiff_t most_changes = 2000;
+/// Steps of the search, all pieces together: some tenths of a second.
+constexpr std::size_t most_steps = 30'000'000;
 constexpr int deepest = 32;
 
 /// The lines of a text, each with its end.
@@ -83,19 +84,53 @@ public:
     }
 
 private:
+    /// A way from the beginning of a stretch: how far each number of changes leads, and where it goes.
+    struct Way {
+        std::vector<std::vector<std::int32_t>> trace;
+        std::ptrdiff_t x = 0;
+        std::ptrdiff_t y = 0;
+        bool whole = false;  ///< to the end
+    };
+
+    /// A line that is the same in both.
+    struct Anchor {
+        std::size_t a;
+        std::size_t b;
+    };
+
     void compare(Stretch in, int depth) {
-        while (in.a < in.a_end && in.b < in.b_end && a_[in.a] == b_[in.b]) {
-            ++in.a;
-            ++in.b;
-        }
-        while (in.a < in.a_end && in.b < in.b_end && a_[in.a_end - 1] == b_[in.b_end - 1]) {
-            --in.a_end;
-            --in.b_end;
-        }
-        if (in.a == in.a_end || in.b == in.b_end) {
-            mark_all(in);
-        } else if (!search(in)) {
-            split(in, depth);
+        for (bool first = true;; first = false) {
+            while (in.a < in.a_end && in.b < in.b_end && a_[in.a] == b_[in.b]) {
+                ++in.a;
+                ++in.b;
+            }
+            while (in.a < in.a_end && in.b < in.b_end && a_[in.a_end - 1] == b_[in.b_end - 1]) {
+                --in.a_end;
+                --in.b_end;
+            }
+            if (in.a == in.a_end || in.b == in.b_end) {
+                mark_all(in);
+                return;
+            }
+            Way way = search(in);
+            if (way.whole) {
+                mark(in, way);
+                return;
+            }
+            const std::vector<Anchor> anchors =
+                first && depth < deepest ? longest_rising(single_lines(in)) : std::vector<Anchor>();
+            if (!anchors.empty()) {
+                way = Way();
+                split(in, anchors, depth);
+                return;
+            }
+            if (steps_ == 0) {
+                mark_all(in);
+                return;
+            }
+            mark(in, way);
+            in.a += static_cast<std::size_t>(way.x);
+            in.b += static_cast<std::size_t>(way.y);
         }
     }
 
@@ -104,42 +139,44 @@ private:
         std::fill(come_.begin() + offset(in.b), come_.begin() + offset(in.b_end), true);
     }
 
-    /// Myers' search. On diagonal `k` as many lines more of the first text than of the second are passed; reach[k] is how
-    /// far into the first text `d` changes can lead there. False where too many changes would be needed.
-    bool search(const Stretch& in) {
+    /// Myers' search. On diagonal `k` as many lines more of the first text than of the second are passed;
+    /// reach[k] is how far into the first text `d` changes can lead there. Where too many changes would be
+    /// needed, the way is the one that leads furthest.
+    Way search(const Stretch& in) {
         const auto rows = offset(in.a_end - in.a);
         const auto columns = offset(in.b_end - in.b);
-        const auto most =
-            static_cast<std::ptrdiff_t>(std::min(most_changes, static_cast<std::size_t>(rows + columns)));
+        const auto most = std::min(most_changes, rows + columns);
         // One place more on either side, which is never reached from.
         std::vector<std::ptrdiff_t> reach(static_cast<std::size_t>(2 * most + 3), -1);
         const auto at = [&](std::ptrdiff_t k) -> std::ptrdiff_t& {
             return reach[static_cast<std::size_t>(k + most + 1)];
         };
-        std::vector<std::vector<std::int32_t>> trace;
+        Way way;
         at(1) = 0;
         for (std::ptrdiff_t d = 0; d <= most && steps_ > 0; ++d) {
-            auto& ends = trace.emplace_back();
+            auto& ends = way.trace.emplace_back();
             ends.reserve(static_cast<std::size_t>(d + 1));
+            way.x = way.y = 0;
             for (std::ptrdiff_t k = -d; k <= d; k += 2) {
                 const bool down = k == -d || (k != d && at(k - 1) < at(k + 1));
                 std::ptrdiff_t x = down ? at(k + 1) : at(k - 1) + 1;
-                if (x > rows || x - k > columns) {
-                    // Outside: nothing leads on from here. Neighbours must not step in again either.
-                    x = std::min(x, rows + 1);
-                } else {
-                    x = follow(in, x, x - k);
-                }
+                const bool inside = x <= rows && x - k <= columns;
+                // From outside nothing leads in again.
+                x = inside ? follow(in, x, x - k) : std::min(x, rows + 1);
                 at(k) = x;
                 ends.push_back(static_cast<std::int32_t>(x));
-                if (x == rows && x - k == columns) {
-                    mark(in, trace);
-                    return true;
+                if (inside && 2 * x - k > way.x + way.y) {
+                    way.x = x;
+                    way.y = x - k;
                 }
+            }
+            way.whole = way.x == rows && way.y == columns;
+            if (way.whole) {
+                break;
             }
             steps_ -= std::min(steps_, static_cast<std::size_t>(d + 1));
         }
-        return false;
+        return way;
     }
 
     /// From a pair of lines along the same lines in both.
@@ -156,12 +193,12 @@ private:
         return x;
     }
 
-    /// Goes the found way back from its end and marks the changes on it.
-    void mark(const Stretch& in, const std::vector<std::vector<std::int32_t>>& trace) {
-        std::ptrdiff_t x = offset(in.a_end - in.a);
-        std::ptrdiff_t y = offset(in.b_end - in.b);
-        for (auto d = static_cast<std::ptrdiff_t>(trace.size()) - 1; d > 0; --d) {
-            const auto& before = trace[static_cast<std::size_t>(d - 1)];
+    /// Goes a way back from its end and marks the changes on it.
+    void mark(const Stretch& in, const Way& way) {
+        std::ptrdiff_t x = way.x;
+        std::ptrdiff_t y = way.y;
+        for (auto d = static_cast<std::ptrdiff_t>(way.trace.size()) - 1; d > 0; --d) {
+            const auto& before = way.trace[static_cast<std::size_t>(d - 1)];
             const auto reached = [&](std::ptrdiff_t k) -> std::ptrdiff_t {
                 return before[static_cast<std::size_t>((k + d - 1) / 2)];
             };
@@ -179,19 +216,8 @@ private:
         }
     }
 
-    struct Anchor {
-        std::size_t a;
-        std::size_t b;
-    };
-
-    /// Compares what lies between the lines that stand once in either text and in the same order in both.
-    void split(const Stretch& in, int depth) {
-        const std::vector<Anchor> anchors =
-            depth < deepest ? longest_rising(single_lines(in)) : std::vector<Anchor>();
-        if (anchors.empty()) {
-            mark_all(in);
-            return;
-        }
+    /// Compares what lies between lines that are the same.
+    void split(const Stretch& in, const std::vector<Anchor>& anchors, int depth) {
         Stretch between{in.a, in.a, in.b, in.b};
         for (const auto& each : anchors) {
             between.a_end = each.a;
@@ -205,7 +231,7 @@ private:
         compare(between, depth + 1);
     }
 
-    /// In the order of the first text.
+    /// The lines that stand once in either text, in the order of the first.
     [[nodiscard]] std::vector<Anchor> single_lines(const Stretch& in) const {
         struct Seen {
             std::size_t in_a = 0;

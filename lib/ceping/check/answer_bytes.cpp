@@ -3,39 +3,46 @@
 #include <ceping/base/error.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <numeric>
 #include <optional>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace ceping {
 
 namespace {
 
-constexpr int few_decimals = 3;
+constexpr int decimals = 3;
 constexpr std::int64_t scale = 1000;
+
+enum class Form : std::uint8_t { whole, scaled, text };  // of a figure; each value has one
 
 // The bytes never leave the process, so the machine's own order of bytes does.
 class Writer {
 public:
+    explicit Writer(std::size_t answers) { out_.reserve(answers * typical); }
+
     template <typename Number>
     void number(Number value) {
         static_assert(std::is_integral_v<Number> || std::is_enum_v<Number>);
-        const std::size_t at = out_.size();
-        out_.resize(at + sizeof value);
-        std::memcpy(out_.data() + at, &value, sizeof value);
+        std::array<char, sizeof value> bytes;
+        std::memcpy(bytes.data(), &value, sizeof value);
+        out_.append(bytes.data(), bytes.size());
     }
     void exact(const Exact& value) {
-        // Most figures have few decimals; what has more takes longer.
-        const Exact few = value.rounded(few_decimals, Rounding::down);
-        const auto scaled = few == value ? (value * Exact(scale)).whole() : std::nullopt;
-        number(scaled.has_value());
-        if (scaled) {
+        if (const auto whole = value.whole()) {
+            number(Form::whole);
+            number(*whole);
+        } else if (const auto scaled = thousandths(value)) {
+            number(Form::scaled);
             number(*scaled);
         } else {
             const std::string text = value.plain();
+            number(Form::text);
             number(static_cast<std::uint32_t>(text.size()));
             out_ += text;
         }
@@ -43,6 +50,14 @@ public:
     std::string take() { return std::move(out_); }
 
 private:
+    static constexpr std::size_t typical = 18;  ///< bytes of an answer
+
+    /// What has three decimals at most, which nearly every figure has: a text would take ten times as long.
+    static std::optional<std::int64_t> thousandths(const Exact& value) {
+        return value.rounded(decimals, Rounding::down) == value ? (value * Exact(scale)).whole()
+                                                                : std::nullopt;
+    }
+
     std::string out_;
 };
 
@@ -59,8 +74,10 @@ public:
         return value;
     }
     Exact exact() {
-        if (number<bool>()) {
-            return Exact::fraction(number<std::int64_t>(), scale);
+        switch (number<Form>()) {
+            case Form::whole: return Exact(number<std::int64_t>());
+            case Form::scaled: return Exact::fraction(number<std::int64_t>(), scale);
+            case Form::text: break;
         }
         const auto size = number<std::uint32_t>();
         const auto value = Exact::parse(rest_.substr(0, size));
@@ -161,7 +178,7 @@ bool at_best(const Item& item, const Answer& answer) {
 }  // namespace
 
 std::string answer_bytes(const Record& record) {
-    Writer out;
+    Writer out(record.answers.size());
     std::vector<int> invalid = record.invalid;
     std::sort(invalid.begin(), invalid.end());
     out.number(static_cast<std::uint32_t>(invalid.size()));

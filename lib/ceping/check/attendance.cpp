@@ -45,7 +45,7 @@ void check_attendance(const Rubric& rubric, const Roster& roster, const Record& 
     const Unit& unit = record.unit;
     const auto at = roster.by_id.find(unit.id);
     if (at == roster.by_id.end()) {
-        found.add("roster-unknown", record.at(record.unit_place), {unit.id}, meant(roster, unit));
+        found.add("roster-unknown", record.at(record.id_place), {unit.id}, meant(roster, unit));
         return;
     }
     const RosterEntry& entry = roster.entries[at->second];

@@ -180,7 +180,7 @@ private:
         SeenEvidence seen;
         seen.item = position;
         seen.name = piece.file.empty() ? piece.url : piece.file;
-        seen.where = record_.at(piece.file.empty() ? piece.place : piece.file_place);
+        seen.where = record_.at(piece.file_place);
         if (is_sha256(piece.sha256)) {
             seen.sha256 = lower(piece.sha256);
         }
@@ -296,7 +296,7 @@ private:
                 }
             }
             if (third != nullptr) {
-                say("evidence-reused", third->file.empty() ? third->place : third->file_place,
+                say("evidence-reused", third->file_place,
                     {third->file.empty() ? third->url : third->file, std::to_string(ids.size()), join(ids)});
             }
         }

@@ -74,8 +74,8 @@ void each_record(const Reading& reading, const ByteIndex& index,
     }
 }
 
-/// Mends a piece of a file, which is one document or none. Each step is read again: where something else came of it than
-/// was meant, the step is not made.
+/// Mends a piece of a file, which is one document or none. Each step is read again: where something else came
+/// of it than was meant, the step is not made.
 class PieceMender {
 public:
     PieceMender(const MendPlan& plan, const std::string& path, std::string_view text,

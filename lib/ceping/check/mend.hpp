@@ -35,10 +35,11 @@ struct Mended {
     std::vector<Mend> mends;  ///< by place
 };
 
-/// Mends what is safe to mend in a YAML file of records: see ceping-validate(1), MENDING, for what that is. Bytes that
-/// are not mended stay as they are: BOM, line ends, comments, quotes, blank lines. So do records that do not say
-/// `ceping: record/1` or that name another rubric, and what anchors and aliases share. Mending twice is the same as
-/// mending once. Nothing where the file cannot be read as a whole: `found` says why.
+/// Mends what is safe to mend in a YAML file of records: see ceping-validate(1), MENDING, for what that is.
+/// Bytes that are not mended stay as they are: BOM, line ends, comments, quotes, blank lines. So do records
+/// that do not say `ceping: record/1` or that name another rubric, and what anchors and aliases share.
+/// Mending twice is the same as mending once. Nothing where the file cannot be read as a whole: `found` says
+/// why.
 [[nodiscard]] std::optional<Mended> mend_record_file(const Rubric& rubric, const std::string& path,
                                                      std::string_view bytes, Diagnostics& found);
 

@@ -1,6 +1,6 @@
-// Puts the entries of a map in block style into order, line by line. What moves with an entry: the comment lines right
-// above it at its own column, with the blank lines above those, and whatever follows it up to there. What stays: the
-// comments above the first key of a record, and those below the last entry of a map.
+// Puts the entries of a map in block style into order, line by line. What moves with an entry: the comment
+// lines right above it at its own column, with the blank lines above those, and whatever follows it up to
+// there. What stays: the comments above the first key of a record, and those below the last entry of a map.
 #include <ceping/base/text.hpp>
 #include <ceping/check/mend_parts.hpp>
 
@@ -49,8 +49,8 @@ public:
     MapOrder(const ByteIndex& index, const Node& map, std::uint32_t end_line, bool record)
         : index_(index), entries_(entries_of(map)), end_line_(end_line), record_(record) {}
 
-    /// `ranks` are the wanted places of the entries that have one, -1 of the others, which stay behind those that they
-    /// follow.
+    /// `ranks` are the wanted places of the entries that have one, -1 of the others, which stay behind those
+    /// that they follow.
     std::optional<Reordering> run(std::vector<int> ranks) {
         int last = -1;
         for (int& rank : ranks) {
@@ -98,7 +98,8 @@ private:
 
     [[nodiscard]] std::uint32_t column() const { return entries_.front().key.place().column; }
 
-    /// Whether a key is the first on its line, and below the key before it. The first key may stand behind dashes.
+    /// Whether a key is the first on its line, and below the key before it. The first key may stand behind
+    /// dashes.
     bool starts_line(std::uint32_t line) {
         const std::string_view before = index_.line(line).substr(0, column() - 1);
         const bool first = chunks_.empty();
@@ -157,7 +158,8 @@ private:
         std::string out;
         for (const std::size_t i : order) {
             const Chunk& chunk = chunks_[i];
-            // The blank lines above what comes to the top go where they are needed now: above what stood there.
+            // The blank lines above what comes to the top go where they are needed now: above what stood
+            // there.
             const Chunk& blanks = i == 0 ? top : chunk;
             if (&chunk != &top) {
                 out += lines(blanks.blanks, blanks.comments);

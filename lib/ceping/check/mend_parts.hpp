@@ -59,8 +59,9 @@ struct Edit {
     Mend mend;
 };
 
-/// Where and how the text of a node can be replaced by `text`: quoted as before. Nothing where the node's bytes are not
-/// just its text (escapes, several lines, blocks, aliases), or where `text` would not be read back.
+/// Where and how the text of a node can be replaced by `text`: quoted as before. Nothing where the node's
+/// bytes are not just its text (escapes, several lines, blocks, aliases), or where `text` would not be read
+/// back.
 [[nodiscard]] std::optional<Edit> edit_of(const ByteIndex& index, const Node& node, std::string_view text);
 
 /// The text of `index` with edits in any order, none of which touches another.
@@ -87,16 +88,16 @@ struct ReadName {
 };
 using NameReader = std::function<std::optional<ReadName>(std::string_view key)>;
 
-/// The one of `known` that `typed` is a slip of: the same but for blanks and width, else but for case, else the only one
-/// near it. Nothing where there is none, or more than one.
+/// The one of `known` that `typed` is a slip of: the same but for blanks and width, else but for case, else
+/// the only one near it. Nothing where there is none, or more than one.
 [[nodiscard]] std::optional<std::string_view> meant_name(std::string_view typed,
                                                          const std::vector<std::string_view>& known);
 
 /// A reader of keys which the decoder takes as they are.
 [[nodiscard]] NameReader reader_of_keys(std::vector<std::string_view> known);
 
-/// What each key of a map is read as, by position; where a key is to be mended an edit is added. A key is left alone
-/// where another one would have the same name.
+/// What each key of a map is read as, by position; where a key is to be mended an edit is added. A key is
+/// left alone where another one would have the same name.
 [[nodiscard]] std::vector<std::optional<std::string>> read_names(const ByteIndex& index, const Node& map,
                                                                  const NameReader& reader,
                                                                  std::vector<Edit>& edits);
@@ -120,8 +121,8 @@ struct MendPlan {
 /// The keys of a record, in their usual order.
 [[nodiscard]] std::span<const std::string_view> record_key_order();
 
-/// Whether a record may be mended by a rubric, from the values of its keys: it says `ceping: record/1` and names no other
-/// rubric. Null where a key is absent.
+/// Whether a record may be mended by a rubric, from the values of its keys: it says `ceping: record/1` and
+/// names no other rubric. Null where a key is absent.
 [[nodiscard]] bool is_ours(const Rubric& rubric, const Node* tag, const Node* id);
 
 /// The edits of one record's keys and values; none where it is not ours.
@@ -132,7 +133,8 @@ struct Reordering {
     Edit edit;
     std::vector<std::size_t> order;
 };
-/// `end_line` is the line before which the record ends. Nothing where they are in order or cannot safely be moved.
+/// `end_line` is the line before which the record ends. Nothing where they are in order or cannot safely be
+/// moved.
 [[nodiscard]] std::optional<Reordering> order_answers(const MendPlan& plan, const ByteIndex& index,
                                                       const Node& record, std::uint32_t end_line);
 [[nodiscard]] std::optional<Reordering> order_keys(const Rubric& rubric, const ByteIndex& index,

@@ -21,7 +21,8 @@ bool is_letter_or_digit(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Whether a text is read back where it stands without quotes, be it in a block or in brackets.
+/// Whether a text without blanks at its ends is read back where it stands without quotes, be it in a block or in
+/// brackets.
 bool is_plain(std::string_view text) {
     if (text.empty() || text == "null") {
         return false;
@@ -31,8 +32,7 @@ bool is_plain(std::string_view text) {
         return false;
     }
     return text.find_first_of(",[]{}\n\r\t") == std::string_view::npos && !text.ends_with(':') &&
-           text.find(": ") == std::string_view::npos && text.find(" #") == std::string_view::npos &&
-           trim(text) == text;
+           text.find(": ") == std::string_view::npos && text.find(" #") == std::string_view::npos;
 }
 
 /// Whether a text is the same with quotes around it: one line, and nothing that would have to be escaped.

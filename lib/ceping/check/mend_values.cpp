@@ -1,5 +1,5 @@
-// What is mended in the keys and values of one record. A value is mended only where it is already understood as what it
-// becomes; only keys and ids may be guessed.
+// What is mended in the keys and values of one record. A value is mended only where it is already understood
+// as what it becomes; only keys and ids may be guessed.
 #include <ceping/base/date.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
@@ -147,7 +147,8 @@ private:
         });
     }
 
-    /// An id that is misspelt is guessed among all ids, and mended where it can only be meant for a criterion.
+    /// An id that is misspelt is guessed among all ids, and mended where it can only be meant for a
+    /// criterion.
     [[nodiscard]] std::optional<ReadName> criterion(std::string_view key) const {
         const std::string_view id = trim(key);
         if (rubric_.find(id) >= 0) {
@@ -226,7 +227,8 @@ private:
         }
     }
 
-    /// Mends the keys of a map and calls `work` with each that is understood. Does nothing for what is no map.
+    /// Mends the keys of a map and calls `work` with each that is understood. Does nothing for what is no
+    /// map.
     template <typename Work>
     void each_of(const Node& map, const NameReader& reader, const Work& work) {
         if (!map.is_map() || index_.is_shared(map)) {

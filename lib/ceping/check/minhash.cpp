@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 namespace ceping {
 
@@ -82,10 +83,11 @@ void for_each_shingle(std::u32string_view text, const Take& take) {
     }
 }
 
-// The hash functions are permutations x -> x * factor + term of 16 bits (factors are odd), one for each row and band.
-// Those of a row all work on the same 16 bits of a shingle's one hash, those of different rows on mostly different bits,
-// so that the rows of a band are nearly independent of each other. Sixteen bits are few enough to compute eight functions
-// at a time, and enough: that two least values agree by chance only costs a comparison.
+// The hash functions are permutations x -> x * factor + term of 16 bits (factors are odd), one for each row
+// and band. Those of a row all work on the same 16 bits of a shingle's one hash, those of different rows on
+// mostly different bits, so that the rows of a band are nearly independent of each other. Sixteen bits are
+// few enough to compute eight functions at a time, and enough: that two least values agree by chance only
+// costs a comparison.
 constexpr unsigned row_step = 12;
 static_assert((band_rows - 1) * row_step + 16 <= 64);
 
@@ -109,7 +111,8 @@ constexpr Permutations permutations = [] {
 
 using Row = std::array<std::int16_t, band_count>;
 
-/// Lowers the least values of one row by a shingle's 16 bits. Signed, as that is what processors compare at once.
+/// Lowers the least values of one row by a shingle's 16 bits. Signed, as that is what processors compare at
+/// once.
 void lower(Row& least, std::uint16_t bits, std::size_t row) {
     for (std::size_t band = 0; band < band_count; ++band) {
         const unsigned image =
@@ -124,7 +127,8 @@ std::size_t append_plain(std::string_view text, std::u32string& out) {
     const std::size_t before = out.size();
     out.resize(before + code_points(text));
     char32_t* to = out.data() + before;
-    while (!text.empty()) {
+    const char32_t* const end = out.data() + out.size();
+    while (!text.empty() && to != end) {
         char32_t c = common_han(text);
         c = c != 0 ? c : plain(take_code_point(text));
         *to = c;
@@ -184,7 +188,8 @@ void ShingleSet::take(std::u32string_view text) {
 }
 
 std::optional<Share> ShingleSet::alike(std::u32string_view other) {
-    // What is common is at most all of this text, so it must be four fifths of it at least, whatever else is in the other.
+    // What is common is at most all of this text, so it must be four fifths of it at least, whatever else is
+    // in the other.
     const std::uint64_t wanted = std::uint64_t{size_} * least_resemblance.common;
     std::uint32_t common = 0;
     std::uint64_t left = other.size() < shingle_length ? 0 : other.size() - shingle_length + 1;

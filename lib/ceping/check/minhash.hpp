@@ -13,30 +13,30 @@ namespace ceping {
 
 // How alike two texts are. Not part of the public face.
 //
-// A text is taken as the set of its shingles, all runs of three code points that stand in it. The resemblance of two texts
-// is the Jaccard similarity of their sets: shingles in both, divided by shingles in either. That number, an exact
-// fraction, decides; it is only asked for where MinHash signatures give reason to.
+// A text is taken as the set of its shingles, all runs of three code points that stand in it. The resemblance
+// of two texts is the Jaccard similarity of their sets: shingles in both, divided by shingles in either. That
+// number, an exact fraction, decides; it is only asked for where MinHash signatures give reason to.
 //
-//   A. Z. Broder, On the resemblance and containment of documents, Compression and Complexity of Sequences 1997:
-//      shingling, resemblance, and its estimate by least values under permutations (MinHash).
-//   P. Indyk, R. Motwani, Approximate nearest neighbors: towards removing the curse of dimensionality, STOC 1998:
-//      locality-sensitive hashing. Its use on signatures, by bands of rows, is described in J. Leskovec, A. Rajaraman,
-//      J. D. Ullman, Mining of Massive Datasets, chapter 3.
+//   A. Z. Broder, On the resemblance and containment of documents, Compression and Complexity of Sequences
+//      1997: shingling, resemblance, and its estimate by least values under permutations (MinHash).
+//   P. Indyk, R. Motwani, Approximate nearest neighbors: towards removing the curse of dimensionality, STOC
+//      1998: locality-sensitive hashing. Its use on signatures, by bands of rows, is described in
+//      J. Leskovec, A. Rajaraman, J. D. Ullman, Mining of Massive Datasets, chapter 3.
 
-// Three code points are a word or two of Chinese. Of a note of fifty, with one character changed 45 of 51 shingles are
-// common, with a word of two 44 of 52; runs of five would leave 40 of 52 there, and miss it.
+// Three code points are a word or two of Chinese. Of a note of fifty, with one character changed 45 of 51
+// shingles are common, with a word of two 44 of 52; runs of five would leave 40 of 52 there, and miss it.
 inline constexpr std::size_t shingle_length = 3;
 inline constexpr std::size_t band_rows = 5;
 inline constexpr std::size_t band_count = 16;  ///< times band_rows: 80 hash functions
 
-/// Adds `text` as it is compared to `out`: no blanks and no punctuation of ASCII or CJK, full width as ASCII, ASCII
-/// letters small. Returns how many code points were added.
+/// Adds `text` as it is compared to `out`: no blanks and no punctuation of ASCII or CJK, full width as ASCII,
+/// ASCII letters small. Returns how many code points were added.
 std::size_t append_plain(std::string_view text, std::u32string& out);
 
-/// The MinHash signature of a text of at least one shingle, each band's rows made one number: equal where the rows are,
-/// different where they differ, but for one case in four thousand million.
-/// Two texts of resemblance s agree in one row with probability s, so in one band with s^5 and in at least one of the
-/// sixteen with 1 - (1 - s^5)^16: 0.9983 for 0.8, 0.9999 for 0.85, 0.40 for 0.5, 0.04 for 0.3.
+/// The MinHash signature of a text of at least one shingle, each band's rows made one number: equal where the
+/// rows are, different where they differ, but for one case in four thousand million. Two texts of resemblance
+/// s agree in one row with probability s, so in one band with s^5 and in at least one of the sixteen with 1 -
+/// (1 - s^5)^16: 0.9983 for 0.8, 0.9999 for 0.85, 0.40 for 0.5, 0.04 for 0.3.
 using Signature = std::array<std::uint32_t, band_count>;
 [[nodiscard]] Signature signature_of(std::u32string_view text);
 
@@ -68,8 +68,8 @@ public:
     void take(std::u32string_view text);
     /// Different shingles of the text.
     [[nodiscard]] std::uint32_t size() const { return size_; }
-    /// The resemblance of the text and `other` where it is at least `least_resemblance`. A text that falls short is
-    /// mostly known after a few shingles.
+    /// The resemblance of the text and `other` where it is at least `least_resemblance`. A text that falls
+    /// short is mostly known after a few shingles.
     [[nodiscard]] std::optional<Share> alike(std::u32string_view other);
 
 private:

@@ -23,7 +23,8 @@ constexpr std::size_t chunk = 512;  // texts that a thread takes at a time
 
 std::size_t chunks_of(std::size_t count) { return (count + chunk - 1) / chunk; }
 
-/// Calls `work` with the first text of each chunk and the one after its last, and `done` with the chunk's number.
+/// Calls `work` with the first text of each chunk and the one after its last, and `done` with the chunk's
+/// number.
 void for_each_chunk(std::size_t count, unsigned jobs,
                     const std::function<void(std::size_t, std::size_t)>& work,
                     const std::function<void(std::size_t)>& done) {
@@ -98,8 +99,8 @@ private:
         std::uint32_t text = 0;
     };
 
-    /// Texts that may share their bucket. Most texts stand alone in most bands: to sort all of them would cost more than
-    /// all the rest.
+    /// Texts that may share their bucket. Most texts stand alone in most bands: to sort all of them would
+    /// cost more than all the rest.
     static std::vector<Member> perhaps_shared(const std::vector<std::uint32_t>& buckets) {
         Marks once(buckets.size());
         Marks twice(buckets.size());

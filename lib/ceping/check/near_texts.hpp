@@ -19,19 +19,21 @@ struct AlikeTexts {
     friend bool operator==(const AlikeTexts&, const AlikeTexts&) = default;
 };
 
-/// Finds pairs of texts whose resemblance is at least `least_resemblance`, ordered by the later, then the earlier text.
-/// Every pair that is returned is alike; some that are alike may be missed (see below). No two texts may be equal, and
-/// each has at least one shingle. Takes n log n; the result does not depend on `jobs`.
+/// Finds pairs of texts whose resemblance is at least `least_resemblance`, ordered by the later, then the
+/// earlier text. Every pair that is returned is alike; some that are alike may be missed (see below). No two
+/// texts may be equal, and each has at least one shingle. Takes n log n; the result does not depend on
+/// `jobs`.
 ///
-/// Texts that agree in a band stand in one bucket. In a bucket of up to `near_neighbours` + 1 texts each is held against
-/// each. In a larger one, where n texts would make n² pairs (a form's phrases that all take over), they are ordered by the
-/// rest of their signatures, which brings those that agree in most rows together, and each is held against its nearest
-/// neighbours on both sides. Of all that a text meets in this way in all bands, those come first that it meets most often,
-/// and it gives up after `most_in_vain` that prove not to be alike.
+/// Texts that agree in a band stand in one bucket. In a bucket of up to `near_neighbours` + 1 texts each is
+/// held against each. In a larger one, where n texts would make n² pairs (a form's phrases that all take
+/// over), they are ordered by the bands that follow, which brings together those that agree in several, and
+/// each is held against its nearest neighbours on both sides. Of all that a text meets in this way in all
+/// bands, those come first that it meets most often, and it gives up after `most_in_vain` that prove not to
+/// be alike.
 ///
-/// Missed are thus: pairs that agree in no band, see signature_of(); in a crowd of texts that are alike many of their
-/// pairs, though not all of one text's; in a crowd of thousands that have a resemblance of 0.6 to 0.7 with each other, one
-/// or two in a hundred of the pairs that have 0.8 or more.
+/// Missed are thus: pairs that agree in no band, see signature_of(); in a crowd of texts that are alike many
+/// of their pairs, though hardly all of one text's; in a crowd of thousands that have a resemblance of 0.6 to
+/// 0.7 with each other, one to four in a hundred of the pairs that have 0.8 or more.
 [[nodiscard]] std::vector<AlikeTexts> find_alike(const std::vector<std::u32string_view>& texts,
                                                  unsigned jobs);
 

@@ -22,8 +22,8 @@ namespace ceping {
     return x;
 }
 
-/// Numbers things 0, 1, 2 … in the order of their first appearance; things that are equal get one number. Takes time in
-/// proportion to how many come, and keeps of each kind its hash alone.
+/// Numbers things 0, 1, 2 … in the order of their first appearance; things that are equal get one number.
+/// Takes time in proportion to how many come, and keeps of each kind its hash alone.
 class Numbering {
 public:
     /// `expected`: how many things may come; more are taken too.

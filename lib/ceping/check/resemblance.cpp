@@ -26,14 +26,15 @@ using Sheets = std::vector<Resemblance::SheetPointer>;
 constexpr std::size_t most_named = 3;
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-/// The units that share something: how many, and one thing of each of the first. One more than are named, since each
-/// leaves itself out.
+/// The units that share something: how many, and one thing of each of the first. One more than are named,
+/// since each leaves itself out.
 struct Company {
     std::vector<std::uint32_t> first;
     std::size_t units = 0;
 };
 
-/// All files, all notes, or all answer sheets: one after another, sheet by sheet. A thing is known by its position.
+/// All files, all notes, or all answer sheets: one after another, sheet by sheet. A thing is known by its
+/// position.
 class Things {
 public:
     Things(const std::vector<std::size_t>& units, const std::vector<std::size_t>& counts) : units_(units) {
@@ -51,7 +52,8 @@ public:
     [[nodiscard]] std::uint32_t begin(std::uint32_t sheet) const { return starts_[sheet]; }
     [[nodiscard]] std::uint32_t end(std::uint32_t sheet) const { return starts_[sheet + 1]; }
 
-    /// Puts things that are equal into one group. A thing without hash has none. Returns the first of each group.
+    /// Puts things that are equal into one group. A thing without hash has none. Returns the first of each
+    /// group.
     template <typename HashOf, typename Equal>
     std::vector<std::uint32_t> group_equal(const HashOf& hash_of, const Equal& equal) {
         std::vector<std::uint32_t> first;
@@ -204,7 +206,8 @@ void Comparison::compare_files(unsigned jobs) {
 }
 
 void Comparison::compare_notes(unsigned jobs) {
-    // Notes that are the same count once, however many there are: only different texts are held against each other.
+    // Notes that are the same count once, however many there are: only different texts are held against each
+    // other.
     const auto first =
         notes_.group_equal([&](std::uint32_t i) { return std::optional(note(i).hash); },
                            [&](std::uint32_t a, std::uint32_t b) { return text(a) == text(b); });
@@ -368,8 +371,10 @@ Resemblance::SheetPointer Resemblance::sheet_of(const std::vector<Record>& recor
 }
 
 void Resemblance::add(std::size_t unit, SheetPointer sheet) {
-    plan_->units.push_back(unit);
-    plan_->sheets.push_back(std::move(sheet));
+    if (sheet != nullptr) {
+        plan_->units.push_back(unit);
+        plan_->sheets.push_back(std::move(sheet));
+    }
 }
 
 void Resemblance::compare(unsigned jobs,

@@ -36,8 +36,8 @@ std::uint64_t quick_hash(const void* data, std::size_t size) {
 
 void Resemblance::SheetOwner::operator()(Sheet* sheet) const noexcept { delete sheet; }
 
-/// The position of a path, which is added where it is new. From the back, as records and evidence of one path follow
-/// each other.
+/// The position of a path, which is added where it is new. From the back, as records and evidence of one path
+/// follow each other.
 std::uint32_t Resemblance::Sheet::path_of(const std::string& path) {
     const auto known = std::find(paths.rbegin(), paths.rend(), path);
     if (known == paths.rend()) {

@@ -17,8 +17,8 @@ constexpr std::size_t block = std::size_t{64} * 1024;
 constexpr std::string_view digest_of_nothing =
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/// Reads no more than a file of `size` has, so that one that grows cannot hold the run up. Empty where it cannot be read,
-/// which check_evidence() says, or is of another size by now.
+/// Reads no more than a file of `size` has, so that one that grows cannot hold the run up. Empty where it
+/// cannot be read, which check_evidence() says, or is of another size by now.
 std::string digest_of(const std::string& path, std::uint64_t size) {
     try {
         FileReader reader(path);

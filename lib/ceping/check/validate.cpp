@@ -42,13 +42,14 @@ private:
 
     void dates() {
         if (record_.method >= 0) {
-            if (!record_.date && record_.date_place == Place{}) {
-                say("date-missing", record_.place, {});
+            if (!record_.date && !record_.at_fault("date")) {
+                say("date-missing", record_.date_place == Place{} ? record_.place : record_.date_place, {});
             }
             return;
         }
-        if (!record_.submitted && record_.submitted_place == Place{} && rubric_.deadline) {
-            say("submitted-missing", record_.place, {});
+        if (!record_.submitted && !record_.at_fault("submitted") && rubric_.deadline) {
+            say("submitted-missing",
+                record_.submitted_place == Place{} ? record_.place : record_.submitted_place, {});
         }
         if (record_.submitted && rubric_.period && *record_.submitted < rubric_.period->first) {
             say("outside-period", record_.submitted_place,
@@ -64,8 +65,11 @@ private:
         Place place;  ///< of the first that is named and left empty
     };
 
-    /// Section by section, in the rubric's order.
+    /// Section by section, in the rubric's order. Answers that are no map were said to be so.
     void completeness() {
+        if (record_.at_fault("answers")) {
+            return;
+        }
         std::vector<std::uint8_t> answered(rubric_.items.size(), 0);
         std::vector<Place> named(rubric_.items.size());
         for (const auto& given : record_.answers) {
@@ -113,17 +117,15 @@ private:
 
     /// What no record of the unit states. A value that is neither true nor false was said to be so when it was read.
     void prerequisites() {
+        if (record_.at_fault("prerequisites")) {
+            return;
+        }
         for (std::size_t i = 0; i < rubric_.prerequisites.size(); ++i) {
             const Condition& each = rubric_.prerequisites[i];
             const bool stated = std::any_of(records_.begin(), records_.end(), [&](const Record& record) {
                 return record.prerequisites[i].has_value();
             });
-            const bool misstated = std::any_of(
-                record_.findings.all().begin(), record_.findings.all().end(), [&](const Diagnostic& found) {
-                    return found.severity == Severity::error && !found.words.empty() &&
-                           trim(found.words.front().en) == each.id;
-                });
-            if (!stated && !misstated) {
+            if (!stated && !record_.at_fault(each.id)) {
                 say("prerequisite-unstated", record_.place,
                     {each.title.empty() ? each.id : each.id + " " + each.title});
             }

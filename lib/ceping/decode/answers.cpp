@@ -229,7 +229,7 @@ private:
                            (parts.counts != nullptr ? 1 : 0) +
                            (parts.num != nullptr || parts.den != nullptr ? 1 : 0);
         if (shapes != 1 || (parts.num == nullptr) != (parts.den == nullptr)) {
-            report(found_, value.is_map() ? value : key, "answer-parts", {entry.item->id});
+            report(found_, value.is_map() || context_.table ? value : key, "answer-parts", {entry.item->id});
             return false;
         }
         return true;

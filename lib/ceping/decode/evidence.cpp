@@ -102,7 +102,7 @@ void one_piece(const Node& map, Diagnostics& found, std::vector<Evidence>* piece
     piece.date = date;
     piece.sha256 = text_of(keys, evidence_sha256);
     piece.place = map.place();
-    piece.file_place = place_of(keys, evidence_file, map);
+    piece.file_place = place_of(keys, file.empty() ? evidence_url : evidence_file, map);
     piece.type_place = place_of(keys, evidence_type, map);
     piece.date_place = place_of(keys, evidence_date, map);
     piece.sha256_place = place_of(keys, evidence_sha256, map);

@@ -35,6 +35,9 @@ Words days(std::int64_t count) {
     return {number + " 天", number + (count == 1 ? " day" : " days")};
 }
 
+/// A text of blanks only: no value.
+bool is_blank(const Node& node) { return node.is_text() && trim(node.text()).empty(); }
+
 /// What being late costs, a line for each criterion of timeliness.
 std::vector<Words> cost_of_delay(const Rubric& rubric, std::int64_t late) {
     std::vector<Words> out;
@@ -179,21 +182,30 @@ private:
     }
 
     void decode_unit(const Node& unit) {
-        record_.unit_place = unit.place();
+        record_.unit_place =
+            unit.is_map() && unit.size() > 0 ? (*unit.entries().begin()).key.place() : unit.place();
+        record_.id_place = record_.unit_place;
         if (!expect_map(unit, "unit", found_)) {
             report(found_, unit, "unit-missing", {});
             return;
         }
         check_duplicates(unit, found_);
         bool ambiguous = false;
+        bool named = false;
+        const Node* id = nullptr;
+        const Node* name_given = nullptr;
         for (const auto& [key, value] : unit.entries()) {
             const std::string_view name = key.text();
             if (name == "id") {
                 ambiguous = ambiguous || (!record_.unit.id.empty() && record_.unit.id != trim(value.text()));
                 record_.unit.id = trim(value.text());
+                record_.id_place = value.place();
+                id = &value;
             } else if (name == "name") {
+                named = !value.is_null() && !is_blank(value);
                 record_.unit.name = trim(value.text());
                 record_.name_place = value.place();
+                name_given = &value;
             } else if (name == "region") {
                 record_.unit.region = trim(value.text());
                 record_.region_place = value.place();
@@ -211,9 +223,10 @@ private:
             // It names two units, and neither may lose its result by it.
             record_.unit.id.clear();
         } else if (record_.unit.id.empty()) {
-            report(found_, first, "unit-missing", {});
-        } else if (record_.unit.name.empty()) {
-            report(found_, first, "missing-key", {"name", {"unit（单位名称）", "unit"}});
+            report(found_, context_.table && id != nullptr ? *id : first, "unit-missing", {});
+        } else if (!named) {
+            report(found_, context_.table && name_given != nullptr ? *name_given : first, "missing-key",
+                   {"name", {"unit（单位名称）", "unit"}});
         }
     }
 
@@ -227,13 +240,13 @@ private:
             report(found_, key, "unknown-key", {key.text(), "unit"}, nearest(key.text(), known));
             return;
         }
-        if (value.is_null() || (value.is_text() && trim(value.text()).empty())) {
+        if (context_.plan.options.details && (context_.table || !value.is_null())) {
+            record_.fact_places[static_cast<std::size_t>(position)] = value.place();
+        }
+        if (value.is_null() || is_blank(value)) {
             return;
         }
         const Fact& fact = rubric_.facts[static_cast<std::size_t>(position)];
-        if (context_.plan.options.details) {
-            record_.fact_places[static_cast<std::size_t>(position)] = value.place();
-        }
         FactValue out;
         if (fact.number) {
             out.number = read_exact(value, fact.id, found_);
@@ -255,9 +268,11 @@ private:
     }
 
     void dates() {
-        if (const Node* node = value(key_submitted); node != nullptr && !trim(node->text()).empty()) {
-            record_.submitted = read_date(*node, "submitted", true, found_);
+        if (const Node* node = value(key_submitted)) {
             record_.submitted_place = node->place();
+        }
+        if (const Node* node = value(key_submitted); node != nullptr && !is_blank(*node)) {
+            record_.submitted = read_date(*node, "submitted", true, found_);
             if (record_.submitted && rubric_.deadline && record_.method < 0 &&
                 *record_.submitted > *rubric_.deadline) {
                 const std::int64_t late = days_between(*rubric_.deadline, *record_.submitted);
@@ -266,9 +281,11 @@ private:
                 found_.all().back().more = cost_of_delay(rubric_, late);
             }
         }
-        if (const Node* node = value(key_date); node != nullptr && !trim(node->text()).empty()) {
-            record_.date = read_date(*node, "date", true, found_);
+        if (const Node* node = value(key_date)) {
             record_.date_place = node->place();
+        }
+        if (const Node* node = value(key_date); node != nullptr && !is_blank(*node)) {
+            record_.date = read_date(*node, "date", true, found_);
             if (record_.date && rubric_.period &&
                 (*record_.date < rubric_.period->first || *record_.date > rubric_.period->second)) {
                 report(found_, *node, "outside-period",
@@ -301,7 +318,7 @@ private:
                 }
                 continue;
             }
-            if (value.is_null() || (value.is_text() && trim(value.text()).empty())) {
+            if (value.is_null() || is_blank(value)) {
                 continue;
             }
             if (const auto flag = read_bool(value, key.text(), found_)) {
@@ -325,7 +342,7 @@ private:
                 }
                 continue;
             }
-            if (value.is_null() || (value.is_text() && trim(value.text()).empty())) {
+            if (value.is_null() || is_blank(value)) {
                 continue;
             }
             if (const auto number = read_exact(value, key.text(), found_)) {

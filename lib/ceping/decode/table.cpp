@@ -89,6 +89,8 @@ struct Draft {
     Entries vetoes;
     Entries stated;
     Entries answers;
+    std::map<std::string_view, Node>
+        blanks;  ///< empty cells of its first row, by fixed key or fact: what lacks stands there
     Diagnostics findings;
 };
 
@@ -234,7 +236,8 @@ private:
         for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
             if (!blank(cells[i])) {
                 cell(draft, columns_[i], cells[i]);
-            } else if (context_.plan.options.details && columns_[i].use == Column::Use::item) {
+            } else if (context_.plan.options.details && columns_[i].use == Column::Use::item &&
+                       rubric_.at(rubric_.find(columns_[i].key)).criterion) {
                 // Where the answer should have stood.
                 draft.answers.emplace_back(key_at(cells[i], columns_[i].key), cells[i]);
             }
@@ -247,6 +250,12 @@ private:
     Draft& fresh(const Node& cells) {
         Draft& draft = drafts_.emplace_back();
         draft.first = cells.size() > 0 ? cells[0] : cells;
+        for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
+            const bool head = columns_[i].use == Column::Use::fixed || columns_[i].use == Column::Use::fact;
+            if (head && blank(cells[i])) {
+                draft.blanks.emplace(columns_[i].key, cells[i]);
+            }
+        }
         return draft;
     }
 
@@ -353,8 +362,9 @@ private:
             }
         }
         if (parts.empty()) {
-            // A blank line of a form: the criterion is named and not answered. A misspelt name must be said all the same.
-            if (stated == nullptr || rubric_.find(id) < 0) {
+            // A blank line of a form: the criterion is named and not answered. A misspelt name must be said all the same;
+            // `stated` says so itself.
+            if (stated == nullptr) {
                 draft.answers.emplace_back(key_at(*criterion, id),
                                            Node::make_null(*criterion->source(), criterion->place()));
             }
@@ -394,6 +404,17 @@ private:
         }
         for (const auto& [key, value] : draft.facts) {
             unit.emplace_back(key_at(value, key), value);
+            draft.blanks.erase(key);
+        }
+        for (const auto& [key, cell] : draft.blanks) {
+            if (draft.fixed.find(key) != draft.fixed.end()) {
+                continue;  // a later row of a long table says it
+            }
+            if (key == "submitted" || key == "date") {
+                top.emplace_back(key_at(cell, key), cell);
+            } else if (key == "unit" || key == "name" || rubric_.find_fact(key) >= 0) {
+                unit.emplace_back(key_at(cell, key == "unit" ? "id" : key), cell);
+            }
         }
         if (!unit.empty()) {
             top.insert(top.begin(), {key_at(draft.first, "unit"), map_of(unit, unit.front().second)});

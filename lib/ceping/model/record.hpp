@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,8 +39,8 @@ struct Evidence {
     std::string type;
     std::optional<Date> date;
     std::string sha256;
-    Place place;  ///< its first key, or its cell
-    Place file_place;
+    Place place;       ///< its first key, or its cell
+    Place file_place;  ///< of `file`, or of `url`
     Place type_place;
     Place date_place;
     Place sha256_place;
@@ -80,6 +81,7 @@ struct Record {
     bool known_source = true;  ///< false: the source is none of the rubric's, which is an error
     Unit unit;
     Place unit_place;
+    Place id_place;
     Place name_place;
     Place region_place;
     std::vector<Place> fact_places;  ///< beside the rubric's facts, where details are kept
@@ -103,6 +105,9 @@ struct Record {
     std::string digest;             ///< of the input's bytes
 
     [[nodiscard]] Location at(Place where) const { return {*path, where.line, where.column, {}}; }
+    /// Whether reading it found an error with what is called `name`: the message quotes that first. What is said already
+    /// is not to be said again as missing.
+    [[nodiscard]] bool at_fault(std::string_view name) const;
     [[nodiscard]] bool usable(bool keep_invalid) const {
         return findings.errors() == 0 || (keep_invalid && findings.errors() == answer_errors);
     }

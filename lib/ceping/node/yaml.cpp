@@ -280,9 +280,12 @@ private:
             throw std::bad_alloc();
         }
         // Reader errors have an offset only; the bytes were checked before, so none is to be expected.
+        // A key whose colon is not found is wrong where it stands, and libyaml notices lines further down.
+        const bool lost_colon =
+            parser.context != nullptr && std::string_view(parser.context) == "while scanning a simple key";
         const Place at = parser.error == YAML_READER_ERROR
                              ? source_->place_of(rest_.offset + parser.problem_offset)
-                             : place(parser.problem_mark);
+                             : place(lost_colon ? parser.context_mark : parser.problem_mark);
         YamlProblem problem;
         problem.what = parser.problem == nullptr ? "" : parser.problem;
         problem.context = parser.context == nullptr ? "" : parser.context;

@@ -191,14 +191,13 @@ private:
             good = false;
         }
         for (std::size_t i = 0; i < rubric_.facts.size(); ++i) {
-            // A value that is no value of the fact was said to be so when it was read.
-            const bool misstated = !primary.fact_places.empty() && primary.fact_places[i].line > 0;
             if (rubric_.facts[i].required && !result_.unit.facts[i]) {
                 good = false;
             }
-            if (rubric_.facts[i].required && !result_.unit.facts[i] && !misstated) {
+            if (rubric_.facts[i].required && !result_.unit.facts[i] &&
+                !primary.at_fault(rubric_.facts[i].id)) {
                 const Fact& fact = rubric_.facts[i];
-                say("fact-required", primary.at(primary.unit_place),
+                say("fact-required", primary.at(place_of_fact(primary, i)),
                     {{fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）", fact.id}});
             }
         }
@@ -212,12 +211,20 @@ private:
         return good;
     }
 
+    /// Where a fact that is not stated could have been: its cell in a table, else the unit.
+    static Place place_of_fact(const Record& record, std::size_t fact) {
+        const bool known = fact < record.fact_places.size() && record.fact_places[fact].line > 0;
+        return known ? record.fact_places[fact] : record.unit_place;
+    }
+
     void warn_unstated(const Record& primary) {
         for (const int fact : plan_.compared) {
             const bool stated = fact < 0 ? !result_.unit.region.empty()
                                          : result_.unit.facts[static_cast<std::size_t>(fact)].has_value();
             if (!stated) {
-                say("fact-unstated", primary.at(primary.unit_place),
+                say("fact-unstated",
+                    primary.at(fact < 0 ? primary.unit_place
+                                        : place_of_fact(primary, static_cast<std::size_t>(fact))),
                     {fact < 0 ? std::string("region") : rubric_.facts[static_cast<std::size_t>(fact)].id});
             }
         }
@@ -271,7 +278,8 @@ private:
         out.answer = &given;
         const EvidenceRule& rule = item.criterion->evidence;
         if (record.method < 0 && rule.zero && item.section != Section::penalties &&
-            out.outcome.state == Outcome::State::points && given.evidence < rule.min) {
+            out.outcome.state == Outcome::State::points && out.outcome.points.sign() > 0 &&
+            given.evidence < rule.min) {
             out.outcome.points = Exact();
             say("evidence-few", record.at(given.place),
                 {item.id, std::to_string(given.evidence), std::to_string(rule.min)});

@@ -37,7 +37,7 @@ class Yaml:
         elif text.style == "escaped":
             pen.put(quoted(text.text, True).replace("\x07", "\\u0007"))
         elif text.style == "none":
-            pen.put(self.rng.choice(("null", "~", "Null")))
+            pen.put(self.rng.choice(("null", "~")))
         elif PLAIN.fullmatch(text.text) and text.text not in NOT_PLAIN and self.rng.random() < (0.4 if key else 0.7):
             pen.put(text.text)
         elif "\n" not in text.text and self.rng.random() < 0.5:

@@ -53,8 +53,8 @@ std::vector<std::string> lines_of(std::string_view text) {
     return out;
 }
 
-/// `before` with the hunks of `diff` carried out, as `patch` does it. A hunk whose numbers or lines do not fit fails the
-/// test.
+/// `before` with the hunks of `diff` carried out, as `patch` does it. A hunk whose numbers or lines do not
+/// fit fails the test.
 std::string patched(const std::string& before, const std::string& diff) {
     const std::vector<std::string> from = lines_of(before);
     const std::vector<std::string> lines = lines_of(diff);
@@ -243,12 +243,26 @@ BOOST_AUTO_TEST_CASE(texts_far_apart_take_no_longer_than_they_are_long) {
 }
 
 BOOST_AUTO_TEST_CASE(pieces_between_single_lines_are_compared_on_their_own) {
-    // Every third line changed: more changes than are looked for at once, yet no other line may be shown as changed.
+    // Every third line changed: more changes than are looked for at once, yet no other line may be shown as
+    // changed.
     std::string before;
     std::string after;
     for (int i = 0; i < 9000; ++i) {
         before += "line " + std::to_string(i) + "\n";
         after += (i % 3 == 0 ? "changed " : "line ") + std::to_string(i) + "\n";
+    }
+    const std::string diff = unified_diff(before, after, "name");
+    BOOST_TEST(changed_lines(diff) == 6000U);
+    BOOST_TEST((patched(before, diff) == after));
+}
+
+BOOST_AUTO_TEST_CASE(texts_without_single_lines_are_compared_from_change_to_change) {
+    // As many records that are all alike, each with one line changed.
+    std::string before;
+    std::string after;
+    for (int i = 0; i < 3000; ++i) {
+        before += numbered(1, 12);
+        after += numbered(1, 6) + "x\n" + numbered(8, 12);
     }
     const std::string diff = unified_diff(before, after, "name");
     BOOST_TEST(changed_lines(diff) == 6000U);

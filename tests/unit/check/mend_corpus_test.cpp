@@ -1,4 +1,5 @@
-// The example campaign with damage that can be mended: what comes back is every byte of what was there, and the score.
+// The example campaign with damage that can be mended: what comes back is every byte of what was there, and
+// the score.
 #include <ceping/check/mend.hpp>
 
 #include <ceping/base/files.hpp>
@@ -221,8 +222,8 @@ public:
         return count;
     }
 
-    /// Shuffles entries whose keys stand at a column, each with the comments right above it and all up to the next; those
-    /// with a blank line above them stay where they are, since that does not move.
+    /// Shuffles entries whose keys stand at a column, each with the comments right above it and all up to the
+    /// next; those with a blank line above them stay where they are, since that does not move.
     bool shuffle(std::vector<std::string>& lines, std::size_t from, std::size_t to, std::size_t column) {
         const std::string margin(column, ' ');
         const auto begins = [&](std::size_t i, bool comment) {
