@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <utility>
 
 #include "frame/explain_code.hpp"
@@ -87,17 +88,20 @@ void declare(CLI::App& app, Options& options) {
 /// ignore findings.
 class Keeper {
 public:
-    /// Called from several threads.
+    /// Called from several threads, for each document: those of a file share its text, which is looked at once; records
+    /// of a stream have their own, each with its first line.
     void see(const ceping::Source& source) {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        if (!seen_.emplace(source.path(), source.first_line()).second) {
+            return;
+        }
         const bool input = source.path() == "-";
         const bool ignores = source.text().find("# ceping: ignore") != std::string_view::npos;
         if (!input && !ignores) {
             return;
         }
-        const std::lock_guard<std::mutex> lock(mutex_);
         auto copy = std::make_shared<const ceping::Source>(source);
         if (ignores) {
-            // The documents of a file share its text; records of a stream have their own, each with its first line.
             ignoring_.emplace(std::make_pair(source.path(), source.first_line()), copy);
         }
         if (input) {
@@ -115,6 +119,7 @@ public:
 
 private:
     std::mutex mutex_;
+    std::set<std::pair<std::string, std::uint32_t>> seen_;
     ceping::KeptSources kept_;
     std::map<std::pair<std::string, std::uint32_t>, std::shared_ptr<const ceping::Source>> ignoring_;
 };

@@ -3,6 +3,7 @@
 #include <ceping/base/digest.hpp>
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/record_parts.hpp>
 
 #include <algorithm>
 #include <array>
@@ -10,8 +11,10 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace ceping {
@@ -109,6 +112,27 @@ const std::filesystem::path& real_folder(const std::string& folder) {
         known = folder;
     }
     return real;
+}
+
+/// Whether no link stands in the folders between `folder` and the file, so that it cannot leave it: what most files are,
+/// told by a look at each folder once a thread. False also where the path goes up or on the spot.
+bool plainly_below(const std::string& folder, const std::string& file) {
+    thread_local std::unordered_set<std::string> plain;
+    if (file.find("./") != std::string::npos || file.find("//") != std::string::npos) {
+        return false;
+    }
+    for (std::size_t slash = file.find('/'); slash != std::string::npos; slash = file.find('/', slash + 1)) {
+        std::string step = folder + file.substr(0, slash);
+        struct stat info {};
+        if (plain.find(step) != plain.end()) {
+            continue;
+        }
+        if (::lstat(step.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) {
+            return false;
+        }
+        plain.insert(std::move(step));
+    }
+    return true;
 }
 
 class EvidenceCheck {
@@ -229,10 +253,22 @@ private:
     }
 
     void file(const Evidence& piece, SeenEvidence& seen) {
-        const std::string path = piece.file.starts_with('/') ? piece.file : folder_ + piece.file;
-        if (outside_by_name(piece)) {
+        if (!stays_inside(piece.file)) {
             return;  // refused when it was decoded, and not looked for: what lies outside is nobody's business here
         }
+        const std::string path = folder_ + piece.file;
+        struct stat info {};
+        const bool there = ::lstat(path.c_str(), &info) == 0;
+        if (there && S_ISREG(info.st_mode) && plainly_below(folder_, piece.file)) {
+            content(piece, path, (real_folder(folder_) / piece.file).string(),
+                    static_cast<std::uint64_t>(info.st_size), seen);
+        } else {
+            behind_links(piece, path, seen);
+        }
+    }
+
+    /// What is no plain file in a plain folder: looked at once links are followed.
+    void behind_links(const Evidence& piece, const std::string& path, SeenEvidence& seen) {
         std::error_code failed;
         const auto status = std::filesystem::status(path, failed);
         if (status.type() == std::filesystem::file_type::not_found) {
@@ -246,26 +282,24 @@ private:
         const auto real = std::filesystem::canonical(path, failed);
         if (failed || !below(real, real_folder(folder_))) {
             say("evidence-link", piece.file_place, {piece.file});
-            return;
-        }
-        if (status.type() != std::filesystem::file_type::regular) {
+        } else if (status.type() != std::filesystem::file_type::regular) {
             say("evidence-unreadable", piece.file_place, {piece.file, {"不是文件", "it is no file"}});
-            return;
-        }
-        seen.size = std::filesystem::file_size(real, failed);
-        if (::access(path.c_str(), R_OK) != 0) {
-            say("evidence-unreadable", piece.file_place, {piece.file, system_reason(errno)});
-        } else if (seen.size == 0) {
-            say("evidence-empty", piece.file_place, {piece.file});
         } else {
-            seen.path = real.string();
-            digest(piece, seen);
+            content(piece, path, real.string(), std::filesystem::file_size(real, failed), seen);
         }
     }
 
-    [[nodiscard]] static bool outside_by_name(const Evidence& piece) {
-        const auto plain = std::filesystem::path(piece.file).lexically_normal();
-        return piece.file.starts_with('/') || (!plain.empty() && *plain.begin() == "..");
+    void content(const Evidence& piece, const std::string& path, std::string real, std::uint64_t size,
+                 SeenEvidence& seen) {
+        if (::access(path.c_str(), R_OK) != 0) {
+            say("evidence-unreadable", piece.file_place, {piece.file, system_reason(errno)});
+        } else if (size == 0) {
+            say("evidence-empty", piece.file_place, {piece.file});
+        } else {
+            seen.size = size;
+            seen.path = std::move(real);
+            digest(piece, seen);
+        }
     }
 
     void digest(const Evidence& piece, SeenEvidence& seen) {

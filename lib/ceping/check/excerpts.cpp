@@ -7,26 +7,28 @@ namespace ceping {
 
 namespace {
 
-/// The lines of a text that are asked for in any order, found in one walk.
+/// Walks the lines of a text downwards. A line ends as Source counts it: by LF, CR LF, or CR alone.
 class Lines {
 public:
-    explicit Lines(std::string_view text) {
-        std::size_t start = 0;
-        for (std::size_t at = 0; at <= text.size(); ++at) {
-            if (at < text.size() && text[at] != '\n' && text[at] != '\r') {
-                continue;
-            }
-            lines_.push_back(text.substr(start, at - start));
-            at += at + 1 < text.size() && text[at] == '\r' && text[at + 1] == '\n' ? 1U : 0U;
-            start = at + 1;
+    explicit Lines(std::string_view text) : rest_(text), has_cr_(text.find('\r') != std::string_view::npos) {}
+
+    /// A line by its number; numbers must not fall. Empty where there is none.
+    std::string_view at(std::uint32_t number) {
+        while (number_ < number && !rest_.empty()) {
+            const std::size_t end = has_cr_ ? rest_.find_first_of("\r\n") : rest_.find('\n');
+            line_ = rest_.substr(0, end);
+            const bool pair = end != std::string_view::npos && rest_.substr(end).starts_with("\r\n");
+            rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + (pair ? 2 : 1));
+            ++number_;
         }
-    }
-    [[nodiscard]] std::string_view at(std::uint32_t number) const {
-        return number > 0 && number <= lines_.size() ? lines_[number - 1] : std::string_view();
+        return number_ == number ? line_ : std::string_view();
     }
 
 private:
-    std::vector<std::string_view> lines_;
+    std::string_view rest_;
+    bool has_cr_;
+    std::string_view line_;
+    std::uint32_t number_ = 0;
 };
 
 }  // namespace
@@ -38,7 +40,7 @@ void fill_excerpts(std::vector<Diagnostic>& findings, const ReadOptions& options
             wanted[each.where.path].push_back(&each);
         }
     }
-    for (const auto& [path, list] : wanted) {
+    for (auto& [path, list] : wanted) {
         const auto at = kept.find(path);
         const auto source = at != kept.end()
                                 ? at->second
@@ -46,7 +48,10 @@ void fill_excerpts(std::vector<Diagnostic>& findings, const ReadOptions& options
         if (source == nullptr) {
             continue;
         }
-        const Lines lines(source->text());
+        std::stable_sort(list.begin(), list.end(), [](const Diagnostic* a, const Diagnostic* b) {
+            return a->where.line < b->where.line;
+        });
+        Lines lines(source->text());
         for (auto* finding : list) {
             // A kept text may begin further down: a record of a stream.
             const std::uint32_t first = source->first_line();
