@@ -37,6 +37,7 @@ std::optional<std::string> plain_number(std::string_view text, bool percent) {
     ascii = trim(ascii);
     if (percent && ascii.ends_with('%')) {
         ascii.pop_back();
+        ascii = trim(ascii);
     }
     try {
         return Exact::parse(ascii) ? std::optional(ascii) : std::nullopt;

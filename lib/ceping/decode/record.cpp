@@ -143,12 +143,16 @@ private:
                 report(found_, *tag, "wrong-format", {"record/1", tag->text()});
             }
         }
-        if (const Node* id = value(key_rubric); id != nullptr && trim(id->text()) != rubric_.id) {
-            report(found_, *id, "wrong-rubric", {id->text(), rubric_.id});
+        if (const Node* rubric = value(key_rubric)) {
+            const auto id = read_string(*rubric, "rubric", found_);
+            if (id && trim(*id) != rubric_.id) {
+                report(found_, *rubric, "wrong-rubric", {*id, rubric_.id});
+            }
         }
         if (const Node* digest = value(key_digest)) {
-            const std::string_view text = trim(digest->text());
-            if (!equal_ignoring_case(text, rubric_.sha256) && !equal_ignoring_case(text, rubric_.scoring)) {
+            const auto text = read_string(*digest, "rubric_digest", found_);
+            if (text && !equal_ignoring_case(trim(*text), rubric_.sha256) &&
+                !equal_ignoring_case(trim(*text), rubric_.scoring)) {
                 report(found_, *digest, "wrong-digest", {});
             }
         }

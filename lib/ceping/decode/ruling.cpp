@@ -31,8 +31,11 @@ public:
         } else if (trim(tag->text()) != "ruling/1") {
             report(found_, *tag, "wrong-format", {"ruling/1", tag->text()});
         }
-        if (const Node* id = root.find("rubric"); id != nullptr && trim(id->text()) != rubric_.id) {
-            report(found_, *id, "wrong-rubric", {id->text(), rubric_.id});
+        if (const Node* rubric = root.find("rubric")) {
+            const auto id = read_string(*rubric, "rubric", found_);
+            if (id && trim(*id) != rubric_.id) {
+                report(found_, *rubric, "wrong-rubric", {*id, rubric_.id});
+            }
         }
         const Node* rulings = root.find("rulings");
         if (rulings == nullptr) {

@@ -46,6 +46,7 @@ std::optional<Exact> answer_number(const AnswerContext& context, const Node& par
         const bool with_sign = rest.ends_with('%');
         if (with_sign) {
             rest.remove_suffix(1);
+            rest = trim(rest);
         }
         auto value = Exact::parse(rest);
         if (!value) {

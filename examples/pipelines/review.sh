@@ -1,0 +1,42 @@
+#!/bin/sh
+# 检查一次活动的记录，然后评分。Checks a campaign's records, then scores them.
+#
+#   review.sh [FOLDER [OUT]]
+#
+# FOLDER 是有 ceping.yaml 的文件夹（默认当前文件夹）；产物写到 OUT（默认 FOLDER/out）。
+# FOLDER holds a ceping.yaml (default: here); what comes out goes to OUT (default: FOLDER/out):
+#
+#   findings.csv   检查结果，Excel 可打开   what is wrong, for Excel
+#   letters/       退回修改通知，每单位一份  a letter to each unit that has something to mend
+#   results.ndjson 每单位的全部得分         each unit's result, exact
+#   results.csv    得分表                   the table
+#
+# ceping-validate 查出的错误不妨碍评分：有错的单位被退回，其余照常出分。Errors do not stop the scoring: faulty units
+# come out rejected, the others scored. 退出码 exit status: 0 无误 all well; 1 数据有错 something is wrong with the
+# data; 2 没能做完 the work could not be done.
+set -u
+
+folder=${1:-.}
+cd "$folder" || exit 2
+out=${2:-out}
+mkdir -p "$out" || exit 2
+
+status=0
+# Runs one command, for which 1 means work done with something found.
+step() {
+    "$@"
+    case $? in
+        0) ;;
+        1) status=1 ;;
+        *)
+            echo "review.sh: $1 could not do its work" >&2
+            exit 2
+            ;;
+    esac
+}
+
+step ceping-validate --summary --letters "$out/letters"
+step ceping-validate -q -f csv -o "$out/findings.csv"
+step ceping-score -f ndjson -o "$out/results.ndjson"
+step ceping-score -q -f csv -o "$out/results.csv"
+exit "$status"
