@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <deque>
 #include <filesystem>
-#include <map>
 #include <optional>
+#include <span>
+#include <string>
 #include <unordered_set>
 #include <utility>
 
@@ -164,6 +166,13 @@ public:
     }
 
 private:
+    /// That a criterion lists a piece.
+    struct Use {
+        std::string_view name;  ///< the path where the file is there, else what the record writes
+        int position = -1;
+        const Evidence* piece = nullptr;
+    };
+
     void say(Code code, Place place, std::vector<Words> words) {
         found_.add(code, record_.at(place), std::move(words));
     }
@@ -201,18 +210,27 @@ private:
         if (!piece.sha256.empty() && !is_sha256(piece.sha256)) {
             say("evidence-digest-form", piece.sha256_place, {piece.sha256});
         }
-        SeenEvidence seen;
-        seen.item = position;
-        seen.name = piece.file.empty() ? piece.url : piece.file;
-        seen.where = record_.at(piece.file_place);
-        if (is_sha256(piece.sha256)) {
-            seen.sha256 = lower(piece.sha256);
+        const std::string& name = piece.file.empty() ? piece.url : piece.file;
+        Use use{name, position, &piece};
+        const bool look = !piece.file.empty() && options_.files;
+        const bool stated = is_sha256(piece.sha256);
+        if (look || stated) {  // of nothing else is there anything to compare with other units
+            SeenEvidence seen;
+            seen.item = position;
+            seen.name = name;
+            seen.where = record_.at(piece.file_place);
+            if (stated) {
+                seen.sha256 = lower(piece.sha256);
+            }
+            if (look) {
+                file(piece, seen);
+            }
+            if (!seen.path.empty()) {
+                use.name = paths_.emplace_back(seen.path);
+            }
+            seen_.push_back(std::move(seen));
         }
-        if (!piece.file.empty() && options_.files) {
-            file(piece, seen);
-        }
-        used_[seen.path.empty() ? seen.name : seen.path].emplace_back(position, &piece);
-        seen_.push_back(std::move(seen));
+        used_.push_back(use);
     }
 
     /// The stated type; where none is stated, what the file's suffix says, if the rubric speaks in such words.
@@ -319,20 +337,31 @@ private:
     }
 
     void reused() {
-        for (const auto& [name, uses] : used_) {
-            std::vector<std::string_view> ids;
-            const Evidence* third = nullptr;
-            for (const auto& [position, piece] : uses) {
-                const std::string_view id = rubric_.at(position).id;
-                if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
-                    ids.push_back(id);
-                    third = ids.size() == many_criteria ? piece : third;
-                }
+        std::stable_sort(used_.begin(), used_.end(),
+                         [](const Use& a, const Use& b) { return a.name < b.name; });
+        for (auto first = used_.begin(); first != used_.end();) {
+            const auto end =
+                std::find_if(first, used_.end(), [&](const Use& use) { return use.name != first->name; });
+            if (static_cast<std::size_t>(end - first) >= many_criteria) {
+                one_reused({first, end});
             }
-            if (third != nullptr) {
-                say("evidence-reused", third->file_place,
-                    {third->file.empty() ? third->url : third->file, std::to_string(ids.size()), join(ids)});
+            first = end;
+        }
+    }
+
+    void one_reused(std::span<const Use> uses) {
+        std::vector<std::string_view> ids;
+        const Evidence* third = nullptr;
+        for (const Use& use : uses) {
+            const std::string_view id = rubric_.at(use.position).id;
+            if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+                ids.push_back(id);
+                third = ids.size() == many_criteria ? use.piece : third;
             }
+        }
+        if (third != nullptr) {
+            say("evidence-reused", third->file_place,
+                {third->file.empty() ? third->url : third->file, std::to_string(ids.size()), join(ids)});
         }
     }
 
@@ -342,7 +371,8 @@ private:
     Diagnostics& found_;
     std::vector<SeenEvidence>& seen_;
     std::string folder_;
-    std::map<std::string, std::vector<std::pair<int, const Evidence*>>> used_;  ///< by path or address
+    std::vector<Use> used_;
+    std::deque<std::string> paths_;  ///< what `used_` speaks of
 };
 
 }  // namespace

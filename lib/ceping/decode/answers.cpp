@@ -53,6 +53,9 @@ public:
         const std::size_t count = plan_.entries.size();
         seen_.assign(count, nullptr);
         record_.answers.reserve(std::min(count, answers.size()));
+        if (plan_.options.details) {
+            record_.details.reserve(std::min(count, answers.size()));
+        }
         bool in_order = true;
         int last = -1;
         for (const auto& [key, value] : answers.entries()) {

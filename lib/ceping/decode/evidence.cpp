@@ -141,6 +141,9 @@ std::uint32_t decode_evidence(const Node& evidence, const RecordContext& context
     if (!expect_list(list, "evidence", found)) {
         return 0;
     }
+    if (pieces != nullptr) {
+        pieces->reserve(list.size());
+    }
     std::uint32_t count = 0;
     for (const auto& each : list) {
         if (expect_map(each, "evidence", found)) {
