@@ -280,6 +280,13 @@ inline constexpr CodeRow code_table[] = {
     {"ruling-expired", Severity::warning, "对“{0}”的裁定已于 {1} 失效", "the ruling on `{0}' expired on {1}"},
     {"ruling-idle", Severity::warning, "对“{0}”的裁定没有改变任何结果",
      "the ruling on `{0}' changes nothing"},
+    // --- results read back
+    {"result-duplicate", Severity::error, "单位“{0}”在同一版细则下有两个结果，前一个在 {1}",
+     "unit `{0}' has a second result by the same edition of a rubric; the first is at {1}"},
+    {"result-mixed", Severity::warning, "结果来自不同的细则或口径，分数不可比：{0} 与 {1}",
+     "the results are of different rubrics or policies, and scores do not compare: {0} and {1}"},
+    {"result-node-missing", Severity::error, "单位“{0}”的结果中没有“{1}”",
+     "the result of unit `{0}' lacks `{1}'"},
     // --- project file
     {"ignore-reason", Severity::warning, "忽略“{0}”时应写明理由", "ignoring `{0}' needs a reason"},
     {"ignore-idle", Severity::warning, "此处没有“{0}”可忽略", "there is no `{0}' here to ignore"},

@@ -2,28 +2,13 @@
 #include <ceping/write/results.hpp>
 
 #include <ceping/write/number.hpp>
+#include <ceping/write/rows.hpp>
 
 #include <algorithm>
 
 namespace ceping {
 
 namespace {
-
-// RFC 4180 quoting; lines end in LF, as the tools' other text does. Cells are the data itself: a name that begins with
-// `=` is not changed here, since what another program reads back must be what the unit wrote. Workbooks for people are
-// written as workbooks, where a text is a text.
-void append_cell(std::string& out, std::string_view text) {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos && !text.starts_with(' ') &&
-        !text.ends_with(' ')) {
-        out += text;
-        return;
-    }
-    out += '"';
-    for (const char c : text) {
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    out += '"';
-}
 
 class CsvWriter : public ResultWriter {
 public:
@@ -46,7 +31,7 @@ void CsvWriter::begin(const ByteSink& out) {
     for (const auto& item : rubric_.items) {
         if (wanted(item)) {
             header += ',';
-            append_cell(header, item.id);
+            append_csv_cell(header, item.id);
         }
     }
     out(header + "\n");
@@ -54,11 +39,11 @@ void CsvWriter::begin(const ByteSink& out) {
 
 std::string CsvWriter::row(const Result& result) const {
     std::string out;
-    append_cell(out, result.unit.id);
+    append_csv_cell(out, result.unit.id);
     out += ',';
-    append_cell(out, result.unit.name);
+    append_csv_cell(out, result.unit.name);
     out += ',';
-    append_cell(out, result.unit.region);
+    append_csv_cell(out, result.unit.region);
     const auto number = [&out](const Exact& value) {
         out += ',';
         append_number(out, value);
@@ -77,8 +62,8 @@ std::string CsvWriter::row(const Result& result) const {
         number(result.bonus);
         number(result.penalty);
         out += ',';
-        append_cell(out, result.band < 0 ? std::string_view()
-                                         : rubric_.bands[static_cast<std::size_t>(result.band)].id);
+        append_csv_cell(out, result.band < 0 ? std::string_view()
+                                             : rubric_.bands[static_cast<std::size_t>(result.band)].id);
         // `rank` is empty: a rank exists among units, and this row knows of one.
         out += result.eligible ? ",true," : ",false,";
     }

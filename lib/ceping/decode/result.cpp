@@ -1,0 +1,231 @@
+// result/1 back in: what ceping-rank and its like read.
+#include <ceping/decode/result.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/node/fields.hpp>
+#include <ceping/node/formats.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+const Words owner{"测评结果", "a result"};
+
+class ResultDecoder {
+public:
+    ResultDecoder(const NodesWanted& wanted, ResultSet& into, Diagnostics& found)
+        : wanted_(wanted), into_(into), found_(found) {}
+
+    void take(const Node& root) {
+        if (root.is_list()) {
+            for (const auto& each : root) {
+                one(each);
+            }
+        } else {
+            one(root);
+        }
+    }
+
+private:
+    void one(const Node& map) {
+        const std::size_t before = found_.errors();
+        if (!expect_map(map, "result/1", found_)) {
+            return;
+        }
+        const Node* tag = map.find("ceping");
+        if (tag == nullptr || trim(tag->text()) != "result/1") {
+            report(found_, tag == nullptr ? map : *tag, "wrong-format",
+                   {"result/1", tag == nullptr ? std::string_view() : tag->text()});
+            return;
+        }
+        SavedResult result;
+        result.where = map.location();
+        head(map, result);
+        const std::string status = text(map, "status");
+        result.rejected = status == "rejected";
+        if (!result.rejected && status != "scored" && found_.errors() == before) {
+            report(found_, *map.find("status"), "wrong-format", {"scored, rejected", status});
+        }
+        if (result.rejected) {
+            reason(map, result);
+        } else if (found_.errors() == before) {
+            figures(map, result);
+        }
+        if (found_.errors() != before) {
+            return;
+        }
+        if (!result.unit.empty()) {
+            // Two editions of one unit may stand together; the same one twice may not.
+            const auto [at, fresh] =
+                seen_.emplace(std::pair(result.unit, result.rubric + '\n' + result.edition), result.where);
+            if (!fresh) {
+                report(found_, map, "result-duplicate", {result.unit, at->second.text()});
+                return;
+            }
+        }
+        into_.results.push_back(std::move(result));
+    }
+
+    /// The text of a key that must be there.
+    std::string text(const Node& map, std::string_view key) {
+        const Node* value = map.find(key);
+        if (value == nullptr || value->is_null()) {
+            report(found_, map, "missing-key", {key, owner});
+            return {};
+        }
+        if (!value->is_text()) {
+            report(found_, *value, "wrong-type", {key, {"文字", "a text"}, type_words(*value)});
+            return {};
+        }
+        return std::string(value->text());
+    }
+
+    static std::string optional_text(const Node& map, std::string_view key) {
+        const Node* value = map.find(key);
+        return value == nullptr ? std::string() : std::string(value->text());
+    }
+
+    std::optional<Exact> number(const Node& map, std::string_view key, bool needed) {
+        const Node* value = map.find(key);
+        if (value == nullptr) {
+            if (needed) {
+                report(found_, map, "missing-key", {key, owner});
+            }
+            return std::nullopt;
+        }
+        return read_exact(*value, key, found_);
+    }
+    void number(const Node& map, std::string_view key, Exact& into) {
+        if (auto value = number(map, key, true)) {
+            into = std::move(*value);
+        }
+    }
+
+    void head(const Node& map, SavedResult& result) {
+        if (const Node* rubric = map.find("rubric"); rubric != nullptr && rubric->is_map()) {
+            result.rubric = optional_text(*rubric, "id");
+            result.edition = optional_text(*rubric, "edition");
+            result.scoring = optional_text(*rubric, "scoring");
+        }
+        if (const Node* overrides = map.find("overrides"); overrides != nullptr && overrides->is_map()) {
+            for (const auto& [key, value] : overrides->entries()) {
+                result.overrides += (result.overrides.empty() ? "" : ";") + std::string(key.text()) + "=" +
+                                    std::string(value.text());
+            }
+        }
+        const Node* unit = map.find("unit");
+        if (unit == nullptr) {
+            report(found_, map, "missing-key", {"unit", owner});
+            return;
+        }
+        if (!expect_map(*unit, "unit", found_)) {
+            return;
+        }
+        for (const auto& [key, value] : unit->entries()) {
+            if (!value.is_text()) {
+                report(found_, value, "wrong-type", {key.text(), {"文字", "a text"}, type_words(value)});
+            } else if (key.text() == "id") {
+                result.unit = value.text();
+            } else if (key.text() == "name") {
+                result.name = value.text();
+            } else if (key.text() == "region") {
+                result.region = value.text();
+            } else {
+                result.facts.emplace_back(key.text(), value.text());
+            }
+        }
+    }
+
+    static void reason(const Node& map, SavedResult& result) {
+        const Node* findings = map.find("findings");
+        if (findings == nullptr) {
+            return;
+        }
+        for (const auto& each : *findings) {
+            const Node* severity = each.find("severity");
+            if (severity != nullptr && severity->text() == "error") {
+                result.reason = optional_text(each, "message");
+                return;
+            }
+        }
+    }
+
+    void figures(const Node& map, SavedResult& result) {
+        result.stage = optional_text(map, "stage") == "verified" ? Stage::verified : Stage::self;
+        number(map, "score", result.score);
+        number(map, "exact", result.exact);
+        number(map, "base", result.base);
+        number(map, "bonus", result.bonus);
+        number(map, "penalty", result.penalty);
+        number(map, "total", result.total);
+        result.claimed = number(map, "claimed", false);
+        result.band = optional_text(map, "band");
+        if (const Node* eligible = map.find("eligible")) {
+            result.eligible = read_bool(*eligible, "eligible", found_).value_or(true);
+        } else {
+            report(found_, map, "missing-key", {"eligible", owner});
+        }
+        const Node* nodes = map.find("nodes");
+        if (nodes != nullptr && (wanted_.all || !wanted_.ids.empty()) &&
+            expect_list(*nodes, "nodes", found_)) {
+            for (const auto& each : *nodes) {
+                node(each, result);
+            }
+        }
+    }
+
+    void node(const Node& map, SavedResult& result) {
+        if (!expect_map(map, "nodes", found_)) {
+            return;
+        }
+        const Node* id = map.find("id");
+        if (id == nullptr || !id->is_text()) {
+            report(found_, map, "missing-key", {"id", owner});
+            return;
+        }
+        if (!wanted_.all &&
+            std::find(wanted_.ids.begin(), wanted_.ids.end(), id->text()) == wanted_.ids.end()) {
+            return;
+        }
+        SavedNode out;
+        out.node = into_.node(id->text());
+        number(map, "points", out.points);
+        number(map, "max", out.max);
+        const std::string status = optional_text(map, "status");
+        out.status = status == "not_applicable" ? NodeStatus::not_applicable
+                     : status == "missing"      ? NodeStatus::missing
+                                                : NodeStatus::scored;
+        result.nodes.push_back(std::move(out));
+    }
+
+    const NodesWanted& wanted_;
+    ResultSet& into_;
+    Diagnostics& found_;
+    std::map<std::pair<std::string, std::string>, Location> seen_;
+};
+
+}  // namespace
+
+void read_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& into,
+                  Diagnostics& found) {
+    ResultDecoder decoder(wanted, into, found);
+    ReadOptions options;
+    options.digest = false;
+    for (const auto& path : paths) {
+        stream_input(
+            path, {}, options,
+            [&](Document& document) {
+                decoder.take(document.root);
+                return true;
+            },
+            found);
+    }
+}
+
+}  // namespace ceping

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/model/saved_result.hpp>
+
+#include <string>
+#include <vector>
+
+namespace ceping {
+
+/// Which nodes of a result are kept: of a big batch nobody needs all of them at once.
+struct NodesWanted {
+    bool all = false;
+    std::vector<std::string> ids;
+};
+
+/// Reads result/1 back: NDJSON, or a JSON array. Appends to `into`, in order; one result is held as text at a time.
+/// What is no result/1, lacks what a result has, or is of a unit that stood before by the same edition, is a finding and
+/// left out. Source: ceping-result(5).
+void read_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& into,
+                  Diagnostics& found);
+
+}  // namespace ceping

@@ -1,0 +1,38 @@
+#include <ceping/model/saved_result.hpp>
+
+#include <algorithm>
+
+namespace ceping {
+
+std::optional<std::string_view> SavedResult::fact(std::string_view id) const {
+    if (id == "region") {
+        return region.empty() ? std::nullopt : std::optional<std::string_view>(region);
+    }
+    for (const auto& [name_of_fact, text] : facts) {
+        if (name_of_fact == id) {
+            return text;
+        }
+    }
+    return std::nullopt;
+}
+
+const SavedNode* SavedResult::find(int node) const {
+    const auto at =
+        std::find_if(nodes.begin(), nodes.end(), [node](const SavedNode& each) { return each.node == node; });
+    return at == nodes.end() ? nullptr : &*at;
+}
+
+int ResultSet::node(std::string_view id) {
+    const auto [at, fresh] = positions_.emplace(std::string(id), static_cast<int>(nodes.size()));
+    if (fresh) {
+        nodes.emplace_back(id);
+    }
+    return at->second;
+}
+
+int ResultSet::find_node(std::string_view id) const {
+    const auto at = positions_.find(std::string(id));
+    return at == positions_.end() ? -1 : at->second;
+}
+
+}  // namespace ceping

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <ceping/base/exact.hpp>
+#include <ceping/base/location.hpp>
+#include <ceping/model/result.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+/// One node of a result that was written and read back: points as the result states them, to 6 places.
+struct SavedNode {
+    int node = -1;  ///< position among ResultSet::nodes
+    Exact points;
+    Exact max;
+    NodeStatus status = NodeStatus::scored;
+};
+
+/// One unit's result/1 as it was written. What it says of the rubric are ids: the rubric itself may not be at hand.
+/// Source: ceping-result(5).
+struct SavedResult {
+    std::string rubric;     ///< id
+    std::string edition;    ///< empty where the rubric states none
+    std::string scoring;    ///< digest of what can change a score; empty: not stated
+    std::string overrides;  ///< what --set changed, as written: `visits=lowest;unverified=zero`
+    std::string unit;       ///< id; empty: an input that belongs to no unit
+    std::string name;
+    std::string region;
+    std::vector<std::pair<std::string, std::string>> facts;  ///< id and text, in the rubric's order
+    bool rejected = false;
+    std::string reason;  ///< rejected: its first error
+    Stage stage = Stage::self;
+    Exact score;
+    Exact exact;
+    Exact base;
+    Exact bonus;
+    Exact penalty;
+    Exact total;
+    std::optional<Exact> claimed;
+    std::string band;  ///< id; empty: none
+    bool eligible = true;
+    std::vector<SavedNode> nodes;  ///< those that were asked for and stand in the result
+    Location where;
+
+    /// A fact's text, `region`, or nothing where the unit does not state it.
+    [[nodiscard]] std::optional<std::string_view> fact(std::string_view id) const;
+    /// Nothing where the result does not have it.
+    [[nodiscard]] const SavedNode* find(int node) const;
+};
+
+/// Results as read from files, in their order.
+struct ResultSet {
+    std::vector<SavedResult> results;
+    std::vector<std::string> nodes;  ///< ids of all nodes met
+
+    /// The position of a node's id; takes it in where it is new.
+    int node(std::string_view id);
+    /// -1 where no result has it.
+    [[nodiscard]] int find_node(std::string_view id) const;
+
+private:
+    std::unordered_map<std::string, int> positions_;
+};
+
+}  // namespace ceping

@@ -1,0 +1,490 @@
+// ceping-rank: league tables from results. See ceping-rank(1).
+#include <ceping/analyse/composite.hpp>
+#include <ceping/analyse/rank.hpp>
+#include <ceping/analyse/rollup.hpp>
+#include <ceping/analyse/stability.hpp>
+#include <ceping/base/error.hpp>
+#include <ceping/base/parallel.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/decode/result.hpp>
+#include <ceping/decode/rubric.hpp>
+#include <ceping/node/fields.hpp>
+#include <ceping/write/league.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <unistd.h>
+
+#include "frame/findings_teller.hpp"
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/output.hpp"
+#include "frame/project.hpp"
+
+namespace {
+
+using ceping::frame::Shared;
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+
+struct Options {
+    ceping::frame::CommonOptions common;
+    ceping::frame::ProjectOptions project;
+    std::vector<std::string> results;
+    std::string rubric;
+    std::string by;
+    std::string style;
+    std::vector<std::string> tie_break;
+    std::vector<std::string> combine;
+    std::string rollup;
+    std::string top;
+    std::string per;
+    std::string compare;
+    std::string stability;
+    std::string draws = "10000";
+    std::string seed = "1";
+    std::string title;
+    std::string jobs_of_project;
+    bool publish = false;
+};
+
+/// Declares the command line. Opens nothing and decides nothing.
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_arguments(app, "RESULT", options.results,
+                  {"ceping-score 的结果（NDJSON 或 JSON）；默认为标准输入",
+                   "results of ceping-score, NDJSON or JSON; by default standard input"},
+                  false);
+    add_text(app, "-r,--rubric", options.rubric, "RUBRIC",
+             {"测评细则：排名规则、等次限额和标题", "the rubric: rules of ranking, quotas and titles"});
+    add_text(app, "--by", options.by, "FACT",
+             {"按单位的一项信息分组排名；也可写 region、region:N 或 none",
+              "rank within each value of a fact; also region, region:N or none"});
+    add_choice(app, "--style", options.style, {"competition", "dense"},
+               {"并列之后的名次：跳过或不跳过", "after a tie the next rank skips, or does not"});
+    add_comma_list(app, "--tie-break", options.tie_break, "ID",
+                   {"同分时依次比较的节点，或 exact；以逗号相隔",
+                    "nodes that order equal scores in turn, or exact; commas between"});
+    add_comma_list(app, "--combine", options.combine, "EDITION=SHARE",
+                   {"多年综合，如 2013=15%,2014=25%,2015=60%",
+                    "several years in one, such as 2013=15%,2014=25%,2015=60%"});
+    add_text(
+        app, "--rollup", options.rollup, "WAY",
+        {"按地区汇总：mean、lowest 或 weighted:FACT", "roll up by region: mean, lowest or weighted:FACT"});
+    add_text(app, "--top", options.top, "N",
+             {"每类取前 N 名，与 --per 连用", "the best N of each group; with --per"});
+    add_text(app, "--per", options.per, "FACT", {"--top 的分类", "what --top groups by"});
+    add_text(app, "--compare", options.compare, "FILE",
+             {"上一次的结果：显示名次和分数的变化", "earlier results: show how ranks and scores moved"});
+    add_text(app, "--stability", options.stability, "SPREAD",
+             {"各项目权重上下浮动 SPREAD（如 25%）时名次是否稳定",
+              "how ranks move when the weights of sections vary by SPREAD, such as 25%"});
+    add_text(app, "--draws", options.draws, "N",
+             {"--stability 抽样的次数", "how many draws --stability makes"});
+    add_text(app, "--seed", options.seed, "N", {"--stability 的随机种子", "the seed of --stability"});
+    add_flag(app, "--publish", options.publish,
+             {"输出公示名单（Markdown）", "write the publication list, as Markdown"});
+    add_text(app, "--title", options.title, "TEXT",
+             {"Markdown 的标题", "heading of Markdown and of the publication list"});
+    add_project(app, options.project);
+    add_common(
+        app, options.common,
+        {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color, Shared::quiet},
+        ceping::league_format_names());
+}
+
+/// --format, else by the suffix of -o, else text.
+std::string format_of(const ceping::frame::CommonOptions& common) {
+    if (!common.format.empty()) {
+        return common.format;
+    }
+    const std::pair<std::string_view, std::string_view> suffixes[] = {
+        {".csv", "csv"}, {".json", "json"}, {".md", "markdown"}};
+    for (const auto& [suffix, format] : suffixes) {
+        if (common.output.ends_with(suffix)) {
+            return std::string(format);
+        }
+    }
+    return "text";
+}
+
+/// `15%`, `0.15` or `3/20`, as a share.
+std::optional<ceping::Exact> share_of(std::string_view text) {
+    text = ceping::trim(text);
+    if (text.ends_with('%')) {
+        auto value = ceping::number_in(text.substr(0, text.size() - 1));
+        return value ? std::optional(*value / ceping::Exact(100)) : std::nullopt;
+    }
+    return ceping::number_in(text);
+}
+
+std::vector<ceping::YearShare> years_of(const std::vector<std::string>& stated) {
+    std::vector<ceping::YearShare> out;
+    ceping::Exact sum;
+    for (const auto& each : stated) {
+        const std::size_t mark = each.rfind('=');
+        const auto share = mark == std::string::npos ? std::nullopt : share_of(each.substr(mark + 1));
+        if (!share || share->sign() <= 0 || mark == 0) {
+            throw UsageError({"--combine 应写作 2013=15%,2014=25%,2015=60%，而不是“" + each + "”",
+                              "--combine takes 2013=15%,2014=25%,2015=60%, not `" + each + "'"});
+        }
+        out.push_back({each.substr(0, mark), *share});
+        if (std::any_of(out.begin(), out.end() - 1,
+                        [&](const auto& before) { return before.edition == out.back().edition; })) {
+            throw UsageError({"--combine 中“" + out.back().edition + "”写了两次",
+                              "--combine names `" + out.back().edition + "' twice"});
+        }
+        sum += *share;
+    }
+    if (!out.empty() && sum != ceping::Exact(1)) {
+        const std::string percent = (sum * ceping::Exact(100)).plain();
+        throw UsageError({"--combine 的比例之和是 " + percent + "%，应为 100%",
+                          "the shares of --combine add up to " + percent + "%, not 100%"});
+    }
+    return out;
+}
+
+ceping::RollupOptions rollup_of(const std::string& way) {
+    ceping::RollupOptions out;
+    if (way.starts_with("weighted:") && way.size() > 9) {
+        out.way = ceping::RollupWay::weighted;
+        out.fact = way.substr(9);
+    } else if (way == "lowest") {
+        out.way = ceping::RollupWay::lowest;
+    } else if (way != "mean") {
+        throw UsageError({"--rollup 应为 mean、lowest 或 weighted:FACT，而不是“" + way + "”",
+                          "--rollup is mean, lowest or weighted:FACT, not `" + way + "'"});
+    }
+    return out;
+}
+
+/// How the units of a run are ordered: options beat the rubric.
+class Rule {
+public:
+    Rule(const Options& options, const ceping::Rubric* rubric) : rubric_(rubric) {
+        const ceping::RankingRule* rule = rubric != nullptr && rubric->ranking ? &*rubric->ranking : nullptr;
+        set_by(!options.by.empty() ? options.by : rule != nullptr ? rule->by : std::string());
+        dense_ = !options.style.empty() ? options.style == "dense" : rule != nullptr && rule->dense;
+        ties_ = !options.tie_break.empty() ? options.tie_break
+                : rule != nullptr          ? rule->tie_break
+                                           : std::vector<std::string>();
+        if (!options.combine.empty()) {
+            // Nodes of several years are not one: only the unrounded score is left to order by.
+            ties_.erase(
+                std::remove_if(ties_.begin(), ties_.end(), [](const auto& id) { return id != "exact"; }),
+                ties_.end());
+        }
+        for (const auto& id : ties_) {
+            if (id != "exact" && (rubric == nullptr || rubric->find(id) < 0)) {
+                throw UsageError(rubric == nullptr ? ceping::Words{"--tie-break " + id + " 需要 -r RUBRIC",
+                                                                   "--tie-break " + id + " needs -r RUBRIC"}
+                                                   : ceping::Words{"细则中没有节点“" + id + "”",
+                                                                   "the rubric has no node `" + id + "'"});
+            }
+        }
+    }
+
+    void wants(ceping::NodesWanted& nodes) const {
+        std::copy_if(ties_.begin(), ties_.end(), std::back_inserter(nodes.ids),
+                     [](const auto& id) { return id != "exact"; });
+    }
+
+    [[nodiscard]] ceping::RankOptions on(ceping::ResultSet& set) const {
+        ceping::RankOptions out;
+        out.by = by_;
+        out.region_depth = depth_;
+        out.dense = dense_;
+        out.rubric = rubric_;
+        for (const auto& id : ties_) {
+            ceping::TieBreak tie;
+            if (id != "exact") {
+                tie.node = set.node(id);
+                tie.penalty = rubric_->at(rubric_->find(id)).section == ceping::Section::penalties;
+            }
+            out.tie_break.push_back(tie);
+        }
+        return out;
+    }
+
+    /// Results without a node that orders them.
+    void check(const ceping::ResultSet& set, const ceping::NodesWanted& nodes,
+               ceping::Diagnostics& found) const {
+        for (const auto& id : nodes.ids) {
+            const int node = set.find_node(id);
+            for (const auto& result : set.results) {
+                if (!result.rejected && result.find(node) == nullptr) {
+                    found.add("result-node-missing", result.where, {result.unit, id});
+                    return;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] const std::string& by() const { return by_; }
+
+private:
+    void set_by(const std::string& stated) {
+        by_ = stated == "none" ? std::string() : stated;
+        if (by_.starts_with("region:")) {
+            depth_ = ceping::frame::parse_count(by_.substr(7), "--by region:N", 100);
+            by_ = "region";
+        }
+        if (rubric_ != nullptr && !by_.empty() && by_ != "region" && by_ != "band") {
+            check_fact(by_, "--by");
+        }
+    }
+
+    void check_fact(const std::string& fact, std::string_view option) const {
+        std::vector<std::string> known{"region"};
+        for (const auto& each : rubric_->facts) {
+            known.push_back(each.id);
+        }
+        ceping::frame::check_choice(fact, option, known);
+    }
+
+    const ceping::Rubric* rubric_;
+    std::string by_;
+    std::size_t depth_ = 0;
+    bool dense_ = false;
+    std::vector<std::string> ties_;
+};
+
+std::string what_rubric(const ceping::SavedResult& result) {
+    std::string out = result.rubric + (result.edition.empty() ? "" : " " + result.edition);
+    return out + (result.overrides.empty() ? "" : " (" + result.overrides + ")") +
+           (result.scoring.empty() ? "" : " " + result.scoring.substr(0, 12));
+}
+
+/// One table compares results of one rubric; years are what --combine is for.
+void check_mixed(const ceping::ResultSet& set, ceping::Diagnostics& found) {
+    const ceping::SavedResult* first = nullptr;
+    for (const auto& result : set.results) {
+        if (result.rejected) {
+            continue;
+        }
+        if (first == nullptr) {
+            first = &result;
+        } else if (what_rubric(*first) != what_rubric(result)) {
+            found.add("result-mixed", result.where, {what_rubric(*first), what_rubric(result)});
+            return;
+        }
+    }
+}
+
+std::optional<ceping::Rubric> rubric_of(const Options& options) {
+    if (options.rubric.empty()) {
+        return std::nullopt;
+    }
+    ceping::Diagnostics found;
+    auto rubric = ceping::load_rubric(options.rubric, found);
+    if (!rubric) {
+        found.sort();
+        ceping::frame::tell_findings(found.all(), options.common);
+        throw ceping::Error(
+            {"测评细则不可用：" + options.rubric, "the rubric cannot be used: " + options.rubric});
+    }
+    return rubric;
+}
+
+ceping::NodesWanted nodes_of(const Options& options, const Rule& rule, const ceping::Rubric* rubric) {
+    ceping::NodesWanted out;
+    rule.wants(out);
+    if (!options.stability.empty()) {
+        for (const int top : rubric->top) {
+            out.ids.push_back(rubric->at(top).id);
+        }
+        for (const auto& band : rubric->bands) {
+            for (const auto& each : band.requirements) {
+                out.ids.push_back(rubric->at(each.item).id);
+            }
+        }
+    }
+    if (!options.rollup.empty() && rubric == nullptr) {
+        out.all = true;
+    } else if (!options.rollup.empty()) {
+        for (const auto& item : rubric->items) {
+            if (item.group) {
+                out.ids.push_back(item.id);
+            }
+        }
+    }
+    std::sort(out.ids.begin(), out.ids.end());
+    out.ids.erase(std::unique(out.ids.begin(), out.ids.end()), out.ids.end());
+    return out;
+}
+
+std::vector<std::optional<ceping::Earlier>> earlier_of(const ceping::ResultSet& set,
+                                                       ceping::ResultSet& before, const Rule& rule) {
+    std::map<std::string, ceping::Earlier> by_unit;
+    for (const auto& league : ceping::rank_results(before, rule.on(before))) {
+        for (const auto& unit : league.units) {
+            const auto& result = before.results[unit.result];
+            if (!result.rejected) {
+                by_unit[result.unit] = {unit.rank, result.score};
+            }
+        }
+    }
+    std::vector<std::optional<ceping::Earlier>> out;
+    for (const auto& result : set.results) {
+        const auto at = by_unit.find(result.unit);
+        out.push_back(at == by_unit.end() ? std::nullopt : std::optional(at->second));
+    }
+    return out;
+}
+
+void check_options(const Options& options) {
+    const int views =
+        (options.rollup.empty() ? 0 : 1) + (options.top.empty() ? 0 : 1) + (options.publish ? 1 : 0);
+    if (views > 1) {
+        throw UsageError(
+            {"--rollup、--top、--publish 只能选一个", "only one of --rollup, --top and --publish at a time"});
+    }
+    if (options.top.empty() != options.per.empty()) {
+        throw UsageError({"--top N 与 --per FACT 要一起用", "--top N and --per FACT go together"});
+    }
+    if (!options.stability.empty() && options.rubric.empty()) {
+        throw UsageError({"--stability 需要 -r RUBRIC", "--stability needs -r RUBRIC"});
+    }
+    if (!options.combine.empty() && (!options.stability.empty() || !options.rollup.empty())) {
+        throw UsageError({"--combine 不能与 --stability、--rollup 连用",
+                          "--combine goes with neither --stability nor --rollup"});
+    }
+    const auto inputs = std::count(options.results.begin(), options.results.end(), "-") +
+                        (options.rubric == "-" ? 1 : 0) + (options.compare == "-" ? 1 : 0);
+    if (inputs > 1) {
+        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
+    }
+}
+
+ceping::StabilityOptions stability_of(const Options& options, bool dense) {
+    ceping::StabilityOptions out;
+    const auto spread = share_of(options.stability);
+    if (!spread || spread->sign() <= 0 || *spread >= ceping::Exact(1)) {
+        throw UsageError(
+            {"--stability 应大于 0、小于 100%，如 25%", "--stability is over 0 and under 100%, such as 25%"});
+    }
+    out.spread = *spread;
+    out.draws = ceping::frame::parse_count(options.draws, "--draws", 100'000'000);
+    if (out.draws == 0) {
+        throw UsageError({"--draws 至少为 1", "--draws is at least 1"});
+    }
+    out.seed = ceping::frame::parse_count(options.seed, "--seed", 999'999'999'999'999'999U);
+    out.dense = dense;
+    const unsigned jobs = options.common.jobs(options.jobs_of_project);
+    out.jobs = jobs == 0 ? ceping::processors() : jobs;
+    return out;
+}
+
+Status rank(const Options& options) {
+    const auto years = years_of(options.combine);
+    const auto format = format_of(options.common);
+    const auto rubric_or_none = rubric_of(options);
+    const ceping::Rubric* rubric = rubric_or_none ? &*rubric_or_none : nullptr;
+    const Rule rule(options, rubric);
+    const auto nodes = nodes_of(options, rule, rubric);
+    const int places = rubric == nullptr ? 2 : rubric->rounding.final;
+    const auto mode = rubric == nullptr ? ceping::Rounding::half_up : rubric->rounding.mode;
+    const std::size_t top =
+        options.top.empty() ? 0 : ceping::frame::parse_count(options.top, "--top", 1'000'000'000);
+    ceping::RollupOptions rollup;
+    if (!options.rollup.empty()) {
+        rollup = rollup_of(options.rollup);
+        rollup.places = places;
+        rollup.mode = mode;
+    }
+
+    ceping::Diagnostics found;
+    ceping::ResultSet set;
+    ceping::frame::Output out(options.common.output);
+    ceping::read_results(options.results, nodes, set, found);
+    ceping::ResultSet before;
+    if (!options.compare.empty()) {
+        ceping::read_results({options.compare}, nodes, before, found);
+    }
+    ceping::LeagueTable table;
+    if (!years.empty()) {
+        auto composite = ceping::combine_years(set, years, places, mode);
+        table.incomplete = std::move(composite.incomplete);
+        set = std::move(composite.set);
+        for (const auto& stranger : composite.strangers) {
+            ceping::frame::tell(
+                ceping::frame::say({"--combine 没有写“" + stranger + "”，这一年的结果不计",
+                                    "--combine does not name `" + stranger + "'; its results are left out"}));
+        }
+    } else {
+        check_mixed(set, found);
+    }
+    const std::size_t errors = found.errors();
+    rule.check(set, nodes, found);
+    const bool unusable = found.errors() > errors;
+    found.sort();
+    ceping::frame::FindingsTeller teller(options.common);
+    teller.tell(found.all());
+    teller.finish();
+    if (unusable) {
+        throw ceping::Error({"结果中缺少排名所需的节点；请用 --detail full 或 groups 重新评分",
+                             "the results lack nodes that this needs; score with --detail full or groups"});
+    }
+
+    table.set = &set;
+    table.rubric = rubric;
+    table.by = rule.by();
+    ceping::LeagueOptions how;
+    how.language = ceping::frame::language();
+    how.title = options.title;
+    how.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
+    if (!options.rollup.empty()) {
+        ceping::write_regions(ceping::roll_up(set, rollup), table, format, how, out.sink());
+    } else if (top > 0 || !options.top.empty()) {
+        auto rank_options = rule.on(set);
+        rank_options.by = options.per;
+        rank_options.region_depth = 0;
+        ceping::write_shortlists(ceping::shortlist(set, rank_options, top), table, format, how, out.sink());
+    } else {
+        const auto rank_options = rule.on(set);
+        table.leagues = ceping::rank_results(set, rank_options);
+        if (!options.compare.empty()) {
+            table.earlier = earlier_of(set, before, rule);
+        }
+        if (!options.stability.empty()) {
+            const auto choices = stability_of(options, rank_options.dense);
+            table.draws = choices.draws;
+            table.stability = ceping::rank_stability(set, table.leagues, *rubric, choices);
+        }
+        if (options.publish) {
+            ceping::write_publication(table, how, out.sink());
+        } else {
+            ceping::write_leagues(table, format, how, out.sink());
+        }
+    }
+    out.commit();
+    return found.has_error() ? Status::bad_data : Status::ok;
+}
+
+Status run(Options options) {
+    ceping::frame::ProjectSettings project(options.project);
+    project.fill("rubric", options.rubric, "CEPING_RUBRIC", &ceping::Project::rubric);
+    options.jobs_of_project = project.jobs(options.common);
+    if (options.project.print) {
+        return project.print();
+    }
+    if (options.results.empty()) {
+        options.results.emplace_back("-");
+    }
+    check_options(options);
+    return rank(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return ceping::frame::run_tool({"ceping-rank",
+                                    {"按测评结果排名。", "Rank units by their results."},
+                                    [&](CLI::App& app) { declare(app, options); },
+                                    [&] { return run(options); }},
+                                   argc, argv);
+}
