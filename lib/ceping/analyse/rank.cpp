@@ -184,7 +184,7 @@ std::vector<League> rank_results(const ResultSet& set, const RankOptions& option
     return out;
 }
 
-std::vector<Shortlist> shortlist(const ResultSet& set, RankOptions options, std::size_t count) {
+std::vector<Shortlist> shortlist(const ResultSet& set, const RankOptions& options, std::size_t count) {
     std::vector<Shortlist> out;
     for (const auto& league : rank_results(set, options)) {
         Shortlist list;

@@ -54,6 +54,7 @@ struct Shortlist {
     std::vector<std::size_t> results;
     bool more = false;  ///< units beyond the number, since they share its last rank
 };
-[[nodiscard]] std::vector<Shortlist> shortlist(const ResultSet& set, RankOptions options, std::size_t count);
+[[nodiscard]] std::vector<Shortlist> shortlist(const ResultSet& set, const RankOptions& options,
+                                               std::size_t count);
 
 }  // namespace ceping
