@@ -232,7 +232,7 @@ private:
             depth_ = ceping::frame::parse_count(by_.substr(7), "--by region:N", 100);
             by_ = "region";
         }
-        if (rubric_ != nullptr && !by_.empty() && by_ != "region" && by_ != "band") {
+        if (rubric_ != nullptr && !by_.empty() && by_ != "region") {
             check_fact(by_, "--by");
         }
     }
@@ -271,6 +271,24 @@ void check_mixed(const ceping::ResultSet& set, ceping::Diagnostics& found) {
             found.add("result-mixed", result.where, {what_rubric(*first), what_rubric(result)});
             return;
         }
+    }
+}
+
+/// A fact that no unit states would put all of them into one group: a slip, where there are any.
+void check_stated(const ceping::ResultSet& set, const std::string& fact, std::string_view option) {
+    std::vector<std::string> known{"region"};
+    for (const auto& result : set.results) {
+        if (fact.empty() || result.fact(fact)) {
+            return;
+        }
+        for (const auto& [id, text] : result.facts) {
+            if (std::find(known.begin(), known.end(), id) == known.end()) {
+                known.push_back(id);
+            }
+        }
+    }
+    if (!set.results.empty()) {
+        ceping::frame::check_choice(fact, option, known);
     }
 }
 
@@ -429,6 +447,9 @@ Status rank(const Options& options) {
                              "the results lack nodes that this needs; score with --detail full or groups"});
     }
 
+    check_stated(set, rule.by(), "--by");
+    check_stated(set, options.per, "--per");
+    check_stated(set, rollup.fact, "--rollup weighted:FACT");
     table.set = &set;
     table.rubric = rubric;
     table.by = rule.by();
@@ -438,7 +459,7 @@ Status rank(const Options& options) {
     how.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
     if (!options.rollup.empty()) {
         ceping::write_regions(ceping::roll_up(set, rollup), table, format, how, out.sink());
-    } else if (top > 0 || !options.top.empty()) {
+    } else if (!options.top.empty()) {
         auto rank_options = rule.on(set);
         rank_options.by = options.per;
         rank_options.region_depth = 0;

@@ -29,7 +29,7 @@ step() {
         0) ;;
         1) status=1 ;;
         *)
-            echo "review.sh: $1 could not do its work" >&2
+            echo "review.sh: $1 没能完成工作 / could not do its work" >&2
             exit 2
             ;;
     esac

@@ -163,7 +163,11 @@ private:
         number(map, "base", result.base);
         number(map, "bonus", result.bonus);
         number(map, "penalty", result.penalty);
-        number(map, "total", result.total);
+        if (const Node* total = map.find("total")) {
+            result.total = read_positive(*total, "total", found_).value_or(Exact(1));
+        } else {
+            report(found_, map, "missing-key", {"total", owner});
+        }
         result.claimed = number(map, "claimed", false);
         result.band = optional_text(map, "band");
         if (const Node* eligible = map.find("eligible")) {

@@ -157,11 +157,10 @@ RowTable league_rows(const LeagueTable& table, std::size_t at, const Describer& 
 }
 
 /// What a league is called.
-std::string group_title(const LeagueTable& table, const League& league, const Describer& tell) {
+std::string group_title(const League& league, const Describer& tell) {
     if (league.group.empty()) {
         return tell.say({"（未填写）", "(not stated)"});
     }
-    (void)table;
     return league.group;
 }
 
@@ -174,7 +173,7 @@ void leagues_for_people(const LeagueTable& table, bool markdown, const LeagueOpt
     for (std::size_t i = 0; i < table.leagues.size(); ++i) {
         const League& league = table.leagues[i];
         if (!table.by.empty()) {
-            const std::string title = group_title(table, league, tell);
+            const std::string title = group_title(league, tell);
             const std::string count = tell.say(
                 {"参加排名 " + std::to_string(league.ranked) + " 个，共 " +
                      std::to_string(league.units.size()) + " 个单位",
