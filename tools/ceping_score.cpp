@@ -1,7 +1,6 @@
 // ceping-score: score a batch of units. See ceping-score(1).
 #include <ceping/decode/project.hpp>
 #include <ceping/decode/record.hpp>
-#include <ceping/decode/ruling.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/score/engine.hpp>
 #include <ceping/write/results.hpp>
@@ -20,6 +19,7 @@
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
+#include "frame/score_choices.hpp"
 
 namespace {
 
@@ -31,13 +31,9 @@ struct Options {
     ceping::frame::CommonOptions common;
     ceping::frame::ProjectOptions project;
     ceping::frame::RecordInputs inputs;
-    std::string rulings;
+    ceping::frame::ScoreChoices choices;
     std::string detail = "full";
-    std::string stage;
-    std::string duplicates = "error";
-    std::vector<std::string> set;
     std::string jobs_of_project;  ///< what ceping.yaml says
-    bool keep_invalid = false;
     bool stream = false;
 };
 
@@ -45,18 +41,9 @@ struct Options {
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_record_inputs(app, options.inputs);
-    add_text(app, "--rulings", options.rulings, "FILE", {"复核裁定文件", "rulings after appeal"});
     add_choice(app, "--detail", options.detail, {"full", "groups", "score"},
                {"结果中节点的详细程度", "how much of the nodes is written"});
-    add_choice(app, "--stage", options.stage, {"self", "verified"},
-               {"只算自评，或一律按核验阶段算", "score self records alone, or every unit as verified"});
-    add_flag(
-        app, "--keep-invalid", options.keep_invalid,
-        {"无效答案按未作答处理，不拒收", "treat invalid answers as missing instead of rejecting the unit"});
-    add_choice(app, "--duplicates", options.duplicates, {"error", "latest"},
-               {"同一单位有多份自评时", "what several self records of one unit mean"});
-    add_list(app, "--set", options.set, "KEY=VALUE",
-             {"换一种口径计分，供比较，可重复", "score under another policy, for comparison; repeatable"});
+    add_score_choices(app, options.choices);
     add_flag(app, "--stream", options.stream,
              {"逐单位读写，内存不随单位数增长",
               "read and write unit by unit; memory does not grow with their number"});
@@ -67,57 +54,12 @@ void declare(CLI::App& app, Options& options) {
                ceping::result_format_names());
 }
 
-std::vector<std::pair<std::string, std::string>> overrides_of(const std::vector<std::string>& settings) {
-    std::vector<std::pair<std::string, std::string>> out;
-    for (const auto& each : settings) {
-        const std::size_t mark = each.find('=');
-        if (mark == std::string::npos || mark == 0) {
-            throw UsageError({"--set 应写作 KEY=VALUE，而不是“" + each + "”",
-                              "--set takes KEY=VALUE, not `" + each + "'"});
-        }
-        // Of one key that stands twice the last counts.
-        const std::string key = each.substr(0, mark);
-        out.erase(
-            std::remove_if(out.begin(), out.end(), [&](const auto& before) { return before.first == key; }),
-            out.end());
-        out.emplace_back(key, each.substr(mark + 1));
-    }
-    return out;
-}
-
-ceping::ScoreOptions score_options(const Options& options, ceping::Detail detail) {
-    ceping::ScoreOptions out;
-    if (!options.stage.empty()) {
-        out.stage = options.stage == "self" ? ceping::Stage::self : ceping::Stage::verified;
-    }
-    out.keep_invalid = options.keep_invalid;
-    out.latest_duplicate = options.duplicates == "latest";
-    out.detail = detail;
-    return out;
-}
-
 ceping::Detail detail_of(const Options& options, bool text) {
     // The table shows each unit's weakest group, and nothing finer.
     if (text || options.detail == "groups") {
         return ceping::Detail::groups;
     }
     return options.detail == "score" ? ceping::Detail::score : ceping::Detail::full;
-}
-
-/// No rulings where none are named; faults end the run, so that nobody is scored by half of them.
-ceping::Rulings load_rulings(const Options& options, const ceping::Rubric& rubric) {
-    if (options.rulings.empty()) {
-        return {};
-    }
-    ceping::Diagnostics found;
-    auto rulings = ceping::load_rulings(options.rulings, rubric, found);
-    found.sort();
-    ceping::frame::tell_findings(found.all(), options.common);
-    if (!rulings) {
-        throw ceping::Error(
-            {"裁定文件不可用：" + options.rulings, "the rulings cannot be used: " + options.rulings});
-    }
-    return std::move(*rulings);
 }
 
 /// Rulings on units that no record names, in the file's order.
@@ -149,8 +91,8 @@ std::string summary(const ceping::BatchCount& count) {
 }
 
 Status score(const Options& options) {
-    const auto overrides = overrides_of(options.set);
-    const auto paths = ceping::frame::named_inputs(options.inputs, {options.rulings});
+    const auto overrides = ceping::frame::overrides_of(options.choices);
+    const auto paths = ceping::frame::named_inputs(options.inputs, {options.choices.rulings});
     const auto& format = ceping::frame::result_format(options.common);
     const bool text = format.name == "text";
     const auto detail = detail_of(options, text);
@@ -158,10 +100,8 @@ Status score(const Options& options) {
     for (const auto& [key, value] : overrides) {
         ceping::override_policy(rubric, key, value);
     }
-    const ceping::Rulings rulings = load_rulings(options, rubric);
-    auto choices = score_options(options, detail);
-    choices.rulings = &rulings;
-    const ceping::Scorer scorer(rubric, choices);
+    const ceping::Rulings rulings = ceping::frame::load_rulings_of(options.choices, rubric, options.common);
+    const ceping::Scorer scorer(rubric, ceping::frame::score_options(options.choices, detail, rulings));
     const ceping::RecordDecoder decoder(rubric);
 
     ceping::Diagnostics lost;
@@ -230,7 +170,7 @@ Status score(const Options& options) {
 Status run(Options options) {
     ceping::frame::ProjectSettings project(options.project);
     ceping::frame::settle(project, options.inputs);
-    project.fill("rulings", options.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
+    project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();
