@@ -4,6 +4,7 @@
 #include <ceping/analyse/improvement.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
@@ -67,6 +68,9 @@ public:
         limit_ = least(everything, Exact(1));
         std::optional<Choice> found = cheapest(goal);
         while (!found) {
+            if (limit_ == everything) {
+                throw std::logic_error("with everything at its best the goal is met, and no plan is found");
+            }
             limit_ = least(everything, limit_ * 2);
             found = cheapest(goal);
         }
