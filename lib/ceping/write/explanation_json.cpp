@@ -183,7 +183,7 @@ void write_gains_json(const std::vector<NearestGains>& gains, const Rubric& rubr
             }
         }
         if (each.goal) {
-            json.text("next", rubric.bands[static_cast<std::size_t>(each.goal->band)].id);
+            json.text("to", rubric.bands[static_cast<std::size_t>(each.goal->band)].id);
             json.raw("short", short_by(each, rubric));
             json.text("verdict", verdict(rubric, *each.goal, each.plan).in(language));
             json.text("cost", each.plan.cost.text()).list("changes");
@@ -224,7 +224,7 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
     }
     for (const auto& column :
          {TextColumn{say({"得分", "score"}), true}, TextColumn{say({"等次", "band"})},
-          TextColumn{say({"上一等次", "next"})}, TextColumn{say({"差", "short"}), true},
+          TextColumn{say({"目标等次", "to"})}, TextColumn{say({"差", "short"}), true},
           TextColumn{say({"代价", "cost"}), true}, TextColumn{say({"最近的得分", "gains"}), false, true}}) {
         table.columns.push_back(column);
     }
