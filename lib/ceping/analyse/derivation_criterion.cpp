@@ -231,7 +231,7 @@ private:
             pointers.push_back(&readings[i]);
         }
         std::vector<const GivenAnswer*> used;
-        const Exact value = combine_visits(rule, pointers, used);
+        Exact value = combine_visits(rule, pointers, used);
         std::vector<Exact> counted;
         for (const auto& visit : visits) {
             if (std::find(used.begin(), used.end(), visit.answer) != used.end()) {
@@ -246,7 +246,7 @@ private:
     }
 
     [[nodiscard]] Words visits_words(int method, Visits rule, std::size_t count) const {
-        const Words title = method_title(method);
+        Words title = method_title(method);
         const std::string n = std::to_string(count);
         switch (rule) {
             case Visits::mean: return {title.zh + " " + n + " 次的平均", title.en + ": mean of " + n};

@@ -65,13 +65,13 @@ public:
         }
         // What is cheap is found among few choices: the limit on the cost grows until something is found within it, and
         // what is found then is the cheapest of all.
-        limit_ = least(everything, Exact(1));
+        limit_ = least(everything, Exact::fraction(1, 2));
         std::optional<Choice> found = cheapest(goal);
         while (!found) {
             if (limit_ == everything) {
                 throw std::logic_error("with everything at its best the goal is met, and no plan is found");
             }
-            limit_ = least(everything, limit_ * 2);
+            limit_ = least(everything, limit_ * Exact::fraction(4, 3));
             found = cheapest(goal);
         }
         finish(*found, out);
