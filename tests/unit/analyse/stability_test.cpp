@@ -6,6 +6,8 @@
 #include "support/checked.hpp"
 
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -167,6 +169,22 @@ BOOST_AUTO_TEST_CASE(counts_draws_one_by_one) {
         BOOST_TEST((now == before || now == before + 1));
         before = now;
     }
+}
+
+// Of two draws half are at or below the better rank, and it takes both to reach 95 %.
+BOOST_AUTO_TEST_CASE(gives_ranks_that_occurred) {
+    std::size_t different = 0;
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+        StabilityOptions options = within("0.5", 2);
+        options.seed = seed;
+        const auto out = stability_of(rivals(), halves(), options);
+        if (out[0].best != out[0].worst) {
+            ++different;
+            BOOST_TEST(ranks(out[0]) == "1 1 1 2 2");
+            BOOST_TEST(ranks(out[1]) == "1 1 1 2 2");
+        }
+    }
+    BOOST_TEST(different > 0U);
 }
 
 // `a` has no second section: its 80 % stand. b has (30 f + 50 g) / (50 f + 50 g), which is more as long as g > f: in half

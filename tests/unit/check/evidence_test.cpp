@@ -113,6 +113,8 @@ const Case cases[] = {
     {"c: {value: 1, evidence: [{title: x, url: 'http://x', date: 2015-01-01}]}", ""},
     {"c: {value: 1, evidence: [{title: x, url: 'http://x', date: 2014-12-31}]}",
      "5:70: `c': evidence dated 2014-12-31 is outside 2015-01-01..2015-12-31 [evidence-date]\n"},
+    {"c: {value: 1, evidence: [{title: x, url: 'http://x', date: 2015-12-31}]}",
+     "5:70: evidence dated 2015-12-31, after the submission on 2015-12-01 [evidence-after-submission]\n"},
     {"c: {value: 1, evidence: [{title: x, url: 'http://x', date: 2016-01-01}]}",
      "5:70: `c': evidence dated 2016-01-01 is outside 2015-01-01..2015-12-31 [evidence-date]\n"
      "5:70: evidence dated 2016-01-01, after the submission on 2015-12-01 [evidence-after-submission]\n"},
