@@ -20,6 +20,7 @@
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
+#include "score_gate.hpp"
 
 namespace {
 
@@ -37,6 +38,7 @@ struct Options {
     std::string duplicates = "error";
     std::vector<std::string> set;
     std::string jobs_of_project;  ///< what ceping.yaml says
+    GateOptions gates;
     bool keep_invalid = false;
     bool stream = false;
 };
@@ -60,6 +62,7 @@ void declare(CLI::App& app, Options& options) {
     add_flag(app, "--stream", options.stream,
              {"逐单位读写，内存不随单位数增长",
               "read and write unit by unit; memory does not grow with their number"});
+    add_gate_options(app, options.gates);
     add_project(app, options.project);
     add_common(app, options.common,
                {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
@@ -159,10 +162,13 @@ Status score(const Options& options) {
         ceping::override_policy(rubric, key, value);
     }
     const ceping::Rulings rulings = load_rulings(options, rubric);
-    auto choices = score_options(options, detail);
+    // What is written may be less than what the gates look at.
+    auto choices = score_options(options, options.gates.any() ? ceping::Detail::full : detail);
     choices.rulings = &rulings;
     const ceping::Scorer scorer(rubric, choices);
     const ceping::RecordDecoder decoder(rubric);
+
+    RunGates gates(options.gates, options.common, rubric);
 
     ceping::Diagnostics lost;
     ceping::frame::Output out(options.common.output);
@@ -207,6 +213,7 @@ Status score(const Options& options) {
             ruled_units.insert(result.unit.id);
         }
         writer->put(std::move(row), sink);
+        gates.take(result);
     };
     hooks.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
 
@@ -224,7 +231,8 @@ Status score(const Options& options) {
     if (!text && !options.common.quiet) {
         ceping::frame::tell(summary(count));
     }
-    return count.rejected > 0 || faulty ? Status::bad_data : Status::ok;
+    gates.finish(options.common.quiet);
+    return count.rejected > 0 || faulty || gates.missed() ? Status::bad_data : Status::ok;
 }
 
 Status run(Options options) {
