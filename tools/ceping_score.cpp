@@ -155,6 +155,10 @@ Status score(const Options& options) {
     const auto overrides = overrides_of(options.set);
     const auto paths = ceping::frame::named_inputs(options.inputs, {options.rulings});
     const auto& format = ceping::frame::result_format(options.common);
+    if (format.adds && options.common.output == "-") {
+        throw UsageError({"-f " + std::string(format.name) + " 需要用 -o 指定文件",
+                          "-f " + std::string(format.name) + " needs a file: -o FILE"});
+    }
     const bool text = format.name == "text";
     const auto detail = detail_of(options, text);
     ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
@@ -171,7 +175,7 @@ Status score(const Options& options) {
     RunGates gates(options.gates, options.common, rubric);
 
     ceping::Diagnostics lost;
-    ceping::frame::Output out(options.common.output);
+    ceping::frame::Output out(format.adds ? "-" : options.common.output);
     const auto sink = out.sink();
     const auto inputs = ceping::frame::expand_inputs(paths, options.common.quiet, lost);
     ceping::frame::FindingsTeller teller(options.common);
@@ -183,6 +187,7 @@ Status score(const Options& options) {
     how.overrides = overrides;
     how.color = text && options.common.output == "-" && options.common.color(STDOUT_FILENO);
     how.width = text && options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
+    how.path = options.common.output;
     const auto writer = format.results(rubric, how);
     ceping::frame::Progress progress(options.common.progress());
     std::vector<std::string> encodings(options.common.verbose ? inputs.size() : 0);
