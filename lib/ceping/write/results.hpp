@@ -6,6 +6,7 @@
 #include <ceping/score/engine.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] virtual std::string row(const Result& result) const = 0;
     virtual void put(std::string&& row, const ByteSink& out) { out(row); }
     virtual void finish(const ByteSink& /*out*/) {}
+    /// After `finish`: the number of the run in a file that holds several; 0 where a file is one run.
+    [[nodiscard]] virtual std::int64_t run() const { return 0; }
 };
 
 /// result/1, one object a line. Source: ceping-result(5).

@@ -136,6 +136,7 @@ public:
         finding_.emplace(database_, insert("finding", 3, finding_values));
     }
     [[nodiscard]] bool started() const { return run_ > 0; }
+    [[nodiscard]] std::int64_t run() const { return run_; }
 
     void put(std::string_view row) {
         ++unit_position_;
@@ -222,6 +223,7 @@ public:
         start();
         file_->commit();
     }
+    [[nodiscard]] std::int64_t run() const override { return file_ ? file_->run() : 0; }
 
 private:
     void start() {
