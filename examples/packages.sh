@@ -1,7 +1,8 @@
 # The Debian packages that ceping needs, and how the scripts get them. Sourced by examples/run and tests/run.
 
 build_packages="g++ cmake ninja-build pkg-config
-    libfmt-dev libyaml-dev libyaml-cpp-dev rapidjson-dev libsimdjson-dev libgmp-dev libssl-dev libcli11-dev"
+    libfmt-dev libyaml-dev libyaml-cpp-dev rapidjson-dev libsimdjson-dev libgmp-dev libssl-dev
+    libsqlite3-dev libcli11-dev"
 
 test_packages="libboost-test-dev librapidcheck-dev python3 python3-yaml python3-jsonschema python3-junitparser diffutils
     mandoc clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev"

@@ -428,7 +428,7 @@ Status rank(const Options& options) {
     ceping::Diagnostics found;
     ceping::ResultSet set;
     ceping::frame::Output out(options.common.output);
-    ceping::read_results(options.results, nodes, set, found);
+    ceping::read_results(options.results, nodes, set, found, !years.empty());
     ceping::ResultSet before;
     if (!options.compare.empty()) {
         ceping::read_results({options.compare}, nodes, before, found);

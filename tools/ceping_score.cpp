@@ -1,12 +1,17 @@
 // ceping-score: score a batch of units. See ceping-score(1).
+#include <ceping/base/digest.hpp>
+#include <ceping/base/files.hpp>
 #include <ceping/decode/project.hpp>
 #include <ceping/decode/record.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/score/engine.hpp>
+#include <ceping/write/manifest.hpp>
 #include <ceping/write/results.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -20,6 +25,8 @@
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
 #include "frame/score_choices.hpp"
+#include "score_gate.hpp"
+#include "score_manifest.hpp"
 
 namespace {
 
@@ -34,19 +41,30 @@ struct Options {
     ceping::frame::ScoreChoices choices;
     std::string detail = "full";
     std::string jobs_of_project;  ///< what ceping.yaml says
+    GateOptions gates;
+    std::string manifest;
+    std::string verify;
     bool stream = false;
 };
+
+const std::vector<std::string> details = {"full", "groups", "score"};
 
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_record_inputs(app, options.inputs);
-    add_choice(app, "--detail", options.detail, {"full", "groups", "score"},
+    add_choice(app, "--detail", options.detail, details,
                {"结果中节点的详细程度", "how much of the nodes is written"});
     add_score_choices(app, options.choices);
     add_flag(app, "--stream", options.stream,
              {"逐单位读写，内存不随单位数增长",
               "read and write unit by unit; memory does not grow with their number"});
+    add_gate_options(app, options.gates);
+    add_text(
+        app, "--manifest", options.manifest, "FILE",
+        {"写运行清单：输入、选项、输出及其 SHA-256", "write what went in and out, with SHA-256 digests"});
+    add_text(app, "--verify", options.verify, "FILE",
+             {"按运行清单重新运行，看结果是否相同", "run a manifest again: does the same come out?"});
     add_project(app, options.project);
     add_common(app, options.common,
                {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
@@ -90,10 +108,117 @@ std::string summary(const ceping::BatchCount& count) {
              " rejected, " + ineligible + " not eligible"});
 }
 
-Status score(const Options& options) {
+/// Where the bytes of a run go, and what their digest is.
+class Target {
+public:
+    /// `again`: null, or the run of a manifest that is done again. The file is opened before anything is worked on.
+    Target(const Options& options, bool adds, Recheck* again) : digested_(!options.manifest.empty()) {
+        if (again != nullptr) {
+            sink_ = again->sink();
+        } else if (!adds) {
+            file_.emplace(options.common.output);
+            sink_ = file_->sink();
+        } else {
+            sink_ = [](std::string_view) {};
+        }
+    }
+
+    /// Valid as long as this object.
+    [[nodiscard]] ceping::ByteSink sink() {
+        if (!digested_) {
+            return sink_;
+        }
+        return [this](std::string_view bytes) {
+            digest_.add(bytes);
+            sink_(bytes);
+        };
+    }
+    void commit() {
+        if (file_) {
+            file_->commit();
+        }
+    }
+    [[nodiscard]] std::string digest() { return digest_.hex(); }
+
+private:
+    bool digested_;
+    std::optional<ceping::frame::Output> file_;
+    ceping::ByteSink sink_;
+    ceping::Sha256 digest_;
+};
+
+void check_output(const Options& options, const ceping::OutputFormat& format) {
+    if (options.common.output != "-") {
+        return;
+    }
+    if (format.adds) {
+        throw UsageError({"-f " + std::string(format.name) + " 需要用 -o 指定文件",
+                          "-f " + std::string(format.name) + " needs a file: -o FILE"});
+    }
+    if (!options.manifest.empty()) {
+        throw UsageError(
+            {"--manifest 需要用 -o 指定结果文件", "--manifest needs a file for results: -o FILE"});
+    }
+}
+
+/// What is read from a pipe cannot be read again.
+void check_again(const Options& options, const std::vector<std::string>& paths) {
+    const bool piped = options.inputs.rubric == "-" || options.choices.rulings == "-" ||
+                       options.manifest == "-" || std::find(paths.begin(), paths.end(), "-") != paths.end();
+    if (!options.manifest.empty() && piped) {
+        throw UsageError({"--manifest 只能用于文件，不能用标准输入或标准输出（-）",
+                          "--manifest is for files: neither standard input nor output (-) will do"});
+    }
+}
+
+ceping::ResultOptions result_options(const Options& options, bool text, ceping::Detail detail,
+                                     const Recheck* again) {
+    ceping::ResultOptions how;
+    how.detail = detail;
+    how.language = again != nullptr ? ceping::language_of(again->manifest().language)
+                   : text           ? ceping::frame::language()
+                                    : ceping::frame::data_language();
+    how.path = options.common.output;
+    if (again == nullptr && text && options.common.output == "-") {
+        how.color = options.common.color(STDOUT_FILENO);
+        how.width = ceping::frame::terminal_width(STDOUT_FILENO);
+    }
+    return how;
+}
+
+/// The manifest of a run that is done.
+void write_manifest(const Options& options, const ceping::OutputFormat& format,
+                    const ceping::ResultOptions& how, const ceping::Rubric& rubric,
+                    const std::vector<std::string>& inputs, std::int64_t run, std::string digest) {
+    ceping::Manifest out;
+    out.detail = options.detail;
+    out.stage = options.choices.stage;
+    out.duplicates = options.choices.duplicates;
+    out.encoding = options.inputs.encoding;
+    out.language = how.language == ceping::Language::zh ? "zh" : "en";
+    out.keep_invalid = options.choices.keep_invalid;
+    out.stream = options.stream;
+    out.set = how.overrides;
+    out.format = format.name;
+    out.run = run;
+    out.output = {options.common.output,
+                  run > 0 ? run_digest(options.common.output, run) : std::move(digest)};
+    add_files(out, rubric, options.choices.rulings, inputs);
+    ceping::FileWriter file(options.manifest);
+    file.write(ceping::manifest_text(out));
+    file.commit();
+}
+
+Status score(const Options& options, Recheck* again) {
     const auto overrides = ceping::frame::overrides_of(options.choices);
-    const auto paths = ceping::frame::named_inputs(options.inputs, {options.choices.rulings});
+    const auto paths = again != nullptr
+                           ? options.inputs.self
+                           : ceping::frame::named_inputs(options.inputs, {options.choices.rulings});
     const auto& format = ceping::frame::result_format(options.common);
+    if (again == nullptr) {
+        check_output(options, format);
+        check_again(options, paths);
+    }
     const bool text = format.name == "text";
     const auto detail = detail_of(options, text);
     ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
@@ -101,31 +226,33 @@ Status score(const Options& options) {
         ceping::override_policy(rubric, key, value);
     }
     const ceping::Rulings rulings = ceping::frame::load_rulings_of(options.choices, rubric, options.common);
-    const ceping::Scorer scorer(rubric, ceping::frame::score_options(options.choices, detail, rulings));
+    // What is written may be less than what the gates look at.
+    const ceping::Scorer scorer(
+        rubric, ceping::frame::score_options(options.choices,
+                                             options.gates.any() ? ceping::Detail::full : detail, rulings));
     const ceping::RecordDecoder decoder(rubric);
+    RunGates gates(options.gates, options.common, rubric);
 
     ceping::Diagnostics lost;
-    ceping::frame::Output out(options.common.output);
+    Target out(options, format.adds, again);
     const auto sink = out.sink();
     const auto inputs = ceping::frame::expand_inputs(paths, options.common.quiet, lost);
     ceping::frame::FindingsTeller teller(options.common);
-    teller.tell(lost.all());
+    const auto tell = [&](const std::vector<ceping::Diagnostic>& found) {
+        if (again == nullptr) {
+            teller.tell(found);
+        }
+    };
+    tell(lost.all());
 
-    ceping::ResultOptions how;
-    how.detail = detail;
-    how.language = text ? ceping::frame::language() : ceping::frame::data_language();
+    auto how = result_options(options, text, detail, again);
     how.overrides = overrides;
-    how.color = text && options.common.output == "-" && options.common.color(STDOUT_FILENO);
-    how.width = text && options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
     const auto writer = format.results(rubric, how);
     ceping::frame::Progress progress(options.common.progress());
     std::vector<std::string> encodings(options.common.verbose ? inputs.size() : 0);
 
-    const ceping::ReadOptions reading = [&] {
-        ceping::ReadOptions r;
-        r.encoding = options.inputs.encoding;
-        return r;
-    }();
+    ceping::ReadOptions reading;
+    reading.encoding = options.inputs.encoding;
     const ceping::RecordFeed feed = [&](std::size_t index,
                                         const std::function<void(ceping::Record &&)>& take) {
         decoder.read(inputs[index], reading, take, options.stream, [&](const ceping::Source& source) {
@@ -139,7 +266,7 @@ Status score(const Options& options) {
     ceping::BatchHooks hooks;
     hooks.render = [&](const ceping::Result& result) { return writer->row(result); };
     hooks.put = [&](const ceping::Result& result, std::string&& row) {
-        teller.tell(result.findings);
+        tell(result.findings);
         faulty = faulty || std::any_of(result.findings.begin(), result.findings.end(), [](const auto& each) {
                      return each.severity == ceping::Severity::error;
                  });
@@ -147,6 +274,7 @@ Status score(const Options& options) {
             ruled_units.insert(result.unit.id);
         }
         writer->put(std::move(row), sink);
+        gates.take(result);
     };
     hooks.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
 
@@ -156,6 +284,12 @@ Status score(const Options& options) {
                                       : ceping::score_batch(scorer, inputs.size(), feed, jobs, hooks);
     writer->finish(sink);
     out.commit();
+    if (again != nullptr) {
+        return Status::ok;
+    }
+    if (!options.manifest.empty()) {
+        write_manifest(options, format, how, rubric, inputs, writer->run(), out.digest());
+    }
     for (std::size_t i = 0; i < encodings.size(); ++i) {
         ceping::frame::tell(inputs[i] + ": " + encodings[i]);
     }
@@ -164,10 +298,55 @@ Status score(const Options& options) {
     if (!text && !options.common.quiet) {
         ceping::frame::tell(summary(count));
     }
-    return count.rejected > 0 || faulty ? Status::bad_data : Status::ok;
+    gates.finish(options.common.quiet);
+    return count.rejected > 0 || faulty || gates.missed() ? Status::bad_data : Status::ok;
+}
+
+/// Runs a manifest again.
+Status verify(const Options& given) {
+    if (!given.inputs.rubric.empty() || !given.inputs.self.empty() || !given.inputs.records.empty() ||
+        !given.inputs.files_from.empty() || !given.choices.rulings.empty() || !given.choices.set.empty() ||
+        given.gates.any() || !given.manifest.empty() || given.common.output != "-") {
+        throw UsageError(
+            {"--verify 按清单运行，不另外指定细则、记录、口径和输出",
+             "--verify runs what the manifest says: no rubric, record, policy or output beside it"});
+    }
+    Recheck again(given.verify, given.common);
+    const ceping::Manifest& manifest = again.manifest();
+    Options options = given;
+    options.common.quiet = true;
+    options.common.verbose = false;
+    options.common.format = manifest.run > 0 ? "ndjson" : manifest.format;
+    options.detail = manifest.detail;
+    options.choices.stage = manifest.stage;
+    options.choices.duplicates = manifest.duplicates;
+    options.choices.keep_invalid = manifest.keep_invalid;
+    options.stream = manifest.stream;
+    options.inputs.encoding = manifest.encoding;
+    options.inputs.rubric = manifest.rubric_files.front().path;
+    options.choices.rulings = manifest.rulings ? manifest.rulings->path : std::string();
+    for (const auto& [key, value] : manifest.set) {
+        options.choices.set.push_back(key + "=" + value);
+    }
+    for (const auto& input : manifest.inputs) {
+        options.inputs.self.push_back(input.path);
+    }
+    ceping::frame::check_choice(options.common.format, "output.format", ceping::result_format_names());
+    ceping::frame::check_choice(options.detail, "options.detail", details);
+    ceping::frame::check_choice(options.choices.duplicates, "options.duplicates",
+                                ceping::frame::duplicate_choices());
+    if (!options.choices.stage.empty()) {
+        ceping::frame::check_choice(options.choices.stage, "options.stage", ceping::frame::stage_choices());
+    }
+    again.tell_files();
+    (void)score(options, &again);
+    return again.finish();
 }
 
 Status run(Options options) {
+    if (!options.verify.empty()) {
+        return verify(options);
+    }
     ceping::frame::ProjectSettings project(options.project);
     ceping::frame::settle(project, options.inputs);
     project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
@@ -176,7 +355,7 @@ Status run(Options options) {
         return project.print();
     }
     ceping::frame::check_inputs(options.inputs);
-    return score(options);
+    return score(options, nullptr);
 }
 
 }  // namespace

@@ -20,6 +20,9 @@ struct ScoreChoices {
     std::vector<std::string> set;
     bool keep_invalid = false;
 };
+/// What --stage and --duplicates may be.
+[[nodiscard]] std::vector<std::string> stage_choices();
+[[nodiscard]] std::vector<std::string> duplicate_choices();
 void add_score_choices(CLI::App& app, ScoreChoices& choices);
 
 /// --set as pairs, of one key the last. Throws UsageError.

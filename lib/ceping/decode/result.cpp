@@ -217,10 +217,11 @@ private:
 }  // namespace
 
 void read_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& into,
-                  Diagnostics& found) {
+                  Diagnostics& found, bool every_edition) {
     ResultDecoder decoder(wanted, into, found);
     ReadOptions options;
     options.digest = false;
+    options.every_edition = every_edition;
     for (const auto& path : paths) {
         stream_input(
             path, {}, options,

@@ -14,10 +14,11 @@ struct NodesWanted {
     std::vector<std::string> ids;
 };
 
-/// Reads result/1 back: NDJSON, or a JSON array. Appends to `into`, in order; one result is held as text at a time.
+/// Reads result/1 back: NDJSON, a JSON array, or an SQLite file, of which it is the last run, or with `every_edition` the
+/// last run of each edition, unless a path names it as `FILE#RUN`. Appends to `into`, in order; one result is held as text at a time.
 /// What is no result/1, lacks what a result has, or is of a unit that stood before by the same edition, is a finding and
 /// left out. Source: ceping-result(5).
 void read_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& into,
-                  Diagnostics& found);
+                  Diagnostics& found, bool every_edition = false);
 
 }  // namespace ceping

@@ -17,6 +17,7 @@ struct ReadOptions {
     std::size_t max_nodes = 4'000'000;  ///< nodes that the aliases of a document may expand to
     std::string_view encoding;          ///< `--encoding`, for tables; empty: told from the bytes
     bool digest = true;                 ///< compute Source::digest
+    bool every_edition = false;  ///< of an SQLite file without a named run: the last run of each edition
 };
 
 /// Takes each document as it is read; it may move it away. Returns false to end reading.
@@ -50,7 +51,8 @@ void read_input(const std::string& path, std::string_view forced, const ReadOpti
                 const DocumentSink& sink, Diagnostics& found);
 
 /// The same for input that need not fit into memory (NDJSON, multi-document YAML): one record is held at a time, and
-/// Source::digest is that of the record's own bytes. Other formats fall back to read_input.
+/// Source::digest is that of the record's own bytes. Other formats fall back to read_input. Results in an SQLite file
+/// come out as from NDJSON, of the last run, or of `FILE#RUN` (node/result_tables.hpp).
 void stream_input(const std::string& path, std::string_view forced, const ReadOptions& options,
                   const DocumentSink& sink, Diagnostics& found);
 

@@ -4,6 +4,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/node/formats.hpp>
 #include <ceping/node/readers.hpp>
+#include <ceping/node/result_tables.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -130,6 +131,13 @@ public:
             source->set_digest(sha256(without_line_end(bytes)));
         }
         return format.read(source, options_, counting_, found_) && !ended_;
+    }
+
+    /// A result out of an SQLite file: its place is the run, and the line that it would stand on in NDJSON.
+    bool result(std::int64_t run, std::uint32_t position, const std::string& line) {
+        const auto source =
+            std::make_shared<Source>(split_run(path_).file + "#" + std::to_string(run), line, position);
+        return read_ndjson(source, options_, counting_, found_) && !ended_;
     }
 
     /// A record, or the beginning of one, that is not read because of its size.
@@ -297,6 +305,19 @@ void read_whole_input(FileReader& reader, std::string bytes, std::string_view fo
     }
 }
 
+/// Results out of an SQLite file.
+void read_database(const RunName& name, const ReadOptions& options, Intake& intake) {
+    const bool read = attempt(intake, [&] {
+        read_result_tables(name.file, name.run, options.every_edition,
+                           [&](std::int64_t run, std::uint32_t position, const std::string& line) {
+                               return intake.result(run, position, line);
+                           });
+    });
+    if (read) {
+        intake.finish();
+    }
+}
+
 /// Opens the input; nothing with a finding where that cannot be.
 std::unique_ptr<FileReader> open_input(const std::string& path, Intake& intake) {
     std::unique_ptr<FileReader> reader;
@@ -326,6 +347,10 @@ void read_input(const std::string& path, std::string_view forced, const ReadOpti
 void stream_input(const std::string& path, std::string_view forced, const ReadOptions& options,
                   const DocumentSink& sink, Diagnostics& found) {
     Intake intake(path, options, sink, found);
+    if (const RunName name = split_run(path); !name.run.empty()) {
+        read_database(name, options, intake);
+        return;
+    }
     const auto reader = open_input(path, intake);
     std::string beginning;
     if (reader == nullptr || !attempt(intake, [&] { beginning = read_beginning(*reader); })) {
@@ -333,6 +358,11 @@ void stream_input(const std::string& path, std::string_view forced, const ReadOp
     }
     if (beginning.empty()) {
         intake.finish();
+        return;
+    }
+    // Its parts are looked up, not read from beginning to end, so a pipe will not do.
+    if (is_database(beginning) && path != "-") {
+        read_database({path, {}}, options, intake);
         return;
     }
     const InputFormat* const format = intake.format(forced, beginning);

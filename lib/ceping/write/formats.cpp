@@ -16,6 +16,7 @@ constexpr OutputFormat formats[] = {
     {"ndjson", ".ndjson", &make_ndjson_writer, nullptr},
     {"json", ".json", &make_json_writer, &write_findings_json},
     {"csv", ".csv", &make_csv_writer, &write_findings_csv},
+    {"sqlite", ".sqlite", &make_sqlite_writer, nullptr, true},
     {"sarif", ".sarif", nullptr, &write_findings_sarif},
     {"junit", ".xml", nullptr, &write_findings_junit},
     {"github", "", nullptr, &write_findings_github},

@@ -36,6 +36,8 @@ struct OutputFormat {
     std::unique_ptr<ResultWriter> (*results)(const Rubric& rubric, const ResultOptions& options);
     void (*findings)(const std::vector<Diagnostic>& found, const FindingOptions& options,
                      const ByteSink& out);
+    bool adds =
+        false;  ///< results: to a file of its own, which ResultOptions::path names, instead of replacing it
 };
 
 /// The one list of output formats.

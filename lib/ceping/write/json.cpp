@@ -3,6 +3,7 @@
 
 #include <ceping/write/json_text.hpp>
 #include <ceping/write/number.hpp>
+#include <ceping/write/result_parts.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -38,20 +39,16 @@ private:
     void append_node(std::string& out, const NodeParts& parts, const NodeScore& node) const;
     void append_nodes(std::string& out, const Result& result) const;
     void append_findings(std::string& out, const Result& result) const;
-    void append_inputs(std::string& out, const Result& result) const;
 
+    ResultParts parts_;
     Language language_;
     Detail detail_;
     std::string head_;  // up to the unit's members
     std::string head_of_rejected_;
     std::string total_;
-    std::vector<std::string> facts_;
-    std::vector<bool> number_facts_;
     std::vector<std::string> bands_;
-    std::vector<std::string> prerequisites_;
-    std::vector<std::string> vetoes_;
-    std::vector<std::string> methods_;  // quoted
-    std::vector<std::string> method_keys_;
+    bool prerequisites_;
+    bool vetoes_;
     std::vector<NodeParts> nodes_;
 };
 
@@ -68,18 +65,12 @@ std::string rubric_part(const Rubric& rubric) {
     return out + "},";
 }
 
-template <typename List>
-std::vector<std::string> prepare(const List& list, std::string (*form)(std::string_view)) {
-    std::vector<std::string> out;
-    out.reserve(list.size());
-    for (const auto& each : list) {
-        out.push_back(form(each.id));
-    }
-    return out;
-}
-
 JsonWriter::JsonWriter(const Rubric& rubric, const ResultOptions& options)
-    : language_(options.language), detail_(options.detail) {
+    : parts_(rubric),
+      language_(options.language),
+      detail_(options.detail),
+      prerequisites_(!rubric.prerequisites.empty()),
+      vetoes_(!rubric.vetoes.empty()) {
     const std::string start = "{\"ceping\":\"result/1\"," + rubric_part(rubric);
     head_of_rejected_ = start + "\"unit\":{\"id\":";
     std::string overrides;
@@ -89,16 +80,9 @@ JsonWriter::JsonWriter(const Rubric& rubric, const ResultOptions& options)
     head_ = start + (overrides.empty() ? "" : "\"overrides\":{" + overrides + "},") + "\"unit\":{\"id\":";
     total_ = ",\"total\":";
     append_number(total_, rubric.total);
-    facts_ = prepare(rubric.facts, &key);
-    number_facts_.reserve(rubric.facts.size());
-    for (const auto& fact : rubric.facts) {
-        number_facts_.push_back(fact.number);
+    for (const auto& band : rubric.bands) {
+        bands_.push_back(json_quoted(band.id));
     }
-    bands_ = prepare(rubric.bands, &json_quoted);
-    prerequisites_ = prepare(rubric.prerequisites, &key);
-    vetoes_ = prepare(rubric.vetoes, &json_quoted);
-    methods_ = prepare(rubric.methods, &json_quoted);
-    method_keys_ = prepare(rubric.methods, &key);
     for (const auto& item : rubric.items) {
         nodes_.push_back({"{\"id\":" + json_quoted(item.id) + ",\"points\":",
                           detail_ == Detail::full || item.group.has_value()});
@@ -111,24 +95,6 @@ void append_text(std::string& out, std::string_view text) {
     out += '"';
 }
 
-std::string_view word(NodeStatus status) {
-    switch (status) {
-        case NodeStatus::scored: return "scored";
-        case NodeStatus::missing: return "missing";
-        case NodeStatus::not_applicable: break;
-    }
-    return "not_applicable";
-}
-
-std::string_view word(Confirmation confirmation) {
-    switch (confirmation) {
-        case Confirmation::confirmed: return "\"confirmed\"";
-        case Confirmation::denied: return "\"denied\"";
-        case Confirmation::unstated: break;
-    }
-    return "\"unstated\"";
-}
-
 void JsonWriter::append_unit(std::string& out, const Unit& unit) const {
     append_text(out, unit.id);
     if (!unit.name.empty()) {
@@ -139,21 +105,7 @@ void JsonWriter::append_unit(std::string& out, const Unit& unit) const {
         out += ",\"region\":";
         append_text(out, unit.region);
     }
-    for (std::size_t i = 0; i < std::min(unit.facts.size(), facts_.size()); ++i) {
-        const auto& fact = unit.facts[i];
-        if (!fact) {
-            continue;
-        }
-        out += ',';
-        out += facts_[i];
-        // A fraction that does not end has no form in JSON and stays the text that was written.
-        const std::string number = number_facts_[i] && fact->number ? fact->number->plain() : std::string();
-        if (!number.empty() && number.find('/') == std::string::npos) {
-            out += number;
-        } else {
-            append_text(out, fact->text);
-        }
-    }
+    parts_.append_facts(out, unit);
     out += '}';
 }
 
@@ -188,22 +140,13 @@ void JsonWriter::append_scores(std::string& out, const Result& result) const {
 }
 
 void JsonWriter::append_conditions(std::string& out, const Result& result) const {
-    if (!prerequisites_.empty()) {
-        out += ",\"prerequisites\":{";
-        for (std::size_t i = 0; i < prerequisites_.size(); ++i) {
-            out += i == 0 ? "" : ",";
-            out += prerequisites_[i];
-            out += word(i < result.prerequisites.size() ? result.prerequisites[i] : Confirmation::unstated);
-        }
-        out += '}';
+    if (prerequisites_) {
+        out += ",\"prerequisites\":";
+        parts_.append_prerequisites(out, result);
     }
-    if (!vetoes_.empty()) {
-        out += ",\"vetoes\":[";
-        for (std::size_t i = 0; i < result.vetoes.size(); ++i) {
-            out += i == 0 ? "" : ",";
-            out += vetoes_[static_cast<std::size_t>(result.vetoes[i])];
-        }
-        out += ']';
+    if (vetoes_) {
+        out += ",\"vetoes\":";
+        parts_.append_vetoes(out, result);
     }
 }
 
@@ -213,7 +156,7 @@ void JsonWriter::append_node(std::string& out, const NodeParts& parts, const Nod
     out += ",\"max\":";
     append_number(out, node.max);
     out += ",\"status\":\"";
-    out += word(node.status);
+    out += status_word(node.status);
     out += node.gated ? "\",\"gated\":true" : "\"";
     if (node.lost) {
         out += ",\"lost\":";
@@ -224,14 +167,8 @@ void JsonWriter::append_node(std::string& out, const NodeParts& parts, const Nod
         append_number(out, *node.claimed);
     }
     if (!node.by.empty()) {
-        char before = '{';
         out += ",\"by\":";
-        for (const auto& [method, points] : node.by) {
-            out += std::exchange(before, ',');
-            out += method_keys_[static_cast<std::size_t>(method)];
-            append_number(out, points);
-        }
-        out += '}';
+        parts_.append_methods(out, node);
     }
     if (!node.answer.empty()) {
         out += ",\"answer\":";
@@ -276,25 +213,6 @@ void JsonWriter::append_findings(std::string& out, const Result& result) const {
     out += ']';
 }
 
-void JsonWriter::append_inputs(std::string& out, const Result& result) const {
-    out += ",\"inputs\":[";
-    bool first = true;
-    for (const auto& input : result.inputs) {
-        out += std::exchange(first, false) ? "{\"name\":" : ",{\"name\":";
-        append_text(out, input.name ? *input.name : std::string());
-        if (!input.sha256.empty()) {
-            out += ",\"sha256\":\"";
-            out += input.sha256;
-            out += '"';
-        }
-        out += ",\"source\":";
-        out += input.method < 0 ? std::string_view("\"self\"")
-                                : methods_[static_cast<std::size_t>(input.method)];
-        out += '}';
-    }
-    out += ']';
-}
-
 std::string JsonWriter::row(const Result& result) const {
     std::string out;
     out.reserve(head_.size() + 1024 + 96 * result.nodes.size());
@@ -308,7 +226,8 @@ std::string JsonWriter::row(const Result& result) const {
         append_nodes(out, result);
     }
     append_findings(out, result);
-    append_inputs(out, result);
+    out += ",\"inputs\":";
+    parts_.append_inputs(out, result);
     out += '}';
     return out;
 }

@@ -6,6 +6,7 @@
 #include <ceping/score/engine.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -23,6 +24,7 @@ struct ResultOptions {
     std::vector<std::pair<std::string, std::string>> overrides;  ///< what --set changed
     bool color = false;
     std::size_t width = 0;  ///< text: columns of the terminal; 0: as wide as the data
+    std::string path;       ///< formats that add to a file: which one
 };
 
 /// Writes results in one format. `row` is called from several threads; `put` and `finish` from one, in order.
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] virtual std::string row(const Result& result) const = 0;
     virtual void put(std::string&& row, const ByteSink& out) { out(row); }
     virtual void finish(const ByteSink& /*out*/) {}
+    /// After `finish`: the number of the run in a file that holds several; 0 where a file is one run.
+    [[nodiscard]] virtual std::int64_t run() const { return 0; }
 };
 
 /// result/1, one object a line. Source: ceping-result(5).
@@ -49,6 +53,10 @@ public:
 /// A row a unit, UTF-8 without BOM. Source: ceping-result(5), CSV.
 [[nodiscard]] std::unique_ptr<ResultWriter> make_csv_writer(const Rubric& rubric,
                                                             const ResultOptions& options);
+/// A run, added to the SQLite file `options.path` in one transaction; nothing goes to the sink. `begin` throws FileError
+/// where the file is something else. Source: ceping-result(5), SQLITE.
+[[nodiscard]] std::unique_ptr<ResultWriter> make_sqlite_writer(const Rubric& rubric,
+                                                               const ResultOptions& options);
 /// A table for people, then a summary. The weakest group stands in it where results come with their nodes (Detail::groups
 /// or full).
 [[nodiscard]] std::unique_ptr<ResultWriter> make_text_writer(const Rubric& rubric,

@@ -1,0 +1,175 @@
+#include <ceping/analyse/gate.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/model/applicability.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr int written_places = 6;  // of rates in a gate that is written
+
+Words band_words(const Rubric& rubric, int band) {
+    if (band < 0) {
+        return {"无", "none"};
+    }
+    const Band& named = rubric.bands[static_cast<std::size_t>(band)];
+    return named.title.empty()
+               ? Words(named.id)
+               : Words(named.title + "（" + named.id + "）", named.id + " (" + named.title + ")");
+}
+
+Words at_least(const Exact& value) { return {"不低于 " + value.plain(), "at least " + value.plain()}; }
+
+class Asking {
+public:
+    Asking(const Gate& gate, const Result& result, const Rubric& rubric)
+        : gate_(gate), result_(result), rubric_(rubric) {}
+
+    std::vector<GateMiss> misses() {
+        if (result_.rejected) {
+            miss({"结果", "result"}, {"拒收", "rejected"}, {"得分", "a score"}, gate_.origin);
+            return std::move(out_);
+        }
+        if (gate_.score && result_.score < gate_.score->value) {
+            miss({"得分", "score"}, result_.score.plain(), at_least(gate_.score->value), gate_.score->origin);
+        }
+        band();
+        rates();
+        conditions();
+        drop();
+        return std::move(out_);
+    }
+
+private:
+    void miss(Words what, Words got, Words wanted, const std::string& origin) {
+        out_.push_back({std::move(what), std::move(got), std::move(wanted), origin});
+    }
+
+    void band() {
+        if (!gate_.band) {
+            return;
+        }
+        const auto [limit, better] = gate_.band->value;
+        const bool reached = result_.band >= 0 && (better ? result_.band < limit : result_.band <= limit);
+        if (!reached) {
+            const Words name = band_words(rubric_, limit);
+            miss({"等次", "band"}, band_words(rubric_, result_.band),
+                 better ? Words{"高于 " + name.zh, "better than " + name.en}
+                        : Words{name.zh + "或更高", name.en + " or better"},
+                 gate_.band->origin);
+        }
+    }
+
+    /// A node that does not apply to the unit has no rate to fall short of.
+    void rates() {
+        for (const auto& [bound, origin] : gate_.rates) {
+            const NodeScore& node = result_.nodes.at(static_cast<std::size_t>(bound.item));
+            if (node.max.is_zero() || node.points >= bound.rate * node.max) {
+                continue;
+            }
+            const std::string& id = rubric_.at(bound.item).id;
+            const std::string of = node.points.shortest() + "/" + node.max.shortest();
+            miss(
+                {"“" + id + "”的得分率", "rate of `" + id + "'"},
+                (node.points / node.max).rounded(written_places, Rounding::half_up).plain() + " (" + of + ")",
+                at_least(bound.rate), origin);
+        }
+    }
+
+    void conditions() {
+        if (gate_.eligible && !result_.eligible) {
+            miss({"资格", "eligible"}, {"不具备", "false"}, {"具备", "true"}, gate_.eligible->origin);
+        }
+        if (gate_.no_vetoes && !result_.vetoes.empty()) {
+            std::vector<std::string_view> ids;
+            for (const int veto : result_.vetoes) {
+                ids.push_back(rubric_.vetoes[static_cast<std::size_t>(veto)].id);
+            }
+            miss({"一票否决", "vetoes"}, join(ids), {"没有", "none"}, gate_.no_vetoes->origin);
+        }
+    }
+
+    void drop() {
+        if (!gate_.drop) {
+            return;
+        }
+        const auto before = gate_.earlier.find(result_.unit.id);
+        if (before == gate_.earlier.end()) {
+            return;
+        }
+        const Exact lost = before->second - result_.score;
+        if (lost > gate_.drop->value) {
+            miss({"得分下降", "drop"},
+                 lost.plain() + " (" + before->second.plain() + " -> " + result_.score.plain() + ")",
+                 {"不超过 " + gate_.drop->value.plain(), "at most " + gate_.drop->value.plain()},
+                 gate_.drop->origin);
+        }
+    }
+
+    const Gate& gate_;
+    const Result& result_;
+    const Rubric& rubric_;
+    std::vector<GateMiss> out_;
+};
+
+/// What is left of a value after the slack, never under 0.
+Exact lowered(const Exact& value, const Exact& slack) { return greatest(value - slack, Exact()); }
+
+}  // namespace
+
+std::vector<GateMiss> gate_misses(const Gate& gate, const Result& result, const Rubric& rubric) {
+    if (!matches(gate.where, result.unit)) {
+        return {};
+    }
+    return Asking(gate, result, rubric).misses();
+}
+
+GateFloor::GateFloor(const Rubric& rubric, Exact slack)
+    : rubric_(rubric), slack_(std::move(slack)), rates_(rubric.top.size()) {}
+
+void GateFloor::add(const Result& result) {
+    if (result.rejected) {
+        return;
+    }
+    score_ = units_ == 0 ? result.score : least(score_, result.score);
+    band_ = std::max(band_, result.band);
+    eligible_ = eligible_ && result.eligible;
+    vetoes_ = vetoes_ || !result.vetoes.empty();
+    for (std::size_t i = 0; i < rates_.size(); ++i) {
+        const NodeScore& node = result.nodes.at(static_cast<std::size_t>(rubric_.top[i]));
+        if (!node.max.is_zero()) {
+            Exact rate = lowered(node.points, slack_) / node.max;
+            rates_[i] = rates_[i] ? least(*rates_[i], rate) : std::move(rate);
+        }
+    }
+    ++units_;
+}
+
+Gate GateFloor::gate() const {
+    Gate out;
+    out.score = {lowered(score_, slack_), {}};
+    // Points that may be lost can cost a band.
+    if (slack_.is_zero() && band_ >= 0) {
+        out.band = {{band_, false}, {}};
+    }
+    if (eligible_) {
+        out.eligible = {true, {}};
+    }
+    if (!vetoes_) {
+        out.no_vetoes = {true, {}};
+    }
+    for (std::size_t i = 0; i < rates_.size(); ++i) {
+        if (rates_[i]) {
+            out.rates.push_back({{rubric_.top[i], rates_[i]->rounded(written_places, Rounding::down)}, {}});
+        }
+    }
+    out.drop = {slack_, {}};
+    return out;
+}
+
+}  // namespace ceping

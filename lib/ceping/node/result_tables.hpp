@@ -1,0 +1,42 @@
+#pragma once
+
+#include <ceping/base/database.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace ceping {
+
+// Results in an SQLite file. Source: ceping-result(5), SQLITE.
+
+/// `ceping` in the file's header, and the version of its tables.
+inline constexpr std::int64_t result_tables_mark = 0x63706E67;  // "cpng"
+inline constexpr std::int64_t result_tables_version = 1;
+
+/// Makes the tables and their marks.
+extern const char* const result_tables_schema;
+
+/// Whether the file holds the tables; false where it is empty, an error where it holds something else.
+[[nodiscard]] bool has_result_tables(Database& database);
+
+/// `FILE#RUN` as its two parts, where there is a FILE and nothing is called `FILE#RUN`; else all is the file's name.
+struct RunName {
+    std::string file;
+    std::string run;
+};
+[[nodiscard]] RunName split_run(const std::string& path);
+
+/// Takes a result: the number of its run, its position there from 1 on, and result/1 as the run's NDJSON has it, with
+/// the line's end. Returns false to end reading.
+using ResultLineSink = std::function<bool(std::int64_t run, std::uint32_t position, const std::string& line)>;
+
+/// Hands over the results of a run as they were when reading began. `run`: its number, else an edition, of which the
+/// last run is meant; `all`: the last run of each edition of each rubric; empty: the last run, or `all` with
+/// `every_edition`. Throws FileError.
+void read_result_tables(const std::string& file, std::string_view run, bool every_edition,
+                        const ResultLineSink& sink);
+
+}  // namespace ceping

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <ceping/model/result.hpp>
+#include <ceping/model/rubric.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+[[nodiscard]] std::string_view status_word(NodeStatus status);
+
+/// The maps and lists of result/1 that stand as JSON in every format that keeps them. What does not change from unit to
+/// unit is quoted once. Thread-safe. Source: ceping-result(5).
+class ResultParts {
+public:
+    explicit ResultParts(const Rubric& rubric);
+
+    /// Members for the facts that the unit states, each with a comma before it: `,"kind":"服务窗口"`.
+    void append_facts(std::string& out, const Unit& unit) const;
+    /// `{"P1":"confirmed"}`; only of a rubric that has prerequisites.
+    void append_prerequisites(std::string& out, const Result& result) const;
+    /// `["V1"]`.
+    void append_vetoes(std::string& out, const Result& result) const;
+    /// `{"onsite":2.64}`, of a node that has points by method.
+    void append_methods(std::string& out, const NodeScore& node) const;
+    /// `[{"name":…}]`.
+    void append_inputs(std::string& out, const Result& result) const;
+
+private:
+    std::vector<std::string> facts_;
+    std::vector<bool> number_facts_;
+    std::vector<std::string> prerequisites_;
+    std::vector<std::string> vetoes_;
+    std::vector<std::string> methods_;  // quoted
+    std::vector<std::string> method_keys_;
+};
+
+}  // namespace ceping

@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""sqlite_writers.py TOOLS: several processes add runs to one SQLite file while others read it.
+
+Every run comes in whole, none fails, and a reader sees whole runs only. In the end each run, compared unit by unit
+with what NDJSON has for it, is the run of one of the writers.
+"""
+import json
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "quanzhou-2015"
+WRITERS = (["--detail", "full"], ["--detail", "groups"], ["--detail", "score"], ["--set", "visits=lowest"],
+           ["--set", "unverified=zero"], ["--stage", "self"])
+
+
+def main(argv):
+    tools = argv[1]
+    score = [os.path.join(tools, "ceping-score"), "-q"]
+    with tempfile.TemporaryDirectory() as name:
+        file = os.path.join(name, "results.sqlite")
+        writers = [subprocess.Popen(score + ["-o", file] + options, cwd=EXAMPLE, stderr=subprocess.DEVNULL)
+                   for options in WRITERS]
+        reads = 0
+        while any(writer.poll() is None for writer in writers):
+            if os.path.exists(file) and os.path.getsize(file) > 0:
+                read = subprocess.run([os.path.join(tools, "ceping-rank"), "--no-config", "-f", "csv", file],
+                                      capture_output=True, text=True, check=False)
+                if read.returncode != 0 or read.stdout.count("\n") != 67:
+                    print(f"a reader saw: status {read.returncode}, {read.stdout.count(chr(10))} lines; {read.stderr}")
+                    return 1
+                reads += 1
+        ended = [writer.wait() for writer in writers]
+        if ended != [1] * len(WRITERS):  # the example has one rejected unit
+            print(f"the writers ended with {ended}")
+            return 1
+
+        wanted = []
+        for options in WRITERS:
+            lines = subprocess.run(score + ["-f", "ndjson"] + options, cwd=EXAMPLE, capture_output=True, text=True,
+                                   check=False).stdout.splitlines()
+            wanted.append([(each["unit"]["id"], each.get("score"), len(each.get("nodes", ())), each.get("overrides"))
+                           for each in map(json.loads, lines)])
+        database = sqlite3.connect(file)
+        got = []
+        for run, overrides in database.execute("SELECT id, overrides FROM run ORDER BY id").fetchall():
+            overrides = json.loads(overrides) if overrides else None
+            got.append([(unit, points, nodes, overrides if status == "scored" else None)
+                        for unit, points, nodes, status in database.execute(
+                            "SELECT id, score, (SELECT count(*) FROM node n WHERE n.run = u.run AND n.unit = u.position),"
+                            " status FROM unit u WHERE run = ? ORDER BY position", (run,))])
+        left = sorted(os.listdir(name))
+        database.close()
+        if sorted(got, key=repr) != sorted(wanted, key=repr):
+            print(f"{len(got)} runs are not those of the {len(wanted)} writers")
+            return 1
+        if left != ["results.sqlite"]:
+            print(f"left behind: {left}")
+            return 1
+        print(f"{len(WRITERS)} writers at once, {reads} reads meanwhile: every run whole")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

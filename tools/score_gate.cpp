@@ -1,0 +1,169 @@
+// What a batch must reach: the gates of ceping-score. See ceping-score(1), GATES, and ceping-gate(5).
+#include "score_gate.hpp"
+
+#include <ceping/base/text.hpp>
+#include <ceping/decode/gate.hpp>
+#include <ceping/node/fields.hpp>
+#include <ceping/write/gate.hpp>
+
+#include <filesystem>
+#include <iterator>
+#include <utility>
+
+#include "frame/frame.hpp"
+#include "frame/output.hpp"
+
+using ceping::frame::say;
+using ceping::frame::UsageError;
+
+void add_gate_options(CLI::App& app, GateOptions& options) {
+    using namespace ceping::frame;
+    add_text(app, "--fail-under", options.fail_under, "SCORE",
+             {"得分低于 SCORE 的单位不通过", "a unit that scores less than SCORE fails"});
+    add_text(app, "--fail-band", options.fail_band, "BAND",
+             {"等次为 BAND 或更低的单位不通过", "a unit in BAND, or in a worse one, fails"});
+    add_text(app, "--gate", options.gate, "FILE",
+             {"按门槛文件检查每个单位", "hold every unit against a gate"});
+    add_text(app, "--write-gate", options.write_gate, "FILE",
+             {"按本次结果写一个门槛文件", "write a gate from this run"});
+    add_text(app, "--slack", options.slack, "N",
+             {"写门槛文件时放宽的分数，默认 0", "points that it leaves below this run; default 0"});
+}
+
+namespace {
+
+ceping::Exact points_of(const std::string& text, const char* option) {
+    const auto value = ceping::number_in(text);
+    if (!value || value->sign() < 0) {
+        throw UsageError({std::string(option) + " 应为不小于 0 的数，而不是“" + text + "”",
+                          std::string(option) + " is a number, 0 or more, not `" + text + "'"});
+    }
+    return *value;
+}
+
+int band_of(const ceping::Rubric& rubric, const std::string& id) {
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
+        known.push_back(rubric.bands[i].id);
+        if (known.back() == id) {
+            return static_cast<int>(i);
+        }
+    }
+    if (known.empty()) {
+        throw UsageError({"--fail-band：细则没有等次", "--fail-band: the rubric has no bands"});
+    }
+    ceping::frame::check_choice(id, "--fail-band", known);
+    return -1;
+}
+
+/// The options as a gate of their own.
+std::optional<ceping::Gate> gate_of(const GateOptions& options, const ceping::Rubric& rubric) {
+    if (options.fail_under.empty() && options.fail_band.empty()) {
+        return std::nullopt;
+    }
+    ceping::Gate out;
+    out.origin = options.fail_under.empty() ? "--fail-band" : "--fail-under";
+    if (!options.fail_under.empty()) {
+        out.score = {points_of(options.fail_under, "--fail-under"), "--fail-under"};
+    }
+    if (!options.fail_band.empty()) {
+        out.band = {{band_of(rubric, options.fail_band), true}, "--fail-band"};
+    }
+    return out;
+}
+
+/// `out/gate.yaml` has its baseline in `out/gate.baseline.ndjson`.
+std::string baseline_of(const std::string& gate) {
+    return std::filesystem::path(gate).replace_extension(".baseline.ndjson").string();
+}
+
+}  // namespace
+
+RunGates::RunGates(const GateOptions& options, const ceping::frame::CommonOptions& common,
+                   const ceping::Rubric& rubric)
+    : options_(options), rubric_(rubric) {
+    if (auto own = gate_of(options, rubric)) {
+        gates_.push_back(std::move(*own));
+    }
+    if (!options.slack.empty() && options.write_gate.empty()) {
+        throw UsageError({"--slack 要与 --write-gate 一起用", "--slack goes with --write-gate"});
+    }
+    if (options.write_gate == "-") {
+        throw UsageError({"--write-gate 需要一个文件名", "--write-gate needs the name of a file"});
+    }
+    if (!options.gate.empty()) {
+        ceping::Diagnostics found;
+        auto gates = ceping::load_gates(options.gate, rubric, found);
+        found.sort();
+        ceping::frame::tell_findings(found.all(), common);
+        if (!gates) {
+            throw ceping::Error(
+                {"门槛文件不可用：" + options.gate, "the gate cannot be used: " + options.gate});
+        }
+        gates_.insert(gates_.end(), std::make_move_iterator(gates->begin()),
+                      std::make_move_iterator(gates->end()));
+    }
+    if (!options.write_gate.empty()) {
+        floor_.emplace(rubric, options.slack.empty() ? ceping::Exact() : points_of(options.slack, "--slack"));
+        ceping::ResultOptions how;
+        how.detail = ceping::Detail::score;
+        how.language = ceping::frame::data_language();
+        baseline_writer_ = ceping::make_ndjson_writer(rubric, how);
+        baseline_file_ = std::make_unique<ceping::FileWriter>(baseline_of(options.write_gate));
+        gate_file_ = std::make_unique<ceping::FileWriter>(options.write_gate);
+    }
+}
+
+void RunGates::take(const ceping::Result& result) {
+    ++units_;
+    std::size_t missed = 0;
+    for (const auto& gate : gates_) {
+        for (const auto& miss : ceping::gate_misses(gate, result, rubric_)) {
+            const std::string unit = ceping::printable(
+                result.unit.name.empty() ? result.unit.id : result.unit.id + " " + result.unit.name);
+            ceping::frame::tell(say({unit + "：" + miss.what.zh + " " + miss.got.zh + "，要求" +
+                                         miss.wanted.zh + "（" + miss.origin + "）",
+                                     unit + ": " + miss.what.en + " " + miss.got.en + ", wanted " +
+                                         miss.wanted.en + " (" + miss.origin + ")"}));
+            ++missed;
+        }
+    }
+    misses_ += missed;
+    missed_units_ += missed > 0 ? 1 : 0;
+    if (floor_) {
+        floor_->add(result);
+        baseline_writer_->put(baseline_writer_->row(result),
+                              [this](std::string_view bytes) { baseline_file_->write(bytes); });
+    }
+}
+
+void RunGates::write() const {
+    if (floor_->units() == 0) {
+        throw ceping::Error({"没有单位得到分数，写不出门槛文件：" + options_.write_gate,
+                             "no unit was scored, so there is no gate to write: " + options_.write_gate});
+    }
+    const std::string name = std::filesystem::path(baseline_of(options_.write_gate)).filename().string();
+    gate_file_->write(ceping::gate_text(floor_->gate(), rubric_, name, ceping::frame::data_language()));
+    // The baseline first: a gate never names one that is not there.
+    baseline_file_->commit();
+    gate_file_->commit();
+}
+
+void RunGates::finish(bool quiet) {
+    if (floor_) {
+        write();
+    }
+    if (quiet || gates_.empty()) {
+        return;
+    }
+    const std::string all = std::to_string(units_);
+    const std::string units = std::to_string(missed_units_);
+    const std::string conditions = std::to_string(misses_);
+    ceping::frame::tell(
+        say(missed_units_ == 0
+                ? ceping::Words{"门槛：全部通过", "gate: every unit passes"}
+                : ceping::Words{"门槛：" + all + " 个单位中 " + units + " 个未通过，共 " + conditions + " 处",
+                                "gate: " + units + " of " + all +
+                                    (units_ == 1 ? " unit misses " : " units miss ") + conditions +
+                                    (misses_ == 1 ? " condition" : " conditions")}));
+}
