@@ -71,7 +71,7 @@ public:
             if (limit_ == everything) {
                 throw std::logic_error("with everything at its best the goal is met, and no plan is found");
             }
-            limit_ = least(everything, limit_ * Exact::fraction(4, 3));
+            limit_ = least(everything, limit_ * Exact::fraction(3, 2));
             found = cheapest(goal);
         }
         finish(*found, out);
@@ -289,25 +289,52 @@ private:
     }
 
     Front together(const Front& a, const Front& b) {
+        const Front& more = a.size() < b.size() ? b : a;
+        const Front& fewer = a.size() < b.size() ? a : b;
         Front out;
-        out.reserve(a.size() * b.size());
-        for (const auto& left : a) {
-            for (const auto& right : b) {
-                Exact cost = left.cost + right.cost;
-                if (cost > limit_) {
-                    continue;
+        for (std::size_t right = 0; right < fewer.size(); ++right) {
+            Front moved;
+            moved.reserve(more.size());
+            for (std::size_t left = 0; left < more.size(); ++left) {
+                Exact cost = more[left].cost + fewer[right].cost;
+                if (cost <= limit_) {
+                    // The pick of a pair is made once it is known to stay.
+                    moved.push_back({more[left].points + fewer[right].points, std::move(cost),
+                                     more[left].changes + fewer[right].changes,
+                                     static_cast<int>(left * fewer.size() + right)});
                 }
-                // The pick of a pair is made once it is known to stay.
-                out.push_back({left.points + right.points, std::move(cost), left.changes + right.changes,
-                               static_cast<int>(&left - a.data()) * static_cast<int>(b.size()) +
-                                   static_cast<int>(&right - b.data())});
             }
+            out = out.empty() ? std::move(moved) : merged(std::move(out), std::move(moved));
         }
-        out = pruned(std::move(out));
         for (auto& choice : out) {
-            const auto left = static_cast<std::size_t>(choice.pick) / b.size();
-            const auto right = static_cast<std::size_t>(choice.pick) % b.size();
-            choice.pick = joined(a[left].pick, b[right].pick);
+            const auto left = static_cast<std::size_t>(choice.pick) / fewer.size();
+            const auto right = static_cast<std::size_t>(choice.pick) % fewer.size();
+            choice.pick = joined(more[left].pick, fewer[right].pick);
+        }
+        return out;
+    }
+
+    static bool before(const Choice& a, const Choice& b) {
+        return std::tie(b.points, a.cost, a.changes) < std::tie(a.points, b.cost, b.changes);
+    }
+
+    /// Appends what is cheaper than all that stands there, all of which gives at least as much.
+    static void keep(Front& front, Choice&& choice) {
+        if (front.empty() ||
+            std::tie(choice.cost, choice.changes) < std::tie(front.back().cost, front.back().changes)) {
+            front.push_back(std::move(choice));
+        }
+    }
+
+    /// Two pruned fronts made one.
+    static Front merged(Front&& a, Front&& b) {
+        Front out;
+        out.reserve(a.size() + b.size());
+        std::size_t i = 0;
+        std::size_t j = 0;
+        while (i < a.size() || j < b.size()) {
+            const bool first = j == b.size() || (i < a.size() && !before(b[j], a[i]));
+            keep(out, std::move(first ? a[i++] : b[j++]));
         }
         return out;
     }
@@ -322,15 +349,10 @@ private:
 
     /// Without what is neither cheaper nor better than another.
     static Front pruned(Front front) {
-        std::stable_sort(front.begin(), front.end(), [](const Choice& a, const Choice& b) {
-            return std::tie(b.points, a.cost, a.changes) < std::tie(a.points, b.cost, b.changes);
-        });
+        std::stable_sort(front.begin(), front.end(), before);
         Front out;
         for (auto& choice : front) {
-            if (out.empty() ||
-                std::tie(choice.cost, choice.changes) < std::tie(out.back().cost, out.back().changes)) {
-                out.push_back(std::move(choice));
-            }
+            keep(out, std::move(choice));
         }
         return out;
     }
