@@ -272,7 +272,7 @@ void write_manifest(const Options& options, const ceping::OutputFormat& format,
 Status score(const Options& options, Recheck* again) {
     const auto overrides = overrides_of(options.set);
     const auto paths = again != nullptr ? options.inputs.self
-                                        : ceping::frame::named_inputs(options.inputs, {options.rulings});
+                                        : ceping::frame::named_inputs(options.inputs, {options.rulings, options.gates.gate});
     const auto& format = ceping::frame::result_format(options.common);
     if (again == nullptr) {
         check_output(options, format);

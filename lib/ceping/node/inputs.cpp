@@ -135,6 +135,10 @@ public:
 
     /// A result out of an SQLite file: its place is the run, and the line that it would stand on in NDJSON.
     bool result(std::int64_t run, std::uint32_t position, const std::string& line) {
+        if (const auto fault = first_fault(line)) {
+            report_fault(line, *fault, position, "UTF-8");
+            return true;
+        }
         const auto source =
             std::make_shared<Source>(split_run(path_).file + "#" + std::to_string(run), line, position);
         return read_ndjson(source, options_, counting_, found_) && !ended_;

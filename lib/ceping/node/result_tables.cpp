@@ -173,9 +173,13 @@ private:
         line_ += ",\"unit\":{\"id\":" + json_quoted(units_.text(1).value_or(""));
         append_text(line_, "name", units_.text(2));
         append_text(line_, "region", units_.text(3));
-        if (const auto facts = units_.text(4)) {
+        const auto facts = units_.text(4);
+        if (facts && facts->starts_with('{')) {
             line_ += ',';
             line_ += facts->substr(1);
+        } else if (facts) {
+            database_.refuse({"“" + std::string(*facts) + "”不是 JSON 对象",
+                              "`" + std::string(*facts) + "' is no JSON map"});
         } else {
             line_ += '}';
         }
