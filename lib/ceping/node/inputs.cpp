@@ -312,7 +312,7 @@ void read_whole_input(FileReader& reader, std::string bytes, std::string_view fo
 /// Results out of an SQLite file.
 void read_database(const RunName& name, const ReadOptions& options, Intake& intake) {
     const bool read = attempt(intake, [&] {
-        read_result_tables(name.file, name.run, options.every_edition,
+        read_result_tables(name.file, {name.run, options.every_edition, options.nodes},
                            [&](std::int64_t run, std::uint32_t position, const std::string& line) {
                                return intake.result(run, position, line);
                            });
