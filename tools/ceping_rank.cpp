@@ -396,6 +396,18 @@ ceping::StabilityOptions stability_of(const Options& options, bool dense) {
     return out;
 }
 
+/// How many `--top` asks for; 0: it does not.
+std::size_t top_of(const Options& options) {
+    if (options.top.empty()) {
+        return 0;
+    }
+    const std::size_t top = ceping::frame::parse_count(options.top, "--top", 1'000'000'000);
+    if (top == 0) {
+        throw UsageError({"--top 至少为 1", "--top is at least 1"});
+    }
+    return top;
+}
+
 Status rank(const Options& options) {
     const auto years = years_of(options.combine);
     const auto format = format_of(options.common);
@@ -405,8 +417,7 @@ Status rank(const Options& options) {
     const auto nodes = nodes_of(options, rule, rubric);
     const int places = rubric == nullptr ? 2 : rubric->rounding.final;
     const auto mode = rubric == nullptr ? ceping::Rounding::half_up : rubric->rounding.mode;
-    const std::size_t top =
-        options.top.empty() ? 0 : ceping::frame::parse_count(options.top, "--top", 1'000'000'000);
+    const std::size_t top = top_of(options);
     ceping::RollupOptions rollup;
     if (!options.rollup.empty()) {
         rollup = rollup_of(options.rollup);

@@ -3,7 +3,6 @@
 #include <ceping/base/files.hpp>
 #include <ceping/decode/project.hpp>
 #include <ceping/decode/record.hpp>
-#include <ceping/decode/ruling.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/score/engine.hpp>
 #include <ceping/write/manifest.hpp>
@@ -25,6 +24,7 @@
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
+#include "frame/score_choices.hpp"
 #include "score_gate.hpp"
 #include "score_manifest.hpp"
 
@@ -38,39 +38,24 @@ struct Options {
     ceping::frame::CommonOptions common;
     ceping::frame::ProjectOptions project;
     ceping::frame::RecordInputs inputs;
-    std::string rulings;
+    ceping::frame::ScoreChoices choices;
     std::string detail = "full";
-    std::string stage;
-    std::string duplicates = "error";
-    std::vector<std::string> set;
     std::string jobs_of_project;  ///< what ceping.yaml says
     GateOptions gates;
     std::string manifest;
     std::string verify;
-    bool keep_invalid = false;
     bool stream = false;
 };
 
 const std::vector<std::string> details = {"full", "groups", "score"};
-const std::vector<std::string> stages = {"self", "verified"};
-const std::vector<std::string> duplicate_choices = {"error", "latest"};
 
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_record_inputs(app, options.inputs);
-    add_text(app, "--rulings", options.rulings, "FILE", {"复核裁定文件", "rulings after appeal"});
     add_choice(app, "--detail", options.detail, details,
                {"结果中节点的详细程度", "how much of the nodes is written"});
-    add_choice(app, "--stage", options.stage, stages,
-               {"只算自评，或一律按核验阶段算", "score self records alone, or every unit as verified"});
-    add_flag(
-        app, "--keep-invalid", options.keep_invalid,
-        {"无效答案按未作答处理，不拒收", "treat invalid answers as missing instead of rejecting the unit"});
-    add_choice(app, "--duplicates", options.duplicates, duplicate_choices,
-               {"同一单位有多份自评时", "what several self records of one unit mean"});
-    add_list(app, "--set", options.set, "KEY=VALUE",
-             {"换一种口径计分，供比较，可重复", "score under another policy, for comparison; repeatable"});
+    add_score_choices(app, options.choices);
     add_flag(app, "--stream", options.stream,
              {"逐单位读写，内存不随单位数增长",
               "read and write unit by unit; memory does not grow with their number"});
@@ -87,57 +72,12 @@ void declare(CLI::App& app, Options& options) {
                ceping::result_format_names());
 }
 
-std::vector<std::pair<std::string, std::string>> overrides_of(const std::vector<std::string>& settings) {
-    std::vector<std::pair<std::string, std::string>> out;
-    for (const auto& each : settings) {
-        const std::size_t mark = each.find('=');
-        if (mark == std::string::npos || mark == 0) {
-            throw UsageError({"--set 应写作 KEY=VALUE，而不是“" + each + "”",
-                              "--set takes KEY=VALUE, not `" + each + "'"});
-        }
-        // Of one key that stands twice the last counts.
-        const std::string key = each.substr(0, mark);
-        out.erase(
-            std::remove_if(out.begin(), out.end(), [&](const auto& before) { return before.first == key; }),
-            out.end());
-        out.emplace_back(key, each.substr(mark + 1));
-    }
-    return out;
-}
-
-ceping::ScoreOptions score_options(const Options& options, ceping::Detail detail) {
-    ceping::ScoreOptions out;
-    if (!options.stage.empty()) {
-        out.stage = options.stage == "self" ? ceping::Stage::self : ceping::Stage::verified;
-    }
-    out.keep_invalid = options.keep_invalid;
-    out.latest_duplicate = options.duplicates == "latest";
-    out.detail = detail;
-    return out;
-}
-
 ceping::Detail detail_of(const Options& options, bool text) {
     // The table shows each unit's weakest group, and nothing finer.
     if (text || options.detail == "groups") {
         return ceping::Detail::groups;
     }
     return options.detail == "score" ? ceping::Detail::score : ceping::Detail::full;
-}
-
-/// No rulings where none are named; faults end the run, so that nobody is scored by half of them.
-ceping::Rulings load_rulings(const Options& options, const ceping::Rubric& rubric) {
-    if (options.rulings.empty()) {
-        return {};
-    }
-    ceping::Diagnostics found;
-    auto rulings = ceping::load_rulings(options.rulings, rubric, found);
-    found.sort();
-    ceping::frame::tell_findings(found.all(), options.common);
-    if (!rulings) {
-        throw ceping::Error(
-            {"裁定文件不可用：" + options.rulings, "the rulings cannot be used: " + options.rulings});
-    }
-    return std::move(*rulings);
 }
 
 /// Rulings on units that no record names, in the file's order.
@@ -223,8 +163,8 @@ void check_output(const Options& options, const ceping::OutputFormat& format) {
 
 /// What is read from a pipe cannot be read again.
 void check_again(const Options& options, const std::vector<std::string>& paths) {
-    const bool piped = options.inputs.rubric == "-" || options.rulings == "-" || options.manifest == "-" ||
-                       std::find(paths.begin(), paths.end(), "-") != paths.end();
+    const bool piped = options.inputs.rubric == "-" || options.choices.rulings == "-" ||
+                       options.manifest == "-" || std::find(paths.begin(), paths.end(), "-") != paths.end();
     if (!options.manifest.empty() && piped) {
         throw UsageError({"--manifest 只能用于文件，不能用标准输入或标准输出（-）",
                           "--manifest is for files: neither standard input nor output (-) will do"});
@@ -252,27 +192,28 @@ void write_manifest(const Options& options, const ceping::OutputFormat& format,
                     const std::vector<std::string>& inputs, std::int64_t run, std::string digest) {
     ceping::Manifest out;
     out.detail = options.detail;
-    out.stage = options.stage;
-    out.duplicates = options.duplicates;
+    out.stage = options.choices.stage;
+    out.duplicates = options.choices.duplicates;
     out.encoding = options.inputs.encoding;
     out.language = how.language == ceping::Language::zh ? "zh" : "en";
-    out.keep_invalid = options.keep_invalid;
+    out.keep_invalid = options.choices.keep_invalid;
     out.stream = options.stream;
     out.set = how.overrides;
     out.format = format.name;
     out.run = run;
     out.output = {options.common.output,
                   run > 0 ? run_digest(options.common.output, run) : std::move(digest)};
-    add_files(out, rubric, options.rulings, inputs);
+    add_files(out, rubric, options.choices.rulings, inputs);
     ceping::FileWriter file(options.manifest);
     file.write(ceping::manifest_text(out));
     file.commit();
 }
 
 Status score(const Options& options, Recheck* again) {
-    const auto overrides = overrides_of(options.set);
+    const auto overrides = ceping::frame::overrides_of(options.choices);
     const auto paths = again != nullptr ? options.inputs.self
-                                        : ceping::frame::named_inputs(options.inputs, {options.rulings, options.gates.gate});
+                                        : ceping::frame::named_inputs(
+                                              options.inputs, {options.choices.rulings, options.gates.gate});
     const auto& format = ceping::frame::result_format(options.common);
     if (again == nullptr) {
         check_output(options, format);
@@ -284,11 +225,11 @@ Status score(const Options& options, Recheck* again) {
     for (const auto& [key, value] : overrides) {
         ceping::override_policy(rubric, key, value);
     }
-    const ceping::Rulings rulings = load_rulings(options, rubric);
+    const ceping::Rulings rulings = ceping::frame::load_rulings_of(options.choices, rubric, options.common);
     // What is written may be less than what the gates look at.
-    auto choices = score_options(options, options.gates.any() ? ceping::Detail::full : detail);
-    choices.rulings = &rulings;
-    const ceping::Scorer scorer(rubric, choices);
+    const ceping::Scorer scorer(
+        rubric, ceping::frame::score_options(options.choices,
+                                             options.gates.any() ? ceping::Detail::full : detail, rulings));
     const ceping::RecordDecoder decoder(rubric);
     RunGates gates(options.gates, options.common, rubric);
 
@@ -364,7 +305,7 @@ Status score(const Options& options, Recheck* again) {
 /// Runs a manifest again.
 Status verify(const Options& given) {
     if (!given.inputs.rubric.empty() || !given.inputs.self.empty() || !given.inputs.records.empty() ||
-        !given.inputs.files_from.empty() || !given.rulings.empty() || !given.set.empty() ||
+        !given.inputs.files_from.empty() || !given.choices.rulings.empty() || !given.choices.set.empty() ||
         given.gates.any() || !given.manifest.empty() || given.common.output != "-") {
         throw UsageError(
             {"--verify 按清单运行，不另外指定细则、记录、口径和输出",
@@ -377,24 +318,25 @@ Status verify(const Options& given) {
     options.common.verbose = false;
     options.common.format = manifest.run > 0 ? "ndjson" : manifest.format;
     options.detail = manifest.detail;
-    options.stage = manifest.stage;
-    options.duplicates = manifest.duplicates;
-    options.keep_invalid = manifest.keep_invalid;
+    options.choices.stage = manifest.stage;
+    options.choices.duplicates = manifest.duplicates;
+    options.choices.keep_invalid = manifest.keep_invalid;
     options.stream = manifest.stream;
     options.inputs.encoding = manifest.encoding;
     options.inputs.rubric = manifest.rubric_files.front().path;
-    options.rulings = manifest.rulings ? manifest.rulings->path : std::string();
+    options.choices.rulings = manifest.rulings ? manifest.rulings->path : std::string();
     for (const auto& [key, value] : manifest.set) {
-        options.set.push_back(key + "=" + value);
+        options.choices.set.push_back(key + "=" + value);
     }
     for (const auto& input : manifest.inputs) {
         options.inputs.self.push_back(input.path);
     }
     ceping::frame::check_choice(options.common.format, "output.format", ceping::result_format_names());
     ceping::frame::check_choice(options.detail, "options.detail", details);
-    ceping::frame::check_choice(options.duplicates, "options.duplicates", duplicate_choices);
-    if (!options.stage.empty()) {
-        ceping::frame::check_choice(options.stage, "options.stage", stages);
+    ceping::frame::check_choice(options.choices.duplicates, "options.duplicates",
+                                ceping::frame::duplicate_choices());
+    if (!options.choices.stage.empty()) {
+        ceping::frame::check_choice(options.choices.stage, "options.stage", ceping::frame::stage_choices());
     }
     again.tell_files();
     (void)score(options, &again);
@@ -407,7 +349,7 @@ Status run(Options options) {
     }
     ceping::frame::ProjectSettings project(options.project);
     ceping::frame::settle(project, options.inputs);
-    project.fill("rulings", options.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
+    project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();

@@ -191,7 +191,7 @@ std::vector<Shortlist> shortlist(const ResultSet& set, const RankOptions& option
         list.value = league.group;
         for (std::size_t i = 0; i < league.ranked; ++i) {
             const bool beyond = i >= count;
-            if (beyond && league.units[i].rank != league.units[i - 1].rank) {
+            if (beyond && (i == 0 || league.units[i].rank != league.units[i - 1].rank)) {
                 break;
             }
             list.more = list.more || beyond;

@@ -111,6 +111,75 @@ public:
         return out;
     }
 
+    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& full) const override {
+        const auto& picks = answer.more().picks;
+        const Exact value = points(answer, full).points;
+        if (all) {
+            const std::string met = std::to_string(picks.size()) + "/" + std::to_string(names.size());
+            return {{{"达到 " + met + " 项，全部达到才得分", met + " checks met, all are needed"},
+                     value.plain(),
+                     value}};
+        }
+        std::vector<Exact> parts;
+        for (const auto pick : picks) {
+            parts.push_back(worth[pick]);
+        }
+        const std::string met = shown(answer);
+        const std::string text = operands(parts, "+");
+        return {{{"达到 " + met, "met: " + met}, "min(" + full.plain() + "; " + text + ")", value}};
+    }
+
+    [[nodiscard]] std::vector<Attainable> attainable(const Exact& full, const Answer* now) const override {
+        if (all) {
+            AttainableList out;
+            out.add(Exact(), {"未全部达到", "not all"});
+            out.add(full,
+                    {"全部 " + std::to_string(names.size()) + " 项", "all " + std::to_string(names.size())});
+            return out.take();
+        }
+        // By the fewest checks: each round adds one check to what the round before reached.
+        struct Reached {
+            Exact sum;
+            std::vector<std::uint32_t> more;
+        };
+        const auto met = [now](std::uint32_t check) {
+            const std::vector<std::uint32_t> none;
+            const auto& picks = now != nullptr ? now->more().picks : none;
+            return std::find(picks.begin(), picks.end(), check) != picks.end();
+        };
+        std::vector<Reached> last{{now != nullptr ? points(*now, full).points : Exact(), {}}};
+        AttainableList out;
+        out.add(last.front().sum, {"不变", "as it is"});
+        while (!last.empty()) {
+            std::vector<Reached> next;
+            for (const auto& from : last) {
+                const std::uint32_t first = from.more.empty() ? 0 : from.more.back() + 1;
+                for (std::uint32_t i = first; i < names.size(); ++i) {
+                    const Exact sum = least(full, from.sum + worth[i]);
+                    if (met(i) || out.has(sum)) {
+                        continue;
+                    }
+                    next.push_back({sum, from.more});
+                    next.back().more.push_back(i);
+                    if (!out.add(sum, added(next.back().more, now != nullptr))) {
+                        return out.take();
+                    }
+                }
+            }
+            last = std::move(next);
+        }
+        return out.take();
+    }
+
+    /// Names of checks; `also` where they come on top of others.
+    [[nodiscard]] Words added(const std::vector<std::uint32_t>& checks, bool also) const {
+        std::string list;
+        for (const auto check : checks) {
+            list += (list.empty() ? "" : ";") + names[check];
+        }
+        return also ? Words{"补上 " + list, "also " + list} : Words(list);
+    }
+
     [[nodiscard]] Exact everything() const {
         Exact sum;
         for (const auto& each : worth) {

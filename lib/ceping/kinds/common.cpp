@@ -89,6 +89,34 @@ std::string cell_escaped(std::string_view text) {
     return out;
 }
 
+bool AttainableList::add(const Exact& points, const Words& what) {
+    constexpr std::size_t most = 1000;
+    if (found_.size() < most) {
+        found_.emplace(points, what);
+    }
+    return found_.size() < most;
+}
+
+std::vector<Attainable> AttainableList::take() const {
+    std::vector<Attainable> out;
+    for (const auto& [points, what] : found_) {
+        out.push_back({what, points});
+    }
+    return out;
+}
+
+Exact even_step(const Exact& span) {
+    const Exact finest = span / 20;
+    Exact step(1);
+    while (step > finest) {
+        step /= 10;
+    }
+    while (step * 10 <= finest) {
+        step *= 10;
+    }
+    return step;
+}
+
 std::string names_of(const std::vector<std::string>& names) { return join({names.begin(), names.end()}); }
 
 std::string near_name(std::string_view typed, const std::vector<std::string>& names) {

@@ -2,6 +2,7 @@
 
 #include <ceping/kinds/registry.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,22 @@ namespace ceping {
 [[nodiscard]] std::string cell_escaped(std::string_view text);
 
 /// `{name: A, B, C}` of the names, for messages.
+/// Attainable points as they are found, the first words for each kept, handed out by rising points. Beyond 1,000
+/// different values nothing more is taken, so that an odd rule cannot eat memory.
+class AttainableList {
+public:
+    /// False where the list is full.
+    bool add(const Exact& points, const Words& what);
+    [[nodiscard]] bool has(const Exact& points) const { return found_.find(points) != found_.end(); }
+    [[nodiscard]] std::vector<Attainable> take() const;
+
+private:
+    std::map<Exact, Words> found_;
+};
+
+/// A power of ten that divides `span` (> 0) into 20 to 200 steps: how finely a figure without steps of its own is tried.
+[[nodiscard]] Exact even_step(const Exact& span);
+
 [[nodiscard]] std::string names_of(const std::vector<std::string>& names);
 [[nodiscard]] std::string near_name(std::string_view typed, const std::vector<std::string>& names);
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 namespace ceping {
 
@@ -128,6 +130,77 @@ public:
         return out;
     }
 
+    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& full) const override {
+        std::string text = "0";
+        if (answer.shape != Shape::counts && names.empty()) {
+            text = operands({answer.number, values.front()}, "×");
+        } else if (answer.shape == Shape::counts) {
+            text = highest_only ? highest_text(answer) : sum_text(answer);
+        }
+        const std::string counted = shown(answer);
+        const bool one_number = names.empty() && !unit_name.empty();
+        const std::string what = counted + (one_number ? " " + unit_name : "");
+        return {{{"计次 " + what, "counted " + what},
+                 from_full ? "max(0; " + operand(full) + " - (" + text + "))"
+                           : "min(" + full.plain() + "; " + text + ")",
+                 points(answer, full).points}};
+    }
+
+    [[nodiscard]] std::vector<Attainable> attainable(const Exact& full, const Answer* now) const override {
+        AttainableList out;
+        const auto put = [&](const Exact& value, const Words& what) {
+            return out.add(from_full ? greatest(Exact(), full - value) : least(full, value), what);
+        };
+        if (names.empty()) {
+            Exact times;
+            while (put(times * values.front(), times.plain() + unit_name) && times * values.front() < full) {
+                times += 1;
+            }
+            return out.take();
+        }
+        put(Exact(), "-");
+        if (highest_only) {
+            for (std::size_t i = 0; i < names.size(); ++i) {
+                put(values[i], names[i] + "=1");
+            }
+            return out.take();
+        }
+        // Earned counts come on top of the present ones; incidents become fewer than the present ones, and where nothing
+        // was answered there may be any.
+        const bool fewer = from_full && now != nullptr;
+        std::map<Exact, std::vector<Exact>> reached;
+        std::vector<Exact> start(names.size());
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            start[i] = now != nullptr ? how_many(*now, i) : Exact();
+        }
+        std::vector<std::vector<Exact>> last{start};
+        if (!put(value_of(start), counts_text(start))) {
+            return out.take();
+        }
+        reached.emplace(value_of(start), start);
+        while (!last.empty()) {
+            std::vector<std::vector<Exact>> next;
+            for (const auto& from : last) {
+                for (std::size_t i = 0; i < names.size(); ++i) {
+                    std::vector<Exact> to = from;
+                    to[i] += fewer ? -1 : 1;
+                    const Exact value = value_of(to);
+                    const bool over = !fewer && value_of(from) >= full;
+                    if (to[i].sign() < 0 || values[i].is_zero() || over ||
+                        !reached.emplace(value, to).second) {
+                        continue;
+                    }
+                    if (!put(value, counts_text(to))) {
+                        return out.take();
+                    }
+                    next.push_back(std::move(to));
+                }
+            }
+            last = std::move(next);
+        }
+        return out.take();
+    }
+
     std::vector<std::string> names;  ///< of classes; empty where `each`
     std::vector<Exact> values;       ///< beside the names; one where `each`
     std::string unit_name;
@@ -135,6 +208,41 @@ public:
     bool highest_only = false;
 
 private:
+    [[nodiscard]] std::string sum_text(const Answer& answer) const {
+        std::string out;
+        for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
+            out += (i == 0 ? "" : " + ") +
+                   operands({answer.more().counts[i], values[answer.more().picks[i]]}, "×");
+        }
+        return out.empty() ? "0" : out;
+    }
+    [[nodiscard]] std::string highest_text(const Answer& answer) const {
+        std::string out;
+        std::size_t parts = 0;
+        for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
+            if (answer.more().counts[i].sign() > 0) {
+                out += (parts == 0 ? "" : "; ") + values[answer.more().picks[i]].plain();
+                ++parts;
+            }
+        }
+        return parts == 0 ? "0" : parts == 1 ? out : "max(" + out + ")";
+    }
+    [[nodiscard]] Exact value_of(const std::vector<Exact>& counts) const {
+        Exact out;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            out += counts[i] * values[i];
+        }
+        return out;
+    }
+    [[nodiscard]] std::string counts_text(const std::vector<Exact>& counts) const {
+        std::string out;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            if (counts[i].sign() > 0) {
+                out += (out.empty() ? "" : ";") + cell_escaped(names[i]) + "=" + counts[i].plain();
+            }
+        }
+        return out.empty() ? "-" : out;
+    }
     [[nodiscard]] const Exact& highest_value() const {
         return *std::max_element(values.begin(), values.end());
     }

@@ -62,6 +62,20 @@ public:
         return out;
     }
 
+    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& /*full*/) const override {
+        return {{{"评判得分", "points as judged"}, answer.number.plain(), answer.number}};
+    }
+
+    [[nodiscard]] std::vector<Attainable> attainable(const Exact& full,
+                                                     const Answer* /*now*/) const override {
+        const Exact by = step.value_or(even_step(full));
+        AttainableList out;
+        out.add(highest(full), highest(full).plain());
+        for (Exact points; points < full && out.add(points, points.plain()); points += by) {
+        }
+        return out.take();
+    }
+
     /// The largest whole multiple of the step within `full`.
     [[nodiscard]] Exact highest(const Exact& full) const {
         return step ? (full / *step).rounded(0, Rounding::down) * *step : full;

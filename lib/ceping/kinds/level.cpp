@@ -16,6 +16,7 @@ public:
         for (const auto& level : scale_of_levels.levels) {
             names.push_back(level.key);
             points_.push_back(level.is_points ? level.value : level.value * full);
+            texts_.push_back(level.is_points ? level.value.plain() : operands({full, level.value}, "×"));
         }
     }
 
@@ -76,11 +77,26 @@ public:
         return out;
     }
 
+    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& /*full*/) const override {
+        const std::string& key = names[answer.key];
+        return {{{"等级 " + key, "level " + key}, texts_[answer.key], points_[answer.key]}};
+    }
+
+    [[nodiscard]] std::vector<Attainable> attainable(const Exact& /*full*/,
+                                                     const Answer* /*now*/) const override {
+        AttainableList out;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out.add(points_[i], names[i]);
+        }
+        return out.take();
+    }
+
     std::vector<std::string> names;
 
 private:
     std::string scale_;
     std::vector<Exact> points_;
+    std::vector<std::string> texts_;  ///< how the points come about
 };
 
 std::shared_ptr<const Kind> decode(const KindContext& context) {

@@ -158,6 +158,79 @@ public:
         return out;
     }
 
+    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& full) const override {
+        std::vector<Working> out;
+        const auto x = figure_of(answer);
+        if (!x) {
+            const Exact value = points(answer, full).points;
+            return {{{"分母为 0", "a denominator of 0"}, value.plain(), value}};
+        }
+        if (answer.shape == Shape::ratio) {
+            const std::string num = answer.number.plain();
+            const std::string den = answer.more().den.plain();
+            out.push_back({{num + " 占 " + den + " 的百分比", num + " of " + den + " in per cent"},
+                           "100 × " + operand(answer.number) + " ÷ " + operand(answer.more().den),
+                           *x});
+        }
+        out.push_back(curve_working(*x));
+        return out;
+    }
+
+    [[nodiscard]] std::vector<Attainable> attainable(const Exact& /*full*/,
+                                                     const Answer* /*now*/) const override {
+        const auto within = [this](const Exact& x) {
+            return !allowed || (x >= allowed->first && x <= allowed->second);
+        };
+        AttainableList out;
+        const auto put = [&](const Exact& x) { return out.add(at(x), x.plain() + unit_name); };
+        for (const auto& point : curve) {
+            if (within(point.x)) {
+                put(point.x);
+            }
+        }
+        if (allowed) {
+            put(allowed->first);
+            put(allowed->second);
+        }
+        if (stepped || curve.size() < 2) {
+            return out.take();
+        }
+        const Exact by = even_step(curve.back().x - curve.front().x);
+        Exact x = (curve.front().x / by).rounded(0, Rounding::down) * by;
+        for (; x < curve.back().x; x += by) {
+            if (x > curve.front().x && within(x) && !put(x)) {
+                break;
+            }
+        }
+        return out.take();
+    }
+
+    /// Points at `x` as a line of arithmetic.
+    [[nodiscard]] Working curve_working(const Exact& x) const {
+        const Exact value = at(x);
+        const std::string figure = x.plain() + unit_name;
+        std::size_t i = 0;
+        while (i + 1 < curve.size() && x >= curve[i + 1].x) {
+            ++i;
+        }
+        const std::string here = curve[i].x.plain() + unit_name;
+        if (x < curve.front().x) {
+            return {{figure + " 不到 " + here, figure + " is below " + here}, value.plain(), value};
+        }
+        if (stepped || i + 1 == curve.size() || x == curve[i].x) {
+            return {{figure + " 达到 " + here, figure + " reaches " + here}, value.plain(), value};
+        }
+        const Point& low = curve[i];
+        const Point& high = curve[i + 1];
+        const std::string next = high.x.plain() + unit_name;
+        return {{figure + " 在 " + here + " 与 " + next + " 之间，按比例",
+                 figure + " between " + here + " and " + next},
+                operand(low.points) + " + (" + operand(x) + " - " + operand(low.x) + ") × (" +
+                    operand(high.points) + " - " + operand(low.points) + ") ÷ (" + operand(high.x) + " - " +
+                    operand(low.x) + ")",
+                value};
+    }
+
     /// Points at `x`. Linear: between neighbours, beyond the ends the nearest end's. Step: of the greatest
     /// breakpoint that `x` reaches, 0 below the first.
     [[nodiscard]] Exact at(const Exact& x) const {

@@ -72,6 +72,32 @@ public:
 
     [[nodiscard]] Answer extreme(const Exact& /*full*/, bool /*most*/) const override { return {}; }
 
+    [[nodiscard]] std::vector<Working> working(const Answer& /*answer*/,
+                                               const Exact& /*full*/) const override {
+        return {};
+    }
+
+    [[nodiscard]] std::vector<Working> working_for_delay(std::int64_t days_late, const Exact& full,
+                                                         bool penalty) const override {
+        const std::int64_t late = days_late > grace_days ? days_late - grace_days : 0;
+        const std::string days = std::to_string(days_late > 0 ? days_late : 0);
+        const std::string grace = std::to_string(grace_days);
+        Words what{"迟交 " + days + " 天", days + (days == "1" ? " day late" : " days late")};
+        if (grace_days > 0) {
+            what.zh += "，宽限 " + grace + " 天";
+            what.en += ", " + grace + " of grace";
+        }
+        const std::string taken = operands({per_day, Exact(late)}, "×");
+        const std::string text = penalty ? "min(" + full.plain() + "; " + taken + ")"
+                                         : "max(0; " + operand(full) + " - " + taken + ")";
+        return {{what, text, *points_for_delay(days_late, full, penalty)}};
+    }
+
+    [[nodiscard]] std::vector<Attainable> attainable(const Exact& /*full*/,
+                                                     const Answer* /*now*/) const override {
+        return {};
+    }
+
     Exact per_day;
     std::int64_t grace_days = 0;
 };

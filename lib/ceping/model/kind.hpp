@@ -3,6 +3,7 @@
 #include <ceping/base/date.hpp>
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/exact.hpp>
+#include <ceping/base/working.hpp>
 #include <ceping/model/answer.hpp>
 
 #include <cstdint>
@@ -52,6 +53,12 @@ struct Trial {
         tried_by_delay{};  ///< of such a kind; negative: before the deadline
 };
 
+/// An answer that a unit could give, and its points. Source: ceping-explain(1), IMPROVEMENTS.
+struct Attainable {
+    Words what;  ///< the answer in its written form, or what is to be added to the present one
+    Exact points;
+};
+
 /// How a kind's lint reports: a code at one of the criterion's own keys (`curve.2`, `checks.0.points`), or at the
 /// criterion where that key is not there.
 using KindReport = std::function<void(Code code, std::string_view key, std::vector<Words> words)>;
@@ -95,6 +102,19 @@ public:
     [[nodiscard]] virtual std::vector<Trial> trials(const Exact& full) const = 0;
     /// The answer that gives the most points, or the one that gives the least; n/a of a kind that is not answered.
     [[nodiscard]] virtual Answer extreme(const Exact& full, bool most) const = 0;
+    /// How the points of an answer come about; the last line's value is what points() gives. Only for an answer that has
+    /// points.
+    [[nodiscard]] virtual std::vector<Working> working(const Answer& answer, const Exact& full) const = 0;
+    /// The same for a kind that is computed from the day of submission.
+    [[nodiscard]] virtual std::vector<Working> working_for_delay(std::int64_t /*days_late*/,
+                                                                 const Exact& /*full*/,
+                                                                 bool /*penalty*/) const {
+        return {};
+    }
+    /// What answers can come to, by rising points, each points once; a finite choice where the kind knows no steps of its
+    /// own. `now`: the present answer, which a list or a count goes on from; null: none. Empty for a kind that is not
+    /// answered.
+    [[nodiscard]] virtual std::vector<Attainable> attainable(const Exact& full, const Answer* now) const = 0;
     /// The rule in a short line for people, such as `0.5/场` or `A 1 B 0.75 C 0.5 D 0`.
     [[nodiscard]] virtual Words rule(const Exact& full) const = 0;
 };

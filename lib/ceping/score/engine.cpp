@@ -1,6 +1,7 @@
 #include <ceping/score/engine.hpp>
 
 #include <ceping/model/applicability.hpp>
+#include <ceping/score/counting.hpp>
 #include <ceping/score/groups.hpp>
 #include <ceping/score/sources.hpp>
 #include <ceping/score/stated.hpp>
@@ -145,20 +146,14 @@ private:
 
     /// Which records count. Two self records are an error, or the latest one stays. Source: ceping-scoring(7), 7.
     void drop_duplicates() {
-        Record* chosen = nullptr;
-        for (auto& record : records_) {
-            if (record.method >= 0 || !record.known_source) {
-                continue;
-            }
-            if (chosen == nullptr ||
-                (plan_.options.latest_duplicate && !(record.submitted < chosen->submitted))) {
-                chosen = &record;
-            }
-        }
+        const bool latest = plan_.options.latest_duplicate;
+        const Record* counting = counting_self(records_, latest);
+        Record* chosen =
+            counting == nullptr ? nullptr : &records_[static_cast<std::size_t>(counting - records_.data())];
         self_ = chosen;
         for (auto& record : records_) {
             const bool other_self = record.method < 0 && record.known_source && &record != chosen;
-            if (other_self && plan_.options.latest_duplicate) {
+            if (other_self && latest) {
                 continue;
             }
             used_.push_back(&record);
@@ -255,12 +250,6 @@ private:
         return good;
     }
 
-    static bool names_method(const Item& item, int method) {
-        const auto& shares = item.criterion->methods;
-        return std::any_of(shares.begin(), shares.end(),
-                           [method](const MethodShare& share) { return share.method == method; });
-    }
-
     /// What a record says of a criterion, with its evidence looked at where it is the self record's.
     Reading read(const Record& record, const GivenAnswer& given, const Item& item) {
         Reading out;
@@ -287,35 +276,8 @@ private:
         return out;
     }
 
-    /// Of several rulings on one node the latest by date counts, of equals the later. Source: ceping-scoring(7), 8.
-    void find_rulings() {
-        if (plan_.options.rulings == nullptr) {
-            return;
-        }
-        const auto at = plan_.options.rulings->by_unit.find(result_.unit.id);
-        if (at == plan_.options.rulings->by_unit.end()) {
-            return;
-        }
-        for (const auto& ruling : at->second) {
-            const auto same = std::find_if(rulings_.begin(), rulings_.end(), [&](const Ruling* each) {
-                return each->about == ruling.about && each->position == ruling.position;
-            });
-            if (ruling.expired) {
-                continue;
-            }
-            if (same == rulings_.end()) {
-                rulings_.push_back(&ruling);
-            } else if (!(ruling.date < (*same)->date)) {
-                *same = &ruling;
-            }
-        }
-    }
-
     [[nodiscard]] const Ruling* ruling_on(Ruling::About about, std::size_t position) const {
-        const auto at = std::find_if(rulings_.begin(), rulings_.end(), [&](const Ruling* each) {
-            return each->about == about && each->position == static_cast<int>(position);
-        });
-        return at == rulings_.end() ? nullptr : *at;
+        return ruling_about(rulings_, about, position);
     }
 
     void idle(const Ruling& ruling, const std::string& id) { say("ruling-idle", ruling.where, {id}); }
@@ -340,7 +302,7 @@ private:
     }
 
     void score() {
-        find_rulings();
+        rulings_ = counting_rulings(plan_.options.rulings, result_.unit.id);
         read_self();
         const bool verified = result_.stage == Stage::verified;
         Pass& self_pass = scratch_.self_pass;

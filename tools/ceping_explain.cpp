@@ -1,0 +1,378 @@
+// ceping-explain: derive a unit's score so that it can be checked by hand. See ceping-explain(1).
+#include <ceping/analyse/derivation.hpp>
+#include <ceping/analyse/improvement.hpp>
+#include <ceping/base/parallel.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/decode/record.hpp>
+#include <ceping/score/batch.hpp>
+#include <ceping/write/explanation.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <unistd.h>
+
+#include "frame/findings_teller.hpp"
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/output.hpp"
+#include "frame/progress.hpp"
+#include "frame/project.hpp"
+#include "frame/record_inputs.hpp"
+#include "frame/score_choices.hpp"
+
+namespace {
+
+using ceping::frame::Shared;
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+
+struct Options {
+    ceping::frame::CommonOptions common;
+    ceping::frame::ProjectOptions project;
+    ceping::frame::RecordInputs inputs;
+    ceping::frame::ScoreChoices choices;
+    std::vector<std::string> units;
+    std::string node;
+    std::string to_band;
+    std::string to_score;
+    bool margin = false;
+    bool all = false;
+    std::string jobs_of_project;
+};
+
+/// Declares the command line. Opens nothing and decides nothing.
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_list(app, "-u,--unit", options.units, "UNIT",
+             {"要说明的单位的编码或名称，可重复；只有一个单位时可不写",
+              "id or name of the unit to explain; repeatable; may be left out where there is only one"});
+    add_text(app, "--node", options.node, "ID",
+             {"只推导这一项及其下级", "derive this node alone, with what is below it"});
+    add_text(app, "--to", options.to_band, "BAND",
+             {"达到这一等次的最省办法（编号或名称；next 为上一等次）",
+              "the cheapest way to this band (id or title; next: the next better one)"});
+    add_text(app, "--to-score", options.to_score, "X",
+             {"达到这一得分的最省办法", "the cheapest way to this score"});
+    add_flag(app, "--margin", options.margin,
+             {"哪一项单独失多少分就会失去现有等次",
+              "which criteria alone, and what least loss, would cost the present band"});
+    add_flag(app, "--all", options.all,
+             {"每个单位一行：离上一等次多远，怎样最省",
+              "a line a unit: how far the next band is, and the cheapest way"});
+    add_record_inputs(app, options.inputs);
+    add_score_choices(app, options.choices);
+    add_project(app, options.project);
+    add_common(app, options.common,
+               {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
+                Shared::progress, Shared::quiet, Shared::verbose},
+               {"text", "markdown", "json", "csv"});
+}
+
+/// --format, else by the suffix of -o, else text.
+std::string format_of(const Options& options) {
+    const auto known = options.all ? ceping::gains_format_names() : ceping::explanation_format_names();
+    std::string format = options.common.format;
+    if (format.empty()) {
+        const std::string& path = options.common.output;
+        format = path.ends_with(".json")                 ? "json"
+                 : path.ends_with(".md")                 ? "markdown"
+                 : path.ends_with(".csv") && options.all ? "csv"
+                                                         : "text";
+    }
+    if (std::find(known.begin(), known.end(), format) == known.end()) {
+        throw UsageError({"csv 只用于 --all", "csv is for --all"});
+    }
+    return format;
+}
+
+void check_options(const Options& options) {
+    if (!options.to_band.empty() && !options.to_score.empty()) {
+        throw UsageError({"--to 与 --to-score 只能用一个", "--to and --to-score exclude each other"});
+    }
+    const bool about_one =
+        !options.units.empty() || !options.node.empty() || options.margin || !options.to_score.empty();
+    if (options.all && about_one) {
+        throw UsageError({"--all 只能与 --to 合用", "--all goes with --to alone"});
+    }
+}
+
+int band_by_name(const ceping::Rubric& rubric, const std::string& name) {
+    std::vector<std::string_view> known{"next"};
+    for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
+        const ceping::Band& band = rubric.bands[i];
+        if (band.id == name || band.title == name) {
+            return static_cast<int>(i);
+        }
+        known.push_back(band.id);
+    }
+    const std::string near = ceping::nearest(name, known);
+    const std::string hint_zh = near.empty() ? "" : "；是否为“" + near + "”？";
+    const std::string hint_en = near.empty() ? "" : "; did you mean `" + near + "'?";
+    throw UsageError({"细则没有等次“" + name + "”，可用：" + ceping::join(known) + hint_zh,
+                      "the rubric has no band `" + name + "'; it has " + ceping::join(known) + hint_en});
+}
+
+ceping::Exact score_by_text(const std::string& text) {
+    const auto value = ceping::Exact::parse(text);
+    if (!value) {
+        throw UsageError(
+            {"--to-score 应为数字，而不是“" + text + "”", "--to-score takes a number, not `" + text + "'"});
+    }
+    return *value;
+}
+
+/// What is asked of every unit, worked out once.
+struct Wish {
+    std::optional<int> band;
+    std::optional<ceping::Exact> score;
+    bool next = false;
+    int node = -1;
+};
+
+Wish wish_of(const Options& options, const ceping::Rubric& rubric) {
+    Wish out;
+    if (!options.to_score.empty()) {
+        out.score = score_by_text(options.to_score);
+    }
+    out.next = options.to_band == "next" || (options.all && options.to_band.empty());
+    if (!options.to_band.empty() && !out.next) {
+        out.band = band_by_name(rubric, options.to_band);
+    }
+    if ((out.next || options.margin) && rubric.bands.empty()) {
+        throw UsageError({"细则没有等次；请用 --to-score", "the rubric has no bands; use --to-score"});
+    }
+    if (!options.node.empty()) {
+        out.node = rubric.find(options.node);
+        if (out.node < 0) {
+            std::vector<std::string_view> ids;
+            for (const auto& item : rubric.items) {
+                ids.push_back(item.id);
+            }
+            const std::string near = ceping::nearest(options.node, ids);
+            throw UsageError(
+                {"细则没有“" + options.node + "”" + (near.empty() ? "" : "；是否为“" + near + "”？"),
+                 "the rubric has no node `" + options.node + "'" +
+                     (near.empty() ? "" : "; did you mean `" + near + "'?")});
+        }
+    }
+    return out;
+}
+
+std::optional<ceping::Goal> goal_of(const Wish& wish, const ceping::Rubric& rubric,
+                                    const ceping::Result& result) {
+    if (wish.score) {
+        return ceping::Goal{-1, *wish.score};
+    }
+    if (wish.band) {
+        return ceping::Goal{*wish.band, {}};
+    }
+    return wish.next ? ceping::next_goal(rubric, result) : std::nullopt;
+}
+
+using Units = std::vector<std::vector<ceping::Record>>;
+
+/// Positions of the units asked for, in the order of the options.
+std::vector<std::size_t> chosen_units(const Options& options, const Units& units) {
+    std::vector<std::size_t> out;
+    if (options.units.empty()) {
+        if (units.size() != 1) {
+            throw UsageError(
+                {"共有 " + std::to_string(units.size()) + " 个单位；请用 --unit 指明，或用 --all",
+                 "there are " + std::to_string(units.size()) + " units; name one with --unit, or use --all"});
+        }
+        return {0};
+    }
+    for (const auto& asked : options.units) {
+        const std::size_t before = out.size();
+        std::vector<std::string_view> known;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            const ceping::Unit& unit = units[i].front().unit;
+            if (unit.id == asked || unit.name == asked) {
+                out.push_back(i);
+            }
+            known.push_back(unit.id);
+            known.push_back(unit.name);
+        }
+        if (out.size() == before) {
+            const std::string near = ceping::nearest(asked, known);
+            throw UsageError({"没有单位“" + asked + "”" + (near.empty() ? "" : "；是否为“" + near + "”？"),
+                              "there is no unit `" + asked + "'" +
+                                  (near.empty() ? "" : "; did you mean `" + near + "'?")});
+        }
+    }
+    return out;
+}
+
+bool has_error(const std::vector<ceping::Diagnostic>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const auto& each) { return each.severity == ceping::Severity::error; });
+}
+
+class Explaining {
+public:
+    Explaining(const Options& options, const ceping::Rubric& rubric, const ceping::ScoreOptions& how)
+        : options_(options),
+          rubric_(rubric),
+          how_(how),
+          scorer_(rubric, how),
+          wish_(wish_of(options, rubric)),
+          teller_(options.common) {}
+
+    void read(const std::vector<std::string>& paths) {
+        ceping::Diagnostics lost;
+        const auto inputs = ceping::frame::expand_inputs(paths, options_.common.quiet, lost);
+        teller_.tell(lost.all());
+        faulty_ = lost.has_error();
+        const ceping::RecordDecoder decoder(rubric_);
+        ceping::ReadOptions reading;
+        reading.encoding = options_.inputs.encoding;
+        ceping::frame::Progress progress(options_.common.progress());
+        units_ = ceping::gather_units(
+            inputs.size(),
+            [&](std::size_t index, const std::function<void(ceping::Record &&)>& take) {
+                decoder.read(inputs[index], reading, take);
+            },
+            options_.common.jobs(options_.jobs_of_project),
+            [&](std::size_t done, std::size_t all) { progress.update(done, all); });
+    }
+
+    Status some(const std::string& format, ceping::frame::Output& out) {
+        const auto writer = ceping::make_explanation_writer(format, rubric_, page_options());
+        const auto sink = out.sink();
+        writer->begin(sink);
+        for (const std::size_t at : chosen_units(options_, units_)) {
+            ceping::Explanation explanation;
+            explanation.derivation = ceping::derive(rubric_, how_, scorer_, units_[at]);
+            const ceping::Result& result = explanation.derivation.result;
+            note(result);
+            // A plan alone is short; whoever asks for it can ask for the derivation by --node, or without it.
+            explanation.node = wish_.node;
+            explanation.derive = wish_.node >= 0 ||
+                                 (!options_.margin && options_.to_band.empty() && options_.to_score.empty());
+            if (!result.rejected) {
+                explanation.goal = goal_of(wish_, rubric_, result);
+                if (explanation.goal) {
+                    explanation.plan = ceping::cheapest_plan(rubric_, result, *explanation.goal,
+                                                             explanation.derivation.present);
+                } else if (wish_.next) {
+                    ceping::frame::tell(ceping::frame::say({result.unit.id + "：已是最好的等次",
+                                                            result.unit.id + ": in the best band already"}));
+                }
+                if (options_.margin) {
+                    explanation.margin =
+                        ceping::band_margins(rubric_, result, explanation.derivation.present);
+                }
+            }
+            writer->put(explanation, sink);
+        }
+        writer->finish(sink);
+        return finish(out);
+    }
+
+    Status all(const std::string& format, ceping::frame::Output& out) {
+        std::vector<ceping::NearestGains> gains(units_.size());
+        std::vector<std::vector<ceping::Diagnostic>> findings(units_.size());
+        ceping::frame::Progress progress(options_.common.progress());
+        ceping::for_each_ordered(
+            units_.size(), options_.common.jobs(options_.jobs_of_project),
+            [&](std::size_t at) {
+                auto derivation = ceping::derive(rubric_, how_, scorer_, units_[at]);
+                gains[at] = gains_of(derivation);
+                findings[at] = std::move(derivation.result.findings);
+            },
+            [&](std::size_t at) {
+                faulty_ = faulty_ || gains[at].rejected || has_error(findings[at]);
+                teller_.tell(findings[at]);
+                findings[at] = {};
+                progress.update(at + 1, units_.size());
+            });
+        ceping::write_gains(gains, rubric_, format, page_options(), out.sink());
+        return finish(out);
+    }
+
+private:
+    [[nodiscard]] ceping::ExplanationOptions page_options() const {
+        return {ceping::frame::language(),
+                options_.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0};
+    }
+
+    void note(const ceping::Result& result) {
+        teller_.tell(result.findings);
+        faulty_ = faulty_ || result.rejected || has_error(result.findings);
+    }
+
+    [[nodiscard]] ceping::NearestGains gains_of(const ceping::Derivation& derivation) const {
+        const ceping::Result& result = derivation.result;
+        ceping::NearestGains out;
+        out.unit = result.unit.id;
+        out.name = result.unit.name;
+        out.rejected = result.rejected;
+        if (result.rejected) {
+            return out;
+        }
+        out.score = result.score;
+        out.band = result.band;
+        out.goal = goal_of(wish_, rubric_, result);
+        if (out.goal) {
+            out.plan = ceping::cheapest_plan(rubric_, result, *out.goal, derivation.present);
+        }
+        return out;
+    }
+
+    Status finish(ceping::frame::Output& out) {
+        out.commit();
+        teller_.finish();
+        return faulty_ ? Status::bad_data : Status::ok;
+    }
+
+    const Options& options_;
+    const ceping::Rubric& rubric_;
+    ceping::ScoreOptions how_;
+    ceping::Scorer scorer_;
+    Wish wish_;
+    ceping::frame::FindingsTeller teller_;
+    Units units_;
+    bool faulty_ = false;
+};
+
+Status explain(const Options& options) {
+    const std::string format = format_of(options);
+    const auto paths = ceping::frame::named_inputs(options.inputs, {options.choices.rulings});
+    ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
+    for (const auto& [key, value] : ceping::frame::overrides_of(options.choices)) {
+        ceping::override_policy(rubric, key, value);
+    }
+    const ceping::Rulings rulings = ceping::frame::load_rulings_of(options.choices, rubric, options.common);
+    Explaining explaining(options, rubric,
+                          ceping::frame::score_options(options.choices, ceping::Detail::full, rulings));
+    ceping::frame::Output out(options.common.output);
+    explaining.read(paths);
+    return options.all ? explaining.all(format, out) : explaining.some(format, out);
+}
+
+Status run(Options options) {
+    ceping::frame::ProjectSettings project(options.project);
+    ceping::frame::settle(project, options.inputs);
+    project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
+    options.jobs_of_project = project.jobs(options.common);
+    if (options.project.print) {
+        return project.print();
+    }
+    ceping::frame::check_inputs(options.inputs);
+    check_options(options);
+    return explain(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return ceping::frame::run_tool({"ceping-explain",
+                                    {"逐步推导一个单位的得分，每一步都能手工核对。",
+                                     "Derive a unit's score step by step, each line checkable by hand."},
+                                    [&](CLI::App& app) { declare(app, options); },
+                                    [&] { return run(options); }},
+                                   argc, argv);
+}

@@ -1,0 +1,74 @@
+#include "score_choices.hpp"
+
+#include <ceping/base/error.hpp>
+#include <ceping/decode/ruling.hpp>
+
+#include <algorithm>
+#include <optional>
+
+#include "frame.hpp"
+#include "output.hpp"
+
+namespace ceping::frame {
+
+std::vector<std::string> stage_choices() { return {"self", "verified"}; }
+std::vector<std::string> duplicate_choices() { return {"error", "latest"}; }
+
+void add_score_choices(CLI::App& app, ScoreChoices& choices) {
+    add_text(app, "--rulings", choices.rulings, "FILE", {"复核裁定文件", "rulings after appeal"});
+    add_choice(app, "--stage", choices.stage, stage_choices(),
+               {"只算自评，或一律按核验阶段算", "score self records alone, or every unit as verified"});
+    add_flag(
+        app, "--keep-invalid", choices.keep_invalid,
+        {"无效答案按未作答处理，不拒收", "treat invalid answers as missing instead of rejecting the unit"});
+    add_choice(app, "--duplicates", choices.duplicates, duplicate_choices(),
+               {"同一单位有多份自评时", "what several self records of one unit mean"});
+    add_list(app, "--set", choices.set, "KEY=VALUE",
+             {"换一种口径计分，供比较，可重复", "score under another policy, for comparison; repeatable"});
+}
+
+std::vector<std::pair<std::string, std::string>> overrides_of(const ScoreChoices& choices) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const auto& each : choices.set) {
+        const std::size_t mark = each.find('=');
+        if (mark == std::string::npos || mark == 0) {
+            throw UsageError({"--set 应写作 KEY=VALUE，而不是“" + each + "”",
+                              "--set takes KEY=VALUE, not `" + each + "'"});
+        }
+        // Of one key that stands twice the last counts.
+        const std::string key = each.substr(0, mark);
+        out.erase(
+            std::remove_if(out.begin(), out.end(), [&](const auto& before) { return before.first == key; }),
+            out.end());
+        out.emplace_back(key, each.substr(mark + 1));
+    }
+    return out;
+}
+
+ScoreOptions score_options(const ScoreChoices& choices, Detail detail, const Rulings& rulings) {
+    ScoreOptions out;
+    if (!choices.stage.empty()) {
+        out.stage = choices.stage == "self" ? Stage::self : Stage::verified;
+    }
+    out.keep_invalid = choices.keep_invalid;
+    out.latest_duplicate = choices.duplicates == "latest";
+    out.detail = detail;
+    out.rulings = &rulings;
+    return out;
+}
+
+Rulings load_rulings_of(const ScoreChoices& choices, const Rubric& rubric, const CommonOptions& common) {
+    if (choices.rulings.empty()) {
+        return {};
+    }
+    Diagnostics found;
+    auto rulings = ceping::load_rulings(choices.rulings, rubric, found);
+    found.sort();
+    tell_findings(found.all(), common);
+    if (!rulings) {
+        throw Error({"裁定文件不可用：" + choices.rulings, "the rulings cannot be used: " + choices.rulings});
+    }
+    return std::move(*rulings);
+}
+
+}  // namespace ceping::frame
