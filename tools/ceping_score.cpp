@@ -211,9 +211,9 @@ void write_manifest(const Options& options, const ceping::OutputFormat& format,
 
 Status score(const Options& options, Recheck* again) {
     const auto overrides = ceping::frame::overrides_of(options.choices);
-    const auto paths = again != nullptr
-                           ? options.inputs.self
-                           : ceping::frame::named_inputs(options.inputs, {options.choices.rulings});
+    const auto paths = again != nullptr ? options.inputs.self
+                                        : ceping::frame::named_inputs(
+                                              options.inputs, {options.choices.rulings, options.gates.gate});
     const auto& format = ceping::frame::result_format(options.common);
     if (again == nullptr) {
         check_output(options, format);

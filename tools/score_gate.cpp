@@ -150,7 +150,11 @@ void RunGates::write() const {
 }
 
 void RunGates::finish(bool quiet) {
-    if (floor_) {
+    // A run that misses a gate must not lower it.
+    if (floor_ && missed_units_ > 0) {
+        ceping::frame::tell(say({"门槛未通过，没有写 " + options_.write_gate,
+                                 "a gate was missed; " + options_.write_gate + " was not written"}));
+    } else if (floor_) {
         write();
     }
     if (quiet || gates_.empty()) {

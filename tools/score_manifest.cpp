@@ -85,7 +85,7 @@ std::string shortened(std::string_view line) {
 
 std::string run_digest(const std::string& file, std::int64_t run) {
     ceping::Sha256 digest;
-    ceping::read_result_tables(file, std::to_string(run), false,
+    ceping::read_result_tables(file, {std::to_string(run)},
                                [&](std::int64_t, std::uint32_t, const std::string& line) {
                                    digest.add(line);
                                    return true;
@@ -183,7 +183,7 @@ bool Recheck::old_lines(const std::function<bool(std::string_view)>& take) const
     const std::string& path = manifest_.output.path;
     try {
         if (manifest_.run > 0) {
-            ceping::read_result_tables(path, std::to_string(manifest_.run), false,
+            ceping::read_result_tables(path, {std::to_string(manifest_.run)},
                                        [&](std::int64_t, std::uint32_t, const std::string& line) {
                                            return take(std::string_view(line).substr(0, line.size() - 1));
                                        });

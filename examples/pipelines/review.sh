@@ -10,6 +10,9 @@
 #   letters/       退回修改通知，每单位一份  a letter to each unit that has something to mend
 #   results.ndjson 每单位的全部得分         each unit's result, exact
 #   results.csv    得分表                   the table
+#   league.csv     排名表                   the league table
+#
+# 文件夹里有 gate.yaml 时按它检查每个单位，见 ceping-gate(5)。A gate.yaml there is held against every unit.
 #
 # ceping-validate 查出的错误不妨碍评分：有错的单位被退回，其余照常出分。Errors do not stop the scoring: faulty units
 # come out rejected, the others scored. 退出码 exit status: 0 无误 all well; 1 数据有错 something is wrong with the
@@ -20,6 +23,9 @@ folder=${1:-.}
 cd "$folder" || exit 2
 out=${2:-out}
 mkdir -p "$out" || exit 2
+
+set --
+[ ! -f gate.yaml ] || set -- --gate gate.yaml
 
 status=0
 # Runs one command, for which 1 means work done with something found.
@@ -37,6 +43,7 @@ step() {
 
 step ceping-validate --summary --letters "$out/letters"
 step ceping-validate -q -f csv -o "$out/findings.csv"
-step ceping-score -f ndjson -o "$out/results.ndjson"
+step ceping-score -f ndjson -o "$out/results.ndjson" "$@"
 step ceping-score -q -f csv -o "$out/results.csv"
+step ceping-rank -f csv -o "$out/league.csv" "$out/results.ndjson"
 exit "$status"

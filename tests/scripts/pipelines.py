@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """pipelines.py TOOLS: what examples/pipelines/ offers does what its README says.
 
-Two campaigns are made: a sound one, and the same with a mistake in one unit of two. In each, the shell script runs
+Three campaigns are made: a sound one, the same with a mistake in one unit of two, and a sound one with a gate that one
+unit misses. In each, the shell script runs
 whole, and so do the commands of the GitHub workflow's steps, of the GitLab job and of the pre-commit hooks, as those
 services run them. What they write is read back. What installs ceping is left out: here it is installed.
 """
@@ -45,6 +46,8 @@ answers:
 """
 CONFIG = "rubric: rubric.yaml\nself: [self]\n"
 
+GATE = "ceping: gate/1\nscore: 0.5\n"
+
 failures = []
 
 
@@ -81,12 +84,31 @@ def check_table(path, faulty, who):
     check(got == expected, f"{who}: the table has {got}, not {expected}")
 
 
-def shell_script(folder, faulty, environment):
+def check_gate(told, missed, who):
+    lines = [line for line in told.splitlines() if "(gate.yaml:2:8)" in line]
+    expected = ["u2 u2窗口: score 0, wanted at least 0.5 (gate.yaml:2:8)"] if missed else []
+    check(lines == expected, f"{who}: of the gate it says {lines}")
+
+
+def check_league(path, faulty, who):
+    """u1 comes first; u2, which has no points, next, or without a rank where it is rejected."""
+    if not path.exists():
+        check(False, f"{who}: there is no league table")
+        return
+    with open(path, encoding="utf-8-sig", newline="") as table:
+        got = {row["unit"]: row["rank"] for row in csv.DictReader(table)}
+    expected = {"u1": "1", "u2": "" if faulty else "2"}
+    check(got == expected, f"{who}: the league table has {got}, not {expected}")
+
+
+def shell_script(folder, faulty, missed, environment):
     who = f"review.sh ({folder.name})"
     done = run([str(PIPELINES / "review.sh"), str(folder)], folder.parent, environment)
-    check(done.returncode == (1 if faulty else 0), f"{who}: status {done.returncode}\n{done.stderr}")
+    check(done.returncode == (1 if faulty or missed else 0), f"{who}: status {done.returncode}\n{done.stderr}")
+    check_gate(done.stderr, missed, who)
     out = folder / "out"
     check_table(out / "results.csv", faulty, who)
+    check_league(out / "league.csv", faulty, who)
     results = [json.loads(line) for line in (out / "results.ndjson").read_text(encoding="utf-8").splitlines()]
     check(len(results) == 2, f"{who}: {len(results)} results")
     findings = list(csv.DictReader(open(out / "findings.csv", encoding="utf-8-sig", newline="")))
@@ -105,7 +127,7 @@ def bash(script, folder, environment):
     return run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script], folder, environment)
 
 
-def github(folder, faulty, environment):
+def github(folder, faulty, missed, environment):
     who = f"github-actions.yml ({folder.name})"
     flow = yaml.load((PIPELINES / "github-actions.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     check({"name", "on", "jobs"} <= set(flow), f"{who}: lacks name, on or jobs")
@@ -121,7 +143,8 @@ def github(folder, faulty, environment):
         told[step["id"]] = done
         failed = failed or done.returncode != 0
     check(list(told) == ["validate", "sarif", "score"], f"{who}: ran {list(told)}")
-    check(failed == faulty, f"{who}: {'failed' if failed else 'passed'}")
+    check(failed == (faulty or missed), f"{who}: {'failed' if failed else 'passed'}")
+    check_gate(told["score"].stderr, missed, who)
     annotations = re.findall(r"^::error file=self/u2\.yaml,line=7,", told["validate"].stdout, re.MULTILINE)
     check(len(annotations) == (1 if faulty else 0), f"{who}: annotations\n{told['validate'].stdout}")
     check(told["sarif"].returncode == 0, f"{who}: the step that writes SARIF failed\n{told['sarif'].stderr}")
@@ -129,25 +152,28 @@ def github(folder, faulty, environment):
     check(bool(sarif["runs"][0]["results"]) == faulty, f"{who}: results in SARIF")
     check("u1" in summary.read_text(encoding="utf-8"), f"{who}: the summary names no unit")
     check_table(folder / "results.csv", faulty, who)
+    check_league(folder / "league.csv", faulty, who)
 
 
-def gitlab(folder, faulty, environment):
+def gitlab(folder, faulty, missed, environment):
     who = f"gitlab-ci.yml ({folder.name})"
     flow = yaml.load((PIPELINES / "gitlab-ci.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     job = flow["review"]
     done = bash("\n".join(job["script"]), folder, environment)
-    check((done.returncode != 0) == faulty, f"{who}: status {done.returncode}\n{done.stderr}")
+    check((done.returncode != 0) == (faulty or missed), f"{who}: status {done.returncode}\n{done.stderr}")
+    check_gate(done.stderr, missed, who)
     reports = job["artifacts"]["reports"]
     quality = json.loads((folder / reports["codequality"]).read_text(encoding="utf-8"))
     places = [(each["location"]["path"], each["location"]["lines"]["begin"]) for each in quality]
     check(places == ([("self/u2.yaml", 7)] if faulty else []), f"{who}: Code Quality has {places}")
     suites = xml.etree.ElementTree.parse(folder / reports["junit"]).getroot()
     check(bool(suites.findall(".//failure")) == faulty, f"{who}: failures in JUnit")
-    for path in job["artifacts"]["paths"]:
-        check_table(folder / path, faulty, who)
+    check(job["artifacts"]["paths"] == ["results.csv", "league.csv"], f"{who}: {job['artifacts']['paths']}")
+    check_table(folder / "results.csv", faulty, who)
+    check_league(folder / "league.csv", faulty, who)
 
 
-def pre_commit(folder, faulty, environment):
+def pre_commit(folder, faulty, _missed, environment):
     who = f"pre-commit-config.yaml ({folder.name})"
     hooks = yaml.load((PIPELINES / "pre-commit-config.yaml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     (repository,) = hooks["repos"]
@@ -171,10 +197,13 @@ def main():
     environment.update(LC_ALL="C", PATH=tools + os.pathsep + environment["PATH"])
     with tempfile.TemporaryDirectory() as work:
         for pipeline in (shell_script, github, gitlab, pre_commit):
-            for name, answers in (("sound", {"u1": "A", "u2": "C"}), ("faulty", {"u1": "A", "u2": "D"})):
+            for name, answers in (("sound", {"u1": "A", "u2": "C"}), ("faulty", {"u1": "A", "u2": "D"}),
+                                  ("gate", {"u1": "A", "u2": "C"})):
                 folder = pathlib.Path(work) / pipeline.__name__ / name
                 make(folder, answers)
-                pipeline(folder, name == "faulty", environment)
+                if name == "gate":
+                    (folder / "gate.yaml").write_text(GATE, encoding="utf-8")
+                pipeline(folder, name == "faulty", name == "gate", environment)
         # What the README of the pipelines says of the example campaign.
         done = run([str(PIPELINES / "review.sh"), str(ROOT / "examples" / "quanzhou-2015"), work + "/out"], work,
                    environment)

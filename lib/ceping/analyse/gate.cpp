@@ -143,8 +143,8 @@ void GateFloor::add(const Result& result) {
     for (std::size_t i = 0; i < rates_.size(); ++i) {
         const NodeScore& node = result.nodes.at(static_cast<std::size_t>(rubric_.top[i]));
         if (!node.max.is_zero()) {
-            Exact rate = lowered(node.points, slack_) / node.max;
-            rates_[i] = rates_[i] ? least(*rates_[i], rate) : std::move(rate);
+            const Exact rate = lowered(node.points, slack_) / node.max;
+            rates_[i] = rates_[i] ? least(*rates_[i], rate) : rate;
         }
     }
     ++units_;

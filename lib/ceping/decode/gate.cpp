@@ -160,6 +160,10 @@ private:
         if (!file) {
             return;
         }
+        if (trim(*file) == "-") {
+            report(found_, *baseline, "bad-value", {"baseline", *file, {"一个文件", "a file"}});
+            return;
+        }
         ResultSet set;
         read_results({beside(path_, *file)}, {}, set, found_);
         for (const auto& result : set.results) {

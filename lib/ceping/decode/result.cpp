@@ -222,6 +222,7 @@ void read_results(const std::vector<std::string>& paths, const NodesWanted& want
     ReadOptions options;
     options.digest = false;
     options.every_edition = every_edition;
+    options.nodes = wanted.all || !wanted.ids.empty();
     for (const auto& path : paths) {
         stream_input(
             path, {}, options,

@@ -135,6 +135,10 @@ public:
 
     /// A result out of an SQLite file: its place is the run, and the line that it would stand on in NDJSON.
     bool result(std::int64_t run, std::uint32_t position, const std::string& line) {
+        if (const auto fault = first_fault(line)) {
+            report_fault(line, *fault, position, "UTF-8");
+            return true;
+        }
         const auto source =
             std::make_shared<Source>(split_run(path_).file + "#" + std::to_string(run), line, position);
         return read_ndjson(source, options_, counting_, found_) && !ended_;
@@ -308,7 +312,7 @@ void read_whole_input(FileReader& reader, std::string bytes, std::string_view fo
 /// Results out of an SQLite file.
 void read_database(const RunName& name, const ReadOptions& options, Intake& intake) {
     const bool read = attempt(intake, [&] {
-        read_result_tables(name.file, name.run, options.every_edition,
+        read_result_tables(name.file, {name.run, options.every_edition, options.nodes},
                            [&](std::int64_t run, std::uint32_t position, const std::string& line) {
                                return intake.result(run, position, line);
                            });

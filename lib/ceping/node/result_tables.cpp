@@ -102,8 +102,9 @@ void append_json(std::string& out, std::string_view key, std::optional<std::stri
 
 class TableReader {
 public:
-    TableReader(Database& database, const ResultLineSink& sink)
+    TableReader(Database& database, bool wants_nodes, const ResultLineSink& sink)
         : database_(database),
+          wants_nodes_(wants_nodes),
           sink_(sink),
           units_(database,
                  "SELECT position, id, name, region, facts, status, stage, score_exact, exact, base_exact, "
@@ -148,7 +149,7 @@ private:
         head_of_rejected_ += '}';
         head_ = head_of_rejected_;
         append_json(head_, "overrides", run.text(4));
-        with_nodes_ = run.text(5) != "score";
+        with_nodes_ = wants_nodes_ && run.text(5) != "score";
         total_.clear();
         number(total_, "total", run.text(6));
     }
@@ -173,9 +174,13 @@ private:
         line_ += ",\"unit\":{\"id\":" + json_quoted(units_.text(1).value_or(""));
         append_text(line_, "name", units_.text(2));
         append_text(line_, "region", units_.text(3));
-        if (const auto facts = units_.text(4)) {
+        const auto facts = units_.text(4);
+        if (facts && facts->starts_with('{')) {
             line_ += ',';
             line_ += facts->substr(1);
+        } else if (facts) {
+            database_.refuse({"“" + std::string(*facts) + "”不是 JSON 对象",
+                              "`" + std::string(*facts) + "' is no JSON map"});
         } else {
             line_ += '}';
         }
@@ -250,6 +255,7 @@ private:
     }
 
     Database& database_;
+    bool wants_nodes_;
     const ResultLineSink& sink_;
     Statement units_;
     Statement nodes_;
@@ -302,18 +308,17 @@ std::vector<std::int64_t> chosen_runs(Database& database, std::string_view run, 
 
 }  // namespace
 
-void read_result_tables(const std::string& file, std::string_view run, bool every_edition,
-                        const ResultLineSink& sink) {
+void read_result_tables(const std::string& file, const RunChoice& choice, const ResultLineSink& sink) {
     Database database(file, Database::Use::read);
     database.run("BEGIN");
     if (!has_result_tables(database)) {
         return;
     }
-    const auto runs = chosen_runs(database, run, every_edition);
+    const auto runs = chosen_runs(database, choice.run, choice.every_edition);
     if (runs.empty()) {
         return;
     }
-    TableReader reader(database, sink);
+    TableReader reader(database, choice.nodes, sink);
     for (const std::int64_t id : runs) {
         if (!reader.run(id)) {
             return;

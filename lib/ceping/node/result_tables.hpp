@@ -33,10 +33,15 @@ struct RunName {
 /// the line's end. Returns false to end reading.
 using ResultLineSink = std::function<bool(std::int64_t run, std::uint32_t position, const std::string& line)>;
 
-/// Hands over the results of a run as they were when reading began. `run`: its number, else an edition, of which the
-/// last run is meant; `all`: the last run of each edition of each rubric; empty: the last run, or `all` with
-/// `every_edition`. Throws FileError.
-void read_result_tables(const std::string& file, std::string_view run, bool every_edition,
-                        const ResultLineSink& sink);
+/// What is read of an SQLite file.
+struct RunChoice {
+    std::string run;  ///< its number, else an edition, of which the last run is meant; `all`: the last run of
+                      ///< each edition of each rubric; empty: the last run
+    bool every_edition = false;  ///< empty means `all`
+    bool nodes = true;           ///< false: results come without `nodes`, and sooner
+};
+
+/// Hands over the results of a run as they were when reading began. Throws FileError.
+void read_result_tables(const std::string& file, const RunChoice& choice, const ResultLineSink& sink);
 
 }  // namespace ceping

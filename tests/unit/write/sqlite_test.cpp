@@ -66,7 +66,7 @@ std::string score(const ceping::Rubric& rubric, ceping::ResultWriter& writer, ce
 
 std::string read_back(const std::string& path, std::string_view run, bool every_edition = false) {
     std::string out;
-    ceping::read_result_tables(path, run, every_edition,
+    ceping::read_result_tables(path, {std::string(run), every_edition},
                                [&](std::int64_t, std::uint32_t, const std::string& line) {
                                    out += line;
                                    return true;
