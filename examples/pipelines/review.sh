@@ -11,6 +11,7 @@
 #   results.ndjson 每单位的全部得分         each unit's result, exact
 #   results.csv    得分表                   the table
 #   league.csv     排名表                   the league table
+#   gains.csv      各单位离上一等次多远     how far each unit is from the next band, and what gets it there
 #
 # 文件夹里有 gate.yaml 时按它检查每个单位，见 ceping-gate(5)。A gate.yaml there is held against every unit.
 #
@@ -46,4 +47,5 @@ step ceping-validate -q -f csv -o "$out/findings.csv"
 step ceping-score -f ndjson -o "$out/results.ndjson" "$@"
 step ceping-score -q -f csv -o "$out/results.csv"
 step ceping-rank -f csv -o "$out/league.csv" "$out/results.ndjson"
+step ceping-explain -q --all -f csv -o "$out/gains.csv"
 exit "$status"

@@ -109,6 +109,10 @@ def shell_script(folder, faulty, missed, environment):
     out = folder / "out"
     check_table(out / "results.csv", faulty, who)
     check_league(out / "league.csv", faulty, who)
+    with open(out / "gains.csv", encoding="utf-8-sig", newline="") as table:
+        gains = {row["unit"]: (row["band"], row["to"]) for row in csv.DictReader(table)}
+    check(gains == {"u1": ("good", ""), "u2": ("rejected", "") if faulty else ("poor", "good")},
+          f"{who}: the gains are {gains}")
     results = [json.loads(line) for line in (out / "results.ndjson").read_text(encoding="utf-8").splitlines()]
     check(len(results) == 2, f"{who}: {len(results)} results")
     findings = list(csv.DictReader(open(out / "findings.csv", encoding="utf-8-sig", newline="")))
