@@ -3,6 +3,7 @@
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/model/saved_result.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace ceping {
 struct NodesWanted {
     bool all = false;
     std::vector<std::string> ids;
+    bool claims = false;  ///< what units claimed on the nodes that are kept
 };
 
 /// Reads result/1 back: NDJSON, or a JSON array. Appends to `into`, in order; one result is held as text at a time.
@@ -19,5 +21,9 @@ struct NodesWanted {
 /// left out. Source: ceping-result(5).
 void read_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& into,
                   Diagnostics& found);
+
+/// The same, one at a time: `take` is given each, and `names` knows the ids of its nodes.
+void stream_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& names,
+                    const std::function<void(SavedResult&&)>& take, Diagnostics& found);
 
 }  // namespace ceping
