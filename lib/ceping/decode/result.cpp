@@ -19,8 +19,9 @@ const Words owner{"测评结果", "a result"};
 
 class ResultDecoder {
 public:
-    ResultDecoder(const NodesWanted& wanted, ResultSet& into, Diagnostics& found)
-        : wanted_(wanted), into_(into), found_(found) {}
+    using Taker = std::function<void(SavedResult&&)>;
+    ResultDecoder(const NodesWanted& wanted, ResultSet& names, const Taker& taker, Diagnostics& found)
+        : wanted_(wanted), into_(names), taker_(taker), found_(found) {}
 
     void take(const Node& root) {
         if (root.is_list()) {
@@ -69,7 +70,7 @@ private:
                 return;
             }
         }
-        into_.results.push_back(std::move(result));
+        taker_(std::move(result));
     }
 
     /// The text of a key that must be there.
@@ -205,11 +206,17 @@ private:
         out.status = status == "not_applicable" ? NodeStatus::not_applicable
                      : status == "missing"      ? NodeStatus::missing
                                                 : NodeStatus::scored;
+        if (wanted_.claims) {
+            if (auto claimed = number(map, "claimed", false)) {
+                result.claims.push_back({out.node, std::move(*claimed)});
+            }
+        }
         result.nodes.push_back(std::move(out));
     }
 
     const NodesWanted& wanted_;
     ResultSet& into_;
+    const Taker& taker_;
     Diagnostics& found_;
     std::map<std::pair<std::string, std::string>, Location> seen_;
 };
@@ -218,7 +225,14 @@ private:
 
 void read_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& into,
                   Diagnostics& found, bool every_edition) {
-    ResultDecoder decoder(wanted, into, found);
+    stream_results(
+        paths, wanted, into, [&](SavedResult&& result) { into.results.push_back(std::move(result)); }, found,
+        every_edition);
+}
+
+void stream_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& names,
+                    const std::function<void(SavedResult&&)>& take, Diagnostics& found, bool every_edition) {
+    ResultDecoder decoder(wanted, names, take, found);
     ReadOptions options;
     options.digest = false;
     options.every_edition = every_edition;

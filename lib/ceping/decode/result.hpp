@@ -3,6 +3,7 @@
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/model/saved_result.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,13 +13,20 @@ namespace ceping {
 struct NodesWanted {
     bool all = false;
     std::vector<std::string> ids;
+    bool claims = false;  ///< what units claimed on the nodes that are kept
 };
 
 /// Reads result/1 back: NDJSON, a JSON array, or an SQLite file, of which it is the last run, or with `every_edition` the
-/// last run of each edition, unless a path names it as `FILE#RUN`. Appends to `into`, in order; one result is held as text at a time.
+/// last run of each edition, unless a path names it as `FILE#RUN`. Appends to `into`, in order; one result is held as
+/// text at a time.
 /// What is no result/1, lacks what a result has, or is of a unit that stood before by the same edition, is a finding and
 /// left out. Source: ceping-result(5).
 void read_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& into,
                   Diagnostics& found, bool every_edition = false);
+
+/// The same, one at a time: `take` is given each, and `names` knows the ids of its nodes.
+void stream_results(const std::vector<std::string>& paths, const NodesWanted& wanted, ResultSet& names,
+                    const std::function<void(SavedResult&&)>& take, Diagnostics& found,
+                    bool every_edition = false);
 
 }  // namespace ceping

@@ -104,6 +104,12 @@ public:
             return;
         }
         header(table_[0]);
+        Diagnostics strange;
+        if (context_.plan.options.foreign &&
+            std::all_of(found_.all().begin(), found_.all().end(),
+                        [](const Diagnostic& each) { return each.code.name() == "unknown-header"; })) {
+            std::swap(strange, found_);
+        }
         if (!found_.empty()) {
             // Without a sound header no row can be understood; the file is one rejected record.
             Record record = empty_record(context_, table_[0]);
@@ -121,6 +127,9 @@ public:
             sink_(std::move(record));
         }
         for (auto& draft : drafts_) {
+            for (const auto& each : strange.all()) {
+                draft.findings.add(each);
+            }
             finish(draft);
         }
     }

@@ -22,6 +22,12 @@ struct SavedNode {
     NodeStatus status = NodeStatus::scored;
 };
 
+/// What a unit's own record claimed on one criterion that was verified.
+struct SavedClaim {
+    int node = -1;  ///< position among ResultSet::nodes
+    Exact points;
+};
+
 /// One unit's result/1 as it was written. What it says of the rubric are ids: the rubric itself may not be at hand.
 /// Source: ceping-result(5).
 struct SavedResult {
@@ -45,7 +51,8 @@ struct SavedResult {
     std::optional<Exact> claimed;
     std::string band;  ///< id; empty: none
     bool eligible = true;
-    std::vector<SavedNode> nodes;  ///< those that were asked for and stand in the result
+    std::vector<SavedNode> nodes;    ///< those that were asked for and stand in the result
+    std::vector<SavedClaim> claims;  ///< where they were asked for
     Location where;
 
     /// A fact's text, `region`, or nothing where the unit does not state it.

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ceping/base/exact.hpp>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+/// Kendall's tau-b between two orders of the same things, rounded half up to 4 places by exact arithmetic: the pairs of
+/// things that both order alike less those that they order against one another, over the root of the product of how many
+/// pairs each orders at all. 1: the same order; -1: the opposite one. Nothing where either orders no pair.
+/// Source: M. G. Kendall, "The treatment of ties in ranking problems", Biometrika 33, 1945; the count is W. R. Knight's,
+/// Journal of the American Statistical Association 61, 1966: n log n.
+[[nodiscard]] std::optional<Exact> kendall_tau_b(std::vector<std::pair<Exact, Exact>> values);
+
+}  // namespace ceping

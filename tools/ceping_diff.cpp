@@ -1,0 +1,259 @@
+// ceping-diff: two rubrics, two sets of results, or the causes of movements. See ceping-diff(1).
+#include <ceping/analyse/result_diff.hpp>
+#include <ceping/base/error.hpp>
+#include <ceping/decode/result.hpp>
+#include <ceping/decode/rubric.hpp>
+#include <ceping/node/fields.hpp>
+#include <ceping/node/formats.hpp>
+#include <ceping/write/diff.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <unistd.h>
+
+#include "diff_causes.hpp"
+#include "frame/findings_teller.hpp"
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/output.hpp"
+
+namespace {
+
+using ceping::frame::Shared;
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+
+struct Options {
+    ceping::frame::CommonOptions common;
+    std::vector<std::string> files;
+    std::vector<std::string> impact;
+    diff_causes::Options causes;
+    std::string threshold;
+    bool inflation = false;
+    bool nodes = false;
+    bool exit_code = false;
+};
+
+/// Declares the command line. Opens nothing and decides nothing.
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_arguments(
+        app, "FILE", options.files,
+        {"原、现两个文件：两版细则，或两次结果；配合 --inflation 只要一个结果文件",
+         "the older and the newer file: two rubrics or two sets of results; with --inflation one of results"},
+        false);
+    add_list(app, "--impact", options.impact, "RECORD",
+             {"两版细则各给这些记录计分；文件或文件夹，可重复",
+              "score these records by both rubrics: a file or folder; repeatable"});
+    add_flag(app, "--inflation", options.inflation,
+             {"一次结果的自评与核验之差（自评虚高）", "what units claimed against what was verified"});
+    add_flag(app, "--nodes", options.nodes, {"也比较各节点", "compare nodes, too"});
+    add_text(app, "--threshold", options.threshold, "X",
+             {"只列变化大于 X 分的", "list only what moved by more than X points"});
+    add_flag(app, "--exit-code", options.exit_code,
+             {"有差别时退出码为 1", "exit with 1 where anything differs"});
+    diff_causes::declare(app, options.causes);
+    add_common(
+        app, options.common,
+        {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color, Shared::quiet},
+        ceping::diff_format_names());
+}
+
+/// --format, else by the suffix of -o, else text.
+std::string format_of(const ceping::frame::CommonOptions& common) {
+    if (!common.format.empty()) {
+        return common.format;
+    }
+    const std::pair<std::string_view, std::string_view> suffixes[] = {
+        {".csv", "csv"}, {".json", "json"}, {".md", "markdown"}};
+    for (const auto& [suffix, format] : suffixes) {
+        if (common.output.ends_with(suffix)) {
+            return std::string(format);
+        }
+    }
+    return "text";
+}
+
+ceping::ResultDiffOptions result_options(const Options& options) {
+    ceping::ResultDiffOptions out;
+    out.nodes = options.nodes;
+    if (!options.threshold.empty()) {
+        out.threshold = ceping::number_in(options.threshold);
+        if (!out.threshold || out.threshold->sign() < 0) {
+            throw UsageError({"--threshold 应为不小于 0 的数，而不是“" + options.threshold + "”",
+                              "--threshold is a number from 0 up, not `" + options.threshold + "'"});
+        }
+    }
+    return out;
+}
+
+ceping::DiffOptions how_of(const Options& options) {
+    ceping::DiffOptions how;
+    how.language = ceping::frame::language();
+    how.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
+    how.inflation = options.inflation;
+    return how;
+}
+
+Status compare_results(const Options& options) {
+    const std::string format = format_of(options.common);
+    ceping::ResultComparer comparer(result_options(options));
+    ceping::frame::Output out(options.common.output);
+    ceping::Diagnostics found;
+    ceping::ResultSet names;
+    ceping::NodesWanted wanted;
+    wanted.all = options.nodes;
+    wanted.claims = options.nodes && options.inflation;
+    if (options.inflation) {
+        ceping::stream_results(
+            options.files, wanted, names,
+            [&](ceping::SavedResult&& result) { comparer.claimed(result, found); }, found);
+    } else {
+        ceping::stream_results(
+            {options.files.front()}, wanted, names,
+            [&](ceping::SavedResult&& result) { comparer.before(std::move(result), found); }, found);
+        ceping::stream_results(
+            {options.files.back()}, wanted, names,
+            [&](ceping::SavedResult&& result) { comparer.after(result, found); }, found);
+    }
+    const ceping::ResultDiff diff = comparer.finish(names.nodes.size());
+    found.sort();
+    ceping::frame::FindingsTeller teller(options.common);
+    teller.tell(found.all());
+    teller.finish();
+
+    ceping::write_result_diff(diff, names, format, how_of(options), out.sink());
+    out.commit();
+    return found.has_error() || (options.exit_code && diff.differs()) ? Status::bad_data : Status::ok;
+}
+
+/// A rubric with the tree that it was read from.
+struct Edition {
+    ceping::RubricTree tree;
+    ceping::Rubric rubric;
+};
+
+Edition edition_of(const std::string& path, const Options& options) {
+    ceping::Diagnostics found;
+    auto tree = ceping::read_rubric_tree(path, found);
+    auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
+    if (!rubric) {
+        found.sort();
+        ceping::frame::tell_findings(found.all(), options.common);
+        throw ceping::Error({"测评细则不可用：" + path, "the rubric cannot be used: " + path});
+    }
+    return {std::move(*tree), std::move(*rubric)};
+}
+
+Status compare_rubrics(const Options& options) {
+    const std::string format = format_of(options.common);
+    const Edition before = edition_of(options.files.front(), options);
+    const Edition after = edition_of(options.files.back(), options);
+    ceping::frame::Output out(options.common.output);
+    const auto diff = ceping::diff_rubrics(before.tree, before.rubric, after.tree, after.rubric);
+    bool faulty = false;
+    if (options.impact.empty()) {
+        ceping::write_rubric_diff(diff, format, how_of(options), out.sink());
+    } else {
+        const unsigned jobs = options.common.jobs();
+        ceping::Diagnostics found;
+        ceping::Diagnostics again;
+        auto old_units = diff_causes::read_units(options.impact, before.rubric, jobs, found);
+        auto new_units = diff_causes::read_units(options.impact, after.rubric, jobs, again);
+        std::map<std::string, std::size_t> by_unit;
+        for (std::size_t i = 0; i < new_units.size(); ++i) {
+            by_unit.emplace(new_units[i].front().unit.id, i);
+        }
+        ceping::ImpactScorer scorer(before.rubric, after.rubric);
+        for (auto& records : old_units) {
+            const auto at = by_unit.find(records.front().unit.id);
+            if (at != by_unit.end()) {
+                scorer.add(std::move(records), std::move(new_units[at->second]));
+            }
+        }
+        ceping::frame::FindingsTeller teller(options.common);
+        teller.tell(found.all());
+        teller.finish();
+        const auto impact = scorer.finish();
+        faulty = found.has_error() || impact.rejected > 0;
+        ceping::write_impact(diff, impact, format, how_of(options), out.sink());
+    }
+    out.commit();
+    return faulty || (options.exit_code && !diff.changes.empty()) ? Status::bad_data : Status::ok;
+}
+
+/// What a file says it is: the tag of its first document. Only YAML can be a rubric.
+bool is_rubric(const std::string& path) {
+    if (!path.ends_with(".yaml") && !path.ends_with(".yml")) {
+        return false;
+    }
+    std::string tag;
+    ceping::Diagnostics unread;
+    ceping::stream_input(
+        path, {}, {},
+        [&](ceping::Document& document) {
+            const ceping::Node* stated = document.root.find("ceping");
+            tag = stated == nullptr ? std::string() : std::string(stated->text());
+            return false;
+        },
+        unread);
+    // What cannot be read, or has no tag, is refused as a rubric, with its place.
+    return tag.empty() || tag == "rubric/1";
+}
+
+void check_options(const Options& options) {
+    const std::size_t wanted = options.causes.wanted ? 0 : options.inflation ? 1 : 2;
+    if (options.files.size() != wanted) {
+        throw UsageError(
+            options.causes.wanted
+                ? ceping::
+                      Words{"--causes 不比较文件：用 --old-… 和 --new-… 说明两次计分的依据",
+                            "--causes compares no FILE: say what went into both runs by --old-… and --new-…"}
+            : options.inflation
+                ? ceping::Words{"--inflation 需要一个结果文件", "--inflation takes one file of results"}
+                : ceping::Words{"需要两个文件：原来的和现在的",
+                                "two files are needed: the older and the newer one"});
+    }
+    if (std::count(options.files.begin(), options.files.end(), "-") > 1) {
+        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
+    }
+    const diff_causes::RunOptions& old = options.causes.before;
+    const diff_causes::RunOptions& now = options.causes.after;
+    const bool runs = !old.rubric.empty() || !old.records.empty() || !old.rulings.empty() ||
+                      !old.set.empty() || !now.rubric.empty() || !now.records.empty() ||
+                      !now.rulings.empty() || !now.set.empty();
+    if (runs && !options.causes.wanted) {
+        throw UsageError({"--old-… 和 --new-… 要与 --causes 一起用", "--old-… and --new-… go with --causes"});
+    }
+}
+
+Status run(const Options& options) {
+    check_options(options);
+    if (options.causes.wanted) {
+        return diff_causes::run(options.causes, options.common, format_of(options.common), how_of(options));
+    }
+    const bool first = is_rubric(options.files.front());
+    if (first != is_rubric(options.files.back())) {
+        throw UsageError({"两个文件应同为测评细则，或同为测评结果",
+                          "both files must be rubrics, or both must be results"});
+    }
+    if (!options.impact.empty() && (!first || options.inflation)) {
+        throw UsageError({"--impact 用于比较两版细则", "--impact goes with two rubrics"});
+    }
+    return first && !options.inflation ? compare_rubrics(options) : compare_results(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return ceping::frame::run_tool(
+        {"ceping-diff",
+         {"比较两版测评细则或两次测评结果。", "Compare two rubrics or two sets of results."},
+         [&](CLI::App& app) { declare(app, options); },
+         [&] { return run(options); }},
+        argc, argv);
+}

@@ -1,0 +1,303 @@
+// ceping-diff --causes: where movements came from. See ceping-diff(1), CAUSES.
+#include "diff_causes.hpp"
+
+#include <ceping/analyse/causes.hpp>
+#include <ceping/base/error.hpp>
+#include <ceping/base/parallel.hpp>
+#include <ceping/decode/record.hpp>
+#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/ruling.hpp>
+#include <ceping/score/batch.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "frame/findings_teller.hpp"
+#include "frame/output.hpp"
+#include "frame/record_inputs.hpp"
+
+namespace diff_causes {
+
+namespace {
+
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+using Overrides = std::vector<std::pair<std::string, std::string>>;
+
+Overrides overrides_of(const std::vector<std::string>& settings, const std::string& option) {
+    Overrides out;
+    if (settings == std::vector<std::string>{"none"}) {
+        return out;
+    }
+    for (const auto& each : settings) {
+        const std::size_t mark = each.find('=');
+        if (mark == std::string::npos || mark == 0) {
+            throw UsageError({option + " 应写作 KEY=VALUE，或只写 none，而不是“" + each + "”",
+                              option + " takes KEY=VALUE, or none alone, not `" + each + "'"});
+        }
+        // Of one key that stands twice the last counts.
+        const std::string key = each.substr(0, mark);
+        out.erase(
+            std::remove_if(out.begin(), out.end(), [&](const auto& before) { return before.first == key; }),
+            out.end());
+        out.emplace_back(key, each.substr(mark + 1));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+ceping::Rubric rubric_of(const std::string& path, const ceping::frame::CommonOptions& common) {
+    ceping::frame::RecordInputs inputs;
+    inputs.rubric = path;
+    return ceping::frame::load_rubric_of(inputs, common);
+}
+
+/// A run's rulings by its own rubric; faults end the run.
+ceping::Rulings own_rulings(const std::string& path, const ceping::Rubric& rubric,
+                            ceping::frame::FindingsTeller& teller) {
+    if (path.empty() || path == "none") {
+        return {};
+    }
+    ceping::Diagnostics found;
+    auto rulings = ceping::load_rulings(path, rubric, found);
+    found.sort();
+    teller.tell(found.all());
+    if (!rulings) {
+        throw ceping::Error({"裁定文件不可用：" + path, "the rulings cannot be used: " + path});
+    }
+    return std::move(*rulings);
+}
+
+/// All units of one side as one edition reads them.
+struct Pool {
+    std::vector<ceping::ReusableRecords> units;
+    std::vector<std::string> ids;
+    std::map<std::string, std::size_t> by_id;
+
+    ceping::ReusableRecords* find(const std::string& id) {
+        const auto at = by_id.find(id);
+        return at == by_id.end() ? nullptr : &units[at->second];
+    }
+};
+
+Pool pool_of(std::vector<std::vector<ceping::Record>>&& gathered, ceping::LeftOut* left_out) {
+    Pool out;
+    for (auto& records : gathered) {
+        const std::string id = records.front().unit.id;
+        if (left_out != nullptr) {
+            ceping::leave_out_foreign(records, *left_out);
+        }
+        out.by_id.emplace(id, out.units.size());
+        out.ids.push_back(id);
+        out.units.emplace_back(std::move(records));
+    }
+    return out;
+}
+
+/// Both runs, the newer one's gaps filled from the older one.
+class Runs {
+public:
+    Runs(const Options& options, const ceping::frame::CommonOptions& common)
+        : stated_{options.before, options.after}, common_(common), teller_(common) {
+        RunOptions& now = stated_[1];
+        const RunOptions& old = stated_[0];
+        now.rubric = now.rubric.empty() ? old.rubric : now.rubric;
+        now.rulings = now.rulings.empty() ? old.rulings : now.rulings;
+        now.set = now.set.empty() ? old.set : now.set;
+        same_records_ = now.records.empty() || now.records == old.records;
+        now.records = now.records.empty() ? old.records : now.records;
+        if (old.rubric.empty() || old.records.empty()) {
+            throw UsageError({"--causes 至少需要 --old-rubric 和 --old-records",
+                              "--causes needs --old-rubric and --old-records at least"});
+        }
+    }
+
+    Status run(std::string_view format, const ceping::DiffOptions& how) {
+        const std::array<Overrides, 2> overrides = {overrides_of(stated_[0].set, "--old-set"),
+                                                    overrides_of(stated_[1].set, "--new-set")};
+        ceping::frame::Output out(common_.output);
+        std::array<ceping::Rubric, 2> rubrics;
+        for (const ceping::Side side : {0U, 1U}) {
+            rubrics[side] = rubric_of(stated_[side].rubric, common_);
+            report_.rubric[side] =
+                rubrics[side].id + (rubrics[side].edition.empty() ? "" : " " + rubrics[side].edition);
+        }
+        same_edition_ = rubrics[0].sha256 == rubrics[1].sha256;
+        auto rulings = read_rulings(rubrics);
+        read_records(rubrics);
+        const ceping::CauseAttributor attributor(
+            {{{std::move(rubrics[0]), overrides[0]}, {std::move(rubrics[1]), overrides[1]}}},
+            std::move(rulings));
+        attribute(attributor);
+        teller_.finish();
+        ceping::write_causes(report_, format, how, out.sink());
+        out.commit();
+        const bool refused =
+            std::any_of(report_.units.begin(), report_.units.end(), [](const ceping::UnitCauses& each) {
+                return !each.reason[0].en.empty() || !each.reason[1].en.empty() || !each.obstacle.en.empty();
+            });
+        return refused || faulty_ ? Status::bad_data : Status::ok;
+    }
+
+private:
+    std::array<std::array<ceping::Rulings, 2>, 2> read_rulings(const std::array<ceping::Rubric, 2>& rubrics) {
+        std::array<std::array<ceping::Rulings, 2>, 2> out;
+        for (const ceping::Side run : {0U, 1U}) {
+            const std::string& path = stated_[run].rulings;
+            out[run][run] = own_rulings(path, rubrics[run], teller_);
+            if (!path.empty() && path != "none") {
+                const ceping::Side other = 1 - run;
+                out[run][other] =
+                    ceping::rulings_of_other_edition(path, rubrics[other], report_.left_out[other]);
+            }
+        }
+        return out;
+    }
+
+    void read_records(const std::array<ceping::Rubric, 2>& rubrics) {
+        const unsigned jobs = common_.jobs();
+        for (const ceping::Side side : {0U, 1U}) {
+            for (const ceping::Side edition : {0U, 1U}) {
+                const ceping::Side from = same_records_ ? 0 : side;
+                const ceping::Side by = same_edition_ ? 0 : edition;
+                at_[side][edition] = 2 * from + by;
+                Pool& pool = pools_[2 * from + by];
+                if (!pool.units.empty() || from != side || by != edition) {
+                    continue;
+                }
+                // A run's own records are the ones that are told about: by the other edition much is strange.
+                const bool own = side == edition || same_records_ || same_edition_;
+                ceping::Diagnostics found;
+                auto units = read_units(stated_[side].records, rubrics[by], jobs, found);
+                if (own && !told_[side]) {
+                    told_[side] = true;
+                    faulty_ = faulty_ || found.has_error();
+                    teller_.tell(found.all());
+                }
+                const bool foreign = !same_edition_ && side != edition && !same_records_;
+                pool = pool_of(std::move(units), foreign ? &report_.left_out[edition] : nullptr);
+            }
+        }
+        if (same_records_ && !same_edition_) {
+            excuse(rubrics[1]);
+        }
+    }
+
+    /// The same records by two editions: they are the one's that finds no fault with them.
+    void excuse(const ceping::Rubric& newer) {
+        ceping::Diagnostics found;
+        auto units = read_units(stated_[0].records, newer, common_.jobs(), found);
+        Pool& strict = pools_[at_[0][0]];
+        for (auto& records : units) {
+            const auto* own = strict.find(records.front().unit.id);
+            const bool faulty = std::any_of(records.begin(), records.end(), [](const ceping::Record& each) {
+                return each.findings.has_error();
+            });
+            if (own != nullptr && !own->faulty() && faulty) {
+                ceping::leave_out_foreign(records, report_.left_out[1]);
+            }
+        }
+        pools_[at_[1][1]] = pool_of(std::move(units), nullptr);
+    }
+
+    void attribute(const ceping::CauseAttributor& attributor) {
+        std::vector<std::string> ids = pools_[at_[0][0]].ids;
+        for (const auto& id : pools_[at_[1][1]].ids) {
+            if (pools_[at_[0][0]].find(id) == nullptr) {
+                ids.push_back(id);
+            }
+        }
+        std::vector<ceping::UnitCauses> units(ids.size());
+        const unsigned jobs = common_.jobs();
+        ceping::for_each_ordered(
+            ids.size(), jobs == 0 ? ceping::processors() : jobs,
+            [&](std::size_t i) {
+                ceping::CauseAttributor::Records records{};
+                for (const ceping::Side side : {0U, 1U}) {
+                    for (const ceping::Side edition : {0U, 1U}) {
+                        records[side][edition] = pools_[at_[side][edition]].find(ids[i]);
+                    }
+                }
+                units[i] = attributor.attribute(records);
+            },
+            [](std::size_t) {});
+        ceping::sort_by_movement(units);
+        report_.units = std::move(units);
+    }
+
+    std::array<RunOptions, 2> stated_;
+    const ceping::frame::CommonOptions& common_;
+    ceping::frame::FindingsTeller teller_;
+    ceping::CauseReport report_;
+    bool same_records_ = false;
+    bool same_edition_ = false;
+    bool faulty_ = false;
+    std::array<bool, 2> told_{};
+    std::array<Pool, 4> pools_;                       ///< side * 2 + edition; what is the same is read once
+    std::array<std::array<std::size_t, 2>, 2> at_{};  ///< by side and edition: which pool
+};
+
+}  // namespace
+
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_flag(
+        app, "--causes", options.wanted,
+        {"把得分变化归于答案、佐证、裁定、细则、口径（Shapley 值）",
+         "attribute movements to answers, evidence, rulings, rubric and options, by their Shapley values"});
+    add_text(app, "--old-rubric", options.before.rubric, "RUBRIC",
+             {"--causes：原细则", "--causes: the older rubric"});
+    add_text(app, "--new-rubric", options.after.rubric, "RUBRIC",
+             {"--causes：现细则；不写则同原", "--causes: the newer rubric; else the older one"});
+    add_list(app, "--old-records", options.before.records, "PATH",
+             {"--causes：原来的记录（自评和核验），可重复",
+              "--causes: older records of every source; repeatable"});
+    add_list(app, "--new-records", options.after.records, "PATH",
+             {"--causes：现在的记录；不写则同原", "--causes: newer records; else the older ones"});
+    add_text(app, "--old-rulings", options.before.rulings, "FILE",
+             {"--causes：原裁定", "--causes: older rulings"});
+    add_text(
+        app, "--new-rulings", options.after.rulings, "FILE",
+        {"--causes：现裁定，或 none；不写则同原", "--causes: newer rulings, or none; else the older ones"});
+    add_list(app, "--old-set", options.before.set, "KEY=VALUE",
+             {"--causes：原口径，可重复", "--causes: older policy, as ceping-score takes it; repeatable"});
+    add_list(
+        app, "--new-set", options.after.set, "KEY=VALUE",
+        {"--causes：现口径，或 none；不写则同原", "--causes: newer policy, or none; else the older one"});
+}
+
+std::vector<std::vector<ceping::Record>> read_units(const std::vector<std::string>& paths,
+                                                    const ceping::Rubric& rubric, unsigned jobs,
+                                                    ceping::Diagnostics& found) {
+    const auto inputs = ceping::frame::expand_inputs(paths, false, found);
+    ceping::RecordOptions options;
+    options.details = true;
+    options.foreign = true;
+    const ceping::RecordDecoder decoder(rubric, options);
+    auto units = ceping::gather_units(
+        inputs.size(),
+        [&](std::size_t index, const std::function<void(ceping::Record &&)>& take) {
+            decoder.read(inputs[index], {}, [&](ceping::Record&& record) { take(std::move(record)); });
+        },
+        jobs, {});
+    units.erase(std::remove_if(units.begin(), units.end(),
+                               [&](std::vector<ceping::Record>& records) {
+                                   if (!records.front().unit.id.empty()) {
+                                       return false;
+                                   }
+                                   for (auto& record : records) {
+                                       found.append(std::move(record.findings));
+                                   }
+                                   return true;
+                               }),
+                units.end());
+    return units;
+}
+
+Status run(const Options& options, const ceping::frame::CommonOptions& common, std::string_view format,
+           const ceping::DiffOptions& how) {
+    return Runs(options, common).run(format, how);
+}
+
+}  // namespace diff_causes
