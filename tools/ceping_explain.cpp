@@ -13,6 +13,7 @@
 
 #include <unistd.h>
 
+#include "explain_results.hpp"
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
@@ -33,6 +34,7 @@ struct Options {
     ceping::frame::ProjectOptions project;
     ceping::frame::RecordInputs inputs;
     ceping::frame::ScoreChoices choices;
+    std::string results;
     std::vector<std::string> units;
     std::string node;
     std::string to_band;
@@ -48,6 +50,9 @@ void declare(CLI::App& app, Options& options) {
     add_list(app, "-u,--unit", options.units, "UNIT",
              {"要说明的单位的编码或名称，可重复；只有一个单位时可不写",
               "id or name of the unit to explain; repeatable; may be left out where there is only one"});
+    add_text(app, "--results", options.results, "FILE",
+             {"说明这些结果：其中的单位，用其中写明的记录文件",
+              "explain these results: their units, from the record files that they name"});
     add_text(app, "--node", options.node, "ID",
              {"只推导这一项及其下级", "derive this node alone, with what is below it"});
     add_text(app, "--to", options.to_band, "BAND",
@@ -93,6 +98,13 @@ void check_options(const Options& options) {
     }
     const bool about_one =
         !options.units.empty() || !options.node.empty() || options.margin || !options.to_score.empty();
+    const bool records =
+        !options.inputs.self.empty() || !options.inputs.records.empty() || !options.inputs.files_from.empty();
+    if (!options.results.empty() && records) {
+        throw UsageError(
+            {"--results 自带记录文件，不能再给 RECORD、--records 或 --files-from",
+             "--results names its records itself: no RECORD, --records or --files-from beside it"});
+    }
     if (options.all && about_one) {
         throw UsageError({"--all 只能与 --to 合用", "--all goes with --to alone"});
     }
@@ -212,19 +224,26 @@ bool has_error(const std::vector<ceping::Diagnostic>& findings) {
 
 class Explaining {
 public:
-    Explaining(const Options& options, const ceping::Rubric& rubric, const ceping::ScoreOptions& how)
+    Explaining(const Options& options, const ceping::Rubric& rubric, const ceping::ScoreOptions& how,
+               ceping::frame::FindingsTeller& teller)
         : options_(options),
           rubric_(rubric),
           how_(how),
           scorer_(rubric, how),
           wish_(wish_of(options, rubric)),
-          teller_(options.common) {}
+          teller_(teller) {}
+
+    /// Only what these results are of is explained, and held against them.
+    void hold_against(const explain_results::GivenResults& given) {
+        given_ = &given;
+        faulty_ = faulty_ || given.faulty();
+    }
 
     void read(const std::vector<std::string>& paths) {
         ceping::Diagnostics lost;
         const auto inputs = ceping::frame::expand_inputs(paths, options_.common.quiet, lost);
         teller_.tell(lost.all());
-        faulty_ = lost.has_error();
+        faulty_ = faulty_ || lost.has_error();
         const ceping::RecordDecoder decoder(rubric_);
         ceping::ReadOptions reading;
         reading.encoding = options_.inputs.encoding;
@@ -236,6 +255,11 @@ public:
             },
             options_.common.jobs(options_.jobs_of_project),
             [&](std::size_t done, std::size_t all) { progress.update(done, all); });
+        if (given_ != nullptr) {
+            units_.erase(std::remove_if(units_.begin(), units_.end(),
+                                        [&](const auto& unit) { return !given_->has(unit.front().unit.id); }),
+                         units_.end());
+        }
     }
 
     Status some(const std::string& format, ceping::frame::Output& out) {
@@ -247,6 +271,7 @@ public:
             explanation.derivation = ceping::derive(rubric_, how_, scorer_, units_[at]);
             const ceping::Result& result = explanation.derivation.result;
             note(result);
+            faulty_ = (given_ != nullptr && !given_->agrees(rubric_, result)) || faulty_;
             // A plan alone is short; whoever asks for it can ask for the derivation by --node, or without it.
             explanation.node = wish_.node;
             explanation.derive = wish_.node >= 0 ||
@@ -274,16 +299,18 @@ public:
     Status all(const std::string& format, ceping::frame::Output& out) {
         std::vector<ceping::NearestGains> gains(units_.size());
         std::vector<std::vector<ceping::Diagnostic>> findings(units_.size());
+        std::vector<char> agreed(units_.size());
         ceping::frame::Progress progress(options_.common.progress());
         ceping::for_each_ordered(
             units_.size(), options_.common.jobs(options_.jobs_of_project),
             [&](std::size_t at) {
                 auto derivation = ceping::derive(rubric_, how_, scorer_, units_[at]);
                 gains[at] = gains_of(derivation);
+                agreed[at] = given_ == nullptr || given_->agrees(rubric_, derivation.result) ? 1 : 0;
                 findings[at] = std::move(derivation.result.findings);
             },
             [&](std::size_t at) {
-                faulty_ = faulty_ || gains[at].rejected || has_error(findings[at]);
+                faulty_ = faulty_ || gains[at].rejected || has_error(findings[at]) || agreed[at] == 0;
                 teller_.tell(findings[at]);
                 findings[at] = {};
                 progress.update(at + 1, units_.size());
@@ -332,21 +359,39 @@ private:
     ceping::ScoreOptions how_;
     ceping::Scorer scorer_;
     Wish wish_;
-    ceping::frame::FindingsTeller teller_;
+    ceping::frame::FindingsTeller& teller_;
+    const explain_results::GivenResults* given_ = nullptr;
     Units units_;
     bool faulty_ = false;
 };
 
-Status explain(const Options& options) {
+Status explain(Options& options) {
     const std::string format = format_of(options);
+    ceping::frame::FindingsTeller teller(options.common);
+    std::optional<explain_results::GivenResults> given;
+    if (!options.results.empty()) {
+        given.emplace(options.results, options.units, !options.all, teller);
+        options.inputs.self = given->paths();
+        options.inputs.records.clear();
+        if (options.choices.set.empty()) {
+            options.choices.set = given->overrides();
+        }
+    }
     const auto paths = ceping::frame::named_inputs(options.inputs, {options.choices.rulings});
     ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
+    if (given) {
+        given->check_rubric(rubric);
+    }
     for (const auto& [key, value] : ceping::frame::overrides_of(options.choices)) {
         ceping::override_policy(rubric, key, value);
     }
     const ceping::Rulings rulings = ceping::frame::load_rulings_of(options.choices, rubric, options.common);
     Explaining explaining(options, rubric,
-                          ceping::frame::score_options(options.choices, ceping::Detail::full, rulings));
+                          ceping::frame::score_options(options.choices, ceping::Detail::full, rulings),
+                          teller);
+    if (given) {
+        explaining.hold_against(*given);
+    }
     ceping::frame::Output out(options.common.output);
     explaining.read(paths);
     return options.all ? explaining.all(format, out) : explaining.some(format, out);
@@ -354,6 +399,7 @@ Status explain(const Options& options) {
 
 Status run(Options options) {
     ceping::frame::ProjectSettings project(options.project);
+    check_options(options);
     ceping::frame::settle(project, options.inputs);
     project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
     options.jobs_of_project = project.jobs(options.common);
@@ -361,7 +407,6 @@ Status run(Options options) {
         return project.print();
     }
     ceping::frame::check_inputs(options.inputs);
-    check_options(options);
     return explain(options);
 }
 

@@ -50,6 +50,9 @@ private:
         head(map, result);
         const std::string status = text(map, "status");
         result.rejected = status == "rejected";
+        if (wanted_.inputs) {
+            inputs(map, result);
+        }
         if (!result.rejected && status != "scored" && found_.errors() == before) {
             report(found_, *map.find("status"), "wrong-format", {"scored, rejected", status});
         }
@@ -139,6 +142,18 @@ private:
                 result.region = value.text();
             } else {
                 result.facts.emplace_back(key.text(), value.text());
+            }
+        }
+    }
+
+    void inputs(const Node& map, SavedResult& result) {
+        const Node* list = map.find("inputs");
+        if (list == nullptr || !expect_list(*list, "inputs", found_)) {
+            return;
+        }
+        for (const auto& each : *list) {
+            if (expect_map(each, "inputs", found_)) {
+                result.inputs.push_back({text(each, "name"), text(each, "sha256")});
             }
         }
     }

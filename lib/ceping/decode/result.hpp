@@ -14,6 +14,7 @@ struct NodesWanted {
     bool all = false;
     std::vector<std::string> ids;
     bool claims = false;  ///< what units claimed on the nodes that are kept
+    bool inputs = false;  ///< what went into each result
 };
 
 /// Reads result/1 back: NDJSON, a JSON array, or an SQLite file, of which it is the last run, or with `every_edition` the

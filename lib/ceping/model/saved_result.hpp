@@ -28,6 +28,12 @@ struct SavedClaim {
     Exact points;
 };
 
+/// What went into a result, as it names it.
+struct SavedInput {
+    std::string name;
+    std::string sha256;
+};
+
 /// One unit's result/1 as it was written. What it says of the rubric are ids: the rubric itself may not be at hand.
 /// Source: ceping-result(5).
 struct SavedResult {
@@ -53,6 +59,7 @@ struct SavedResult {
     bool eligible = true;
     std::vector<SavedNode> nodes;    ///< those that were asked for and stand in the result
     std::vector<SavedClaim> claims;  ///< where they were asked for
+    std::vector<SavedInput> inputs;  ///< where they were asked for
     Location where;
 
     /// A fact's text, `region`, or nothing where the unit does not state it.

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <ceping/model/result.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/model/saved_result.hpp>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frame/findings_teller.hpp"
+
+namespace explain_results {
+
+/// The results that ceping-explain was given: they say what to explain and where its records are, and hold what must come
+/// out again.
+class GivenResults {
+public:
+    /// Reads the file; of the results those of `units` are kept, by id or name, or all where there are none. Findings about
+    /// the file are told. Throws ceping::Error where nothing is left.
+    GivenResults(const std::string& path, const std::vector<std::string>& units, bool with_nodes,
+                 ceping::frame::FindingsTeller& teller);
+
+    /// The records that went into them, each file once, in the order of the results.
+    [[nodiscard]] std::vector<std::string> paths() const;
+    /// What --set changed when they were made. Throws ceping::Error where they do not agree.
+    [[nodiscard]] std::vector<std::string> overrides() const;
+    /// Throws ceping::Error where they were scored by another rubric, or by other rules of it.
+    void check_rubric(const ceping::Rubric& rubric) const;
+    [[nodiscard]] bool has(std::string_view unit) const { return by_unit_.find(unit) != by_unit_.end(); }
+    [[nodiscard]] std::vector<std::string> units() const;
+
+    /// Whether the records still give what the result says; tells on standard error what does not agree.
+    [[nodiscard]] bool agrees(const ceping::Rubric& rubric, const ceping::Result& now) const;
+    /// Whether something in the file itself could not be used.
+    [[nodiscard]] bool faulty() const { return faulty_; }
+
+private:
+    ceping::ResultSet set_;
+    std::map<std::string, std::size_t, std::less<>> by_unit_;
+    bool faulty_ = false;
+};
+
+}  // namespace explain_results
