@@ -148,8 +148,10 @@ private:
             out[run][run] = own_rulings(path, rubrics[run], teller_);
             if (!path.empty() && path != "none") {
                 const ceping::Side other = 1 - run;
-                out[run][other] =
-                    ceping::rulings_of_other_edition(path, rubrics[other], report_.left_out[other]);
+                // By the same edition nothing is foreign, and what is unknown was told.
+                ceping::LeftOut nothing;
+                out[run][other] = ceping::rulings_of_other_edition(
+                    path, rubrics[other], same_edition_ ? nothing : report_.left_out[other]);
             }
         }
         return out;

@@ -129,8 +129,8 @@ public:
                 continue;
             }
             if (back_[i] < 0) {
-                out_.changes.push_back({ChangeKind::added, after_[i].part, after_[i].id, after_[i].title, "",
-                                        "", place_of(after_, i)});
+                out_.changes.push_back({ChangeKind::added, after_[i].part, after_[i].id, after_[i].title,
+                                        place_key(after_[i]), "", place_of(after_, i)});
             } else {
                 pair(static_cast<std::size_t>(back_[i]), i);
             }
@@ -138,7 +138,7 @@ public:
         for (std::size_t i = 0; i < before_.size(); ++i) {
             if (partner_[i] < 0 && !belongs_to_one_side(before_[i], before_, partner_)) {
                 out_.changes.push_back({ChangeKind::removed, before_[i].part, before_[i].id, before_[i].title,
-                                        "", place_of(before_, i), ""});
+                                        place_key(before_[i]), place_of(before_, i), ""});
             }
         }
     }
@@ -217,6 +217,10 @@ private:
         return all[at].part == RubricPart::node ? all[at].under : std::string();
     }
 
+    static std::string place_key(const RubricElement& each) {
+        return each.part == RubricPart::node && !each.under.empty() ? "under" : "";
+    }
+
     /// The id by which the newer edition knows what the older one calls `id`.
     [[nodiscard]] std::string newer_id(const std::string& id) const {
         for (std::size_t i = 0; i < before_.size(); ++i) {
@@ -270,7 +274,7 @@ private:
         }
         if (after.part == RubricPart::node && newer_id(before.under) != after.under) {
             out_.changes.push_back(
-                {ChangeKind::moved, after.part, after.id, after.title, "", before.under, after.under});
+                {ChangeKind::moved, after.part, after.id, after.title, "under", before.under, after.under});
         } else if (shifted_[now]) {
             out_.changes.push_back({ChangeKind::moved, after.part, after.id, after.title, "order",
                                     std::to_string(before.position + 1), std::to_string(after.position + 1)});
