@@ -36,7 +36,16 @@ Words first_difference(const ceping::Rubric& rubric, const ceping::ResultSet& se
     if (was.rejected) {
         return {};
     }
-    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+    // A criterion first: groups differ by what is below them.
+    std::vector<std::size_t> order;
+    for (const bool criteria : {true, false}) {
+        for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+            if (rubric.items[i].criterion.has_value() == criteria) {
+                order.push_back(i);
+            }
+        }
+    }
+    for (const std::size_t i : order) {
         const int position = set.find_node(rubric.items[i].id);
         const ceping::SavedNode* node = position < 0 ? nullptr : was.find(position);
         const ceping::Exact points = now.nodes[i].points.rounded(6, ceping::Rounding::half_up);
@@ -45,8 +54,11 @@ Words first_difference(const ceping::Rubric& rubric, const ceping::ResultSet& se
                            node->points.plain(), points.plain());
         }
     }
-    if (was.exact != now.exact || was.score != now.score) {
+    if (was.score != now.score) {
         return differs("得分", "the score", was.score.plain(), now.score.plain());
+    }
+    if (was.exact != now.exact) {
+        return differs("精确得分", "the exact score", was.exact.text(), now.exact.text());
     }
     return {};
 }
@@ -168,7 +180,9 @@ bool GivenResults::agrees(const ceping::Rubric& rubric, const ceping::Result& no
         }
     }
     const Words difference = first_difference(rubric, set_, was, now);
-    if (!difference.en.empty()) {
+    if (!difference.en.empty() && !good) {
+        tell(now.unit.id, difference);
+    } else if (!difference.en.empty()) {
         tell(now.unit.id,
              {difference.zh + "；评分时的 --rulings、--stage 等选项也要给出",
               difference.en +
