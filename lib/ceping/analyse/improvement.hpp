@@ -30,10 +30,10 @@ struct Goal {
 /// The cheapest set of improvements. Source: ceping-explain(1), IMPROVEMENTS.
 struct ImprovementPlan {
     enum class Verdict : std::uint8_t {
-        reached,    ///< already, without any change
-        possible,   ///< by `changes`
-        too_far,    ///< not even with every criterion at its best
-        barred,     ///< a prerequisite or a veto stands against it
+        reached,   ///< already, without any change
+        possible,  ///< by `changes`
+        too_far,   ///< not even with every criterion at its best
+        barred,    ///< a prerequisite or a veto stands against it
     };
     Verdict verdict = Verdict::reached;
     Standing::Outlook then;  ///< reached and possible: what comes out; too_far: with everything at its best

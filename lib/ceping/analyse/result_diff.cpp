@@ -38,6 +38,12 @@ bool same_node(const NodeMove& move) {
            move.status_before == move.status_after;
 }
 
+std::string ruling_on(const std::vector<SavedRuling>& rulings, int node) {
+    const auto at = std::find_if(rulings.begin(), rulings.end(),
+                                 [node](const SavedRuling& each) { return each.node == node; });
+    return at == rulings.end() ? std::string() : at->by;
+}
+
 /// Units with a movement come first, the greatest first and of equal ones the gains.
 bool listed_before(const UnitMove& a, const UnitMove& b) {
     const auto left = a.moved();
@@ -111,7 +117,7 @@ void ResultComparer::before(SavedResult&& result, Diagnostics& found) {
         return;
     }
     kept_.push_back({std::move(result.unit), std::move(result.name), std::move(result.region),
-                     std::move(state), std::move(result.nodes), false,
+                     std::move(state), std::move(result.nodes), std::move(result.rulings), false,
                      static_cast<std::uint32_t>(result.where.line),
                      static_cast<std::uint32_t>(result.where.column)});
 }
@@ -223,8 +229,13 @@ void ResultComparer::after(const SavedResult& result, Diagnostics& found) {
     move.before = std::move(kept.state);
     if (options_.nodes && move.before.scored() && move.after.scored()) {
         total(kept.nodes, result.nodes, move);
+        for (auto& node : move.nodes) {
+            node.ruled_before = ruling_on(kept.rulings, node.node);
+            node.ruled_after = ruling_on(result.rulings, node.node);
+        }
     }
     kept.nodes = std::vector<SavedNode>();
+    kept.rulings = std::vector<SavedRuling>();
     take(std::move(move));
 }
 
@@ -250,6 +261,9 @@ void ResultComparer::claimed(const SavedResult& result, Diagnostics& found) {
             verified.push_back(*node);
         }
         total(claims, verified, move);
+        for (auto& node : move.nodes) {
+            node.ruled_after = ruling_on(result.rulings, node.node);
+        }
     }
     take(std::move(move));
 }

@@ -39,6 +39,8 @@ struct NodeMove {
     std::optional<Exact> max_after;
     NodeStatus status_before = NodeStatus::scored;
     NodeStatus status_after = NodeStatus::scored;
+    std::string ruled_before;  ///< document or date of the ruling 复核裁定 on it; empty: none
+    std::string ruled_after;
 
     /// Points won, or lost where negative. A node that one side lacks has no movement.
     [[nodiscard]] std::optional<Exact> moved() const;
@@ -130,6 +132,7 @@ private:
         std::string region;
         UnitState state;
         std::vector<SavedNode> nodes;
+        std::vector<SavedRuling> rulings;
         bool met = false;
         std::uint32_t line = 0;  ///< where it stands; once it is met, on the newer side
         std::uint32_t column = 0;

@@ -226,6 +226,9 @@ private:
                 result.claims.push_back({out.node, std::move(*claimed)});
             }
         }
+        if (std::string ruled = optional_text(map, "ruled"); !ruled.empty()) {
+            result.rulings.push_back({out.node, std::move(ruled)});
+        }
         result.nodes.push_back(std::move(out));
     }
 

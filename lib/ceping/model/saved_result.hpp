@@ -28,6 +28,12 @@ struct SavedClaim {
     Exact points;
 };
 
+/// A criterion that was ruled on 复核裁定, and by which document or on which date.
+struct SavedRuling {
+    int node = -1;  ///< position among ResultSet::nodes
+    std::string by;
+};
+
 /// What went into a result, as it names it.
 struct SavedInput {
     std::string name;
@@ -57,9 +63,10 @@ struct SavedResult {
     std::optional<Exact> claimed;
     std::string band;  ///< id; empty: none
     bool eligible = true;
-    std::vector<SavedNode> nodes;    ///< those that were asked for and stand in the result
-    std::vector<SavedClaim> claims;  ///< where they were asked for
-    std::vector<SavedInput> inputs;  ///< where they were asked for
+    std::vector<SavedNode> nodes;      ///< those that were asked for and stand in the result
+    std::vector<SavedClaim> claims;    ///< where they were asked for
+    std::vector<SavedRuling> rulings;  ///< on the nodes that are kept
+    std::vector<SavedInput> inputs;    ///< where they were asked for
     Location where;
 
     /// A fact's text, `region`, or nothing where the unit does not state it.

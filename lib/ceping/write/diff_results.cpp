@@ -68,10 +68,12 @@ public:
 
     void csv(const ByteSink& out) const {
         RowTable table;
-        for (const auto* name :
-             {"unit", "name", "region", "node", "status_before", "status_after", old_name(), new_name(),
-              move_name(), "max_before", "max_after", "exact_before", "exact_after", "band_before",
-              "band_after", "eligible_before", "eligible_after", "stage_before", "stage_after"}) {
+        for (const auto* name : {"unit",           "name",         "region",      "node",
+                                 "status_before",  "status_after", old_name(),    new_name(),
+                                 move_name(),      "max_before",   "max_after",   "exact_before",
+                                 "exact_after",    "band_before",  "band_after",  "eligible_before",
+                                 "eligible_after", "stage_before", "stage_after", "ruled_before",
+                                 "ruled_after"}) {
             table.columns.push_back({name});
         }
         out(csv_of(table));
@@ -99,17 +101,20 @@ public:
                  exact(now), old.band, now.band, eligible(old), eligible(now), std::string(stage_name(old)),
                  std::string(stage_name(now))});
             for (const auto& node : unit.nodes) {
-                const Cells row{unit.unit,
-                                unit.name,
-                                unit.region,
-                                id(node),
-                                std::string(node.before ? status_name(node.status_before) : ""),
-                                std::string(node.after ? status_name(node.status_after) : ""),
-                                diff_number(node.before),
-                                diff_number(node.after),
-                                diff_number(movement(node.moved())),
-                                diff_number(node.max_before),
-                                diff_number(node.max_after)};
+                Cells row{unit.unit,
+                          unit.name,
+                          unit.region,
+                          id(node),
+                          std::string(node.before ? status_name(node.status_before) : ""),
+                          std::string(node.after ? status_name(node.status_after) : ""),
+                          diff_number(node.before),
+                          diff_number(node.after),
+                          diff_number(movement(node.moved())),
+                          diff_number(node.max_before),
+                          diff_number(node.max_after)};
+                row.resize(table.columns.size() - 2);
+                row.push_back(node.ruled_before);
+                row.push_back(node.ruled_after);
                 put(row);
             }
         }
@@ -286,6 +291,14 @@ private:
             out += (out.empty() ? "" : "; ") + say({"满分 ", "of "}) +
                    diff_change(diff_number(node.max_before), diff_number(node.max_after));
         }
+        const auto add = [&](const Words& words) { out += (out.empty() ? "" : "; ") + say(words); };
+        if (node.ruled_before == node.ruled_after && !node.ruled_after.empty()) {
+            add({"复核裁定 " + node.ruled_after, "ruling " + node.ruled_after});
+        } else if (!node.ruled_after.empty()) {
+            add({"现有复核裁定 " + node.ruled_after, "ruled on now: " + node.ruled_after});
+        } else if (!node.ruled_before.empty()) {
+            add({"原有复核裁定 " + node.ruled_before, "was ruled on: " + node.ruled_before});
+        }
         return out;
     }
 
@@ -384,6 +397,12 @@ private:
                 each.figure(old_name(), node.before).figure(new_name(), node.after);
                 each.figure(move_name(), movement(node.moved()));
                 each.figure("max_before", node.max_before).figure("max_after", node.max_after);
+                if (!node.ruled_before.empty()) {
+                    each.text("ruled_before", node.ruled_before);
+                }
+                if (!node.ruled_after.empty()) {
+                    each.text("ruled_after", node.ruled_after);
+                }
                 nodes += (nodes.size() == 1 ? "" : ",") + each.take();
             }
             line.raw("nodes", nodes + "]");
