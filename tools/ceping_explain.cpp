@@ -271,7 +271,7 @@ public:
             explanation.derivation = ceping::derive(rubric_, how_, scorer_, units_[at]);
             const ceping::Result& result = explanation.derivation.result;
             note(result);
-            faulty_ = (given_ != nullptr && !given_->agrees(rubric_, result)) || faulty_;
+            hold(differences_of(result));
             // A plan alone is short; whoever asks for it can ask for the derivation by --node, or without it.
             explanation.node = wish_.node;
             explanation.derive = wish_.node >= 0 ||
@@ -299,20 +299,22 @@ public:
     Status all(const std::string& format, ceping::frame::Output& out) {
         std::vector<ceping::NearestGains> gains(units_.size());
         std::vector<std::vector<ceping::Diagnostic>> findings(units_.size());
-        std::vector<char> agreed(units_.size());
+        std::vector<std::vector<ceping::Words>> differences(units_.size());
         ceping::frame::Progress progress(options_.common.progress());
         ceping::for_each_ordered(
             units_.size(), options_.common.jobs(options_.jobs_of_project),
             [&](std::size_t at) {
                 auto derivation = ceping::derive(rubric_, how_, scorer_, units_[at]);
                 gains[at] = gains_of(derivation);
-                agreed[at] = given_ == nullptr || given_->agrees(rubric_, derivation.result) ? 1 : 0;
+                differences[at] = differences_of(derivation.result);
                 findings[at] = std::move(derivation.result.findings);
             },
             [&](std::size_t at) {
-                faulty_ = faulty_ || gains[at].rejected || has_error(findings[at]) || agreed[at] == 0;
+                faulty_ = faulty_ || gains[at].rejected || has_error(findings[at]);
                 teller_.tell(findings[at]);
+                hold(differences[at]);
                 findings[at] = {};
+                differences[at] = {};
                 progress.update(at + 1, units_.size());
             });
         ceping::write_gains(gains, rubric_, format, page_options(), out.sink());
@@ -323,6 +325,16 @@ private:
     [[nodiscard]] ceping::ExplanationOptions page_options() const {
         return {ceping::frame::language(),
                 options_.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0};
+    }
+
+    [[nodiscard]] std::vector<ceping::Words> differences_of(const ceping::Result& result) const {
+        return given_ == nullptr ? std::vector<ceping::Words>() : given_->differences(rubric_, result);
+    }
+    void hold(const std::vector<ceping::Words>& differences) {
+        for (const auto& words : differences) {
+            ceping::frame::tell(ceping::frame::say(words));
+        }
+        faulty_ = faulty_ || !differences.empty();
     }
 
     void note(const ceping::Result& result) {

@@ -17,8 +17,8 @@ namespace {
 
 using ceping::Words;
 
-void tell(const std::string& unit, const Words& what) {
-    ceping::frame::tell(ceping::frame::say({unit + "：" + what.zh, unit + ": " + what.en}));
+Words about(const std::string& unit, const Words& what) {
+    return {unit + "：" + what.zh, unit + ": " + what.en};
 }
 
 /// The first thing that another score, stage or node shows; empty where all agree.
@@ -160,36 +160,34 @@ std::vector<std::string> GivenResults::units() const {
     return out;
 }
 
-bool GivenResults::agrees(const ceping::Rubric& rubric, const ceping::Result& now) const {
+std::vector<Words> GivenResults::differences(const ceping::Rubric& rubric, const ceping::Result& now) const {
+    std::vector<Words> out;
     const auto at = by_unit_.find(now.unit.id);
     if (at == by_unit_.end()) {
-        return true;
+        return out;
     }
     const ceping::SavedResult& was = set_.results[at->second];
-    bool good = true;
     for (const auto& input : was.inputs) {
         const bool same =
             std::any_of(now.inputs.begin(), now.inputs.end(), [&](const ceping::InputUsed& each) {
                 return *each.name == input.name && each.sha256 == input.sha256;
             });
         if (!same) {
-            tell(now.unit.id,
-                 {input.name + " 与评分时不同", input.name + " is not what it was when this was scored"});
-            good = false;
+            out.push_back(about(now.unit.id, {input.name + " 与评分时不同",
+                                              input.name + " is not what it was when this was scored"}));
             break;
         }
     }
-    const Words difference = first_difference(rubric, set_, was, now);
-    if (!difference.en.empty() && !good) {
-        tell(now.unit.id, difference);
-    } else if (!difference.en.empty()) {
-        tell(now.unit.id,
-             {difference.zh + "；评分时的 --rulings、--stage 等选项也要给出",
-              difference.en +
-                  "; what --rulings, --stage and the like were when it was scored must be given here, too"});
-        good = false;
+    Words difference = first_difference(rubric, set_, was, now);
+    if (!difference.en.empty() && out.empty()) {
+        difference.zh += "；评分时的 --rulings、--stage 等选项也要给出";
+        difference.en +=
+            "; what --rulings, --stage and the like were when it was scored must be given here, too";
     }
-    return good;
+    if (!difference.en.empty()) {
+        out.push_back(about(now.unit.id, difference));
+    }
+    return out;
 }
 
 }  // namespace explain_results

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/base/messages.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/model/saved_result.hpp>
@@ -32,8 +33,9 @@ public:
     [[nodiscard]] bool has(std::string_view unit) const { return by_unit_.find(unit) != by_unit_.end(); }
     [[nodiscard]] std::vector<std::string> units() const;
 
-    /// Whether the records still give what the result says; tells on standard error what does not agree.
-    [[nodiscard]] bool agrees(const ceping::Rubric& rubric, const ceping::Result& now) const;
+    /// What the records no longer give as the result says it, a line each; nothing where all agrees. Thread-safe.
+    [[nodiscard]] std::vector<ceping::Words> differences(const ceping::Rubric& rubric,
+                                                         const ceping::Result& now) const;
     /// Whether something in the file itself could not be used.
     [[nodiscard]] bool faulty() const { return faulty_; }
 
