@@ -92,13 +92,21 @@ private:
                 best_checks = std::move(checks);
             }
         }
-        if (2 * fitting(best_checks) >= checked(best_checks)) {
+        const std::size_t fit = fitting(best_checks);
+        const std::size_t all = checked(best_checks);
+        if (4 * fit >= 3 * all) {
             take(best);
             return;
         }
+        // A mean that is in truth a weighted one fits many rows, too.
         recover();
         if (out_.weights->count == 0) {
-            if (!table_.parts_guessed) {
+            // Where the search was given up, weights that were not reached may be why a mean fits no more rows.
+            if (2 * fit >= all && (best != TotalsSource::mean || out_.weights->complete)) {
+                out_.weights.reset();
+                out_.without.clear();
+                take(best);
+            } else if (!table_.parts_guessed) {
                 take(best);
             } else if (out_.without.empty() || out_.weights->rows <= 2 * table_.parts.size()) {
                 // Too few other rows agree to say that the guess is right and a row is wrong.
@@ -151,15 +159,19 @@ private:
             out_.weights = find_weights(table_, search);
         }
         if (out_.weights->count == 0 && out_.weights->complete && out_.weights->rows > table_.parts.size()) {
+            search.list = 0;
+            search.effort /= table_.rows.size();
+            search.steps = options_.steps == 0 ? 100 : options_.steps;
             blame(search);
+            if (options_.steps == 0 && out_.without.empty()) {
+                search.steps = 200;
+                blame(search);
+            }
         }
     }
 
-    /// Looks for the one row that keeps all weights from fitting, in all with no more effort than the search itself may take.
+    /// Looks for the one row that keeps all weights from fitting; all rows together take no more effort than one search may.
     void blame(WeightSearch search) {
-        search.list = 0;
-        search.steps = out_.weights->steps;
-        search.effort /= table_.rows.size();
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
             search.leave_out = i;
             const auto found = find_weights(table_, search);

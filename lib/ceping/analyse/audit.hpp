@@ -17,7 +17,7 @@ namespace ceping {
 
 /// How a table's totals are held against its parts.
 enum class AuditHow : std::uint8_t {
-    automatic,  ///< the way that fits most rows, at least half of them; where none does, weights are looked for
+    automatic,  ///< the way that fits most rows, at least three in four; else weights are looked for
     sum,
     mean,
     weighted,  ///< by the parts' weights

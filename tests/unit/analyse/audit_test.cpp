@@ -288,6 +288,19 @@ BOOST_AUTO_TEST_CASE(the_way_that_fits_most_rows_is_taken) {
     Published means(2);
     means.row("80.0").parts({"70.0", "90.0"}).row("60.0").parts({"50.0", "70.0"});
     BOOST_TEST((audit_table(means.table, {}).source == TotalsSource::mean));
+    // Weights of 60 and 40 print like a mean where the parts are near one another.
+    Published weighted(2);
+    weighted.row("80.0").parts({"80.0", "80.1"}).row("70.0").parts({"70.0", "70.1"});
+    weighted.row("74.0").parts({"90.0", "50.0"}).row("66.0").parts({"70.0", "60.0"});
+    const auto recovered = audit_table(weighted.table, {});
+    BOOST_TEST((recovered.source == TotalsSource::recovered));
+    BOOST_TEST(recovered.weights->count > 0U);
+    // The same with a total that no weights give: half of the rows are a mean's, and held against it.
+    weighted.row("20.0").parts({"30.0", "50.0"}).row("60.0").parts({"60.0", "60.0"});
+    const auto mean = audit_table(weighted.table, {});
+    BOOST_TEST((mean.source == TotalsSource::mean));
+    BOOST_TEST(mean.count(TotalStatus::impossible) == 3U);
+    BOOST_TEST(!mean.weights.has_value());
     Published neither(2);
     neither.row("500").parts({"70.0", "90.0"}).row("0.1").parts({"50.0", "70.0"});
     neither.table.parts_guessed = true;
