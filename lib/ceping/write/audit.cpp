@@ -83,9 +83,9 @@ private:
         part.heading = say({"总分", "Totals"});
         if (report_.source == TotalsSource::untold) {
             part.lines.push_back(say(
-                {"推断出的分项无论相加、平均还是加权都得不出总分；请用 --parts 指明分项。总分未核对。",
-                 "The parts that were guessed give the totals neither as a sum, nor a mean, nor by weights; name "
-                 "the parts by --parts. Totals were not checked."}));
+                {"推断出的分项相加、平均都得不出总分，也没有找到合适的权重；请用 --parts 指明分项。总分未核对。",
+                 "The parts that were guessed do not give the totals as a sum or a mean, and no weights were found; "
+                 "name the parts by --parts. Totals were not checked."}));
         } else if (!report_.totals.empty()) {
             part.lines.push_back(counts());
             if (report_.weights_sum) {
