@@ -1,0 +1,40 @@
+#pragma once
+
+#include <ceping/base/exact.hpp>
+#include <ceping/model/published.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace ceping {
+
+enum class TotalStatus : std::uint8_t {
+    consistent,        ///< the parts as printed give what is printed as the total
+    display_rounding,  ///< they do not, but some values that print as they do give some that prints as the total
+    impossible,        ///< no such values do
+    unchecked          ///< a part or the total is not there
+};
+
+/// One row's total against its parts.
+struct TotalCheck {
+    TotalStatus status = TotalStatus::unchecked;
+    Exact printed;  ///< what the parts as printed give
+    Exact low;      ///< the least and the most that they can give
+    Exact high;
+    Exact off;  ///< impossible: how far the total is too high (over 0) or too low at least
+};
+
+/// Rows whose parts, each times its factor, are added up. Intervals are closed: a value half-way between two printed ones may
+/// stand for either.
+[[nodiscard]] std::vector<TotalCheck> check_totals(const PublishedTable& table,
+                                                   const std::vector<Exact>& factors);
+
+/// A part that is above its full mark, however it was rounded.
+struct PartFault {
+    std::size_t row = 0;
+    std::size_t part = 0;
+};
+[[nodiscard]] std::vector<PartFault> parts_above(const PublishedTable& table);
+
+}  // namespace ceping

@@ -1,0 +1,281 @@
+// ceping-audit: checks a table of scores that somebody published. See ceping-audit(1).
+#include <ceping/analyse/audit.hpp>
+#include <ceping/base/encoding.hpp>
+#include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/decode/published.hpp>
+#include <ceping/decode/rubric.hpp>
+#include <ceping/node/fields.hpp>
+#include <ceping/write/audit.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <unistd.h>
+
+#include "frame/findings_teller.hpp"
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/output.hpp"
+
+namespace {
+
+using ceping::frame::Shared;
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+
+struct Options {
+    ceping::frame::CommonOptions common;
+    ceping::PublishedColumns columns;
+    std::string table;
+    std::string rubric;
+    std::string encoding;
+    std::string how;
+    std::vector<std::string> weights;
+    std::vector<std::string> maxima;
+    std::string full;
+    std::string recover;
+    std::string list = "20";
+    std::string precision = "cell";
+};
+
+/// Declares the command line. Opens nothing and decides nothing.
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_argument(app, "TABLE", options.table, {"公布的成绩表（CSV）", "the published table, CSV"}, true);
+    add_text(app, "--name", options.columns.name, "COLUMN",
+             {"单位名称的列；各列可写表头或第几列，不写则按表头推断",
+              "column of the units' names; columns are named by header or position, else guessed"});
+    add_comma_list(app, "--parts", options.columns.parts, "COLUMN",
+                   {"分项得分的列，以逗号相隔", "columns of the parts that make the total; commas between"});
+    add_text(app, "--total", options.columns.total, "COLUMN", {"总分的列", "column of the totals"});
+    add_text(app, "--rank", options.columns.rank, "COLUMN", {"名次的列", "column of the ranks"});
+    add_text(app, "--band", options.columns.band, "COLUMN", {"等次的列", "column of the bands"});
+    add_text(app, "--by", options.columns.group, "COLUMN",
+             {"分组的列：名次和等次在组内核对", "column of groups: ranks and bands are of each group"});
+    add_choice(app, "--how", options.how, {"sum", "mean", "weighted"},
+               {"分项怎样得出总分；不写则取最相符的一种",
+                "how the parts give the total; by default whatever fits best"});
+    add_comma_list(app, "--weights", options.weights, "W",
+                   {"各分项的权重，如 30%,20%,50%", "the parts' weights, such as 30%,20%,50%"});
+    add_comma_list(
+        app, "--max", options.maxima, "M",
+        {"各分项的满分；只写一个则各项相同", "the parts' full marks; one alone is for all of them"});
+    add_text(app, "--full", options.full, "N",
+             {"总分的满分，用于加权；默认 100", "the total's full mark, for weights; 100 by default"});
+    add_text(
+        app, "-r,--rubric", options.rubric, "RUBRIC",
+        {"测评细则：分项的满分和等次的最低分", "the rubric: full marks of the parts, least scores of bands"});
+    add_choice(app, "--recover", options.recover, {"whole", "half"},
+               {"推算没有公布的权重，以 1% 或 0.5% 为单位",
+                "look for weights that are not printed: whole or half per cents"});
+    add_text(
+        app, "--list", options.list, "N",
+        {"最多列出几组相容的权重；默认 20", "how many fitting vectors of weights to list; 20 by default"});
+    add_choice(
+        app, "--precision", options.precision, {"cell", "column", "exact"},
+        {"数字按各自的小数位、按该列最多的小数位，还是按精确值理解；默认 cell",
+         "numbers are known to their own decimals, to the most in their column, or exactly; cell by default"});
+    add_text(app, "--encoding", options.encoding, "NAME",
+             {"表格的编码：utf-8、gb18030、utf-16", "encoding of tables: utf-8, gb18030, utf-16"});
+    add_common(
+        app, options.common,
+        {Shared::format, Shared::output, Shared::max_errors, Shared::color, Shared::quiet, Shared::verbose},
+        ceping::audit_format_names());
+}
+
+/// --format, else by the suffix of -o, else text.
+std::string format_of(const ceping::frame::CommonOptions& common) {
+    if (!common.format.empty()) {
+        return common.format;
+    }
+    return common.output.ends_with(".json") ? "json" : common.output.ends_with(".md") ? "markdown" : "text";
+}
+
+std::optional<ceping::Rubric> rubric_of(const Options& options) {
+    if (options.rubric.empty()) {
+        return std::nullopt;
+    }
+    ceping::Diagnostics found;
+    auto rubric = ceping::load_rubric(options.rubric, found);
+    if (!rubric) {
+        found.sort();
+        ceping::frame::tell_findings(found.all(), options.common);
+        throw ceping::Error(
+            {"测评细则不可用：" + options.rubric, "the rubric cannot be used: " + options.rubric});
+    }
+    return rubric;
+}
+
+ceping::Exact positive(const std::string& text, const std::string& option) {
+    const auto value = ceping::number_in(text);
+    if (!value || value->sign() <= 0) {
+        throw UsageError({option + " 应为大于 0 的数，而不是“" + text + "”",
+                          option + " takes numbers over 0, not `" + text + "'"});
+    }
+    return *value;
+}
+
+/// One value a part, or the usage is wrong.
+void check_count(std::size_t given, const ceping::PublishedTable& table, const std::string& option) {
+    if (given != table.parts.size()) {
+        const std::string parts = std::to_string(table.parts.size());
+        throw UsageError({option + " 给出 " + std::to_string(given) + " 个值，而分项有 " + parts +
+                              " 个；请用 --parts 指明分项",
+                          option + " has " + std::to_string(given) + " values for " + parts +
+                              " parts; name the parts by --parts"});
+    }
+}
+
+void apply_weights(const Options& options, ceping::PublishedTable& table) {
+    if (options.weights.empty()) {
+        return;
+    }
+    const auto shares = ceping::shares_in(options.weights);
+    if (!shares) {
+        throw UsageError(
+            {"--weights 应写作 30%,20%,50% 或 0.3,0.2,0.5", "--weights takes 30%,20%,50% or 0.3,0.2,0.5"});
+    }
+    check_count(shares->size(), table, "--weights");
+    for (std::size_t i = 0; i < shares->size(); ++i) {
+        table.parts[i].weight = (*shares)[i];
+    }
+}
+
+void apply_maxima(const Options& options, ceping::PublishedTable& table) {
+    if (options.maxima.empty()) {
+        return;
+    }
+    if (options.maxima.size() > 1) {
+        check_count(options.maxima.size(), table, "--max");
+    }
+    for (std::size_t i = 0; i < table.parts.size(); ++i) {
+        table.parts[i].max = positive(options.maxima[options.maxima.size() > 1 ? i : 0], "--max");
+    }
+}
+
+/// Full marks of parts that are called as a node of the rubric; penalties 扣分 are taken off where they are printed over 0.
+void apply_rubric(const ceping::Rubric& rubric, ceping::PublishedTable& table) {
+    bool known = table.parts.empty();
+    for (std::size_t i = 0; i < table.parts.size(); ++i) {
+        ceping::PublishedPart& part = table.parts[i];
+        const std::string plain = ceping::to_ascii(part.title);
+        const std::string title(ceping::trim(std::string_view(plain).substr(0, plain.find('('))));
+        const auto item = std::find_if(rubric.items.begin(), rubric.items.end(), [&](const auto& each) {
+            return each.id == part.title || each.title == part.title || each.title == title;
+        });
+        if (item == rubric.items.end()) {
+            continue;
+        }
+        known = true;
+        part.max = item->points;
+        part.subtract = item->section == ceping::Section::penalties &&
+                        std::none_of(table.rows.begin(), table.rows.end(), [i](const auto& row) {
+                            return row.parts[i] && row.parts[i]->value.sign() < 0;
+                        });
+    }
+    if (!known) {
+        throw UsageError({"没有一个分项的表头是细则中的编号或标题",
+                          "no part's header is the id or title of a node of the rubric"});
+    }
+}
+
+ceping::AuditOptions audit_options(const Options& options, const ceping::PublishedTable& table,
+                                   const ceping::Rubric* rubric) {
+    ceping::AuditOptions out;
+    out.rubric = rubric;
+    out.list = ceping::frame::parse_count(options.list, "--list", 1'000'000);
+    if (!options.full.empty()) {
+        out.full = positive(options.full, "--full");
+    }
+    if (!options.recover.empty()) {
+        out.how = ceping::AuditHow::recover;
+        out.steps = options.recover == "half" ? 200 : 100;
+    } else if (options.how == "sum") {
+        out.how = ceping::AuditHow::sum;
+    } else if (options.how == "mean") {
+        out.how = ceping::AuditHow::mean;
+    } else if (options.how == "weighted" || !options.weights.empty()) {
+        out.how = ceping::AuditHow::weighted;
+    }
+    const bool wants_parts = out.how != ceping::AuditHow::automatic;
+    if (wants_parts && table.parts.empty()) {
+        throw UsageError({"没有找到分项；请用 --parts 指明", "there are no parts; name them by --parts"});
+    }
+    if (out.how == ceping::AuditHow::weighted &&
+        !std::all_of(table.parts.begin(), table.parts.end(), [](const auto& each) { return each.weight; })) {
+        throw UsageError(
+            {"不知道各分项的权重；请用 --weights 给出，或用 --recover 推算",
+             "the weights of the parts are not known; give them by --weights, or look for them by "
+             "--recover"});
+    }
+    return out;
+}
+
+void check_options(const Options& options) {
+    if (!options.recover.empty() && (!options.how.empty() || !options.weights.empty())) {
+        throw UsageError(
+            {"--recover 不能与 --how、--weights 连用", "--recover goes with neither --how nor --weights"});
+    }
+    if (!options.weights.empty() && (options.how == "sum" || options.how == "mean")) {
+        throw UsageError(
+            {"--weights 只能与 --how weighted 连用", "--weights goes with --how weighted alone"});
+    }
+    if (!options.encoding.empty() && !ceping::known_encoding(options.encoding)) {
+        ceping::frame::check_choice(options.encoding, "--encoding",
+                                    {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
+    }
+    if (options.table == "-" && options.rubric == "-") {
+        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
+    }
+}
+
+Status run(const Options& options) {
+    check_options(options);
+    const std::string format = format_of(options.common);
+    const auto rubric = rubric_of(options);
+    ceping::PublishedOptions reading;
+    reading.columns = options.columns;
+    reading.encoding = options.encoding;
+    reading.precision = options.precision == "exact"    ? ceping::Precision::exact
+                        : options.precision == "column" ? ceping::Precision::column
+                                                        : ceping::Precision::cell;
+    ceping::Diagnostics found;
+    auto table = ceping::read_published(options.table, reading, found);
+    found.sort();
+    ceping::frame::FindingsTeller teller(options.common);
+    teller.tell(found.all());
+    teller.finish();
+    if (!table) {
+        throw ceping::Error(
+            {"无法核对这张表：" + options.table, "the table cannot be checked: " + options.table});
+    }
+    if (rubric) {
+        apply_rubric(*rubric, *table);
+    }
+    apply_weights(options, *table);
+    apply_maxima(options, *table);
+    const auto how = audit_options(options, *table, rubric ? &*rubric : nullptr);
+
+    ceping::frame::Output out(options.common.output);
+    const auto report = ceping::audit_table(*table, how);
+    ceping::AuditWriteOptions writing;
+    writing.language = ceping::frame::language();
+    writing.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
+    writing.verbose = options.common.verbose;
+    ceping::write_audit(report, format, writing, out.sink());
+    out.commit();
+    return found.has_error() || report.faults() > 0 ? Status::bad_data : Status::ok;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return ceping::frame::run_tool({"ceping-audit",
+                                    {"核对已公布的成绩表。", "Check a table of scores that was published."},
+                                    [&](CLI::App& app) { declare(app, options); },
+                                    [&] { return run(options); }},
+                                   argc, argv);
+}
