@@ -1,10 +1,14 @@
 // ceping-show: print a rubric. See ceping-show(1).
 #include <ceping/base/error.hpp>
 #include <ceping/decode/rubric.hpp>
+#include <ceping/write/article.hpp>
+#include <ceping/write/handbook.hpp>
 #include <ceping/write/record_schema.hpp>
 #include <ceping/write/rubric_page.hpp>
 
 #include <unistd.h>
+#include <string_view>
+#include <utility>
 
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
@@ -27,7 +31,7 @@ void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_argument(app, "RUBRIC", options.rubric,
                  {"测评细则文件；- 为标准输入", "a rubric file, or - for standard input"}, true);
-    add_common(app, options.common, {Shared::format}, {"text", "yaml", "json"});
+    add_common(app, options.common, {Shared::format}, {"text", "yaml", "json", "html", "markdown"});
     add_flag(app, "--schema", options.schema,
              {"输出记录的 JSON Schema（2020-12），供编辑器补全",
               "print the JSON Schema (2020-12) of its records, for editors"});
@@ -41,9 +45,11 @@ std::string format_of(const ceping::frame::CommonOptions& common) {
     if (!common.format.empty()) {
         return common.format;
     }
-    for (const std::string_view format : {"yaml", "json"}) {
-        if (common.output.ends_with("." + std::string(format))) {
-            return std::string(format);
+    constexpr std::pair<std::string_view, const char*> suffixes[] = {
+        {".yaml", "yaml"}, {".json", "json"}, {".html", "html"}, {".md", "markdown"}};
+    for (const auto& [suffix, format] : suffixes) {
+        if (common.output.ends_with(suffix)) {
+            return format;
         }
     }
     return "text";
@@ -63,6 +69,12 @@ std::string page(const ceping::RubricTree& tree, const ceping::Rubric& rubric, c
     }
     if (format == "json") {
         return ceping::rubric_json(tree.root);
+    }
+    if (format == "html") {
+        return ceping::article_html(ceping::handbook(rubric, language));
+    }
+    if (format == "markdown") {
+        return ceping::article_markdown(ceping::handbook(rubric, language));
     }
     const bool to_screen = options.common.output == "-";
     return ceping::rubric_page(rubric, {language, to_screen && options.common.color(STDOUT_FILENO),

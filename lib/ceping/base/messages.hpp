@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ceping {
 
@@ -26,6 +27,10 @@ struct Words {
         return language == Language::zh ? zh : en;
     }
 };
+
+[[nodiscard]] Words operator+(Words a, const Words& b);
+/// The parts with `between` in between.
+[[nodiscard]] Words joined(const std::vector<Words>& parts, const Words& between);
 
 /// The language that an environment asks for: `CEPING_LANG`, then `LC_ALL`, `LC_MESSAGES`, `LANG` in this order, the
 /// first that is set and not empty; `zh*` is Chinese, anything else English. Source: the tools' common behaviour.

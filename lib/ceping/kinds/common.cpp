@@ -78,6 +78,8 @@ std::optional<Exact> answer_whole(const AnswerContext& context, const Node& part
     return value;
 }
 
+Words points_title(bool penalty) { return penalty ? Words{"扣分", "points taken"} : Words{"分值", "points"}; }
+
 std::string cell_escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {

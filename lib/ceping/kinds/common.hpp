@@ -24,6 +24,9 @@ namespace ceping {
 /// The same, whole and at least 0.
 [[nodiscard]] std::optional<Exact> answer_whole(const AnswerContext& context, const Node& part);
 
+/// The heading of a guide's column of points.
+[[nodiscard]] Words points_title(bool penalty);
+
 /// A text put so that it can stand between `;` and `=` in a cell.
 [[nodiscard]] std::string cell_escaped(std::string_view text);
 

@@ -80,6 +80,22 @@ public:
         return out;
     }
 
+    [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
+        Guide out;
+        out.kind = {"计次", "count"};
+        out.sentences.push_back(names.empty() ? each_sentence(full, penalty)
+                                              : classes_sentence(full, penalty));
+        if (!names.empty()) {
+            const Words each{"每" + (unit_name.empty() ? "次" : unit_name) + "分值",
+                             "points for each" + (unit_name.empty() ? "" : " " + unit_name)};
+            out.columns = {{{"类别", "class"}}, {each, true}};
+        }
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out.rows.push_back({{names[i], values[i].plain()}, ""});
+        }
+        return out;
+    }
+
     [[nodiscard]] std::vector<Trial> trials(const Exact& full) const override {
         std::vector<Trial> out;
         const std::string key = names.empty() ? "each" : "classes";
@@ -208,6 +224,36 @@ public:
     bool highest_only = false;
 
 private:
+    [[nodiscard]] Words each_sentence(const Exact& full, bool penalty) const {
+        const std::string most = full.plain();
+        const std::string one = values.front().plain();
+        const std::string what = unit_name.empty() ? "次" : unit_name;
+        const std::string in_en = unit_name.empty() ? "" : " " + unit_name;
+        if (from_full) {
+            return {"从 " + most + " 分起，每" + what + "扣 " + one + " 分，扣完为止。",
+                    "From " + most + " points, " + one + " are taken off for each" + in_en + ", down to 0."};
+        }
+        if (penalty) {
+            return {"每" + what + "扣 " + one + " 分，最多扣 " + most + " 分。",
+                    one + " points are taken off for each" + in_en + ", at most " + most + "."};
+        }
+        return {"每" + what + "得 " + one + " 分，最高 " + most + " 分。",
+                one + " points for each" + in_en + ", at most " + most + "."};
+    }
+
+    [[nodiscard]] Words classes_sentence(const Exact& full, bool penalty) const {
+        const std::string most = full.plain();
+        const Words what = highest_only ? Words{"只计出现的各类中分值最高的一类，一次（就高不就低）",
+                                                "Of the classes that occur only the highest counts, once"}
+                                        : Words{"各类次数乘以分值后相加", "Counts times points are added up"};
+        if (from_full) {
+            return {what.zh + "，从 " + most + " 分中扣除，扣完为止。",
+                    what.en + " and taken off " + most + " points, down to 0."};
+        }
+        return {what.zh + (penalty ? "，最多扣 " : "，最高 ") + most + " 分。",
+                what.en + (penalty ? " and taken off, at most " : ", at most ") + most + " points."};
+    }
+
     [[nodiscard]] std::string sum_text(const Answer& answer) const {
         std::string out;
         for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {

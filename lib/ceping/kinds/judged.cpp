@@ -45,6 +45,18 @@ public:
         return {range_text + "，步长 " + step->plain(), range_text + " in steps of " + step->plain()};
     }
 
+    [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
+        Guide out;
+        out.kind = {"评判", "judged"};
+        const std::string by = step ? step->plain() : "";
+        out.sentences.push_back({std::string(penalty ? "评定扣分" : "评定得分") + "，0 至 " + full.plain() +
+                                     " 分" + (step ? "，以 " + by + " 分为一档。" : "。"),
+                                 std::string(penalty ? "The points taken off" : "The points") +
+                                     " are judged, from 0 to " + full.plain() +
+                                     (step ? " in steps of " + by + "." : ".")});
+        return out;
+    }
+
     [[nodiscard]] std::vector<Trial> trials(const Exact& full) const override {
         const Exact most = highest(full);
         return {{"points",

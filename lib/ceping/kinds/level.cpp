@@ -58,6 +58,18 @@ public:
         return out;
     }
 
+    [[nodiscard]] Guide guide(const Exact& /*full*/, bool penalty) const override {
+        Guide out;
+        out.kind = {"等级", "level"};
+        out.sentences.push_back(penalty ? Words{"按所属的等级扣分。", "The level says what is taken off."}
+                                        : Words{"按达到的等级计分。", "The level reached gives the points."});
+        out.columns = {{{"等级", "level"}}, {points_title(penalty), true}};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out.rows.push_back({{names[i], points_[i].plain()}, names[i]});
+        }
+        return out;
+    }
+
     [[nodiscard]] std::vector<Trial> trials(const Exact& /*full*/) const override {
         std::vector<Trial> out;
         for (std::size_t i = 0; i < names.size(); ++i) {

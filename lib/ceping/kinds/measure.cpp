@@ -111,6 +111,19 @@ public:
         return stepped ? Words{"分段 " + list, "steps " + list} : Words{"线性 " + list, "linear " + list};
     }
 
+    [[nodiscard]] Guide guide(const Exact& /*full*/, bool penalty) const override {
+        Guide out;
+        out.kind = {"量化", "measure"};
+        tell_figure(out.sentences);
+        tell_curve(out.sentences);
+        out.columns = {{{"数值", "figure"}, true}, {points_title(penalty), true}};
+        for (const auto& point : curve) {
+            out.rows.push_back(
+                {{(stepped ? "≥ " : "") + point.x.plain() + unit_name, point.points.plain()}, ""});
+        }
+        return out;
+    }
+
     [[nodiscard]] std::vector<Trial> trials(const Exact& /*full*/) const override {
         std::vector<Trial> out;
         if (min_sample) {
@@ -257,6 +270,49 @@ public:
     std::optional<std::int64_t> min_sample;
 
 private:
+    /// What is to be filled in.
+    void tell_figure(std::vector<Words>& out) const {
+        if (unit_name == "%") {
+            out.push_back(
+                {"填写百分比，或者填写分子和分母。", "A percentage, or its numerator and denominator."});
+        } else if (!unit_name.empty()) {
+            out.push_back({"填写数值，单位：" + unit_name + "。", "A figure, in " + unit_name + "."});
+        }
+        if (allowed) {
+            const std::string low = allowed->first.plain() + unit_name;
+            const std::string high = allowed->second.plain() + unit_name;
+            out.push_back(
+                {"应在 " + low + " 至 " + high + " 之间。", "It is from " + low + " to " + high + "."});
+        }
+        if (min_sample) {
+            const std::string n = std::to_string(*min_sample);
+            out.push_back(
+                {"应填写样本量，少于 " + n + " 的视为没有作答。",
+                 "The size of the sample is to be stated; below " + n + " it counts as no answer."});
+        }
+        constexpr std::array<std::pair<const char*, const char*>, 3> zero = {
+            {{"分母为 0 的不参与计分。", "A denominator of 0 means that this does not apply."},
+             {"分母为 0 的得 0 分。", "A denominator of 0 gives 0 points."},
+             {"分母为 0 的得满分。", "A denominator of 0 gives full points."}}};
+        if (unit_name == "%" || states_zero_den) {
+            const auto& [zh, en] = zero[static_cast<std::size_t>(zero_den)];
+            out.push_back({zh, en});
+        }
+    }
+
+    /// How the table of breakpoints is read.
+    void tell_curve(std::vector<Words>& out) const {
+        if (stepped) {
+            const std::string first = curve.front().x.plain() + unit_name;
+            out.push_back(
+                {"达到哪一档，得哪一档的分值；不到 " + first + " 的为 0 分。",
+                 "The last row that is reached gives the points; below " + first + " there are none."});
+        } else if (curve.size() > 1) {
+            out.push_back({"两档之间按比例计算，两端之外按最近一档。",
+                           "Between two rows in proportion; beyond the ends as at the nearest."});
+        }
+    }
+
     /// A part of the curve that tests ought to have an `x` on: a step, or the inside of a slope, or a flat end with its
     /// breakpoint.
     struct Stretch {

@@ -10,20 +10,6 @@ namespace ceping {
 
 namespace {
 
-Words operator+(Words a, const Words& b) {
-    a.zh += b.zh;
-    a.en += b.en;
-    return a;
-}
-
-Words joined(const std::vector<Words>& parts, const Words& between) {
-    Words out;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        out = (i == 0 ? out : out + between) + parts[i];
-    }
-    return out;
-}
-
 /// The author's names of what stands at some positions of a scale or checklist.
 std::vector<Words> names_at(const Item& item, const std::vector<std::uint32_t>& positions) {
     const auto choices = item.criterion->kind->form(item.points).choices;

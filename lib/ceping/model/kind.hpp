@@ -59,6 +59,22 @@ struct Attainable {
     Exact points;
 };
 
+/// A rule as somebody reads it who fills in an answer or checks one: sentences, and a table where the rule has one.
+struct Guide {
+    struct Column {
+        Words title;
+        bool figures = false;  ///< numbers
+    };
+    struct Row {
+        std::vector<Words> cells;
+        std::string level;  ///< of the scale, which the criterion's `standard` may describe; empty: none
+    };
+    Words kind;                    ///< what the kind is called: 等级, `level`
+    std::vector<Words> sentences;  ///< in English without a blank at the end
+    std::vector<Column> columns;   ///< of the table; empty: there is none
+    std::vector<Row> rows;
+};
+
 /// How a kind's lint reports: a code at one of the criterion's own keys (`curve.2`, `checks.0.points`), or at the
 /// criterion where that key is not there.
 using KindReport = std::function<void(Code code, std::string_view key, std::vector<Words> words)>;
@@ -117,6 +133,8 @@ public:
     [[nodiscard]] virtual std::vector<Attainable> attainable(const Exact& full, const Answer* now) const = 0;
     /// The rule in a short line for people, such as `0.5/场` or `A 1 B 0.75 C 0.5 D 0`.
     [[nodiscard]] virtual Words rule(const Exact& full) const = 0;
+    /// The rule at length. `penalty`: points are taken instead of earned. Source: ceping-show(1), THE HANDBOOK.
+    [[nodiscard]] virtual Guide guide(const Exact& full, bool penalty) const = 0;
 };
 
 }  // namespace ceping

@@ -4,6 +4,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/explanation_parts.hpp>
 #include <ceping/write/markdown_text.hpp>
+#include <ceping/write/rubric_words.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -242,17 +243,6 @@ std::string arithmetic(const Working& line) {
 std::string gain(const Change& change) {
     const Exact moved = change.to - change.from;
     return (moved.sign() > 0 ? "+" : "") + moved.shortest();
-}
-
-std::string cited(const Rubric& rubric, std::string_view source) {
-    const std::size_t mark = source.find('#');
-    const auto at = std::find_if(rubric.sources.begin(), rubric.sources.end(),
-                                 [&](const CitedSource& each) { return each.id == source.substr(0, mark); });
-    if (at == rubric.sources.end() || at->title.empty()) {
-        return std::string(source);
-    }
-    return mark == std::string_view::npos ? at->title
-                                          : at->title + " " + std::string(source.substr(mark + 1));
 }
 
 std::string band_name(const Rubric& rubric, int band) {

@@ -4,6 +4,7 @@
 #include <ceping/write/explanation_parts.hpp>
 #include <ceping/write/json_text.hpp>
 #include <ceping/write/number.hpp>
+#include <ceping/write/rubric_words.hpp>
 
 #include <algorithm>
 #include <utility>

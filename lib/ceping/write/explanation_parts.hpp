@@ -16,8 +16,6 @@ namespace ceping {
 [[nodiscard]] std::string figure(const Exact& value);
 /// `+1.36`.
 [[nodiscard]] std::string gain(const Change& change);
-/// A cited source with its title: `qz69#二.9` as `泉民办〔2015〕69号 二.9`.
-[[nodiscard]] std::string cited(const Rubric& rubric, std::string_view source);
 [[nodiscard]] std::string band_name(const Rubric& rubric, int band);
 /// What a plan comes to, in a sentence without a full stop.
 [[nodiscard]] Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& plan);

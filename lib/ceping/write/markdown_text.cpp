@@ -9,8 +9,9 @@ namespace ceping {
 
 namespace {
 
-/// What has a meaning wherever it stands.
-constexpr std::string_view always = "\\`*_[]<>&#|~$";
+/// What has a meaning wherever it stands: to CommonMark, to GitHub (`@`), or to pandoc (`^`, `@`, and braces after a
+/// heading).
+constexpr std::string_view always = "\\`*_[]<>&#|~$^@{}";
 /// What begins a list, a rule or a heading at the start of a line.
 constexpr std::string_view at_start = "-+=";
 

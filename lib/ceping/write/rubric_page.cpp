@@ -4,6 +4,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/model/expect.hpp>
 #include <ceping/model/kind.hpp>
+#include <ceping/write/rubric_words.hpp>
 #include <ceping/write/text_table.hpp>
 
 #include <algorithm>
@@ -63,8 +64,7 @@ private:
              std::string(status) + (rubric_.authority.empty() ? "" : ", " + rubric_.authority));
         std::string facts = rubric_.total.plain() + say({" 分", " points"});
         if (rubric_.period) {
-            facts += say({"；测评期 ", "; period "}) + rubric_.period->first.text() + say({" 至 ", " to "}) +
-                     rubric_.period->second.text();
+            facts += say({"；测评期 ", "; period "}) + say(period_words(rubric_));
         }
         if (rubric_.deadline) {
             facts += say({"；截止 ", "; deadline "}) + rubric_.deadline->text();
@@ -137,12 +137,7 @@ private:
             if (extra->items.empty()) {
                 return;
             }
-            std::string text = say(title);
-            if (extra->cap) {
-                text += say({"，最多 ", ", at most "}) + extra->cap->plain();
-            }
-            text += extra->ceiling_total ? say({"，不突破满分", ", never over full marks"}) : "";
-            heading(text);
+            heading(say(title + limits_of(*extra)));
         }
         for (const auto& item : rubric_.items) {
             if (item.section != section) {
@@ -188,14 +183,12 @@ private:
             for (const auto& each : band.requirements) {
                 needs += needs.empty() ? "" : ", ";
                 needs +=
-                    rubric_.at(each.item).id + (each.min_rate ? " >= " + percent_of(*each.min_rate) : " > 0");
+                    rubric_.at(each.item).id + (each.min_rate ? " >= " + share_text(*each.min_rate) : " > 0");
             }
             rows.push_back({printable(band.id), printable(band.title), printable(needs)});
         }
         add_rows({"等次", "bands"}, rows);
     }
-
-    static std::string percent_of(const Exact& rate) { return (rate * Exact(100)).plain() + "%"; }
 
     void add_expect() {
         std::vector<std::array<std::string, 3>> rows;

@@ -83,6 +83,29 @@ BOOST_AUTO_TEST_CASE(gives_its_most_and_least_for_its_extreme_answers) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(tells_its_rule_in_both_languages) {
+    for (const auto& row : kinds()) {
+        BOOST_TEST_CONTEXT(row.name) {
+            const Rubric rubric = example_of(row);
+            const Item& item = rubric.at(0);
+            for (const bool penalty : {false, true}) {
+                const Guide guide = item.criterion->kind->guide(item.points, penalty);
+                BOOST_TEST(guide.kind.zh == row.title_zh);
+                BOOST_TEST(guide.kind.en == row.name);
+                BOOST_TEST(!guide.sentences.empty());
+                for (const auto& sentence : guide.sentences) {
+                    BOOST_TEST(sentence.zh.ends_with("。"));
+                    BOOST_TEST(sentence.en.ends_with("."));
+                }
+                BOOST_TEST(guide.rows.empty() == guide.columns.empty());
+                for (const auto& each : guide.rows) {
+                    BOOST_TEST(each.cells.size() == guide.columns.size());
+                }
+            }
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(names_its_figures_by_keys_of_its_own) {
     for (const auto& row : kinds()) {
         for (const auto& figure : row.figures) {

@@ -1,0 +1,140 @@
+#include <ceping/write/article.hpp>
+
+#include <ceping/write/html_page.hpp>
+#include <ceping/write/html_text.hpp>
+
+#include <algorithm>
+
+namespace ceping {
+
+namespace {
+
+class ArticleWriter {
+public:
+    explicit ArticleWriter(const Article& article) : article_(article) {}
+
+    std::string text() {
+        out_ += "<a class=\"skip\" href=\"#content\">" + html_text(say({"跳到正文", "skip to the text"})) +
+                "</a>\n";
+        out_ += "<header>\n<h1>" + phrase(article_.title) + "</h1>\n</header>\n";
+        contents();
+        out_ += "<main id=\"content\" tabindex=\"-1\">\n";
+        for (const auto& block : article_.blocks) {
+            std::visit([this](const auto& each) { put(each); }, block);
+        }
+        out_ += "</main>\n";
+        return html_page({article_.title, article_.language, std::move(out_)});
+    }
+
+private:
+    [[nodiscard]] const std::string& say(const Words& words) const { return words.in(article_.language); }
+
+    [[nodiscard]] std::string phrase(const std::string& text) const {
+        return html_phrase(text, article_.language);
+    }
+
+    [[nodiscard]] std::string line(const Article::Line& runs) const {
+        std::string out;
+        for (const auto& run : runs) {
+            std::string text = phrase(run.text);
+            text = run.strong ? "<strong>" + text + "</strong>" : text;
+            out += run.to.empty() ? text : "<a href=\"#" + html_text(run.to) + "\">" + text + "</a>";
+        }
+        return out;
+    }
+
+    [[nodiscard]] static std::string tail(const Article::Heading& heading, const std::string& text) {
+        return heading.tail.empty() ? "" : " <span class=\"tail\">" + text + "</span>";
+    }
+
+    /// Nested lists of links. A heading may be deeper than the one before it by any number of levels, which is one list
+    /// deeper all the same.
+    void contents() {
+        out_ += "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">" +
+                html_text(say({"目录", "Contents"})) + "</h2>\n";
+        std::vector<int> open;
+        for (const auto& block : article_.blocks) {
+            const auto* heading = std::get_if<Article::Heading>(&block);
+            if (heading == nullptr || !heading->in_contents) {
+                continue;
+            }
+            while (open.size() > 1 && open.back() > heading->level) {
+                out_ += "</li>\n</ul>\n";
+                open.pop_back();
+            }
+            if (open.empty() || open.back() < heading->level) {
+                out_ += open.empty() ? "<ul>\n" : "\n<ul>\n";
+                open.push_back(heading->level);
+            } else {
+                out_ += "</li>\n";
+            }
+            out_ += "<li><a href=\"#" + html_text(heading->anchor) + "\">" + phrase(heading->text) + "</a>" +
+                    tail(*heading, phrase(heading->tail));
+        }
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            out_ += "</li>\n</ul>\n";
+        }
+        out_ += "</nav>\n";
+    }
+
+    void put(const Article::Heading& heading) {
+        // HTML has six levels; what is deeper says so to screen readers.
+        const std::string name = "h" + std::to_string(std::min(heading.level, 6));
+        const std::string level =
+            heading.level > 6 ? " aria-level=\"" + std::to_string(heading.level) + "\"" : "";
+        out_ += "<" + name + " id=\"" + html_text(heading.anchor) + "\"" + level + ">" +
+                phrase(heading.text) + tail(heading, phrase(heading.tail)) + "</" + name + ">\n";
+    }
+
+    void put(const Article::Paragraph& paragraph) {
+        const std::string name = paragraph.notice ? "<p class=\"notice\" role=\"note\">" : "<p>";
+        out_ += name + line(paragraph.text) + "</p>\n";
+    }
+
+    void put(const Article::List& list) {
+        out_ += "<ul>\n";
+        for (const auto& item : list.items) {
+            out_ += "<li>" + line(item) + "</li>\n";
+        }
+        out_ += "</ul>\n";
+    }
+
+    void put(const Article::Facts& facts) {
+        out_ += "<dl>\n";
+        for (const auto& [label, value] : facts.entries) {
+            out_ += "<dt>" + phrase(label) + "</dt><dd>" + line(value) + "</dd>\n";
+        }
+        out_ += "</dl>\n";
+    }
+
+    void put(const Article::Table& table) {
+        const auto side = [&](std::size_t column) {
+            return table.columns[column].figures ? " class=\"figures\"" : "";
+        };
+        out_ += "<table>\n<thead><tr>";
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            out_ +=
+                std::string("<th scope=\"col\"") + side(i) + ">" + phrase(table.columns[i].title) + "</th>";
+        }
+        out_ += "</tr></thead>\n<tbody>\n";
+        for (const auto& row : table.rows) {
+            out_ += "<tr>";
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                const std::string name = i == 0 ? "th" : "td";
+                out_ += "<" + name + (i == 0 ? " scope=\"row\"" : "") + side(i) + ">" + line(row[i]) + "</" +
+                        name + ">";
+            }
+            out_ += "</tr>\n";
+        }
+        out_ += "</tbody>\n</table>\n";
+    }
+
+    const Article& article_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string article_html(const Article& article) { return ArticleWriter(article).text(); }
+
+}  // namespace ceping

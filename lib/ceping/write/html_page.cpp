@@ -1,0 +1,91 @@
+#include <ceping/write/html_page.hpp>
+
+#include <ceping/write/html_text.hpp>
+
+#include <string_view>
+
+namespace ceping {
+
+namespace {
+
+// Colours are chosen for a contrast of 7:1 for text and 4.5:1 for what is muted, in both schemes. Cells break anywhere
+// rather than be wider than a phone. A heading stays with what follows it, a row is never torn apart, and a table's head
+// is printed on each page that the table reaches.
+constexpr std::string_view style = R"css(
+:root { color-scheme: light dark; --text: #1b1f24; --muted: #57606a; --paper: #ffffff; --line: #c9d1d9;
+  --band: #f3f5f7; --link: #0a4f9e; --warn: #7a3b00; --warn-paper: #fff4e0; }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #e8ecf0; --muted: #a9b4bf; --paper: #14181c; --line: #3b444d;
+    --band: #1e242a; --link: #8cc2ff; --warn: #ffd08a; --warn-paper: #33260f; }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; color: var(--text); background: var(--paper); line-height: 1.65;
+  font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
+  overflow-wrap: anywhere; }
+main, nav, header { max-width: 52rem; margin: 0 auto; padding: 0 1rem; }
+main { padding-bottom: 4rem; }
+h1 { font-size: 1.7rem; line-height: 1.3; margin: 2rem 0 1rem; }
+h2 { font-size: 1.35rem; line-height: 1.35; margin: 2.6rem 0 .8rem; padding-bottom: .25rem; border-bottom: 2px solid var(--line); }
+h3 { font-size: 1.15rem; line-height: 1.4; margin: 2rem 0 .6rem; }
+h4 { font-size: 1.05rem; line-height: 1.4; margin: 1.8rem 0 .5rem; }
+h5, h6 { font-size: 1rem; line-height: 1.4; margin: 1.6rem 0 .5rem; }
+.tail { color: var(--muted); font-weight: normal; }
+p, ul, dl, table { margin: .6rem 0; }
+ul { padding-left: 1.4rem; }
+a { color: var(--link); }
+a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.skip { position: absolute; left: -99rem; }
+.skip:focus { left: 1rem; top: .5rem; padding: .3rem .8rem; background: var(--paper); z-index: 1; }
+.notice { color: var(--warn); background: var(--warn-paper); border-left: .35rem solid var(--warn); padding: .6rem .9rem; }
+nav ul { list-style: none; padding-left: 0; }
+nav ul ul { padding-left: 1.2rem; }
+nav li { margin: .15rem 0; }
+dl { display: grid; grid-template-columns: minmax(5rem, max-content) 1fr; gap: .25rem 1rem; }
+dt { color: var(--muted); max-width: 9rem; }
+dd { margin: 0; min-width: 0; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid var(--line); padding: .35rem .55rem; text-align: left; vertical-align: top; }
+thead th { background: var(--band); }
+tbody th { font-weight: normal; }
+.figures { text-align: right; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
+@media (max-width: 32rem) {
+  dl { grid-template-columns: 1fr; gap: 0; }
+  dd { margin: 0 0 .4rem; }
+  th, td { padding: .3rem .4rem; }
+}
+@page { size: A4; margin: 18mm 16mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+@media print {
+  :root { color-scheme: light; --text: #000000; --muted: #3d444b; --paper: #ffffff; --line: #8c959f;
+    --band: #f0f0f0; --link: #000000; --warn: #000000; --warn-paper: #ffffff; }
+  body { font-size: 10.5pt; line-height: 1.5; }
+  main, nav, header { max-width: none; padding: 0; }
+  .skip { display: none; }
+  a { text-decoration: none; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
+  h2 { font-size: 15pt; } h3 { font-size: 13pt; } h4 { font-size: 11.5pt; } h5, h6 { font-size: 10.5pt; }
+  thead { display: table-header-group; }
+  tr, dt, dd, li, .notice { break-inside: avoid; }
+  dt, p:has(+ table) { break-after: avoid; }
+  p { orphans: 2; widows: 2; }
+}
+)css";
+
+}  // namespace
+
+std::string html_page(const HtmlPage& page) {
+    const bool chinese = page.language == Language::zh;
+    std::string out = "<!DOCTYPE html>\n<html lang=\"";
+    out += chinese ? "zh-CN" : "en";
+    out += "\">\n<head>\n<meta charset=\"utf-8\">\n";
+    out +=
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'unsafe-inline'\">\n";
+    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+    out += "<title>" + html_text(page.title) + "</title>\n<style>";
+    out += style;
+    out += "</style>\n</head>\n<body>\n";
+    return out + page.body + "</body>\n</html>\n";
+}
+
+}  // namespace ceping

@@ -1,0 +1,108 @@
+#include <ceping/write/rubric_words.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace ceping {
+
+namespace {
+
+Words test_words(const Rubric& rubric, const When::Test& test) {
+    Words name("所属地区", "the region");
+    if (test.fact >= 0) {
+        const Fact& fact = rubric.facts[static_cast<std::size_t>(test.fact)];
+        name = Words(fact.title.empty() ? fact.id : fact.title);
+    }
+    if (test.is_range) {
+        std::vector<Words> ends;
+        if (test.min) {
+            ends.push_back(Words("不小于 ", "at least ") + test.min->plain());
+        }
+        if (test.max) {
+            ends.push_back(Words("不大于 ", "at most ") + test.max->plain());
+        }
+        if (ends.empty()) {
+            return name + Words("已填写", " is stated");
+        }
+        return name + Words("", " is ") + joined(ends, {"、", " and "});
+    }
+    std::vector<Words> values;
+    for (const auto& text : test.allowed) {
+        values.emplace_back(text);
+    }
+    for (const auto& number : test.numbers) {
+        values.emplace_back(number.plain());
+    }
+    return name + Words("为 ", " is ") + joined(values, {" 或 ", " or "});
+}
+
+}  // namespace
+
+std::string share_text(const Exact& share) {
+    const std::string percent = (share * Exact(100)).plain();
+    return percent.find('/') == std::string::npos ? percent + "%" : share.plain();
+}
+
+Words period_words(const Rubric& rubric) {
+    const auto& [first, last] = *rubric.period;
+    return Words(first.text()) + Words(" 至 ", " to ") + Words(last.text());
+}
+
+Words limits_of(const ExtraSection& extra) {
+    Words out;
+    if (extra.cap) {
+        out = Words("，最多 ", ", at most ") + extra.cap->plain();
+    }
+    return extra.ceiling_total ? std::move(out) + Words("，不突破满分", ", never over full marks") : out;
+}
+
+std::string id_and_title(const std::string& id, const std::string& title) {
+    return title.empty() ? id : id + " " + title;
+}
+
+Words applies_to(const Rubric& rubric, const When& when) {
+    std::vector<Words> parts;
+    for (const auto& test : when.tests) {
+        parts.push_back(test_words(rubric, test));
+    }
+    for (const auto& branches : when.any) {
+        std::vector<Words> list;
+        for (const auto& branch : branches) {
+            list.push_back(branch.always() ? Words("所有单位", "all units") : applies_to(rubric, branch));
+        }
+        parts.push_back(list.empty()
+                            ? Words("没有单位", "no unit")
+                            : Words("（", "(") + joined(list, {"；或者 ", "; or "}) + Words("）", ")"));
+    }
+    for (const auto& inner : when.none) {
+        parts.push_back(inner.always()
+                            ? Words("没有单位", "no unit")
+                            : Words("不属于（", "not (") + applies_to(rubric, inner) + Words("）", ")"));
+    }
+    return joined(parts, {"，且", " and "});
+}
+
+Words condition_words(const Rubric& rubric, const NodeCondition& condition, int own) {
+    const Item& item = rubric.at(condition.item);
+    const Words name =
+        condition.item == own ? Words("本组", "this group") : Words(id_and_title(item.id, item.title));
+    if (!condition.min_rate) {
+        return name + Words("得分大于 0", " has more than 0 points");
+    }
+    return name + Words("的得分率不低于 ", " has at least ") + share_text(*condition.min_rate) +
+           Words("", " of its points");
+}
+
+std::string cited(const Rubric& rubric, std::string_view source) {
+    const std::size_t mark = source.find('#');
+    const auto at = std::find_if(rubric.sources.begin(), rubric.sources.end(),
+                                 [&](const CitedSource& each) { return each.id == source.substr(0, mark); });
+    if (at == rubric.sources.end() || at->title.empty()) {
+        return std::string(source);
+    }
+    return mark == std::string_view::npos ? at->title
+                                          : at->title + " " + std::string(source.substr(mark + 1));
+}
+
+}  // namespace ceping

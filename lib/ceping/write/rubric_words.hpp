@@ -1,0 +1,36 @@
+#pragma once
+
+#include <ceping/base/exact.hpp>
+#include <ceping/base/messages.hpp>
+#include <ceping/model/rubric.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace ceping {
+
+// What the pages about a rubric say alike: tree, handbook, explanation. Not part of the public face.
+
+/// A rate or a share 0..1: `60%`, or `1/3` where per cent have no end.
+[[nodiscard]] std::string share_text(const Exact& share);
+
+/// `2015-01-01 至 2015-12-31`; the rubric has a period.
+[[nodiscard]] Words period_words(const Rubric& rubric);
+
+/// What limits bonus or penalties, to stand behind their name: ，最多 5，不突破满分. Empty: nothing does.
+[[nodiscard]] Words limits_of(const ExtraSection& extra);
+
+/// `A1.1 学习`, or the id alone.
+[[nodiscard]] std::string id_and_title(const std::string& id, const std::string& title);
+
+/// Whom a `when` means, in whole words: 单位类型为 机关 或 服务窗口，且在编人数不小于 10.
+[[nodiscard]] Words applies_to(const Rubric& rubric, const When& when);
+
+/// A condition on a node's points, of a gate or a band: A1 主题教育的得分率不低于 60%. `own`: the group that the gate is of,
+/// which is called so; -1: none.
+[[nodiscard]] Words condition_words(const Rubric& rubric, const NodeCondition& condition, int own);
+
+/// A citation with the title of its source, `泉民办〔2015〕69号 二.1`; as written where the source has none.
+[[nodiscard]] std::string cited(const Rubric& rubric, std::string_view source);
+
+}  // namespace ceping
