@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ceping {
 
@@ -29,11 +30,6 @@ public:
         const auto text_begins = std::find_if(
             article_.blocks.begin(), article_.blocks.end(),
             [](const Article::Block& block) { return std::holds_alternative<Article::Heading>(block); });
-        const auto put_all = [this](auto from, auto to) {
-            std::for_each(from, to, [this](const Article::Block& block) {
-                std::visit([this](const auto& each) { put(each); }, block);
-            });
-        };
         put_all(article_.blocks.begin(), text_begins);
         out_ += "</header>\n";
         contents();
@@ -44,6 +40,14 @@ public:
     }
 
 private:
+    using At = std::vector<Article::Block>::const_iterator;
+
+    void put_all(At first, At last) {
+        std::for_each(first, last, [this](const Article::Block& block) {
+            std::visit([this](const auto& each) { put(each); }, block);
+        });
+    }
+
     [[nodiscard]] const std::string& say(const Words& words) const { return words.in(article_.language); }
 
     [[nodiscard]] std::string phrase(const std::string& text) const {
