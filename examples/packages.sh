@@ -7,6 +7,11 @@ build_packages="g++ cmake ninja-build pkg-config
 test_packages="libboost-test-dev librapidcheck-dev python3 python3-yaml python3-jsonschema python3-junitparser diffutils
     mandoc clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev"
 
+# What the tests of HTML pages need. Debian's npm brings hundreds of packages with it, so one that is there is used.
+browser_packages="chromium fonts-noto-cjk poppler-utils"
+command -v node >/dev/null || browser_packages="$browser_packages nodejs"
+command -v npm >/dev/null || browser_packages="$browser_packages npm"
+
 # Installs those of the named packages that are missing, and says which. Asks no network when none is.
 install_missing() {
     if ! command -v dpkg-query >/dev/null; then

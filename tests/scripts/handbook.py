@@ -84,7 +84,7 @@ def squeezed(text):
 
 
 def headings_of(rubric, language):
-    units = {"en": ("({} points)", "(at most {} points off)"), "zh": ("（{} 分）", "（最多扣 {} 分）")}[language]
+    units = {"en": ("({} points)", "(at most {} points off)"), "zh": ("（{}分）", "（最多扣{}分）")}[language]
     for section in ("items", "bonus", "penalties"):
         node = rubric if section == "items" else rubric.get(section) or {}
         for item in criteria(node):

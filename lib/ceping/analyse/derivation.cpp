@@ -168,10 +168,10 @@ Words rounding_words(Rounding mode, int places) {
     const std::string n = std::to_string(places);
     const std::string in_en = n + (places == 1 ? " place" : " places");
     switch (mode) {
-        case Rounding::half_up: return {"四舍五入到 " + n + " 位小数", "rounded half up to " + in_en};
+        case Rounding::half_up: return {"四舍五入到" + n + "位小数", "rounded half up to " + in_en};
         case Rounding::half_even:
-            return {"四舍六入五成双到 " + n + " 位小数", "rounded half to even at " + in_en};
-        case Rounding::down: return {"舍去 " + n + " 位小数以下", "cut down to " + in_en};
+            return {"四舍六入五成双到" + n + "位小数", "rounded half to even at " + in_en};
+        case Rounding::down: return {"舍去" + n + "位小数以下", "cut down to " + in_en};
     }
     return {};
 }

@@ -90,16 +90,16 @@ public:
         Guide out;
         out.kind = {"清单", "checklist"};
         if (all && penalty) {
-            out.sentences.push_back({n + " 项全部属实的扣 " + most + " 分，否则不扣。",
+            out.sentences.push_back({n + "项全部属实的扣" + most + "分，否则不扣。",
                                      most + " points are taken off where all " + n + " hold, else none."});
         } else if (all) {
-            out.sentences.push_back({n + " 项全部达到得 " + most + " 分，有一项达不到不得分。",
+            out.sentences.push_back({n + "项全部达到得" + most + "分，有一项达不到不得分。",
                                      most + " points where all " + n + " are met, else none."});
         } else if (penalty) {
-            out.sentences.push_back({"有一项扣一项的分，最多扣 " + most + " 分。",
+            out.sentences.push_back({"有一项扣一项的分，最多扣" + most + "分。",
                                      "Each that holds takes its points off, at most " + most + " in all."});
         } else {
-            out.sentences.push_back({"达到一项得一项的分，最高 " + most + " 分。",
+            out.sentences.push_back({"达到一项得一项的分，最高" + most + "分。",
                                      "Each that is met earns its points, at most " + most + " in all."});
         }
         out.columns = {{{"编号", "id"}}, {{"清单项", "check"}}};

@@ -230,27 +230,27 @@ private:
         const std::string what = unit_name.empty() ? "次" : unit_name;
         const std::string in_en = unit_name.empty() ? "" : " " + unit_name;
         if (from_full) {
-            return {"从 " + most + " 分起，每" + what + "扣 " + one + " 分，扣完为止。",
+            return {"从" + most + "分起，每" + what + "扣" + one + "分，扣完为止。",
                     "From " + most + " points, " + one + " are taken off for each" + in_en + ", down to 0."};
         }
         if (penalty) {
-            return {"每" + what + "扣 " + one + " 分，最多扣 " + most + " 分。",
+            return {"每" + what + "扣" + one + "分，最多扣" + most + "分。",
                     one + " points are taken off for each" + in_en + ", at most " + most + "."};
         }
-        return {"每" + what + "得 " + one + " 分，最高 " + most + " 分。",
+        return {"每" + what + "得" + one + "分，最高" + most + "分。",
                 one + " points for each" + in_en + ", at most " + most + "."};
     }
 
     [[nodiscard]] Words classes_sentence(const Exact& full, bool penalty) const {
         const std::string most = full.plain();
-        const Words what = highest_only ? Words{"只计出现的各类中分值最高的一类，一次（就高不就低）",
+        const Words what = highest_only ? Words{"出现几类的，只计分值最高的一类，计一次（就高不就低）",
                                                 "Of the classes that occur only the highest counts, once"}
                                         : Words{"各类次数乘以分值后相加", "Counts times points are added up"};
         if (from_full) {
-            return {what.zh + "，从 " + most + " 分中扣除，扣完为止。",
+            return {what.zh + "，从" + most + "分中扣除，扣完为止。",
                     what.en + " and taken off " + most + " points, down to 0."};
         }
-        return {what.zh + (penalty ? "，最多扣 " : "，最高 ") + most + " 分。",
+        return {what.zh + (penalty ? "，最多扣" : "，最高") + most + "分。",
                 what.en + (penalty ? " and taken off, at most " : ", at most ") + most + " points."};
     }
 

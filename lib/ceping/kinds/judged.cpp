@@ -49,8 +49,8 @@ public:
         Guide out;
         out.kind = {"评判", "judged"};
         const std::string by = step ? step->plain() : "";
-        out.sentences.push_back({std::string(penalty ? "评定扣分" : "评定得分") + "，0 至 " + full.plain() +
-                                     " 分" + (step ? "，以 " + by + " 分为一档。" : "。"),
+        out.sentences.push_back({std::string(penalty ? "评定扣分" : "评定得分") + "，0至" + full.plain() +
+                                     "分" + (step ? "，以" + by + "分为一档。" : "。"),
                                  std::string(penalty ? "The points taken off" : "The points") +
                                      " are judged, from 0 to " + full.plain() +
                                      (step ? " in steps of " + by + "." : ".")});

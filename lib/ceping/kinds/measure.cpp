@@ -281,19 +281,18 @@ private:
         if (allowed) {
             const std::string low = allowed->first.plain() + unit_name;
             const std::string high = allowed->second.plain() + unit_name;
-            out.push_back(
-                {"应在 " + low + " 至 " + high + " 之间。", "It is from " + low + " to " + high + "."});
+            out.push_back({"应在" + low + "至" + high + "之间。", "It is from " + low + " to " + high + "."});
         }
         if (min_sample) {
             const std::string n = std::to_string(*min_sample);
             out.push_back(
-                {"应填写样本量，少于 " + n + " 的视为没有作答。",
+                {"应填写样本量，少于" + n + "的视为没有作答。",
                  "The size of the sample is to be stated; below " + n + " it counts as no answer."});
         }
         constexpr std::array<std::pair<const char*, const char*>, 3> zero = {
-            {{"分母为 0 的不参与计分。", "A denominator of 0 means that this does not apply."},
-             {"分母为 0 的得 0 分。", "A denominator of 0 gives 0 points."},
-             {"分母为 0 的得满分。", "A denominator of 0 gives full points."}}};
+            {{"分母为0的不参与计分。", "A denominator of 0 means that this does not apply."},
+             {"分母为0的得0分。", "A denominator of 0 gives 0 points."},
+             {"分母为0的得满分。", "A denominator of 0 gives full points."}}};
         if (unit_name == "%" || states_zero_den) {
             const auto& [zh, en] = zero[static_cast<std::size_t>(zero_den)];
             out.push_back({zh, en});
@@ -305,7 +304,7 @@ private:
         if (stepped) {
             const std::string first = curve.front().x.plain() + unit_name;
             out.push_back(
-                {"达到哪一档，得哪一档的分值；不到 " + first + " 的为 0 分。",
+                {"达到哪一档，得哪一档的分值；不到" + first + "的为0分。",
                  "The last row that is reached gives the points; below " + first + " there are none."});
         } else if (curve.size() > 1) {
             out.push_back({"两档之间按比例计算，两端之外按最近一档。",

@@ -50,15 +50,15 @@ public:
             {"不需填写，按自评的提交日期计算。",
              "Nothing is to be filled in; the day on which the self-assessment was submitted decides."});
         out.sentences.push_back(
-            penalty ? Words{"截止日之后每迟一天扣 " + by + " 分，最多扣 " + most + " 分。",
+            penalty ? Words{"截止日之后每迟一天扣" + by + "分，最多扣" + most + "分。",
                             "Each day after the deadline takes " + by + " off, at most " + most + "."}
-                    : Words{"按期提交得 " + most + " 分，截止日之后每迟一天扣 " + by + " 分，扣完为止。",
+                    : Words{"按期提交得" + most + "分，截止日之后每迟一天扣" + by + "分，扣完为止。",
                             most + " points in time, less " + by +
                                 " for each day after the deadline, down to 0."});
         if (grace_days > 0) {
             const std::string grace = std::to_string(grace_days);
-            out.sentences.push_back({"宽限 " + grace + " 天，宽限期内不扣分。",
-                                     "The first " + grace + " days late cost nothing."});
+            out.sentences.push_back(
+                {"宽限" + grace + "天，宽限期内不扣分。", "The first " + grace + " days late cost nothing."});
         }
         return out;
     }

@@ -144,8 +144,7 @@ Words describe(const Rubric& rubric, const AnswerTest& test) {
            asked(item, test);
 }
 
-Words describe(const Rubric& rubric, const ExpectRule& rule) {
-    Words out;
+Words describe_answers(const Rubric& rubric, const ExpectRule& rule) {
     if (rule.rising.empty()) {
         std::vector<Words> given;
         for (const auto& test : rule.given) {
@@ -155,15 +154,18 @@ Words describe(const Rubric& rubric, const ExpectRule& rule) {
         for (const auto& test : rule.then) {
             then.push_back(describe(rubric, test));
         }
-        out = Words("", "where ") + joined(given, {" 且 ", " and "}) + Words(" 时，", ", ") +
-              joined(then, {"，", " and "});
-    } else {
-        std::vector<Words> ids;
-        for (const int position : rule.rising) {
-            ids.emplace_back(rubric.at(position).id);
-        }
-        out = joined(ids, {" ≤ ", " <= "});
+        return Words("", "where ") + joined(given, {" 且 ", " and "}) + Words(" 时，", ", ") +
+               joined(then, {"，", " and "});
     }
+    std::vector<Words> ids;
+    for (const int position : rule.rising) {
+        ids.emplace_back(rubric.at(position).id);
+    }
+    return joined(ids, {" ≤ ", " <= "});
+}
+
+Words describe(const Rubric& rubric, const ExpectRule& rule) {
+    Words out = describe_answers(rubric, rule);
     if (!rule.when.always()) {
         out =
             std::move(out) + Words("（仅限 ", " (only for ") + describe(rubric, rule.when) + Words("）", ")");

@@ -23,8 +23,10 @@ namespace ceping {
 [[nodiscard]] Words describe(const Rubric& rubric, const When& when);
 /// What a test asks of the answer: 2.3 应为 A 或 B, `2.3 should be A or B`.
 [[nodiscard]] Words describe(const Rubric& rubric, const AnswerTest& test);
-/// A rule on one line, without its message and severity: 2.1 为 A 时，2.3 应为 A 或 B, `where 2.1 is A, 2.3 should be A or
-/// B`; what its `when` limits it to stands in brackets at the end.
+/// What a rule says of answers, on one line: 2.1 为 A 时，2.3 应为 A 或 B, `where 2.1 is A, 2.3 should be A or B`.
+[[nodiscard]] Words describe_answers(const Rubric& rubric, const ExpectRule& rule);
+/// A rule on one line, without its message and severity: what it says of answers; what its `when` limits it to
+/// stands in brackets at the end.
 [[nodiscard]] Words describe(const Rubric& rubric, const ExpectRule& rule);
 
 }  // namespace ceping

@@ -50,7 +50,8 @@ struct Article {
 
     std::string title;
     Language language = Language::en;
-    std::vector<Block> blocks;
+    std::vector<Block> blocks;  ///< those before the first heading stand before the contents
+    std::string kind{};         ///< what sort of text it is, 测评手册, to stand above the title; or empty
 };
 
 /// One HTML file that needs neither network nor script, with a table of contents; for screens, phones and A4.

@@ -1,9 +1,15 @@
 #include <ceping/write/article.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/write/html_page.hpp>
 #include <ceping/write/html_text.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace ceping {
 
@@ -16,17 +22,32 @@ public:
     std::string text() {
         out_ += "<a class=\"skip\" href=\"#content\">" + html_text(say({"跳到正文", "skip to the text"})) +
                 "</a>\n";
-        out_ += "<header>\n<h1>" + phrase(article_.title) + "</h1>\n</header>\n";
+        out_ += "<header>\n";
+        if (!article_.kind.empty()) {
+            out_ += "<p class=\"kind\">" + phrase(article_.kind) + "</p>\n";
+        }
+        out_ += "<h1>" + phrase(article_.title) + "</h1>\n";
+        const auto text_begins = std::find_if(
+            article_.blocks.begin(), article_.blocks.end(),
+            [](const Article::Block& block) { return std::holds_alternative<Article::Heading>(block); });
+        put_all(article_.blocks.begin(), text_begins);
+        out_ += "</header>\n";
         contents();
         out_ += "<main id=\"content\" tabindex=\"-1\">\n";
-        for (const auto& block : article_.blocks) {
-            std::visit([this](const auto& each) { put(each); }, block);
-        }
+        put_all(text_begins, article_.blocks.end());
         out_ += "</main>\n";
         return html_page({article_.title, article_.language, std::move(out_)});
     }
 
 private:
+    using At = std::vector<Article::Block>::const_iterator;
+
+    void put_all(At first, At last) {
+        std::for_each(first, last, [this](const Article::Block& block) {
+            std::visit([this](const auto& each) { put(each); }, block);
+        });
+    }
+
     [[nodiscard]] const std::string& say(const Words& words) const { return words.in(article_.language); }
 
     [[nodiscard]] std::string phrase(const std::string& text) const {
@@ -102,31 +123,62 @@ private:
     void put(const Article::Facts& facts) {
         out_ += "<dl>\n";
         for (const auto& [label, value] : facts.entries) {
-            out_ += "<dt>" + phrase(label) + "</dt><dd>" + line(value) + "</dd>\n";
+            out_ += "<div><dt>" + phrase(label) + "</dt><dd>" + line(value) + "</dd></div>\n";
         }
         out_ += "</dl>\n";
     }
 
     void put(const Article::Table& table) {
-        const auto side = [&](std::size_t column) {
-            return table.columns[column].figures ? " class=\"figures\"" : "";
-        };
-        out_ += "<table>\n<thead><tr>";
+        std::vector<std::string> side;
+        bool slim = true;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            out_ +=
-                std::string("<th scope=\"col\"") + side(i) + ">" + phrase(table.columns[i].title) + "</th>";
+            const bool brief = is_brief(table, i);
+            side.push_back(classes({{"figures", table.columns[i].figures}, {"brief", brief}}));
+            slim = slim && brief;
+        }
+        // What takes a part of a page only is not parted.
+        constexpr std::size_t few_rows = 12;
+        out_ +=
+            "<table" + classes({{"slim", slim}, {"whole", table.rows.size() <= few_rows}}) + ">\n<thead><tr>";
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            out_ += "<th scope=\"col\"" + side[i] + ">" + phrase(table.columns[i].title) + "</th>";
         }
         out_ += "</tr></thead>\n<tbody>\n";
         for (const auto& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const std::string name = i == 0 ? "th" : "td";
-                out_ += "<" + name + (i == 0 ? " scope=\"row\"" : "") + side(i) + ">" + line(row[i]) + "</" +
+                out_ += "<" + name + (i == 0 ? " scope=\"row\"" : "") + side[i] + ">" + line(row[i]) + "</" +
                         name + ">";
             }
             out_ += "</tr>\n";
         }
         out_ += "</tbody>\n</table>\n";
+    }
+
+    /// ` class="a b"` of those that hold, or nothing.
+    [[nodiscard]] static std::string classes(std::initializer_list<std::pair<std::string_view, bool>> all) {
+        std::string names;
+        for (const auto& [name, holds] : all) {
+            if (holds) {
+                names += names.empty() ? "" : " ";
+                names += name;
+            }
+        }
+        return names.empty() ? names : " class=\"" + names + "\"";
+    }
+
+    /// Whether a column holds nothing but what is short enough to stay on one line even on a phone.
+    [[nodiscard]] static bool is_brief(const Article::Table& table, std::size_t column) {
+        constexpr std::size_t most = 10;  // five ideographs
+        return display_width(table.columns[column].title) <= most &&
+               std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+                   std::size_t width = 0;
+                   for (const auto& run : row[column]) {
+                       width += display_width(run.text);
+                   }
+                   return width <= most;
+               });
     }
 
     const Article& article_;

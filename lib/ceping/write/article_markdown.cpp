@@ -34,6 +34,9 @@ public:
 
     std::string text() {
         out_ = "# " + markdown_text(article_.title) + "\n";
+        if (!article_.kind.empty()) {
+            out_ += "\n**" + markdown_text(article_.kind) + "**\n";
+        }
         for (const auto& block : article_.blocks) {
             out_ += "\n";
             std::visit([this](const auto& each) { put(each); }, block);
@@ -65,13 +68,10 @@ private:
         }
     }
 
-    /// pandoc takes the widths of a wide table's columns from the dashes below its head.
     void put(const Article::Table& table) {
-        constexpr std::size_t narrowest = 6;
-        constexpr std::size_t widest = 60;
         std::vector<std::size_t> widths;
         for (const auto& column : table.columns) {
-            widths.push_back(std::max(narrowest, display_width(column.title)));
+            widths.push_back(display_width(column.title));
         }
         std::vector<std::vector<std::string>> rows;
         for (const auto& row : table.rows) {
@@ -81,12 +81,13 @@ private:
                 widths[i] = std::max(widths[i], display_width(rows.back().back()));
             }
         }
+        share_out(widths);
         std::string head = "|";
         std::string rule = "|";
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const auto& column = table.columns[i];
             head += " " + markdown_text(column.title) + " |";
-            rule += std::string(std::min(widths[i], widest), '-') + (column.figures ? ":|" : "|");
+            rule += std::string(widths[i], '-') + (column.figures ? ":|" : "|");
         }
         out_ += head + "\n" + rule + "\n";
         for (const auto& row : rows) {
@@ -95,6 +96,29 @@ private:
                 out_ += " " + cell + " |";
             }
             out_ += "\n";
+        }
+    }
+
+    /// pandoc takes the widths of columns from the dashes below the head where a line is longer than 72; else a reader of
+    /// its .docx may make them all equal. So what is narrow gets what it needs with its margins, and the widest takes the
+    /// rest of the page, or gives way.
+    static void share_out(std::vector<std::size_t>& widths) {
+        constexpr std::size_t page = 78;  // half an em each, on A4 or letter at 12 points
+        constexpr std::size_t margins = 3;
+        constexpr std::size_t narrow = 16;
+        const bool any_wide =
+            std::any_of(widths.begin(), widths.end(), [](std::size_t width) { return width > narrow; });
+        std::size_t sum = 0;
+        for (auto& width : widths) {
+            width = std::min(width, page) + margins;
+            sum += width;
+        }
+        const auto widest = [&] { return std::max_element(widths.begin(), widths.end()); };
+        if (any_wide && sum < page) {
+            *widest() += page - sum;
+        }
+        for (; sum > page && *widest() > 1 + margins; --sum) {
+            --*widest();
         }
     }
 

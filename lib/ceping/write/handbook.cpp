@@ -2,7 +2,6 @@
 
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/model/expect.hpp>
 #include <ceping/write/handbook_parts.hpp>
 #include <ceping/write/rubric_words.hpp>
 
@@ -35,9 +34,9 @@ void add_overview(HandbookText& text) {
         text.fact(facts, {"测评期", "period"}, period_words(rubric));
     }
     if (rubric.deadline) {
-        text.fact(facts, {"提交截止", "deadline"}, rubric.deadline->text());
+        text.fact(facts, {"提交截止", "deadline"}, date_words(*rubric.deadline));
     }
-    text.fact(facts, {"满分", "full marks"}, Words(rubric.total.plain()) + Words(" 分", " points"));
+    text.fact(facts, {"满分", "full marks"}, Words(rubric.total.plain()) + Words("分", " points"));
     text.add(std::move(facts));
 }
 
@@ -98,7 +97,7 @@ void add_expectations(HandbookText& text) {
     table.columns = {text.column({"规则", "rule"}), text.column({"提示", "message"}),
                      text.column({"程度", "severity"})};
     for (const auto& rule : rubric.expect) {
-        table.rows.push_back({text.plain(describe(rubric, rule)),
+        table.rows.push_back({text.plain(expect_words(rubric, rule)),
                               {{rule.message}},
                               {{std::string(severity_word(rule.severity, text.language))}}});
     }
@@ -139,6 +138,11 @@ void add_sources(HandbookText& text) {
             {{{source.id}}, {{source.title}}, {{source.date ? source.date->text() : std::string()}}});
     }
     text.add(std::move(table));
+    const auto& items = text.rubric.items;
+    if (std::any_of(items.begin(), items.end(), [](const Item& item) { return !item.source.empty(); })) {
+        text.paragraph({"没有注明依据的测评内容，依据与所属的组相同。",
+                        "A criterion that names no source has that of its group."});
+    }
 }
 
 void add_identity(HandbookText& text) {
@@ -156,6 +160,26 @@ void add_identity(HandbookText& text) {
 }
 
 }  // namespace
+
+void HandbookText::add(Article::Table table) {
+    const auto at = [](std::size_t column) { return static_cast<std::ptrdiff_t>(column); };
+    for (std::size_t i = table.columns.size(); i > 1; --i) {
+        const std::size_t column = i - 1;
+        const bool empty = std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+            return std::all_of(row[column].begin(), row[column].end(),
+                               [](const Article::Run& run) { return run.text.empty(); });
+        });
+        if (empty) {
+            table.columns.erase(table.columns.begin() + at(column));
+            for (auto& row : table.rows) {
+                row.erase(row.begin() + at(column));
+            }
+        }
+    }
+    if (!table.rows.empty()) {
+        article.blocks.emplace_back(std::move(table));
+    }
+}
 
 std::string anchor_of(const Rubric& rubric, int item) {
     const std::string& id = rubric.at(item).id;

@@ -21,8 +21,8 @@ public:
         const Item& item = rubric_.at(position);
         const std::string points = item.points.plain();
         const Words tail = penalty_
-                               ? Words("（最多扣 " + points + " 分）", "(at most " + points + " points off)")
-                               : Words("（" + points + " 分）", "(" + points + " points)");
+                               ? Words("（最多扣" + points + "分）", "(at most " + points + " points off)")
+                               : Words("（" + points + "分）", "(" + points + " points)");
         text_.heading(2 + item.depth, anchor_of(rubric_, position), id_and_title(item.id, item.title),
                       text_.say(tail), item.group || item.depth == 1);
         Article::Facts facts;
@@ -43,7 +43,8 @@ public:
             tell_criterion(*item.criterion, facts);
         }
         text_.fact(facts, {"说明", "note"}, item.note);
-        if (!item.source.empty()) {
+        // Below a group of the same source, it would be said on every line of the handbook.
+        if (!item.source.empty() && (item.parent < 0 || rubric_.at(item.parent).source != item.source)) {
             text_.fact(facts, {"依据", "source"}, cited(rubric_, item.source));
         }
         text_.add(std::move(facts));
@@ -97,7 +98,7 @@ private:
             const std::string points = item.points.plain();
             text_.fact(
                 facts, {"汇总", "adding up"},
-                {"下列各项按各自的得分率和权重加权平均，再折算为 " + points + " 分。",
+                {"下列各项按各自的得分率和权重加权平均，再折算为" + points + "分。",
                  "The rates of what follows are averaged by weight and count out of " + points + " points."});
         }
         const NotApplicable above = item.parent < 0 ? rubric_.policy : rubric_.at(item.parent).group->policy;
@@ -123,7 +124,7 @@ private:
         }
         if (criterion.may_not_apply) {
             text_.fact(facts, {"不涉及", "not applicable"},
-                       {"没有这项内容的单位可以填 n/a，不参与计分。",
+                       {"没有这项内容的单位可以填“n/a”，不参与计分。",
                         "A unit that has nothing of the kind may answer n/a."});
         }
         text_.fact(facts, {"改进建议", "advice"}, criterion.advice);
@@ -155,7 +156,7 @@ private:
         std::vector<Words> parts;
         if (rule.min > 0) {
             const std::string n = std::to_string(rule.min);
-            parts.emplace_back("至少 " + n + " 件", "at least " + n);
+            parts.emplace_back("至少" + n + "件", "at least " + n);
         }
         if (!rule.types.empty()) {
             std::vector<Words> types(rule.types.begin(), rule.types.end());
@@ -165,7 +166,7 @@ private:
             parts.emplace_back("日期在测评期内", "dated within the period");
         } else if (rule.within_days) {
             const std::string days = std::to_string(*rule.within_days);
-            parts.emplace_back("日期在提交之日前 " + days + " 天以内",
+            parts.emplace_back("日期在提交之日前" + days + "天以内",
                                "dated at most " + days + " days before it is submitted");
         }
         if (rule.zero && rule.min > 0 && !penalty_) {
@@ -187,14 +188,15 @@ void add_items(HandbookText& text, Section section) {
     if (std::none_of(rubric.items.begin(), rubric.items.end(), in_section)) {
         return;
     }
+    const auto extra = [&text](const char* anchor, const Words& name, const ExtraSection& of) {
+        const Words limits = limits_of(of);
+        text.heading(2, anchor, name,
+                     limits.en.empty() ? "" : text.say(Words("（", "(") + limits + Words("）", ")")));
+    };
     switch (section) {
         case Section::items: text.heading(2, "criteria", {"测评内容", "Criteria"}); break;
-        case Section::bonus:
-            text.heading(2, "bonus", Words("加分", "Bonus") + limits_of(rubric.bonus));
-            break;
-        case Section::penalties:
-            text.heading(2, "penalties", Words("扣分", "Penalties") + limits_of(rubric.penalties));
-            break;
+        case Section::bonus: extra("bonus", {"加分", "Bonus"}, rubric.bonus); break;
+        case Section::penalties: extra("penalties", {"扣分", "Penalties"}, rubric.penalties); break;
     }
     ItemsWriter writer(text, section);
     for (int i = 0; i < static_cast<int>(rubric.items.size()); ++i) {

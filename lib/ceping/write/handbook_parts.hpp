@@ -15,6 +15,7 @@ namespace ceping {
 class HandbookText {
 public:
     HandbookText(const Rubric& of, Language in) : rubric(of), language(in) {
+        article.kind = say({"测评手册", "Handbook"});
         article.title = of.title;
         article.language = in;
     }
@@ -39,12 +40,8 @@ public:
             article.blocks.emplace_back(std::move(facts));
         }
     }
-    /// A table; nothing where it has no rows.
-    void add(Article::Table table) {
-        if (!table.rows.empty()) {
-            article.blocks.emplace_back(std::move(table));
-        }
-    }
+    /// A table, without the columns that are empty in every row; nothing where it has no rows.
+    void add(Article::Table table);
     /// Adds a label and its text to `facts`; nothing where the text is empty.
     void fact(Article::Facts& facts, const Words& label, const Words& text) const {
         if (!say(text).empty()) {

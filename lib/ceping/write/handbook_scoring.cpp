@@ -16,7 +16,7 @@ namespace {
 Words score_sentence(const Rubric& rubric) {
     const bool bonus = !rubric.bonus.items.empty();
     const bool penalties = !rubric.penalties.items.empty();
-    Words out{"各测评项目得分之和为基本分，满分 " + rubric.total.plain() + " 分。",
+    Words out{"各测评项目得分之和为基本分，满分" + rubric.total.plain() + "分。",
               "The sections add up to the base, " + rubric.total.plain() + " points at most. "};
     if (!bonus && !penalties) {
         return out + Words("基本分即最终得分。", "The base is the score.");
@@ -24,7 +24,7 @@ Words score_sentence(const Rubric& rubric) {
     out = std::move(out) + Words("最终得分 = 基本分", "The score is the base") +
           (bonus ? Words(" + 加分", " plus the bonus") : Words()) +
           (penalties ? Words(" − 扣分", " less the penalties") : Words()) +
-          Words("，不低于 0 分", ", never below 0");
+          Words("，不低于0分", ", never below 0");
     if (!bonus) {
         return out + Words("。", ".");
     }
@@ -34,7 +34,7 @@ Words score_sentence(const Rubric& rubric) {
     }
     const Exact ceiling =
         rubric.bonus.ceiling_total ? rubric.total : rubric.total + rubric.bonus.cap.value_or(most);
-    return out + Words("，不高于 " + ceiling.plain() + " 分。", " and never over " + ceiling.plain() + ".");
+    return out + Words("，不高于" + ceiling.plain() + "分。", " and never over " + ceiling.plain() + ".");
 }
 
 Words rounding_sentence(const RoundingRule& rule) {
@@ -64,7 +64,7 @@ Words sources_sentence(const Rubric& rubric) {
         "records is scored by the methods that each criterion names, averaged by weight. "};
     return known +
            (rubric.unverified == Unverified::zero
-                ? Words("某种方法没有作答的，该方法按 0 分计。", "A method that did not answer counts 0.")
+                ? Words("某种方法没有作答的，该方法按0分计。", "A method that did not answer counts 0.")
                 : Words("某种方法没有作答的，该方法按自评的得分计。",
                         "Where a method did not answer, the self-assessment's points stand for it."));
 }
@@ -83,7 +83,7 @@ Words evidence_sentence(const Rubric& rubric) {
     }
     return zero
                ? Words(
-                     "注明“件数不足的不得分”的内容，自评所列佐证不够件数的得 0 分；其余内容佐证不足的只作提示。",
+                     "注明“件数不足的不得分”的内容，自评所列佐证不够件数的得0分；其余内容佐证不足的只作提示。",
                      "Where a criterion says \"0 points with fewer\", an answer of the self-assessment that lists "
                      "too little evidence is worth 0; elsewhere that is only pointed out.")
                : Words("佐证不足只作提示，不影响得分。",
@@ -97,8 +97,8 @@ Words deadline_sentence(const Rubric& rubric) {
     if (!rubric.deadline) {
         return {};
     }
-    const Words day("最迟 " + rubric.deadline->text() + " 提交。",
-                    "The last day is " + rubric.deadline->text() + ". ");
+    const Words day =
+        Words("最迟", "The last day is ") + date_words(*rubric.deadline) + Words("提交。", ". ");
     return day + (counts ? Words("迟交按“时效”一项扣分。", "Being late costs points under \"timeliness\".")
                          : Words("迟交只作提示，不影响得分。",
                                  "Being late is pointed out; no score depends on it."));
@@ -129,7 +129,7 @@ Words ranking_sentence(const Rubric& rubric) {
                                 : Words(id_and_title(id, rubric.at(at).title)));
     }
     if (!breaks.empty()) {
-        out = std::move(out) + Words("；得分相同的依次比较 ", "; ties are broken by ") +
+        out = std::move(out) + Words("；得分相同的依次比较：", "; ties are broken by ") +
               joined(breaks, {"、", ", then "});
     }
     return std::move(out) +
@@ -193,7 +193,7 @@ void add_vetoes(HandbookText& text) {
     for (const auto& each : all) {
         const Words effect =
             each.effect == VetoEffect::zero
-                ? Words("最终得分记 0 分，并取消评定资格", "the score is 0, and the unit is not eligible")
+                ? Words("最终得分记0分，并取消评定资格", "the score is 0, and the unit is not eligible")
                 : Words("取消评定资格，得分保留", "the unit is not eligible; its score stays");
         table.rows.push_back(
             {{{each.id}}, {{each.title}}, text.plain(effect), {{cited(text.rubric, each.source)}}});
@@ -231,7 +231,7 @@ void add_bands(HandbookText& text) {
                               {{band.min ? band.min->plain() : std::string()}},
                               text.plain(joined(needs, {"；", "; "}))});
         if (quotas) {
-            table.rows.back().push_back(text.plain(band.quota ? Words("每组最多 ", "at most ") +
+            table.rows.back().push_back(text.plain(band.quota ? Words("每组最多", "at most ") +
                                                                     Words(share_text(*band.quota)) +
                                                                     Words("", " of a group")
                                                               : Words()));
@@ -276,7 +276,7 @@ void add_scoring(HandbookText& text) {
                             : Words()));
     text.fact(
         facts, {"没有作答", "not answered"},
-        {"适用而没有作答的内容得 0 分。", "A criterion that applies and is not answered gives 0 points."});
+        {"适用而没有作答的内容得0分。", "A criterion that applies and is not answered gives 0 points."});
     text.fact(facts, {"依据的记录", "records"}, sources_sentence(rubric));
     text.fact(facts, {"佐证", "evidence"}, evidence_sentence(rubric));
     text.fact(facts, {"期限", "in time"}, deadline_sentence(rubric));

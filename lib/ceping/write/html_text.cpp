@@ -1,6 +1,7 @@
 #include <ceping/write/html_text.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/markup_text.hpp>
 
 namespace ceping {
 
@@ -50,20 +51,7 @@ std::string phrase_on_one_line(std::string_view line, Language page) {
 
 }  // namespace
 
-std::string html_text(std::string_view text) {
-    std::string out;
-    for (const char c : printable(text)) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += c;
-        }
-    }
-    return out;
-}
+std::string html_text(std::string_view text) { return markup_text(text, Markup::html); }
 
 std::string html_phrase(std::string_view text, Language page) {
     while (text.ends_with('\n')) {

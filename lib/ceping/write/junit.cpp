@@ -2,7 +2,7 @@
 #include <ceping/write/findings.hpp>
 
 #include <ceping/analyse/validation.hpp>
-#include <ceping/base/text.hpp>
+#include <ceping/write/markup_text.hpp>
 
 #include <map>
 #include <set>
@@ -12,21 +12,7 @@ namespace ceping {
 
 namespace {
 
-/// Text for an attribute or between tags. Control characters have no form in XML 1.0.
-std::string xml(std::string_view text) {
-    std::string out;
-    for (const char c : printable(text)) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&apos;"; break;
-            default: out += c;
-        }
-    }
-    return out;
-}
+std::string xml(std::string_view text) { return markup_text(text, Markup::xml); }
 
 std::string case_of(const Diagnostic& finding, const std::string& class_name, Language language) {
     const std::string place = finding.where.text();

@@ -67,7 +67,7 @@ private:
             facts += say({"；测评期 ", "; period "}) + say(period_words(rubric_));
         }
         if (rubric_.deadline) {
-            facts += say({"；截止 ", "; deadline "}) + rubric_.deadline->text();
+            facts += say(Words("；截止 ", "; deadline ") + date_words(*rubric_.deadline));
         }
         constexpr std::array<std::string_view, 3> policies = {"prorate", "exclude", "full"};
         facts += say({"；缺项 ", "; not applicable: "}) +
@@ -137,7 +137,8 @@ private:
             if (extra->items.empty()) {
                 return;
             }
-            heading(say(title + limits_of(*extra)));
+            const Words limits = limits_of(*extra);
+            heading(say(limits.en.empty() ? title : title + Words("，", ", ") + limits));
         }
         for (const auto& item : rubric_.items) {
             if (item.section != section) {

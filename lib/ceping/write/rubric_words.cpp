@@ -1,5 +1,7 @@
 #include <ceping/write/rubric_words.hpp>
 
+#include <ceping/model/expect.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <vector>
@@ -7,6 +9,16 @@
 namespace ceping {
 
 namespace {
+
+/// “甲”“乙”或“丙”, 1、2或3: no comma stands between quotes. Source: GB/T 15834, 4.5.3.5.
+Words either(std::vector<Words> values, bool numbers) {
+    if (values.size() < 2) {
+        return joined(values, {});
+    }
+    const Words last = values.back();
+    values.pop_back();
+    return joined(values, {numbers ? "、" : "", " or "}) + Words("或", " or ") + last;
+}
 
 Words test_words(const Rubric& rubric, const When::Test& test) {
     Words name("所属地区", "the region");
@@ -17,10 +29,10 @@ Words test_words(const Rubric& rubric, const When::Test& test) {
     if (test.is_range) {
         std::vector<Words> ends;
         if (test.min) {
-            ends.push_back(Words("不小于 ", "at least ") + test.min->plain());
+            ends.push_back(Words("不小于", "at least ") + test.min->plain());
         }
         if (test.max) {
-            ends.push_back(Words("不大于 ", "at most ") + test.max->plain());
+            ends.push_back(Words("不大于", "at most ") + test.max->plain());
         }
         if (ends.empty()) {
             return name + Words("已填写", " is stated");
@@ -29,13 +41,16 @@ Words test_words(const Rubric& rubric, const When::Test& test) {
     }
     std::vector<Words> values;
     for (const auto& text : test.allowed) {
-        values.emplace_back(text);
+        values.push_back(Words("“", "") + text + Words("”", ""));
     }
     for (const auto& number : test.numbers) {
         values.emplace_back(number.plain());
     }
-    return name + Words("为 ", " is ") + joined(values, {" 或 ", " or "});
+    return name + Words("为", " is ") + either(values, test.allowed.empty());
 }
+
+/// How many conditions have to hold together.
+std::size_t parts_of(const When& when) { return when.tests.size() + when.any.size() + when.none.size(); }
 
 }  // namespace
 
@@ -44,17 +59,27 @@ std::string share_text(const Exact& share) {
     return percent.find('/') == std::string::npos ? percent + "%" : share.plain();
 }
 
+Words date_words(Date date) {
+    return {std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) +
+                "日",
+            date.text()};
+}
+
 Words period_words(const Rubric& rubric) {
     const auto& [first, last] = *rubric.period;
-    return Words(first.text()) + Words(" 至 ", " to ") + Words(last.text());
+    return date_words(first) + Words("至", " to ") + date_words(last);
 }
 
 Words limits_of(const ExtraSection& extra) {
     Words out;
     if (extra.cap) {
-        out = Words("，最多 ", ", at most ") + extra.cap->plain();
+        out = Words("最多", "at most ") + extra.cap->plain() + Words("分", "");
     }
-    return extra.ceiling_total ? std::move(out) + Words("，不突破满分", ", never over full marks") : out;
+    if (extra.ceiling_total) {
+        out = (extra.cap ? std::move(out) + Words("，", ", ") : Words()) +
+              Words("不突破满分", "never over full marks");
+    }
+    return out;
 }
 
 std::string id_and_title(const std::string& id, const std::string& title) {
@@ -69,11 +94,15 @@ Words applies_to(const Rubric& rubric, const When& when) {
     for (const auto& branches : when.any) {
         std::vector<Words> list;
         for (const auto& branch : branches) {
-            list.push_back(branch.always() ? Words("所有单位", "all units") : applies_to(rubric, branch));
+            list.push_back(branch.always() ? Words("所有单位", "all units")
+                           : parts_of(branch) > 1
+                               ? Words("（", "(") + applies_to(rubric, branch) + Words("）", ")")
+                               : applies_to(rubric, branch));
         }
-        parts.push_back(list.empty()
-                            ? Words("没有单位", "no unit")
-                            : Words("（", "(") + joined(list, {"；或者 ", "; or "}) + Words("）", ")"));
+        parts.push_back(list.empty() ? Words("没有单位", "no unit") : joined(list, {"，或者", ", or "}));
+        if (parts_of(when) > 1 && list.size() > 1) {
+            parts.back() = Words("（", "(") + parts.back() + Words("）", ")");
+        }
     }
     for (const auto& inner : when.none) {
         parts.push_back(inner.always()
@@ -83,14 +112,23 @@ Words applies_to(const Rubric& rubric, const When& when) {
     return joined(parts, {"，且", " and "});
 }
 
+Words expect_words(const Rubric& rubric, const ExpectRule& rule) {
+    Words out = describe_answers(rubric, rule);
+    if (!rule.when.always()) {
+        out = std::move(out) + Words("（仅限", " (only where ") + applies_to(rubric, rule.when) +
+              Words("的）", ")");
+    }
+    return out;
+}
+
 Words condition_words(const Rubric& rubric, const NodeCondition& condition, int own) {
     const Item& item = rubric.at(condition.item);
     const Words name =
         condition.item == own ? Words("本组", "this group") : Words(id_and_title(item.id, item.title));
     if (!condition.min_rate) {
-        return name + Words("得分大于 0", " has more than 0 points");
+        return name + Words("得分大于0", " has more than 0 points");
     }
-    return name + Words("的得分率不低于 ", " has at least ") + share_text(*condition.min_rate) +
+    return name + Words("的得分率不低于", " has at least ") + share_text(*condition.min_rate) +
            Words("", " of its points");
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/base/date.hpp>
 #include <ceping/base/exact.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/model/rubric.hpp>
@@ -14,17 +15,23 @@ namespace ceping {
 /// A rate or a share 0..1: `60%`, or `1/3` where per cent have no end.
 [[nodiscard]] std::string share_text(const Exact& share);
 
-/// `2015-01-01 至 2015-12-31`; the rubric has a period.
+/// 2015年6月17日; `2015-06-17`.
+[[nodiscard]] Words date_words(Date date);
+
+/// 2015年1月1日至2015年12月31日; `2015-01-01 to 2015-12-31`; the rubric has a period.
 [[nodiscard]] Words period_words(const Rubric& rubric);
 
-/// What limits bonus or penalties, to stand behind their name: ，最多 5，不突破满分. Empty: nothing does.
+/// What limits bonus or penalties, 最多5分，不突破满分. Empty: nothing does.
 [[nodiscard]] Words limits_of(const ExtraSection& extra);
 
 /// `A1.1 学习`, or the id alone.
 [[nodiscard]] std::string id_and_title(const std::string& id, const std::string& title);
 
-/// Whom a `when` means, in whole words: 单位类型为 机关 或 服务窗口，且在编人数不小于 10.
+/// Whom a `when` means, in whole words: 单位类型为“机关”或“服务窗口”，且在编人数不小于10.
 [[nodiscard]] Words applies_to(const Rubric& rubric, const When& when);
+
+/// A consistency rule without its message: E2.1 做到 b 时，B3.5 应不小于 1（仅限单位类型为“机关”的）.
+[[nodiscard]] Words expect_words(const Rubric& rubric, const ExpectRule& rule);
 
 /// A condition on a node's points, of a gate or a band: A1 主题教育的得分率不低于 60%. `own`: the group that the gate is of,
 /// which is called so; -1: none.

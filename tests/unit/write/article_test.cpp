@@ -47,12 +47,13 @@ BOOST_AUTO_TEST_CASE(tables_have_headers_of_columns_and_rows) {
     const auto article =
         article_of({Article::Table{{{"名|称", false}, {"分", true}}, {{{{"甲|乙"}}, {{"1", true}}}}}});
     BOOST_TEST(
-        between(article_html(article), "<table>\n", "</table>") ==
-        "<thead><tr><th scope=\"col\">名|称</th><th scope=\"col\" class=\"figures\">分</th></tr></thead>\n"
-        "<tbody>\n<tr><th scope=\"row\">甲|乙</th><td class=\"figures\"><strong>1</strong></td></tr>\n"
+        between(article_html(article), "<table class=\"slim whole\">\n", "</table>") ==
+        "<thead><tr><th scope=\"col\" class=\"brief\">名|称</th><th scope=\"col\" class=\"figures brief\">分</th>"
+        "</tr></thead>\n<tbody>\n<tr><th scope=\"row\" class=\"brief\">甲|乙</th><td class=\"figures brief\">"
+        "<strong>1</strong></td></tr>\n"
         "</tbody>\n");
     BOOST_TEST(article_markdown(article) ==
-               "# 题目\n\n| 名\\|称 | 分 |\n|------|------:|\n| 甲\\|乙 | **1** |\n");
+               "# 题目\n\n| 名\\|称 | 分 |\n|---------|--------:|\n| 甲\\|乙 | **1** |\n");
 }
 
 BOOST_AUTO_TEST_CASE(blanks_between_runs_stay_in_markdown) {
@@ -61,7 +62,49 @@ BOOST_AUTO_TEST_CASE(blanks_between_runs_stay_in_markdown) {
     BOOST_TEST(article_markdown(article) == "# 题目\n\n> **甲**: 乙 丙\n\n- **标准**：a b\n\n- \\- 一\n");
     BOOST_TEST(article_html(article).find("<p class=\"notice\" role=\"note\"><strong>甲</strong>: 乙 "
                                           "<a href=\"#a\">丙</a></p>") != std::string::npos);
-    BOOST_TEST(article_html(article).find("<dt>标准</dt><dd>a<br>b</dd>") != std::string::npos);
+    BOOST_TEST(article_html(article).find("<div><dt>标准</dt><dd>a<br>b</dd></div>") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(columns_of_short_texts_stay_on_one_line) {
+    std::vector<std::vector<Article::Line>> rows(13, {{{"五个汉字整"}}, {{"1", true}}});
+    const auto table = [&] {
+        return article_html(article_of({Article::Table{{{"名称", false}, {"分", true}}, rows}}));
+    };
+    BOOST_TEST(table().find("<table class=\"slim\">") != std::string::npos);
+    rows[3][0] = {{"五个汉字"}, {"加一"}};
+    BOOST_TEST(table().find("<table>") != std::string::npos);
+    BOOST_TEST(table().find("<th scope=\"col\">名称</th>") != std::string::npos);
+    rows.pop_back();
+    BOOST_TEST(table().find("<table class=\"whole\">") != std::string::npos);
+}
+
+/// The line of dashes below a table's head in Markdown.
+std::string dashes(std::vector<Article::Column> columns, std::vector<Article::Line> row) {
+    const std::string text =
+        article_markdown(article_of({Article::Table{std::move(columns), {std::move(row)}}}));
+    return "|--" + between(text, "|--", "\n");
+}
+
+BOOST_AUTO_TEST_CASE(narrow_columns_of_markdown_keep_what_they_need_of_a_page) {
+    const std::string long_text(200, 'x');
+    const std::string needed = "|-------|-----:|";
+    BOOST_TEST(dashes({{"编号", false}, {"分", true}}, {{{"a"}}, {{"1"}}}) == needed);
+    BOOST_TEST(dashes({{"编号", false}, {"分", true}, {"说明", false}},
+                      {{{"a"}}, {{"1"}}, {{"有方案有记录有总结"}}}) == needed + std::string(66, '-') + "|");
+    BOOST_TEST(dashes({{"编号", false}, {"分", true}, {"说明", false}}, {{{"a"}}, {{"1"}}, {{long_text}}}) ==
+               needed + std::string(66, '-') + "|");
+    BOOST_TEST(dashes({{"甲", false}, {"乙", false}}, {{{long_text}}, {{long_text}}}) ==
+               "|" + std::string(39, '-') + "|" + std::string(39, '-') + "|");
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_before_the_first_heading_stands_before_the_contents) {
+    auto article = article_of({Article::Paragraph{{{"引言"}}}, Article::Heading{2, "a", "A", ""}});
+    article.kind = "手册 <1>";
+    BOOST_TEST(between(article_html(article), "<header>\n", "</header>") ==
+               "<p class=\"kind\">手册 &lt;1&gt;</p>\n<h1>题目</h1>\n<p>引言</p>\n");
+    BOOST_TEST(article_markdown(article) == "# 题目\n\n**手册 \\<1\\>**\n\n引言\n\n## A\n");
+    article.kind.clear();
+    BOOST_TEST(article_html(article).find("class=\"kind\"") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,226 @@
+// HTML files of ours in a headless Chromium: what a reader on a screen, on a phone and on paper would run into. Used by the
+// scripts of this folder; README.md shows how to write one.
+//
+// A script is given nothing but its arguments: it collects what it finds wrong, prints it, and fails if there is anything.
+
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {join, resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+// The packages stand in the build folder, where node does not look by itself.
+const modules = createRequire(join(process.env.CEPING_BROWSER_MODULES, 'of-ceping.js'));
+const {chromium} = modules('playwright-core');
+const axe = readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8');
+
+export const widths = [1280, 390];
+export const schemes = ['light', 'dark'];
+// A4 without the margins that the pages set, 178 mm, in pixels of CSS.
+const paperWidth = 672;
+
+/** Starts a browser, has `work(browser)` list what is wrong, prints that, and ends with 1 if there is anything. */
+export async function run(work) {
+    const browser = await chromium.launch({
+        executablePath: '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+            '--disable-component-update', '--disable-sync'],
+    });
+    let found = [];
+    try {
+        found = await work(browser);
+    } finally {
+        await browser.close();
+    }
+    for (const fault of found) {
+        console.log(fault);
+    }
+    process.exitCode = found.length > 0 ? 1 : 0;
+}
+
+/** What a program of ours writes to its standard output. */
+export function output(program, ...args) {
+    return execFileSync(program, args, {encoding: 'utf8', maxBuffer: 1 << 28});
+}
+
+/**
+ * Opens a file `width` pixels wide. The page's `faults` grows with whatever it reports or loads from then on.
+ * `media`: `{colorScheme: 'dark'}`, `{media: 'print'}`.
+ */
+export async function open(browser, file, width = 1280, media = {}) {
+    const context = await browser.newContext({viewport: {width, height: 900}});
+    const page = await context.newPage();
+    const address = pathToFileURL(resolve(file)).href;
+    page.faults = [];
+    page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) {
+            page.faults.push(`console: ${message.text()}`);
+        }
+    });
+    page.on('pageerror', (error) => page.faults.push(`error in the page: ${error.message}`));
+    page.on('request', (request) => {
+        if (request.url() !== address) {
+            page.faults.push(`asks for ${request.url()}`);
+        }
+    });
+    await page.emulateMedia(media);
+    await page.goto(address, {waitUntil: 'load'});
+    return page;
+}
+
+/** Texts cut off or run out of their box, and boxes wider than the page. On paper nobody can scroll. */
+export function cutOff(page, onPaper = false) {
+    return page.evaluate((onPaper) => {
+        const found = [];
+        const wide = document.documentElement.clientWidth;
+        const excerpt = (element) =>
+            `<${element.localName}> ${JSON.stringify(element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40))}`;
+        const scrolls = (style) => ['auto', 'scroll'].includes(style.overflowX);
+        const inScroller = (element) => {
+            for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement) {
+                if (scrolls(getComputedStyle(at))) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        if (document.documentElement.scrollWidth > innerWidth) {
+            found.push(`the page is ${document.documentElement.scrollWidth} pixels wide, the window ${innerWidth}`);
+        }
+        for (const element of document.body.querySelectorAll('*')) {
+            const style = getComputedStyle(element);
+            const box = element.getBoundingClientRect();
+            if (style.display === 'none' || style.visibility === 'hidden' || box.width === 0 ||
+                (style.position === 'absolute' && box.right <= 0)) {
+                continue;  // not shown, or set aside until it has the focus
+            }
+            if (box.right > wide + 1 && (onPaper || !inScroller(element))) {
+                found.push(`${excerpt(element)} reaches ${Math.ceil(box.right - wide)} pixels over the edge`);
+            }
+            const text = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
+            const over = element.scrollWidth - element.clientWidth;
+            if (style.display !== 'inline' && over > 1 && (scrolls(style) ? onPaper : text || style.overflowX !== 'visible')) {
+                found.push(`${excerpt(element)} is cut off: it wants ${over} pixels more`);
+            }
+            const under = element.scrollHeight - element.clientHeight;
+            if (['hidden', 'clip'].includes(style.overflowY) && under > 1) {
+                found.push(`${excerpt(element)} is cut off: it wants ${under} pixels more below`);
+            }
+            if (text && style.textOverflow === 'ellipsis' && over > 0) {
+                found.push(`${excerpt(element)} ends in an ellipsis`);
+            }
+        }
+        return found;
+    }, onPaper);
+}
+
+/** What axe-core calls serious or critical: contrast, names, structure, language; or contrast alone, which is quicker. */
+export async function inaccessible(page, contrastOnly = false) {
+    await page.evaluate(axe);
+    const {violations} = await page.evaluate((rules) => globalThis.axe.run(document, rules), {
+        resultTypes: ['violations'],
+        ...(contrastOnly ? {runOnly: {type: 'rule', values: ['color-contrast']}} : {}),
+    });
+    return violations.filter(({impact}) => ['serious', 'critical'].includes(impact))
+        .map(({id, help, nodes}) => `axe: ${id} (${nodes.length}): ${help}: ${nodes[0].html.slice(0, 120)}`);
+}
+
+/** Links within the page that lead nowhere, ids given twice, and headings of the text that the contents leave out. */
+export function lostLinks(page) {
+    return page.evaluate(() => {
+        const found = [];
+        const ids = [...document.querySelectorAll('[id]')].map(({id}) => id);
+        ids.filter((id, at) => ids.indexOf(id) !== at).forEach((id) => found.push(`the id ${id} is given twice`));
+        for (const link of document.querySelectorAll('a[href]')) {
+            const to = link.getAttribute('href');
+            if (!to.startsWith('#')) {
+                found.push(`a link leads out: ${to}`);
+            } else if (document.getElementById(decodeURIComponent(to.slice(1))) === null) {
+                found.push(`a link leads nowhere: ${to}`);
+            }
+        }
+        for (const link of document.querySelectorAll('nav a[href^="#"]')) {
+            const target = document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
+            if (target !== null && !/^h[1-6]$/.test(target.localName)) {
+                found.push(`the contents lead to <${target.localName}>, which is no heading: ${link.textContent}`);
+            }
+        }
+        return found;
+    });
+}
+
+// Without blanks, and with what a font's table of characters may exchange (⼀ for 一) put back.
+const bare = (text) => text.normalize('NFKC').replace(/\s+/g, '');
+
+/**
+ * Prints the page into the file `pdf`. Wrong are pages that are not A4 or are blank, and headings and cells of tables
+ * that do not reach the paper.
+ */
+export async function printed(page, pdf) {
+    await page.pdf({path: pdf, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true});
+    const found = [];
+    const sizes = output('pdfinfo', '-l', '-1', pdf).match(/^Page +\d+ size: .*$/gm) ?? [];
+    sizes.filter((size) => !/\(A4\)$/.test(size)).forEach((size) => found.push(`paper: ${size}`));
+    const sheets = output('pdftotext', '-raw', '-enc', 'UTF-8', pdf, '-').split('\f').slice(0, -1);
+    if (sheets.length === 0 || sheets.length !== sizes.length) {
+        found.push(`paper: ${sheets.length} pages of text, ${sizes.length} pages`);
+    }
+    sheets.forEach((sheet, at) => {
+        if (bare(sheet).replace(/^\d+\/\d+$/, '') === '') {
+            found.push(`paper: page ${at + 1} is blank`);
+        }
+    });
+    const paper = bare(sheets.join(' '));
+    const texts = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, thead th, tbody th')]
+        .map((element) => element.textContent.trim()).filter((text) => text !== ''));
+    new Set(texts).forEach((text) => {
+        // What wraps may stand in any order among its neighbours: its beginning is enough.
+        if (!paper.includes(bare(text).slice(0, 6))) {
+            found.push(`paper: ${JSON.stringify(text)} is missing`);
+        }
+    });
+    return found;
+}
+
+/** A picture of the whole page, for people. */
+export function picture(page, file) {
+    return page.screenshot({path: file, fullPage: true});
+}
+
+/**
+ * All of it for one file: both widths, light and dark, and printed. `folder` gets `NAME.pdf`, and pictures of what is
+ * faulty; of everything where CEPING_BROWSER_PICTURES is set. Returns what is wrong, each with where.
+ */
+export async function examine(browser, file, folder, name) {
+    const found = [];
+    mkdirSync(folder, {recursive: true});
+    const add = (where, faults) => found.push(...faults.map((fault) => `${name}, ${where}: ${fault}`));
+    const close = async (page, where) => {
+        const faults = page.faults;
+        add(where, faults);
+        if (process.env.CEPING_BROWSER_PICTURES || found.some((each) => each.startsWith(`${name}, ${where}:`))) {
+            await picture(page, join(folder, `${name}-${where.replace(/\W+/g, '-')}.png`));
+        }
+        await page.context().close();
+    };
+    for (const width of widths) {
+        for (const colorScheme of schemes) {
+            const where = `${width} ${colorScheme}`;
+            const page = await open(browser, file, width, {colorScheme});
+            add(where, await cutOff(page));
+            // What is said and in what order does not depend on the colours, nor the colours on the width.
+            if (colorScheme === 'light' || width === widths[0]) {
+                add(where, await inaccessible(page, colorScheme === 'dark'));
+            }
+            if (width === widths[0] && colorScheme === 'light') {
+                add(where, await lostLinks(page));
+                add(where, await printed(page, join(folder, `${name}.pdf`)));
+            }
+            await close(page, where);
+        }
+    }
+    const paper = await open(browser, file, paperWidth, {media: 'print'});
+    add('paper', await cutOff(paper, true));
+    await close(paper, 'paper');
+    return found;
+}
