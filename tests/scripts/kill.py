@@ -122,6 +122,7 @@ def kill_new_database(tools, folder):
                "new.ndjson"]
     file = folder / "fresh.sqlite"
     took = duration(command, folder)
+    file.unlink()
 
     def check(killed):
         half = (folder / "fresh.sqlite-journal").exists()
@@ -129,7 +130,8 @@ def kill_new_database(tools, folder):
             with sqlite3.connect(file) as database:
                 tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             database.close()
-            assert tables == 0 or runs_of(file) == 1, "tables without their run"
+            runs = runs_of(file) if tables > 0 else 0
+            assert runs == (1 if tables > 0 else 0), f"{tables} tables, {runs} runs"
             assert killed or tables > 0, "a run that ended is not there"
         else:
             assert killed, "a run that ended left no file"
