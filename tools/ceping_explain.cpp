@@ -78,7 +78,7 @@ void declare(CLI::App& app, Options& options) {
 
 std::string format_of(const Options& options) {
     const auto known = options.all ? ceping::gains_format_names() : ceping::explanation_format_names();
-    const std::string format = ceping::frame::chosen_format(options.common, known);
+    std::string format = ceping::frame::chosen_format(options.common, known);
     if (std::find(known.begin(), known.end(), format) == known.end()) {
         throw UsageError({"csv 只用于 --all", "csv is for --all"});
     }
