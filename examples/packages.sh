@@ -2,10 +2,10 @@
 
 build_packages="g++ cmake ninja-build pkg-config
     libfmt-dev libyaml-dev libyaml-cpp-dev rapidjson-dev libsimdjson-dev libgmp-dev libssl-dev
-    libsqlite3-dev libcli11-dev"
+    libsqlite3-dev libxlsxwriter-dev zlib1g-dev libcli11-dev"
 
-test_packages="libboost-test-dev librapidcheck-dev python3 python3-yaml python3-jsonschema python3-junitparser diffutils
-    mandoc clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev"
+test_packages="libboost-test-dev librapidcheck-dev python3 python3-yaml python3-jsonschema python3-junitparser python3-openpyxl
+    diffutils mandoc clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev"
 
 # What the tests of HTML pages need. Debian's npm brings hundreds of packages with it, so one that is there is used.
 browser_packages="chromium fonts-noto-cjk poppler-utils"

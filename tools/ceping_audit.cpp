@@ -18,6 +18,7 @@
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
+#include "frame/rubric_input.hpp"
 
 namespace {
 
@@ -83,29 +84,6 @@ void declare(CLI::App& app, Options& options) {
         app, options.common,
         {Shared::format, Shared::output, Shared::max_errors, Shared::color, Shared::quiet, Shared::verbose},
         ceping::audit_format_names());
-}
-
-/// --format, else by the suffix of -o, else text.
-std::string format_of(const ceping::frame::CommonOptions& common) {
-    if (!common.format.empty()) {
-        return common.format;
-    }
-    return common.output.ends_with(".json") ? "json" : common.output.ends_with(".md") ? "markdown" : "text";
-}
-
-std::optional<ceping::Rubric> rubric_of(const Options& options) {
-    if (options.rubric.empty()) {
-        return std::nullopt;
-    }
-    ceping::Diagnostics found;
-    auto rubric = ceping::load_rubric(options.rubric, found);
-    if (!rubric) {
-        found.sort();
-        ceping::frame::tell_findings(found.all(), options.common);
-        throw ceping::Error(
-            {"测评细则不可用：" + options.rubric, "the rubric cannot be used: " + options.rubric});
-    }
-    return rubric;
 }
 
 ceping::Exact positive(const std::string& text, const std::string& option) {
@@ -233,8 +211,8 @@ void check_options(const Options& options) {
 
 Status run(const Options& options) {
     check_options(options);
-    const std::string format = format_of(options.common);
-    const auto rubric = rubric_of(options);
+    const std::string format = ceping::frame::chosen_format(options.common, ceping::audit_format_names());
+    const auto rubric = ceping::frame::usable_rubric_if_any(options.rubric, options.common);
     ceping::PublishedOptions reading;
     reading.columns = options.columns;
     reading.encoding = options.encoding;

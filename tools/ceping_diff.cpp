@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "diff_causes.hpp"
+#include "diff_rectification.hpp"
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
@@ -31,6 +32,7 @@ struct Options {
     std::vector<std::string> files;
     std::vector<std::string> impact;
     diff_causes::Options causes;
+    diff_rectification::Options rectification;
     std::string threshold;
     bool inflation = false;
     bool nodes = false;
@@ -55,26 +57,12 @@ void declare(CLI::App& app, Options& options) {
              {"只列变化大于 X 分的", "list only what moved by more than X points"});
     add_flag(app, "--exit-code", options.exit_code,
              {"有差别时退出码为 1", "exit with 1 where anything differs"});
+    diff_rectification::declare(app, options.rectification);
     diff_causes::declare(app, options.causes);
     add_common(
         app, options.common,
         {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color, Shared::quiet},
         ceping::diff_format_names());
-}
-
-/// --format, else by the suffix of -o, else text.
-std::string format_of(const ceping::frame::CommonOptions& common) {
-    if (!common.format.empty()) {
-        return common.format;
-    }
-    const std::pair<std::string_view, std::string_view> suffixes[] = {
-        {".csv", "csv"}, {".json", "json"}, {".md", "markdown"}};
-    for (const auto& [suffix, format] : suffixes) {
-        if (common.output.ends_with(suffix)) {
-            return std::string(format);
-        }
-    }
-    return "text";
 }
 
 ceping::ResultDiffOptions result_options(const Options& options) {
@@ -99,7 +87,7 @@ ceping::DiffOptions how_of(const Options& options) {
 }
 
 Status compare_results(const Options& options) {
-    const std::string format = format_of(options.common);
+    const std::string format = ceping::frame::chosen_format(options.common, ceping::diff_format_names());
     ceping::ResultComparer comparer(result_options(options));
     ceping::frame::Output out(options.common.output);
     ceping::Diagnostics found;
@@ -149,7 +137,7 @@ Edition edition_of(const std::string& path, const Options& options) {
 }
 
 Status compare_rubrics(const Options& options) {
-    const std::string format = format_of(options.common);
+    const std::string format = ceping::frame::chosen_format(options.common, ceping::diff_format_names());
     const Edition before = edition_of(options.files.front(), options);
     const Edition after = edition_of(options.files.back(), options);
     ceping::frame::Output out(options.common.output);
@@ -220,6 +208,19 @@ void check_options(const Options& options) {
     if (std::count(options.files.begin(), options.files.end(), "-") > 1) {
         throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
     }
+    const diff_rectification::Options& mending = options.rectification;
+    if (mending.wanted ? options.causes.wanted || options.inflation || options.nodes ||
+                             !options.impact.empty() || !options.threshold.empty()
+                       : !mending.rubric.empty() || !mending.least_lost.empty()) {
+        throw UsageError(
+            mending.wanted
+                ? ceping::
+                      Words{"--rectification 不与 --impact、--inflation、--nodes、--threshold、--causes 一起用",
+                            "--rectification goes without --impact, --inflation, --nodes, --threshold and "
+                            "--causes"}
+                : ceping::Words{"-r 和 --least-lost 要与 --rectification 一起用",
+                                "-r and --least-lost go with --rectification"});
+    }
     const diff_causes::RunOptions& old = options.causes.before;
     const diff_causes::RunOptions& now = options.causes.after;
     const bool runs = !old.rubric.empty() || !old.records.empty() || !old.rulings.empty() ||
@@ -231,9 +232,18 @@ void check_options(const Options& options) {
 }
 
 Status run(const Options& options) {
-    check_options(options);
+    if (!options.rectification.project.print) {
+        check_options(options);
+    }
+    if (options.rectification.wanted || options.rectification.project.print) {
+        return diff_rectification::run(
+            options.rectification, options.files, options.exit_code, options.common,
+            ceping::frame::chosen_format(options.common, ceping::diff_format_names()), how_of(options));
+    }
     if (options.causes.wanted) {
-        return diff_causes::run(options.causes, options.common, format_of(options.common), how_of(options));
+        return diff_causes::run(options.causes, options.common,
+                                ceping::frame::chosen_format(options.common, ceping::diff_format_names()),
+                                how_of(options));
     }
     const bool first = is_rubric(options.files.front());
     if (first != is_rubric(options.files.back())) {

@@ -22,6 +22,7 @@
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
 #include "frame/score_choices.hpp"
+#include "frame/unit_names.hpp"
 
 namespace {
 
@@ -75,17 +76,9 @@ void declare(CLI::App& app, Options& options) {
                {"text", "markdown", "json", "csv"});
 }
 
-/// --format, else by the suffix of -o, else text.
 std::string format_of(const Options& options) {
     const auto known = options.all ? ceping::gains_format_names() : ceping::explanation_format_names();
-    std::string format = options.common.format;
-    if (format.empty()) {
-        const std::string& path = options.common.output;
-        format = path.ends_with(".json")                 ? "json"
-                 : path.ends_with(".md")                 ? "markdown"
-                 : path.ends_with(".csv") && options.all ? "csv"
-                                                         : "text";
-    }
+    std::string format = ceping::frame::chosen_format(options.common, known);
     if (std::find(known.begin(), known.end(), format) == known.end()) {
         throw UsageError({"csv 只用于 --all", "csv is for --all"});
     }
@@ -196,25 +189,12 @@ std::vector<std::size_t> chosen_units(const Options& options, const Units& units
         }
         return {0};
     }
-    for (const auto& asked : options.units) {
-        const std::size_t before = out.size();
-        std::vector<std::string_view> known;
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            const ceping::Unit& unit = units[i].front().unit;
-            if (unit.id == asked || unit.name == asked) {
-                out.push_back(i);
-            }
-            known.push_back(unit.id);
-            known.push_back(unit.name);
-        }
-        if (out.size() == before) {
-            const std::string near = ceping::nearest(asked, known);
-            throw UsageError({"没有单位“" + asked + "”" + (near.empty() ? "" : "；是否为“" + near + "”？"),
-                              "there is no unit `" + asked + "'" +
-                                  (near.empty() ? "" : "; did you mean `" + near + "'?")});
-        }
+    std::vector<std::pair<std::string_view, std::string_view>> names;
+    names.reserve(units.size());
+    for (const auto& unit : units) {
+        names.emplace_back(unit.front().unit.id, unit.front().unit.name);
     }
-    return out;
+    return ceping::frame::units_named(options.units, names);
 }
 
 bool has_error(const std::vector<ceping::Diagnostic>& findings) {

@@ -15,6 +15,7 @@
 #include "frame/options.hpp"
 #include "frame/output.hpp"
 #include "frame/project.hpp"
+#include "lint_items.hpp"
 #include "lint_tests.hpp"
 
 namespace {
@@ -28,6 +29,7 @@ struct Options {
     ceping::frame::FindingChoices choices;
     ceping::frame::ProjectOptions project;
     lint_tests::Options tests;
+    lint_items::Options items;
 };
 
 /// Declares the command line. Opens nothing and decides nothing.
@@ -37,6 +39,7 @@ void declare(CLI::App& app, Options& options) {
                   {"测评细则文件或文件夹；- 为标准输入", "rubric files or folders, or - for standard input"},
                   false);
     lint_tests::declare(app, options.tests);
+    lint_items::declare(app, options.items);
     add_finding_choices(app, options.choices);
     add_project(app, options.project);
     add_common(app, options.common,
@@ -76,7 +79,11 @@ Status check(const Options& options, ceping::frame::ChosenFindings& chosen) {
     ceping::Diagnostics all;
     bool readable = true;
     std::vector<std::string> summaries;
-    if (options.tests.wanted()) {
+    ceping::ItemRun items;
+    if (options.items.wanted()) {
+        items = lint_items::run(options.items, options.rubrics, all);
+        readable = items.readable;
+    } else if (options.tests.wanted()) {
         readable = lint_tests::run(options.tests, options.common, options.rubrics, all, summaries);
     } else {
         for (const auto& path : files_of(options.rubrics)) {
@@ -87,6 +94,7 @@ Status check(const Options& options, ceping::frame::ChosenFindings& chosen) {
     chosen.choose(found);
     auto how = ceping::frame::finding_output(options.common, "ceping-lint");
     how.known = chosen.known();
+    how.items = items.analysis ? &*items.analysis : nullptr;
     ceping::frame::finding_format(options.common).findings(found, how, out.sink());
     out.commit();
     chosen.write_baseline();
@@ -106,6 +114,10 @@ Status run(const Options& options) {
     ceping::frame::ProjectSettings project(options.project);
     if (options.project.print) {
         return project.print();
+    }
+    if (options.tests.wanted() && options.items.wanted()) {
+        throw ceping::frame::UsageError(
+            {"--test 与 --results 不能一起用", "--test and --results exclude one another"});
     }
     ceping::frame::ChosenFindings chosen(options.choices, project.severities());
     if (options.rubrics.empty() && !options.tests.wanted()) {

@@ -23,6 +23,8 @@
 #include "frame/options.hpp"
 #include "frame/output.hpp"
 #include "frame/project.hpp"
+#include "frame/ranking.hpp"
+#include "frame/rubric_input.hpp"
 
 namespace {
 
@@ -35,9 +37,7 @@ struct Options {
     ceping::frame::ProjectOptions project;
     std::vector<std::string> results;
     std::string rubric;
-    std::string by;
-    std::string style;
-    std::vector<std::string> tie_break;
+    ceping::frame::RankChoices order;
     std::vector<std::string> combine;
     std::string rollup;
     std::string top;
@@ -60,14 +60,7 @@ void declare(CLI::App& app, Options& options) {
                   false);
     add_text(app, "-r,--rubric", options.rubric, "RUBRIC",
              {"测评细则：排名规则、等次限额和标题", "the rubric: rules of ranking, quotas and titles"});
-    add_text(app, "--by", options.by, "FACT",
-             {"按单位的一项信息分组排名；也可写 region、region:N 或 none",
-              "rank within each value of a fact; also region, region:N or none"});
-    add_choice(app, "--style", options.style, {"competition", "dense"},
-               {"并列之后的名次：跳过或不跳过", "after a tie the next rank skips, or does not"});
-    add_comma_list(app, "--tie-break", options.tie_break, "ID",
-                   {"同分时依次比较的节点，或 exact；以逗号相隔",
-                    "nodes that order equal scores in turn, or exact; commas between"});
+    add_rank_choices(app, options.order);
     add_comma_list(app, "--combine", options.combine, "EDITION=SHARE",
                    {"多年综合，如 2013=15%,2014=25%,2015=60%",
                     "several years in one, such as 2013=15%,2014=25%,2015=60%"});
@@ -94,21 +87,6 @@ void declare(CLI::App& app, Options& options) {
         app, options.common,
         {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color, Shared::quiet},
         ceping::league_format_names());
-}
-
-/// --format, else by the suffix of -o, else text.
-std::string format_of(const ceping::frame::CommonOptions& common) {
-    if (!common.format.empty()) {
-        return common.format;
-    }
-    const std::pair<std::string_view, std::string_view> suffixes[] = {
-        {".csv", "csv"}, {".json", "json"}, {".md", "markdown"}};
-    for (const auto& [suffix, format] : suffixes) {
-        if (common.output.ends_with(suffix)) {
-            return std::string(format);
-        }
-    }
-    return "text";
 }
 
 /// `15%`, `0.15` or `3/20`, as a share.
@@ -161,153 +139,8 @@ ceping::RollupOptions rollup_of(const std::string& way) {
     return out;
 }
 
-/// How the units of a run are ordered: options beat the rubric.
-class Rule {
-public:
-    Rule(const Options& options, const ceping::Rubric* rubric) : rubric_(rubric) {
-        const ceping::RankingRule* rule = rubric != nullptr && rubric->ranking ? &*rubric->ranking : nullptr;
-        set_by(!options.by.empty() ? options.by : rule != nullptr ? rule->by : std::string());
-        dense_ = !options.style.empty() ? options.style == "dense" : rule != nullptr && rule->dense;
-        ties_ = !options.tie_break.empty() ? options.tie_break
-                : rule != nullptr          ? rule->tie_break
-                                           : std::vector<std::string>();
-        if (!options.combine.empty()) {
-            // Nodes of several years are not one: only the unrounded score is left to order by.
-            ties_.erase(
-                std::remove_if(ties_.begin(), ties_.end(), [](const auto& id) { return id != "exact"; }),
-                ties_.end());
-        }
-        for (const auto& id : ties_) {
-            if (id != "exact" && (rubric == nullptr || rubric->find(id) < 0)) {
-                throw UsageError(rubric == nullptr ? ceping::Words{"--tie-break " + id + " 需要 -r RUBRIC",
-                                                                   "--tie-break " + id + " needs -r RUBRIC"}
-                                                   : ceping::Words{"细则中没有节点“" + id + "”",
-                                                                   "the rubric has no node `" + id + "'"});
-            }
-        }
-    }
-
-    void wants(ceping::NodesWanted& nodes) const {
-        std::copy_if(ties_.begin(), ties_.end(), std::back_inserter(nodes.ids),
-                     [](const auto& id) { return id != "exact"; });
-    }
-
-    [[nodiscard]] ceping::RankOptions on(ceping::ResultSet& set) const {
-        ceping::RankOptions out;
-        out.by = by_;
-        out.region_depth = depth_;
-        out.dense = dense_;
-        out.rubric = rubric_;
-        for (const auto& id : ties_) {
-            ceping::TieBreak tie;
-            if (id != "exact") {
-                tie.node = set.node(id);
-                tie.penalty = rubric_->at(rubric_->find(id)).section == ceping::Section::penalties;
-            }
-            out.tie_break.push_back(tie);
-        }
-        return out;
-    }
-
-    /// Results without a node that orders them.
-    void check(const ceping::ResultSet& set, const ceping::NodesWanted& nodes,
-               ceping::Diagnostics& found) const {
-        for (const auto& id : nodes.ids) {
-            const int node = set.find_node(id);
-            for (const auto& result : set.results) {
-                if (!result.rejected && result.find(node) == nullptr) {
-                    found.add("result-node-missing", result.where, {result.unit, id});
-                    return;
-                }
-            }
-        }
-    }
-
-    [[nodiscard]] const std::string& by() const { return by_; }
-
-private:
-    void set_by(const std::string& stated) {
-        by_ = stated == "none" ? std::string() : stated;
-        if (by_.starts_with("region:")) {
-            depth_ = ceping::frame::parse_count(by_.substr(7), "--by region:N", 100);
-            by_ = "region";
-        }
-        if (rubric_ != nullptr && !by_.empty() && by_ != "region") {
-            check_fact(by_, "--by");
-        }
-    }
-
-    void check_fact(const std::string& fact, std::string_view option) const {
-        std::vector<std::string> known{"region"};
-        for (const auto& each : rubric_->facts) {
-            known.push_back(each.id);
-        }
-        ceping::frame::check_choice(fact, option, known);
-    }
-
-    const ceping::Rubric* rubric_;
-    std::string by_;
-    std::size_t depth_ = 0;
-    bool dense_ = false;
-    std::vector<std::string> ties_;
-};
-
-std::string what_rubric(const ceping::SavedResult& result) {
-    std::string out = result.rubric + (result.edition.empty() ? "" : " " + result.edition);
-    return out + (result.overrides.empty() ? "" : " (" + result.overrides + ")") +
-           (result.scoring.empty() ? "" : " " + result.scoring.substr(0, 12));
-}
-
-/// One table compares results of one rubric; years are what --combine is for.
-void check_mixed(const ceping::ResultSet& set, ceping::Diagnostics& found) {
-    const ceping::SavedResult* first = nullptr;
-    for (const auto& result : set.results) {
-        if (result.rejected) {
-            continue;
-        }
-        if (first == nullptr) {
-            first = &result;
-        } else if (what_rubric(*first) != what_rubric(result)) {
-            found.add("result-mixed", result.where, {what_rubric(*first), what_rubric(result)});
-            return;
-        }
-    }
-}
-
-/// A fact that no unit states would put all of them into one group: a slip, where there are any.
-void check_stated(const ceping::ResultSet& set, const std::string& fact, std::string_view option) {
-    std::vector<std::string> known{"region"};
-    for (const auto& result : set.results) {
-        if (fact.empty() || result.fact(fact)) {
-            return;
-        }
-        for (const auto& [id, text] : result.facts) {
-            if (std::find(known.begin(), known.end(), id) == known.end()) {
-                known.push_back(id);
-            }
-        }
-    }
-    if (!set.results.empty()) {
-        ceping::frame::check_choice(fact, option, known);
-    }
-}
-
-std::optional<ceping::Rubric> rubric_of(const Options& options) {
-    if (options.rubric.empty()) {
-        return std::nullopt;
-    }
-    ceping::Diagnostics found;
-    auto rubric = ceping::load_rubric(options.rubric, found);
-    if (!rubric) {
-        found.sort();
-        ceping::frame::tell_findings(found.all(), options.common);
-        throw ceping::Error(
-            {"测评细则不可用：" + options.rubric, "the rubric cannot be used: " + options.rubric});
-    }
-    return rubric;
-}
-
-ceping::NodesWanted nodes_of(const Options& options, const Rule& rule, const ceping::Rubric* rubric) {
+ceping::NodesWanted nodes_of(const Options& options, const ceping::frame::RankRule& rule,
+                             const ceping::Rubric* rubric) {
     ceping::NodesWanted out;
     rule.wants(out);
     if (!options.stability.empty()) {
@@ -335,7 +168,8 @@ ceping::NodesWanted nodes_of(const Options& options, const Rule& rule, const cep
 }
 
 std::vector<std::optional<ceping::Earlier>> earlier_of(const ceping::ResultSet& set,
-                                                       ceping::ResultSet& before, const Rule& rule) {
+                                                       ceping::ResultSet& before,
+                                                       const ceping::frame::RankRule& rule) {
     std::map<std::string, ceping::Earlier> by_unit;
     for (const auto& league : ceping::rank_results(before, rule.on(before))) {
         for (const auto& unit : league.units) {
@@ -410,10 +244,10 @@ std::size_t top_of(const Options& options) {
 
 Status rank(const Options& options) {
     const auto years = years_of(options.combine);
-    const auto format = format_of(options.common);
-    const auto rubric_or_none = rubric_of(options);
+    const auto format = ceping::frame::chosen_format(options.common, ceping::league_format_names());
+    const auto rubric_or_none = ceping::frame::usable_rubric_if_any(options.rubric, options.common);
     const ceping::Rubric* rubric = rubric_or_none ? &*rubric_or_none : nullptr;
-    const Rule rule(options, rubric);
+    const ceping::frame::RankRule rule(options.order, rubric, !options.combine.empty());
     const auto nodes = nodes_of(options, rule, rubric);
     const int places = rubric == nullptr ? 2 : rubric->rounding.final;
     const auto mode = rubric == nullptr ? ceping::Rounding::half_up : rubric->rounding.mode;
@@ -444,7 +278,7 @@ Status rank(const Options& options) {
                                     "--combine does not name `" + stranger + "'; its results are left out"}));
         }
     } else {
-        check_mixed(set, found);
+        ceping::frame::check_mixed(set, found);
     }
     const std::size_t errors = found.errors();
     rule.check(set, nodes, found);
@@ -458,9 +292,9 @@ Status rank(const Options& options) {
                              "the results lack nodes that this needs; score with --detail full or groups"});
     }
 
-    check_stated(set, rule.by(), "--by");
-    check_stated(set, options.per, "--per");
-    check_stated(set, rollup.fact, "--rollup weighted:FACT");
+    ceping::frame::check_stated(set, rule.by(), "--by");
+    ceping::frame::check_stated(set, options.per, "--per");
+    ceping::frame::check_stated(set, rollup.fact, "--rollup weighted:FACT");
     table.set = &set;
     table.rubric = rubric;
     table.by = rule.by();

@@ -8,7 +8,7 @@
 
 #include <unistd.h>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
@@ -26,33 +26,20 @@ struct Options {
     std::string list;
 };
 
+std::vector<std::string> format_names() { return {"text", "yaml", "json", "html", "markdown"}; }
+
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_argument(app, "RUBRIC", options.rubric,
                  {"测评细则文件；- 为标准输入", "a rubric file, or - for standard input"}, true);
-    add_common(app, options.common, {Shared::format}, {"text", "yaml", "json", "html", "markdown"});
+    add_common(app, options.common, {Shared::format}, format_names());
     add_flag(app, "--schema", options.schema,
              {"输出记录的 JSON Schema（2020-12），供编辑器补全",
               "print the JSON Schema (2020-12) of its records, for editors"});
     add_choice(app, "--list", options.list, ceping::rubric_list_names(),
                {"列出一类内容，每行为编号、制表符、标题", "list ids and titles, a tab between, one a line"});
     add_common(app, options.common, {Shared::output, Shared::color, Shared::quiet});
-}
-
-/// --format, else by the suffix of -o, else text.
-std::string format_of(const ceping::frame::CommonOptions& common) {
-    if (!common.format.empty()) {
-        return common.format;
-    }
-    constexpr std::pair<std::string_view, const char*> suffixes[] = {
-        {".yaml", "yaml"}, {".json", "json"}, {".html", "html"}, {".md", "markdown"}};
-    for (const auto& [suffix, format] : suffixes) {
-        if (common.output.ends_with(suffix)) {
-            return format;
-        }
-    }
-    return "text";
 }
 
 std::string page(const ceping::RubricTree& tree, const ceping::Rubric& rubric, const Options& options) {
@@ -63,7 +50,7 @@ std::string page(const ceping::RubricTree& tree, const ceping::Rubric& rubric, c
     if (!options.list.empty()) {
         return ceping::rubric_list(rubric, options.list);
     }
-    const std::string format = format_of(options.common);
+    const std::string format = ceping::frame::chosen_format(options.common, format_names());
     if (format == "yaml") {
         return ceping::rubric_yaml(tree.root);
     }

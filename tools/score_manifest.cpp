@@ -10,48 +10,18 @@
 
 #include <cerrno>
 
+#include "frame/file_digest.hpp"
 #include "frame/output.hpp"
 
+using ceping::frame::file_digest;
+using ceping::frame::file_digest_if_any;
+using ceping::frame::read_blocks;
 using ceping::frame::say;
 using ceping::frame::Status;
 
 namespace {
 
-constexpr std::size_t block = std::size_t{64} * 1024;
 constexpr std::size_t shown_of_a_line = 200;  // bytes
-
-/// Hands over a file's bytes in blocks. Throws FileError.
-void read_blocks(const std::string& path, const std::function<bool(std::string_view)>& take) {
-    if (ceping::is_folder(path)) {
-        throw ceping::FileError({"无法读取", "cannot be read"}, ceping::system_reason(EISDIR), path);
-    }
-    ceping::FileReader reader(path);
-    std::string bytes(block, '\0');
-    for (std::size_t got = reader.read(bytes.data(), block); got > 0;
-         got = reader.read(bytes.data(), block)) {
-        if (!take(std::string_view(bytes).substr(0, got))) {
-            return;
-        }
-    }
-}
-
-std::string file_digest(const std::string& path) {
-    ceping::Sha256 digest;
-    read_blocks(path, [&](std::string_view bytes) {
-        digest.add(bytes);
-        return true;
-    });
-    return digest.hex();
-}
-
-/// Empty where the file cannot be read.
-std::string file_digest_if_any(const std::string& path) {
-    try {
-        return file_digest(path);
-    } catch (const ceping::FileError&) {
-        return {};  // the run says of it what is wrong
-    }
-}
 
 /// What the output of a manifest is now; empty where it is not there.
 std::string output_digest(const ceping::Manifest& manifest) {

@@ -157,7 +157,7 @@ const bare = (text) => text.normalize('NFKC').replace(/\s+/g, '');
  * that do not reach the paper.
  */
 export async function printed(page, pdf) {
-    await page.pdf({path: pdf, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true});
+    await page.pdf({path: pdf, preferCSSPageSize: true, printBackground: true});
     const found = [];
     const sizes = output('pdfinfo', '-l', '-1', pdf).match(/^Page +\d+ size: .*$/gm) ?? [];
     sizes.filter((size) => !/\(A4\)$/.test(size)).forEach((size) => found.push(`paper: ${size}`));
@@ -182,9 +182,11 @@ export async function printed(page, pdf) {
     return found;
 }
 
-/** A picture of the whole page, for people. */
-export function picture(page, file) {
-    return page.screenshot({path: file, fullPage: true});
+/** A picture of the page, for people; of a very long one its beginning. */
+export async function picture(page, file) {
+    const {width, height} = await page.evaluate(() =>
+        ({width: document.documentElement.clientWidth, height: document.documentElement.scrollHeight}));
+    await page.screenshot({path: file, fullPage: true, clip: {x: 0, y: 0, width, height: Math.min(height, 12000)}});
 }
 
 /**

@@ -1,31 +1,34 @@
 #!/usr/bin/env python3
 """kill.py TOOLS: a run that is killed leaves the old state or the new one, never a mixture.
 
-ceping-score is killed (SIGKILL) at random moments while it adds a run to an SQLite file, and while it replaces an
-ordinary file. Afterwards the database is sound and each of its runs whole, and the file holds the old bytes or the new
-ones. What else may lie there is what ceping(1) and ceping-result(5) name: a temporary file, a journal.
+ceping-score is killed (SIGKILL) while it adds a run to an SQLite file, while it makes a new one, and while it replaces an
+ordinary file. A file changes by system calls only, so the moments that differ are those before each of them: strace kills
+before the one that is named, and no clock has a part in it. Afterwards the database is sound and holds the whole run if
+the commit was done, and nothing of it if not; the file holds the old bytes, or after the renaming the new ones. What else
+may lie there is what ceping(1) and ceping-result(5) name: a temporary file, a journal.
 
-20 moments each, or CEPING_KILLS of them. Moments are drawn over the time that a run takes here; when too few of them
-fell into the writing, more are drawn.
+Killed is before everything that opens, synchronises, renames or unlinks, and before 20 of the writes, or CEPING_KILLS of
+them ("all": every one). Which ones, CEPING_SEED chooses.
 """
 import json
 import os
 import pathlib
 import random
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 
-KILLS = int(os.environ.get("CEPING_KILLS", "20"))
-MOST = 20 * KILLS  # by then, on any machine, enough of them fell into the writing
-UNITS = 1500
+WRITES = os.environ.get("CEPING_KILLS", "20")
+SEED = int(os.environ.get("CEPING_SEED") or 20151218)
+UNITS = 1500  # more than SQLite's cache holds, so that pages are written before the commit, too
 NODES = 31  # 30 criteria in one group
-seed = int(os.environ.get("CEPING_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 31)
-draw = random.Random(seed)
+CHANGING = ("openat", "write", "writev", "pwrite64", "pwritev", "fsync", "fdatasync", "ftruncate", "fallocate", "rename",
+            "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat")
+KILLED = -signal.SIGKILL  # strace ends as its child did
 
 RUBRIC = "\n".join(
     ["ceping: rubric/1", "id: kill", "title: 中断", 'edition: "2015"', "total: 30", "items:", "  - id: A",
@@ -42,29 +45,55 @@ def records(points):
     return "\n".join(lines) + "\n"
 
 
-def kill_after(seconds, command, folder):
-    """Whether the command was still running when it was killed."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(seconds)
-    process.send_signal(signal.SIGKILL)
-    return process.wait() == -signal.SIGKILL
+def traced(command, folder, *options):
+    """What strace ended with, and the calls as (name, how many of the name by then, the line)."""
+    log = folder / "trace"
+    done = subprocess.run(["strace", "-o", str(log), "-s", "0", "-e", "trace=" + ",".join(f"?{name}" for name in CHANGING),
+                           *options, "--", *command], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    seen, calls = {}, []
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+        name = line.partition("(")[0]
+        if name in CHANGING:
+            seen[name] = seen.get(name, 0) + 1
+            calls.append((name, seen[name], line))
+    log.unlink()
+    return done, calls
 
 
-def duration(command, folder):
-    start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True)
-    return time.perf_counter() - start
+def chosen(calls, target):
+    """The places in `calls` to kill at, from the first call that names the target."""
+    first = next(i for i, call in enumerate(calls) if target in call[2])
+    steps = range(first, len(calls))
+    writes = [i for i in steps if "write" in calls[i][0]]
+    if WRITES != "all" and len(writes) > int(WRITES):
+        writes = random.Random(SEED).sample(writes, int(WRITES))
+    return sorted(set(writes) | {i for i in steps if "write" not in calls[i][0]})
 
 
-def moments(took, command, folder, check):
-    """Kills at KILLS moments or more, until a tenth of KILLS fell into the writing; `check` says whether one did."""
-    inside = tries = 0
-    while tries < KILLS or inside < max(1, KILLS // 10):
-        if tries == MOST:
-            raise AssertionError(f"of {tries} kills only {inside} fell into the writing")
-        tries += 1
-        inside += check(kill_after(draw.uniform(0, 1.05 * took), command, folder))
-    return tries, inside
+def each_moment(tools, folder, target, last, prepare, check):
+    """Kills a run that writes `target` at every chosen moment. `last` begins the name of the call that makes the new state
+    valid; `check(valid)` looks at what the killed run left and says whether something half done was there."""
+    command = [f"{tools}/ceping-score", "-q", "--stream", "-j", "1", "-o", target, "-r", "rubric.yaml", "new.ndjson"]
+    prepare()
+    done, calls = traced(command, folder)
+    assert done.returncode == 0, f"status {done.returncode}: {done.stderr.decode(errors='replace')}"
+    valid = max(i for i, call in enumerate(calls) if call[0].startswith(last))
+    moments = chosen(calls, target)
+    assert valid in moments, "the call that makes the new state valid is not among the moments"
+    half = 0
+    for moment in moments:
+        name, count, line = calls[moment]
+        prepare()
+        done, killed = traced(command, folder, "-e", f"inject={name}:signal=SIGKILL:when={count}")
+        where = f"killed before call {moment} of {len(calls)}, {line[:120]}"
+        assert done.returncode == KILLED, f"{where}: status {done.returncode}"
+        assert len(killed) == moment + 1, f"{where}: {len(killed)} calls were made"
+        try:
+            half += check(moment > valid)
+        except (AssertionError, sqlite3.Error) as failed:
+            raise AssertionError(f"{where}: {failed}") from failed
+    assert half > 0, f"none of {len(moments)} kills left anything half done"
+    print(f"{target}: {len(moments)} kills of {len(calls)} calls, {half} left something half done")
 
 
 def runs_of(file):
@@ -72,109 +101,101 @@ def runs_of(file):
     with sqlite3.connect(file) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",), "integrity_check"
         assert database.execute("PRAGMA foreign_key_check").fetchall() == [], "foreign_key_check"
-        runs = [row[0] for row in database.execute("SELECT id FROM run ORDER BY id")]
-        units = dict(database.execute("SELECT run, count(*) FROM unit GROUP BY run"))
-        nodes = dict(database.execute("SELECT run, count(*) FROM node GROUP BY run"))
+        if database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+            runs = []
+        else:
+            runs = [row[0] for row in database.execute("SELECT id FROM run ORDER BY id")]
+            units = dict(database.execute("SELECT run, count(*) FROM unit GROUP BY run"))
+            nodes = dict(database.execute("SELECT run, count(*) FROM node GROUP BY run"))
+            assert units == {run: UNITS for run in runs}, f"units by run: {units} of {runs}"
+            assert nodes == {run: UNITS * NODES for run in runs}, f"nodes by run: {nodes} of {runs}"
     database.close()
-    assert units == {run: UNITS for run in runs}, f"units by run: {units} of {runs}"
-    assert nodes == {run: UNITS * NODES for run in runs}, f"nodes by run: {nodes} of {runs}"
     return len(runs)
 
 
-def kill_database(tools, folder):
-    command = [f"{tools}/ceping-score", "-q", "--stream", "-j", "1", "-o", "results.sqlite", "-r", "rubric.yaml",
-               "new.ndjson"]
-    file = folder / "results.sqlite"
-    took = duration(command, folder)
-    known = runs_of(file)
-    added = 0
+def clear(folder, name):
+    for path in folder.glob(f"*{name}*"):
+        path.unlink()
 
-    def check(killed):
-        nonlocal known, added
-        allowed = {"results.sqlite", "results.sqlite-journal"}
-        left = {path.name for path in folder.glob("results*")}
-        assert left <= allowed, f"left behind: {left - allowed}"
-        half = "results.sqlite-journal" in left
-        if draw.random() < 0.5:
+
+def kill_database(tools, folder):
+    """A run more in a file that has one."""
+    old = folder / "one-run.sqlite"
+    subprocess.run([f"{tools}/ceping-score", "-q", "-o", old.name, "-r", "rubric.yaml", "old.ndjson"], cwd=folder, check=True)
+    file = folder / "results.sqlite"
+    looked = 0
+
+    def prepare():
+        clear(folder, "results.sqlite")
+        shutil.copyfile(old, file)
+
+    def check(valid):
+        nonlocal looked
+        left = {path.name for path in folder.glob("*results*")}
+        assert left <= {"results.sqlite", "results.sqlite-journal"}, f"left behind: {left}"
+        looked += 1
+        if looked % 2 == 0:
             # Our own reader takes the half-written run back as well as anybody's.
             table = subprocess.run([f"{tools}/ceping-rank", "--no-config", "-f", "csv", "results.sqlite"], cwd=folder,
                                    check=True, capture_output=True, text=True).stdout
             assert table.count("\n") == UNITS + 1, f"ceping-rank reads {table.count(chr(10)) - 1} units"
-        now = runs_of(file)
-        assert now in (known, known + 1), f"{known} runs became {now}"
-        assert killed or now == known + 1, "a run that ended is not there"
-        added += now - known
-        known = now
-        if known > 8:
-            # A small file keeps the writing as long as it was.
-            file.unlink()
-            subprocess.run(command, cwd=folder, check=True)
-            known = 1
-        return half
+        runs = runs_of(file)
+        assert runs == 1 + valid, f"{runs} runs"
+        return "results.sqlite-journal" in left
 
-    tries, inside = moments(took, command, folder, check)
-    print(f"sqlite: {tries} kills, {inside} of them into a half-written run, {added} after it was whole")
+    each_moment(tools, folder, "results.sqlite", "unlink", prepare, check)
 
 
 def kill_new_database(tools, folder):
     """The same where there was no file."""
-    command = [f"{tools}/ceping-score", "-q", "--stream", "-j", "1", "-o", "fresh.sqlite", "-r", "rubric.yaml",
-               "new.ndjson"]
     file = folder / "fresh.sqlite"
-    took = duration(command, folder)
 
-    def check(killed):
-        half = (folder / "fresh.sqlite-journal").exists()
-        if file.exists():
-            with sqlite3.connect(file) as database:
-                tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            database.close()
-            assert tables == 0 or runs_of(file) == 1, "tables without their run"
-            assert killed or tables > 0, "a run that ended is not there"
-        else:
-            assert killed, "a run that ended left no file"
-        for path in folder.glob("fresh*"):
-            path.unlink()
-        return half
+    def check(valid):
+        left = {path.name for path in folder.glob("*fresh*")}
+        assert left <= {"fresh.sqlite", "fresh.sqlite-journal"}, f"left behind: {left}"
+        runs = runs_of(file) if file.exists() else 0
+        assert runs == valid, f"{runs} runs"
+        return "fresh.sqlite-journal" in left
 
-    tries, inside = moments(took, command, folder, check)
-    print(f"new sqlite file: {tries} kills, {inside} of them into a half-written run")
+    each_moment(tools, folder, "fresh.sqlite", "unlink", lambda: clear(folder, "fresh.sqlite"), check)
 
 
 def kill_file(tools, folder):
-    command = [f"{tools}/ceping-score", "-q", "--stream", "-j", "1", "-o", "results.ndjson", "-r", "rubric.yaml",
-               "new.ndjson"]
+    """An ordinary file that is replaced."""
+    command = [f"{tools}/ceping-score", "-q", "-o", "results.ndjson", "-r", "rubric.yaml"]
     file = folder / "results.ndjson"
-    took = duration(command, folder)
-    new = file.read_bytes()
-    subprocess.run(command[:-1] + ["old.ndjson"], cwd=folder, check=True)
-    old = file.read_bytes()
-    assert old != new and new.count(b"\n") == old.count(b"\n") == UNITS
-    replaced = 0
+    contents = []
+    for source in ("old.ndjson", "new.ndjson"):
+        subprocess.run([*command, source], cwd=folder, check=True)
+        contents.append(file.read_bytes())
+    assert contents[0] != contents[1] and all(each.count(b"\n") == UNITS for each in contents)
 
-    def check(killed):
-        nonlocal replaced
-        bytes_now = file.read_bytes()
-        assert bytes_now in (old, new), "neither the old bytes nor the new ones"
-        assert killed or bytes_now == new, "a run that ended did not replace the file"
-        left = [path for path in folder.iterdir() if path.name.startswith(".")]
-        for path in left:
-            assert re.fullmatch(r"\.results\.ndjson\.\d+-\d+\.part", path.name), f"left behind: {path.name}"
-            path.unlink()
-        replaced += bytes_now == new
-        file.write_bytes(old)
+    def prepare():
+        clear(folder, "results.ndjson")
+        file.write_bytes(contents[0])
+
+    def check(valid):
+        assert file.read_bytes() == contents[valid], "not the bytes that should be there"
+        left = [path.name for path in folder.iterdir() if path.name.startswith(".")]
+        for name in left:
+            assert re.fullmatch(r"\.results\.ndjson\.\d+-\d+\.part", name), f"left behind: {name}"
         return bool(left)
 
-    tries, inside = moments(took, command, folder, check)
-    print(f"file: {tries} kills, {inside} of them into a half-written file, {replaced} after it was replaced")
+    each_moment(tools, folder, "results.ndjson", "rename", prepare, check)
 
 
 def main(argv):
     if os.environ.get("CEPING_SANITIZE"):
         print("skipped: a sanitizer has nothing to add to a kill")
         return 77
+    if not shutil.which("strace"):
+        print("skipped: no strace")
+        return 77
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
+        if traced(["true"], folder)[0].returncode != 0:
+            print("skipped: strace may not trace here")
+            return 77
         (folder / "rubric.yaml").write_text(RUBRIC, encoding="utf-8")
         (folder / "old.ndjson").write_text(records("0.5"), encoding="utf-8")
         (folder / "new.ndjson").write_text(records("0.75"), encoding="utf-8")
@@ -182,7 +203,7 @@ def main(argv):
             for kill in (kill_database, kill_new_database, kill_file):
                 kill(argv[1], folder)
         except AssertionError as failed:
-            print(f"FAILED (CEPING_SEED={seed}): {failed}")
+            print(f"FAILED (CEPING_SEED={SEED}): {failed}")
             return 1
     return 0
 

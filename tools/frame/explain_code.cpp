@@ -25,7 +25,7 @@ std::string paragraph(std::string_view text) {
 
 std::string table() {
     std::string out;
-    for (const auto& row : code_table) {
+    for (const auto& row : code_table()) {
         out.append(row.name).append("\t").append(severity_word(row.severity, language())).append("\t");
         out.append(language() == Language::zh ? row.zh : row.en).append("\n");
     }
@@ -54,7 +54,7 @@ std::string page_of(const CodeRow& row) {
 
 [[noreturn]] void refuse(std::string_view code) {
     std::vector<std::string_view> names;
-    for (const auto& each : code_table) {
+    for (const auto& each : code_table()) {
         names.push_back(each.name);
     }
     const std::string typed(code);

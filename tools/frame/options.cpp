@@ -295,8 +295,8 @@ void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Sha
         switch (each) {
             case Shared::format:
                 add_choice(app, "-f,--format", options.format, formats,
-                           {"输出格式；不写时按 -o 的后缀，否则为 text",
-                            "output format; by default told by the suffix of -o, else text"});
+                           {"输出格式；不写时按 -o 的后缀，否则为 " + formats.front(),
+                            "output format; by default told by the suffix of -o, else " + formats.front()});
                 break;
             case Shared::output:
                 add_text(app, "-o,--output", options.output, "FILE",

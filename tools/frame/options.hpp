@@ -62,7 +62,7 @@ struct CommonOptions {
     /// --max-errors, CEPING_MAX_ERRORS; 0: no limit; default 0.
     [[nodiscard]] std::size_t max_errors() const;
 };
-/// `formats`: the choices of --format.
+/// `formats`: the choices of --format, the usual one first.
 void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Shared> which,
                 const std::vector<std::string>& formats = {});
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <unistd.h>
 
@@ -33,6 +34,22 @@ const OutputFormat& result_format(const CommonOptions& options) {
 const OutputFormat& finding_format(const CommonOptions& options) {
     return chosen(options, finding_format_names(),
                   [](const OutputFormat& each) { return each.findings != nullptr; });
+}
+
+std::string chosen_format(const CommonOptions& options, const std::vector<std::string>& formats) {
+    if (!options.format.empty()) {
+        return options.format;
+    }
+    constexpr std::pair<std::string_view, std::string_view> suffixes[] = {
+        {".csv", "csv"},   {".json", "json"}, {".md", "markdown"},
+        {".html", "html"}, {".yaml", "yaml"}, {".xlsx", "xlsx"}};
+    for (const auto& [suffix, format] : suffixes) {
+        const bool known = std::find(formats.begin(), formats.end(), format) != formats.end();
+        if (known && options.output.ends_with(suffix)) {
+            return std::string(format);
+        }
+    }
+    return formats.front();
 }
 
 void tell_findings(const std::vector<Diagnostic>& found, const CommonOptions& options) {

@@ -35,6 +35,11 @@ private:
 /// The same for findings.
 [[nodiscard]] const OutputFormat& finding_format(const CommonOptions& options);
 
+/// The same of a tool with formats of its own: --format, else the one of `formats` that the suffix of -o names, else the
+/// first of them.
+[[nodiscard]] std::string chosen_format(const CommonOptions& options,
+                                        const std::vector<std::string>& formats);
+
 /// Findings on standard error, with excerpts where that is a terminal: errors only under --quiet, and no more than
 /// --max-errors; what was cut is said.
 void tell_findings(const std::vector<Diagnostic>& found, const CommonOptions& options);

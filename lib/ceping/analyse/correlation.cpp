@@ -82,4 +82,15 @@ std::optional<Exact> kendall_tau_b(Values values) {
     return more.sign() < 0 ? -size : size;
 }
 
+std::optional<Exact> pearson(const PairMoments& sums) {
+    const Exact x = sums.spread_x();
+    const Exact y = sums.spread_y();
+    if (x.is_zero() || y.is_zero()) {
+        return std::nullopt;
+    }
+    const Exact together = sums.together();
+    const Exact size = root(together * together / (x * y));
+    return together.sign() < 0 ? -size : size;
+}
+
 }  // namespace ceping

@@ -1,5 +1,6 @@
 #include <ceping/analyse/correlation.hpp>
 #include <ceping/analyse/impact.hpp>
+#include <ceping/analyse/movement.hpp>
 #include <ceping/analyse/rank.hpp>
 
 #include <algorithm>
@@ -63,8 +64,6 @@ RankOptions ranking_of(const Rubric& rubric, ResultSet& set) {
     }
     return out;
 }
-
-Exact size_of(const Exact& value) { return value.sign() < 0 ? -value : value; }
 
 }  // namespace
 
@@ -155,17 +154,9 @@ RubricImpact ImpactScorer::finish() {
         scores.emplace_back(unit.by[0].score, unit.by[1].score);
     }
     impact_.tau = kendall_tau_b(std::move(scores));
-    std::stable_sort(impact_.units.begin(), impact_.units.end(),
-                     [](const UnitImpact& a, const UnitImpact& b) {
-                         const auto left = a.moved();
-                         const auto right = b.moved();
-                         if (!left || !right) {
-                             return left && !right;
-                         }
-                         const Exact size = size_of(*left);
-                         const Exact other = size_of(*right);
-                         return size != other ? size > other : *left > *right;
-                     });
+    std::stable_sort(
+        impact_.units.begin(), impact_.units.end(),
+        [](const UnitImpact& a, const UnitImpact& b) { return moved_more(a.moved(), b.moved()); });
     return std::move(impact_);
 }
 

@@ -1,13 +1,13 @@
 #include <ceping/analyse/result_diff.hpp>
 
+#include <ceping/analyse/movement.hpp>
+
 #include <algorithm>
 #include <utility>
 
 namespace ceping {
 
 namespace {
-
-Exact size_of(const Exact& value) { return value.sign() < 0 ? -value : value; }
 
 UnitState state_of(const SavedResult& result) {
     UnitState out;
@@ -42,18 +42,6 @@ std::string ruling_on(const std::vector<SavedRuling>& rulings, int node) {
     const auto at = std::find_if(rulings.begin(), rulings.end(),
                                  [node](const SavedRuling& each) { return each.node == node; });
     return at == rulings.end() ? std::string() : at->by;
-}
-
-/// Units with a movement come first, the greatest first and of equal ones the gains.
-bool listed_before(const UnitMove& a, const UnitMove& b) {
-    const auto left = a.moved();
-    const auto right = b.moved();
-    if (!left || !right) {
-        return left && !right;
-    }
-    const Exact size = size_of(*left);
-    const Exact other = size_of(*right);
-    return size != other ? size > other : *left > *right;
 }
 
 }  // namespace
@@ -283,7 +271,8 @@ ResultDiff ResultComparer::finish(std::size_t nodes) {
     if (options_.nodes) {
         diff_.nodes.resize(nodes);
     }
-    std::stable_sort(diff_.units.begin(), diff_.units.end(), listed_before);
+    std::stable_sort(diff_.units.begin(), diff_.units.end(),
+                     [](const UnitMove& a, const UnitMove& b) { return moved_more(a.moved(), b.moved()); });
     return std::move(diff_);
 }
 

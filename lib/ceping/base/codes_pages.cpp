@@ -603,9 +603,14 @@ u1,甲单位,1,8)",
      "Results in one league table should come from one edition of one rubric under one policy; else scores do not compare. The rubric's id, edition or digest (scoring), or what --set changed, differs.",
      R"("rubric":{"id":"b"})", "把各单位用同一份细则重新评分；几年的成绩合成一个，用 --combine。",
      "Score all units by the same rubric; for several years in one there is --combine."},
-    {"result-node-missing", "排名要用到的节点不在结果里：评分时用了 --detail score，结果只有总分。",
-     "The results lack a node that this work needs: they were written with --detail score and have the total alone.",
-     R"("nodes":[])", "用 --detail groups 或 full 重新评分。", "Score again with --detail groups or full."},
+    {"result-node-missing", "要用到的节点不在结果里：评分时用了 --detail score 或 groups，结果没有全部节点。",
+     "The results lack a node that this work needs: they were written with --detail score or groups and do not have all of them.",
+     R"("nodes":[])", "用 --detail full（默认）重新评分。", "Score again with --detail full, the default."},
+    {"result-other-rubric",
+     "标题、依据和整改建议取自所给的细则，而结果是按另一份细则，或者按它计分不同的另一个版本评出来的，两者可能对不上。项目分析仍按编号进行，实际权重只用同一版的结果计算。",
+     "Titles, clauses and advice come from the rubric that is given, but the results were scored by another one, or by an edition of it that scores differently; the two may not fit. An item analysis goes by ids all the same, and takes effective weights from results of this very edition alone.",
+     R"("rubric":{"id":"b"})", "用 -r 给出评分时用的那份细则，或者用所给的细则重新评分。",
+     "Name with -r the rubric that the units were scored by, or score them again by this one."},
     // --- project file
     {"ignore-reason", "忽略一条诊断时没有写理由，日后无人知道为什么忽略。",
      "A finding is ignored without a reason, and later nobody will know why.", "# ceping: ignore unused-fact",
@@ -617,7 +622,7 @@ u1,甲单位,1,8)",
      "Delete the ignore, or mend the code."},
 };
 
-std::array<std::span<const CodePage>, 2> all_pages() { return {pages, pages_of_checks()}; }
+std::array<std::span<const CodePage>, 3> all_pages() { return {pages, pages_of_checks(), pages_of_items()}; }
 
 }  // namespace
 

@@ -10,5 +10,7 @@ namespace ceping {
 
 /// The pages of what only checking looks at.
 [[nodiscard]] std::span<const CodePage> pages_of_checks();
+/// Those of item analysis.
+[[nodiscard]] std::span<const CodePage> pages_of_items();
 
 }  // namespace ceping

@@ -82,4 +82,16 @@ std::string sha256(std::string_view bytes) {
     return digest.hex();
 }
 
+std::string sha256_base64(std::string_view bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int size = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, algorithm(), nullptr) != 1) {
+        throw std::bad_alloc();
+    }
+    // Four characters for three bytes, and a zero to end the text with.
+    std::array<unsigned char, (EVP_MAX_MD_SIZE + 2) / 3 * 4 + 1> text{};
+    const int length = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(size));
+    return {text.begin(), text.begin() + length};
+}
+
 }  // namespace ceping

@@ -3,6 +3,7 @@
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,6 +67,12 @@ bool is_test_code(std::string_view code) {
     return code == "case-failed" || code == "case-uncovered" || code == "mutant-survived";
 }
 
+bool is_item_code(std::string_view code) {
+    constexpr std::string_view codes[] = {"units-few",      "item-easy",   "item-hard",     "item-flat",
+                                          "item-redundant", "item-weight", "choice-unused", "check-always"};
+    return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+}
+
 template <typename Concerns>
 void apply_all(const std::vector<const Source*>& sources, bool complete, const Concerns& concerns,
                Diagnostics& found) {
@@ -84,7 +91,12 @@ void apply_all(const std::vector<const Source*>& sources, bool complete, const C
 
 void apply_ignores(const std::vector<const Source*>& sources, bool complete, Diagnostics& found) {
     apply_all(
-        sources, complete, [](std::string_view code) { return !is_test_code(code); }, found);
+        sources, complete, [](std::string_view code) { return !is_test_code(code) && !is_item_code(code); },
+        found);
+}
+
+void apply_item_ignores(const std::vector<const Source*>& sources, Diagnostics& found) {
+    apply_all(sources, false, is_item_code, found);
 }
 
 void apply_test_ignores(const std::vector<const Source*>& sources, bool mutated, Diagnostics& found) {

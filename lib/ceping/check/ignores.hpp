@@ -16,4 +16,7 @@ void apply_ignores(const std::vector<const Source*>& sources, bool complete, Dia
 /// The same for the tests of a rubric: comments on `case-uncovered` and, where mutants were tried, `mutant-survived`.
 void apply_test_ignores(const std::vector<const Source*>& sources, bool mutated, Diagnostics& found);
 
+/// The same for an item analysis. Whether a comment is idle is not said: another batch may need it.
+void apply_item_ignores(const std::vector<const Source*>& sources, Diagnostics& found);
+
 }  // namespace ceping

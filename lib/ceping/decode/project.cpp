@@ -41,7 +41,7 @@ void decode_severities(const Node& node, Project& project, Diagnostics& found) {
         return;
     }
     std::vector<std::string_view> codes;
-    for (const auto& row : code_table) {
+    for (const auto& row : code_table()) {
         codes.push_back(row.name);
     }
     check_keys(node, codes, severities_key, found);

@@ -53,6 +53,9 @@ private:
         if (wanted_.inputs) {
             inputs(map, result);
         }
+        if (wanted_.findings) {
+            findings(map, result);
+        }
         if (!result.rejected && status != "scored" && found_.errors() == before) {
             report(found_, *map.find("status"), "wrong-format", {"scored, rejected", status});
         }
@@ -116,6 +119,7 @@ private:
             result.rubric = optional_text(*rubric, "id");
             result.edition = optional_text(*rubric, "edition");
             result.scoring = optional_text(*rubric, "scoring");
+            result.sha256 = optional_text(*rubric, "sha256");
         }
         if (const Node* overrides = map.find("overrides"); overrides != nullptr && overrides->is_map()) {
             for (const auto& [key, value] : overrides->entries()) {
@@ -153,8 +157,27 @@ private:
         }
         for (const auto& each : *list) {
             if (expect_map(each, "inputs", found_)) {
-                result.inputs.push_back({text(each, "name"), text(each, "sha256")});
+                result.inputs.push_back(
+                    {text(each, "name"), text(each, "sha256"), optional_text(each, "source")});
             }
+        }
+    }
+
+    void findings(const Node& map, SavedResult& result) {
+        const Node* list = map.find("findings");
+        if (list == nullptr || !expect_list(*list, "findings", found_)) {
+            return;
+        }
+        for (const auto& each : *list) {
+            if (!expect_map(each, "findings", found_)) {
+                continue;
+            }
+            const std::string severity = text(each, "severity");
+            result.findings.push_back({text(each, "code"),
+                                       severity == "error"     ? Severity::error
+                                       : severity == "warning" ? Severity::warning
+                                                               : Severity::note,
+                                       text(each, "message"), optional_text(each, "where")});
         }
     }
 
@@ -191,6 +214,9 @@ private:
         } else {
             report(found_, map, "missing-key", {"eligible", owner});
         }
+        result.answered = number(map, "answered", false);
+        result.verified = number(map, "verified", false);
+        conditions(map, result);
         const Node* nodes = map.find("nodes");
         if (nodes != nullptr && (wanted_.all || !wanted_.ids.empty()) &&
             expect_list(*nodes, "nodes", found_)) {
@@ -198,6 +224,36 @@ private:
                 node(each, result);
             }
         }
+    }
+
+    void conditions(const Node& map, SavedResult& result) {
+        const Node* prerequisites = map.find("prerequisites");
+        if (prerequisites != nullptr && expect_map(*prerequisites, "prerequisites", found_)) {
+            for (const auto& [id, state] : prerequisites->entries()) {
+                result.prerequisites.emplace_back(id.text(), state.text());
+            }
+        }
+        const Node* vetoes = map.find("vetoes");
+        if (vetoes != nullptr && expect_list(*vetoes, "vetoes", found_)) {
+            for (const auto& each : *vetoes) {
+                result.vetoes.emplace_back(each.text());
+            }
+        }
+    }
+
+    void detail(const Node& map, SavedResult& result) {
+        SavedDetail out;
+        out.lost = number(map, "lost", false);
+        out.answer = optional_text(map, "answer");
+        const Node* by = map.find("by");
+        if (by != nullptr && expect_map(*by, "by", found_)) {
+            for (const auto& [method, points] : by->entries()) {
+                if (auto value = read_exact(points, "by", found_)) {
+                    out.by.emplace_back(method.text(), std::move(*value));
+                }
+            }
+        }
+        result.details.push_back(std::move(out));
     }
 
     void node(const Node& map, SavedResult& result) {
@@ -228,6 +284,9 @@ private:
         }
         if (std::string ruled = optional_text(map, "ruled"); !ruled.empty()) {
             result.rulings.push_back({out.node, std::move(ruled)});
+        }
+        if (wanted_.details) {
+            detail(map, result);
         }
         result.nodes.push_back(std::move(out));
     }

@@ -13,8 +13,10 @@ namespace ceping {
 struct NodesWanted {
     bool all = false;
     std::vector<std::string> ids;
-    bool claims = false;  ///< what units claimed on the nodes that are kept
-    bool inputs = false;  ///< what went into each result
+    bool claims = false;    ///< what units claimed on the nodes that are kept
+    bool inputs = false;    ///< what went into each result
+    bool details = false;   ///< how the points of the nodes that are kept came about
+    bool findings = false;  ///< what was found when it was scored
 };
 
 /// Reads result/1 back: NDJSON, a JSON array, or an SQLite file, of which it is the last run, or with `every_edition` the

@@ -367,7 +367,7 @@ private:
         }
         if (*word != "true" && find_code(*word) == nullptr) {
             std::vector<std::string_view> known = {"true", "false"};
-            for (const auto& row : code_table) {
+            for (const auto& row : code_table()) {
                 known.push_back(row.name);
             }
             report(found_, node, "bad-value",

@@ -48,12 +48,13 @@ public:
     [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
         Guide out;
         out.kind = {"评判", "judged"};
-        const std::string by = step ? step->plain() : "";
-        out.sentences.push_back({std::string(penalty ? "评定扣分" : "评定得分") + "，0至" + full.plain() +
-                                     "分" + (step ? "，以" + by + "分为一档。" : "。"),
-                                 std::string(penalty ? "The points taken off" : "The points") +
-                                     " are judged, from 0 to " + full.plain() +
-                                     (step ? " in steps of " + by + "." : ".")});
+        const std::string steps = step ? step->plain() : "";
+        const Words what =
+            penalty ? Words("评定扣分", "The points taken off") : Words("评定得分", "The points");
+        const Words by =
+            step ? Words("，以" + steps + "分为一档。", " in steps of " + steps + ".") : Words("。", ".");
+        out.sentences.push_back(what + Words("，0至", " are judged, from 0 to ") + Words(full.plain()) +
+                                Words("分", "") + by);
         return out;
     }
 

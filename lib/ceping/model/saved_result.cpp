@@ -22,6 +22,11 @@ const SavedNode* SavedResult::find(int node) const {
     return at == nodes.end() ? nullptr : &*at;
 }
 
+const SavedDetail* SavedResult::detail(const SavedNode& node) const {
+    const auto at = static_cast<std::size_t>(&node - nodes.data());
+    return at < details.size() ? &details[at] : nullptr;
+}
+
 int ResultSet::node(std::string_view id) {
     const auto [at, fresh] = positions_.emplace(std::string(id), static_cast<int>(nodes.size()));
     if (fresh) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/base/diagnostic.hpp>
 #include <ceping/base/exact.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/model/result.hpp>
@@ -34,10 +35,26 @@ struct SavedRuling {
     std::string by;
 };
 
+/// What a result says of a criterion beyond its points: how they came about.
+struct SavedDetail {
+    std::optional<Exact> lost;  ///< points not earned; of a penalty those taken
+    std::string answer;         ///< in its written form, where exactly one answer made the points
+    std::vector<std::pair<std::string, Exact>> by;  ///< ids of methods and the points of each
+};
+
+/// A finding that came with a result, as it was written.
+struct SavedFinding {
+    std::string code;
+    Severity severity = Severity::note;
+    std::string message;
+    std::string where;  ///< `path:line:column`, or a cell
+};
+
 /// What went into a result, as it names it.
 struct SavedInput {
     std::string name;
     std::string sha256;
+    std::string source;  ///< `self` or a method's id; empty: not stated
 };
 
 /// One unit's result/1 as it was written. What it says of the rubric are ids: the rubric itself may not be at hand.
@@ -46,6 +63,7 @@ struct SavedResult {
     std::string rubric;     ///< id
     std::string edition;    ///< empty where the rubric states none
     std::string scoring;    ///< digest of what can change a score; empty: not stated
+    std::string sha256;     ///< digest of the rubric's files; empty: not stated
     std::string overrides;  ///< what --set changed, as written: `visits=lowest;unverified=zero`
     std::string unit;       ///< id; empty: an input that belongs to no unit
     std::string name;
@@ -63,16 +81,25 @@ struct SavedResult {
     std::optional<Exact> claimed;
     std::string band;  ///< id; empty: none
     bool eligible = true;
-    std::vector<SavedNode> nodes;      ///< those that were asked for and stand in the result
-    std::vector<SavedClaim> claims;    ///< where they were asked for
-    std::vector<SavedRuling> rulings;  ///< on the nodes that are kept
-    std::vector<SavedInput> inputs;    ///< where they were asked for
+    std::optional<Exact> answered;  ///< shares 0..1
+    std::optional<Exact> verified;
+    std::vector<std::pair<std::string, std::string>>
+        prerequisites;                   ///< ids; `confirmed`, `denied`, `unstated`
+    std::vector<std::string> vetoes;     ///< ids of those that counted
+    std::vector<SavedNode> nodes;        ///< those that were asked for and stand in the result
+    std::vector<SavedDetail> details;    ///< beside the nodes, where they were asked for
+    std::vector<SavedFinding> findings;  ///< where they were asked for
+    std::vector<SavedClaim> claims;      ///< where they were asked for
+    std::vector<SavedRuling> rulings;    ///< on the nodes that are kept
+    std::vector<SavedInput> inputs;      ///< where they were asked for
     Location where;
 
     /// A fact's text, `region`, or nothing where the unit does not state it.
     [[nodiscard]] std::optional<std::string_view> fact(std::string_view id) const;
     /// Nothing where the result does not have it.
     [[nodiscard]] const SavedNode* find(int node) const;
+    /// What is kept of one of its nodes beyond the points; null where nobody asked for it.
+    [[nodiscard]] const SavedDetail* detail(const SavedNode& node) const;
 };
 
 /// Results as read from files, in their order.

@@ -2,6 +2,7 @@
 
 #include <ceping/analyse/causes.hpp>
 #include <ceping/analyse/impact.hpp>
+#include <ceping/analyse/rectification_diff.hpp>
 #include <ceping/analyse/result_diff.hpp>
 #include <ceping/analyse/rubric_diff.hpp>
 #include <ceping/base/messages.hpp>
@@ -35,6 +36,9 @@ void write_rubric_diff(const RubricDiff& diff, std::string_view format, const Di
 /// After the difference of the rubrics themselves.
 void write_impact(const RubricDiff& diff, const RubricImpact& impact, std::string_view format,
                   const DiffOptions& options, const ByteSink& out);
+/// What became of notices 整改反馈; titles and clauses are the rubric's.
+void write_rectification_diff(const RectificationDiff& diff, const Rubric& rubric, std::string_view format,
+                              const DiffOptions& options, const ByteSink& out);
 void write_causes(const CauseReport& report, std::string_view format, const DiffOptions& options,
                   const ByteSink& out);
 

@@ -13,12 +13,6 @@ namespace ceping {
 
 namespace {
 
-std::string number(const Exact& value) {
-    std::string out;
-    append_number(out, value);
-    return out;
-}
-
 constexpr std::string_view truth(bool value) { return value ? "true" : "false"; }
 
 class ExplanationJson final : public ExplanationWriter {

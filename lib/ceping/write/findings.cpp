@@ -2,6 +2,7 @@
 
 #include <ceping/base/digest.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/write/item_analysis.hpp>
 #include <ceping/write/json_text.hpp>
 #include <ceping/write/validation_summary.hpp>
 
@@ -152,6 +153,9 @@ void write_findings_json(const std::vector<Diagnostic>& found, const FindingOpti
     }
     if (options.summary && options.units != nullptr) {
         add_summary(json, *options.units);
+    }
+    if (options.items != nullptr) {
+        add_items(*options.items, json);
     }
     json.close();
     out(json.take());

@@ -32,10 +32,11 @@ struct FindingSelection {
 
 // One writer a format; formats.cpp lists them.
 /// Under a heading for each unit where findings are about units; `options.units` with their tables at the end, if asked
-/// for.
+/// for. Figures of `options.items` stand before them.
 void write_findings_text(const std::vector<Diagnostic>& found, const FindingOptions& options,
                          const ByteSink& out);
-/// One object: `findings`, `counts`, `cut`; `known` where there is a baseline, `units` and `regions` if asked for.
+/// One object: `findings`, `counts`, `cut`; `known` where there is a baseline, `units` and `regions` if asked for,
+/// `items` where there is an item analysis.
 void write_findings_json(const std::vector<Diagnostic>& found, const FindingOptions& options,
                          const ByteSink& out);
 /// Annotations of GitHub's workflow commands.
@@ -52,6 +53,7 @@ void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOpt
 void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOptions& options,
                           const ByteSink& out);
 /// A row a finding, for Excel: a BOM, CRLF, no cell that is taken for a formula, the header in the run's language.
+/// With `options.items` a row a criterion instead, for programs: see items_csv().
 void write_findings_csv(const std::vector<Diagnostic>& found, const FindingOptions& options,
                         const ByteSink& out);
 

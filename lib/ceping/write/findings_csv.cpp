@@ -2,6 +2,7 @@
 #include <ceping/write/findings.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/item_analysis.hpp>
 
 #include <array>
 #include <string_view>
@@ -91,6 +92,10 @@ Row row_of(const Diagnostic& finding, Language language) {
 
 void write_findings_csv(const std::vector<Diagnostic>& found, const FindingOptions& options,
                         const ByteSink& out) {
+    if (options.items != nullptr) {
+        out(items_csv(*options.items));
+        return;
+    }
     const auto selection = select_findings(found, options.max_errors);
     Row header;
     for (std::size_t i = 0; i < header.size(); ++i) {

@@ -2,6 +2,7 @@
 #include <ceping/write/findings.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/item_analysis.hpp>
 #include <ceping/write/validation_summary.hpp>
 
 #include <algorithm>
@@ -122,6 +123,9 @@ void write_findings_text(const std::vector<Diagnostic>& found, const FindingOpti
     const auto units = by_unit(found, selection);
     const Subject* unit = nullptr;  // of the finding before
     bool first = true;
+    if (options.items != nullptr) {
+        out(items_text(*options.items, options.language, options.width));
+    }
     for (const auto* finding : selection.listed) {
         if (finding->subject.get() != unit) {
             if (!first) {

@@ -1,5 +1,6 @@
 #include <ceping/write/html_page.hpp>
 
+#include <ceping/base/digest.hpp>
 #include <ceping/write/html_text.hpp>
 
 #include <string_view>
@@ -86,19 +87,31 @@ tbody th { font-weight: normal; }
 
 }  // namespace
 
-std::string html_page(const HtmlPage& page) {
+std::string html_page_begin(const HtmlPage& page) {
     const bool chinese = page.language == Language::zh;
     std::string out = "<!DOCTYPE html>\n<html lang=\"";
     out += chinese ? "zh-CN" : "en";
     out += "\">\n<head>\n<meta charset=\"utf-8\">\n";
     out +=
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-        "'unsafe-inline'\">\n";
-    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'";
+    if (!page.script.empty()) {
+        out += "; script-src 'sha256-" + sha256_base64(page.script) + "'";
+    }
+    out += "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     out += "<title>" + html_text(page.title) + "</title>\n<style>";
     out += style;
-    out += "</style>\n</head>\n<body>\n";
-    return out + page.body + "</body>\n</html>\n";
+    out += page.style;
+    return out + "</style>\n</head>\n<body>\n";
+}
+
+std::string html_page_script(const HtmlPage& page) {
+    return page.script.empty() ? std::string() : "<script>" + std::string(page.script) + "</script>\n";
+}
+
+std::string html_page_end() { return "</body>\n</html>\n"; }
+
+std::string html_page(const HtmlPage& page) {
+    return html_page_begin(page) + page.body + html_page_script(page) + html_page_end();
 }
 
 }  // namespace ceping

@@ -16,13 +16,13 @@ namespace ceping {
 
 namespace {
 
-std::string number(const Exact& value) {
-    std::string out;
-    append_number(out, value);
-    return out;
-}
-
 std::string signed_number(const Exact& value) { return (value.sign() > 0 ? "+" : "") + number(value); }
+
+/// A score for people: with all the decimals that the rubric rounds to, where it is known.
+std::string score_text(const LeagueTable& table, const Exact& score) {
+    return table.rubric == nullptr ? number(score)
+                                   : score.fixed(table.rubric->rounding.final, table.rubric->rounding.mode);
+}
 
 /// A share of draws, one decimal: `97.3%`.
 std::string share(std::size_t part, std::size_t whole) {
@@ -128,7 +128,7 @@ RowTable league_rows(const LeagueTable& table, std::size_t at, const Describer& 
         const Ranked& unit = league.units[i];
         const SavedResult& result = tell.result(unit);
         Cells row{unit.rank == 0 ? "-" : std::to_string(unit.rank), unit_label(result),
-                  result.rejected ? "-" : number(result.score)};
+                  result.rejected ? "-" : score_text(table, result.score)};
         if (bands) {
             row.push_back(band_title(table, unit.band));
         }
@@ -364,8 +364,8 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
                          std::to_string(region.without_fact) + " of no known weight"});
         }
         rows.rows.push_back({format == "text" ? std::string(2 * region.depth, ' ') + name : name,
-                             std::to_string(region.units), region.exact ? number(region.score) : "-", weakest,
-                             left});
+                             std::to_string(region.units),
+                             region.exact ? score_text(table, region.score) : "-", weakest, left});
     }
     write_rows(rows, format, options.width, out);
 }
@@ -389,7 +389,7 @@ void write_shortlists(const std::vector<Shortlist>& lists, const LeagueTable& ta
         for (const std::size_t i : list.results) {
             const SavedResult& result = table.set->results[i];
             if (people) {
-                rows.rows.push_back({value, unit_label(result), number(result.score)});
+                rows.rows.push_back({value, unit_label(result), score_text(table, result.score)});
             } else {
                 rows.rows.push_back({value, result.unit, result.name, result.region, number(result.score),
                                      result.exact.text()});

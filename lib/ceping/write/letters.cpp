@@ -1,61 +1,18 @@
 // Letters to units: what to mend and by when. They go out on paper, so they are in Chinese whatever the run's language.
 #include <ceping/write/letters.hpp>
 
-#include <ceping/base/files.hpp>
-#include <ceping/base/text.hpp>
+#include <ceping/write/letter_parts.hpp>
 #include <ceping/write/markdown_text.hpp>
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <set>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 namespace ceping {
 
 namespace {
-
-constexpr std::size_t longest_stem =
-    180;  // bytes; file systems allow 255 for a name with its suffix and number
-
-std::string day(Date date) {
-    return std::to_string(date.year) + " 年 " + std::to_string(date.month) + " 月 " +
-           std::to_string(date.day) + " 日";
-}
-
-/// 《细则》（2015 年版）.
-std::string rubric_name(const Rubric& rubric) {
-    std::string out = "《" + markdown_text(rubric.title) + "》";
-    const bool year =
-        rubric.edition.size() == 4 && rubric.edition.find_first_not_of("0123456789") == std::string::npos;
-    if (year) {
-        out += "（" + rubric.edition + " 年版）";
-    } else if (!rubric.edition.empty()) {
-        out += "（" + markdown_text(rubric.edition) + "）";
-    }
-    return out;
-}
-
-std::string addressee(const Subject& unit) {
-    if (unit.id.empty()) {
-        return "有关单位（材料中没有写明单位编码）：\n";
-    }
-    return unit.name.empty() ? markdown_text(unit.id) + "：\n"
-                             : markdown_text(unit.name) + "（" + markdown_text(unit.id) + "）：\n";
-}
-
-std::string signature(const LetterOptions& options) {
-    return "特此通知。\n\n" +
-           (options.office.empty() ? "＿＿＿＿＿＿＿＿测评工作办公室（盖章）"
-                                   : markdown_text(options.office)) +
-           "\n\n" + (options.date ? day(*options.date) : "＿＿＿＿ 年 ＿＿ 月 ＿＿ 日") + "\n";
-}
-
-std::string time_limit(const LetterOptions& options) {
-    return options.reply_by ? "请于 " + day(*options.reply_by) + "前" : std::string("请尽快");
-}
 
 /// A unit knows its file by its name; where the office keeps it does not concern it.
 std::string file_name(const Location& where) {
@@ -138,6 +95,10 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string time_limit() const {
+        return options_.reply_by ? "请于 " + letter_day(*options_.reply_by) + "前" : std::string("请尽快");
+    }
+
     /// What others wrote of the unit, on a covert visit say, is not for it to mend, nor to know of.
     [[nodiscard]] bool concerns_unit(const Diagnostic& finding) const {
         const auto& own = unit_.self_paths;
@@ -146,18 +107,20 @@ private:
     }
 
     [[nodiscard]] std::string reminder() const {
-        std::string out = "# 关于催报文明行业测评自评材料的通知\n\n" + addressee(*unit_.subject) + "\n";
-        out += "按照" + rubric_name(rubric_) + "的要求，你单位应" +
-               (rubric_.deadline ? "于 " + day(*rubric_.deadline) + "前" : std::string()) +
+        std::string out = "# 关于催报文明行业测评自评材料的通知\n\n" +
+                          letter_addressee(unit_.subject->id, unit_.subject->name) + "\n";
+        out += "按照" + letter_rubric_name(rubric_) + "的要求，你单位应" +
+               (rubric_.deadline ? "于 " + letter_day(*rubric_.deadline) + "前" : std::string()) +
                "报送自评材料。经核对，目前尚未收到。\n\n";
-        out += time_limit(options_) + "报送。已经报送的，请核对材料中的单位编码是否为“" +
+        out += time_limit() + "报送。已经报送的，请核对材料中的单位编码是否为“" +
                markdown_text(unit_.subject->id) + "”，并与我们联系；确有困难的，请及时说明情况。\n\n";
-        return out + signature(options_);
+        return out + letter_signature(options_.office, options_.date);
     }
 
     [[nodiscard]] std::string returned() const {
-        std::string out = "# 关于退回修改文明行业测评自评材料的通知\n\n" + addressee(*unit_.subject) + "\n";
-        out += "根据" + rubric_name(rubric_) + "，我们核对了你单位报送的自评材料" +
+        std::string out = "# 关于退回修改文明行业测评自评材料的通知\n\n" +
+                          letter_addressee(unit_.subject->id, unit_.subject->name) + "\n";
+        out += "根据" + letter_rubric_name(rubric_) + "，我们核对了你单位报送的自评材料" +
                (file_ == nullptr ? std::string() : "（" + file_name(file_->where) + "）") +
                "，包括填报是否完整规范、数值与佐证是否相符、是否按期报送。核对发现" + counts() +
                "，现予退回，请按下列意见修改。\n\n";
@@ -165,8 +128,8 @@ private:
         const bool headings = !errors_.empty() && !others_.empty();
         out += points(errors_, headings ? "**一、必须修改的问题**\n\n" : "", number);
         out += points(others_, headings ? "**二、请核实的问题**\n\n" : "", number);
-        out += time_limit(options_) + "修改完毕并重新报送。对上述意见有疑问的，请与我们联系。\n\n";
-        return out + signature(options_);
+        out += time_limit() + "修改完毕并重新报送。对上述意见有疑问的，请与我们联系。\n\n";
+        return out + letter_signature(options_.office, options_.date);
     }
 
     [[nodiscard]] std::string counts() const {
@@ -262,52 +225,6 @@ private:
     bool several_files_ = false;
 };
 
-bool is_kept(char32_t c) {
-    const bool ascii = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') ||
-                       c == U'_' || c == U'-';
-    // Ideographs with extension A, compatibility forms, the planes of rare ones, and 々 and 〇.
-    const bool chinese = (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
-                         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF) || c == 0x3005 ||
-                         c == 0x3007;
-    return ascii || chinese;
-}
-
-std::string stem_of(std::string_view id) {
-    std::string out;
-    while (!id.empty() && out.size() < longest_stem) {
-        const char32_t c = take_code_point(id);
-        // A dot at either end hides a file or reads as a suffix, and `..` is the folder above.
-        const bool dot = c == U'.' && !out.empty() && out.back() != '.' && !id.empty();
-        append_code_point(out, is_kept(c) || dot ? c : U'_');
-    }
-    if (out.ends_with('.')) {
-        out.back() = '_';
-    }
-    return out.empty() ? "_" : out;
-}
-
-std::string lower_case(std::string text) {
-    for (char& c : text) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return text;
-}
-
-[[noreturn]] void refuse(const std::string& path, Words reason) {
-    throw FileError({"无法写入", "cannot be written"}, std::move(reason), path);
-}
-
-void make_folder(const std::string& folder) {
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) {
-        refuse(folder, system_reason(failed.value()));
-    }
-    if (!is_folder(folder)) {
-        refuse(folder, system_reason(ENOTDIR));
-    }
-}
-
 }  // namespace
 
 std::string letter_text(const Rubric& rubric, const ValidatedUnit& unit, const LetterOptions& options) {
@@ -315,22 +232,16 @@ std::string letter_text(const Rubric& rubric, const ValidatedUnit& unit, const L
 }
 
 std::vector<std::string> letter_names(const Validation& validation) {
-    std::set<std::string> taken;
-    std::vector<std::string> out;
+    std::vector<std::string_view> ids;
     for (const auto& unit : validation.units) {
-        const std::string stem = stem_of(unit.subject->id);
-        std::string name = stem;
-        for (std::size_t number = 2; !taken.insert(lower_case(name)).second; ++number) {
-            name = stem + "-" + std::to_string(number);
-        }
-        out.push_back(name + ".md");
+        ids.push_back(unit.subject->id);
     }
-    return out;
+    return letter_file_names(ids);
 }
 
 Letters write_letters(const Rubric& rubric, const Validation& validation, const std::string& folder,
                       const LetterOptions& options) {
-    make_folder(folder);
+    const LetterFolder into(folder);
     const auto names = letter_names(validation);
     Letters out;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -339,16 +250,8 @@ Letters write_letters(const Rubric& rubric, const Validation& validation, const 
         if (text.empty()) {
             continue;
         }
-        const std::string path = (std::filesystem::path(folder) / names[i]).string();
-        std::error_code ignored;
-        if (std::filesystem::is_symlink(path, ignored)) {
-            refuse(path, {"这个文件名是一个链接", "there is a link of this name"});
-        }
-        FileWriter file(path);
-        file.write(text);
-        file.commit();
+        out.paths.push_back(into.put(names[i], text));
         (letter.is_reminder() ? out.reminded : out.returned) += 1;
-        out.paths.push_back(path);
     }
     return out;
 }

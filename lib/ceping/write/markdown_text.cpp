@@ -12,13 +12,23 @@ namespace {
 /// What has a meaning wherever it stands: to CommonMark, to GitHub (`@`), or to pandoc (`^`, `@`, and braces after a
 /// heading).
 constexpr std::string_view always = "\\`*_[]<>&#|~$^@{}";
-/// What begins a list, a rule or a heading at the start of a line.
-constexpr std::string_view at_start = "-+=";
+/// What begins a list, a rule, a heading or (pandoc) a definition at the start of a line.
+constexpr std::string_view at_start = "-+=:";
 
-/// Where the mark of `1.` or `1)` at the start of a line stands; npos where there is none.
+/// Where the mark of `1.` or `1)` at the start of a line stands, or of pandoc's `(1)`, `a)`, `iv.`; npos where there is
+/// none.
 std::size_t list_mark(std::string_view text) {
-    const std::size_t end = text.find_first_not_of("0123456789");
-    const bool mark = end != std::string_view::npos && end > 0 && (text[end] == '.' || text[end] == ')') &&
+    const std::size_t start = text.starts_with('(') ? 1 : 0;
+    const auto ends = [&](std::string_view figures) {
+        const std::size_t end = text.find_first_not_of(figures, start);
+        return end == std::string_view::npos ? text.size() : end;
+    };
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    std::size_t end = std::max({ends("0123456789"), ends("ivxlcdm"), ends("IVXLCDM")});
+    if (end == start && start < text.size() && is_letter(text[start])) {
+        ++end;
+    }
+    const bool mark = end > start && end < text.size() && (text[end] == '.' || text[end] == ')') &&
                       (end + 1 == text.size() || text[end + 1] == ' ');
     return mark ? end : std::string_view::npos;
 }

@@ -50,6 +50,12 @@ void append_number(std::string& out, const Exact& value) {
     out.append(digits.data(), length);
 }
 
+std::string number(const Exact& value) {
+    std::string out;
+    append_number(out, value);
+    return out;
+}
+
 std::string percent(const Exact& share) { return (share * Exact(100)).fixed(1, Rounding::half_up) + "%"; }
 
 }  // namespace ceping

@@ -15,6 +15,12 @@ BOOST_AUTO_TEST_CASE(gives_the_published_digests) {
                "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+// Source: the example of CSP 3, 2.3.1, and the digest of the empty message.
+BOOST_AUTO_TEST_CASE(gives_the_digest_as_a_policy_names_it) {
+    BOOST_TEST(ceping::sha256_base64("doSomething();") == "RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc=");
+    BOOST_TEST(ceping::sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+}
+
 BOOST_AUTO_TEST_CASE(does_not_depend_on_the_pieces) {
     ceping::Sha256 pieces;
     pieces.add("a");

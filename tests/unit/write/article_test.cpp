@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(tables_have_headers_of_columns_and_rows) {
         "<strong>1</strong></td></tr>\n"
         "</tbody>\n");
     BOOST_TEST(article_markdown(article) ==
-               "# 题目\n\n| 名\\|称 | 分 |\n|---------|--------:|\n| 甲\\|乙 | **1** |\n");
+               "# 题目\n\n| 名\\|称 | 分 |\n|----------|----------:|\n| 甲\\|乙 | **1** |\n");
 }
 
 BOOST_AUTO_TEST_CASE(blanks_between_runs_stay_in_markdown) {
@@ -87,14 +87,14 @@ std::string dashes(std::vector<Article::Column> columns, std::vector<Article::Li
 
 BOOST_AUTO_TEST_CASE(narrow_columns_of_markdown_keep_what_they_need_of_a_page) {
     const std::string long_text(200, 'x');
-    const std::string needed = "|-------|-----:|";
+    const std::string needed = "|-------|------:|";
     BOOST_TEST(dashes({{"编号", false}, {"分", true}}, {{{"a"}}, {{"1"}}}) == needed);
     BOOST_TEST(dashes({{"编号", false}, {"分", true}, {"说明", false}},
-                      {{{"a"}}, {{"1"}}, {{"有方案有记录有总结"}}}) == needed + std::string(66, '-') + "|");
+                      {{{"a"}}, {{"1"}}, {{"有方案有记录有总结"}}}) == needed + std::string(71, '-') + "|");
     BOOST_TEST(dashes({{"编号", false}, {"分", true}, {"说明", false}}, {{{"a"}}, {{"1"}}, {{long_text}}}) ==
-               needed + std::string(66, '-') + "|");
+               needed + std::string(71, '-') + "|");
     BOOST_TEST(dashes({{"甲", false}, {"乙", false}}, {{{long_text}}, {{long_text}}}) ==
-               "|" + std::string(39, '-') + "|" + std::string(39, '-') + "|");
+               "|" + std::string(42, '-') + "|" + std::string(42, '-') + "|");
 }
 
 BOOST_AUTO_TEST_CASE(what_stands_before_the_first_heading_stands_before_the_contents) {

@@ -31,8 +31,7 @@ struct Scratch {
 
 ceping::Rubric rubric_of_example() {
     ceping::Diagnostics found;
-    auto rubric =
-        ceping::load_rubric(std::string(CEPING_SOURCE_DIR) + "/rubrics/fj-civil-affairs-2015.yaml", found);
+    auto rubric = ceping::load_rubric(CEPING_SOURCE_DIR "/rubrics/fj-civil-affairs-2015.yaml", found);
     BOOST_REQUIRE(rubric);
     return std::move(*rubric);
 }

@@ -1,0 +1,237 @@
+#include <ceping/write/item_analysis.hpp>
+
+#include <ceping/write/number.hpp>
+#include <ceping/write/rows.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace ceping {
+
+namespace {
+
+std::string counted(std::size_t value) { return std::to_string(value); }
+
+std::string number_if_any(const std::optional<Exact>& value) {
+    return value ? number(*value) : std::string();
+}
+
+std::string percents(const std::optional<Exact>& share, int places) {
+    return share ? (*share * Exact(100)).fixed(places, Rounding::half_up) + "%" : "-";
+}
+
+std::string_view section_name(Section section) {
+    switch (section) {
+        case Section::bonus: return "bonus";
+        case Section::penalties: return "penalties";
+        case Section::items: break;
+    }
+    return "items";
+}
+
+class ItemTable {
+public:
+    ItemTable(const ItemAnalysis& analysis, Language language, std::size_t width)
+        : analysis_(analysis), language_(language), width_(width) {}
+
+    [[nodiscard]] std::string take() const { return head() + criteria() + "\n" + sections() + "\n"; }
+
+private:
+    [[nodiscard]] std::string say(const Words& words) const { return words.in(language_); }
+
+    [[nodiscard]] std::string head() const {
+        const std::string units = counted(analysis_.units);
+        const std::string rejected = counted(analysis_.rejected);
+        Words out{units + " 个单位", units + (analysis_.units == 1 ? " unit" : " units")};
+        if (analysis_.rejected > 0) {
+            out.zh += "，另有 " + rejected + " 个未计分，不在其内";
+            out.en += "; " + rejected + " rejected and left out";
+        }
+        return say(out) + "\n";
+    }
+
+    [[nodiscard]] std::string criteria() const {
+        RowTable table;
+        table.columns = {{say({"编号", "id"})},
+                         {say({"指标", "title"}), false, true},
+                         {say({"单位数", "units"}), true},
+                         {say({"得分率", "facility"}), true},
+                         {say({"区分度", "discr."}), true},
+                         {say({"名义权重", "nominal"}), true},
+                         {say({"实际权重", "effective"}), true},
+                         {say({"说明", "remarks"})}};
+        for (const auto& each : analysis_.items) {
+            table.rows.push_back(
+                {each.id, each.title, counted(each.answered), percents(each.facility, 1),
+                 each.discrimination ? each.discrimination->fixed(2, Rounding::half_up) : "-",
+                 percents(each.nominal, 2), percents(each.effective, 2), remarks(each)});
+        }
+        return text_of(table, width_);
+    }
+
+    [[nodiscard]] std::string sections() const {
+        RowTable table;
+        table.columns = {{say({"编号", "id"})},
+                         {say({"项目", "section"}), false, true},
+                         {say({"名义权重", "nominal"}), true},
+                         {say({"实际权重", "effective"}), true}};
+        for (const auto& each : analysis_.sections) {
+            const std::string title = each.section == Section::bonus       ? say({"加分", "bonus"})
+                                      : each.section == Section::penalties ? say({"扣分", "penalties"})
+                                                                           : each.title;
+            table.rows.push_back({each.id, title, percents(each.nominal, 2), percents(each.effective, 2)});
+        }
+        return text_of(table, width_);
+    }
+
+    [[nodiscard]] std::string remarks(const ItemFigures& figures) const {
+        std::string out;
+        for (const auto remark : figures.remarks) {
+            out += out.empty() ? "" : say({"，", ", "});
+            out += say(remark_words(figures, remark));
+        }
+        return out;
+    }
+
+    [[nodiscard]] Words remark_words(const ItemFigures& figures, ItemRemark remark) const {
+        const auto choices = [&](const auto& wanted) {
+            std::string out;
+            for (const auto& each : figures.choices) {
+                out += wanted(each) ? " " + each.key : "";
+            }
+            return out;
+        };
+        switch (remark) {
+            case ItemRemark::easy: return {"几乎人人满分", "easy"};
+            case ItemRemark::hard: return {"几乎人人失分", "hard"};
+            case ItemRemark::flat: return {"分不出好坏", "flat"};
+            case ItemRemark::redundant: {
+                std::string ids;
+                for (const auto& each : figures.partners) {
+                    ids += " " + analysis_.items[each.other].id;
+                }
+                return {"雷同于" + ids, "like" + ids};
+            }
+            case ItemRemark::weight: return {"权重不符", "weight"};
+            case ItemRemark::unused: {
+                const auto keys = choices([](const auto& each) { return each.count == 0; });
+                return {"无人用" + keys, "unused" + keys};
+            }
+            case ItemRemark::always: {
+                const auto keys =
+                    choices([&](const auto& each) { return each.check && each.count == figures.told; });
+                return {"人人有" + keys, "always" + keys};
+            }
+            case ItemRemark::few: break;
+        }
+        return {"单位少", "few units"};
+    }
+
+    const ItemAnalysis& analysis_;
+    Language language_;
+    std::size_t width_;
+};
+
+void add_criterion(const ItemAnalysis& analysis, const ItemFigures& figures, JsonBuilder& json) {
+    const auto maybe = [&](std::string_view key, const std::optional<Exact>& value) {
+        if (value) {
+            json.raw(key, number(*value));
+        }
+    };
+    json.open('{').text("id", figures.id).text("title", figures.title);
+    json.text("section", section_name(figures.section));
+    json.raw("answered", counted(figures.answered)).raw("missing", counted(figures.missing));
+    json.raw("not_applicable", counted(figures.not_applicable));
+    maybe("facility", figures.facility);
+    maybe("discrimination", figures.discrimination);
+    json.raw("nominal", number(figures.nominal));
+    maybe("effective", figures.effective);
+    if (!figures.choices.empty()) {
+        json.raw("told", counted(figures.told)).object("choices");
+        for (const auto& each : figures.choices) {
+            json.raw(each.key, counted(each.count));
+        }
+        json.close();
+    }
+    if (!figures.partners.empty()) {
+        json.list("alike");
+        for (const auto& each : figures.partners) {
+            json.open('{').text("id", analysis.items[each.other].id);
+            json.raw("correlation", number(each.correlation)).raw("units", counted(each.units));
+            json.raw("equal", each.equal ? "true" : "false").close();
+        }
+        json.close();
+    }
+    json.list("codes");
+    for (const auto remark : figures.remarks) {
+        if (const auto code = remark_code(remark); !code.empty()) {
+            json.text(code);
+        }
+    }
+    json.close().close();
+}
+
+}  // namespace
+
+std::string_view remark_code(ItemRemark remark) {
+    switch (remark) {
+        case ItemRemark::easy: return "item-easy";
+        case ItemRemark::hard: return "item-hard";
+        case ItemRemark::flat: return "item-flat";
+        case ItemRemark::redundant: return "item-redundant";
+        case ItemRemark::weight: return "item-weight";
+        case ItemRemark::unused: return "choice-unused";
+        case ItemRemark::always: return "check-always";
+        case ItemRemark::few: break;
+    }
+    return {};
+}
+
+std::string items_text(const ItemAnalysis& analysis, Language language, std::size_t width) {
+    return ItemTable(analysis, language, width).take();
+}
+
+std::string items_csv(const ItemAnalysis& analysis) {
+    RowTable table;
+    for (const auto* title : {"id", "title", "section", "answered", "missing", "not_applicable", "facility",
+                              "discrimination", "nominal", "effective", "alike", "codes"}) {
+        table.columns.push_back({title});
+    }
+    for (const auto& each : analysis.items) {
+        std::string alike;
+        for (const auto& partner : each.partners) {
+            alike += (alike.empty() ? "" : ";") + analysis.items[partner.other].id;
+        }
+        std::string codes;
+        for (const auto remark : each.remarks) {
+            const auto code = remark_code(remark);
+            codes.append(codes.empty() || code.empty() ? "" : ";").append(code);
+        }
+        table.rows.push_back({each.id, each.title, std::string(section_name(each.section)),
+                              counted(each.answered), counted(each.missing), counted(each.not_applicable),
+                              number_if_any(each.facility), number_if_any(each.discrimination),
+                              number(each.nominal), number_if_any(each.effective), alike, codes});
+    }
+    return csv_of(table);
+}
+
+void add_items(const ItemAnalysis& analysis, JsonBuilder& json) {
+    json.object("items");
+    json.raw("units", counted(analysis.units)).raw("rejected", counted(analysis.rejected));
+    json.raw("weighed", counted(analysis.weighed)).list("criteria");
+    for (const auto& each : analysis.items) {
+        add_criterion(analysis, each, json);
+    }
+    json.close().list("sections");
+    for (const auto& each : analysis.sections) {
+        json.open('{').text("id", each.id).text("title", each.title);
+        json.text("section", section_name(each.section)).raw("nominal", number(each.nominal));
+        if (each.effective) {
+            json.raw("effective", number(*each.effective));
+        }
+        json.close();
+    }
+    json.close().close();
+}
+
+}  // namespace ceping

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <ceping/base/date.hpp>
+#include <ceping/model/rubric.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+// What letters to units say alike: returns, reminders, rectification notices. They go out on paper, in Markdown and always
+// in Chinese. Texts of inputs are escaped. Not part of the public face.
+
+/// `2015 年 12 月 5 日`.
+[[nodiscard]] std::string letter_day(Date date);
+
+/// `《细则》（2015 年版）`.
+[[nodiscard]] std::string letter_rubric_name(const Rubric& rubric);
+
+/// `登记处（350503-hjdj）：` and a line end; what to write where the unit's id is empty.
+[[nodiscard]] std::string letter_addressee(std::string_view id, std::string_view name);
+
+/// `特此通知。`, the office and the date, or lines to fill in where they are not stated.
+[[nodiscard]] std::string letter_signature(std::string_view office, const std::optional<Date>& date);
+
+/// The file name of each unit's letter, beside the ids: the id with everything but letters, digits, Chinese characters,
+/// `_`, `-` and inner dots replaced by `_`, numbered where two are the same but for case, and `.md`.
+[[nodiscard]] std::vector<std::string> letter_file_names(const std::vector<std::string_view>& ids);
+
+/// A folder that letters are written into.
+class LetterFolder {
+public:
+    /// Makes the folder where it is absent. Throws FileError.
+    explicit LetterFolder(std::string folder);
+
+    /// Writes a letter, whole or not at all, and gives its path. Throws FileError, also where its name is taken by a
+    /// link, which might lead out of the folder.
+    [[nodiscard]] std::string put(const std::string& name, std::string_view text) const;
+
+private:
+    std::string folder_;
+};
+
+}  // namespace ceping

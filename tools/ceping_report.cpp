@@ -1,0 +1,263 @@
+// ceping-report: what leaders and units read of a scored batch. See ceping-report(1).
+#include <ceping/analyse/report.hpp>
+#include <ceping/base/error.hpp>
+#include <ceping/decode/result.hpp>
+#include <ceping/node/fields.hpp>
+#include <ceping/write/notices.hpp>
+#include <ceping/write/report.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <unistd.h>
+
+#include "frame/file_digest.hpp"
+#include "frame/findings_teller.hpp"
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/output.hpp"
+#include "frame/project.hpp"
+#include "frame/ranking.hpp"
+#include "frame/rubric_input.hpp"
+#include "frame/unit_names.hpp"
+
+namespace {
+
+using ceping::frame::Shared;
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+
+struct Options {
+    ceping::frame::CommonOptions common;
+    ceping::frame::ProjectOptions project;
+    std::vector<std::string> results;
+    std::string rubric;
+    std::vector<std::string> units;
+    std::string notices;
+    std::string title;
+    std::string period;
+    std::string office;
+    std::string date;
+    std::string mend_by;
+    std::string least_lost;
+    std::string region_depth;
+    ceping::frame::RankChoices order;
+};
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> out;
+    for (const auto& each : ceping::report_formats()) {
+        out.emplace_back(each.name);
+    }
+    return out;
+}
+
+/// Declares the command line. Opens nothing and decides nothing.
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_arguments(app, "RESULT", options.results,
+                  {"ceping-score 的结果（NDJSON、JSON 或 SQLite）；默认为标准输入",
+                   "results of ceping-score, NDJSON, JSON or SQLite; by default standard input"},
+                  false);
+    add_text(app, "-r,--rubric", options.rubric, "RUBRIC",
+             {"测评细则：标题、依据和整改建议", "the rubric: titles, clauses and advice"});
+    add_list(app, "-u,--unit", options.units, "UNIT",
+             {"只写这个单位的页面（编码或名称），可重复",
+              "only the page of this unit, by id or name; repeatable"});
+    add_text(
+        app, "--notices", options.notices, "DIR",
+        {"在文件夹里为每个单位写一份整改通知书", "write a rectification notice for each unit into a folder"});
+    add_text(app, "--title", options.title, "TEXT", {"报告的标题", "title of the report"});
+    add_text(app, "--period", options.period, "TEXT", {"测评时间", "the period of the evaluation"});
+    add_text(app, "--office", options.office, "NAME", {"通知书的落款单位", "who issues the notices"});
+    add_text(app, "--date", options.date, "DATE", {"落款日期", "date of the report and the notices"});
+    add_text(app, "--mend-by", options.mend_by, "DATE",
+             {"整改期限", "until when units have to mend what was found"});
+    add_text(app, "--least-lost", options.least_lost, "X",
+             {"只通知失分不少于 X 的测评内容", "notices are about criteria that lost X points or more"});
+    add_text(app, "--region-depth", options.region_depth, "N",
+             {"按地区路径的前 N 级分地区", "tell regions apart by the first N steps of their path"});
+    add_rank_choices(app, options.order);
+    add_project(app, options.project);
+    add_common(app, options.common,
+               {Shared::format, Shared::output, Shared::max_errors, Shared::color, Shared::quiet},
+               format_names());
+}
+
+/// Null where only notices are asked for.
+const ceping::ReportFormat* format_of(const Options& options) {
+    const auto& common = options.common;
+    if (!options.notices.empty() && common.format.empty() && common.output == "-") {
+        return nullptr;
+    }
+    const auto formats = ceping::report_formats();
+    const std::string name = ceping::frame::chosen_format(common, format_names());
+    const auto format =
+        std::find_if(formats.begin(), formats.end(), [&](const auto& each) { return each.name == name; });
+    if (format->binary && common.output == "-" && isatty(STDOUT_FILENO) != 0) {
+        throw UsageError({"不能把工作簿写到终端；请用 -o 文件.xlsx",
+                          "a workbook is nothing for a terminal; use -o FILE.xlsx"});
+    }
+    return &*format;
+}
+
+std::optional<ceping::Date> date_of(const std::string& text, const std::string& option) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const auto date = ceping::parse_date(text);
+    if (!date) {
+        throw UsageError({option + " 不能是“" + text + "”；应写作 2015-12-25",
+                          option + " cannot be `" + text + "'; write 2015-12-25"});
+    }
+    return date;
+}
+
+ceping::Exact least_lost_of(const Options& options) {
+    if (options.least_lost.empty()) {
+        return {};
+    }
+    const auto value = ceping::number_in(options.least_lost);
+    if (!value || value->sign() < 0) {
+        throw UsageError({"--least-lost 应为不小于 0 的数，而不是“" + options.least_lost + "”",
+                          "--least-lost is a number from 0 up, not `" + options.least_lost + "'"});
+    }
+    return *value;
+}
+
+ceping::ReportChoices choices_of(const Options& options) {
+    ceping::ReportChoices out;
+    out.language = ceping::frame::language();
+    out.title = options.title;
+    out.period = options.period;
+    out.office = options.office;
+    out.date = date_of(options.date, "--date");
+    out.mend_by = date_of(options.mend_by, "--mend-by");
+    return out;
+}
+
+/// Positions of the units asked for, in the order of the options.
+std::vector<std::size_t> chosen_units(const Options& options, const ceping::ResultSet& set) {
+    std::vector<std::pair<std::string_view, std::string_view>> names;
+    names.reserve(set.results.size());
+    for (const auto& result : set.results) {
+        names.emplace_back(result.unit, result.name);
+    }
+    return ceping::frame::units_named(options.units, names);
+}
+
+/// A report says what the rubric says of nodes; of another rubric it would say it of others.
+void check_rubric(const ceping::Rubric& rubric, const ceping::ResultSet& set, ceping::Diagnostics& found) {
+    for (const auto& result : set.results) {
+        if (result.rejected) {
+            continue;
+        }
+        if (result.rubric != rubric.id) {
+            found.add("result-other-rubric", result.where, {result.rubric, rubric.id});
+            return;
+        }
+        if (!result.scoring.empty() && result.scoring != rubric.scoring) {
+            const auto named = [&](const std::string& digest) {
+                return rubric.id + " " + digest.substr(0, 12);
+            };
+            found.add("result-other-rubric", result.where, {named(result.scoring), named(rubric.scoring)});
+            return;
+        }
+    }
+}
+
+/// Without nodes there is no section to show.
+void check_nodes(const ceping::ResultSet& set) {
+    for (const auto& result : set.results) {
+        if (!result.rejected && result.nodes.empty()) {
+            throw ceping::Error(
+                {result.where.text() + "：结果中没有各项得分；请用 --detail full 重新评分",
+                 result.where.text() + ": the result lacks its nodes; score with --detail full"});
+        }
+    }
+}
+
+std::vector<ceping::SavedInput> digests_of(const std::vector<std::string>& paths) {
+    std::vector<ceping::SavedInput> out;
+    for (const auto& path : paths) {
+        out.push_back({path, ceping::frame::file_digest_if_any(path), ""});
+    }
+    return out;
+}
+
+Status report(const Options& options) {
+    const ceping::ReportFormat* format = format_of(options);
+    ceping::ReportChoices choices = choices_of(options);
+    ceping::ReportOptions how;
+    how.least_lost = least_lost_of(options);
+    if (!options.region_depth.empty()) {
+        how.region_depth = ceping::frame::parse_count(options.region_depth, "--region-depth", 100);
+    }
+    const ceping::Rubric rubric = ceping::frame::usable_rubric(options.rubric, options.common);
+    const ceping::frame::RankRule rule(options.order, &rubric, false);
+
+    std::optional<ceping::frame::Output> out;
+    if (format != nullptr) {
+        out.emplace(options.common.output);
+    }
+    ceping::NodesWanted nodes;
+    nodes.all = nodes.claims = nodes.inputs = nodes.details = nodes.findings = true;
+    ceping::ResultSet set;
+    ceping::Diagnostics found;
+    ceping::read_results(options.results, nodes, set, found);
+    ceping::frame::check_mixed(set, found);
+    check_rubric(rubric, set, found);
+    check_nodes(set);
+    found.sort();
+    ceping::frame::FindingsTeller teller(options.common);
+    teller.tell(found.all());
+    teller.finish();
+
+    how.rank = rule.on(set);
+    choices.units = chosen_units(options, set);
+    choices.results = digests_of(options.results);
+    const ceping::Report made = ceping::make_report(rubric, set, how);
+    if (!options.notices.empty()) {
+        const ceping::Notices written = ceping::write_notices(made, choices, options.notices);
+        if (!options.common.quiet) {
+            const std::string n = std::to_string(written.paths.size());
+            ceping::frame::tell(ceping::frame::say({"写了 " + n + " 份整改通知书，在 " + options.notices,
+                                                    n + " notices written into " + options.notices}));
+        }
+    }
+    if (out) {
+        format->write(made, choices, out->sink());
+        out->commit();
+    }
+    return found.has_error() ? Status::bad_data : Status::ok;
+}
+
+Status run(Options options) {
+    ceping::frame::ProjectSettings project(options.project);
+    project.fill("rubric", options.rubric, "CEPING_RUBRIC", &ceping::Project::rubric);
+    if (options.project.print) {
+        return project.print();
+    }
+    if (options.rubric.empty()) {
+        throw UsageError({"请用 -r RUBRIC 指明测评细则", "name the rubric with -r RUBRIC"});
+    }
+    if (options.results.empty()) {
+        options.results.emplace_back("-");
+    }
+    if (options.rubric == "-" && std::count(options.results.begin(), options.results.end(), "-") > 0) {
+        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
+    }
+    return report(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return ceping::frame::run_tool({"ceping-report",
+                                    {"写出测评报告。", "Write reports from results."},
+                                    [&](CLI::App& app) { declare(app, options); },
+                                    [&] { return run(options); }},
+                                   argc, argv);
+}

@@ -1,0 +1,96 @@
+// ceping-diff --rectification: what became of what units had to mend. See ceping-diff(1), RECTIFICATION.
+#include "diff_rectification.hpp"
+
+#include <ceping/analyse/rectification_diff.hpp>
+#include <ceping/base/error.hpp>
+#include <ceping/decode/result.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <utility>
+
+#include "frame/findings_teller.hpp"
+#include "frame/output.hpp"
+#include "frame/rubric_input.hpp"
+
+namespace diff_rectification {
+
+namespace {
+
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+
+ceping::Exact least_of(const Options& options) {
+    if (options.least_lost.empty()) {
+        return {};
+    }
+    const auto value = ceping::number_in(options.least_lost);
+    if (!value || value->sign() < 0) {
+        throw UsageError({"--least-lost 应为不小于 0 的数，而不是“" + options.least_lost + "”",
+                          "--least-lost is a number from 0 up, not `" + options.least_lost + "'"});
+    }
+    return *value;
+}
+
+/// Without nodes nobody knows what was lost.
+void check_nodes(const ceping::SavedResult& result) {
+    if (!result.rejected && result.nodes.empty()) {
+        throw ceping::Error({result.where.text() + "：结果中没有各项得分；请用 --detail full 重新评分",
+                             result.where.text() + ": the result lacks its nodes; score with --detail full"});
+    }
+}
+
+}  // namespace
+
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_flag(app, "--rectification", options.wanted,
+             {"整改反馈：两次结果之间，各单位的整改事项有没有整改",
+              "whether what units had to mend was mended between two sets of results"});
+    add_text(app, "-r,--rubric", options.rubric, "RUBRIC",
+             {"整改反馈所用的测评细则：标题和依据", "the rubric of --rectification: titles and clauses"});
+    add_text(app, "--least-lost", options.least_lost, "X",
+             {"整改事项只算失分不少于 X 的", "notices were about criteria that lost X points or more"});
+    add_project(app, options.project);
+}
+
+Status run(Options options, const std::vector<std::string>& files, bool strict,
+           const ceping::frame::CommonOptions& common, std::string_view format,
+           const ceping::DiffOptions& how) {
+    ceping::frame::ProjectSettings project(options.project);
+    project.fill("rubric", options.rubric, "CEPING_RUBRIC", &ceping::Project::rubric);
+    if (options.project.print) {
+        return project.print();
+    }
+    if (options.rubric.empty()) {
+        throw UsageError({"请用 -r RUBRIC 指明测评细则", "name the rubric with -r RUBRIC"});
+    }
+    const ceping::Exact least = least_of(options);
+    const ceping::Rubric rubric = ceping::frame::usable_rubric(options.rubric, common);
+    ceping::frame::Output out(common.output);
+    ceping::Diagnostics found;
+    ceping::ResultSet names;
+    ceping::NodesWanted wanted;
+    wanted.all = wanted.details = true;
+    ceping::RectificationComparer comparer(rubric, names, least);
+    const auto each =
+        [&](void (ceping::RectificationComparer::*take)(const ceping::SavedResult&, ceping::Diagnostics&)) {
+            return [&found, &comparer, take](ceping::SavedResult&& result) {
+                check_nodes(result);
+                (comparer.*take)(result, found);
+            };
+        };
+    ceping::stream_results({files.front()}, wanted, names, each(&ceping::RectificationComparer::before),
+                           found);
+    ceping::stream_results({files.back()}, wanted, names, each(&ceping::RectificationComparer::after), found);
+    const ceping::RectificationDiff diff = comparer.finish();
+    found.sort();
+    ceping::frame::FindingsTeller teller(common);
+    teller.tell(found.all());
+    teller.finish();
+
+    ceping::write_rectification_diff(diff, rubric, format, how, out.sink());
+    out.commit();
+    return found.has_error() || (strict && !diff.total.settled()) ? Status::bad_data : Status::ok;
+}
+
+}  // namespace diff_rectification

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <ceping/write/diff.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/project.hpp"
+
+namespace diff_rectification {
+
+struct Options {
+    bool wanted = false;
+    std::string rubric;
+    std::string least_lost;
+    ceping::frame::ProjectOptions project;
+};
+void declare(CLI::App& app, Options& options);
+
+/// Whether what notices asked for was mended between two files of results. `strict`: bad_data is also where something is
+/// left to mend. Throws Error and UsageError.
+[[nodiscard]] ceping::frame::Status run(Options options, const std::vector<std::string>& files, bool strict,
+                                        const ceping::frame::CommonOptions& common, std::string_view format,
+                                        const ceping::DiffOptions& how);
+
+}  // namespace diff_rectification

@@ -1,0 +1,27 @@
+#include "rubric_input.hpp"
+
+#include <ceping/base/error.hpp>
+#include <ceping/decode/rubric.hpp>
+
+#include <utility>
+
+#include "output.hpp"
+
+namespace ceping::frame {
+
+Rubric usable_rubric(const std::string& path, const CommonOptions& options) {
+    Diagnostics found;
+    auto rubric = load_rubric(path, found);
+    if (!rubric) {
+        found.sort();
+        tell_findings(found.all(), options);
+        throw Error({"测评细则不可用：" + path, "the rubric cannot be used: " + path});
+    }
+    return std::move(*rubric);
+}
+
+std::optional<Rubric> usable_rubric_if_any(const std::string& path, const CommonOptions& options) {
+    return path.empty() ? std::nullopt : std::optional(usable_rubric(path, options));
+}
+
+}  // namespace ceping::frame

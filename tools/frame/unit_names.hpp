@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ceping::frame {
+
+/// Positions of the units that options name by id or name, in the order of the options; `units` has the id and the name of
+/// each. Throws UsageError, with a suggestion, where none is called so.
+[[nodiscard]] std::vector<std::size_t> units_named(
+    const std::vector<std::string>& asked,
+    const std::vector<std::pair<std::string_view, std::string_view>>& units);
+
+}  // namespace ceping::frame
