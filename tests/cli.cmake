@@ -6,7 +6,6 @@ function(ceping_golden_test name case)
         -D "BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
         -D "SOURCE=${PROJECT_SOURCE_DIR}"
         -P "${PROJECT_SOURCE_DIR}/tests/golden.cmake")
-    set_tests_properties(${name} PROPERTIES TIMEOUT 60)
 endfunction()
 
 # Adds the command-line tests of one program: each folder tests/cli/PROGRAM/CASE that holds a `cmd`.

@@ -12,7 +12,7 @@ await run(async (browser) => {
             const name = `${basename(rubric, '.yaml')}-${language}`;
             const file = join(folder, `${name}.html`);
             writeFileSync(file, output(join(tools, 'ceping-show'), '-f', 'html', '--lang', language, rubric));
-            found.push(...await examine(browser, file, folder, name));
+            found.push(...await examine(browser, file, folder, name, {accessible: language === 'zh'}));
         }
     }
     return found;

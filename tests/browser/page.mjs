@@ -114,12 +114,12 @@ export function cutOff(page, onPaper = false) {
     }, onPaper);
 }
 
-/** What axe-core calls serious or critical: contrast, names, structure, language; or contrast alone, which is quicker. */
-export async function inaccessible(page, contrastOnly = false) {
+/** What axe-core calls serious or critical: contrast, names, structure, language; or one rule alone, which is quicker. */
+export async function inaccessible(page, rule = '') {
     await page.evaluate(axe);
     const {violations} = await page.evaluate((rules) => globalThis.axe.run(document, rules), {
         resultTypes: ['violations'],
-        ...(contrastOnly ? {runOnly: {type: 'rule', values: ['color-contrast']}} : {}),
+        ...(rule === '' ? {} : {runOnly: {type: 'rule', values: [rule]}}),
     });
     return violations.filter(({impact}) => ['serious', 'critical'].includes(impact))
         .map(({id, help, nodes}) => `axe: ${id} (${nodes.length}): ${help}: ${nodes[0].html.slice(0, 120)}`);
@@ -191,9 +191,10 @@ export async function picture(page, file) {
 
 /**
  * All of it for one file: both widths, light and dark, and printed. `folder` gets `NAME.pdf`, and pictures of what is
- * faulty; of everything where CEPING_BROWSER_PICTURES is set. Returns what is wrong, each with where.
+ * faulty; of everything where CEPING_BROWSER_PICTURES is set. Returns what is wrong, each with where. Where the same page
+ * has been examined in another language, `{accessible: false}` leaves out what would be said again.
  */
-export async function examine(browser, file, folder, name) {
+export async function examine(browser, file, folder, name, {accessible = true} = {}) {
     const found = [];
     mkdirSync(folder, {recursive: true});
     const add = (where, faults) => found.push(...faults.map((fault) => `${name}, ${where}: ${fault}`));
@@ -210,9 +211,12 @@ export async function examine(browser, file, folder, name) {
             const where = `${width} ${colorScheme}`;
             const page = await open(browser, file, width, {colorScheme});
             add(where, await cutOff(page));
-            // What is said and in what order does not depend on the colours, nor the colours on the width.
-            if (colorScheme === 'light' || width === widths[0]) {
-                add(where, await inaccessible(page, colorScheme === 'dark'));
+            // What is said and in what order depends neither on the colours nor on the width, nor the colours on the width;
+            // what is wide may have to be scrolled where the window is narrow.
+            if (accessible && width === widths[0]) {
+                add(where, await inaccessible(page, colorScheme === 'dark' ? 'color-contrast' : ''));
+            } else if (colorScheme === 'light') {
+                add(where, await inaccessible(page, 'scrollable-region-focusable'));
             }
             if (width === widths[0] && colorScheme === 'light') {
                 add(where, await lostLinks(page));

@@ -42,7 +42,7 @@ def run(command, tools, language, folder):
     """What a command says on standard output and standard error."""
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(command, cwd=folder, env=environment(tools, language, home), stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, timeout=60)
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     text = (done.stdout + done.stderr).decode("utf-8", "replace")
     if done.returncode < 0:
         text += f"killed by signal {-done.returncode}\n"

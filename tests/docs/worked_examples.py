@@ -251,7 +251,7 @@ def run_tool(tools, command, folder):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("CEPING", "LC_", "LANG"))}
     environment["LC_ALL"] = "C"
     return subprocess.run([os.path.abspath(found[0])] + words[1:], cwd=folder, env=environment, encoding="utf-8",
-                          stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+                          stdin=subprocess.DEVNULL, capture_output=True, check=False)
 
 
 def default_pages():

@@ -1,6 +1,7 @@
 #include "drawn.hpp"
 
 #include "plain_write.hpp"
+#include "support/environment.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,9 +18,8 @@ int cases_wanted() {
 
 void holds(int cases, const std::function<void(std::uint64_t, int)>& property) {
     rc::detail::TestParams params = rc::detail::configuration().testParams;
-    const char* seed = std::getenv("CEPING_PROPERTY_SEED");
     if (std::getenv("RC_PARAMS") == nullptr) {
-        params.seed = seed != nullptr ? std::strtoull(seed, nullptr, 10) : 20151218;
+        params.seed = ceping::test::seed();
     }
     params.maxSuccess = cases;
     rc::detail::TestMetadata metadata;
@@ -36,7 +36,7 @@ void holds(int cases, const std::function<void(std::uint64_t, int)>& property) {
     if (!result.template is<rc::detail::SuccessResult>()) {
         std::ostringstream message;
         rc::detail::printResultMessage(result, message);
-        BOOST_FAIL(message.str());
+        BOOST_FAIL(message.str() + ceping::test::how_to_repeat());
     }
 }
 

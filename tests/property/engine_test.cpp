@@ -3,7 +3,7 @@
 // with the files, so that it can be run by hand.
 //
 // CEPING_PROPERTY_CASES   how many cases (default 10000; the laws take a tenth each)
-// CEPING_PROPERTY_SEED    another sequence of cases (rapidcheck's own RC_PARAMS works too)
+// CEPING_SEED             another sequence of cases (rapidcheck's own RC_PARAMS works too)
 // CEPING_PROPERTY_REPORT  says how often each thing was reached
 #include "compare.hpp"
 #include "coverage.hpp"

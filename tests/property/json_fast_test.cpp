@@ -2,7 +2,8 @@
 // tree, so that read_json() gives what RapidJSON alone would give.
 //
 // CEPING_JSON_MUTATIONS   how many damaged texts (default 200000, a few seconds)
-// CEPING_JSON_SEED        another sequence of them
+// CEPING_SEED             another sequence of them
+#include "support/environment.hpp"
 #include "support/same_trees.hpp"
 
 #include <ceping/base/encoding.hpp>
@@ -22,11 +23,6 @@
 using namespace ceping;
 
 namespace {
-
-std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
-    const char* const stated = std::getenv(name);
-    return stated == nullptr ? otherwise : std::strtoull(stated, nullptr, 10);
-}
 
 /// The same numbers everywhere, which the distributions of the standard library do not promise.
 class Dice {
@@ -109,7 +105,7 @@ bool agree(const std::string& text, const ReadOptions& options) {
     const bool alone_good = read_json_with_rapidjson(source, options, alone.sink(), alone.found);
     if (both_good != alone_good || both.lines() != alone.lines() || !test::same_documents(both, alone)) {
         BOOST_FAIL("--- text\n" + text + "\n--- read_json\n" + both.trees(true) + "\n" + both.lines() +
-                   "--- RapidJSON\n" + alone.trees(true) + "\n" + alone.lines());
+                   "--- RapidJSON\n" + alone.trees(true) + "\n" + alone.lines() + test::how_to_repeat());
     }
     WorkspaceLease workspace;
     (void)workspace->fresh(source);
@@ -121,8 +117,8 @@ bool agree(const std::string& text, const ReadOptions& options) {
 BOOST_AUTO_TEST_SUITE(json_fast)
 
 BOOST_AUTO_TEST_CASE(agrees_with_rapidjson_over_damaged_texts) {
-    const std::uint64_t wanted = from_environment("CEPING_JSON_MUTATIONS", 200'000);
-    Dice dice(from_environment("CEPING_JSON_SEED", 20151218));
+    const std::uint64_t wanted = test::from_environment("CEPING_JSON_MUTATIONS", 200'000);
+    Dice dice(test::seed());
     ReadOptions options;
     options.max_depth = 4;
     std::uint64_t taken = 0;

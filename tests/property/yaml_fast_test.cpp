@@ -2,7 +2,9 @@
 // trees; what it leaves must come out as if libyaml had read all of it. Its safety rests on this test.
 //
 // CEPING_YAML_MUTATIONS   how many damaged documents (default 250000, a few seconds)
-// CEPING_YAML_SEED        another sequence of them
+// CEPING_SEED             another sequence of them
+#include "support/environment.hpp"
+#include "support/source_dir.hpp"
 #include "support/yaml_readers.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -20,11 +22,6 @@
 using namespace ceping;
 
 namespace {
-
-std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
-    const char* const stated = std::getenv(name);
-    return stated == nullptr ? otherwise : std::strtoull(stated, nullptr, 10);
-}
 
 /// The same numbers everywhere, which the distributions of the standard library do not promise.
 class Dice {
@@ -65,7 +62,7 @@ std::size_t indentation(const std::string& line) { return line.find_first_not_of
 std::vector<std::string> shipped_lines() {
     std::vector<std::string> paths;
     for (const char* folder : {"rubrics", "examples", "tests/fuzz/corpus/yaml"}) {
-        const auto root = std::filesystem::path(CEPING_SOURCE_DIR) / folder;
+        const auto root = std::filesystem::path(ceping::test::source_dir()) / folder;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
             if (entry.path().extension() == ".yaml") {
                 paths.push_back(entry.path().string());
@@ -225,8 +222,8 @@ BOOST_AUTO_TEST_SUITE(yaml_fast)
 BOOST_AUTO_TEST_CASE(agrees_with_libyaml_over_damaged_documents) {
     const auto lines = shipped_lines();
     BOOST_REQUIRE(lines.size() > 1000);
-    const std::uint64_t wanted = from_environment("CEPING_YAML_MUTATIONS", 250'000);
-    Dice dice(from_environment("CEPING_YAML_SEED", 20151218));
+    const std::uint64_t wanted = test::from_environment("CEPING_YAML_MUTATIONS", 250'000);
+    Dice dice(test::seed());
     std::uint64_t taken = 0;
     std::uint64_t left = 0;
     for (std::uint64_t i = 0; i < wanted; ++i) {
@@ -241,7 +238,7 @@ BOOST_AUTO_TEST_CASE(agrees_with_libyaml_over_damaged_documents) {
         }
         const auto both = test::TwoReadings::of(damaged(std::move(text), dice));
         if (!both.difference.empty()) {
-            BOOST_FAIL(both.difference);
+            BOOST_FAIL(both.difference + test::how_to_repeat());
         }
         taken += both.taken ? 1U : 0U;
         left += both.readable && !both.taken ? 1U : 0U;
@@ -252,7 +249,7 @@ BOOST_AUTO_TEST_CASE(agrees_with_libyaml_over_damaged_documents) {
 }
 
 BOOST_AUTO_TEST_CASE(takes_the_records_of_the_example) {
-    const auto folder = std::filesystem::path(CEPING_SOURCE_DIR) / "examples/quanzhou-2015";
+    const auto folder = std::filesystem::path(ceping::test::source_dir()) / "examples/quanzhou-2015";
     std::size_t taken = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (entry.path().extension() == ".yaml") {

@@ -14,6 +14,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from seed import HOW_TO_REPEAT, SEED  # pylint: disable=wrong-import-position,import-error
+
 PAIRS = 1000
 CAUSES = ("answers", "evidence", "rulings", "rubric", "options")
 
@@ -153,7 +156,7 @@ def differing(pair):
 
 
 def faults_of(tools, folder):
-    dice = random.Random(20151218)
+    dice = random.Random(SEED)
     pairs = [random_pair(dice, number) for number in range(PAIRS)]
     for side in ("old", "new"):
         (folder / (side + ".yaml")).write_text(RUBRICS[side], encoding="utf-8")
@@ -197,7 +200,7 @@ def faults_of(tools, folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         faults = list(faults_of(sys.argv[1], pathlib.Path(folder)))
-    print("\n".join(faults[:20] + [f"{len(faults)} faults"]))
+    print("\n".join(faults[:20] + [f"{len(faults)} faults", HOW_TO_REPEAT][:2 if faults else 1]))
     return 1 if faults else 0
 
 

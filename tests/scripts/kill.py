@@ -22,8 +22,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from seed import HOW_TO_REPEAT, SEED  # pylint: disable=wrong-import-position,import-error
+
 WRITES = os.environ.get("CEPING_KILLS", "20")
-SEED = int(os.environ.get("CEPING_SEED") or 20151218)
 UNITS = 1500  # more than SQLite's cache holds, so that pages are written before the commit, too
 NODES = 31  # 30 criteria in one group
 CHANGING = ("openat", "write", "writev", "pwrite64", "pwritev", "fsync", "fdatasync", "ftruncate", "fallocate", "rename",
@@ -185,9 +187,6 @@ def kill_file(tools, folder):
 
 
 def main(argv):
-    if os.environ.get("CEPING_SANITIZE"):
-        print("skipped: a sanitizer has nothing to add to a kill")
-        return 77
     if not shutil.which("strace"):
         print("skipped: no strace")
         return 77
@@ -203,7 +202,7 @@ def main(argv):
             for kill in (kill_database, kill_new_database, kill_file):
                 kill(argv[1], folder)
         except AssertionError as failed:
-            print(f"FAILED (CEPING_SEED={SEED}): {failed}")
+            print(f"FAILED: {failed}\n{HOW_TO_REPEAT}")
             return 1
     return 0
 

@@ -94,7 +94,7 @@ class Bench:
         if "-f" not in options:
             command[1:1] = ["-f", "json"]
         done = subprocess.run(command, cwd=folder, env=self.environment, stdin=subprocess.DEVNULL,
-                              capture_output=True, check=False, timeout=120)
+                              capture_output=True, check=False)
         return done, " ".join(["cd", str(folder), "&&"] + [f"'{each}'" if " " in each else each for each in command])
 
     def judge(self, folder, form, names, roster, expect, follow=()):

@@ -18,7 +18,7 @@ def spoilt(name, code, forms, criteria, values, style="text"):
 EVERY = TREE + TABLE
 spoilt("answer-level", "answer-level", EVERY, ("1.1", "2.1", "2.3"), ("E", "优秀", "a", "A级", "A+", "AB"))
 spoilt("bad-number: measure", "bad-number", EVERY, MEASURES,
-       ("9o", "约90", "九十", "1e2", ".5", "5.", "+5", "90分", "95 %", "95%%"))
+       ("9o", "约90", "九十", "1e2", ".5", "5.", "+5", "90分", "95% %", "95%%"))
 spoilt("bad-number: count", "bad-number", EVERY, ("1.4", "3.2"), ("两起", "3起", "一", "1-2"))
 spoilt("bad-number: judged", "bad-number", EVERY, ("2.4.1",), ("3分", "3..5", "三"))
 spoilt("number-too-large", "number-too-large", EVERY, ("1.4", "3.2", "2.2"), ("9" * 1500,))

@@ -12,6 +12,15 @@ def again(batch, record):
     return twin
 
 
+def second_of(record, twin):
+    """The twin as a whole; in a table, whose rows may stand mixed, whichever of the two begins further down."""
+    def place():
+        if not twin.first_cell:
+            return whole_record(twin)()
+        return max(record.first_cell, twin.first_cell, key=lambda cell: cell.at[1])
+    return place
+
+
 @mistake("duplicate-self")
 def _(batch, rng, form):
     record = batch.pick(rng, lambda each: each.tree.text("submitted") > "2015-03")
@@ -21,7 +30,7 @@ def _(batch, rng, form):
     twin.tree.set("submitted", "2015-12-02")
     record.tree.set("submitted", "2015-12-01")
     source = twin.tree.get("source")
-    return Mutant(("duplicate-self", source if source is not None else whole_record(twin)))
+    return Mutant(("duplicate-self", source if source is not None else second_of(record, twin)))
 
 
 @mistake("duplicate-record", TREE + WIDE)

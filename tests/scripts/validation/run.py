@@ -21,8 +21,9 @@ import os
 import pathlib
 import sys
 import tempfile
-import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "support"))
+from seed import HOW_TO_REPEAT, SEED  # pylint: disable=wrong-import-position,import-error
 from bench import KINDS, Bench
 from moves import Moves
 from writers import FORMATS
@@ -111,15 +112,15 @@ def main():
         return 0
     forms = options.forms.split(",")
     kinds = [kind for kind in KINDS if options.only in kind.name]
-    begun = time.monotonic()
     tally = Tally()
     complaints = []
     with tempfile.TemporaryDirectory() as temporary:
         work = Work(options.tools, options.keep or temporary, options.only)
-        steps = [(work.spoil, form, seed) for seed in range(options.seeds) for form in forms]
+        seeds = [f"{SEED}-{n}" if "CEPING_SEED" in os.environ else n for n in range(options.seeds)]
+        steps = [(work.spoil, form, seed) for seed in seeds for form in forms]
         if not options.only:
-            steps += [(work.good, form, seed) for seed in range(options.seeds) for form in forms]
-            steps += [(work.move, form, 0) for form in forms]
+            steps += [(work.good, form, seed) for seed in seeds for form in forms]
+            steps += [(work.move, form, seeds[0]) for form in forms]
         with concurrent.futures.ProcessPoolExecutor(os.cpu_count() or 2) as pool:
             for job in [pool.submit(*step) for step in steps]:
                 outcomes, moved = job.result()
@@ -128,7 +129,7 @@ def main():
                     tally.add(title, form, outcome)
     titles = ["good records"] * (not options.only) + [kind.name for kind in kinds]
     tally.table(titles, forms)
-    print(f"{len(kinds)} kinds, {tally.runs} runs, {time.monotonic() - begun:.0f} s; . found, M missed, x more found")
+    print(f"{len(kinds)} kinds, {tally.runs} runs; . found, M missed, x more found")
     print(f"recall {tally.percent(tally.found, tally.expected)} of {tally.expected}, "
           f"precision {tally.percent(tally.found, tally.found + tally.extra)} ({tally.extra} beyond)")
     print(f"baselines and cut lists: {len(complaints)} complaints")
@@ -139,7 +140,7 @@ def main():
         print(f"{len(KINDS)} kinds, not {LEAST_KINDS}", file=sys.stderr)
         return 1
     if complaints and not options.keep:
-        print(f"again with --keep DIR to have the files: {pathlib.Path(__file__).name}", file=sys.stderr)
+        print(f"{HOW_TO_REPEAT}; with --keep DIR to have the files: {pathlib.Path(__file__).name}", file=sys.stderr)
     return 1 if complaints else 0
 
 

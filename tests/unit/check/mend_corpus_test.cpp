@@ -10,6 +10,7 @@
 #include <ceping/score/engine.hpp>
 
 #include <support/effort.hpp>
+#include <support/source_dir.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -30,12 +31,12 @@ using ceping::test::tries;
 
 namespace {
 
-const std::string campaign = std::string(CEPING_SOURCE_DIR) + "/examples/quanzhou-2015/";
+const std::string campaign = ceping::test::source_dir() + "/examples/quanzhou-2015/";
 
 const Rubric& rubric() {
     static const Rubric made = [] {
         Diagnostics found;
-        auto out = load_rubric(std::string(CEPING_SOURCE_DIR) + "/rubrics/fj-civil-affairs-2015.yaml", found);
+        auto out = load_rubric(ceping::test::source_dir() + "/rubrics/fj-civil-affairs-2015.yaml", found);
         return std::move(out.value());
     }();
     return made;

@@ -1,6 +1,7 @@
 #include <ceping/node/yaml_second.hpp>
 
 #include "support/reading.hpp"
+#include "support/source_dir.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -112,7 +113,7 @@ BOOST_AUTO_TEST_CASE(what_the_second_refuses_is_a_finding) {
 
 BOOST_AUTO_TEST_CASE(both_readers_agree_on_every_rubric_that_we_ship) {
     std::size_t compared = 0;
-    for (const auto& entry : fs::directory_iterator(CEPING_SOURCE_DIR "/rubrics")) {
+    for (const auto& entry : fs::directory_iterator(ceping::test::source_dir() + "/rubrics")) {
         if (entry.path().extension() != ".yaml") {
             continue;
         }

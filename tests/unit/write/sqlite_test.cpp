@@ -10,13 +10,15 @@
 #include <ceping/score/batch.hpp>
 #include <ceping/write/results.hpp>
 
+#include "support/source_dir.hpp"
+
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace {
 
-const std::string example = std::string(CEPING_SOURCE_DIR) + "/examples/quanzhou-2015";
+const std::string example = ceping::test::source_dir() + "/examples/quanzhou-2015";
 
 /// A file that is gone when the test ends.
 struct Scratch {
@@ -31,7 +33,8 @@ struct Scratch {
 
 ceping::Rubric rubric_of_example() {
     ceping::Diagnostics found;
-    auto rubric = ceping::load_rubric(CEPING_SOURCE_DIR "/rubrics/fj-civil-affairs-2015.yaml", found);
+    auto rubric =
+        ceping::load_rubric(ceping::test::source_dir() + "/rubrics/fj-civil-affairs-2015.yaml", found);
     BOOST_REQUIRE(rubric);
     return std::move(*rubric);
 }
