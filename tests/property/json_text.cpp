@@ -5,9 +5,9 @@
 namespace plain {
 namespace {
 
-class Reader {
+class JsonReader {
 public:
-    explicit Reader(std::string_view text) : text_(text) {}
+    explicit JsonReader(std::string_view text) : text_(text) {}
 
     Json whole() {
         Json json = value();
@@ -140,6 +140,6 @@ const Json* Json::find(std::string_view key) const {
     return nullptr;
 }
 
-Json read_json(std::string_view text) { return Reader(text).whole(); }
+Json read_json(std::string_view text) { return JsonReader(text).whole(); }
 
 }  // namespace plain

@@ -178,6 +178,14 @@ struct Answer {
     int style = 0;
 };
 
+/// One figure, word or n/a.
+inline Answer value(const std::string& text) {
+    Answer answer;
+    answer.shape = Shape::value;
+    answer.value = text;
+    return answer;
+}
+
 struct Record {
     std::string source = "self";
     std::string unit;

@@ -1,4 +1,5 @@
 // Records as CSV, long and wide.
+#include "plain_random.hpp"
 #include "plain_write.hpp"
 
 #include <algorithm>
@@ -114,24 +115,6 @@ std::string written_rows(const std::vector<Row>& rows, const CsvStyle& style) {
         out += style.crlf ? "\r\n" : "\n";
     }
     return out;
-}
-
-void collect(const std::vector<Node>& nodes, std::vector<const Node*>& criteria) {
-    for (const auto& node : nodes) {
-        if (node.is_group) {
-            collect(node.items, criteria);
-        } else {
-            criteria.push_back(&node);
-        }
-    }
-}
-
-std::vector<const Node*> all_criteria(const Rubric& rubric) {
-    std::vector<const Node*> criteria;
-    collect(rubric.items, criteria);
-    collect(rubric.bonus.items, criteria);
-    collect(rubric.penalties.items, criteria);
-    return criteria;
 }
 
 bool shape_fits(const Node& criterion, const Answer& answer) {

@@ -30,13 +30,6 @@ std::string other_spelling(Dice& dice, const std::string& text) {
     }
 }
 
-Answer value(const std::string& text) {
-    Answer answer;
-    answer.shape = Shape::value;
-    answer.value = text;
-    return answer;
-}
-
 Answer random_measure(Dice& dice, const Node& node) {
     std::vector<Number> candidates;
     for (const auto& [x, points] : node.curve) {

@@ -8,13 +8,6 @@
 namespace plain {
 namespace {
 
-Answer value(const std::string& text) {
-    Answer answer;
-    answer.shape = Shape::value;
-    answer.value = text;
-    return answer;
-}
-
 class RecordMaker {
 public:
     RecordMaker(Dice& dice, const Wish& wish, Case& made)

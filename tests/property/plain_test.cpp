@@ -85,13 +85,6 @@ Node by_methods(Node node, const Pairs& weights) {
     return node;
 }
 
-Answer value(const std::string& text) {
-    Answer answer;
-    answer.shape = Shape::value;
-    answer.value = text;
-    return answer;
-}
-
 Answer met(const std::vector<std::string>& ids) {
     Answer answer;
     answer.shape = Shape::met;

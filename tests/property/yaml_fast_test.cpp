@@ -1,8 +1,9 @@
 // The fast YAML reader against libyaml over damaged documents: of whatever it takes, libyaml must give the very same
 // trees; what it leaves must come out as if libyaml had read all of it. Its safety rests on this test.
 //
-// CEPING_YAML_MUTATIONS   how many damaged documents (default 250000, a few seconds)
+// CEPING_YAML_MUTATIONS   how many damaged documents (default 250000, a tenth under a sanitizer)
 // CEPING_SEED             another sequence of them
+#include "support/effort.hpp"
 #include "support/environment.hpp"
 #include "support/source_dir.hpp"
 #include "support/yaml_readers.hpp"
@@ -222,7 +223,7 @@ BOOST_AUTO_TEST_SUITE(yaml_fast)
 BOOST_AUTO_TEST_CASE(agrees_with_libyaml_over_damaged_documents) {
     const auto lines = shipped_lines();
     BOOST_REQUIRE(lines.size() > 1000);
-    const std::uint64_t wanted = test::from_environment("CEPING_YAML_MUTATIONS", 250'000);
+    const std::uint64_t wanted = test::from_environment("CEPING_YAML_MUTATIONS", test::tries(250'000));
     Dice dice(test::seed());
     std::uint64_t taken = 0;
     std::uint64_t left = 0;

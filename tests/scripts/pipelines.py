@@ -208,11 +208,13 @@ def main():
                 if name == "gate":
                     (folder / "gate.yaml").write_text(GATE, encoding="utf-8")
                 pipeline(folder, name == "faulty", name == "gate", environment)
-        # What the README of the pipelines says of the example campaign.
-        done = run([str(PIPELINES / "review.sh"), str(ROOT / "examples" / "quanzhou-2015"), work + "/out"], work,
-                   environment)
-        check(done.returncode == 1, f"review.sh on the example campaign: status {done.returncode}")
-        check((pathlib.Path(work) / "out" / "results.csv").exists(), "review.sh: OUT is not where it was named")
+        # What the README of the pipelines says of the example campaign. Under a sanitizer its plans take minutes, and
+        # are the same as without.
+        if not os.environ.get("CEPING_SANITIZE"):
+            done = run([str(PIPELINES / "review.sh"), str(ROOT / "examples" / "quanzhou-2015"), work + "/out"], work,
+                       environment)
+            check(done.returncode == 1, f"review.sh on the example campaign: status {done.returncode}")
+            check((pathlib.Path(work) / "out" / "results.csv").exists(), "review.sh: OUT is not where it was named")
     for each in failures:
         print(each)
     return 1 if failures else 0
