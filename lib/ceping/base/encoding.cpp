@@ -16,6 +16,7 @@ namespace ceping {
 
 namespace {
 
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 constexpr std::string_view utf16le_bom = "\xFF\xFE";
 constexpr std::string_view utf16be_bom = "\xFE\xFF";
@@ -180,6 +181,15 @@ std::optional<BadByte> first_bad_utf8(std::string_view bytes) {
         at += length;
     }
     return std::nullopt;
+}
+
+std::string made_utf8(std::string_view bytes) {
+    std::string out;
+    for (auto bad = first_bad_utf8(bytes); bad; bad = first_bad_utf8(bytes)) {
+        out.append(bytes.substr(0, bad->offset)).append(replacement);
+        bytes.remove_prefix(bad->offset + 1);
+    }
+    return out.append(bytes);
 }
 
 std::optional<std::size_t> first_control(std::string_view text) {

@@ -20,6 +20,9 @@ struct BadByte {
 /// U+0085, in valid UTF-8 text; also U+FEFF inside the text, U+FFFE and U+FFFF. Nothing where there is none.
 [[nodiscard]] std::optional<std::size_t> first_control(std::string_view text);
 
+/// `bytes` with U+FFFD for each byte that is no part of valid UTF-8.
+[[nodiscard]] std::string made_utf8(std::string_view bytes);
+
 /// Text made UTF-8, and how it was read.
 struct Decoded {
     std::string text;            ///< UTF-8 without BOM; up to the bad byte where there is one

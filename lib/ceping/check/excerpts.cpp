@@ -55,8 +55,10 @@ void fill_excerpts(std::vector<Diagnostic>& findings, const ReadOptions& options
         for (auto* finding : list) {
             // A kept text may begin further down: a record of a stream.
             const std::uint32_t first = source->first_line();
-            finding->excerpt =
-                finding->where.line >= first ? lines.at(finding->where.line - first + 1) : std::string_view();
+            if (finding->where.line >= first) {
+                finding->excerpt =
+                    excerpt_of(lines.at(finding->where.line - first + 1), finding->where.column);
+            }
         }
     }
 }

@@ -205,5 +205,7 @@ void report(Diagnostics& found, const Node& at, Code code, std::vector<Words> wo
             std::string suggestion = {});
 void report_at(Diagnostics& found, const Source& source, Place place, Code code, std::vector<Words> words,
                std::string suggestion = {});
+/// Gives findings that were made away from the text the excerpts of their lines.
+void add_excerpts(const std::vector<const Source*>& sources, Diagnostics& found);
 
 }  // namespace ceping

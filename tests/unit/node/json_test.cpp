@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(ndjson_is_judged_line_by_line) {
 
 BOOST_AUTO_TEST_CASE(a_line_of_ndjson_quotes_itself) {
     const auto read = test::reading("{}\n{\"b\": 2,}\n{}\n", "ndjson");
-    BOOST_TEST(read.found.all().at(0).excerpt == "{\"b\": 2,}");
+    BOOST_TEST(read.found.all().at(0).excerpt.text == "{\"b\": 2,}");
     BOOST_TEST(read.documents.at(0).source != read.documents.at(1).source);
     BOOST_TEST(read.documents.at(0).source->digest() == read.documents.at(1).source->digest());
 }
