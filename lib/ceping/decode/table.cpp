@@ -96,13 +96,19 @@ struct Draft {
 
 class TableDecoder {
 public:
-    TableDecoder(const Document& document, const RecordContext& context, const RecordSink& sink)
-        : table_(document.root), context_(context), rubric_(context.plan.rubric), sink_(sink) {}
+    TableDecoder(const Document& document, const RecordContext& context, const RecordSink& sink,
+                 Diagnostics&& broken)
+        : table_(document.root),
+          context_(context),
+          rubric_(context.plan.rubric),
+          sink_(sink),
+          broken_(std::move(broken)) {}
 
     void run() {
         if (table_.size() == 0) {
             return;
         }
+        found_.append(broken_in(0));
         header(table_[0]);
         Diagnostics strange;
         if (context_.plan.options.foreign &&
@@ -118,7 +124,7 @@ public:
             return;
         }
         for (std::size_t i = 1; i < table_.size(); ++i) {
-            row(table_[i]);
+            row(i);
         }
         if (drafts_.empty()) {
             // A form that nobody filled in.
@@ -224,8 +230,32 @@ private:
 
     static bool blank(const Node& cell) { return trim(cell.text()).empty(); }
 
-    void row(const Node& cells) {
-        if (std::all_of(cells.begin(), cells.end(), blank)) {
+    /// What is broken in a row, which ends where the next one begins.
+    Diagnostics broken_in(std::size_t row) {
+        Diagnostics out;
+        const std::uint32_t end = row + 1 < table_.size() ? table_[row + 1].place().line : 0;
+        auto& all = broken_.all();
+        for (; next_broken_ < all.size() && (end == 0 || all[next_broken_].where.line < end); ++next_broken_) {
+            out.add(std::move(all[next_broken_]));
+        }
+        return out;
+    }
+
+    /// The header once more: two tables put together.
+    [[nodiscard]] bool is_header(const Node& cells) const {
+        const Node& header = table_[0];
+        return cells.size() == header.size() &&
+               std::equal(cells.begin(), cells.end(), header.begin(),
+                          [](const Node& a, const Node& b) { return trim(a.text()) == trim(b.text()); });
+    }
+
+    void row(std::size_t number) {
+        const Node& cells = table_[number];
+        Diagnostics broken;
+        if (next_broken_ < broken_.size()) {
+            broken = broken_in(number);
+        }
+        if (broken.empty() && (std::all_of(cells.begin(), cells.end(), blank) || is_header(cells))) {
             return;
         }
         std::map<std::string_view, const Node*> fixed;
@@ -235,6 +265,7 @@ private:
             }
         }
         Draft& draft = long_ ? draft_of(cells, fixed) : fresh(cells);
+        draft.findings.append(std::move(broken));
         for (std::size_t i = columns_.size(); i < cells.size(); ++i) {
             if (!blank(cells[i])) {
                 report(draft.findings, cells[i], "row-length",
@@ -455,6 +486,8 @@ private:
     const RecordContext& context_;
     const Rubric& rubric_;
     const RecordSink& sink_;
+    Diagnostics broken_;
+    std::size_t next_broken_ = 0;
     Arena arena_;
     Diagnostics found_;
     std::vector<Column> columns_;
@@ -471,8 +504,9 @@ std::string_view fixed_column(std::string_view name) {
     return at == header_names.end() ? std::string_view() : at->key;
 }
 
-void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink) {
-    TableDecoder(document, context, sink).run();
+void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink,
+                  Diagnostics&& broken) {
+    TableDecoder(document, context, sink, std::move(broken)).run();
 }
 
 }  // namespace ceping

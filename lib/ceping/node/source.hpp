@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/base/encoding.hpp>
 #include <ceping/base/excerpt.hpp>
 #include <ceping/base/location.hpp>
 
@@ -27,6 +28,9 @@ public:
     /// How many records the input holds is not known here; the name of the encoding is, for `-v`.
     [[nodiscard]] const std::string& encoding() const { return encoding_; }
     void set_encoding(std::string name) { encoding_ = std::move(name); }
+    /// Of a table: what in it was no text, by rising offset. U+FFFD stands there.
+    [[nodiscard]] const std::vector<TextFault>& faults() const { return faults_; }
+    void set_faults(std::vector<TextFault> faults) { faults_ = std::move(faults); }
 
     /// The line and column (code points) of a byte offset. Asked for in rising order, all offsets together cost one walk
     /// through the text; the first that steps back makes an index, after which each costs the same. For one thread at a
@@ -58,6 +62,7 @@ private:
     bool has_cr_;
     std::string digest_;
     std::string encoding_ = "UTF-8";
+    std::vector<TextFault> faults_;
     // Where the last answer of place_of stood.
     mutable std::size_t seen_offset_ = 0;
     mutable std::size_t seen_line_end_ = 0;  // no line ends between there and this offset

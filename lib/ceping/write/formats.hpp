@@ -29,7 +29,7 @@ struct FindingOptions {
     /// csv shows them alone.
     const ItemAnalysis* items = nullptr;
     bool summary = false;   ///< text and json: also tables of units and regions, where `units` is there
-    std::size_t width = 0;  ///< text: columns of the terminal for those; 0: as wide as the data
+    std::size_t width = 0;  ///< text: columns of the terminal for those, and for excerpts; 0: as wide as the data
     std::optional<std::size_t> known;  ///< how many findings a baseline took out, where there is one
 };
 
