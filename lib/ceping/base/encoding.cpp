@@ -217,7 +217,8 @@ Decoded without_controls(Decoded read) {
         out.text += rest.substr(0, *at);
         rest.remove_prefix(*at);
         const char32_t control = take_code_point(rest);
-        if (control == U'\uFEFF' && (out.text.empty() || out.text.back() == '\n' || out.text.back() == '\r')) {
+        if (control == U'\uFEFF' &&
+            (out.text.empty() || out.text.back() == '\n' || out.text.back() == '\r')) {
             continue;
         }
         out.faults.push_back({out.text.size(), true, control});

@@ -33,8 +33,8 @@ struct TextFault {
 
 /// Text made UTF-8, and how it was read.
 struct Decoded {
-    std::string text;               ///< UTF-8 without BOM (at the beginning of any line) and control characters
-    std::string encoding;           ///< `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`
+    std::string text;      ///< UTF-8 without BOM (at the beginning of any line) and control characters
+    std::string encoding;  ///< `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`
     std::vector<TextFault> faults;  ///< by rising offset
 };
 

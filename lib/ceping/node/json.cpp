@@ -228,7 +228,8 @@ public:
         if (result.Code() != rj::kParseErrorTermination) {
             rj::ParseErrorCode code = result.Code();
             if (code == rj::kParseErrorDocumentEmpty) {
-                code = rj::kParseErrorValueInvalid;  // RapidJSON says so of a text that begins with `,` or `}`
+                code =
+                    rj::kParseErrorValueInvalid;  // RapidJSON says so of a text that begins with `,` or `}`
             }
             if (code == rj::kParseErrorStringEscapeInvalid && text.substr(result.Offset(), 1) != "\\") {
                 code =

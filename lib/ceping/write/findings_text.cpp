@@ -92,8 +92,7 @@ std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options)
     std::string out = "  " + number + " | " + shown.text + "\n";
     if (finding.where.column > 0) {
         const std::string caret = options.color ? std::string(color_of(finding.severity)) + "^\x1B[0m" : "^";
-        out +=
-            "  " + std::string(number.size(), ' ') + " | " + std::string(shown.before, ' ') + caret + "\n";
+        out += "  " + std::string(number.size(), ' ') + " | " + std::string(shown.before, ' ') + caret + "\n";
     }
     return out;
 }

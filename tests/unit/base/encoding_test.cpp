@@ -88,7 +88,10 @@ const Read reads[] = {
     {"told to be UTF-8", "\xB5\xA5", "utf-8", "UTF-8", "\uFFFD\uFFFD", 0},
     {"UTF-8 with half a character, good GB18030", "单位名称甲\xE4\xB8婚姻登记处", "", "UTF-8",
      "单位名称甲\uFFFD\uFFFD婚姻登记处", 15},
-    {"a control character", "a\x01" "单", "", "UTF-8", "a\uFFFD单", 1},
+    {"a control character",
+     "a\x01"
+     "单",
+     "", "UTF-8", "a\uFFFD单", 1},
     {"a mark inside, after a bad byte", "单位\xFF,\xEF\xBB\xBF名", "", "UTF-8", "单位\uFFFD,\uFFFD名", 6},
     {"told to be UTF-16 without a mark", "a\0b\0"s, "utf-16", "UTF-16LE", "ab", none},
     {"told to be UTF-16, big end first", "\0a\0b"s, "UTF-16BE", "UTF-16BE", "ab", none},

@@ -62,7 +62,8 @@ BOOST_AUTO_TEST_CASE(places_hold_far_into_a_text) {
     // Counted here character by character: each line end and each first byte of a character of three bytes.
     std::string text;
     for (int line = 0; line < 700; ++line) {
-        text += std::string(static_cast<std::size_t>(line) % 13, 'x') + "泉州" + (line % 3 == 0 ? "\r\n" : "\n");
+        text +=
+            std::string(static_cast<std::size_t>(line) % 13, 'x') + "泉州" + (line % 3 == 0 ? "\r\n" : "\n");
     }
     text += std::string(5000, 'y') + "州";
     std::vector<Place> expected;
