@@ -100,7 +100,8 @@ public:
         if (!input && !ignores) {
             return;
         }
-        auto copy = std::make_shared<const ceping::Source>(source);
+        auto copy = std::make_shared<const ceping::Source>(source.path(), std::string(source.text()),
+                                                           source.first_line());
         if (ignores) {
             ignoring_.emplace(std::make_pair(source.path(), source.first_line()), copy);
         }

@@ -30,7 +30,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         ReadOptions options = fuzz::limits();
         options.encoding = "utf-8";
         const auto again = test::reading(written(first.documents.front().root), "csv", options);
-        fuzz::expect(again.trees() == first.trees(), "a table survives writing and reading");
+        // What was wrong with the bytes is not in what was read of them; that must survive all the same.
+        fuzz::expect(!again.documents.empty() && test::shown(again.documents.front().root, false) ==
+                                                     test::shown(first.documents.front().root, false),
+                     "a table survives writing and reading");
+        fuzz::expect(first.documents.front().faulty || !again.documents.front().faulty,
+                     "a sound table stays sound");
     }
     return 0;
 }

@@ -12,7 +12,8 @@ FindingsTeller::FindingsTeller(const CommonOptions& options)
     : options_(options), most_(options.max_errors()) {
     how_.language = language();
     how_.color = options.color(STDERR_FILENO);
-    how_.excerpts = ::isatty(STDERR_FILENO) == 1;
+    how_.width = terminal_width(STDERR_FILENO);
+    how_.excerpts = how_.width > 0;
 }
 
 void FindingsTeller::write(const std::vector<Diagnostic>& found) const {

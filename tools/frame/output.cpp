@@ -59,7 +59,8 @@ void tell_findings(const std::vector<Diagnostic>& found, const CommonOptions& op
     FindingOptions how;
     how.language = language();
     how.color = options.color(STDERR_FILENO);
-    how.excerpts = ::isatty(STDERR_FILENO) == 1;
+    how.width = terminal_width(STDERR_FILENO);
+    how.excerpts = how.width > 0;
     how.max_errors = options.max_errors();
     write_findings_text(told, how, [](std::string_view text) { tell(text.substr(0, text.size() - 1)); });
     const auto selection = select_findings(told, how.max_errors);

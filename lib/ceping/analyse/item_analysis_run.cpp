@@ -29,13 +29,7 @@ void finish(const RubricTree& tree, Diagnostics& own) {
         sources.push_back(document->source.get());
     }
     apply_item_ignores(sources, own);
-    for (auto& finding : own.all()) {
-        for (const auto* source : sources) {
-            if (finding.excerpt.empty() && finding.where.line > 0 && finding.where.path == source->path()) {
-                finding.excerpt = source->line(finding.where.line);
-            }
-        }
-    }
+    add_excerpts(sources, own);
 }
 
 }  // namespace

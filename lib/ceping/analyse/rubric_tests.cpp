@@ -224,13 +224,7 @@ void finish(const RubricTree& tree, RubricTestSummary& summary, Diagnostics& own
     apply_test_ignores(sources, summary.mutated, own);
     summary.coverable -= uncovered - count("case-uncovered");
     summary.ignored = survived - count("mutant-survived");
-    for (auto& finding : own.all()) {
-        for (const auto* source : sources) {
-            if (finding.excerpt.empty() && finding.where.line > 0 && finding.where.path == source->path()) {
-                finding.excerpt = source->line(finding.where.line);
-            }
-        }
-    }
+    add_excerpts(sources, own);
 }
 
 /// The rubric and its tree, with errors alone among the findings: what else there is to say ceping-lint says without --test.

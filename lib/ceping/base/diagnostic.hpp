@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/base/codes.hpp>
+#include <ceping/base/excerpt.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/base/messages.hpp>
 
@@ -26,7 +27,7 @@ struct Diagnostic {
     Location where;
     std::vector<Words> words;  ///< what the code's text quotes as {0}, {1} …
     std::string suggestion;    ///< did-you-mean: the nearest known name, or empty
-    std::string excerpt;       ///< the source line that `where` points into, if it is at hand; else empty
+    Excerpt excerpt;           ///< of the source line that `where` points into, if it is at hand
     std::vector<Words> more;   ///< lines that derive what the message says, such as both sides of a sum
     std::shared_ptr<const Subject> subject;  ///< null: about no unit
 

@@ -16,6 +16,7 @@ namespace ceping {
 
 namespace {
 
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 constexpr std::string_view utf16le_bom = "\xFF\xFE";
 constexpr std::string_view utf16be_bom = "\xFE\xFF";
@@ -102,7 +103,8 @@ std::optional<std::size_t> first_control_within(std::string_view text, std::size
 /// glibc's conversion from one encoding to UTF-8.
 class Converter {
 public:
-    explicit Converter(const std::string& from) : handle_(iconv_open("UTF-8", from.c_str())) {
+    explicit Converter(const std::string& from)
+        : handle_(iconv_open("UTF-8", from.c_str())), unit_(from.starts_with("UTF-16") ? 2 : 1) {
         if (handle_ ==
             reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr): iconv's own convention
             throw Error({"本系统不能转换编码 " + from, "this system cannot convert from " + from});
@@ -112,7 +114,7 @@ public:
     Converter& operator=(const Converter&) = delete;
     ~Converter() { iconv_close(handle_); }
 
-    /// Strict: stops at the first byte that is not valid, and at a character that the end cuts off.
+    /// What is not valid becomes U+FFFD byte by byte, also a character that the end cuts off.
     Decoded convert(std::string_view bytes) {
         Decoded out;
         char* from = const_cast<char*>(
@@ -128,12 +130,16 @@ public:
             if (result != static_cast<std::size_t>(-1)) {
                 break;
             }
-            if (errno != E2BIG) {
-                const std::size_t offset = bytes.size() - left;
-                out.bad = BadByte{offset, static_cast<unsigned char>(bytes[offset])};
-                break;
+            if (errno == E2BIG || room < replacement.size()) {
+                out.text.resize(out.text.size() * 2);
+                continue;
             }
-            out.text.resize(out.text.size() * 2);
+            out.faults.push_back({used, false, static_cast<unsigned char>(*from)});
+            out.text.replace(used, replacement.size(), replacement);
+            used += replacement.size();
+            const std::size_t skipped = std::min(unit_, left);
+            from += skipped;
+            left -= skipped;
         }
         out.text.resize(used);
         return out;
@@ -141,23 +147,85 @@ public:
 
 private:
     iconv_t handle_;
+    std::size_t unit_;  // bytes that stand or fall together
 };
 
+/// `bytes` with U+FFFD for each that is no part of a character, told to `fault` with the offset where that stands.
+template <typename Fault>
+std::string made_utf8(std::string_view bytes, Fault fault) {
+    if (simdjson::validate_utf8(bytes.data(), bytes.size())) {
+        return std::string(bytes);
+    }
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t length = sequence_length(bytes, at);
+        if (length == 0) {
+            fault(out.size(), static_cast<unsigned char>(bytes[at]));
+            out += replacement;
+        } else {
+            out += bytes.substr(at, length);
+        }
+        at += std::max<std::size_t>(length, 1);
+    }
+    return out;
+}
+
 Decoded from_utf8(std::string_view bytes) {
-    const std::size_t skipped = bytes.starts_with(utf8_bom) ? utf8_bom.size() : 0;
+    bytes.remove_prefix(bytes.starts_with(utf8_bom) ? utf8_bom.size() : 0);
     Decoded out;
     out.encoding = "UTF-8";
-    out.bad = first_bad_utf8(bytes);
-    out.text = bytes.substr(skipped, (out.bad ? out.bad->offset : bytes.size()) - skipped);
+    out.text = made_utf8(bytes, [&](std::size_t offset, unsigned char byte) {
+        out.faults.push_back({offset, false, byte});
+    });
     return out;
 }
 
 Decoded from_other(std::string_view bytes, std::string_view name) {
+    const std::string_view mark = name == "UTF-16LE"   ? utf16le_bom
+                                  : name == "UTF-16BE" ? utf16be_bom
+                                                       : std::string_view();
+    bytes.remove_prefix(bytes.starts_with(mark) ? mark.size() : 0);
     Decoded out = Converter(std::string(name)).convert(bytes);
     out.encoding = name;
-    if (out.text.starts_with(utf8_bom)) {
-        out.text.erase(0, utf8_bom.size());
+    return out;
+}
+
+/// Characters of three bytes, as Chinese is in UTF-8.
+std::size_t three_byte_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0U; }));
+}
+
+/// Takes out control characters. A byte order mark that begins a line is none of anybody's: two files were put together.
+Decoded without_controls(Decoded read) {
+    std::string_view rest = read.text;
+    if (!first_control(rest)) {
+        return read;
     }
+    Decoded out;
+    out.encoding = read.encoding;
+    auto fault = read.faults.begin();
+    // Faults before `to` in the text as it was, which has grown since by what was put in.
+    const auto take_faults = [&](std::size_t to) {
+        const std::size_t gone = read.text.size() - rest.size();
+        for (; fault != read.faults.end() && fault->offset < to; ++fault) {
+            out.faults.push_back({out.text.size() + fault->offset - gone, fault->control, fault->what});
+        }
+    };
+    for (auto at = first_control(rest); at; at = first_control(rest)) {
+        take_faults(read.text.size() - rest.size() + *at);
+        out.text += rest.substr(0, *at);
+        rest.remove_prefix(*at);
+        const char32_t control = take_code_point(rest);
+        if (control == U'\uFEFF' &&
+            (out.text.empty() || out.text.back() == '\n' || out.text.back() == '\r')) {
+            continue;
+        }
+        out.faults.push_back({out.text.size(), true, control});
+        out.text += replacement;
+    }
+    take_faults(read.text.size());
+    out.text += rest;
     return out;
 }
 
@@ -182,6 +250,10 @@ std::optional<BadByte> first_bad_utf8(std::string_view bytes) {
     return std::nullopt;
 }
 
+std::string made_utf8(std::string_view bytes) {
+    return made_utf8(bytes, [](std::size_t /*offset*/, unsigned char /*byte*/) {});
+}
+
 std::optional<std::size_t> first_control(std::string_view text) {
     constexpr std::size_t block = 64;
     std::size_t at = 0;
@@ -203,20 +275,21 @@ std::optional<std::size_t> first_control(std::string_view text) {
 Decoded decode_text(std::string_view bytes, std::string_view forced) {
     const std::string_view name = standard_name(forced);
     if (name == "UTF-8") {
-        return from_utf8(bytes);
+        return without_controls(from_utf8(bytes));
     }
     if (!name.empty()) {
-        return from_other(bytes, name == "UTF-16" ? byte_order(bytes) : name);
+        return without_controls(from_other(bytes, name == "UTF-16" ? byte_order(bytes) : name));
     }
     if (bytes.starts_with(utf16le_bom) || bytes.starts_with(utf16be_bom)) {
-        return from_other(bytes, byte_order(bytes));
+        return without_controls(from_other(bytes, byte_order(bytes)));
     }
     Decoded utf8 = from_utf8(bytes);
-    if (!utf8.bad || bytes.starts_with(utf8_bom)) {
-        return utf8;
+    const std::size_t broken = utf8.faults.size();
+    if (broken == 0 || bytes.starts_with(utf8_bom) || three_byte_characters(utf8.text) > 2 * broken) {
+        return without_controls(std::move(utf8));
     }
     Decoded gb = from_other(bytes, "GB18030");
-    return gb.bad && gb.bad->offset <= utf8.bad->offset ? std::move(utf8) : std::move(gb);
+    return without_controls(gb.faults.size() < broken ? std::move(gb) : std::move(utf8));
 }
 
 bool known_encoding(std::string_view name) { return !standard_name(name).empty(); }

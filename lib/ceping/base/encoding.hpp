@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ceping {
 
@@ -20,16 +21,26 @@ struct BadByte {
 /// U+0085, in valid UTF-8 text; also U+FEFF inside the text, U+FFFE and U+FFFF. Nothing where there is none.
 [[nodiscard]] std::optional<std::size_t> first_control(std::string_view text);
 
-/// Text made UTF-8, and how it was read.
-struct Decoded {
-    std::string text;            ///< UTF-8 without BOM; up to the bad byte where there is one
-    std::string encoding;        ///< `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`
-    std::optional<BadByte> bad;  ///< in the bytes as given
+/// `bytes` with U+FFFD for each byte that is no part of valid UTF-8.
+[[nodiscard]] std::string made_utf8(std::string_view bytes);
+
+/// Something that no reader may see: a byte that is no part of a character, or a control character. U+FFFD stands there.
+struct TextFault {
+    std::size_t offset = 0;  ///< of the U+FFFD, in the text that was made
+    bool control = false;
+    char32_t what = 0;  ///< the byte, or the control character
 };
 
-/// Tells the encoding by BOM, then strict UTF-8 over all bytes, then strict GB18030, in that order; `forced` (`utf-8`,
-/// `gb18030`, `gbk`, `gb2312`, `utf-16`, `utf-16le`, `utf-16be`, any case) overrides. Where nothing fits, `bad` is the place in the
-/// encoding that got furthest. Source: ceping-record(5), CSV.
+/// Text made UTF-8, and how it was read.
+struct Decoded {
+    std::string text;      ///< UTF-8 without BOM (at the beginning of any line) and control characters
+    std::string encoding;  ///< `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`
+    std::vector<TextFault> faults;  ///< by rising offset
+};
+
+/// Tells the encoding by BOM; then UTF-8 where all bytes are, or where more characters of three bytes are right than are
+/// broken, which no text in GB18030 is like; then GB18030; where neither fits, that which has fewer faults. `forced`
+/// (`utf-8`, `gb18030`, `gbk`, `gb2312`, `utf-16`, `utf-16le`, `utf-16be`, any case) overrides. Source: ceping-record(5), CSV.
 [[nodiscard]] Decoded decode_text(std::string_view bytes, std::string_view forced = {});
 
 /// Whether `name` is one of the encodings above.

@@ -108,6 +108,16 @@ std::size_t code_points(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
+std::size_t offset_after(std::string_view text, std::size_t count) {
+    std::size_t at = 0;
+    // A code point ends where the next one begins.
+    while (at < text.size() && (count > 0 || is_continuation(text[at]))) {
+        count -= is_continuation(text[at]) ? 0U : 1U;
+        ++at;
+    }
+    return at;
+}
+
 char32_t take_code_point(std::string_view& text) {
     const auto first = static_cast<unsigned char>(text.front());
     text.remove_prefix(1);

@@ -13,6 +13,9 @@ namespace ceping {
 /// How many Unicode code points `text` has.
 [[nodiscard]] std::size_t code_points(std::string_view text);
 
+/// The byte offset of the code point that `count` others come before; the length of `text` where it has no more.
+[[nodiscard]] std::size_t offset_after(std::string_view text, std::size_t count);
+
 /// Takes the first code point off `text` (not empty) and returns it.
 char32_t take_code_point(std::string_view& text);
 void append_code_point(std::string& out, char32_t code_point);

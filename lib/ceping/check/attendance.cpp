@@ -39,6 +39,15 @@ bool same_fact(const Fact& fact, const FactValue& stated, const std::string& lis
     return folded(stated.text) == folded(listed);
 }
 
+/// Whether a row of a table could not be read as it was meant: what it says of its unit is not held against the roster.
+bool is_broken(const Record& record) {
+    constexpr Code codes[] = {"csv-syntax", "bad-encoding", "control-character"};
+    const auto& found = record.findings.all();
+    return std::any_of(found.begin(), found.end(), [&](const Diagnostic& each) {
+        return std::find(std::begin(codes), std::end(codes), each.code) != std::end(codes);
+    });
+}
+
 }  // namespace
 
 void check_attendance(const Rubric& rubric, const Roster& roster, const Record& record, Diagnostics& found) {
@@ -46,6 +55,9 @@ void check_attendance(const Rubric& rubric, const Roster& roster, const Record& 
     const auto at = roster.by_id.find(unit.id);
     if (at == roster.by_id.end()) {
         found.add("roster-unknown", record.at(record.id_place), {unit.id}, meant(roster, unit));
+        return;
+    }
+    if (is_broken(record)) {
         return;
     }
     const RosterEntry& entry = roster.entries[at->second];

@@ -119,7 +119,7 @@ std::string fingerprint(const Diagnostic& finding, std::size_t repeat) {
         // Not by its line: in NDJSON that is the whole record, and whether the text is at hand depends on who asks.
         identity += finding.subject->id + words_of(finding);
     } else {
-        identity += finding.excerpt.empty() ? words_of(finding) : std::string(trim(finding.excerpt));
+        identity += finding.excerpt.empty() ? words_of(finding) : std::string(trim(finding.excerpt.text));
     }
     if (repeat > 0) {
         identity += '\n' + std::to_string(repeat);

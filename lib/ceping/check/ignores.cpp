@@ -44,7 +44,7 @@ std::optional<Ignore> ignore_on(std::string_view line, std::uint32_t number) {
 
 void report_ignore(Diagnostics& found, const Source& source, const Ignore& ignore, Code code) {
     auto& finding = found.add(code, source.locate(ignore.place), {ignore.code});
-    finding.excerpt = ignore.text;
+    finding.excerpt = excerpt_of(ignore.text, ignore.place.column);
 }
 
 void apply(const Source& source, const Ignore& ignore, bool complete, Diagnostics& found) {

@@ -23,16 +23,6 @@ void compare_readers(const Document& first, Diagnostics& found) {
         found);
 }
 
-void add_excerpts(const std::vector<const Source*>& sources, Diagnostics& found) {
-    for (auto& finding : found.all()) {
-        for (const auto* source : sources) {
-            if (finding.excerpt.empty() && finding.where.line > 0 && finding.where.path == source->path()) {
-                finding.excerpt = source->line(finding.where.line);
-            }
-        }
-    }
-}
-
 /// Whether the file itself, not one that it extends, could not be read.
 bool unreadable(const std::string& path, const Diagnostics& found) {
     constexpr Code codes[] = {"file-unreadable", "file-is-folder"};

@@ -372,6 +372,13 @@ private:
     std::array<const Node*, record_keys.size()> seen_{};
 };
 
+/// Whether a finding means that one piece of an input, a line of NDJSON for instance, gives no record: those that stand
+/// together are as many records.
+bool ends_a_piece(Code code) {
+    constexpr Code codes[] = {"json-syntax", "bad-encoding", "control-character", "too-large"};
+    return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+}
+
 RecordDecoder::Plan::Cells cells_of(const AnswerForm& form) {
     using Cells = RecordDecoder::Plan::Cells;
     if (form.shapes.empty()) {
@@ -425,7 +432,7 @@ void RecordDecoder::decode(const Document& document, const RecordSink& sink) con
     const auto path = std::make_shared<const std::string>(document.source->path());
     const RecordContext context{*plan_, path, document.source->digest(), false, nullptr};
     if (document.table) {
-        decode_table(document, context, sink);
+        decode_table(document, context, sink, {});
         return;
     }
     const auto one = [&](const Node& node) {
@@ -459,7 +466,7 @@ void RecordDecoder::read(const std::string& path, const ReadOptions& options, co
     std::string digest;
     // What was said about no record that can be read: a broken line of NDJSON, a file that cannot be opened. It is handed
     // over in its place between the records.
-    const auto hand_over = [&](Diagnostics&& findings) {
+    const auto hand_over_one = [&](Diagnostics&& findings) {
         if (findings.empty()) {
             return;
         }
@@ -469,6 +476,18 @@ void RecordDecoder::read(const std::string& path, const ReadOptions& options, co
         record.source_place = record.place;
         record.findings = std::move(findings);
         sink(std::move(record));
+    };
+    const auto hand_over = [&](Diagnostics&& findings) {
+        Diagnostics of_one;
+        std::uint32_t line = 0;
+        for (auto& each : findings.all()) {
+            if (ends_a_piece(each.code) && each.where.line != line) {
+                hand_over_one(std::exchange(of_one, {}));
+                line = each.where.line;
+            }
+            of_one.add(std::move(each));
+        }
+        hand_over_one(std::move(of_one));
     };
     const auto take = [&](Document& document) {
         Diagnostics own;
@@ -487,6 +506,11 @@ void RecordDecoder::read(const std::string& path, const ReadOptions& options, co
         }
         if (own.empty()) {
             decode(document, sink);
+            return true;
+        }
+        if (document.table) {
+            const RecordContext context{*plan_, name, digest, false, nullptr};
+            decode_table(document, context, sink, std::move(own));
             return true;
         }
         // The reader refused a part of this document, so none of its records can be trusted.

@@ -70,8 +70,10 @@ void decode_answers(const Node& answers, const RecordContext& context, Record& r
 /// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
 [[nodiscard]] bool stays_inside(std::string_view file);
 
-/// Rows to records.
-void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink);
+/// Rows to records. What was found while they were read, `broken`, each concerns the record of the row that it stands in; in
+/// the header it concerns them all.
+void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink,
+                  Diagnostics&& broken);
 
 /// The canonical name of a table's fixed column, whichever of its English and Chinese names is given; empty: none.
 [[nodiscard]] std::string_view fixed_column(std::string_view name);

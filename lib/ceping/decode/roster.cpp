@@ -124,7 +124,7 @@ private:
             return;
         }
         entry.where = id.location();
-        entry.excerpt = id.source()->line(entry.where.line);
+        entry.excerpt = id.source()->excerpt(entry.where.place());
         const auto [at, added] = roster_.by_id.emplace(entry.id, roster_.entries.size());
         if (!added) {
             report(found_, id, "roster-duplicate",

@@ -19,7 +19,7 @@ struct RosterEntry {
     std::string region;
     std::vector<std::string> facts;  ///< beside the rubric's facts; empty: not stated
     Location where;                  ///< of the id
-    std::string excerpt;             ///< its row
+    Excerpt excerpt;                 ///< its row
 };
 
 /// A roster 花名册: which units take part. Source: ceping-validate(1), THE ROSTER.

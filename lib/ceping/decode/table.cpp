@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace ceping {
@@ -92,17 +94,25 @@ struct Draft {
     std::map<std::string_view, Node>
         blanks;  ///< empty cells of its first row, by fixed key or fact: what lacks stands there
     Diagnostics findings;
+    std::set<std::string_view> doubtful;                          ///< keys whose values stand in broken rows
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> broken;  ///< lines of those, from and up to
 };
 
 class TableDecoder {
 public:
-    TableDecoder(const Document& document, const RecordContext& context, const RecordSink& sink)
-        : table_(document.root), context_(context), rubric_(context.plan.rubric), sink_(sink) {}
+    TableDecoder(const Document& document, const RecordContext& context, const RecordSink& sink,
+                 Diagnostics&& broken)
+        : table_(document.root),
+          context_(context),
+          rubric_(context.plan.rubric),
+          sink_(sink),
+          broken_(std::move(broken)) {}
 
     void run() {
         if (table_.size() == 0) {
             return;
         }
+        found_.append(broken_in(0));
         header(table_[0]);
         Diagnostics strange;
         if (context_.plan.options.foreign &&
@@ -113,12 +123,15 @@ public:
         if (!found_.empty()) {
             // Without a sound header no row can be understood; the file is one rejected record.
             Record record = empty_record(context_, table_[0]);
+            while (next_broken_ < broken_.size()) {
+                found_.add(std::move(broken_.all()[next_broken_++]));
+            }
             record.findings = std::move(found_);
             sink_(std::move(record));
             return;
         }
         for (std::size_t i = 1; i < table_.size(); ++i) {
-            row(table_[i]);
+            row(i);
         }
         if (drafts_.empty()) {
             // A form that nobody filled in.
@@ -224,8 +237,38 @@ private:
 
     static bool blank(const Node& cell) { return trim(cell.text()).empty(); }
 
-    void row(const Node& cells) {
-        if (std::all_of(cells.begin(), cells.end(), blank)) {
+    /// What is broken in a row, which ends where the next one begins.
+    Diagnostics broken_in(std::size_t row) {
+        Diagnostics out;
+        const std::uint32_t end = line_after(row);
+        auto& all = broken_.all();
+        for (; next_broken_ < all.size() && all[next_broken_].where.line < end; ++next_broken_) {
+            out.add(std::move(all[next_broken_]));
+        }
+        return out;
+    }
+
+    /// The line on which the next row begins.
+    [[nodiscard]] std::uint32_t line_after(std::size_t row) const {
+        return row + 1 < table_.size() ? table_[row + 1].place().line
+                                       : std::numeric_limits<std::uint32_t>::max();
+    }
+
+    /// The header once more: two tables put together.
+    [[nodiscard]] bool is_header(const Node& cells) const {
+        const Node& header = table_[0];
+        return cells.size() == header.size() &&
+               std::equal(cells.begin(), cells.end(), header.begin(),
+                          [](const Node& a, const Node& b) { return trim(a.text()) == trim(b.text()); });
+    }
+
+    void row(std::size_t number) {
+        const Node& cells = table_[number];
+        Diagnostics broken;
+        if (next_broken_ < broken_.size()) {
+            broken = broken_in(number);
+        }
+        if (broken.empty() && (std::all_of(cells.begin(), cells.end(), blank) || is_header(cells))) {
             return;
         }
         std::map<std::string_view, const Node*> fixed;
@@ -235,6 +278,11 @@ private:
             }
         }
         Draft& draft = long_ ? draft_of(cells, fixed) : fresh(cells);
+        row_is_broken_ = !broken.empty();
+        if (row_is_broken_) {
+            draft.broken.emplace_back(cells.place().line, line_after(number));
+            draft.findings.append(std::move(broken));
+        }
         for (std::size_t i = columns_.size(); i < cells.size(); ++i) {
             if (!blank(cells[i])) {
                 report(draft.findings, cells[i], "row-length",
@@ -298,9 +346,9 @@ private:
                                              [&](const auto& each) { return each.first == column.key; });
                 if (at == draft.facts.end()) {
                     draft.facts.emplace_back(column.key, value);
-                } else if (trim(at->second.text()) != trim(value.text())) {
-                    report(draft.findings, value, "cell-contradicts",
-                           {column.key, value.text(), at->second.text()});
+                    added(draft, column.key);
+                } else {
+                    compare(draft, column.key, at->second, value);
                 }
                 return;
             }
@@ -319,16 +367,37 @@ private:
                                      [&](const auto& each) { return each.first.text() == id; });
         if (at == flags.end()) {
             flags.emplace_back(key_at(value, id), value);
-        } else if (trim(at->second.text()) != trim(value.text())) {
-            report(draft.findings, value, "cell-contradicts", {id, value.text(), at->second.text()});
+            added(draft, id);
+        } else {
+            compare(draft, id, at->second, value);
         }
     }
 
-    static void once(Draft& draft, std::map<std::string_view, Node>& fixed, std::string_view key,
-                     const Node& value) {
-        const auto [at, added] = fixed.emplace(key, value);
-        if (!added && trim(at->second.text()) != trim(value.text())) {
-            report(draft.findings, value, "cell-contradicts", {key, value.text(), at->second.text()});
+    void once(Draft& draft, std::map<std::string_view, Node>& fixed, std::string_view key,
+              const Node& value) {
+        const auto [at, is_new] = fixed.emplace(key, value);
+        if (is_new) {
+            added(draft, key);
+        } else {
+            compare(draft, key, at->second, value);
+        }
+    }
+
+    void added(Draft& draft, std::string_view key) const {
+        if (row_is_broken_) {
+            draft.doubtful.insert(key);
+        }
+    }
+
+    /// What several rows say of one thing. A broken row says nothing against a sound one.
+    void compare(Draft& draft, std::string_view key, Node& before, const Node& value) const {
+        if (row_is_broken_ || trim(before.text()) == trim(value.text())) {
+            return;
+        }
+        if (draft.doubtful.erase(key) > 0) {
+            before = value;
+        } else {
+            report(draft.findings, value, "cell-contradicts", {key, value.text(), before.text()});
         }
     }
 
@@ -447,6 +516,18 @@ private:
         }
         record.may_list_evidence = long_;
         record.may_date_evidence = false;
+        if (!draft.broken.empty()) {
+            // What else is wrong in a broken row may come of its being broken.
+            Diagnostics elsewhere;
+            for (auto& each : record.findings.all()) {
+                if (std::none_of(draft.broken.begin(), draft.broken.end(), [&](const auto& lines) {
+                        return each.where.line >= lines.first && each.where.line < lines.second;
+                    })) {
+                    elsewhere.add(std::move(each));
+                }
+            }
+            record.findings = std::move(elsewhere);
+        }
         record.findings.append(std::move(draft.findings));
         sink_(std::move(record));
     }
@@ -455,6 +536,9 @@ private:
     const RecordContext& context_;
     const Rubric& rubric_;
     const RecordSink& sink_;
+    Diagnostics broken_;
+    std::size_t next_broken_ = 0;
+    bool row_is_broken_ = false;
     Arena arena_;
     Diagnostics found_;
     std::vector<Column> columns_;
@@ -471,8 +555,9 @@ std::string_view fixed_column(std::string_view name) {
     return at == header_names.end() ? std::string_view() : at->key;
 }
 
-void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink) {
-    TableDecoder(document, context, sink).run();
+void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink,
+                  Diagnostics&& broken) {
+    TableDecoder(document, context, sink, std::move(broken)).run();
 }
 
 }  // namespace ceping

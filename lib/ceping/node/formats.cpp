@@ -35,12 +35,49 @@ bool opens_json_map(std::string_view content) {
     return inside.starts_with('"') || inside.starts_with('}');
 }
 
-/// A map whose first line is whole, and another one or nothing after it.
+/// Whether a line that opens a map closes all that it opens: no JSON goes on after it.
+bool is_whole_map(std::string_view line) {
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (quoted) {
+            at += line[at] == '\\' ? 1U : 0U;
+            quoted = at < line.size() && line[at] != '"';
+        } else if (line[at] == '"') {
+            quoted = true;
+        } else {
+            depth += line[at] == '{' || line[at] == '[' ? 1 : 0;
+            depth -= line[at] == '}' || line[at] == ']' ? 1 : 0;
+        }
+    }
+    return depth <= 0 && !quoted;
+}
+
+/// Lines that are maps of their own. One of them may be broken, the first as well. A map that is written over several lines
+/// leaves something open at the end of its first, and what its lists hold stands further in or after it.
 bool looks_like_ndjson(std::string_view beginning) {
+    constexpr std::string_view goes_on = "{[,:";
     const std::string_view content = from_content(without_bom(beginning));
-    const std::string_view line = first_line(content);
-    const std::string_view rest = from_content(content.substr(line.size()));
-    return opens_json_map(content) && trim(line).ends_with('}') && (rest.empty() || rest.starts_with('{'));
+    const std::string_view first = trim(first_line(content));
+    if (content.starts_with('[')) {
+        return false;
+    }
+    if (opens_json_map(content) && (first.size() == content.size() || is_whole_map(first))) {
+        return true;
+    }
+    if (content.starts_with('{') && goes_on.find(first.back()) != std::string_view::npos) {
+        return false;
+    }
+    std::size_t maps = opens_json_map(first) ? 1 : 0;
+    for (std::string_view rest = content; maps < 2;) {
+        const std::size_t end = rest.find_first_of("\r\n");
+        if (end == std::string_view::npos) {
+            break;
+        }
+        rest.remove_prefix(end + 1);
+        maps += rest.starts_with('{') && opens_json_map(first_line(rest)) ? 1U : 0U;
+    }
+    return maps == 2;
 }
 
 bool looks_like_json(std::string_view beginning) {

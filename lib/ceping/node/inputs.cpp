@@ -33,10 +33,9 @@ std::string hex(std::uint32_t value, std::size_t digits) {
 
 Words byte_words(unsigned char byte) { return "0x" + hex(byte, 2); }
 
-std::string control_words(std::string_view text) {
-    const char32_t c = take_code_point(text);
-    return "U+" + hex(static_cast<std::uint32_t>(c), 4);
-}
+std::string control_words(char32_t c) { return "U+" + hex(static_cast<std::uint32_t>(c), 4); }
+
+std::string control_words(std::string_view text) { return control_words(take_code_point(text)); }
 
 /// The first thing in bytes that no parser may see.
 struct Fault {
@@ -86,30 +85,28 @@ public:
 
     void whole(const InputFormat& format, std::string bytes) {
         const std::string digest = options_.digest ? sha256(bytes) : std::string();
-        Decoded text;
         if (format.any_encoding) {
-            text = decode_text(bytes, options_.encoding);
-        } else {
-            text.encoding = "UTF-8";
-            text.text = std::move(bytes);
-            if (text.text.starts_with(bom)) {
-                text.text.erase(0, bom.size());
-            }
-        }
-        if (text.bad) {
-            report_fault(text.text, {text.text.size(), text.bad}, 1, text.encoding);
-        } else if (const auto fault = first_fault(text.text)) {
-            if (format.piece == nullptr) {
-                report_fault(text.text, *fault, 1, text.encoding);
-            } else {
-                // The fault costs the record that it stands in, and no other.
-                records(format, text.text, digest);
-            }
-        } else {
+            // Its reader says what a fault costs.
+            Decoded text = decode_text(bytes, options_.encoding);
             const auto source = std::make_shared<Source>(path_, std::move(text.text));
-            source->set_digest(digest);
             source->set_encoding(text.encoding);
-            (void)format.read(source, options_, counting_, found_);
+            source->set_faults(std::move(text.faults));
+            read(format, source, digest);
+            return;
+        }
+        if (bytes.starts_with(bom)) {
+            bytes.erase(0, bom.size());
+        }
+        const auto fault = first_fault(bytes);
+        if (!fault) {
+            read(format, std::make_shared<Source>(path_, std::move(bytes)), digest);
+            return;
+        }
+        if (format.piece == nullptr) {
+            report_fault(bytes, *fault, 1);
+        } else {
+            // The fault costs the record that it stands in, and no other.
+            records(format, bytes, digest);
         }
         finish();
     }
@@ -121,7 +118,7 @@ public:
             return true;
         }
         if (const auto fault = first_fault(bytes)) {
-            report_fault(bytes, *fault, line, "UTF-8");
+            report_fault(bytes, *fault, line);
             return true;
         }
         const auto source = std::make_shared<Source>(path_, std::string(bytes), line);
@@ -136,7 +133,7 @@ public:
     /// A result out of an SQLite file: its place is the run, and the line that it would stand on in NDJSON.
     bool result(std::int64_t run, std::uint32_t position, const std::string& line) {
         if (const auto fault = first_fault(line)) {
-            report_fault(line, *fault, position, "UTF-8");
+            report_fault(line, *fault, position);
             return true;
         }
         const auto source =
@@ -177,12 +174,17 @@ private:
         }
     }
 
-    void report_fault(std::string_view text, const Fault& fault, std::uint32_t first_line,
-                      const std::string& encoding) {
+    void read(const InputFormat& format, const std::shared_ptr<Source>& source, const std::string& digest) {
+        source->set_digest(digest);
+        (void)format.read(source, options_, counting_, found_);
+        finish();
+    }
+
+    void report_fault(std::string_view text, const Fault& fault, std::uint32_t first_line) {
         const Source before(path_, std::string(text.substr(0, fault.offset)), first_line);
         const Location where = before.locate(before.place_of(fault.offset));
         if (fault.bad) {
-            found_.add("bad-encoding", where, {byte_words(fault.bad->byte), encoding});
+            found_.add("bad-encoding", where, {byte_words(fault.bad->byte), "UTF-8"});
         } else {
             found_.add("control-character", where, {control_words(text.substr(fault.offset))});
         }
@@ -338,6 +340,16 @@ std::unique_ptr<FileReader> open_input(const std::string& path, Intake& intake) 
 void report_control(Diagnostics& found, const Source& source, Place place, std::string_view text,
                     std::size_t offset) {
     report_at(found, source, place, "control-character", {control_words(text.substr(offset))});
+}
+
+void report_fault(Diagnostics& found, const Source& source, const TextFault& fault) {
+    const Place place = source.place_of(fault.offset);
+    if (fault.control) {
+        report_at(found, source, place, "control-character", {control_words(fault.what)});
+    } else {
+        report_at(found, source, place, "bad-encoding",
+                  {byte_words(static_cast<unsigned char>(fault.what)), source.encoding()});
+    }
 }
 
 void read_input(const std::string& path, std::string_view forced, const ReadOptions& options,

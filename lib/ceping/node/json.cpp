@@ -29,6 +29,7 @@ constexpr unsigned parse_flags =
     rj::kParseInsituFlag | rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag;
 /// What RapidJSON's vector instructions may read beyond the end.
 constexpr std::size_t padding = 16;
+constexpr std::string_view blanks = " \t\r\n";
 
 struct Problem {
     rj::ParseErrorCode code;
@@ -219,17 +220,21 @@ public:
             document.root = *workspace_->tree.root();
             return Outcome::read;
         }
-        if (result.Code() == rj::kParseErrorDocumentEmpty) {
+        // What is missing at the end is missing after the last character, not on some line after it.
+        const std::size_t end = text.find_last_not_of(blanks) + 1;
+        if (end == 0) {
             return Outcome::empty;
         }
         if (result.Code() != rj::kParseErrorTermination) {
             rj::ParseErrorCode code = result.Code();
+            if (code == rj::kParseErrorDocumentEmpty) {
+                code =
+                    rj::kParseErrorValueInvalid;  // RapidJSON says so of a text that begins with `,` or `}`
+            }
             if (code == rj::kParseErrorStringEscapeInvalid && text.substr(result.Offset(), 1) != "\\") {
                 code =
                     rj::kParseErrorStringInvalidEncoding;  // the vectorised scan says so of a bare line break
             }
-            // What is missing at the end is missing after the last character, not on some line after it.
-            const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
             report_at(found, *source, source->place_of(std::min(result.Offset(), end)), "json-syntax",
                       {problem_words(code)});
         }
@@ -273,7 +278,7 @@ bool read_ndjson(const std::shared_ptr<const Source>& source, const ReadOptions&
         const std::size_t size = ndjson_piece(rest, true);
         const std::string_view line = rest.substr(0, size);
         rest.remove_prefix(size);
-        if (line.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        if (line.find_first_not_of(blanks) == std::string_view::npos) {
             continue;
         }
         // A line of its own memory, so that it can be freed before the file is; a stream's record is one already.

@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::size_t first_block = 32U * 1024U;
 constexpr std::size_t largest_block = 1024U * 1024U;
-/// A longer line is no help below a message, and a record of a stream may be one line.
-constexpr std::size_t longest_excerpt = 2000;
 constexpr std::size_t most_excerpts = 1000;
 
 }  // namespace
@@ -63,13 +61,19 @@ void* Arena::take_from_next(std::size_t bytes) {
 void report_at(Diagnostics& found, const Source& source, Place place, Code code, std::vector<Words> words,
                std::string suggestion) {
     Diagnostic& finding = found.add(code, source.locate(place), std::move(words), std::move(suggestion));
-    // Nobody reads the lines of thousands of findings, and finding one in a line of megabytes takes time.
-    if (found.size() > most_excerpts) {
-        return;
+    // Nobody reads the lines of thousands of findings.
+    if (found.size() <= most_excerpts) {
+        finding.excerpt = source.excerpt(place);
     }
-    const std::string_view line = source.line(place.line);
-    if (line.size() <= longest_excerpt) {
-        finding.excerpt = line;
+}
+
+void add_excerpts(const std::vector<const Source*>& sources, Diagnostics& found) {
+    for (auto& finding : found.all()) {
+        for (const auto* source : sources) {
+            if (finding.excerpt.empty() && finding.where.line > 0 && finding.where.path == source->path()) {
+                finding.excerpt = source->excerpt(finding.where.place());
+            }
+        }
     }
 }
 

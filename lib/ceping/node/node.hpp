@@ -195,9 +195,10 @@ struct Document {
     Arena arena;
     Node root;
     bool table = false;  ///< root is a list of rows, each a list of cells; the first row is the header
-    bool faulty =
-        false;  ///< findings about it were reported while reading (a tag, a bad key): what was refused is left
-                ///< out of the tree, which serves to name the unit and to find more, not to score it
+    /// Findings about it were reported while reading (a tag, a bad key, a row that is broken): what was refused is left out
+    /// of the tree, which serves to name the unit and to find more, not to score it. Of a table they concern the rows in
+    /// which they stand, and no other.
+    bool faulty = false;
 };
 
 /// Adds a finding at a node, with the source line that it stands on.
@@ -205,5 +206,7 @@ void report(Diagnostics& found, const Node& at, Code code, std::vector<Words> wo
             std::string suggestion = {});
 void report_at(Diagnostics& found, const Source& source, Place place, Code code, std::vector<Words> words,
                std::string suggestion = {});
+/// Gives findings that were made away from the text the excerpts of their lines.
+void add_excerpts(const std::vector<const Source*>& sources, Diagnostics& found);
 
 }  // namespace ceping

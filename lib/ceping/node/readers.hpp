@@ -28,6 +28,9 @@ bool read_csv(const std::shared_ptr<const Source>& source, const ReadOptions& op
 /// `.yaml, .yml` …, for messages.
 [[nodiscard]] std::string known_suffixes();
 
+/// Reports a fault in a text whose faults are known.
+void report_fault(Diagnostics& found, const Source& source, const TextFault& fault);
+
 /// Reports the control character at `offset` of `text`, which stands at `place` (escapes in quoted texts can write
 /// what the check of the bytes cannot see).
 void report_control(Diagnostics& found, const Source& source, Place place, std::string_view text,

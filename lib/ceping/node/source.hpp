@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ceping/base/encoding.hpp>
+#include <ceping/base/excerpt.hpp>
 #include <ceping/base/location.hpp>
 
 #include <cstddef>
@@ -26,30 +28,47 @@ public:
     /// How many records the input holds is not known here; the name of the encoding is, for `-v`.
     [[nodiscard]] const std::string& encoding() const { return encoding_; }
     void set_encoding(std::string name) { encoding_ = std::move(name); }
+    /// Of a table: what in it was no text, by rising offset. U+FFFD stands there.
+    [[nodiscard]] const std::vector<TextFault>& faults() const { return faults_; }
+    void set_faults(std::vector<TextFault> faults) { faults_ = std::move(faults); }
 
-    /// The line and column (code points) of a byte offset. Cheap when offsets are asked for in rising order from one
-    /// thread at a time; callers on several threads use their own Source.
+    /// The line and column (code points) of a byte offset. Asked for in rising order, all offsets together cost one walk
+    /// through the text; the first that steps back makes an index, after which each costs the same. For one thread at a
+    /// time; callers on several threads use their own Source.
     [[nodiscard]] Place place_of(std::size_t offset) const;
     [[nodiscard]] Location locate(Place place) const { return {path_, place.line, place.column, {}}; }
     /// The text of a line of the file, without its end; empty where this source does not have it.
     [[nodiscard]] std::string_view line(std::uint32_t number) const;
+    /// What a person is shown of the line of a place; empty where this source does not have it.
+    [[nodiscard]] Excerpt excerpt(Place place) const;
 
 private:
-    void go_to_line(std::uint32_t number, std::size_t start) const;
-    /// Goes to the line of an offset further on.
+    /// Where lines begin, and how many code points come before each block of the text.
+    struct Index {
+        std::vector<std::uint32_t> lines;
+        std::vector<std::uint32_t> points;
+    };
+
+    /// Goes to the line of an offset further on, in a text whose lines end in LF.
     void find_line_of(std::size_t offset) const;
+    [[nodiscard]] const Index& index() const;
+    [[nodiscard]] std::size_t points_before(std::size_t offset) const;
+    /// The offset of the code point that `count` others come before.
+    [[nodiscard]] std::size_t offset_of_point(std::size_t count) const;
 
     std::string path_;
     std::string text_;
     std::uint32_t first_line_;
+    bool has_cr_;
     std::string digest_;
     std::string encoding_ = "UTF-8";
+    std::vector<TextFault> faults_;
     // Where the last answer of place_of stood.
     mutable std::size_t seen_offset_ = 0;
-    mutable std::size_t seen_line_start_ = 0;
-    mutable std::size_t seen_line_end_ = 0;  // no line ends between the start and this offset
+    mutable std::size_t seen_line_end_ = 0;  // no line ends between there and this offset
     mutable std::uint32_t seen_line_;
     mutable std::uint32_t seen_column_ = 1;
+    mutable std::unique_ptr<const Index> index_;  // null until it is needed
 };
 
 }  // namespace ceping

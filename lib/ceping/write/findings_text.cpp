@@ -14,30 +14,34 @@ namespace ceping {
 
 namespace {
 
-constexpr std::size_t excerpt_width = 100;  // columns; a line of NDJSON may be megabytes
-constexpr std::size_t left_of_caret = 60;
+constexpr std::size_t usual_width = 100;  // columns, where nobody says how wide the page is
+constexpr std::size_t narrowest = 30;
 
 /// The part of a line that is shown, and the columns before the caret.
-struct Excerpt {
+struct Shown {
     std::string text;
     std::size_t before = 0;
 };
 
-Excerpt cut_excerpt(std::string_view line, std::uint32_t column) {
+/// What fits into `width` columns of an excerpt, around a column of its line.
+Shown shown_of(const Excerpt& excerpt, std::uint32_t column, std::size_t width) {
+    std::string_view line = excerpt.text;
+    const std::size_t left_of_caret = width * 3 / 5;
     std::vector<std::string> characters;
     while (!line.empty()) {
         std::string one;
         append_code_point(one, take_code_point(line));
         characters.push_back(printable(one));
     }
-    const std::size_t caret = std::min<std::size_t>(column > 0 ? column - 1 : 0, characters.size());
+    const std::size_t caret =
+        std::min<std::size_t>(column > excerpt.column ? column - excerpt.column : 0, characters.size());
     std::size_t first = caret;
     std::size_t before = 0;
     while (first > 0 && before + display_width(characters[first - 1]) <= left_of_caret) {
         before += display_width(characters[--first]);
     }
-    Excerpt out;
-    if (first > 0) {
+    Shown out;
+    if (first > 0 || excerpt.column > 1) {
         out.text = "...";
         before += 3;
     }
@@ -45,7 +49,7 @@ Excerpt cut_excerpt(std::string_view line, std::uint32_t column) {
     std::size_t used = display_width(out.text);
     for (std::size_t i = first; i < characters.size(); ++i) {
         used += display_width(characters[i]);
-        if (used > excerpt_width) {
+        if (used > width) {
             out.text += "...";
             break;
         }
@@ -80,12 +84,15 @@ std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options)
         return {};
     }
     const std::string number = std::to_string(finding.where.line);
-    const Excerpt excerpt = cut_excerpt(finding.excerpt, finding.where.column);
-    std::string out = "  " + number + " | " + excerpt.text + "\n";
+    // `  12 | ` stands before it and `...` may follow.
+    const std::size_t beside = number.size() + 8;
+    const std::size_t width =
+        options.width > beside ? std::max(narrowest, options.width - beside) : usual_width;
+    const Shown shown = shown_of(finding.excerpt, finding.where.column, width);
+    std::string out = "  " + number + " | " + shown.text + "\n";
     if (finding.where.column > 0) {
         const std::string caret = options.color ? std::string(color_of(finding.severity)) + "^\x1B[0m" : "^";
-        out +=
-            "  " + std::string(number.size(), ' ') + " | " + std::string(excerpt.before, ' ') + caret + "\n";
+        out += "  " + std::string(number.size(), ' ') + " | " + std::string(shown.before, ' ') + caret + "\n";
     }
     return out;
 }

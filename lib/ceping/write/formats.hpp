@@ -28,8 +28,9 @@ struct FindingOptions {
     /// What the findings come from, where they are about results; null: nothing. Text and json also show its figures, and
     /// csv shows them alone.
     const ItemAnalysis* items = nullptr;
-    bool summary = false;   ///< text and json: also tables of units and regions, where `units` is there
-    std::size_t width = 0;  ///< text: columns of the terminal for those; 0: as wide as the data
+    bool summary = false;  ///< text and json: also tables of units and regions, where `units` is there
+    std::size_t width =
+        0;  ///< text: columns of the terminal for those, and for excerpts; 0: as wide as the data
     std::optional<std::size_t> known;  ///< how many findings a baseline took out, where there is one
 };
 

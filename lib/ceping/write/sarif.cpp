@@ -56,7 +56,7 @@ void add_physical_location(JsonBuilder& json, const Diagnostic& finding) {
         json.object("region").raw("startLine", std::to_string(finding.where.line));
         json.raw("startColumn", std::to_string(std::max(finding.where.column, 1U)));
         if (!finding.excerpt.empty()) {
-            json.object("snippet").text("text", finding.excerpt).close();
+            json.object("snippet").text("text", finding.excerpt.text).close();
         }
         json.close();
     }

@@ -9,6 +9,8 @@ def lost_with(batch, record, form, at_once):
     """The records that go with one that cannot be read. `at_once`: the fault shows before records are told apart."""
     if form in ("yaml", "ndjson"):
         return [record]
+    if form in TABLE:
+        return []
     if form == "stream":
         return [record] if at_once else batch.records[batch.records.index(record):]
     return list(batch.records)
@@ -23,13 +25,15 @@ def in_name(batch, rng, character):
 
 
 def found_character(code, character):
-    """Adds the place of the first such character."""
+    """Adds the place of the first such character; in a table, of which each row is mended, of each."""
     def edit(files, mutant):
         for file in files:
             index = file.text.find(character)
-            if index >= 0:
+            while index >= 0:
                 mutant.expect.append((code, file.place_of(index)))
-                return
+                if not file.name.endswith(".csv"):
+                    return
+                index = file.text.find(character, index + len(character))
     return edit
 
 
@@ -189,7 +193,7 @@ def _(batch, rng, form):
         cell.text, cell.raw = '"丰泽区"登记处', True
     batch.table = table
     place = lambda: (name.at[0], name.at[1], name.at[2] + 5)
-    return Mutant(("csv-syntax", place), lost=batch.records)
+    return Mutant(("csv-syntax", place))
 
 
 @mistake("csv-syntax: a quote that is never closed", TABLE)
@@ -199,7 +203,7 @@ def _(batch, rng, form):
     def table(made):
         made.rows[-1].cells[-1] = cell
     batch.table = table
-    return Mutant(("csv-syntax", cell), lost=batch.records)
+    return Mutant(("csv-syntax", cell))
 
 
 @mistake("record that is no map", TREE)

@@ -73,19 +73,26 @@ const Read reads[] = {
     {"UTF-8 with its mark", "\xEF\xBB\xBF单位", "", "UTF-8", "单位", none},
     {"GBK", "\xB5\xA5\xCE\xBB", "", "GB18030", "单位", none},
     {"four bytes of GB18030", "\x95\x32\x82\x36", "", "GB18030", "\xF0\xA0\x80\x80", none},
-    {"truncated GB18030", "\xB5\xA5\xCE", "", "GB18030", "单", 2},
+    {"truncated GB18030", "\xB5\xA5\xCE", "", "GB18030", "单\uFFFD", 3},
     {"UTF-16, little end first", "\xFF\xFE\x55\x53\x4D\x4F", "", "UTF-16LE", "单位", none},
     {"UTF-16, big end first", "\xFE\xFF\x53\x55\x4F\x4D", "", "UTF-16BE", "单位", none},
-    {"UTF-16 of odd length", "\xFF\xFE\x55\x53\x4D", "", "UTF-16LE", "单", 4},
-    {"half a surrogate pair", "\xFF\xFE\x41\x00\x00\xD8\x41\x00"s, "", "UTF-16LE", "A", 4},
+    {"UTF-16 of odd length", "\xFF\xFE\x55\x53\x4D", "", "UTF-16LE", "单\uFFFD", 3},
+    {"half a surrogate pair", "\xFF\xFE\x41\x00\x00\xD8\x41\x00"s, "", "UTF-16LE", "A\uFFFDA", 1},
     {"a mark of UTF-8 is believed",
      "\xEF\xBB\xBF"
      "a\xFF",
-     "", "UTF-8", "a", 4},
-    {"in neither; UTF-8 got further", "单位单位\xFF", "", "UTF-8", "单位单位", 12},
-    {"in neither; GB18030 got further", "\xB5\xA5\xCE\xBB\xFF", "", "GB18030", "单位", 4},
+     "", "UTF-8", "a\uFFFD", 1},
+    {"in neither; UTF-8 fits better", "单位单位\xFF", "", "UTF-8", "单位单位\uFFFD", 12},
+    {"in neither; GB18030 fits better", "\xB5\xA5\xCE\xBB\xFF", "", "GB18030", "单位\uFFFD", 6},
     {"told to be GBK", "\xB5\xA5", "GBK", "GB18030", "单", none},
-    {"told to be UTF-8", "\xB5\xA5", "utf-8", "UTF-8", "", 0},
+    {"told to be UTF-8", "\xB5\xA5", "utf-8", "UTF-8", "\uFFFD\uFFFD", 0},
+    {"UTF-8 with half a character, good GB18030", "单位名称甲\xE4\xB8婚姻登记处", "", "UTF-8",
+     "单位名称甲\uFFFD\uFFFD婚姻登记处", 15},
+    {"a control character",
+     "a\x01"
+     "单",
+     "", "UTF-8", "a\uFFFD单", 1},
+    {"a mark inside, after a bad byte", "单位\xFF,\xEF\xBB\xBF名", "", "UTF-8", "单位\uFFFD,\uFFFD名", 6},
     {"told to be UTF-16 without a mark", "a\0b\0"s, "utf-16", "UTF-16LE", "ab", none},
     {"told to be UTF-16, big end first", "\0a\0b"s, "UTF-16BE", "UTF-16BE", "ab", none},
     {"nothing", "", "", "UTF-8", "", none},
@@ -111,7 +118,7 @@ BOOST_DATA_TEST_CASE(tells_the_encoding, data::make(reads), c) {
     const Decoded read = decode_text(c.bytes, c.forced);
     BOOST_TEST(read.encoding == c.encoding);
     BOOST_TEST(read.text == c.text);
-    BOOST_TEST((read.bad ? read.bad->offset : none) == c.bad);
+    BOOST_TEST((read.faults.empty() ? none : read.faults.front().offset) == c.bad);
 }
 
 BOOST_AUTO_TEST_CASE(knows_the_names_that_may_be_asked_for) {

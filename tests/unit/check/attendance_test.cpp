@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(tells_at_its_row_who_sent_nothing) {
     BOOST_TEST(
         one.line(Language::en) ==
         "roster.csv:2:1: error: `hj-01 丰泽区婚姻登记处' of the roster sent no self record [roster-missing]");
-    BOOST_TEST(one.excerpt == "hj-01,丰泽区婚姻登记处,泉州市/丰泽区,窗口,12,A1");
+    BOOST_TEST(one.excerpt.text == "hj-01,丰泽区婚姻登记处,泉州市/丰泽区,窗口,12,A1");
     RosterEntry nameless = all.entries[1];
     nameless.name.clear();
     BOOST_TEST(roster_missing(nameless).message(Language::en) == "`jz-02' of the roster sent no self record");

@@ -25,7 +25,7 @@ std::string filled(const std::vector<std::pair<std::string, std::uint32_t>>& pla
     fill_excerpts(findings, {}, kept);
     std::string out;
     for (const auto& each : findings) {
-        out += each.excerpt + "|";
+        out += each.excerpt.text + "|";
     }
     return out;
 }
@@ -58,12 +58,12 @@ BOOST_AUTO_TEST_CASE(leaves_what_has_one_and_what_is_gone) {
     const TemporaryFolder folder;
     const std::string path = folder.write("a.yaml", "x: 1\n");
     std::vector<Diagnostic> findings(2, Diagnostic("bad-value", {path, 1, 1, {}}, {}));
-    findings[0].excerpt = "as it was";
+    findings[0].excerpt.text = "as it was";
     findings.push_back(Diagnostic("bad-value", {folder.path("gone.yaml"), 1, 1, {}}, {}));
     findings.push_back(Diagnostic("bad-value", {"", 1, 1, {}}, {}));
     fill_excerpts(findings, {}, {});
-    BOOST_TEST(findings[0].excerpt == "as it was");
-    BOOST_TEST(findings[1].excerpt == "x: 1");
+    BOOST_TEST(findings[0].excerpt.text == "as it was");
+    BOOST_TEST(findings[1].excerpt.text == "x: 1");
     BOOST_TEST(findings[2].excerpt.empty());
     BOOST_TEST(findings[3].excerpt.empty());
 }

@@ -89,7 +89,7 @@ Diagnostic with_unit(Diagnostic finding, const char* id) {
     return finding;
 }
 Diagnostic with_line(Diagnostic finding, const char* line) {
-    finding.excerpt = line;
+    finding.excerpt.text = line;
     return finding;
 }
 Diagnostic plain(const char* path, const char* word) { return {"unknown-scale", {path, 4, 2, {}}, {word}}; }

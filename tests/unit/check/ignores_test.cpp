@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(shows_the_line_and_names_the_code) {
     BOOST_REQUIRE(found.all().size() == 1U);
     BOOST_TEST(found.all()[0].line(Language::en) ==
                "r.yaml:2:3: warning: there is no `unused-fact' here to ignore [ignore-idle]");
-    BOOST_TEST(found.all()[0].excerpt == "b # ceping: ignore unused-fact 明年用");
+    BOOST_TEST(found.all()[0].excerpt.text == "b # ceping: ignore unused-fact 明年用");
 }
 
 BOOST_AUTO_TEST_CASE(holds_each_file_by_itself) {

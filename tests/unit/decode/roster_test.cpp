@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(reads_a_table_by_either_name_of_its_columns) {
     BOOST_TEST(english.said.empty());
     BOOST_TEST(chinese.entries == entries);
     BOOST_REQUIRE(chinese.roster.has_value());
-    BOOST_TEST(chinese.roster->entries[1].excerpt == "u2,乙,,机关");
+    BOOST_TEST(chinese.roster->entries[1].excerpt.text == "u2,乙,,机关");
     BOOST_TEST(chinese.roster->by_id.at("u2") == 1U);
     BOOST_TEST(chinese.roster->by_id.size() == 2U);
     // Where an id stands is told wherever its column does.

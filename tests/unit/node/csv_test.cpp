@@ -56,25 +56,36 @@ struct Wrong {
     std::string text;
     const char* en;
     const char* zh;
+    const char* rows;  // what is whole comes out all the same
 };
 std::ostream& operator<<(std::ostream& out, const Wrong& c) { return out << c.why; }
 const Wrong wrong[] = {
     {"a quote never closed", "a,b\n1,\"x\n3,4\n",
      "in:2:3: error: CSV syntax error: the quote is never closed [csv-syntax]\n",
-     "in:2:3: 错误: CSV 语法错误：引号没有结束 [csv-syntax]\n"},
+     "in:2:3: 错误: CSV 语法错误：引号没有结束 [csv-syntax]\n", "[[a, b], [1, x], [3, 4]] faulty"},
+    {"a quote never closed, and others after it", "a,b\n1,\"x\nnote\n3,4\n5,\"6\"\n",
+     "in:2:3: error: CSV syntax error: the quote is never closed [csv-syntax]\n",
+     "in:2:3: 错误: CSV 语法错误：引号没有结束 [csv-syntax]\n", "[[a, b], [1, x], [3, 4], [5, 6]] faulty"},
     {"text after the quote", "a,b\n\"1\"2,3\n",
      "in:2:4: error: CSV syntax error: text after the closing quote [csv-syntax]\n",
-     "in:2:4: 错误: CSV 语法错误：引号之后还有文字 [csv-syntax]\n"},
+     "in:2:4: 错误: CSV 语法错误：引号之后还有文字 [csv-syntax]\n", "[[a, b], [1, 3]] faulty"},
     {"truncated GB18030", "\xB5\xA5\xCE\xBB,a\n1,\xB5\xA5\xCE",
      "in:2:4: error: byte 0xCE is not valid in GB18030 [bad-encoding]\n",
-     "in:2:4: 错误: 字节 0xCE 在 GB18030 编码中无效 [bad-encoding]\n"},
+     "in:2:4: 错误: 字节 0xCE 在 GB18030 编码中无效 [bad-encoding]\n", "[[单位, a], [1, 单\uFFFD]] faulty"},
     {"in no encoding", "单位,a\n单,\xFF\xFF\n",
      "in:2:3: error: byte 0xFF is not valid in UTF-8 [bad-encoding]\n",
-     "in:2:3: 错误: 字节 0xFF 在 UTF-8 编码中无效 [bad-encoding]\n"},
+     "in:2:3: 错误: 字节 0xFF 在 UTF-8 编码中无效 [bad-encoding]\n",
+     "[[单位, a], [单, \uFFFD\uFFFD]] faulty"},
     {"a control character", "a,b\n1,\x02\n", "in:2:3: error: control character U+0002 [control-character]\n",
-     "in:2:3: 错误: 含有控制字符 U+0002 [control-character]\n"},
+     "in:2:3: 错误: 含有控制字符 U+0002 [control-character]\n", "[[a, b], [1, \uFFFD]] faulty"},
+    {"one finding a row", "a,b\n\x02,\x03\n1,2\n3,\x04\n",
+     "in:2:1: error: control character U+0002 [control-character]\n"
+     "in:4:3: error: control character U+0004 [control-character]\n",
+     "in:2:1: 错误: 含有控制字符 U+0002 [control-character]\n"
+     "in:4:3: 错误: 含有控制字符 U+0004 [control-character]\n",
+     "[[a, b], [\uFFFD, \uFFFD], [1, 2], [3, \uFFFD]] faulty"},
     {"nothing but line ends", "\n\r\n", "in: error: there is nothing in this file [file-empty]\n",
-     "in: 错误: 文件中没有任何内容 [file-empty]\n"},
+     "in: 错误: 文件中没有任何内容 [file-empty]\n", ""},
 };
 
 /// The rows of a table as the reference's JSON writes them: a map of header and cell for each.
@@ -114,7 +125,16 @@ BOOST_DATA_TEST_CASE(says_what_is_wrong_and_where, data::make(wrong), c) {
     const auto read = test::reading(c.text, "csv");
     BOOST_TEST(read.lines() == c.en);
     BOOST_TEST(read.lines(Language::zh) == c.zh);
-    BOOST_TEST(read.trees() == "");
+    BOOST_TEST(read.trees() == c.rows);
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_that_begins_a_later_line_is_passed_over) {
+    const auto read = test::reading(
+        "a,b\n1,2\n\xEF\xBB\xBF"
+        "a,b\n3,4\n",
+        "csv");
+    BOOST_TEST(read.codes() == "");
+    BOOST_TEST(read.trees() == "[[a, b], [1, 2], [a, b], [3, 4]]");
 }
 
 BOOST_AUTO_TEST_CASE(every_cell_knows_where_it_begins) {

@@ -131,9 +131,18 @@ BOOST_AUTO_TEST_CASE(ndjson_is_judged_line_by_line) {
         "in:3:9 [json-syntax]; in:5:8 [bad-encoding]; in:6:8 [control-character]; in:7:2 [json-syntax]");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_of_marks_is_not_an_empty_line) {
+    const auto read = test::reading(",{\"a\": 1}\n:\n}\n ]\n{\"b\": 2}\n,", "ndjson");
+    BOOST_TEST(read.trees(false) == "{\"b\": 2}");
+    BOOST_TEST(read.codes() ==
+               "in:1:1 [json-syntax]; in:2:1 [json-syntax]; in:3:1 [json-syntax]; in:4:2 [json-syntax]; "
+               "in:6:1 [json-syntax]");
+    BOOST_TEST(test::reading(",", "json").codes() == "in:1:1 [json-syntax]");
+}
+
 BOOST_AUTO_TEST_CASE(a_line_of_ndjson_quotes_itself) {
     const auto read = test::reading("{}\n{\"b\": 2,}\n{}\n", "ndjson");
-    BOOST_TEST(read.found.all().at(0).excerpt == "{\"b\": 2,}");
+    BOOST_TEST(read.found.all().at(0).excerpt.text == "{\"b\": 2,}");
     BOOST_TEST(read.documents.at(0).source != read.documents.at(1).source);
     BOOST_TEST(read.documents.at(0).source->digest() == read.documents.at(1).source->digest());
 }

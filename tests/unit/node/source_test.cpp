@@ -1,3 +1,4 @@
+#include <ceping/base/text.hpp>
 #include <ceping/node/source.hpp>
 
 #include <boost/test/data/test_case.hpp>
@@ -5,6 +6,7 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 namespace data = boost::unit_test::data;
 using namespace ceping;
@@ -54,6 +56,53 @@ BOOST_AUTO_TEST_CASE(places_do_not_depend_on_what_was_asked_before) {
         BOOST_TEST((both.place_of(i * 7 % text.size()) == Source("p", text).place_of(i * 7 % text.size())));
         (void)both.line(static_cast<std::uint32_t>(i % 6));
     }
+}
+
+BOOST_AUTO_TEST_CASE(places_hold_far_into_a_text) {
+    // Counted here character by character: each line end and each first byte of a character of three bytes.
+    std::string text;
+    for (int line = 0; line < 700; ++line) {
+        text +=
+            std::string(static_cast<std::size_t>(line) % 13, 'x') + "泉州" + (line % 3 == 0 ? "\r\n" : "\n");
+    }
+    text += std::string(5000, 'y') + "州";
+    std::vector<Place> expected;
+    Place here{1, 1};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool continuation = (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+        expected.push_back(continuation ? Place{here.line, here.column} : here);
+        if (text[i] == '\n') {
+            here = {here.line + 1, 1};
+        } else if (!continuation) {
+            ++here.column;
+        }
+    }
+    const Source source("p", text);
+    (void)source.place_of(text.size());
+    for (std::size_t i = text.size(); i-- > 0;) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
+            BOOST_REQUIRE((source.place_of(i) == expected[i]));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_excerpt_is_short_and_around_its_place) {
+    std::string line;
+    for (int i = 0; i < 3000; ++i) {
+        line += "泉" + std::to_string(i);
+    }
+    const Source source("p", "first\n" + line + "\nlast");
+    BOOST_TEST(source.excerpt({1, 3}).text == "first");
+    BOOST_TEST(source.excerpt({1, 3}).column == 1U);
+    for (const std::uint32_t column : {1U, 121U, 122U, 700U, 9000U}) {
+        const Excerpt excerpt = source.excerpt({2, column});
+        BOOST_TEST(code_points(excerpt.text) <= 240U);
+        BOOST_TEST(excerpt.column == (column > 121 ? column - 120 : 1U));
+        const std::size_t at = offset_after(line, excerpt.column - 1);
+        BOOST_TEST(line.substr(at, excerpt.text.size()) == excerpt.text);
+    }
+    BOOST_TEST(source.excerpt({9, 1}).empty());
+    BOOST_TEST(excerpt_of("ab\xB2\xE2", 1).text == "ab\uFFFD\uFFFD");
 }
 
 BOOST_AUTO_TEST_CASE(gives_lines_without_their_ends) {

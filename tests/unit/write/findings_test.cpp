@@ -10,7 +10,7 @@ namespace {
 
 Diagnostic finding(Code code, std::uint32_t line, std::uint32_t column, std::string excerpt) {
     Diagnostic out(code, {"a.yaml", line, column, {}}, {"x", "y", "z"});
-    out.excerpt = std::move(excerpt);
+    out.excerpt.text = std::move(excerpt);
     return out;
 }
 

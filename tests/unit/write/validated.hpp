@@ -30,7 +30,7 @@ inline Validation some_units() {
     sum.more.emplace_back("自填：4 + 5 = 9", "stated: 4 + 5 = 9");
     sum.more.emplace_back("按答案：4 + 4 = 8", "by the answers: 4 + 4 = 8");
     Diagnostic range("answer-range", {"self/fz.yaml", 14, 10, {}}, {"1.10", "12", "0..2"});
-    range.excerpt = "  \"1.10\": 12";
+    range.excerpt.text = "  \"1.10\": 12";
     const Diagnostic late("late", {"self/fz.yaml", 4, 12, {}},
                           {"2015-12-22", "2015-12-20", {"2 天", "2 days"}});
     const Diagnostic missing("roster-missing", {"roster.csv", 4, 1, {}}, {"丰泽区救助站"});
