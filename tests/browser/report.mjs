@@ -121,17 +121,18 @@ await run(async (browser) => {
     const add = (where, faults) => found.push(...faults.map((fault) => `${where}: ${fault}`));
     const results = join(folder, 'results.ndjson');
     tool('ceping-score', '-q', '-f', 'ndjson', '-o', results);
-    // All of a few units of each kind, then what only the whole shows: a browser takes minutes to look at every letter.
+    // All of a few units of each kind, then what only the whole shows: a browser takes minutes to look at every letter, and
+    // to print it.
     const lines = readFileSync(results, 'utf8').trimEnd().split('\n');
     const few = join(folder, 'results-few.ndjson');
-    writeFileSync(few, `${lines.filter((line, at) => at % 6 === 0 || /"vetoes":\["|rejected/.test(line)).join('\n')}\n`);
+    writeFileSync(few, `${lines.filter((line, at) => at % 13 === 0 || /"vetoes":\["|rejected/.test(line)).join('\n')}\n`);
     found.push(...await examine(browser, report(few, 'few', '--mend-by', '2016-03-31'), folder, 'few'));
     found.push(...await examine(browser, report(results, 'unit', '--unit', '350524-bzfw', '--lang', 'en'), folder, 'unit'));
 
     const all = report(results, 'campaign', '--mend-by', '2016-03-31', '--date', '2016-01-20');
     const page = await open(browser, all);
     add('campaign', [...await used(page, lines.length), ...await lostLinks(page)]);
-    add('campaign', [...await printed(page, join(folder, 'campaign.pdf')), ...page.faults]);
+    add('campaign', page.faults);
     await page.context().close();
 
     // More than 200 units are written in the short form. What is filtered out is not looked at.
@@ -140,7 +141,12 @@ await run(async (browser) => {
         const some = await open(browser, short, width, {colorScheme: 'dark'});
         await some.locator('#find-text').fill('洛江区');
         add(`short, ${width}`, [...await cutOff(some), ...await lostLinks(some)]);
-        add(`short, ${width}`, [...width === 390 ? await inaccessible(some) : [], ...some.faults]);
+        if (width === 390) {
+            // axe-core goes through what is hidden too, most of a minute on all of these units.
+            await some.evaluate(() => document.querySelectorAll('[hidden]').forEach((element) => element.remove()));
+            add(`short, ${width}`, await inaccessible(some));
+        }
+        add(`short, ${width}`, some.faults);
         await some.context().close();
     }
 
