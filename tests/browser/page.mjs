@@ -14,8 +14,8 @@ const modules = createRequire(join(process.env.CEPING_BROWSER_MODULES, 'of-cepin
 const {chromium} = modules('playwright-core');
 const axe = readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8');
 
-export const widths = [1280, 390];
-export const schemes = ['light', 'dark'];
+const wide = 1280;
+const views = [[wide, 'light'], [wide, 'dark'], [390, 'light']];
 // A4 without the margins that the pages set, 178 mm, in pixels of CSS.
 const paperWidth = 672;
 
@@ -198,7 +198,7 @@ export async function picture(page, file) {
 }
 
 /**
- * All of it for one file: both widths, light and dark, and printed. `folder` gets `NAME.pdf`, and pictures of what is
+ * All of it for one file: wide in light and in dark, narrow, and printed. `folder` gets `NAME.pdf`, and pictures of what is
  * faulty; of everything where CEPING_BROWSER_PICTURES is set. Returns what is wrong, each with where. Where the same page
  * has been examined in another language, `{accessible: false}` leaves out what would be said again.
  */
@@ -214,24 +214,25 @@ export async function examine(browser, file, folder, name, {accessible = true} =
         }
         await page.context().close();
     };
-    for (const width of widths) {
-        for (const colorScheme of schemes) {
-            const where = `${width} ${colorScheme}`;
-            const page = await open(browser, file, width, {colorScheme});
-            add(where, await cutOff(page));
-            // What is said and in what order depends neither on the colours nor on the width, nor the colours on the width;
-            // what is wide may have to be scrolled where the window is narrow.
-            if (accessible && width === widths[0]) {
-                add(where, await inaccessible(page, colorScheme === 'dark' ? 'color-contrast' : ''));
-            } else if (colorScheme === 'light') {
-                add(where, await inaccessible(page, 'scrollable-region-focusable'));
-            }
-            if (width === widths[0] && colorScheme === 'light') {
-                add(where, await lostLinks(page));
-                add(where, await printed(page, join(folder, `${name}.pdf`)));
-            }
-            await close(page, where);
+    for (const [width, colorScheme] of views) {
+        if (colorScheme === 'dark' && !accessible) {
+            continue;
         }
+        const where = `${width} ${colorScheme}`;
+        const page = await open(browser, file, width, {colorScheme});
+        add(where, await cutOff(page));
+        // What is said and in what order depends neither on the colours nor on the width, nor the colours on the width; what
+        // is wide may have to be scrolled where the window is narrow.
+        if (width !== wide) {
+            add(where, await inaccessible(page, 'scrollable-region-focusable'));
+        } else if (accessible) {
+            add(where, await inaccessible(page, colorScheme === 'dark' ? 'color-contrast' : ''));
+        }
+        if (width === wide && colorScheme === 'light') {
+            add(where, await lostLinks(page));
+            add(where, await printed(page, join(folder, `${name}.pdf`)));
+        }
+        await close(page, where);
     }
     const paper = await open(browser, file, paperWidth, {media: 'print'});
     add('paper', await cutOff(paper, true));
