@@ -63,9 +63,10 @@ void declare(CLI::App& app, Options& options) {
               "the cheapest way to this band (id or title; next: the next better one)"});
     add_text(app, "--to-score", options.to_score, "X",
              {"达到这一得分的最省办法", "the cheapest way to this score"});
-    add_text(app, "--time-limit", options.time_limit, "SECONDS",
-             {"每个办法最多再找这么久；不写则限定步数，处处同样",
-              "search for each plan up to this long; without it, a number of steps that is the same everywhere"});
+    add_text(
+        app, "--time-limit", options.time_limit, "SECONDS",
+        {"每个办法最多再找这么久；不写则限定步数，处处同样",
+         "search for each plan up to this long; without it, a number of steps that is the same everywhere"});
     add_flag(app, "--margin", options.margin,
              {"哪一项单独失多少分就会失去现有等次",
               "which criteria alone, and what least loss, would cost the present band"});
@@ -280,8 +281,7 @@ public:
             if (!result.rejected) {
                 explanation.goal = goal_of(wish_, rubric_, result);
                 if (explanation.goal) {
-                    explanation.plan =
-                        plan_of(result, *explanation.goal, explanation.derivation.present);
+                    explanation.plan = plan_of(result, *explanation.goal, explanation.derivation.present);
                 } else if (wish_.next) {
                     ceping::frame::tell(ceping::frame::say({result.unit.id + "：已是最好的等次",
                                                             result.unit.id + ": in the best band already"}));

@@ -97,19 +97,19 @@ std::vector<ExplainedUnit> explain_units(const std::string& rubric_yaml,
 std::vector<ToldUnit> tell_plans(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
                                  const EngineOptions& options, const std::vector<PlanGoal>& goals) {
     std::vector<ToldUnit> out;
-    for_each_derived(rubric_yaml, inputs, options,
-                     [&](const ceping::Rubric& rubric, const ceping::Derivation& derivation) {
-                         ToldUnit unit;
-                         unit.id = derivation.result.unit.id;
-                         for (const auto& goal : goals) {
-                             unit.plans.push_back(told_plan(rubric, derivation, goal));
-                         }
-                         for (const auto& loss :
-                              ceping::band_margins(rubric, derivation.result, derivation.present)) {
-                             unit.margins.emplace_back(rubric.at(loss.item).id, loss.cost.text());
-                         }
-                         out.push_back(std::move(unit));
-                     });
+    for_each_derived(
+        rubric_yaml, inputs, options,
+        [&](const ceping::Rubric& rubric, const ceping::Derivation& derivation) {
+            ToldUnit unit;
+            unit.id = derivation.result.unit.id;
+            for (const auto& goal : goals) {
+                unit.plans.push_back(told_plan(rubric, derivation, goal));
+            }
+            for (const auto& loss : ceping::band_margins(rubric, derivation.result, derivation.present)) {
+                unit.margins.emplace_back(rubric.at(loss.item).id, loss.cost.text());
+            }
+            out.push_back(std::move(unit));
+        });
     return out;
 }
 

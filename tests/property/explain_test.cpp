@@ -121,7 +121,8 @@ std::string differences(const ToldUnit& told, const EveryPlan& every, const std:
         const ToldPlan& plan = told.plans[i];
         const LeastPlan& least = every.plans[i];
         const std::string goal =
-            told.id + " to " + (goals[i].band >= 0 ? "band " + std::to_string(goals[i].band) : goals[i].score) + ": ";
+            told.id + " to " +
+            (goals[i].band >= 0 ? "band " + std::to_string(goals[i].band) : goals[i].score) + ": ";
         ++plans;
         possible_plans += least.possible && least.changes > 0 ? 1 : 0;
         if (plan.possible != least.possible) {
@@ -175,15 +176,16 @@ void plans_are_the_cheapest(std::uint64_t seed, int size) {
     }
     input.records = own;
     input.options.stage = StageOption::self;
-    const auto told_units = tell_plans(rubric_yaml(input.rubric),
-                                       {{"records.yaml", records_yaml(input.rubric, input.records)}},
-                                       engine_options(input.options, 1), goals);
+    const auto told_units =
+        tell_plans(rubric_yaml(input.rubric), {{"records.yaml", records_yaml(input.rubric, input.records)}},
+                   engine_options(input.options, 1), goals);
     std::string found;
     for (const auto& record : input.records) {
         const auto at = std::find_if(told_units.begin(), told_units.end(),
                                      [&](const ToldUnit& unit) { return unit.id == record.unit; });
-        const auto every = at == told_units.end() ? std::nullopt
-                                                  : try_everything(input.rubric, record, goals, most_combinations);
+        const auto every = at == told_units.end()
+                               ? std::nullopt
+                               : try_everything(input.rubric, record, goals, most_combinations);
         found += every ? differences(*at, *every, goals) : "";
     }
     if (!found.empty()) {
@@ -207,8 +209,8 @@ BOOST_AUTO_TEST_CASE(every_line_can_be_done_again) {
 
 BOOST_AUTO_TEST_CASE(every_plan_is_the_cheapest) {
     holds(cases_wanted() / 10 + 1, plans_are_the_cheapest);
-    BOOST_TEST_MESSAGE(plans << " plans, " << possible_plans << " of them possible with changes, " << margins_done
-                              << " margins");
+    BOOST_TEST_MESSAGE(plans << " plans, " << possible_plans << " of them possible with changes, "
+                             << margins_done << " margins");
     if (cases_wanted() >= 5000) {
         BOOST_TEST(plans >= 2000U);
         BOOST_TEST(possible_plans >= 500U);

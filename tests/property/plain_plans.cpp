@@ -88,7 +88,9 @@ Answers count_answers(const Node& criterion, const Answer* now, bool more) {
         }
         const bool any = now == nullptr;
         const Number first = more && !any ? present : Number(0);
-        const Number last = !more && !any ? present : number(each) == 0 ? first : enough(first, number(each), full);
+        const Number last = !more && !any       ? present
+                            : number(each) == 0 ? first
+                                                : enough(first, number(each), full);
         Answers longer;
         for (const auto& answer : out) {
             for (Number times = first; times <= last; times += 1) {
@@ -145,7 +147,8 @@ Answers judged_answers(const Node& criterion) {
     return out;
 }
 
-Answers answers_to(const Rubric& rubric, const Node& criterion, const Answer* now, bool better, bool penalty) {
+Answers answers_to(const Rubric& rubric, const Node& criterion, const Answer* now, bool better,
+                   bool penalty) {
     const bool more_points = better != penalty;
     switch (criterion.kind) {
         case Kind::level: return level_answers(rubric, criterion);
@@ -200,7 +203,8 @@ public:
 
     void put(const std::string& id, const std::optional<Answer>& answer) {
         auto& answers = input_.records.front().answers;
-        answers.erase(std::remove_if(answers.begin(), answers.end(), [&](const auto& each) { return each.first == id; }),
+        answers.erase(std::remove_if(answers.begin(), answers.end(),
+                                     [&](const auto& each) { return each.first == id; }),
                       answers.end());
         if (answer) {
             answers.emplace_back(id, *answer);
@@ -223,7 +227,8 @@ public:
         const Answer* answer = answer_to(criterion.id);
         std::set<Number> seen;
         // An answer that is worth nothing for another reason is no beginning.
-        const Reading reading = answer == nullptr ? Reading() : read_answer(rubric_, criterion, *answer, false);
+        const Reading reading =
+            answer == nullptr ? Reading() : read_answer(rubric_, criterion, *answer, false);
         const Answer* from = reading.what == Reading::What::points ? answer : nullptr;
         for (auto& each : answers_to(rubric_, criterion, from, better, penalty)) {
             each.evidence = 9;
@@ -324,8 +329,8 @@ private:
 void find_margin(Trier& trier, const Rubric& rubric, const UnitResult& now, Ways ways, EveryPlan& out) {
     const std::string& id = ways.criterion->id;
     const Number worst = ways.penalty ? number(ways.criterion->points) : Number(0);
-    const bool reaches = std::any_of(ways.ways.begin(), ways.ways.end(),
-                                     [&](const Way& way) { return way.points == worst; });
+    const bool reaches =
+        std::any_of(ways.ways.begin(), ways.ways.end(), [&](const Way& way) { return way.points == worst; });
     if (!reaches && Trier::points_in(now, id) != worst) {
         const UnitResult without = trier.with(id, std::nullopt);
         if (without.rejected || !Trier::applies(without, id) || Trier::points_in(without, id) != worst) {
@@ -350,7 +355,8 @@ void find_margin(Trier& trier, const Rubric& rubric, const UnitResult& now, Ways
 void set_efforts(Rubric& rubric) {
     long long position = 0;
     for (auto* items : {&rubric.items, &rubric.bonus.items, &rubric.penalties.items}) {
-        for_each_criterion(*items, [&](Node& node) { node.effort = written(Number(++position % 3 + 1) / 2); });
+        for_each_criterion(*items,
+                           [&](Node& node) { node.effort = written(Number(++position % 3 + 1) / 2); });
     }
 }
 
@@ -380,7 +386,8 @@ std::optional<EveryPlan> try_everything(const Rubric& rubric, const Record& reco
     }
     EveryPlan out;
     out.plans = Combinations(trier, rubric, now, better, goals).run();
-    if (now.eligible && !rubric.bands.empty() && place_of(rubric, now.band) + 1 < static_cast<int>(rubric.bands.size())) {
+    if (now.eligible && !rubric.bands.empty() &&
+        place_of(rubric, now.band) + 1 < static_cast<int>(rubric.bands.size())) {
         for (auto& ways : worse) {
             find_margin(trier, rubric, now, ways, out);
         }

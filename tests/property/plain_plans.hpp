@@ -27,9 +27,10 @@ struct LeastPlan {
 
 /// What can be made of one unit that handed in one self record and was scored.
 struct EveryPlan {
-    std::vector<LeastPlan> plans;          ///< beside the goals
+    std::vector<LeastPlan> plans;           ///< beside the goals
     std::map<std::string, Number> margins;  ///< criterion, the least loss that alone costs the band
-    std::vector<std::string> no_margins;    ///< criteria that cannot be told, for want of an answer worth the least
+    std::vector<std::string>
+        no_margins;  ///< criteria that cannot be told, for want of an answer worth the least
 };
 
 /// The positions from 1 on of the criteria in the rubric's order, times a half, as their efforts.

@@ -48,8 +48,8 @@ struct Scale {
     void add(const Exact& value) {
         const auto other = value.denominator();
         std::int64_t product = 0;
-        exact = exact && other &&
-                !__builtin_mul_overflow(common / std::gcd(common, *other), *other, &product);
+        exact =
+            exact && other && !__builtin_mul_overflow(common / std::gcd(common, *other), *other, &product);
         common = exact ? product : common;
     }
     Exact units() {
@@ -177,7 +177,8 @@ Front FrontSearch::exact(const Wholes& wholes, const Units& units) const {
     Front out;
     out.reserve(wholes.size());
     for (const auto& each : wholes) {
-        out.push_back({Exact(each.points) / units.points, Exact(each.cost) / units.cost, each.changes, each.pick});
+        out.push_back(
+            {Exact(each.points) / units.points, Exact(each.cost) / units.cost, each.changes, each.pick});
     }
     return out;
 }
@@ -345,7 +346,8 @@ std::optional<Choice> FrontSearch::cheapest(std::vector<Front> fronts, const Exa
     if (wholes.size() == 1) {
         wholes.push_back({Whole{0, 0, 0, -1}});
     }
-    const std::int64_t aim = beyond ? scaled(needed, units.points, false) + 1 : scaled(needed, units.points, true);
+    const std::int64_t aim =
+        beyond ? scaled(needed, units.points, false) + 1 : scaled(needed, units.points, true);
     const Wholes& a = wholes[0];
     const Wholes& b = wholes[1];
     work_ += a.size() + b.size();
@@ -371,7 +373,8 @@ std::optional<Choice> FrontSearch::cheapest(std::vector<Front> fronts, const Exa
     }
     const auto [i, k] = *best;
     const int pick = joined(a[i].pick, b[k].pick);
-    return exact({{a[i].points + b[k].points, a[i].cost + b[k].cost, a[i].changes + b[k].changes, pick}}, units)
+    return exact({{a[i].points + b[k].points, a[i].cost + b[k].cost, a[i].changes + b[k].changes, pick}},
+                 units)
         .front();
 }
 

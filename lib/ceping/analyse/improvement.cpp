@@ -55,7 +55,8 @@ public:
 
     struct Found {
         std::optional<Choice> choice;  ///< the cheapest that was found within the limit
-        std::optional<Exact> bound;    ///< of a search for a bound: what no way costs less than; nothing: there is no way
+        std::optional<Exact>
+            bound;  ///< of a search for a bound: what no way costs less than; nothing: there is no way
     };
 
     Found cheapest(const Goal& goal) {
@@ -347,7 +348,8 @@ private:
             const Exact won = penalty ? points - to : to - points;
             if (won.sign() > 0) {
                 options.changes.push_back(changes_.size());
-                changes_.push_back({item, points, to, std::move(option.what), won * of.criterion->effort, {}});
+                changes_.push_back(
+                    {item, points, to, std::move(option.what), won * of.criterion->effort, {}});
             }
         }
         std::stable_sort(

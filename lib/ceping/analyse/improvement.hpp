@@ -52,8 +52,8 @@ using PresentAnswers = std::vector<const Answer*>;
 
 /// How much a plan is worth.
 struct SearchBudget {
-    std::size_t work = 30'000'000;  ///< choices looked at, so that the plan is the same everywhere
-    std::function<bool()> more{};   ///< whether to go on beyond that; empty: no
+    std::size_t work = 200'000'000;  ///< choices looked at, so that the plan is the same everywhere
+    std::function<bool()> more{};    ///< whether to go on beyond that; empty: no
 };
 
 /// The least sum of points won times `effort` that reaches the goal, of such plans one with the fewest changes, over what

@@ -55,7 +55,7 @@ bool for_each_step(const Exact& step, const Exact& end, const std::function<void
 
 /// Sums that can be made up of parts, and for each how: the parts' numbers in `Made`. What is the same sum is kept once,
 /// by `better`. Beyond most_attainable sums every second is dropped, but for the first and the last.
-template<typename Made>
+template <typename Made>
 class Sums {
 public:
     using Better = bool (*)(const Made& one, const Made& other);
@@ -67,7 +67,7 @@ public:
     [[nodiscard]] bool complete() const { return complete_; }
 
     /// Adds what `next(sum, made, put)` puts for each sum found so far.
-    template<typename Next>
+    template <typename Next>
     void grow(const Next& next) {
         std::map<Exact, Made> grown = found_;
         const auto put = [&](const Exact& sum, Made made) {

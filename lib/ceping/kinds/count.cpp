@@ -207,7 +207,8 @@ private:
     }
 
     /// One class more, or only those up to some class.
-    void add_highest(const std::vector<Exact>& counts, bool rising, const Exact& full, AttainableList& out) const {
+    void add_highest(const std::vector<Exact>& counts, bool rising, const Exact& full,
+                     AttainableList& out) const {
         std::vector<Exact> present;
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (counts[i].sign() > 0) {

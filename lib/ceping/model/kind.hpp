@@ -55,7 +55,8 @@ struct Trial {
 
 /// An answer that a unit could give, and its points. Source: ceping-explain(1), IMPROVEMENTS.
 struct Attainable {
-    Words what;  ///< the answer in its written form, or what is to be added to the present one or to be left out of it
+    Words
+        what;  ///< the answer in its written form, or what is to be added to the present one or to be left out of it
     Exact points;
 };
 

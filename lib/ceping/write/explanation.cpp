@@ -277,8 +277,8 @@ Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& pla
                 (plan.proven ? "" : "（未证明最省：任何办法的代价都不少于 " + least + "）") + "，改进后 " +
                 score + " 分" + (band.empty() ? "" : "，" + band),
             (plan.proven ? "the cheapest way to " : "the cheapest way found to ") + aim.en + ": " +
-                std::to_string(plan.changes.size()) +
-                (plan.changes.size() == 1 ? " change" : " changes") + " at a cost of " + cost +
+                std::to_string(plan.changes.size()) + (plan.changes.size() == 1 ? " change" : " changes") +
+                " at a cost of " + cost +
                 (plan.proven ? "" : " (not proven to be the least: no way costs less than " + least + ")") +
                 ", then " + score + (band.empty() ? "" : ", " + band)};
 }

@@ -250,12 +250,13 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
         const bool possible = each.goal && each.plan.verdict == ImprovementPlan::Verdict::possible;
         row.push_back(each.goal ? short_by(each, rubric) : "");
         row.push_back(possible ? each.plan.cost.shortest() : "");
-        row.push_back(possible    ? list_of(rubric, each.plan.changes) +
-                                     (each.plan.proven ? "" : say({"（未证明最省）", " (not proven to be the least)"}))
-                      : each.goal ? say(each.plan.verdict == ImprovementPlan::Verdict::barred
-                                            ? Words{"不具备资格", "not eligible"}
-                                            : Words{"达不到", "out of reach"})
-                                  : "");
+        row.push_back(
+            possible ? list_of(rubric, each.plan.changes) +
+                           (each.plan.proven ? "" : say({"（未证明最省）", " (not proven to be the least)"}))
+            : each.goal ? say(each.plan.verdict == ImprovementPlan::Verdict::barred
+                                  ? Words{"不具备资格", "not eligible"}
+                                  : Words{"达不到", "out of reach"})
+                        : "");
         table.rows.push_back(std::move(row));
     }
     out(csv ? csv_of(table) : format == "markdown" ? markdown_of(table) : text_of(table, options.width));
