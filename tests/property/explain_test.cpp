@@ -208,7 +208,8 @@ BOOST_AUTO_TEST_CASE(every_line_can_be_done_again) {
 }
 
 BOOST_AUTO_TEST_CASE(every_plan_is_the_cheapest) {
-    holds(cases_wanted() / 10 + 1, plans_are_the_cheapest);
+    // Trying everything takes a fifteenth of a second a case.
+    holds(cases_wanted() / 30 + 1, plans_are_the_cheapest);
     BOOST_TEST_MESSAGE(plans << " plans, " << possible_plans << " of them possible with changes, "
                              << margins_done << " margins");
     if (cases_wanted() >= 5000) {

@@ -13,6 +13,11 @@ namespace {
 
 using Answers = std::vector<Answer>;
 
+/// More answers than this to one criterion are not tried.
+constexpr std::size_t most_answers = 1000;
+
+struct TooMany {};
+
 /// A power of ten that divides `span` into 20 to 200 steps.
 Number power_of_ten(const Number& span) {
     Number step = 1000000;
@@ -65,6 +70,9 @@ Number enough(const Number& from, const Number& each, const Number& full) {
     Number out = from;
     while ((out - from) * each < full) {
         out += 1;
+        if (out - from > static_cast<long long>(most_answers)) {
+            throw TooMany();
+        }
     }
     return out;
 }
@@ -94,6 +102,9 @@ Answers count_answers(const Node& criterion, const Answer* now, bool more) {
         Answers longer;
         for (const auto& answer : out) {
             for (Number times = first; times <= last; times += 1) {
+                if (longer.size() == most_answers) {
+                    throw TooMany();
+                }
                 longer.push_back(answer);
                 longer.back().counts.emplace_back(name, written(times));
             }
@@ -138,6 +149,9 @@ Answers judged_answers(const Node& criterion) {
     Answers out;
     const Number full = number(criterion.points);
     const Number step = criterion.step.empty() ? power_of_ten(full) : number(criterion.step);
+    if (full / step > static_cast<long long>(most_answers)) {
+        throw TooMany();
+    }
     for (Number points = 0; points <= full; points += step) {
         out.push_back(value(written(points)));
     }
@@ -361,7 +375,7 @@ void set_efforts(Rubric& rubric) {
 }
 
 std::optional<EveryPlan> try_everything(const Rubric& rubric, const Record& record,
-                                        const std::vector<PlanGoal>& goals, std::size_t most) {
+                                        const std::vector<PlanGoal>& goals, std::size_t most) try {
     Trier trier(rubric, record);
     const UnitResult now = trier.now();
     if (now.rejected) {
@@ -393,6 +407,8 @@ std::optional<EveryPlan> try_everything(const Rubric& rubric, const Record& reco
         }
     }
     return out;
+} catch (const TooMany&) {
+    return std::nullopt;
 }
 
 }  // namespace plain
