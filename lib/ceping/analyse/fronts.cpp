@@ -316,7 +316,8 @@ Front FrontSearch::sum(std::vector<Front> fronts) {
     return exact(wholes.front(), units);
 }
 
-std::optional<Choice> FrontSearch::cheapest(std::vector<Front> fronts, const Exact& needed, bool beyond) {
+std::optional<Choice> FrontSearch::cheapest(const std::vector<Front>& fronts, const Exact& needed,
+                                            bool beyond) {
     Choice least;
     Exact most;
     for (const auto& each : fronts) {

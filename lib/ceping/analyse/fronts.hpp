@@ -43,7 +43,8 @@ public:
     /// Each sum of one choice a front.
     [[nodiscard]] Front sum(std::vector<Front> fronts);
     /// The cheapest sum of at least `needed` points, or of more where `beyond`.
-    [[nodiscard]] std::optional<Choice> cheapest(std::vector<Front> fronts, const Exact& needed, bool beyond);
+    [[nodiscard]] std::optional<Choice> cheapest(const std::vector<Front>& fronts, const Exact& needed,
+                                                 bool beyond);
 
     [[nodiscard]] bool is_bound() const { return for_ == For::bound; }
     [[nodiscard]] const Exact& limit() const { return limit_; }

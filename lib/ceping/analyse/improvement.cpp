@@ -115,7 +115,7 @@ private:
         Found out;
         out.bound = least_cost(all.fronts, aim.value);
         if (out.bound) {
-            out.choice = fronts_.cheapest(std::move(all.fronts), aim.value, aim.beyond);
+            out.choice = fronts_.cheapest(all.fronts, aim.value, aim.beyond);
             out.bound = greatest(*out.bound, out.choice ? out.choice->cost : fronts_.limit());
         }
         return out;
@@ -362,7 +362,7 @@ private:
     }
 
     TreeSearch::Found pass(const Goal& goal, FrontSearch& fronts) {
-        const auto found = TreeSearch(rubric_, now_, changes_, options_, fronts).cheapest(goal);
+        auto found = TreeSearch(rubric_, now_, changes_, options_, fronts).cheapest(goal);
         work_ += fronts.work();
         return found;
     }
