@@ -1,6 +1,6 @@
 // ceping-explain: derive a unit's score so that it can be checked by hand. See ceping-explain(1).
 #include <ceping/analyse/derivation.hpp>
-#include <ceping/analyse/improvement.hpp>
+#include <ceping/analyse/margin.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record.hpp>
@@ -8,6 +8,7 @@
 #include <ceping/write/explanation.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -40,6 +41,7 @@ struct Options {
     std::string node;
     std::string to_band;
     std::string to_score;
+    std::string time_limit;
     bool margin = false;
     bool all = false;
     std::string jobs_of_project;
@@ -61,6 +63,10 @@ void declare(CLI::App& app, Options& options) {
               "the cheapest way to this band (id or title; next: the next better one)"});
     add_text(app, "--to-score", options.to_score, "X",
              {"达到这一得分的最省办法", "the cheapest way to this score"});
+    add_text(
+        app, "--time-limit", options.time_limit, "SECONDS",
+        {"每个办法最多再找这么久；不写则限定步数，处处同样",
+         "search for each plan up to this long; without it, a number of steps that is the same everywhere"});
     add_flag(app, "--margin", options.margin,
              {"哪一项单独失多少分就会失去现有等次",
               "which criteria alone, and what least loss, would cost the present band"});
@@ -128,16 +134,32 @@ ceping::Exact score_by_text(const std::string& text) {
     return *value;
 }
 
+/// How long a plan may be sought: nothing said, or a number of seconds up to a day.
+std::optional<std::chrono::milliseconds> time_limit_of(const Options& options) {
+    if (options.time_limit.empty()) {
+        return std::nullopt;
+    }
+    const auto seconds = ceping::Exact::parse(options.time_limit);
+    if (!seconds || seconds->sign() <= 0 || *seconds > 86400) {
+        throw UsageError({"--time-limit 应为 86400 以内的正数（秒），而不是“" + options.time_limit + "”",
+                          "--time-limit takes a number of seconds above 0 and up to 86400, not `" +
+                              options.time_limit + "'"});
+    }
+    return std::chrono::milliseconds((*seconds * 1000).rounded(0, ceping::Rounding::half_up).whole().value());
+}
+
 /// What is asked of every unit, worked out once.
 struct Wish {
     std::optional<int> band;
     std::optional<ceping::Exact> score;
     bool next = false;
     int node = -1;
+    std::optional<std::chrono::milliseconds> time_limit;
 };
 
 Wish wish_of(const Options& options, const ceping::Rubric& rubric) {
     Wish out;
+    out.time_limit = time_limit_of(options);
     if (!options.to_score.empty()) {
         out.score = score_by_text(options.to_score);
     }
@@ -259,8 +281,7 @@ public:
             if (!result.rejected) {
                 explanation.goal = goal_of(wish_, rubric_, result);
                 if (explanation.goal) {
-                    explanation.plan = ceping::cheapest_plan(rubric_, result, *explanation.goal,
-                                                             explanation.derivation.present);
+                    explanation.plan = plan_of(result, *explanation.goal, explanation.derivation.present);
                 } else if (wish_.next) {
                     ceping::frame::tell(ceping::frame::say({result.unit.id + "：已是最好的等次",
                                                             result.unit.id + ": in the best band already"}));
@@ -322,6 +343,18 @@ private:
         faulty_ = faulty_ || result.rejected || has_error(result.findings);
     }
 
+    [[nodiscard]] ceping::ImprovementPlan plan_of(const ceping::Result& result, const ceping::Goal& goal,
+                                                  const ceping::PresentAnswers& present) const {
+        ceping::SearchBudget budget;
+        if (wish_.time_limit) {
+            budget.work = 0;
+            budget.more = [until = std::chrono::steady_clock::now() + *wish_.time_limit] {
+                return std::chrono::steady_clock::now() < until;
+            };
+        }
+        return ceping::cheapest_plan(rubric_, result, goal, present, budget);
+    }
+
     [[nodiscard]] ceping::NearestGains gains_of(const ceping::Derivation& derivation) const {
         const ceping::Result& result = derivation.result;
         ceping::NearestGains out;
@@ -335,7 +368,7 @@ private:
         out.band = result.band;
         out.goal = goal_of(wish_, rubric_, result);
         if (out.goal) {
-            out.plan = ceping::cheapest_plan(rubric_, result, *out.goal, derivation.present);
+            out.plan = plan_of(result, *out.goal, derivation.present);
         }
         return out;
     }

@@ -1,7 +1,7 @@
 #include "explain_adapter.hpp"
 
 #include <ceping/analyse/derivation.hpp>
-#include <ceping/analyse/improvement.hpp>
+#include <ceping/analyse/margin.hpp>
 #include <ceping/decode/record.hpp>
 #include <ceping/decode/rubric.hpp>
 #include <ceping/score/batch.hpp>
@@ -11,7 +11,6 @@
 #include <functional>
 #include <optional>
 #include <stdexcept>
-#include <tuple>
 #include <utility>
 
 namespace plain {
@@ -28,12 +27,6 @@ void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineIn
     auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
     if (!rubric) {
         throw std::runtime_error("the rubric was refused");
-    }
-    // The generator knows no effort, which moves no score.
-    for (std::size_t i = 0; i < rubric->items.size(); ++i) {
-        if (rubric->items[i].criterion) {
-            rubric->items[i].criterion->effort = Exact::fraction(static_cast<int>(i % 3) + 1, 2);
-        }
     }
     ceping::ScoreOptions how;
     if (!options.stage.empty()) {
@@ -64,103 +57,22 @@ void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineIn
     }
 }
 
-/// One way to change one criterion.
-struct Way {
-    Exact points;
-    Exact cost;
-};
-
-/// What the criteria of a unit can come to: what they have first.
-std::vector<std::pair<int, std::vector<Way>>> ways_of(const ceping::Rubric& rubric,
-                                                      const ceping::Derivation& derivation) {
-    std::vector<std::pair<int, std::vector<Way>>> out;
-    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-        const auto& item = rubric.items[i];
-        const auto& node = derivation.result.nodes[i];
-        if (!item.criterion || node.status == ceping::NodeStatus::not_applicable) {
-            continue;
-        }
-        std::vector<Way> ways{{node.points, {}}};
-        for (const auto& each : item.criterion->kind->attainable(item.points, derivation.present[i])) {
-            const Exact points = ceping::rounded_criterion(rubric, each.points);
-            const Exact won =
-                item.section == ceping::Section::penalties ? node.points - points : points - node.points;
-            if (won.sign() > 0) {
-                ways.push_back({points, won * item.criterion->effort});
-            }
-        }
-        if (ways.size() > 1) {
-            out.emplace_back(static_cast<int>(i), std::move(ways));
-        }
+ToldPlan told_plan(const ceping::Rubric& rubric, const ceping::Derivation& derivation, const PlanGoal& goal) {
+    const ceping::Goal asked{goal.band, goal.band >= 0 ? Exact() : Exact::parse(goal.score).value()};
+    const auto plan = ceping::cheapest_plan(rubric, derivation.result, asked, derivation.present);
+    using Verdict = ceping::ImprovementPlan::Verdict;
+    ToldPlan out;
+    out.possible = plan.verdict == Verdict::reached || plan.verdict == Verdict::possible;
+    out.proven = plan.verdict != Verdict::possible || plan.proven;
+    out.cost = plan.cost.text();
+    out.changes = plan.changes.size();
+    Exact adds;
+    for (const auto& change : plan.changes) {
+        adds += change.adds;
     }
+    const ceping::Standing now(rubric, derivation.result);
+    out.adds_up = plan.verdict != Verdict::possible || now.outlook().exact + adds == plan.then.exact;
     return out;
-}
-
-using Cost = std::pair<Exact, std::size_t>;
-
-/// The least cost of all combinations, by trying each.
-class EveryWay {
-public:
-    EveryWay(const ceping::Rubric& rubric, const ceping::Derivation& derivation,
-             const std::vector<std::pair<int, std::vector<Way>>>& ways)
-        : standing_(rubric, derivation.result), ways_(ways) {}
-
-    std::optional<Cost> cheapest(const ceping::Goal& goal) {
-        best_.reset();
-        goal_ = goal;
-        from(0, {}, 0);
-        return best_;
-    }
-
-private:
-    void from(std::size_t at, const Exact& cost, std::size_t changes) {
-        if (at == ways_.size()) {
-            const auto outlook = standing_.outlook();
-            const bool met = goal_.band >= 0 ? !standing_.barred() && outlook.band <= goal_.band
-                                             : outlook.score >= goal_.score;
-            const Cost all{cost, changes};
-            if (met && (!best_ || all < *best_)) {
-                best_ = all;
-            }
-            return;
-        }
-        const auto& [item, ways] = ways_[at];
-        for (std::size_t i = 0; i < ways.size(); ++i) {
-            standing_.set(item, ways[i].points);
-            from(at + 1, cost + ways[i].cost, changes + (i == 0 ? 0 : 1));
-        }
-        standing_.set(item, ways.front().points);
-    }
-
-    ceping::Standing standing_;
-    const std::vector<std::pair<int, std::vector<Way>>>& ways_;
-    ceping::Goal goal_;
-    std::optional<Cost> best_;
-};
-
-std::string compared(const ceping::Rubric& rubric, const ceping::Derivation& derivation,
-                     const ceping::Goal& goal, EveryWay& every, ComparedPlans& count) {
-    const auto plan = ceping::cheapest_plan(rubric, derivation.result, goal, derivation.present);
-    const auto best = every.cheapest(goal);
-    const bool reached = plan.verdict == ceping::ImprovementPlan::Verdict::reached;
-    const bool possible = plan.verdict == ceping::ImprovementPlan::Verdict::possible;
-    ++count.compared;
-    count.possible += possible ? 1 : 0;
-    const std::string what = derivation.result.unit.id + " to " +
-                             (goal.band >= 0 ? "band " + std::to_string(goal.band) : goal.score.text()) +
-                             ": ";
-    if (best.has_value() != (reached || possible)) {
-        return what +
-               (best ? "there is a way, the plan knows none\n" : "there is no way, the plan has one\n");
-    }
-    if (best && (best->first != plan.cost || best->second != plan.changes.size())) {
-        return what + "cost " + plan.cost.text() + " by " + std::to_string(plan.changes.size()) +
-               ", the least is " + best->first.text() + " by " + std::to_string(best->second) + "\n";
-    }
-    if (possible && !(goal.band >= 0 ? plan.then.band <= goal.band : plan.then.score >= goal.score)) {
-        return what + "the plan does not get there\n";
-    }
-    return {};
 }
 
 }  // namespace
@@ -182,33 +94,21 @@ std::vector<ExplainedUnit> explain_units(const std::string& rubric_yaml,
     return out;
 }
 
-ComparedPlans compare_plans(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
-                            const EngineOptions& options, std::size_t most) {
-    ComparedPlans out;
+std::vector<ToldUnit> tell_plans(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                                 const EngineOptions& options, const std::vector<PlanGoal>& goals) {
+    std::vector<ToldUnit> out;
     for_each_derived(
         rubric_yaml, inputs, options,
         [&](const ceping::Rubric& rubric, const ceping::Derivation& derivation) {
-            const auto ways = ways_of(rubric, derivation);
-            std::size_t combinations = 1;
-            for (const auto& [item, each] : ways) {
-                combinations *= each.size();
-                if (combinations > most) {
-                    return;
-                }
+            ToldUnit unit;
+            unit.id = derivation.result.unit.id;
+            for (const auto& goal : goals) {
+                unit.plans.push_back(told_plan(rubric, derivation, goal));
             }
-            const ceping::Standing now(rubric, derivation.result);
-            const auto outlook = now.outlook();
-            if (outlook.score != derivation.result.score || outlook.band != derivation.result.band) {
-                out.differences += derivation.result.unit.id + ": as it stands it is not what was scored\n";
+            for (const auto& loss : ceping::band_margins(rubric, derivation.result, derivation.present)) {
+                unit.margins.emplace_back(rubric.at(loss.item).id, loss.cost.text());
             }
-            EveryWay every(rubric, derivation, ways);
-            for (int band = 0; band < derivation.result.band; ++band) {
-                out.differences += compared(rubric, derivation, {band, {}}, every, out);
-            }
-            for (const int share : {60, 85, 100}) {
-                const Exact score = rubric.total * share / 100;
-                out.differences += compared(rubric, derivation, {-1, score}, every, out);
-            }
+            out.push_back(std::move(unit));
         });
     return out;
 }

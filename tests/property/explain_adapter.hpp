@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine_adapter.hpp"
+#include "plain_plans.hpp"
 
 #include <cstddef>
 #include <string>
@@ -20,16 +21,23 @@ std::vector<ExplainedUnit> explain_units(const std::string& rubric_yaml,
                                          const std::vector<EngineInput>& inputs,
                                          const EngineOptions& options);
 
-/// How many plans were compared with trying everything, and what differed.
-struct ComparedPlans {
-    std::size_t compared = 0;
-    std::size_t possible = 0;  ///< of these, how many needed changes and could be reached
-    std::string differences;
+/// What the product says of one goal.
+struct ToldPlan {
+    bool possible = false;
+    bool proven = false;
+    std::string cost;
+    std::size_t changes = 0;
+    bool adds_up = false;  ///< what the changes add to the score is what it rises by
 };
 
-/// For each unit, the plan to every band and to a few scores against all combinations of what its criteria can come to;
-/// units with more than `most` combinations are left out.
-ComparedPlans compare_plans(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
-                            const EngineOptions& options, std::size_t most);
+struct ToldUnit {
+    std::string id;
+    std::vector<ToldPlan> plans;  ///< beside the goals
+    Pairs margins;                ///< criterion, least loss
+};
+
+/// The plans and margins of all units that were scored.
+std::vector<ToldUnit> tell_plans(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                                 const EngineOptions& options, const std::vector<PlanGoal>& goals);
 
 }  // namespace plain

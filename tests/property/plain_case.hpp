@@ -105,6 +105,7 @@ struct Node {
     Pairs classes;              // count: class, value
     std::string step;           // judged
     std::string per_day;        // timeliness
+    std::string effort;         ///< moves no score
     std::string grace_days;
 };
 

@@ -181,6 +181,7 @@ Tree node_tree(const Node& node) {
     }
     if (!node.is_group) {
         add_kind(tree, node);
+        add_if(tree, "effort", node.effort);
         if (node.may_not_apply) {
             tree.add("may_not_apply", yes_or_no(true));
         }

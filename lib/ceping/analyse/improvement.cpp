@@ -1,9 +1,13 @@
 // The cheapest way to a goal: from the criteria up, each node keeps the points that it can have together with the least
 // cost of having them; what costs as much as another and gives less is dropped. All steps on the way up (sums, proration,
-// rounding, gates) rise with the points, so nothing that was dropped could have been better.
+// rounding, gates) rise with the points, so nothing that was dropped could have been better. Where the choices are too
+// many to keep, a plan is sought among some of them, and a bound on all tells how far from the cheapest it may be.
 #include <ceping/analyse/improvement.hpp>
 
+#include <ceping/analyse/fronts.hpp>
+
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -12,190 +16,190 @@ namespace ceping {
 
 namespace {
 
-/// How a choice came about: a change, or two choices together.
-struct Pick {
-    int change = -1;  ///< position among the changes considered
-    int left = -1;
-    int right = -1;
+/// From which exact value on a score is rounded to at least some score; `beyond`: only from above it.
+struct Threshold {
+    Exact value;
+    bool beyond = false;
 };
 
-struct Choice {
-    Exact points;
-    Exact cost;
-    int changes = 0;
-    int pick = -1;  ///< -1: nothing changed
-};
-
-using Front = std::vector<Choice>;  ///< points falling, cost falling
-
-class Planner {
-public:
-    Planner(const Rubric& rubric, const Result& result, const PresentAnswers& present)
-        : rubric_(rubric), now_(rubric, result), options_(rubric.items.size()) {
-        for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-            if (rubric.items[i].criterion &&
-                now_.at(static_cast<int>(i)).status != NodeStatus::not_applicable) {
-                collect(static_cast<int>(i), present[i]);
-            }
-        }
+Threshold threshold_of(const Exact& score, int places, Rounding mode) {
+    Exact step(1);
+    for (int i = 0; i < places; ++i) {
+        step /= 10;
     }
+    Exact aim = score.rounded(places, Rounding::down);
+    aim += aim < score ? step : Exact();
+    if (mode == Rounding::down) {
+        return {aim, false};
+    }
+    const Exact tie = aim - step / 2;
+    return {tie, tie.rounded(places, mode) < aim};
+}
 
-    [[nodiscard]] ImprovementPlan plan(const Goal& goal) {
-        ImprovementPlan out;
-        if (goal.band >= 0 && now_.barred()) {
-            out.verdict = ImprovementPlan::Verdict::barred;
-            return out;
+/// What one criterion can be changed to.
+struct Options {
+    std::vector<std::size_t> changes;  ///< positions among all changes; the most won comes last
+    bool complete = true;              ///< false: between these there are others
+};
+
+bool cheaper(const Choice& a, const Choice& b) {
+    return std::tie(a.cost, a.changes) < std::tie(b.cost, b.changes);
+}
+
+/// One search through the rubric's tree.
+class TreeSearch {
+public:
+    TreeSearch(const Rubric& rubric, const Standing& now, const std::vector<Change>& changes,
+               const std::vector<Options>& options, FrontSearch& fronts)
+        : rubric_(rubric), now_(now), changes_(changes), options_(options), fronts_(fronts) {}
+
+    struct Found {
+        std::optional<Choice> choice;  ///< the cheapest that was found within the limit
+        std::optional<Exact>
+            bound;  ///< of a search for a bound: what no way costs less than; nothing: there is no way
+    };
+
+    Found cheapest(const Goal& goal) {
+        if (goal.band < 0) {
+            return reaching(goal.score, {});
         }
-        out.then = now_.outlook();
-        if (meets(out.then, goal)) {
-            return out;
-        }
-        Standing best = now_;
-        Exact everything;
-        for (const auto& options : options_) {
-            if (!options.empty()) {
-                best.set(changes_[options.back()].item, changes_[options.back()].to);
-                everything += changes_[options.back()].cost;
+        // A better band will do, too; it may ask for less than the one named.
+        Found out;
+        for (int band = 0; band <= goal.band; ++band) {
+            const Band& aim = rubric_.bands[static_cast<std::size_t>(band)];
+            Conditions conditions;
+            for (const auto& each : aim.requirements) {
+                conditions.push_back(&each);
+            }
+            const Found found = reaching(aim.min.value_or(Exact()), conditions);
+            if (found.choice && (!out.choice || cheaper(*found.choice, *out.choice))) {
+                out.choice = found.choice;
+            }
+            if (found.bound && (!out.bound || *found.bound < *out.bound)) {
+                out.bound = found.bound;
             }
         }
-        if (const auto most = best.outlook(); !meets(most, goal)) {
-            out.verdict = ImprovementPlan::Verdict::too_far;
-            out.then = most;
-            return out;
-        }
-        // What is cheap is found among few choices: the limit on the cost grows until something is found within it, and
-        // what is found then is the cheapest of all.
-        limit_ = least(everything, Exact::fraction(1, 2));
-        std::optional<Choice> found = cheapest(goal);
-        while (!found) {
-            if (limit_ == everything) {
-                throw std::logic_error("with everything at its best the goal is met, and no plan is found");
-            }
-            limit_ = least(everything, limit_ * Exact::fraction(3, 2));
-            found = cheapest(goal);
-        }
-        finish(*found, out);
         return out;
     }
 
 private:
-    void collect(int item, const Answer* present) {
-        const Item& of = rubric_.at(item);
-        const Exact& points = now_.at(item).points;
-        const bool penalty = of.section == Section::penalties;
-        for (const auto& option : of.criterion->kind->attainable(of.points, present)) {
-            const Exact to = rounded_criterion(rubric_, option.points);
-            const Exact won = penalty ? points - to : to - points;
-            if (won.sign() > 0) {
-                options_[static_cast<std::size_t>(item)].push_back(changes_.size());
-                changes_.push_back({item, points, to, option.what, won * of.criterion->effort});
-            }
-        }
-        // The most won comes last.
-        auto& options = options_[static_cast<std::size_t>(item)];
-        std::stable_sort(options.begin(), options.end(), [this](std::size_t a, std::size_t b) {
-            return changes_[a].cost < changes_[b].cost;
-        });
-    }
+    using Conditions = std::vector<const NodeCondition*>;
 
-    static bool meets(const Standing::Outlook& outlook, const Goal& goal) {
-        return goal.band >= 0 ? outlook.band <= goal.band : outlook.score >= goal.score;
-    }
-
-    std::optional<Choice> cheapest(const Goal& goal) {
-        picks_.clear();
-        std::optional<Choice> out;
-        const auto better = [&](const Choice& choice) {
-            return !out || std::tie(choice.cost, choice.changes) < std::tie(out->cost, out->changes);
-        };
-        if (goal.band < 0) {
-            for (const auto& choice : reaching(goal.score, {})) {
-                out = better(choice) ? choice : out;
-            }
-            return out;
-        }
-        // A better band will do, too; it may ask for less than the one named.
-        for (int band = 0; band <= goal.band; ++band) {
-            const Band& aim = rubric_.bands[static_cast<std::size_t>(band)];
-            std::vector<const NodeCondition*> conditions;
-            for (const auto& each : aim.requirements) {
-                conditions.push_back(&each);
-            }
-            for (const auto& choice : reaching(aim.min.value_or(Exact()), conditions)) {
-                out = better(choice) ? choice : out;
-            }
-        }
-        return out;
-    }
+    /// Fronts that add up, and what is added to them.
+    struct Sum {
+        std::vector<Front> fronts;
+        Exact rest;
+    };
 
     /// Choices for the whole whose rounded score is at least `score`.
-    Front reaching(const Exact& score, const std::vector<const NodeCondition*>& conditions) {
-        Front all = base(conditions);
-        if (all.empty()) {
-            return all;
+    Found reaching(const Exact& score, const Conditions& conditions) {
+        const RoundingRule& rounding = rubric_.rounding;
+        if (ceiling_of(rubric_).rounded(rounding.final, rounding.mode) < score) {
+            return {};
         }
-        all = together(all, extra(rubric_.bonus, false));
-        all = together(all, extra(rubric_.penalties, true));
-        const Exact ceiling = ceiling_of(rubric_);
-        Front out;
-        for (auto& choice : all) {
-            const Exact exact = least(ceiling, greatest(Exact(), choice.points));
-            if (exact.rounded(rubric_.rounding.final, rubric_.rounding.mode) >= score) {
-                out.push_back(std::move(choice));
+        Sum all;
+        const NotApplicable policy =
+            rubric_.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric_.policy;
+        add_summed(rubric_.top, policy, rubric_.total, Exact(1), conditions, all);
+        add_extra(rubric_.bonus, false, all);
+        add_extra(rubric_.penalties, true, all);
+        Threshold aim = threshold_of(score, rounding.final, rounding.mode);
+        aim.value -= all.rest;
+        if (score.sign() <= 0) {
+            // No score is below 0: whatever there is will do.
+            aim = {};
+            for (const auto& front : all.fronts) {
+                aim.value += front.empty() ? Exact() : front.back().points;
             }
+        }
+        Found out;
+        out.bound = least_cost(all.fronts, aim.value);
+        if (out.bound) {
+            out.choice = fronts_.cheapest(all.fronts, aim.value, aim.beyond);
+            out.bound = greatest(*out.bound, out.choice ? out.choice->cost : fronts_.limit());
         }
         return out;
     }
 
-    Front base(const std::vector<const NodeCondition*>& conditions) {
-        const NotApplicable policy =
-            rubric_.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric_.policy;
-        return summed(rubric_.top, policy, rubric_.total, conditions);
-    }
-
-    Front extra(const ExtraSection& section, bool taken) {
-        Front out{Choice()};
+    void add_extra(const ExtraSection& section, bool taken, Sum& to) {
+        std::vector<Front> all;
+        Exact most;
         for (const int item : section.items) {
-            out = together(out, criterion(item, taken));
+            all.push_back(criterion(item, taken));
+            most += taken ? -all.back().back().points : all.back().front().points;
         }
         const Exact cap = cap_of(rubric_, section);
-        for (auto& choice : out) {
-            // Penalties count below zero here.
-            choice.points = taken ? greatest(-cap, choice.points) : least(cap, choice.points);
+        if (most > cap) {
+            Front out = fronts_.sum(std::move(all));
+            for (auto& choice : out) {
+                // Penalties count below zero here.
+                choice.points = taken ? greatest(-cap, choice.points) : least(cap, choice.points);
+            }
+            all = {pruned(std::move(out))};
         }
-        return pruned(std::move(out));
+        std::move(all.begin(), all.end(), std::back_inserter(to.fronts));
     }
 
     Front criterion(int item, bool taken) {
         const auto sign = [taken](const Exact& points) { return taken ? -points : points; };
+        const Options& options = options_[static_cast<std::size_t>(item)];
         Front out{{sign(now_.at(item).points), {}, 0, -1}};
-        for (const std::size_t change : options_[static_cast<std::size_t>(item)]) {
-            if (changes_[change].cost <= limit_) {
-                picks_.push_back({static_cast<int>(change), -1, -1});
-                out.push_back({sign(changes_[change].to), changes_[change].cost, 1,
-                               static_cast<int>(picks_.size()) - 1});
+        if (!options.complete) {
+            fronts_.say_dropped();
+        }
+        Exact below;
+        for (const std::size_t at : options.changes) {
+            const Change& change = changes_[at];
+            // What is not known between two choices costs no less than the lower one, and gives no more than the upper.
+            const bool bounded = fronts_.is_bound() && !options.complete;
+            const Exact& cost = bounded ? below : change.cost;
+            if (cost <= fronts_.limit()) {
+                out.push_back({sign(change.to), cost, 1, fronts_.pick(static_cast<int>(at))});
             }
+            below = change.cost;
         }
         return pruned(std::move(out));
     }
 
-    /// A node under conditions on it and on what is below it; empty where they cannot be met.
-    Front node(int item, const std::vector<const NodeCondition*>& conditions) {
+    [[nodiscard]] static bool names(const Conditions& conditions, int item) {
+        return std::any_of(conditions.begin(), conditions.end(),
+                           [item](const NodeCondition* each) { return each->item == item; });
+    }
+
+    /// A node, times `factor`, under conditions on it and on what is below it.
+    void add_node(int item, const Exact& factor, const Conditions& conditions, Sum& to) {
         const Item& of = rubric_.at(item);
+        if (of.group && of.group->gate.empty() && !rubric_.rounding.group && !names(conditions, item)) {
+            add_inside(of, factor, conditions, to);
+            return;
+        }
         Front out = of.criterion ? criterion(item, false) : group(item, conditions);
         for (const NodeCondition* each : conditions) {
             if (each->item == item) {
                 out = meeting(*each, std::move(out));
             }
         }
+        for (auto& choice : out) {
+            choice.points *= factor;
+        }
+        to.fronts.push_back(std::move(out));
+    }
+
+    /// A group's points before its gate and rounding.
+    Front inside(const Item& of, const Conditions& conditions) {
+        Sum all;
+        add_inside(of, Exact(1), conditions, all);
+        Front out = fronts_.sum(std::move(all.fronts));
+        for (auto& choice : out) {
+            choice.points += all.rest;
+        }
         return out;
     }
 
-    Front group(int item, const std::vector<const NodeCondition*>& conditions) {
+    Front group(int item, const Conditions& conditions) {
         const Item& of = rubric_.at(item);
-        const Group& as = *of.group;
         Front out = inside(of, conditions);
-        if (!as.gate.empty()) {
+        if (!of.group->gate.empty()) {
             Front closed;
             if (!out.empty()) {
                 // Where the gate stays shut the least cost is the best; where it is open nonetheless, the choice below
@@ -203,12 +207,12 @@ private:
                 closed.push_back(out.back());
                 closed.back().points = Exact();
             }
-            std::vector<const NodeCondition*> all = conditions;
-            for (const auto& each : as.gate) {
+            Conditions all = conditions;
+            for (const auto& each : of.group->gate) {
                 all.push_back(&each);
             }
             out = inside(of, all);
-            for (const auto& each : as.gate) {
+            for (const auto& each : of.group->gate) {
                 if (each.item == item) {
                     out = meeting(each, std::move(out));
                 }
@@ -223,58 +227,52 @@ private:
         return pruned(std::move(out));
     }
 
-    /// A group's points before its gate and rounding.
-    Front inside(const Item& of, const std::vector<const NodeCondition*>& conditions) {
+    void add_inside(const Item& of, const Exact& factor, const Conditions& conditions, Sum& to) {
         if (of.group->aggregate == Aggregate::sum) {
-            return summed(of.group->children, of.group->policy, of.points, conditions);
+            add_summed(of.group->children, of.group->policy, of.points, factor, conditions, to);
+            return;
         }
-        Front out{Choice()};
+        const bool full = of.group->policy == NotApplicable::full;
         Exact weights;
         for (const int child : of.group->children) {
-            const NodeState& state = now_.at(child);
-            const Exact& weight = *rubric_.at(child).weight;
-            if (state.status != NodeStatus::not_applicable) {
-                Front front = node(child, conditions);
-                for (auto& choice : front) {
-                    choice.points = weight * choice.points / state.max;
-                }
-                out = together(out, front);
-                weights += weight;
-            } else if (of.group->policy == NotApplicable::full) {
-                for (auto& choice : out) {
-                    choice.points += weight;
-                }
-                weights += weight;
+            if (full || now_.at(child).status != NodeStatus::not_applicable) {
+                weights += *rubric_.at(child).weight;
             }
         }
-        for (auto& choice : out) {
-            choice.points = weights.is_zero() ? of.points : of.points * choice.points / weights;
+        if (weights.is_zero()) {
+            to.rest += factor * of.points;
+            return;
         }
-        return out;
+        for (const int child : of.group->children) {
+            const NodeState& state = now_.at(child);
+            const Exact share = factor * of.points * *rubric_.at(child).weight / weights;
+            if (state.status != NodeStatus::not_applicable) {
+                add_node(child, share / state.max, conditions, to);
+            } else if (full) {
+                to.rest += share;
+            }
+        }
     }
 
-    Front summed(const std::vector<int>& children, NotApplicable policy, const Exact& full,
-                 const std::vector<const NodeCondition*>& conditions) {
-        Front out{Choice()};
+    void add_summed(const std::vector<int>& children, NotApplicable policy, const Exact& full,
+                    const Exact& factor, const Conditions& conditions, Sum& to) {
         Exact max;
         Exact absent;
         for (const int child : children) {
             const NodeState& state = now_.at(child);
-            if (state.status == NodeStatus::not_applicable) {
-                absent += rubric_.at(child).points;
-                continue;
-            }
-            max += state.max;
-            out = together(out, node(child, conditions));
+            (state.status == NodeStatus::not_applicable ? absent : max) +=
+                state.status == NodeStatus::not_applicable ? rubric_.at(child).points : state.max;
         }
-        for (auto& choice : out) {
-            if (policy == NotApplicable::full) {
-                choice.points += absent;
-            } else if (policy == NotApplicable::prorate && max != full && !max.is_zero()) {
-                choice.points = choice.points * full / max;
+        const bool prorated = policy == NotApplicable::prorate && max != full && !max.is_zero();
+        const Exact inner = prorated ? factor * full / max : factor;
+        for (const int child : children) {
+            if (now_.at(child).status != NodeStatus::not_applicable) {
+                add_node(child, inner, conditions, to);
             }
         }
-        return out;
+        if (policy == NotApplicable::full) {
+            to.rest += factor * absent;
+        }
     }
 
     [[nodiscard]] Front meeting(const NodeCondition& condition, Front front) const {
@@ -288,107 +286,183 @@ private:
         return front;
     }
 
-    Front together(const Front& a, const Front& b) {
-        const Front& more = a.size() < b.size() ? b : a;
-        const Front& fewer = a.size() < b.size() ? a : b;
-        Front out;
-        for (std::size_t right = 0; right < fewer.size(); ++right) {
-            Front moved;
-            moved.reserve(more.size());
-            for (std::size_t left = 0; left < more.size(); ++left) {
-                Exact cost = more[left].cost + fewer[right].cost;
-                if (cost <= limit_) {
-                    // The pick of a pair is made once it is known to stay.
-                    moved.push_back({more[left].points + fewer[right].points, std::move(cost),
-                                     more[left].changes + fewer[right].changes,
-                                     static_cast<int>(left * fewer.size() + right)});
+    const Rubric& rubric_;
+    const Standing& now_;
+    const std::vector<Change>& changes_;
+    const std::vector<Options>& options_;
+    FrontSearch& fronts_;
+};
+
+class Planner {
+public:
+    Planner(const Rubric& rubric, const Result& result, const PresentAnswers& present)
+        : rubric_(rubric), now_(rubric, result), options_(rubric.items.size()) {
+        for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+            if (rubric.items[i].criterion &&
+                now_.at(static_cast<int>(i)).status != NodeStatus::not_applicable) {
+                collect(static_cast<int>(i), present[i]);
+            }
+        }
+    }
+
+    [[nodiscard]] ImprovementPlan plan(const Goal& goal, const SearchBudget& budget) {
+        ImprovementPlan out;
+        if (goal.band >= 0 && now_.barred()) {
+            out.verdict = ImprovementPlan::Verdict::barred;
+            return out;
+        }
+        out.then = now_.outlook();
+        if (meets(out.then, goal)) {
+            return out;
+        }
+        Standing best = now_;
+        Exact everything;
+        for (const auto& options : options_) {
+            if (!options.changes.empty()) {
+                const Change& most = changes_[options.changes.back()];
+                best.set(most.item, most.to);
+                everything += most.cost;
+            }
+        }
+        if (const auto most = best.outlook(); !meets(most, goal)) {
+            out.verdict = ImprovementPlan::Verdict::too_far;
+            out.then = most;
+            return out;
+        }
+        search(goal, everything, budget, out);
+        finish(goal, out);
+        return out;
+    }
+
+private:
+    void collect(int item, const Answer* present) {
+        const Item& of = rubric_.at(item);
+        const Exact& points = now_.at(item).points;
+        const bool penalty = of.section == Section::penalties;
+        auto attainable =
+            of.criterion->kind->attainable(of.points, present, penalty ? Turn::fewer : Turn::more);
+        Options& options = options_[static_cast<std::size_t>(item)];
+        options.complete = attainable.complete;
+        for (auto& option : attainable.list) {
+            const Exact to = rounded_criterion(rubric_, option.points);
+            const Exact won = penalty ? points - to : to - points;
+            if (won.sign() > 0) {
+                options.changes.push_back(changes_.size());
+                changes_.push_back(
+                    {item, points, to, std::move(option.what), won * of.criterion->effort, {}});
+            }
+        }
+        std::stable_sort(
+            options.changes.begin(), options.changes.end(),
+            [this](std::size_t a, std::size_t b) { return changes_[a].cost < changes_[b].cost; });
+    }
+
+    static bool meets(const Standing::Outlook& outlook, const Goal& goal) {
+        return goal.band >= 0 ? outlook.band <= goal.band : outlook.score >= goal.score;
+    }
+
+    TreeSearch::Found pass(const Goal& goal, FrontSearch& fronts) {
+        auto found = TreeSearch(rubric_, now_, changes_, options_, fronts).cheapest(goal);
+        work_ += fronts.work();
+        return found;
+    }
+
+    void raise_bound(const Goal& goal, const Exact& limit, std::size_t pairs, ImprovementPlan& out) {
+        FrontSearch fronts(FrontSearch::For::bound, limit, pairs);
+        const auto found = pass(goal, fronts);
+        // Where no way is left within the limit, there is none that costs less.
+        out.at_least = greatest(out.at_least, found.bound.value_or(limit));
+    }
+
+    /// From few pairs of choices on to many, until what was found is known to be the cheapest, or the work is done.
+    void search(const Goal& goal, const Exact& everything, const SearchBudget& budget, ImprovementPlan& out) {
+        constexpr std::size_t first_pairs = std::size_t{1} << 13;
+        // Some 25 bytes each, several times.
+        const std::size_t most_pairs = std::size_t{1} << (budget.more ? 22U : 20U);
+        raise_bound(goal, everything, first_pairs, out);
+        // What is cheap is found among few choices: the limit on the cost grows until something is found within it.
+        Exact limit = least(everything, out.at_least * Exact::fraction(5, 4));
+        std::optional<Choice> best;
+        for (std::size_t pairs = first_pairs;; pairs = std::min(8 * pairs, most_pairs)) {
+            const std::size_t before = work_;
+            for (;;) {
+                FrontSearch fronts(FrontSearch::For::plan, limit, pairs);
+                const auto found = pass(goal, fronts);
+                if (found.choice && (!best || cheaper(*found.choice, *best))) {
+                    best = found.choice;
+                    chosen_ = fronts.changes_of(*best);
                 }
+                if (best) {
+                    out.proven = !fronts.dropped();
+                    break;
+                }
+                if (limit == everything) {
+                    // Of thinned choices the one of all that is best may be lost; it is known to reach the goal.
+                    take_everything();
+                    best.emplace(Choice{{}, everything, static_cast<int>(chosen_.size()), -1});
+                    break;
+                }
+                limit = least(everything, limit * 2 + everything / 32);
             }
-            out = out.empty() ? std::move(moved) : merged(std::move(out), std::move(moved));
+            // What the choice says is in the search's units; the changes say it exactly.
+            limit = cost_of_chosen();
+            best->cost = limit;
+            if (!out.proven) {
+                raise_bound(goal, limit, pairs, out);
+                out.proven = out.at_least >= limit;
+            }
+            const std::size_t spent = work_ - before;
+            const bool more = work_ + 8 * spent <= budget.work || (budget.more && budget.more());
+            if (out.proven || pairs >= most_pairs || !more) {
+                break;
+            }
         }
-        for (auto& choice : out) {
-            const auto left = static_cast<std::size_t>(choice.pick) / fewer.size();
-            const auto right = static_cast<std::size_t>(choice.pick) % fewer.size();
-            choice.pick = joined(more[left].pick, fewer[right].pick);
-        }
-        return out;
+        out.cost = limit;
+        out.at_least = out.proven ? limit : out.at_least;
     }
 
-    static bool before(const Choice& a, const Choice& b) {
-        return std::tie(b.points, a.cost, a.changes) < std::tie(a.points, b.cost, b.changes);
-    }
-
-    /// Appends what is cheaper than all that stands there, all of which gives at least as much.
-    static void keep(Front& front, Choice&& choice) {
-        if (front.empty() ||
-            std::tie(choice.cost, choice.changes) < std::tie(front.back().cost, front.back().changes)) {
-            front.push_back(std::move(choice));
+    void take_everything() {
+        chosen_.clear();
+        for (const auto& options : options_) {
+            if (!options.changes.empty()) {
+                chosen_.push_back(static_cast<int>(options.changes.back()));
+            }
         }
     }
 
-    /// Two pruned fronts made one.
-    static Front merged(Front&& a, Front&& b) {
-        Front out;
-        out.reserve(a.size() + b.size());
-        std::size_t i = 0;
-        std::size_t j = 0;
-        while (i < a.size() || j < b.size()) {
-            const bool first = j == b.size() || (i < a.size() && !before(b[j], a[i]));
-            keep(out, std::move(first ? a[i++] : b[j++]));
-        }
-        return out;
-    }
-
-    int joined(int left, int right) {
-        if (left < 0 || right < 0) {
-            return std::max(left, right);
-        }
-        picks_.push_back({-1, left, right});
-        return static_cast<int>(picks_.size()) - 1;
-    }
-
-    /// Without what is neither cheaper nor better than another.
-    static Front pruned(Front front) {
-        std::stable_sort(front.begin(), front.end(), before);
-        Front out;
-        for (auto& choice : front) {
-            keep(out, std::move(choice));
+    [[nodiscard]] Exact cost_of_chosen() const {
+        Exact out;
+        for (const int change : chosen_) {
+            out += changes_[static_cast<std::size_t>(change)].cost;
         }
         return out;
     }
 
-    void finish(const Choice& choice, ImprovementPlan& out) {
+    void finish(const Goal& goal, ImprovementPlan& out) {
         out.verdict = ImprovementPlan::Verdict::possible;
-        out.cost = choice.cost;
-        std::vector<int> open{choice.pick};
-        while (!open.empty()) {
-            const int at = open.back();
-            open.pop_back();
-            if (at < 0) {
-                continue;
-            }
-            const Pick& pick = picks_[static_cast<std::size_t>(at)];
-            if (pick.change >= 0) {
-                out.changes.push_back(changes_[static_cast<std::size_t>(pick.change)]);
-            }
-            open.push_back(pick.left);
-            open.push_back(pick.right);
+        for (const int change : chosen_) {
+            out.changes.push_back(changes_[static_cast<std::size_t>(change)]);
         }
         std::sort(out.changes.begin(), out.changes.end(),
                   [](const Change& a, const Change& b) { return a.item < b.item; });
         Standing then = now_;
-        for (const auto& change : out.changes) {
+        for (auto& change : out.changes) {
             then.set(change.item, change.to);
+            change.adds = -out.then.exact;
+            out.then = then.outlook();
+            change.adds += out.then.exact;
         }
-        out.then = then.outlook();
+        if (!meets(out.then, goal)) {
+            throw std::logic_error("a plan does not reach its goal");
+        }
     }
 
     const Rubric& rubric_;
     Standing now_;
-    std::vector<Change> changes_;                    ///< all that are possible
-    std::vector<std::vector<std::size_t>> options_;  ///< by item, positions among them
-    std::vector<Pick> picks_;
-    Exact limit_;
+    std::vector<Change> changes_;   ///< all that are possible
+    std::vector<Options> options_;  ///< by item
+    std::vector<int> chosen_;       ///< positions among the changes
+    std::size_t work_ = 0;
 };
 
 }  // namespace
@@ -399,8 +473,8 @@ Exact rounded_criterion(const Rubric& rubric, const Exact& points) {
 }
 
 ImprovementPlan cheapest_plan(const Rubric& rubric, const Result& result, const Goal& goal,
-                              const PresentAnswers& present) {
-    return Planner(rubric, result, present).plan(goal);
+                              const PresentAnswers& present, const SearchBudget& budget) {
+    return Planner(rubric, result, present).plan(goal, budget);
 }
 
 std::optional<Goal> next_goal(const Rubric& rubric, const Result& result) {
@@ -408,47 +482,6 @@ std::optional<Goal> next_goal(const Rubric& rubric, const Result& result) {
         return std::nullopt;
     }
     return Goal{result.band - 1, {}};
-}
-
-std::vector<Change> band_margins(const Rubric& rubric, const Result& result, const PresentAnswers& present) {
-    std::vector<Change> out;
-    const Standing now(rubric, result);
-    if (rubric.bands.empty() || now.barred() || result.band + 1 == static_cast<int>(rubric.bands.size())) {
-        return out;
-    }
-    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-        const int item = static_cast<int>(i);
-        const Item& of = rubric.items[i];
-        if (!of.criterion || now.at(item).status == NodeStatus::not_applicable) {
-            continue;
-        }
-        const bool penalty = of.section == Section::penalties;
-        const Exact& points = now.at(item).points;
-        std::vector<Attainable> lower = of.criterion->kind->attainable(of.points, present[i]);
-        // Whatever the rule, an answer can turn out to be worth nothing.
-        const Exact worst = penalty ? of.points : Exact();
-        lower.insert(penalty ? lower.end() : lower.begin(),
-                     {{"计 " + worst.plain(), "worth " + worst.plain()}, worst});
-        std::optional<Change> least_loss;
-        Standing then = now;
-        for (const auto& option : lower) {
-            const Exact to = rounded_criterion(rubric, option.points);
-            const Exact loss = penalty ? to - points : points - to;
-            if (loss.sign() <= 0 || (least_loss && loss >= least_loss->cost)) {
-                continue;
-            }
-            then.set(item, to);
-            if (then.outlook().band > result.band) {
-                least_loss = Change{item, points, to, option.what, loss};
-            }
-        }
-        if (least_loss) {
-            out.push_back(std::move(*least_loss));
-        }
-    }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Change& a, const Change& b) { return a.cost < b.cost; });
-    return out;
 }
 
 }  // namespace ceping

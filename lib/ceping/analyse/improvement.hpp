@@ -7,18 +7,22 @@
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace ceping {
 
-/// One criterion's change in a plan, or in what would cost a band.
+/// One criterion's change in a plan, or in what would cost a band, see margin.hpp.
 struct Change {
     int item = -1;
     Exact from;  ///< points, after the criterion's rounding
     Exact to;
     Words how;   ///< the answer that gives them
     Exact cost;  ///< points won times the criterion's `effort`
+    Exact adds;  ///< of a plan: to the exact score, after the changes before it
 };
 
 /// What is to be reached: a band or a better one, or a score.
@@ -38,25 +42,29 @@ struct ImprovementPlan {
     Verdict verdict = Verdict::reached;
     Standing::Outlook then;  ///< reached and possible: what comes out; too_far: with everything at its best
     Exact cost;              ///< sum of the changes'
+    Exact at_least;          ///< no plan costs less; `cost` where that is proven
+    bool proven = false;     ///< possible: no plan is cheaper
     std::vector<Change> changes;  ///< in the rubric's order
 };
 
 /// Beside the rubric's items the answer that made each criterion's points, null where it was none, or several.
 using PresentAnswers = std::vector<const Answer*>;
 
-/// The least sum of points won times `effort` that reaches the goal, of such plans one with the fewest changes; exact, over
-/// what each criterion can come to (Kind::attainable). Criteria that are not answered, or do not apply, stay as they are.
+/// How much a plan is worth.
+struct SearchBudget {
+    std::size_t work = 200'000'000;  ///< choices looked at, so that the plan is the same everywhere
+    std::function<bool()> more{};    ///< whether to go on beyond that; empty: no
+};
+
+/// The least sum of points won times `effort` that reaches the goal, of such plans one with the fewest changes, over what
+/// each criterion can come to (Kind::attainable). Where the budget does not suffice, the cheapest that was found and a
+/// bound, both exact; among several of that cost there may be one with fewer changes. That a goal is out of reach is
+/// always proven. Criteria that do not apply stay as they are.
 [[nodiscard]] ImprovementPlan cheapest_plan(const Rubric& rubric, const Result& result, const Goal& goal,
-                                            const PresentAnswers& present);
+                                            const PresentAnswers& present, const SearchBudget& budget = {});
 
 /// The nearest goal above: the next better band by its position; nothing for the best, or without bands.
 [[nodiscard]] std::optional<Goal> next_goal(const Rubric& rubric, const Result& result);
-
-/// What of one criterion alone would cost the present band: the least loss each, least loss first, ties in the rubric's
-/// order. Criteria that could lose all without costing it are not there. Empty in the last band or where the unit is
-/// barred.
-[[nodiscard]] std::vector<Change> band_margins(const Rubric& rubric, const Result& result,
-                                               const PresentAnswers& present);
 
 /// Points after `rounding.criterion`.
 [[nodiscard]] Exact rounded_criterion(const Rubric& rubric, const Exact& points);

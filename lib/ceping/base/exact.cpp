@@ -428,6 +428,15 @@ std::optional<std::int64_t> Exact::whole() const {
     return n_ / d_;
 }
 
+std::optional<std::int64_t> Exact::denominator() const {
+    if (d_ == 0) {
+        return std::nullopt;
+    }
+    Exact reduced(*this);
+    reduced.reduce();
+    return reduced.d_;
+}
+
 Exact Exact::rounded(int places, Rounding mode) const {
     if (places < 0 || places > 18) {
         throw std::out_of_range("decimal places must be within 0..18");

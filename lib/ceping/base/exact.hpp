@@ -98,6 +98,8 @@ public:
     [[nodiscard]] bool is_whole() const;
     /// The value where it is whole and fits.
     [[nodiscard]] std::optional<std::int64_t> whole() const;
+    /// The denominator in lowest terms, where both it and the numerator fit.
+    [[nodiscard]] std::optional<std::int64_t> denominator() const;
 
     /// This value at `places` decimal places (0..18), rounded once.
     [[nodiscard]] Exact rounded(int places, Rounding mode) const;

@@ -160,55 +160,74 @@ public:
         return {{{"达到 " + met, "met: " + met}, "min(" + full.plain() + "; " + text + ")", value}};
     }
 
-    [[nodiscard]] std::vector<Attainable> attainable(const Exact& full, const Answer* now) const override {
+    [[nodiscard]] AttainableAnswers attainable(const Exact& full, const Answer* now,
+                                               Turn turn) const override {
+        AttainableList out;
         if (all) {
-            AttainableList out;
             out.add(Exact(), {"未全部达到", "not all"});
             out.add(full,
                     {"全部 " + std::to_string(names.size()) + " 项", "all " + std::to_string(names.size())});
             return out.take();
         }
-        // By the fewest checks: each round adds one check to what the round before reached.
-        struct Reached {
-            Exact sum;
-            std::vector<std::uint32_t> more;
-        };
-        const auto met = [now](std::uint32_t check) {
-            const std::vector<std::uint32_t> none;
-            const auto& picks = now != nullptr ? now->more().picks : none;
-            return std::find(picks.begin(), picks.end(), check) != picks.end();
-        };
-        std::vector<Reached> last{{now != nullptr ? points(*now, full).points : Exact(), {}}};
-        AttainableList out;
-        out.add(last.front().sum, {"不变", "as it is"});
-        while (!last.empty()) {
-            std::vector<Reached> next;
-            for (const auto& from : last) {
-                const std::uint32_t first = from.more.empty() ? 0 : from.more.back() + 1;
-                for (std::uint32_t i = first; i < names.size(); ++i) {
-                    const Exact sum = least(full, from.sum + worth[i]);
-                    if (met(i) || out.has(sum)) {
-                        continue;
-                    }
-                    next.push_back({sum, from.more});
-                    next.back().more.push_back(i);
-                    if (!out.add(sum, added(next.back().more, now != nullptr))) {
-                        return out.take();
-                    }
-                }
+        const bool removing = now != nullptr && turn == Turn::fewer;
+        // By the fewest checks that come on top, or go.
+        using Checks = std::vector<std::uint32_t>;
+        Exact sum;
+        Checks to_change;
+        for (std::uint32_t i = 0; i < names.size(); ++i) {
+            const bool met = now != nullptr && has(now->more().picks, i);
+            sum += met ? worth[i] : Exact();
+            if (met == removing && worth[i].sign() > 0) {
+                to_change.push_back(i);
             }
-            last = std::move(next);
+        }
+        Sums<Checks> sums(sum, {}, [](const Checks& a, const Checks& b) { return a.size() < b.size(); });
+        for (const auto check : to_change) {
+            sums.grow([&](const Exact& before, Checks made, const auto& put) {
+                made.push_back(check);
+                // What is above the full points is of no use but to be taken from.
+                put(removing ? before - worth[check] : least(greatest(full, before), before + worth[check]),
+                    std::move(made));
+            });
+        }
+        // Of several with the same points the first found counts, so the least change comes first.
+        std::map<Exact, Checks> kept;
+        for (const auto& [value, made] : sums.found()) {
+            const auto [at, is_new] = kept.try_emplace(least(full, value), made);
+            if (!is_new && made.size() < at->second.size()) {
+                at->second = made;
+            }
+        }
+        for (const auto& [points, made] : kept) {
+            out.add(points, made.empty() ? Words{"不变", "as it is"}
+                            : removing   ? without(made)
+                                         : added(made, now != nullptr));
+        }
+        if (!sums.complete()) {
+            out.leave_out_some();
         }
         return out.take();
     }
 
-    /// Names of checks; `also` where they come on top of others.
-    [[nodiscard]] Words added(const std::vector<std::uint32_t>& checks, bool also) const {
+    static bool has(const std::vector<std::uint32_t>& picks, std::uint32_t check) {
+        return std::find(picks.begin(), picks.end(), check) != picks.end();
+    }
+
+    [[nodiscard]] std::string list_of(const std::vector<std::uint32_t>& checks) const {
         std::string list;
         for (const auto check : checks) {
             list += (list.empty() ? "" : ";") + names[check];
         }
+        return list;
+    }
+    /// Names of checks; `also` where they come on top of others.
+    [[nodiscard]] Words added(const std::vector<std::uint32_t>& checks, bool also) const {
+        const std::string list = list_of(checks);
         return also ? Words{"补上 " + list, "also " + list} : Words(list);
+    }
+    [[nodiscard]] Words without(const std::vector<std::uint32_t>& checks) const {
+        const std::string list = list_of(checks);
+        return {"缺 " + list, "without " + list};
     }
 
     [[nodiscard]] Exact everything() const {

@@ -91,20 +91,27 @@ std::string cell_escaped(std::string_view text) {
     return out;
 }
 
-bool AttainableList::add(const Exact& points, const Words& what) {
-    constexpr std::size_t most = 1000;
-    if (found_.size() < most) {
-        found_.emplace(points, what);
-    }
-    return found_.size() < most;
-}
-
-std::vector<Attainable> AttainableList::take() const {
-    std::vector<Attainable> out;
+AttainableAnswers AttainableList::take() const {
+    AttainableAnswers out;
+    out.complete = complete_;
     for (const auto& [points, what] : found_) {
-        out.push_back({what, points});
+        out.list.push_back({what, points});
     }
     return out;
+}
+
+bool for_each_step(const Exact& step, const Exact& end, const std::function<void(const Exact& times)>& take) {
+    const auto up = [](const Exact& value) {
+        const Exact down = value.rounded(0, Rounding::down);
+        return down < value ? down + 1 : down;
+    };
+    const Exact last = up(end / step);
+    const Exact stride = greatest(1, up(last / static_cast<std::int64_t>(most_attainable)));
+    for (Exact times; times < last; times += stride) {
+        take(times);
+    }
+    take(last);
+    return stride == 1;
 }
 
 Exact even_step(const Exact& span) {

@@ -162,57 +162,29 @@ public:
                  points(answer, full).points}};
     }
 
-    [[nodiscard]] std::vector<Attainable> attainable(const Exact& full, const Answer* now) const override {
+    [[nodiscard]] AttainableAnswers attainable(const Exact& full, const Answer* now,
+                                               Turn turn) const override {
         AttainableList out;
-        const auto put = [&](const Exact& value, const Words& what) {
-            return out.add(from_full ? greatest(Exact(), full - value) : least(full, value), what);
-        };
         if (names.empty()) {
-            Exact times;
-            while (put(times * values.front(), times.plain() + unit_name) && times * values.front() < full) {
-                times += 1;
+            const bool all = for_each_step(values.front(), full, [&](const Exact& times) {
+                out.add(points_of(times * values.front(), full), times.plain() + unit_name);
+            });
+            if (!all) {
+                out.leave_out_some();
             }
             return out.take();
         }
-        put(Exact(), "-");
+        std::vector<Exact> counts(names.size());
+        for (std::size_t i = 0; i < names.size() && now != nullptr; ++i) {
+            counts[i] = how_many(*now, i);
+        }
+        const bool rising = now == nullptr || (turn == Turn::more) != from_full;
         if (highest_only) {
-            for (std::size_t i = 0; i < names.size(); ++i) {
-                put(values[i], names[i] + "=1");
-            }
-            return out.take();
-        }
-        // Earned counts come on top of the present ones; incidents become fewer than the present ones, and where nothing
-        // was answered there may be any.
-        const bool fewer = from_full && now != nullptr;
-        std::map<Exact, std::vector<Exact>> reached;
-        std::vector<Exact> start(names.size());
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            start[i] = now != nullptr ? how_many(*now, i) : Exact();
-        }
-        std::vector<std::vector<Exact>> last{start};
-        if (!put(value_of(start), counts_text(start))) {
-            return out.take();
-        }
-        reached.emplace(value_of(start), start);
-        while (!last.empty()) {
-            std::vector<std::vector<Exact>> next;
-            for (const auto& from : last) {
-                for (std::size_t i = 0; i < names.size(); ++i) {
-                    std::vector<Exact> to = from;
-                    to[i] += fewer ? -1 : 1;
-                    const Exact value = value_of(to);
-                    const bool over = !fewer && value_of(from) >= full;
-                    if (to[i].sign() < 0 || values[i].is_zero() || over ||
-                        !reached.emplace(value, to).second) {
-                        continue;
-                    }
-                    if (!put(value, counts_text(to))) {
-                        return out.take();
-                    }
-                    next.push_back(std::move(to));
-                }
-            }
-            last = std::move(next);
+            add_highest(counts, rising, full, out);
+        } else if (rising) {
+            add_rising(counts, full, out);
+        } else {
+            add_falling(counts, full, out);
         }
         return out.take();
     }
@@ -224,6 +196,97 @@ public:
     bool highest_only = false;
 
 private:
+    /// Counts of the classes, and how many there are in all.
+    struct Counted {
+        std::vector<Exact> counts;
+        Exact all;
+    };
+
+    [[nodiscard]] Exact points_of(const Exact& value, const Exact& full) const {
+        return from_full ? greatest(Exact(), full - value) : least(full, value);
+    }
+
+    /// One class more, or only those up to some class.
+    void add_highest(const std::vector<Exact>& counts, bool rising, const Exact& full,
+                     AttainableList& out) const {
+        std::vector<Exact> present;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (counts[i].sign() > 0) {
+                present.push_back(values[i]);
+            }
+        }
+        const Exact now = present.empty() ? Exact() : *std::max_element(present.begin(), present.end());
+        out.add(points_of(now, full), counts_text(counts));
+        if (!rising) {
+            present.emplace_back();
+            for (const auto& most : present) {
+                std::vector<Exact> left = counts;
+                for (std::size_t i = 0; i < names.size(); ++i) {
+                    left[i] = values[i] > most ? Exact() : left[i];
+                }
+                out.add(points_of(most, full), counts_text(left));
+            }
+            return;
+        }
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            std::vector<Exact> more = counts;
+            more[i] = greatest(1, more[i]);
+            out.add(points_of(greatest(now, values[i]), full), counts_text(more));
+        }
+    }
+
+    /// On top of these counts, the fewest for each value, until the full points are reached.
+    void add_rising(const std::vector<Exact>& counts, const Exact& full, AttainableList& out) const {
+        Sums<Counted> sums(value_of(counts), {counts, {}},
+                           [](const Counted& a, const Counted& b) { return a.all < b.all; });
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (values[i].sign() > 0) {
+                count_more(sums, i, rounded_up(full / values[i]), full);
+            }
+        }
+        add_all(sums, full, out);
+    }
+
+    /// Of these counts some, the most for each value below the full points.
+    void add_falling(const std::vector<Exact>& counts, const Exact& full, AttainableList& out) const {
+        std::vector<Exact> none(counts.size());
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            none[i] = values[i].is_zero() ? counts[i] : Exact();
+        }
+        Sums<Counted> sums(Exact(), {none, {}},
+                           [](const Counted& a, const Counted& b) { return a.all > b.all; });
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (values[i].sign() > 0) {
+                count_more(sums, i, least(counts[i], rounded_up(full / values[i])), full);
+            }
+        }
+        add_all(sums, full, out);
+        out.add(points_of(value_of(counts), full), counts_text(counts));
+    }
+
+    /// Of a class any number up to `most`, put together of 1, 2, 4 … at a time.
+    void count_more(Sums<Counted>& sums, std::size_t of, const Exact& most, const Exact& full) const {
+        Exact left = most;
+        for (Exact times(1); left.sign() > 0; times *= 2) {
+            const Exact taken = least(times, left);
+            left -= taken;
+            sums.grow([&](const Exact& sum, Counted made, const auto& put) {
+                made.counts[of] += taken;
+                made.all += taken;
+                put(least(greatest(full, sum), sum + taken * values[of]), std::move(made));
+            });
+        }
+    }
+
+    void add_all(const Sums<Counted>& sums, const Exact& full, AttainableList& out) const {
+        for (const auto& [value, made] : sums.found()) {
+            out.add(points_of(value, full), counts_text(made.counts));
+        }
+        if (!sums.complete()) {
+            out.leave_out_some();
+        }
+    }
+
     [[nodiscard]] Words each_sentence(const Exact& full, bool penalty) const {
         const std::string most = full.plain();
         const std::string one = values.front().plain();

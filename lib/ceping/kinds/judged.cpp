@@ -79,12 +79,16 @@ public:
         return {{{"评判得分", "points as judged"}, answer.number.plain(), answer.number}};
     }
 
-    [[nodiscard]] std::vector<Attainable> attainable(const Exact& full,
-                                                     const Answer* /*now*/) const override {
+    [[nodiscard]] AttainableAnswers attainable(const Exact& full, const Answer* /*now*/,
+                                               Turn /*turn*/) const override {
         const Exact by = step.value_or(even_step(full));
         AttainableList out;
-        out.add(highest(full), highest(full).plain());
-        for (Exact points; points < full && out.add(points, points.plain()); points += by) {
+        const bool all = for_each_step(by, highest(full), [&](const Exact& times) {
+            const Exact points = least(highest(full), times * by);
+            out.add(points, points.plain());
+        });
+        if (!all) {
+            out.leave_out_some();
         }
         return out.take();
     }

@@ -94,8 +94,8 @@ public:
         return {{{"等级 " + key, "level " + key}, texts_[answer.key], points_[answer.key]}};
     }
 
-    [[nodiscard]] std::vector<Attainable> attainable(const Exact& /*full*/,
-                                                     const Answer* /*now*/) const override {
+    [[nodiscard]] AttainableAnswers attainable(const Exact& /*full*/, const Answer* /*now*/,
+                                               Turn /*turn*/) const override {
         AttainableList out;
         for (std::size_t i = 0; i < names.size(); ++i) {
             out.add(points_[i], names[i]);

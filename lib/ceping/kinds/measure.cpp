@@ -189,13 +189,13 @@ public:
         return out;
     }
 
-    [[nodiscard]] std::vector<Attainable> attainable(const Exact& /*full*/,
-                                                     const Answer* /*now*/) const override {
+    [[nodiscard]] AttainableAnswers attainable(const Exact& /*full*/, const Answer* /*now*/,
+                                               Turn /*turn*/) const override {
         const auto within = [this](const Exact& x) {
             return !allowed || (x >= allowed->first && x <= allowed->second);
         };
         AttainableList out;
-        const auto put = [&](const Exact& x) { return out.add(at(x), x.plain() + unit_name); };
+        const auto put = [&](const Exact& x) { out.add(at(x), x.plain() + unit_name); };
         for (const auto& point : curve) {
             if (within(point.x)) {
                 put(point.x);
@@ -211,8 +211,8 @@ public:
         const Exact by = even_step(curve.back().x - curve.front().x);
         Exact x = (curve.front().x / by).rounded(0, Rounding::down) * by;
         for (; x < curve.back().x; x += by) {
-            if (x > curve.front().x && within(x) && !put(x)) {
-                break;
+            if (x > curve.front().x && within(x)) {
+                put(x);
             }
         }
         return out.take();

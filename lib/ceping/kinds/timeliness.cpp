@@ -115,8 +115,8 @@ public:
         return {{what, text, *points_for_delay(days_late, full, penalty)}};
     }
 
-    [[nodiscard]] std::vector<Attainable> attainable(const Exact& /*full*/,
-                                                     const Answer* /*now*/) const override {
+    [[nodiscard]] AttainableAnswers attainable(const Exact& /*full*/, const Answer* /*now*/,
+                                               Turn /*turn*/) const override {
         return {};
     }
 

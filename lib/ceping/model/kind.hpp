@@ -55,9 +55,19 @@ struct Trial {
 
 /// An answer that a unit could give, and its points. Source: ceping-explain(1), IMPROVEMENTS.
 struct Attainable {
-    Words what;  ///< the answer in its written form, or what is to be added to the present one
+    Words
+        what;  ///< the answer in its written form, or what is to be added to the present one or to be left out of it
     Exact points;
 };
+
+/// Answers by rising points, each points once.
+struct AttainableAnswers {
+    std::vector<Attainable> list;  ///< the most and the fewest points among them, whatever was left out
+    bool complete = true;          ///< false: there are so many points that some between these were left out
+};
+
+/// Which answers are asked for: those worth more points than the present one, or fewer.
+enum class Turn : std::uint8_t { more, fewer };
 
 /// A rule as somebody reads it who fills in an answer or checks one: sentences, and a table where the rule has one.
 struct Guide {
@@ -127,10 +137,12 @@ public:
                                                                  bool /*penalty*/) const {
         return {};
     }
-    /// What answers can come to, by rising points, each points once; a finite choice where the kind knows no steps of its
-    /// own. `now`: the present answer, which a list or a count goes on from; null: none. Empty for a kind that is not
-    /// answered.
-    [[nodiscard]] virtual std::vector<Attainable> attainable(const Exact& full, const Answer* now) const = 0;
+    /// What answers can come to. A list or a count goes on from the present answer `now`: what it names stays where more
+    /// points are asked for, and only what it names can be left out where fewer are; null: there is none, and any answer
+    /// will do. Kinds without steps of their own choose from their figures, see ceping-explain(1). Beside the answers
+    /// asked for there may be others. Empty for a kind that is not answered.
+    [[nodiscard]] virtual AttainableAnswers attainable(const Exact& full, const Answer* now,
+                                                       Turn turn) const = 0;
     /// The rule in a short line for people, such as `0.5/场` or `A 1 B 0.75 C 0.5 D 0`.
     [[nodiscard]] virtual Words rule(const Exact& full) const = 0;
     /// The rule at length. `penalty`: points are taken instead of earned. Source: ceping-show(1), THE HANDBOOK.

@@ -271,11 +271,16 @@ Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& pla
         case ImprovementPlan::Verdict::possible: break;
     }
     const std::string cost = figure(plan.cost);
-    return {"最省的办法到" + aim.zh + "：" + std::to_string(plan.changes.size()) + " 项，代价 " + cost +
-                "，改进后 " + score + " 分" + (band.empty() ? "" : "，" + band),
-            "the cheapest way to " + aim.en + ": " + std::to_string(plan.changes.size()) +
-                (plan.changes.size() == 1 ? " change" : " changes") + " at a cost of " + cost + ", then " +
-                score + (band.empty() ? "" : ", " + band)};
+    const std::string least = figure(plan.at_least);
+    return {(plan.proven ? "最省的办法到" : "所找到的最省办法到") + aim.zh + "：" +
+                std::to_string(plan.changes.size()) + " 项，代价 " + cost +
+                (plan.proven ? "" : "（未证明最省：任何办法的代价都不少于 " + least + "）") + "，改进后 " +
+                score + " 分" + (band.empty() ? "" : "，" + band),
+            (plan.proven ? "the cheapest way to " : "the cheapest way found to ") + aim.en + ": " +
+                std::to_string(plan.changes.size()) + (plan.changes.size() == 1 ? " change" : " changes") +
+                " at a cost of " + cost +
+                (plan.proven ? "" : " (not proven to be the least: no way costs less than " + least + ")") +
+                ", then " + score + (band.empty() ? "" : ", " + band)};
 }
 
 RowTable change_rows(const Rubric& rubric, const std::vector<Change>& changes, bool plan, Language language) {
@@ -286,6 +291,7 @@ RowTable change_rows(const Rubric& rubric, const std::vector<Change>& changes, b
                    {say({"变为", "to"}), true},
                    {plan ? say({"得失", "won"}) : say({"失分", "lost"}), true}};
     if (plan) {
+        out.columns.push_back({say({"总分增", "score"}), true});
         out.columns.push_back({say({"代价", "cost"}), true});
     }
     out.columns.push_back({say({"答案", "answer"}), false, true});
@@ -296,6 +302,7 @@ RowTable change_rows(const Rubric& rubric, const std::vector<Change>& changes, b
         const Item& item = rubric.at(change.item);
         Cells row{item.id + " " + item.title, change.from.shortest(), change.to.shortest(), gain(change)};
         if (plan) {
+            row.push_back((change.adds.sign() > 0 ? "+" : "") + change.adds.shortest());
             row.push_back(change.cost.shortest());
         }
         row.push_back(say(change.how));

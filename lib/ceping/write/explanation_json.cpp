@@ -132,7 +132,11 @@ private:
         json_.raw("possible", truth(plan.verdict == ImprovementPlan::Verdict::possible ||
                                     plan.verdict == ImprovementPlan::Verdict::reached));
         json_.text("verdict", say(verdict(rubric_, goal, plan)));
-        json_.text("cost", plan.cost.text()).list("changes");
+        json_.text("cost", plan.cost.text());
+        if (plan.verdict == ImprovementPlan::Verdict::possible) {
+            json_.raw("proven", truth(plan.proven)).text("at_least", plan.at_least.text());
+        }
+        json_.list("changes");
         changes(plan.changes, true);
         json_.close().close();
     }
@@ -141,7 +145,11 @@ private:
         for (const auto& change : all) {
             json_.open('{').text("id", rubric_.at(change.item).id);
             json_.text("from", change.from.text()).text("to", change.to.text());
-            json_.text(plan ? "cost" : "loss", change.cost.text()).text("answer", say(change.how)).close();
+            json_.text(plan ? "cost" : "loss", change.cost.text());
+            if (plan) {
+                json_.text("adds", change.adds.text());
+            }
+            json_.text("answer", say(change.how)).close();
         }
     }
 
@@ -181,7 +189,12 @@ void write_gains_json(const std::vector<NearestGains>& gains, const Rubric& rubr
             json.text("to", rubric.bands[static_cast<std::size_t>(each.goal->band)].id);
             json.raw("short", short_by(each, rubric));
             json.text("verdict", verdict(rubric, *each.goal, each.plan).in(language));
-            json.text("cost", each.plan.cost.text()).list("changes");
+            json.text("cost", each.plan.cost.text());
+            if (each.plan.verdict == ImprovementPlan::Verdict::possible) {
+                json.raw("proven", each.plan.proven ? "true" : "false");
+                json.text("at_least", each.plan.at_least.text());
+            }
+            json.list("changes");
             for (const auto& change : each.plan.changes) {
                 json.open('{').text("id", rubric.at(change.item).id).text("from", change.from.text());
                 json.text("to", change.to.text()).text("answer", change.how.in(language)).close();
@@ -237,11 +250,13 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
         const bool possible = each.goal && each.plan.verdict == ImprovementPlan::Verdict::possible;
         row.push_back(each.goal ? short_by(each, rubric) : "");
         row.push_back(possible ? each.plan.cost.shortest() : "");
-        row.push_back(possible    ? list_of(rubric, each.plan.changes)
-                      : each.goal ? say(each.plan.verdict == ImprovementPlan::Verdict::barred
-                                            ? Words{"不具备资格", "not eligible"}
-                                            : Words{"达不到", "out of reach"})
-                                  : "");
+        row.push_back(
+            possible ? list_of(rubric, each.plan.changes) +
+                           (each.plan.proven ? "" : say({"（未证明最省）", " (not proven to be the least)"}))
+            : each.goal ? say(each.plan.verdict == ImprovementPlan::Verdict::barred
+                                  ? Words{"不具备资格", "not eligible"}
+                                  : Words{"达不到", "out of reach"})
+                        : "");
         table.rows.push_back(std::move(row));
     }
     out(csv ? csv_of(table) : format == "markdown" ? markdown_of(table) : text_of(table, options.width));

@@ -1,5 +1,5 @@
 #include <ceping/analyse/derivation.hpp>
-#include <ceping/analyse/improvement.hpp>
+#include <ceping/analyse/margin.hpp>
 #include <ceping/decode/record.hpp>
 #include <ceping/decode/rubric.hpp>
 
