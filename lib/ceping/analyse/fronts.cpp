@@ -1,7 +1,6 @@
 #include <ceping/analyse/fronts.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -251,7 +250,11 @@ FrontSearch::Wholes FrontSearch::together(Wholes a, Wholes b, std::int64_t limit
         return {};
     }
     if (a.size() > most_pairs_ / b.size()) {
-        thin(b, static_cast<std::size_t>(std::sqrt(static_cast<double>(most_pairs_))));
+        std::size_t root = 1;
+        while ((root + 1) * (root + 1) <= most_pairs_) {
+            ++root;
+        }
+        thin(b, root);
         thin(a, most_pairs_ / b.size());
     }
     std::vector<Wholes> lists;

@@ -100,13 +100,14 @@ AttainableAnswers AttainableList::take() const {
     return out;
 }
 
+Exact rounded_up(const Exact& value) {
+    const Exact down = value.rounded(0, Rounding::down);
+    return down < value ? down + 1 : down;
+}
+
 bool for_each_step(const Exact& step, const Exact& end, const std::function<void(const Exact& times)>& take) {
-    const auto up = [](const Exact& value) {
-        const Exact down = value.rounded(0, Rounding::down);
-        return down < value ? down + 1 : down;
-    };
-    const Exact last = up(end / step);
-    const Exact stride = greatest(1, up(last / static_cast<std::int64_t>(most_attainable)));
+    const Exact last = rounded_up(end / step);
+    const Exact stride = greatest(1, rounded_up(last / static_cast<std::int64_t>(most_attainable)));
     for (Exact times; times < last; times += stride) {
         take(times);
     }

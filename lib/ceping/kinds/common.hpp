@@ -49,6 +49,9 @@ private:
     bool complete_ = true;
 };
 
+/// The least whole number that is not below `value`.
+[[nodiscard]] Exact rounded_up(const Exact& value);
+
 /// The multiples of `step` from 0 up to the first that is at least `end`: all of them, or where these are more than
 /// most_attainable every second, third … and the last. `take` is given the number of steps. Whether all were taken.
 bool for_each_step(const Exact& step, const Exact& end, const std::function<void(const Exact& times)>& take);

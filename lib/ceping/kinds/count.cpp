@@ -355,10 +355,6 @@ private:
     [[nodiscard]] const Exact& highest_value() const {
         return *std::max_element(values.begin(), values.end());
     }
-    [[nodiscard]] static Exact rounded_up(const Exact& value) {
-        const Exact down = value.rounded(0, Rounding::down);
-        return down < value ? down + 1 : down;
-    }
     /// How often a class, or (without classes) the thing itself, was counted.
     [[nodiscard]] static Exact how_many(const Answer& answer, std::size_t of) {
         const auto& picks = answer.more().picks;
