@@ -1,6 +1,7 @@
 #include "project.hpp"
 
 #include <ceping/base/files.hpp>
+#include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
 
 #include <cstdio>
@@ -26,13 +27,14 @@ ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(option
     auto project = load_project(path, found);
     found.sort();
     for (const auto& each : found.all()) {
-        tell(each.line(language()));
+        tell(printable(each.line(language())));
     }
     if (!project) {
         throw Error({"配置文件不可用：" + path + "（--no-config 可不读它）",
                      "the settings cannot be used: " + path + " (--no-config leaves it out)"});
     }
     project_ = std::move(*project);
+    root::allow(folder_of(path));
 }
 
 void ProjectSettings::note(const std::string& name, const std::vector<std::string>& values,
