@@ -27,7 +27,7 @@ ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(option
     auto project = load_project(path, found);
     found.sort();
     for (const auto& each : found.all()) {
-        tell(printable(each.line(language())));
+        tell(each.line(language()));
     }
     if (!project) {
         throw Error({"配置文件不可用：" + path + "（--no-config 可不读它）",
@@ -40,7 +40,7 @@ ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(option
 void ProjectSettings::note(const std::string& name, const std::vector<std::string>& values,
                            const Words& origin) {
     for (const auto& each : values) {
-        lines_.push_back(name + ": " + each + "\t" + say(origin));
+        lines_.push_back(printable(name + ": " + each) + "\t" + printable(say(origin)));
     }
 }
 
