@@ -283,7 +283,8 @@ private:
     /// What is no plain file in a plain folder: looked at once links are followed.
     void behind_links(const Evidence& piece, const std::string& path, SeenEvidence& seen) {
         // Before anything is asked about what lies behind a link: whether something is there is told by no message.
-        if (!lies_below(path, folder_.empty() ? "." : folder_)) {
+        // Links that go round lead nowhere.
+        if (!real_path(path).empty() && !lies_below(path, folder_.empty() ? "." : folder_)) {
             say("evidence-link", piece.file_place, {piece.file});
             return;
         }

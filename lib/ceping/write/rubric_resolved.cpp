@@ -65,8 +65,10 @@ bool looks_typed(std::string_view text) {
     if (equal_ignoring_case(unsigned_text, ".inf") || equal_ignoring_case(unsigned_text, ".nan")) {
         return true;
     }
-    const bool based = unsigned_text.starts_with("0x") || unsigned_text.starts_with("0X");
-    const std::string_view of_numbers = based ? "0123456789abcdefABCDEF_xX" : "0123456789+-.:/_bBeEoOtTzZ ";
+    const std::string_view start = unsigned_text.substr(0, 2);
+    const std::string_view of_numbers = equal_ignoring_case(start, "0x")   ? "0123456789abcdefABCDEF_xX"
+                                        : equal_ignoring_case(start, "0b") ? "01_bB"
+                                                                           : "0123456789+-.:/_eEoOtTzZ ";
     return unsigned_text.find_first_not_of(of_numbers) == std::string_view::npos &&
            unsigned_text.find_first_of("0123456789") != std::string_view::npos;
 }
