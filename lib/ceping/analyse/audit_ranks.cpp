@@ -28,7 +28,6 @@ struct Candidate {
 struct Kept {
     std::vector<Candidate> chain;  ///< those that are right, from above
     std::size_t rows = 0;
-    std::size_t gaps = 0;
 };
 
 /// Of the candidates, which come level by level, the chain of offsets that never fall with the most rows, and of these with
@@ -88,11 +87,6 @@ public:
             out.chain.push_back(all_[*at]);
         }
         std::reverse(out.chain.begin(), out.chain.end());
-        Offset offset = 0;
-        for (const auto& each : out.chain) {
-            out.gaps += each.offset > offset ? 1U : 0U;
-            offset = each.offset;
-        }
         return out;
     }
 
@@ -143,7 +137,6 @@ public:
     }
 
     [[nodiscard]] std::size_t faults() const { return rows_.size() - kept_.rows; }
-    [[nodiscard]] std::size_t gaps() const { return kept_.gaps; }
     [[nodiscard]] bool tied() const { return tied_; }
 
     void tell(RankAudit& into) const {
@@ -171,7 +164,7 @@ public:
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const std::int64_t rank = *table_.rows[rows_[i]].rank;
             if (const auto kept = of_row.find(rows_[i]); kept != of_row.end()) {
-                if (kept->second > before) {
+                if (kept->second > before && place_[i] + before < rank) {
                     into.gaps.push_back({rows_[i], place_[i] + before, rank - 1});
                 }
                 before = kept->second;
@@ -225,12 +218,34 @@ private:
         std::vector<Candidate> out;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const Offset offset = *table_.rows[rows_[i]].rank - place_[i];
+            if (style_ == RankStyle::ordinal) {
+                add_places_of(i, offset, out);
+                continue;
+            }
             if (out.empty() || out.back().level != levels_[i] || out.back().offset != offset) {
                 out.push_back({levels_[i], offset, {}});
             }
             out.back().rows.push_back(rows_[i]);
         }
         return out;
+    }
+
+    /// Who of a tie stands where is not known, and where one of them is wrong the others stand a place before or behind.
+    void add_places_of(std::size_t i, Offset offset, std::vector<Candidate>& into) const {
+        const auto tied = [&](std::size_t j) {
+            return j < rows_.size() && total(rows_[j]) == total(rows_[i]);
+        };
+        if (i > 0 && tied(i - 1) && table_.rows[rows_[i]].rank == table_.rows[rows_[i - 1]].rank) {
+            into.push_back({i, -1, {rows_[i]}});  // shared after all: never kept
+            return;
+        }
+        into.push_back({i, offset, {rows_[i]}});
+        if (tied(i + 1)) {
+            into.push_back({i, offset - 1, {rows_[i]}});
+        }
+        if (i > 0 && tied(i - 1)) {
+            into.push_back({i, offset + 1, {rows_[i]}});
+        }
     }
 
     const PublishedTable& table_;
@@ -242,6 +257,25 @@ private:
     Kept kept_;
 };
 
+/// Drops gaps all of whose ranks are held by rows without a total or of a range, or may be by rows without a rank.
+void explain_gaps(const PublishedTable& table, std::vector<RankGap>& gaps) {
+    std::map<std::string, std::multiset<std::int64_t>> held;
+    std::map<std::string, std::int64_t> unranked;
+    for (const auto& row : table.rows) {
+        if (row.rank && (!row.total || row.rank_to > 0)) {
+            held[row.group].insert(*row.rank);
+        } else if (row.takes_rank() ? !row.rank : row.total.has_value()) {
+            ++unranked[row.group];
+        }
+    }
+    std::erase_if(gaps, [&](const RankGap& gap) {
+        const std::string& group = table.rows[gap.row].group;
+        const auto& ranks = held[group];
+        const auto in_it = std::distance(ranks.lower_bound(gap.first), ranks.upper_bound(gap.last));
+        return in_it + unranked[group] >= gap.last - gap.first + 1;
+    });
+}
+
 struct Reading {
     RankStyle style = RankStyle::competition;
     bool ascending = false;
@@ -252,12 +286,15 @@ struct Reading {
 
 Reading read_as(const PublishedTable& table, const Groups& groups, RankStyle style, bool ascending) {
     Reading out{style, ascending};
+    RankAudit told;
     for (const auto& [name, rows] : groups) {
         const RankedGroup group(table, rows, style, ascending);
         out.faults += group.faults();
-        out.gaps += group.gaps();
         out.tied = out.tied || group.tied();
+        group.tell(told);
     }
+    explain_gaps(table, told.gaps);
+    out.gaps = told.gaps.size();
     return out;
 }
 
@@ -299,25 +336,6 @@ void audit_ranges(const PublishedTable& table, const Groups& groups, bool ascend
             end = begin;
         }
     }
-}
-
-/// Drops gaps all of whose ranks are held by rows without a total or of a range, or may be by rows without a rank.
-void explain_gaps(const PublishedTable& table, std::vector<RankGap>& gaps) {
-    std::map<std::string, std::multiset<std::int64_t>> held;
-    std::map<std::string, std::int64_t> unranked;
-    for (const auto& row : table.rows) {
-        if (row.rank && (!row.total || row.rank_to > 0)) {
-            held[row.group].insert(*row.rank);
-        } else if (row.takes_rank() ? !row.rank : row.total.has_value()) {
-            ++unranked[row.group];
-        }
-    }
-    std::erase_if(gaps, [&](const RankGap& gap) {
-        const std::string& group = table.rows[gap.row].group;
-        const auto& ranks = held[group];
-        const auto in_it = std::distance(ranks.lower_bound(gap.first), ranks.upper_bound(gap.last));
-        return in_it + unranked[group] >= gap.last - gap.first + 1;
-    });
 }
 
 }  // namespace

@@ -237,6 +237,14 @@ private:
                 {unit + "：组合太多，没有查完；查过的都与 " + rows + " 行不相容",
                  unit + ": too many to search them all; none of those searched fits the " + rows + " rows"});
         }
+        if (found.steps == 20) {
+            return say(
+                {"权重的组合太多，没有查完；以 5% 为单位的都查过，有 " + count + " 组与 " + rows +
+                     " 行都相容",
+                 "too many weights to search them all; of those in steps of 5%, all of which were searched, " +
+                     count + (found.count == 1 ? " vector fits" : " vectors fit") + " the " + rows +
+                     " rows"});
+        }
         if (!found.complete) {
             return say({unit + "：组合太多，没有查完；至少有 " + count + " 组权重与 " + rows + " 行都相容",
                         unit + ": too many to search them all; at least " + count + " vectors fit the " +
