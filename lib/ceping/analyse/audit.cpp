@@ -371,6 +371,10 @@ private:
                 out_.twice.emplace_back(i, at->second);
             }
         }
+        // Where many stand again the table has periods or districts in it; ceping's own tables go by ids.
+        if (table().own != OwnTable::none || 4 * out_.twice.size() > table().rows.size()) {
+            out_.twice.clear();
+        }
     }
 
     const AuditOptions& options_;

@@ -278,12 +278,18 @@ private:
         }
     }
 
-    /// A share such as 0.95 in a column of per cents is one of them.
+    /// A share such as 0.95 in a column of per cents is one of them, and so is a column of shares beside such totals.
     void settle_percents() {
-        of_each_column([this](auto&& number_of) {
-            const bool percents = std::any_of(table_.rows.begin(), table_.rows.end(), [&](auto& row) {
-                return number_of(row) && number_of(row)->percent;
+        const bool totals = std::any_of(table_.rows.begin(), table_.rows.end(),
+                                        [](const auto& row) { return row.total && row.total->percent; });
+        of_each_column([this, totals](auto&& number_of) {
+            const bool shares = std::all_of(table_.rows.begin(), table_.rows.end(), [&](auto& row) {
+                return !number_of(row) || number_of(row)->value <= Exact(1);
             });
+            const bool percents =
+                (totals && shares) || std::any_of(table_.rows.begin(), table_.rows.end(), [&](auto& row) {
+                    return number_of(row) && number_of(row)->percent;
+                });
             for (auto& row : table_.rows) {
                 auto& number = number_of(row);
                 if (percents && number && !number->percent && number->value <= Exact(1)) {
