@@ -91,8 +91,9 @@ private:
                                                      "remark: the weights add up to " + sum +
                                                          "%, not 100%, and all rows fit them")));
             }
+            const bool few = report_.few_rounded();
             for (std::size_t i = 0; i < report_.totals.size(); ++i) {
-                total_line(i, part);
+                total_line(i, few, part);
             }
         }
         for (const auto& each : report_.parts) {
@@ -163,10 +164,10 @@ private:
                  (unchecked == 0 ? "" : ", " + numbered(unchecked) + " not checked (a number is missing)")});
     }
 
-    void total_line(std::size_t row, DiffPart& part) const {
+    void total_line(std::size_t row, bool few_rounded, DiffPart& part) const {
         const TotalCheck& check = report_.totals[row];
         const bool impossible = check.status == TotalStatus::impossible;
-        const bool remark = !impossible && report_.few_rounded();
+        const bool remark = !impossible && few_rounded;
         if (!impossible && (check.status != TotalStatus::display_rounding || !(options_.verbose || remark))) {
             return;
         }
