@@ -80,23 +80,24 @@ bool is_bare(const Node& node, bool below_text_key) {
 }
 
 /// A character that turns the direction of writing, and how it is written in quotes.
-struct Turn {
+struct Turning {
     std::string_view character;
     std::string_view escape;
 };
-constexpr std::array<Turn, 9> turns = {{{"\u202A", "\\u202A"},
-                                        {"\u202B", "\\u202B"},
-                                        {"\u202C", "\\u202C"},
-                                        {"\u202D", "\\u202D"},
-                                        {"\u202E", "\\u202E"},
-                                        {"\u2066", "\\u2066"},
-                                        {"\u2067", "\\u2067"},
-                                        {"\u2068", "\\u2068"},
-                                        {"\u2069", "\\u2069"}}};
+constexpr std::array<Turning, 9> turns = {{{"\u202A", "\\u202A"},
+                                           {"\u202B", "\\u202B"},
+                                           {"\u202C", "\\u202C"},
+                                           {"\u202D", "\\u202D"},
+                                           {"\u202E", "\\u202E"},
+                                           {"\u2066", "\\u2066"},
+                                           {"\u2067", "\\u2067"},
+                                           {"\u2068", "\\u2068"},
+                                           {"\u2069", "\\u2069"}}};
 
 bool turns_writing(std::string_view text) {
-    return std::any_of(turns.begin(), turns.end(),
-                       [&](const Turn& turn) { return text.find(turn.character) != std::string_view::npos; });
+    return std::any_of(turns.begin(), turns.end(), [&](const Turning& turn) {
+        return text.find(turn.character) != std::string_view::npos;
+    });
 }
 
 /// Whether a text must be written in quotes to stay one, whoever reads it.
@@ -202,8 +203,9 @@ std::string rubric_yaml(const Node& root) {
     std::string text;
     std::string_view rest(out.c_str(), out.size());
     while (!rest.empty()) {
-        const auto* const turn = std::find_if(
-            turns.begin(), turns.end(), [&](const Turn& each) { return rest.starts_with(each.character); });
+        const auto* const turn = std::find_if(turns.begin(), turns.end(), [&](const Turning& each) {
+            return rest.starts_with(each.character);
+        });
         const bool turned = turn != turns.end();
         text.append(turned ? turn->escape : rest.substr(0, 1));
         rest.remove_prefix(turned ? turn->character.size() : 1);
