@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 #     stdout, stderr, status   what must come out
 #
 # and any inputs. It runs in a copy (COPY), so nothing is ever written into the source tree. The built programs (BIN)
-# stand first on PATH; SOURCE is the checkout, for a setup that links rubrics or examples in. The environment is
+# stand first on PATH; SOURCE is the checkout, for a setup that copies rubrics or examples in. The environment is
 # otherwise empty: no CEPING_ variable, locale or colour setting of the caller gets in.
 #
 # GOLDEN_UPDATE=1 in the environment rewrites the expected files instead; review the difference before committing.

@@ -38,6 +38,7 @@ struct Options {
     std::string full;
     std::string recover;
     std::string list = "20";
+    std::string effort = "1";
     std::string precision = "cell";
 };
 
@@ -48,13 +49,16 @@ void declare(CLI::App& app, Options& options) {
     add_text(app, "--name", options.columns.name, "COLUMN",
              {"单位名称的列；各列可写表头或第几列，不写则按表头推断",
               "column of the units' names; columns are named by header or position, else guessed"});
-    add_comma_list(app, "--parts", options.columns.parts, "COLUMN",
-                   {"分项得分的列，以逗号相隔", "columns of the parts that make the total; commas between"});
+    add_comma_list(
+        app, "--parts", options.columns.parts, "COLUMN",
+        {"分项得分的列，以逗号相隔；加分、扣分写作 +列、-列",
+         "columns of the parts that make the total; commas between; +COLUMN is a bonus, -COLUMN a penalty"});
     add_text(app, "--total", options.columns.total, "COLUMN", {"总分的列", "column of the totals"});
     add_text(app, "--rank", options.columns.rank, "COLUMN", {"名次的列", "column of the ranks"});
     add_text(app, "--band", options.columns.band, "COLUMN", {"等次的列", "column of the bands"});
-    add_text(app, "--by", options.columns.group, "COLUMN",
-             {"分组的列：名次和等次在组内核对", "column of groups: ranks and bands are of each group"});
+    add_comma_list(app, "--by", options.columns.groups, "COLUMN",
+                   {"分组的列，以逗号相隔：名次和等次在组内核对",
+                    "columns of groups: ranks and bands are of each group"});
     add_choice(app, "--how", options.how, {"sum", "mean", "weighted"},
                {"分项怎样得出总分；不写则取最相符的一种",
                 "how the parts give the total; by default whatever fits best"});
@@ -74,6 +78,8 @@ void declare(CLI::App& app, Options& options) {
     add_text(
         app, "--list", options.list, "N",
         {"最多列出几组相容的权重；默认 20", "how many fitting vectors of weights to list; 20 by default"});
+    add_text(app, "--effort", options.effort, "N",
+             {"推算权重时查 N 倍的组合；默认 1", "search N times as long for weights; 1 by default"});
     add_choice(
         app, "--precision", options.precision, {"cell", "column", "exact"},
         {"数字按各自的小数位、按该列最多的小数位，还是按精确值理解；默认 cell",
@@ -96,9 +102,9 @@ ceping::Exact positive(const std::string& text, const std::string& option) {
 }
 
 /// One value a part, or the usage is wrong.
-void check_count(std::size_t given, const ceping::PublishedTable& table, const std::string& option) {
-    if (given != table.parts.size()) {
-        const std::string parts = std::to_string(table.parts.size());
+void check_count(std::size_t given, std::size_t wanted, const std::string& option) {
+    if (given != wanted) {
+        const std::string parts = std::to_string(wanted);
         throw UsageError({option + " 给出 " + std::to_string(given) + " 个值，而分项有 " + parts +
                               " 个；请用 --parts 指明分项",
                           option + " has " + std::to_string(given) + " values for " + parts +
@@ -115,9 +121,17 @@ void apply_weights(const Options& options, ceping::PublishedTable& table) {
         throw UsageError(
             {"--weights 应写作 30%,20%,50% 或 0.3,0.2,0.5", "--weights takes 30%,20%,50% or 0.3,0.2,0.5"});
     }
-    check_count(shares->size(), table, "--weights");
+    // A bonus or a penalty has no weight, unless one is given to every part.
+    std::vector<ceping::PublishedPart*> weighed;
+    for (auto& part : table.parts) {
+        if (part.kind == ceping::PartKind::base || shares->size() == table.parts.size()) {
+            weighed.push_back(&part);
+        }
+    }
+    check_count(shares->size(), weighed.size(), "--weights");
     for (std::size_t i = 0; i < shares->size(); ++i) {
-        table.parts[i].weight = (*shares)[i];
+        weighed[i]->weight = (*shares)[i];
+        weighed[i]->kind = ceping::PartKind::base;
     }
 }
 
@@ -126,7 +140,7 @@ void apply_maxima(const Options& options, ceping::PublishedTable& table) {
         return;
     }
     if (options.maxima.size() > 1) {
-        check_count(options.maxima.size(), table, "--max");
+        check_count(options.maxima.size(), table.parts.size(), "--max");
     }
     for (std::size_t i = 0; i < table.parts.size(); ++i) {
         table.parts[i].max = positive(options.maxima[options.maxima.size() > 1 ? i : 0], "--max");
@@ -135,7 +149,7 @@ void apply_maxima(const Options& options, ceping::PublishedTable& table) {
 
 /// Full marks of parts that are called as a node of the rubric; penalties 扣分 are taken off where they are printed over 0.
 void apply_rubric(const ceping::Rubric& rubric, ceping::PublishedTable& table) {
-    bool known = table.parts.empty();
+    bool known = table.parts.empty();  // and of ceping's own tables, which have none
     for (std::size_t i = 0; i < table.parts.size(); ++i) {
         ceping::PublishedPart& part = table.parts[i];
         const std::string plain = ceping::to_ascii(part.title);
@@ -148,6 +162,9 @@ void apply_rubric(const ceping::Rubric& rubric, ceping::PublishedTable& table) {
         }
         known = true;
         part.max = item->points;
+        part.kind = item->section == ceping::Section::penalties ? ceping::PartKind::penalty
+                    : item->section == ceping::Section::bonus   ? ceping::PartKind::bonus
+                                                                : ceping::PartKind::base;
         part.subtract = item->section == ceping::Section::penalties &&
                         std::none_of(table.rows.begin(), table.rows.end(), [i](const auto& row) {
                             return row.parts[i] && row.parts[i]->value.sign() < 0;
@@ -164,6 +181,7 @@ ceping::AuditOptions audit_options(const Options& options, const ceping::Publish
     ceping::AuditOptions out;
     out.rubric = rubric;
     out.list = ceping::frame::parse_count(options.list, "--list", 1'000'000);
+    out.effort = std::max<std::uint64_t>(1, ceping::frame::parse_count(options.effort, "--effort", 1'000));
     if (!options.full.empty()) {
         out.full = positive(options.full, "--full");
     }
@@ -182,7 +200,8 @@ ceping::AuditOptions audit_options(const Options& options, const ceping::Publish
         throw UsageError({"没有找到分项；请用 --parts 指明", "there are no parts; name them by --parts"});
     }
     if (out.how == ceping::AuditHow::weighted &&
-        !std::all_of(table.parts.begin(), table.parts.end(), [](const auto& each) { return each.weight; })) {
+        !std::all_of(table.parts.begin(), table.parts.end(),
+                     [](const auto& each) { return each.weight || each.kind != ceping::PartKind::base; })) {
         throw UsageError(
             {"不知道各分项的权重；请用 --weights 给出，或用 --recover 推算",
              "the weights of the parts are not known; give them by --weights, or look for them by "
@@ -209,8 +228,22 @@ void check_options(const Options& options) {
     }
 }
 
+/// A workbook is no text: told by its suffix, before its bytes draw findings that help nobody.
+void check_table(const std::string& path) {
+    std::string lower = path;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    for (const std::string_view suffix : {".xlsx", ".xls", ".xlsm", ".et", ".ods"}) {
+        if (lower.ends_with(suffix)) {
+            throw ceping::Error({"不能读工作簿，请在电子表格软件中把工作表另存为 CSV：" + path,
+                                 "workbooks are not read; save the sheet as CSV: " + path});
+        }
+    }
+}
+
 Status run(const Options& options) {
     check_options(options);
+    check_table(options.table);
     const std::string format = ceping::frame::chosen_format(options.common, ceping::audit_format_names());
     const auto rubric = ceping::frame::usable_rubric_if_any(options.rubric, options.common);
     ceping::PublishedOptions reading;
@@ -244,7 +277,10 @@ Status run(const Options& options) {
     writing.verbose = options.common.verbose;
     ceping::write_audit(report, format, writing, out.sink());
     out.commit();
-    return found.has_error() || report.faults() > 0 ? Status::bad_data : Status::ok;
+    if (report.faults() > 0 || found.has_error()) {
+        return Status::bad_data;
+    }
+    return report.checked() ? Status::ok : Status::cannot_work;
 }
 
 }  // namespace

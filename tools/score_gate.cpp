@@ -109,8 +109,10 @@ RunGates::RunGates(const GateOptions& options, const ceping::frame::CommonOption
         how.detail = ceping::Detail::score;
         how.language = ceping::frame::data_language();
         baseline_writer_ = ceping::make_ndjson_writer(rubric, how);
-        baseline_file_ = std::make_unique<ceping::FileWriter>(baseline_of(options.write_gate));
-        gate_file_ = std::make_unique<ceping::FileWriter>(options.write_gate);
+        // The gate that is written anew may be the one that was held against.
+        constexpr auto over = ceping::FileWriter::Over::also_an_input;
+        baseline_file_ = std::make_unique<ceping::FileWriter>(baseline_of(options.write_gate), over);
+        gate_file_ = std::make_unique<ceping::FileWriter>(options.write_gate, over);
     }
 }
 

@@ -6,6 +6,10 @@
 #include <ceping/check/mend.hpp>
 #include <ceping/node/formats.hpp>
 
+#include <filesystem>
+#include <utility>
+#include <vector>
+
 #include "frame/output.hpp"
 
 namespace validate_mend {
@@ -33,20 +37,35 @@ bool is_yaml(const std::string& path, std::string_view bytes) {
     return format != nullptr && format->name == "yaml";
 }
 
+/// A file whose text mending changes.
+struct Change {
+    std::string path;
+    std::string bytes;
+};
+
+/// What one file comes to, said; nothing is written yet.
 void one(const Options& options, const ceping::Rubric& rubric, const std::string& path,
-         const ceping::frame::CommonOptions& common, const ceping::ByteSink& out, Outcome& outcome) {
+         const ceping::frame::CommonOptions& common, const ceping::ByteSink& out, Outcome& outcome,
+         std::vector<Change>& changes) {
     const std::string bytes = ceping::read_whole(path);
     if (!is_yaml(path, bytes)) {
         return;
     }
     ceping::Diagnostics found;
-    const auto mended = ceping::mend_record_file(rubric, path, bytes, found);
+    auto mended = ceping::mend_record_file(rubric, path, bytes, found);
     if (!mended) {
         ceping::frame::tell_findings(found.all(), common);
         outcome.failed = true;
         return;
     }
     if (mended->mends.empty()) {
+        return;
+    }
+    if (options.fix && std::filesystem::is_symlink(path)) {
+        ceping::frame::complain(ceping::Error({"这是链接，不作改动；请直接给出它所指的文件",
+                                               "a link is not changed; name the file that it leads to"},
+                                              {path, 0, 0, {}}));
+        outcome.failed = true;
         return;
     }
     ++outcome.files;
@@ -57,9 +76,7 @@ void one(const Options& options, const ceping::Rubric& rubric, const std::string
         out(ceping::unified_diff(bytes, mended->bytes, path));
     }
     if (options.fix) {
-        ceping::FileWriter file(path);
-        file.write(mended->bytes);
-        file.commit();
+        changes.push_back({path, std::move(mended->bytes)});
     }
 }
 
@@ -77,20 +94,24 @@ void declare(CLI::App& app, Options& options) {
 Outcome run(const Options& options, const ceping::Rubric& rubric, const std::vector<std::string>& inputs,
             const ceping::frame::CommonOptions& common, const ceping::ByteSink& out) {
     Outcome outcome;
+    std::vector<Change> changes;
     for (const auto& path : inputs) {
         if (path == "-") {
             throw UsageError(
                 {"--fix 和 --diff 不能用于标准输入", "--fix and --diff do not work on standard input"});
         }
         try {
-            one(options, rubric, path, common, out, outcome);
+            one(options, rubric, path, common, out, outcome, changes);
         } catch (const ceping::FileError& error) {
-            if (options.fix && ceping::exists(path) && !ceping::is_folder(path)) {
-                throw;  // it could not be written
-            }
             ceping::frame::complain(error);
             outcome.failed = true;
         }
+    }
+    // Only now, when all that changes was said.
+    for (const auto& change : changes) {
+        ceping::FileWriter file(change.path, ceping::FileWriter::Over::also_an_input);
+        file.write(change.bytes);
+        file.commit();
     }
     return outcome;
 }

@@ -10,6 +10,7 @@ may lie there is what ceping(1) and ceping-result(5) name: a temporary file, a j
 Killed is before everything that opens, synchronises, renames or unlinks, and before 20 of the writes, or CEPING_KILLS of
 them ("all": every one). Which ones, CEPING_SEED chooses.
 """
+import fcntl
 import json
 import os
 import pathlib
@@ -63,8 +64,9 @@ def traced(command, folder, *options):
 
 
 def chosen(calls, target):
-    """The places in `calls` to kill at, from the first call that names the target."""
-    first = next(i for i, call in enumerate(calls) if target in call[2])
+    """The places in `calls` to kill at, from the first call that has to do with the target."""
+    names = (target, "O_TMPFILE", ".ceping-")  # the latter two: what becomes the target
+    first = next(i for i, call in enumerate(calls) if any(name in call[2] for name in names))
     steps = range(first, len(calls))
     writes = [i for i in steps if "write" in calls[i][0]]
     if WRITES != "all" and len(writes) > int(WRITES):
@@ -72,21 +74,22 @@ def chosen(calls, target):
     return sorted(set(writes) | {i for i in steps if "write" not in calls[i][0]})
 
 
-def each_moment(tools, folder, target, last, prepare, check):
+def each_moment(tools, folder, target, last, prepare, check, *options):
     """Kills a run that writes `target` at every chosen moment. `last` begins the name of the call that makes the new state
     valid; `check(valid)` looks at what the killed run left and says whether something half done was there."""
     command = [f"{tools}/ceping-score", "-q", "--stream", "-j", "1", "-o", target, "-r", "rubric.yaml", "new.ndjson"]
     prepare()
-    done, calls = traced(command, folder)
+    done, calls = traced(command, folder, *options)
     assert done.returncode == 0, f"status {done.returncode}: {done.stderr.decode(errors='replace')}"
     valid = max(i for i, call in enumerate(calls) if call[0].startswith(last))
-    moments = chosen(calls, target)
+    # strace takes one injection for each kind of call.
+    moments = [i for i in chosen(calls, target) if not any(f"inject={calls[i][0]}:" in option for option in options)]
     assert valid in moments, "the call that makes the new state valid is not among the moments"
     half = 0
     for moment in moments:
         name, count, line = calls[moment]
         prepare()
-        done, killed = traced(command, folder, "-e", f"inject={name}:signal=SIGKILL:when={count}")
+        done, killed = traced(command, folder, *options, "-e", f"inject={name}:signal=SIGKILL:when={count}")
         where = f"killed before call {moment} of {len(calls)}, {line[:120]}"
         assert done.returncode == KILLED, f"{where}: status {done.returncode}"
         assert len(killed) == moment + 1, f"{where}: {len(killed)} calls were made"
@@ -172,18 +175,60 @@ def kill_file(tools, folder):
         contents.append(file.read_bytes())
     assert contents[0] != contents[1] and all(each.count(b"\n") == UNITS for each in contents)
 
+    def temporary():
+        return {path.name for path in folder.iterdir() if path.name.startswith(".")}
+
     def prepare():
         clear(folder, "results.ndjson")
+        clear(folder, ".ceping-")
         file.write_bytes(contents[0])
 
     def check(valid):
         assert file.read_bytes() == contents[valid], "not the bytes that should be there"
-        left = [path.name for path in folder.iterdir() if path.name.startswith(".")]
+        left = temporary()
         for name in left:
-            assert re.fullmatch(r"\.results\.ndjson\.\d+-\d+\.part", name), f"left behind: {name}"
+            assert re.fullmatch(r"\.ceping-\d+-\d+\.part", name), f"left behind: {name}"
         return bool(left)
 
+    # Where the file system has files without a name, one has a name only between two calls.
     each_moment(tools, folder, "results.ndjson", "rename", prepare, check)
+    # Where it has none, the temporary file has one all the time.
+    each_moment(tools, folder, "results.ndjson", "rename", prepare, check, "-e", "inject=openat:error=EOPNOTSUPP:when="
+                + str(unnamed_opening(tools, folder, command)))
+
+    # What a killed run left, the next one that writes there without unnamed files removes; what a running one holds it does
+    # not, nor what others call so.
+    prepare()
+    held = folder / ".ceping-1-1.part"
+    for name in (".ceping-1-0.part", held.name, ".mine.part"):
+        (folder / name).write_text("x", encoding="utf-8")
+    with held.open("r+", encoding="utf-8") as holder:
+        fcntl.flock(holder, fcntl.LOCK_EX)
+        done, _ = traced([*command, "new.ndjson"], folder, "-e", "inject=openat:error=EOPNOTSUPP:when="
+                         + str(unnamed_opening(tools, folder, command)))
+    assert done.returncode == 0 and temporary() == {held.name, ".mine.part"}, f"left behind: {temporary()}"
+    held.unlink()
+
+
+def unnamed_opening(tools, folder, command):
+    """Which openat of a run asks for a file without a name."""
+    _, calls = traced([*command, "-j", "1", "--stream", "new.ndjson"], folder)
+    return next(count for name, count, line in calls if name == "openat" and "O_TMPFILE" in line)
+
+
+def asked_to_end(tools, folder):
+    """Ctrl-C and a request to end, before each call that a run makes: nothing but the old bytes or the new ones."""
+    command = [f"{tools}/ceping-score", "-q", "--stream", "-j", "1", "-o", "ended.ndjson", "-r", "rubric.yaml", "new.ndjson"]
+    file = folder / "ended.ndjson"
+    file.write_text("old", encoding="utf-8")
+    _, calls = traced(command, folder)
+    new = file.read_bytes()
+    for name, count, line in [call for call in calls if call[0] in ("linkat", "rename", "fsync")]:
+        for signal_name in ("SIGINT", "SIGTERM"):
+            file.write_text("old", encoding="utf-8")
+            traced(command, folder, "-e", f"inject={name}:signal={signal_name}:when={count}")
+            left = {path.name for path in folder.iterdir() if path.name.startswith(".ceping-")}
+            assert not left and file.read_bytes() in (b"old", new), f"{signal_name} at {line[:120]}: left behind: {left}"
 
 
 def main(argv):
@@ -199,7 +244,7 @@ def main(argv):
         (folder / "old.ndjson").write_text(records("0.5"), encoding="utf-8")
         (folder / "new.ndjson").write_text(records("0.75"), encoding="utf-8")
         try:
-            for kill in (kill_database, kill_new_database, kill_file):
+            for kill in (kill_database, kill_new_database, kill_file, asked_to_end):
                 kill(argv[1], folder)
         except AssertionError as failed:
             print(f"FAILED: {failed}\n{HOW_TO_REPEAT}")

@@ -1,6 +1,7 @@
 #include "frame.hpp"
 
 #include <ceping/base/files.hpp>
+#include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/version.hpp>
 
@@ -111,10 +112,13 @@ std::string environment(const char* name) {
 
 int run_tool(const Tool& tool, int argc, char** argv) {
     keep_standard_descriptors();
+    root::guard_inputs();
     process().name = tool.name;
     set_language(language_of_environment(), false);
     // A reader that goes away is told by write(), where it can be told from a full disk.
     (void)std::signal(SIGPIPE, SIG_IGN);
+    // So is a file that grows over the limit on files.
+    (void)std::signal(SIGXFSZ, SIG_IGN);
     auto status = Status::cannot_work;
     try {
         status = run_parsed(tool, argc, argv);

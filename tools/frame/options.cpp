@@ -2,6 +2,7 @@
 
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/parallel.hpp>
+#include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
 
 #include <CLI/CLI.hpp>
@@ -342,6 +343,10 @@ ParsedLine parse_command_line(const std::string& name, const Words& description,
     std::string lang;
     declare(app);
     add_choice(app, "--lang", lang, {"zh", "en"}, {"界面语言", "language of messages"});
+    app.add_flag_callback("--allow-outside", root::allow_anywhere,
+                          say({"允许文件中写明的路径通向项目文件夹之外",
+                               "let paths that files name lead out of the project's folder"}))
+        ->trigger_on_parse();
     try {
         app.parse(arguments_of(argc, argv));
     } catch (const CLI::CallForHelp&) {

@@ -1,6 +1,7 @@
 #include "project.hpp"
 
 #include <ceping/base/files.hpp>
+#include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
 
 #include <cstdio>
@@ -33,12 +34,13 @@ ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(option
                      "the settings cannot be used: " + path + " (--no-config leaves it out)"});
     }
     project_ = std::move(*project);
+    root::allow(folder_of(path));
 }
 
 void ProjectSettings::note(const std::string& name, const std::vector<std::string>& values,
                            const Words& origin) {
     for (const auto& each : values) {
-        lines_.push_back(name + ": " + each + "\t" + say(origin));
+        lines_.push_back(printable(name + ": " + each) + "\t" + printable(say(origin)));
     }
 }
 

@@ -73,7 +73,9 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths, bo
         Diagnostics own;
         auto files = expand_paths({path}, own);
         for (const auto& each : own.all()) {
-            if (is_folder(each.where.path)) {
+            // A folder is not read, nor a link that leads out of the one that is.
+            const bool met = each.code == Code("file-unreadable") && each.where.path != path;
+            if (met || is_folder(each.where.path)) {
                 found.add(each);
             } else {
                 files.push_back(each.where.path);

@@ -1,7 +1,9 @@
 #include <ceping/analyse/audit_bands.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace ceping {
@@ -10,6 +12,21 @@ namespace {
 
 /// More bands than this are no bands but texts of their own.
 constexpr std::size_t most_bands = 50;
+
+/// Bands as people name them, the best first; words of one line are one band or stand in no table together.
+constexpr std::array<std::string_view, 8> scales[] = {
+    {"优秀", "优良", "良好", "中等", "合格", "基本合格", "不合格"},
+    {"优秀", "优良", "良好", "中等", "达标", "基本达标", "未达标", "不达标"},
+    {"优", "良", "中", "合格", "差"},
+    {"优秀", "良好", "一般", "较差", "差"},
+    {"优秀", "良好", "及格", "不及格"},
+    {"好", "较好", "一般", "较差", "差"},
+    {"A", "B", "C", "D", "E", "F"},
+    {"一等", "二等", "三等", "四等"},
+    {"一档", "二档", "三档", "四档"},
+    {"五星", "四星", "三星", "二星", "一星"},
+    {"excellent", "good", "pass", "fail"},
+};
 
 class GroupOfBands {
 public:
@@ -33,7 +50,7 @@ public:
         }
         const auto fitted = fit();
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            if (bands_[fitted[i]] != band(rows_[i])) {
+            if (cost_of(rows_[i], fitted[i]) > 0) {
                 into.faults.push_back(fault_of(i, fitted));
             }
         }
@@ -59,6 +76,17 @@ private:
         };
         std::stable_sort(bands_.begin(), bands_.end(),
                          [&](const auto& a, const auto& b) { return mean(a) > mean(b); });
+        for (const auto& scale : scales) {
+            const auto place = [&](const std::string& name) {
+                return name.empty() ? scale.end() : std::find(scale.begin(), scale.end(), name);
+            };
+            if (std::all_of(bands_.begin(), bands_.end(),
+                            [&](const auto& each) { return place(each) != scale.end(); })) {
+                std::sort(bands_.begin(), bands_.end(),
+                          [&](const auto& a, const auto& b) { return place(a) < place(b); });
+                return;
+            }
+        }
     }
 
     [[nodiscard]] BandRange range_of(const std::string& name, const std::string& group) const {
@@ -85,6 +113,9 @@ private:
             out.overlap = true;
             out.from = greatest(ranges[upper].low, ranges[out.lower].low);
             out.to = least(ranges[upper].high, ranges[out.lower].high);
+            if (out.from > out.to) {
+                std::swap(out.from, out.to);  // all of the lower band stand above all of the upper one
+            }
         }
         return out;
     }
@@ -110,7 +141,7 @@ private:
                 back[k] = best;
                 next[k] = cost[best];
                 for (std::size_t i = begin; i < end; ++i) {
-                    next[k] += band(rows_[i]) != bands_[k] ? 1U : 0U;
+                    next[k] += cost_of(rows_[i], k);
                 }
             }
             cost = std::move(next);
@@ -128,14 +159,25 @@ private:
         return out;
     }
 
+    /// A row that moves weighs more than all that stand too high together; one that a note explains may stand lower.
+    [[nodiscard]] std::size_t cost_of(std::size_t row, std::size_t fits) const {
+        const std::size_t printed = printed_band(row);
+        if (printed == fits || (printed > fits && !table_.rows[row].note.empty())) {
+            return 0;
+        }
+        return rows_.size() + 1 + (printed < fits ? 1U : 0U);
+    }
+    [[nodiscard]] std::size_t printed_band(std::size_t row) const {
+        return static_cast<std::size_t>(std::find(bands_.begin(), bands_.end(), band(row)) - bands_.begin());
+    }
+
     /// The witness: of the band that fits, the row nearest in total that keeps it and that this one passes by.
     [[nodiscard]] BandFault fault_of(std::size_t at, const std::vector<std::size_t>& fitted) const {
         BandFault out;
         out.row = rows_[at];
         out.fits = bands_[fitted[at]];
-        const auto printed = static_cast<std::size_t>(
-            std::find(bands_.begin(), bands_.end(), band(rows_[at])) - bands_.begin());
-        const bool too_low = printed > fitted[at];
+        const bool too_low = printed_band(rows_[at]) > fitted[at];
+        out.lower = too_low;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const bool kept = fitted[i] == fitted[at] && band(rows_[i]) == out.fits;
             const bool passed =
@@ -156,6 +198,10 @@ private:
 };
 
 void hold_against(const Rubric& rubric, const PublishedTable& table, std::vector<BandFault>& faults) {
+    std::map<std::size_t, std::size_t> known_at;
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+        known_at.emplace(faults[i].row, i);
+    }
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const PublishedRow& row = table.rows[i];
         if (!row.total || row.band.empty()) {
@@ -176,12 +222,10 @@ void hold_against(const Rubric& rubric, const PublishedTable& table, std::vector
         fault.fits = fits == rubric.bands.end() ? std::string()
                      : fits->title.empty()      ? fits->id
                                                 : fits->title;
-        const auto known =
-            std::find_if(faults.begin(), faults.end(), [i](const BandFault& each) { return each.row == i; });
-        if (known == faults.end()) {
+        if (const auto known = known_at.find(i); known == known_at.end()) {
             faults.push_back(std::move(fault));
         } else {
-            *known = std::move(fault);
+            faults[known->second] = std::move(fault);
         }
     }
 }
@@ -193,6 +237,7 @@ BandAudit audit_bands(const PublishedTable& table, const Rubric* rubric) {
     std::map<std::string, std::vector<std::size_t>> groups;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         if (table.rows[i].total && !table.rows[i].band.empty()) {
+            ++out.rows;
             groups[table.rows[i].group].push_back(i);
         }
     }

@@ -3,6 +3,7 @@
 #include <ceping/model/published.hpp>
 #include <ceping/model/rubric.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -34,11 +35,19 @@ struct BandFault {
     std::string fits;                    ///< the band that its total has among the others
     std::optional<std::size_t> against;  ///< a row of band `fits` that it cannot be reconciled with
     std::optional<Exact> min;            ///< by the rubric: the least score of its printed band
+    bool lower =
+        false;  ///< its band is below the one that fits: a veto or a condition may be why, so it is a remark
 };
 
-/// Bands are ordered by the mean total of their rows. Of the ways to cut the order of totals into bands the one counts that
-/// moves the fewest rows; those are the faults. Rows of one total are of one band.
+/// Bands are ordered as their words say (优秀 before 良好), where all of them are of one scale, else by the mean total of their
+/// rows. Of the ways to cut the order of totals into bands the one counts that moves the fewest rows, and of these the one that
+/// leaves the fewest above their total's band; those are the faults. A row of which a note tells why it stands lower is none.
 struct BandAudit {
+    std::size_t rows = 0;  ///< that have a total and a band
+    [[nodiscard]] std::size_t wrong() const {
+        return static_cast<std::size_t>(
+            std::count_if(faults.begin(), faults.end(), [](const BandFault& each) { return !each.lower; }));
+    }
     std::vector<BandRange> ranges;  ///< by group, the best band first
     std::vector<BandStep> steps;
     std::vector<BandFault> faults;  ///< in the order of the table

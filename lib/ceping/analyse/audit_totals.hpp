@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace ceping {
@@ -25,10 +26,23 @@ struct TotalCheck {
     Exact off;  ///< impossible: how far the total is too high (over 0) or too low at least
 };
 
-/// Rows whose parts, each times its factor, are added up. Intervals are closed: a value half-way between two printed ones may
-/// stand for either.
+/// Rows whose parts, each times its factor, are added up; a part of factor 0 is left out, and an empty bonus or penalty is 0.
+/// Intervals are closed: a value half-way between two printed ones may stand for either. Where bonuses count, a total that
+/// stands at its full mark may have been cut down to it.
 [[nodiscard]] std::vector<TotalCheck> check_totals(const PublishedTable& table,
                                                    const std::vector<Exact>& factors);
+
+/// A sum or mean of the table's own that no reading of the rows above it makes right: all of them, or those of its section.
+struct SummaryFault {
+    std::size_t summary = 0;
+    std::optional<std::size_t> part;  ///< nothing: the total
+    Exact gives;                      ///< what the rows of its section give
+};
+struct SummaryAudit {
+    std::size_t checked = 0;  ///< cells
+    std::vector<SummaryFault> faults;
+};
+[[nodiscard]] SummaryAudit audit_summaries(const PublishedTable& table);
 
 /// A part that is above its full mark, however it was rounded.
 struct PartFault {
@@ -36,5 +50,7 @@ struct PartFault {
     std::size_t part = 0;
 };
 [[nodiscard]] std::vector<PartFault> parts_above(const PublishedTable& table);
+/// Rows whose total is above the full mark that its header states, where nothing is added to it as a bonus.
+[[nodiscard]] std::vector<std::size_t> totals_above(const PublishedTable& table);
 
 }  // namespace ceping

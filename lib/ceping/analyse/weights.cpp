@@ -1,7 +1,5 @@
 #include <ceping/analyse/weights.hpp>
 
-#include <ceping/base/error.hpp>
-
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -14,9 +12,9 @@ namespace {
 /// Below this no sum of a row's parts by at most 200 steps can overflow.
 constexpr std::int64_t largest = std::int64_t{1} << 48;
 
-[[noreturn]] void too_fine() {
-    throw Error({"数字的位数太多，无法推算权重", "the numbers have too many digits to look for weights"});
-}
+struct TooFine {};
+
+[[noreturn]] void too_fine() { throw TooFine(); }
 
 /// The common denominator grows to take in `value`'s.
 void take_denominator(std::int64_t& common, const Exact& value) {
@@ -95,6 +93,7 @@ public:
     }
 
     FittingWeights run() {
+        spent_ += rows_.size();
         const std::int64_t rest = search_.steps - static_cast<std::int64_t>(parts_);
         if (rows_.empty() || parts_ == 0 || rest < 0) {
             return std::move(out_);
@@ -112,6 +111,7 @@ public:
         for (const auto& [error, weights] : best_) {
             out_.best.push_back({weights, Exact(error) / Exact(common_)});
         }
+        out_.spent = spent_;
         return std::move(out_);
     }
 
@@ -120,7 +120,12 @@ private:
         std::vector<const PublishedRow*> usable;
         common_ = 1;
         const Exact steps(search_.steps);
-        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        std::vector<std::size_t> wanted = search_.rows;
+        if (wanted.empty()) {
+            wanted.resize(table.rows.size());
+            std::iota(wanted.begin(), wanted.end(), std::size_t{0});
+        }
+        for (const std::size_t r : wanted) {
             const PublishedRow& row = table.rows[r];
             if (r == search_.leave_out || !row.total || row.parts.size() != parts_ ||
                 !std::all_of(row.parts.begin(), row.parts.end(),
@@ -194,7 +199,7 @@ private:
             return;
         }
         const Span span = span_of(part, rest);
-        for (std::int64_t w = span.from; w <= span.to && out_.complete; ++w) {
+        for (std::int64_t w = span.from; w <= span.to && out_.complete && !done_; ++w) {
             weights_[part] = static_cast<int>(w + 1);
             if (part + 2 == parts_) {
                 weights_[part + 1] = static_cast<int>(rest - w + 1);
@@ -220,6 +225,7 @@ private:
             return;
         }
         ++out_.count;
+        done_ = search_.first;
         out_.span.resize(parts_, {search_.steps, 0});
         for (std::size_t i = 0; i < parts_; ++i) {
             out_.span[i].first = std::min(out_.span[i].first, weights_[i]);
@@ -250,13 +256,74 @@ private:
     std::vector<int> weights_;
     std::set<std::pair<std::int64_t, std::vector<int>>> best_;
     std::uint64_t spent_ = 0;
+    bool done_ = false;
     FittingWeights out_;
 };
 
 }  // namespace
 
 FittingWeights find_weights(const PublishedTable& table, const WeightSearch& search) {
-    return Searcher(table, search).run();
+    try {
+        return Searcher(table, search).run();
+    } catch (const TooFine&) {
+        FittingWeights out;
+        out.steps = search.steps;
+        out.complete = false;
+        out.too_fine = true;
+        return out;
+    }
+}
+
+std::vector<std::size_t> contradicting_rows(const PublishedTable& table, const WeightSearch& search,
+                                            std::uint64_t& spent) {
+    WeightSearch each = search;
+    each.first = true;
+    each.list = 0;
+    bool known = true;
+    const auto fit = [&](const std::vector<std::size_t>& rows) {
+        if (rows.empty()) {
+            return true;
+        }
+        each.rows = rows;
+        const FittingWeights found = find_weights(table, each);
+        spent += found.spent;
+        known = known && found.complete;
+        return found.count > 0;
+    };
+    std::vector<std::size_t> rest(table.rows.size());
+    std::iota(rest.begin(), rest.end(), std::size_t{0});
+    // Each round finds the first row that, with those found, contradicts some before it: what is behind it is not needed.
+    std::vector<std::size_t> found;
+    while (known && found.size() <= 2 * table.parts.size() + 2) {
+        const auto fit_with = [&](std::size_t count) {
+            std::vector<std::size_t> rows = found;
+            rows.insert(rows.end(), rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(count));
+            return fit(rows);
+        };
+        std::size_t low = 0;                 // so many of `rest` do not contradict `found`
+        std::size_t high = rest.size() + 1;  // so many do
+        for (std::size_t next = table.parts.size() + 1; low < rest.size() && low + 1 < high; next = 2 * low) {
+            const std::size_t tried = std::min(next, rest.size());
+            if (!fit_with(tried)) {
+                high = tried;
+                break;
+            }
+            low = tried;
+        }
+        while (low + 1 < high && high <= rest.size()) {
+            const std::size_t middle = low + (high - low) / 2;
+            (fit_with(middle) ? low : high) = middle;
+        }
+        if (!known || high > rest.size()) {
+            return {};
+        }
+        found.push_back(rest[high - 1]);
+        rest.resize(high - 1);
+        if (!fit(found)) {
+            return known ? found : std::vector<std::size_t>();
+        }
+    }
+    return {};
 }
 
 }  // namespace ceping

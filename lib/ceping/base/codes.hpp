@@ -28,6 +28,7 @@ inline constexpr std::string_view code_names[] = {
     // --- bytes, before any format is looked at
     "file-unreadable",
     "file-is-folder",
+    "path-outside",
     "file-empty",
     "file-unknown-format",
     "bad-encoding",

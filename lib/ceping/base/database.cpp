@@ -6,6 +6,9 @@
 #include <array>
 #include <utility>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace ceping {
 
 namespace {
@@ -44,6 +47,7 @@ struct Database::State {
     std::string path;
     Use use = Use::read;
     sqlite3* handle = nullptr;
+    bool made = false;  // by us; where nothing was committed it goes again
 
     void expect(int code) const {
         if (code != SQLITE_OK) {
@@ -58,6 +62,7 @@ struct Database::State {
 Database::Database(const std::string& path, Use use) : state_(std::make_unique<State>()) {
     state_->path = path;
     state_->use = use;
+    state_->made = use == Use::append && !exists(path);
     // A name with a colon in front means something else to SQLite.
     const std::string name = path.starts_with(':') ? "./" + path : path;
     const int code = sqlite3_open_v2(
@@ -70,11 +75,22 @@ Database::Database(const std::string& path, Use use) : state_(std::make_unique<S
         state_->fail(reason);
     }
     sqlite3_busy_timeout(state_->handle, patience);
+    // The file may come from anybody: what its schema says is not run, and may not corrupt what is written.
+    for (const auto& [what, on] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                   {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                   {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                   {SQLITE_DBCONFIG_ENABLE_VIEW, 0}}) {
+        state_->expect(sqlite3_db_config(state_->handle, what, on, nullptr));
+    }
 }
 
 Database::~Database() {
     // Closing rolls back.
     sqlite3_close_v2(state_->handle);
+    struct stat info {};
+    if (state_->made && stat(state_->path.c_str(), &info) == 0 && info.st_size == 0) {
+        unlink(state_->path.c_str());
+    }
 }
 
 void Database::run(const std::string& sql) {

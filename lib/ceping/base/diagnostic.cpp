@@ -60,7 +60,7 @@ std::string Diagnostic::line(Language language) const {
     out += " [";
     out += code.name();
     out += ']';
-    return out;
+    return printable(out);
 }
 
 Diagnostic& Diagnostics::add(Code code, Location where, std::vector<Words> words, std::string suggestion) {

@@ -1,11 +1,13 @@
 #include <ceping/base/files.hpp>
+#include <ceping/base/root.hpp>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cerrno>
-#include <cstdlib>
+#include <cstdint>
+#include <iterator>
 #include <memory>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -19,6 +21,7 @@ namespace ceping {
 namespace {
 
 constexpr std::size_t block_size = 64U * 1024U;
+constexpr std::size_t mebibyte = std::size_t{1024} * 1024;
 
 struct Reason {
     int error;
@@ -50,7 +53,6 @@ constexpr auto reasons = std::to_array<Reason>({
 });
 
 const Words cannot_read{"无法读取", "cannot be read"};
-const Words cannot_write{"无法写入", "cannot be written"};
 
 struct stat status_of(const std::string& path, bool& known) {
     struct stat status {};
@@ -70,18 +72,23 @@ bool ends_in_one_of(std::string_view name, const std::vector<std::string>& suffi
     });
 }
 
+struct Name {
+    std::string name;
+    bool plain;  // surely no link
+};
+
 /// The names in a folder but for hidden ones.
-std::vector<std::string> names_in(const std::string& folder) {
+std::vector<Name> names_in(const std::string& folder) {
     const std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(folder.c_str()), closedir);
     if (open == nullptr) {
         throw FileError(cannot_read, system_reason(errno), folder);
     }
-    std::vector<std::string> names;
+    std::vector<Name> names;
     errno = 0;
     // NOLINTNEXTLINE(concurrency-mt-unsafe): this stream is ours alone
     while (const dirent* entry = readdir(open.get())) {
         if (entry->d_name[0] != '.') {
-            names.emplace_back(entry->d_name);
+            names.push_back({entry->d_name, entry->d_type == DT_REG || entry->d_type == DT_DIR});
         }
     }
     if (errno != 0) {
@@ -93,60 +100,77 @@ std::vector<std::string> names_in(const std::string& folder) {
 using FolderId = std::pair<dev_t, ino_t>;
 
 struct Walk {
+    const std::string& top;
     const std::vector<std::string>& suffixes;
     const std::function<void(const FileError&)>& refused;
     std::vector<FolderId>
         above;  ///< the folders that lead here: a link back to one of them would go round for ever
     std::vector<std::string> found;
+    std::vector<std::string> by_links;  ///< files that a link led to
+    int links = 0;                      ///< on the way to where the walk is
 
     void enter(const std::string& folder);
-    void look_at(const std::string& path, const std::string& name);
+    void refuse(const FileError& error) const;
+    void add_linked();
+    void look_at(const std::string& path, const Name& name);
 };
 
 void Walk::enter(const std::string& folder) {
-    std::vector<std::string> names;
+    std::vector<Name> names;
     try {
         names = names_in(folder);
     } catch (const FileError& error) {
-        if (!refused) {
-            throw;
-        }
-        refused(error);
+        refuse(error);
     }
-    for (const auto& name : names) {
-        look_at(folder.ends_with('/') ? folder + name : folder + "/" + name, name);
+    for (const auto& each : names) {
+        look_at(folder.ends_with('/') ? folder + each.name : folder + "/" + each.name, each);
     }
 }
 
-void Walk::look_at(const std::string& path, const std::string& name) {
+void Walk::refuse(const FileError& error) const {
+    if (!refused) {
+        throw error;
+    }
+    refused(error);
+}
+
+void Walk::look_at(const std::string& path, const Name& name) {
+    // Who hands in a folder decides what its links say; where they lead out of it, what lies there is not theirs to show.
+    if (!name.plain && !lies_below(path, top)) {
+        refuse(FileError(cannot_read, {"链接通向所给文件夹之外", "it is a link that leads out of the folder"},
+                         path));
+        return;
+    }
     bool known = false;
     const struct stat status = status_of(path, known);
     if (known && S_ISDIR(status.st_mode)) {
         const FolderId id{status.st_dev, status.st_ino};
         if (std::find(above.begin(), above.end(), id) == above.end()) {
             above.push_back(id);
+            links += name.plain ? 0 : 1;
             enter(path);
+            links -= name.plain ? 0 : 1;
             above.pop_back();
         }
-    } else if ((!known || S_ISREG(status.st_mode)) && ends_in_one_of(name, suffixes)) {
+    } else if ((!known || S_ISREG(status.st_mode)) && ends_in_one_of(name.name, suffixes)) {
         // A link to nothing is listed, so that reading it says so; a pipe or a device is no submission.
-        found.push_back(path);
+        (links == 0 && name.plain ? found : by_links).push_back(path);
     }
 }
 
-/// Where the bytes of `path` really lie: a link is written through, not replaced.
-std::string resolved(const std::string& path) {
-    const std::unique_ptr<char, void (*)(void*)> real(realpath(path.c_str(), nullptr), std::free);
-    return real == nullptr ? path : std::string(real.get());
-}
-
-/// A hidden name beside `target`, so that a walk through the folder never takes it for a file of the user's.
-std::string temporary_beside(const std::string& target) {
-    static std::atomic<unsigned> serial{0};
-    const std::size_t slash = target.rfind('/');
-    const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-    return target.substr(0, name) + "." + target.substr(name) + "." + std::to_string(getpid()) + "-" +
-           std::to_string(serial++) + ".part";
+void Walk::add_linked() {
+    if (by_links.empty()) {
+        return;
+    }
+    // What is met on its own is not handed in a second time by a link to it.
+    std::set<std::string> seen;
+    std::transform(found.begin(), found.end(), std::inserter(seen, seen.end()), real_path);
+    std::sort(by_links.begin(), by_links.end());
+    for (auto& path : by_links) {
+        if (seen.insert(real_path(path)).second) {
+            found.push_back(std::move(path));
+        }
+    }
 }
 
 }  // namespace
@@ -163,6 +187,7 @@ FileReader::FileReader(const std::string& path) : path_(path) {
     if (descriptor_ < 0) {
         throw FileError(cannot_read, system_reason(errno), path);
     }
+    root::remember(descriptor_);
 }
 
 FileReader::~FileReader() {
@@ -187,6 +212,10 @@ bool FileReader::read_rest(std::string& bytes, std::size_t limit) {
     // A file says how much there is; one byte more finds its end without a further round.
     struct stat status {};
     const bool known = fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
+    // How much that is is known before any of it is read: a file of holes would fill the memory.
+    if (known && status.st_size > 0 && static_cast<std::uintmax_t>(status.st_size) > limit) {
+        return false;
+    }
     const std::size_t hint = known ? static_cast<std::size_t>(status.st_size) + 1 : block_size;
     std::size_t used = bytes.size();
     bytes.resize(std::min(std::max(hint, used + 1), limit + 1));
@@ -203,10 +232,15 @@ bool FileReader::read_rest(std::string& bytes, std::size_t limit) {
     }
 }
 
-std::string read_whole(const std::string& path) {
+std::string read_whole(const std::string& path, std::size_t limit) {
     FileReader reader(path);
     std::string bytes;
-    reader.read_rest(bytes, bytes.max_size() - 1);
+    if (!reader.read_rest(bytes, limit)) {
+        throw FileError(cannot_read,
+                        {"超过上限（" + std::to_string(limit / mebibyte) + " MiB）",
+                         "over the limit of " + std::to_string(limit / mebibyte) + " MiB"},
+                        path);
+    }
     return bytes;
 }
 
@@ -224,11 +258,12 @@ bool exists(const std::string& path) {
 
 std::vector<std::string> files_below(const std::string& folder, const std::vector<std::string>& suffixes,
                                      const std::function<void(const FileError&)>& refused) {
-    Walk walk{suffixes, refused, {}, {}};
+    Walk walk{folder, suffixes, refused, {}, {}, {}};
     bool known = false;
     const struct stat status = status_of(folder, known);
     walk.above.emplace_back(status.st_dev, status.st_ino);
     walk.enter(folder);
+    walk.add_linked();
     std::sort(walk.found.begin(), walk.found.end());
     return std::move(walk.found);
 }
@@ -239,96 +274,6 @@ std::string beside(const std::string& file, std::string_view relative) {
         return std::string(relative);
     }
     return file.substr(0, slash + 1).append(relative);
-}
-
-FileWriter::FileWriter(const std::string& path) : path_(path) {
-    buffer_.reserve(block_size);
-    if (path == "-") {
-        descriptor_ = STDOUT_FILENO;
-        return;
-    }
-    bool known = false;
-    const struct stat status = status_of(path, known);
-    if (known && !S_ISREG(status.st_mode)) {
-        descriptor_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    } else {
-        target_ = known ? resolved(path) : path;
-        temporary_ = temporary_beside(target_);
-        descriptor_ = open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    }
-    if (descriptor_ < 0) {
-        temporary_.clear();
-        fail(errno);
-    }
-    if (known && !temporary_.empty()) {
-        // Where the file belongs to somebody else the mode may not be ours to set; the content still is.
-        (void)fchmod(descriptor_, status.st_mode & 07777U);
-    }
-}
-
-FileWriter::~FileWriter() {
-    if (descriptor_ >= 0 && path_ != "-") {
-        close(descriptor_);
-    }
-    if (!temporary_.empty() && !done_) {
-        unlink(temporary_.c_str());
-    }
-}
-
-void FileWriter::fail(int error) const {
-    if (error == EPIPE && path_ == "-") {
-        throw ClosedPipe();
-    }
-    throw FileError(cannot_write, system_reason(error), path_);
-}
-
-void FileWriter::put(const char* bytes, std::size_t size) {
-    while (size > 0) {
-        const ssize_t written = ::write(descriptor_, bytes, size);
-        if (written >= 0) {
-            bytes += written;
-            size -= static_cast<std::size_t>(written);
-        } else if (errno != EINTR) {
-            fail(errno);
-        }
-    }
-}
-
-void FileWriter::write(std::string_view bytes) {
-    if (buffer_.size() + bytes.size() > block_size) {
-        flush();
-        if (bytes.size() >= block_size) {
-            put(bytes.data(), bytes.size());
-            return;
-        }
-    }
-    buffer_ += bytes;
-}
-
-void FileWriter::flush() {
-    put(buffer_.data(), buffer_.size());
-    buffer_.clear();
-}
-
-void FileWriter::commit() {
-    flush();
-    done_ = temporary_.empty();
-    if (path_ == "-") {
-        return;
-    }
-    // The new bytes are on the disk before the name points at them.
-    if (!temporary_.empty() && fsync(descriptor_) != 0) {
-        fail(errno);
-    }
-    if (close(std::exchange(descriptor_, -1)) != 0) {
-        fail(errno);
-    }
-    if (!temporary_.empty()) {
-        if (rename(temporary_.c_str(), target_.c_str()) != 0) {
-            fail(errno);
-        }
-        done_ = true;
-    }
 }
 
 }  // namespace ceping

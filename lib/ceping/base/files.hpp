@@ -3,6 +3,7 @@
 #include <ceping/base/error.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -45,16 +46,19 @@ private:
     int descriptor_ = -1;
 };
 
-/// All bytes of a file or of standard input (`-`). Throws FileError.
-[[nodiscard]] std::string read_whole(const std::string& path);
+/// No input that is read as a whole is larger.
+inline constexpr std::size_t largest_whole = std::size_t{2} * 1024 * 1024 * 1024;
+
+/// All bytes of a file or of standard input (`-`). Throws FileError, also where there are more than `limit`.
+[[nodiscard]] std::string read_whole(const std::string& path, std::size_t limit = largest_whole);
 
 [[nodiscard]] bool is_folder(const std::string& path);
 [[nodiscard]] bool exists(const std::string& path);
 
 /// The files below a folder whose names end in one of `suffixes` (`.yaml` …, compared without case), in bytewise path
 /// order, hidden files and folders left out, links followed once (a loop of links ends the walk there). The paths begin
-/// with `folder` as given. A folder that cannot be read is told to `refused` and passed over; without that it throws
-/// FileError. Source: the tools' common behaviour.
+/// with `folder` as given. A folder that cannot be read, and a link that leads out of `folder`, is told to `refused` and
+/// passed over; without that it throws FileError. Source: the tools' common behaviour.
 [[nodiscard]] std::vector<std::string> files_below(const std::string& folder,
                                                    const std::vector<std::string>& suffixes,
                                                    const std::function<void(const FileError&)>& refused = {});
@@ -62,14 +66,17 @@ private:
 /// `relative` seen from the folder of `file`; an absolute path stays as it is.
 [[nodiscard]] std::string beside(const std::string& file, std::string_view relative);
 
-/// Writes to a temporary file beside the target and renames it when `commit()` is called, so that after a crash, a full
-/// disk or Ctrl-C the old file is whole. Without commit the temporary file is removed. `-` is standard output.
-/// The temporary file is made with the target's permissions where it exists, and by the umask where not.
+/// Writes to a file without a name beside the target, which takes its place when `commit()` is called, so that after a
+/// crash, a full disk or Ctrl-C the old file is whole and nothing else is left. Where the file system knows no files without
+/// a name it is `.ceping-PID-N.part`, which the next run that writes into the folder removes where a killed one left it.
+/// Without commit it goes. `-` is standard output. It has the target's permissions where that exists, else the umask's.
 /// A target that is no regular file (`/dev/full`, a named pipe) is written to as it is.
-/// Throws: FileError "cannot be written" with the system's reason, from every member.
+/// Throws: FileError "cannot be written" with the system's reason, from every member; `commit()` also where the target is
+/// an input of this run (root::guard_inputs) and not meant to be changed.
 class FileWriter {
 public:
-    explicit FileWriter(const std::string& path);
+    enum class Over : std::uint8_t { no_input, also_an_input };
+    explicit FileWriter(const std::string& path, Over over = Over::no_input);
     FileWriter(const FileWriter&) = delete;
     FileWriter& operator=(const FileWriter&) = delete;
     ~FileWriter();
@@ -80,13 +87,16 @@ public:
     void commit();
 
 private:
+    void open_beside();
+    void take_its_place();
     void put(const char* bytes, std::size_t size);
     [[noreturn]] void fail(int error) const;
 
     std::string path_;       // as given, for messages
-    std::string target_;     // what is replaced: links resolved
-    std::string temporary_;  // empty where the target is written to as it is
+    std::string target_;     // what is replaced: links resolved; empty where it is written to as it is
+    std::string temporary_;  // the name that the file has until then, if any
     std::string buffer_;
+    Over over_;
     int descriptor_ = -1;
     bool done_ = false;
 };

@@ -289,15 +289,18 @@ std::string join(const std::vector<std::string_view>& names, std::string_view be
     return out;
 }
 
-std::string printable(std::string_view text) {
+namespace {
+
+std::string shown(std::string_view text, bool one_line) {
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
         const char32_t c = take_code_point(text);
-        if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029) {
+        const bool ends_line = c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
+        if (ends_line && one_line) {
             out += ' ';
-        } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-                   (c >= 0x2066 && c <= 0x2069)) {
+        } else if (!ends_line && (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+                                  (c >= 0x2066 && c <= 0x2069))) {
             append_code_point(out, 0xFFFD);
         } else {
             append_code_point(out, c);
@@ -305,5 +308,11 @@ std::string printable(std::string_view text) {
     }
     return out;
 }
+
+}  // namespace
+
+std::string printable(std::string_view text) { return shown(text, true); }
+
+std::string printable_lines(std::string_view text) { return shown(text, false); }
 
 }  // namespace ceping

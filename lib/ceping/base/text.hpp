@@ -59,5 +59,7 @@ void append_code_point(std::string& out, char32_t code_point);
 
 /// Control characters made visible and line ends turned into blanks, so that data cannot forge lines of a report.
 [[nodiscard]] std::string printable(std::string_view text);
+/// The same with tabs and ends of lines as they are.
+[[nodiscard]] std::string printable_lines(std::string_view text);
 
 }  // namespace ceping

@@ -2,6 +2,7 @@
 
 #include <ceping/base/digest.hpp>
 #include <ceping/base/files.hpp>
+#include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record_parts.hpp>
 
@@ -96,12 +97,6 @@ std::string digest_of(const std::string& path) {
         digest.add(std::string_view(bytes).substr(0, got));
     }
     return digest.hex();
-}
-
-/// Whether `file` is `folder` or below it; both without links.
-bool below(const std::filesystem::path& file, const std::filesystem::path& folder) {
-    const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
-    return end == folder.end();
 }
 
 /// The folder without links, kept by the thread: the records of a batch share a few.
@@ -287,6 +282,12 @@ private:
 
     /// What is no plain file in a plain folder: looked at once links are followed.
     void behind_links(const Evidence& piece, const std::string& path, SeenEvidence& seen) {
+        // Before anything is asked about what lies behind a link: whether something is there is told by no message.
+        // Links that go round lead nowhere.
+        if (!real_path(path).empty() && !lies_below(path, folder_.empty() ? "." : folder_)) {
+            say("evidence-link", piece.file_place, {piece.file});
+            return;
+        }
         std::error_code failed;
         const auto status = std::filesystem::status(path, failed);
         if (status.type() == std::filesystem::file_type::not_found) {
@@ -298,9 +299,7 @@ private:
             return;
         }
         const auto real = std::filesystem::canonical(path, failed);
-        if (failed || !below(real, real_folder(folder_))) {
-            say("evidence-link", piece.file_place, {piece.file});
-        } else if (status.type() != std::filesystem::file_type::regular) {
+        if (status.type() != std::filesystem::file_type::regular) {
             say("evidence-unreadable", piece.file_place, {piece.file, {"不是文件", "it is no file"}});
         } else {
             content(piece, path, real.string(), std::filesystem::file_size(real, failed), seen);
@@ -327,7 +326,7 @@ private:
         try {
             std::string is = digest_of(seen.path);
             if (is != seen.sha256) {
-                say("evidence-digest", piece.sha256_place, {piece.file, seen.sha256, is});
+                say("evidence-digest", piece.sha256_place, {piece.file, seen.sha256});
                 seen.sha256 = std::move(is);
             }
         } catch (const FileError& error) {

@@ -111,7 +111,8 @@ void one_piece(const Node& map, Diagnostics& found, std::vector<Evidence>* piece
 }  // namespace
 
 bool stays_inside(std::string_view file) {
-    if (file.starts_with('/')) {
+    // The system would take what stands before a NUL for the whole name.
+    if (file.starts_with('/') || file.find('\0') != std::string_view::npos) {
         return false;
     }
     int depth = 0;

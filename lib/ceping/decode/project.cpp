@@ -1,9 +1,12 @@
 #include <ceping/decode/project.hpp>
 
 #include <ceping/base/files.hpp>
+#include <ceping/base/root.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -32,6 +35,25 @@ constexpr auto settings = std::to_array<Setting>({
     {"evidence", &Project::evidence, Setting::Form::path},
     {"jobs", &Project::jobs, Setting::Form::jobs},
 });
+
+/// A rubric may lie where rubrics are installed. Of a file that does not say that it is one nothing is shown, nor whether it
+/// is there.
+bool is_rubric(const std::string& path) {
+    if (root::access(path, folder_of(path)) == root::Access::special || !exists(path) || is_folder(path)) {
+        return false;
+    }
+    try {
+        FileReader reader(path);
+        std::string beginning(std::size_t{64} * 1024, '\0');
+        beginning.resize(reader.read(beginning.data(), beginning.size()));
+        const auto lines = split(beginning, '\n');
+        return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
+            return line.starts_with("ceping:") && trim(line.substr(7)).starts_with("rubric/");
+        });
+    } catch (const FileError&) {
+        return false;
+    }
+}
 
 constexpr std::string_view severities_key = "severities";
 constexpr auto severity_choices = std::to_array<std::string_view>({"note", "warning", "error", "off"});
@@ -87,8 +109,17 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
             continue;
         }
         const auto take = [&](const Node& each) {
-            if (const auto text = read_string(each, setting.key, found)) {
-                value.values.push_back(beside(project.path, *text));
+            const auto text = read_string(each, setting.key, found);
+            if (!text) {
+                return;
+            }
+            // It may have come with the folder: what it names must have, too. `-` is a name here.
+            const std::string path = beside(project.path, *text == "-" ? "./-" : *text);
+            if (root::access(path, folder_of(project.path)) == root::Access::outside &&
+                !(setting.slot == &Project::rubric && is_rubric(path))) {
+                report(found, each, "path-outside", {*text});
+            } else {
+                value.values.push_back(path);
             }
         };
         if (node->is_list() && setting.form == Setting::Form::paths) {
@@ -123,6 +154,10 @@ std::optional<Project> load_project(const std::string& path, Diagnostics& found)
     Project project;
     project.path = path;
     Diagnostics own;
+    if (root::access(path, folder_of(path)) != root::Access::granted) {
+        found.add("path-outside", {path, 0, 0, {}}, {path});
+        return std::nullopt;
+    }
     bool empty = true;
     read_input(
         path, "yaml", {},

@@ -2,114 +2,22 @@
 
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/node/fields.hpp>
+#include <ceping/decode/published_cells.hpp>
+#include <ceping/decode/published_columns.hpp>
+#include <ceping/decode/published_layout.hpp>
+#include <ceping/decode/published_words.hpp>
 #include <ceping/node/formats.hpp>
 
 #include <algorithm>
-#include <array>
+#include <set>
 #include <utility>
 
 namespace ceping {
 
 namespace {
 
-// Headers by which a column is known, the surest first.
-constexpr auto total_names = std::to_array<std::string_view>(
-    {"total",    "total_score", "final_score", "final", "总分", "总得分", "综合得分", "总成绩",
-     "综合成绩", "最终得分",    "合计",        "score", "得分", "分数",   "成绩",     "综合指数",
-     "总指数",   "平均分",      "均分",        "sum",   "mean", "average"});
-constexpr auto rank_names = std::to_array<std::string_view>(
-    {"rank", "ranking", "place", "position", "order", "名次", "排名", "位次", "名次排序"});
-constexpr auto band_names = std::to_array<std::string_view>(
-    {"band", "grade", "level", "等次", "等级", "档次", "评定等次", "考核等次", "考评等次", "星级"});
-constexpr auto name_names = std::to_array<std::string_view>(
-    {"name", "unit", "单位名称", "单位", "名称", "部门", "部门名称", "被考评单位", "村居", "村", "行业",
-     "industry", "地区", "city", "county", "乡镇", "学校", "窗口", "姓名"});
-// Numbers that are no part of any score.
-constexpr auto serial_names = std::to_array<std::string_view>(
-    {"no", "no.", "#", "id", "code", "group_no", "year", "序号", "编号", "编码", "单位编码", "年度", "年份"});
-// A row of weights or of full marks, by what stands in its first filled cell.
-constexpr auto weight_rows = std::to_array<std::string_view>({"权重", "weight", "weights", "比重"});
-constexpr auto max_rows =
-    std::to_array<std::string_view>({"满分", "分值", "标准分", "max", "maximum", "full", "full marks"});
-constexpr auto absent_marks =
-    std::to_array<std::string_view>({"", "-", "--", "—", "——", "/", "无", "n/a", "N/A"});
-
-template <std::size_t N>
-bool among(std::string_view text, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), text) != names.end();
-}
-
-void cut_end(std::string_view& text, std::string_view end) {
-    if (text.ends_with(end)) {
-        text = trim(text.substr(0, text.size() - end.size()));
-    }
-}
-
-std::string cell_text(const Node& cell) {
-    const std::string ascii = to_ascii(cell.text());
-    return std::string(trim(ascii));
-}
-
-bool absent(const Node& cell) { return among(cell_text(cell), absent_marks); }
-
-/// A header as it is compared: lower case, without what stands in brackets and without `_printed`.
-std::string plain_header(std::string_view header) {
-    std::string out(header);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    std::string_view base = out;
-    base = trim(base.substr(0, base.find('(')));
-    cut_end(base, "_printed");
-    return std::string(base);
-}
-
-/// `83.5`, `83.5%`, `83.5分`, with the interval that it stands for.
-std::optional<PrintedNumber> printed_in(const std::string& text) {
-    std::string_view figures = text;
-    cut_end(figures, "分");
-    const bool percent = figures.ends_with('%');
-    cut_end(figures, "%");
-    auto value = number_in(figures);
-    if (!value) {
-        return std::nullopt;
-    }
-    PrintedNumber out;
-    out.value = *value;
-    out.text = text;
-    if (figures.find('/') == std::string_view::npos) {
-        out.half = Exact::fraction(1, 2);
-        const std::size_t point = figures.find('.');
-        for (std::size_t i = point == std::string_view::npos ? figures.size() : point + 1; i < figures.size();
-             ++i) {
-            out.half /= Exact(10);
-        }
-    }
-    if (percent) {
-        out.value /= Exact(100);
-        out.half /= Exact(100);
-    }
-    return out;
-}
-
-/// What the brackets of a part's header say: `(30%)` a weight, `(30分)` and `(30)` its full mark.
-void read_brackets(const std::string& header, PublishedPart& part) {
-    const std::size_t open = header.rfind('(');
-    const std::size_t close = header.rfind(')');
-    if (open == std::string::npos || close == std::string::npos || close < open) {
-        return;
-    }
-    std::string_view inside = trim(std::string_view(header).substr(open + 1, close - open - 1));
-    for (const std::string_view word : {"权重", "满分", "占", "weight", "max"}) {
-        if (inside.starts_with(word)) {
-            inside = trim(inside.substr(word.size()));
-        }
-    }
-    const bool percent = inside.ends_with('%');
-    if (const auto number = printed_in(std::string(inside)); number && number->value.sign() > 0) {
-        (percent ? part.weight : part.max) = number->value;
-    }
-}
+/// A heading of a section is no longer than this, in code points.
+constexpr std::size_t longest_heading = 40;
 
 class PublishedReader {
 public:
@@ -118,266 +26,173 @@ public:
 
     /// False where nothing can be checked.
     bool take(const Node& rows) {
-        std::size_t header = 0;
-        while (header < rows.size() && filled(rows[header]) < 2) {
-            ++header;
-        }
-        if (header == rows.size()) {
-            report(found_, rows, "missing-header", {{"total（总分）", "total"}});
+        auto layout = lay_out(rows, found_);
+        if (!layout) {
+            report(found_, rows, "missing-header", {{"总分", "total"}});
             return false;
         }
-        header_ = &rows[header];
-        for (const auto& cell : *header_) {
-            headers_.push_back(cell_text(cell));
-            shown_.emplace_back(trim(cell.text()));
-        }
-        for (std::size_t i = header + 1; i < rows.size(); ++i) {
-            if (filled(rows[i]) > 0) {
-                check_length(rows[i]);
-                body_.push_back(&rows[i]);
-            }
-        }
-        if (!settle_columns()) {
+        layout_ = std::move(*layout);
+        auto chosen = choose_columns(layout_, options_.columns, found_);
+        if (!chosen) {
             return false;
         }
-        for (const Node* row : body_) {
-            read_row(*row);
+        columns_ = std::move(chosen->columns);
+        table_.parts_guessed = chosen->parts_guessed;
+        table_.own = chosen->own;
+        table_.blocks = layout_.blocks;
+        settle_columns();
+        for (const auto& row : layout_.rows) {
+            read_row(row);
         }
+        settle_signs();
+        settle_percents();
         settle_precision();
+        settle_sections();
         return true;
     }
 
 private:
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-    static std::size_t filled(const Node& row) {
-        return static_cast<std::size_t>(std::count_if(
-            row.begin(), row.end(), [](const Node& cell) { return !trim(cell.text()).empty(); }));
-    }
-
-    void check_length(const Node& row) {
-        for (std::size_t i = headers_.size(); i < row.size(); ++i) {
-            if (!trim(row[i].text()).empty()) {
-                report(found_, row[i], "row-length",
-                       {std::to_string(row.size()), std::to_string(headers_.size())});
-                return;
-            }
-        }
-    }
-
-    /// A column by header, else by position from 1; `none` with a finding where there is no such one.
-    std::size_t named(const std::string& wanted) {
-        const std::string text = to_ascii(wanted);
-        const std::string_view name = trim(text);
-        std::size_t at = none;
-        for (std::size_t i = 0; i < headers_.size(); ++i) {
-            if (headers_[i] == name || plain_header(headers_[i]) == name) {
-                if (at != none && headers_[i] == headers_[at]) {
-                    report(found_, (*header_)[i], "duplicate-header", {headers_[i]});
-                    return none;
-                }
-                at = at == none ? i : at;
-            }
-        }
-        if (at == none) {
-            const auto number = number_in(name);
-            const auto whole = number ? number->whole() : std::nullopt;
-            if (whole && *whole >= 1 && static_cast<std::size_t>(*whole) <= headers_.size()) {
-                return static_cast<std::size_t>(*whole) - 1;
-            }
-            std::vector<std::string_view> known(headers_.begin(), headers_.end());
-            report(found_, *header_, "missing-header", {wanted}, nearest(name, known));
-        }
-        return at;
-    }
-
-    template <std::size_t N>
-    std::size_t guessed(const std::array<std::string_view, N>& names) const {
-        for (const auto name : names) {
-            for (std::size_t i = 0; i < headers_.size(); ++i) {
-                if (!taken(i) && plain_header(headers_[i]) == name) {
-                    return i;
-                }
-            }
-        }
-        return none;
-    }
-
-    [[nodiscard]] bool taken(std::size_t column) const {
-        return std::any_of(uses_.begin(), uses_.end(),
-                           [column](const auto& each) { return each.first == column; });
-    }
-
-    void assign(std::size_t column, ColumnRole role, bool guess) {
-        if (column != none) {
-            uses_.emplace_back(column, ColumnUse{role, shown_[column], guess});
-        }
-    }
-
-    bool settle_columns() {
-        const PublishedColumns& wanted = options_.columns;
-        const std::pair<const std::string*, ColumnRole> single[] = {{&wanted.name, ColumnRole::name},
-                                                                    {&wanted.total, ColumnRole::total},
-                                                                    {&wanted.rank, ColumnRole::rank},
-                                                                    {&wanted.band, ColumnRole::band},
-                                                                    {&wanted.group, ColumnRole::group}};
-        const std::size_t before = found_.size();
-        for (const auto& [name, role] : single) {
-            if (!name->empty()) {
-                assign(named(*name), role, false);
-            }
-        }
-        for (const auto& part : wanted.parts) {
-            assign(named(part), ColumnRole::part, false);
-        }
-        if (found_.size() > before) {
-            return false;
-        }
-        guess_rest();
-        std::stable_sort(uses_.begin(), uses_.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (const auto& [column, role] : uses_) {
-            table_.columns.push_back(role);
-            if (role.role == ColumnRole::part) {
+    void settle_columns() {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const auto& [column, use, kind, told] = columns_[i];
+            table_.columns.push_back(use);
+            const HeaderFigures figures = figures_in(layout_.headers[column]);
+            if (use.role == ColumnRole::part) {
                 PublishedPart part;
-                part.title = shown_[column];
-                read_brackets(headers_[column], part);
+                part.title = use.header;
+                part.kind = kind;
+                part.weight = kind == PartKind::base ? figures.weight : std::nullopt;
+                part.max = figures.max;
+                part.column = i;
                 table_.parts.push_back(std::move(part));
+            } else if (use.role == ColumnRole::total) {
+                table_.total_max = figures.max;
+            }
+            commas_.push_back(std::any_of(
+                layout_.rows.begin(), layout_.rows.end(),
+                [at = column](const auto& row) { return has_decimal_comma(row.cell(at).text()); }));
+        }
+    }
+
+    void read_row(const LaidRow& cells) {
+        const std::string first = printed_text(cells.cell(cells.first()).text());
+        RowKind kind = row_kind(first);
+        for (const auto& each : columns_) {
+            if (each.use.role == ColumnRole::name && kind == RowKind::unit) {
+                kind = row_kind(cells.cell(each.column).text());
             }
         }
-        if (!table_.has(ColumnRole::total)) {
-            report(found_, *header_, "missing-header", {{"total（总分）", "total"}});
-            return false;
+        switch (kind) {
+            case RowKind::weights: read_special(cells, true); return;
+            case RowKind::maxima: read_special(cells, false); return;
+            case RowKind::sum:
+            case RowKind::subtotal:
+            case RowKind::mean: read_summary(cells, first, kind); return;
+            case RowKind::extreme:
+            case RowKind::remark: ++table_.set_apart; return;
+            case RowKind::unit: break;
         }
-        return true;
-    }
-
-    void guess_rest() {
-        const PublishedColumns& wanted = options_.columns;
-        if (wanted.total.empty()) {
-            assign(guessed(total_names), ColumnRole::total, true);
-        }
-        if (wanted.rank.empty()) {
-            const std::size_t column = guessed(rank_names);
-            assign(column != none && mostly_ranks(column) ? column : none, ColumnRole::rank, true);
-        }
-        if (wanted.band.empty()) {
-            assign(guessed(band_names), ColumnRole::band, true);
-        }
-        if (wanted.name.empty()) {
-            assign(guessed(name_names), ColumnRole::name, true);
-        }
-        if (wanted.parts.empty()) {
-            guess_parts();
-        }
-    }
-
-    /// Columns of numbers in at least three of four rows, where there are at least two.
-    void guess_parts() {
-        std::vector<std::size_t> columns;
-        for (std::size_t i = 0; i < headers_.size(); ++i) {
-            if (!taken(i) && !headers_[i].empty() && !among(plain_header(headers_[i]), serial_names) &&
-                mostly_numbers(i)) {
-                columns.push_back(i);
-            }
-        }
-        if (columns.size() >= 2) {
-            table_.parts_guessed = true;
-            for (const std::size_t each : columns) {
-                assign(each, ColumnRole::part, true);
-            }
-        }
-    }
-
-    /// `place` and `order` are headers of other things, too.
-    [[nodiscard]] bool mostly_ranks(std::size_t column) const {
-        std::size_t ranks = 0;
-        std::size_t others = 0;
-        for (const Node* row : body_) {
-            if (column < row->size() && !absent((*row)[column])) {
-                ++(rank_in((*row)[column].text()) ? ranks : others);
-            }
-        }
-        return ranks >= others;
-    }
-
-    [[nodiscard]] bool mostly_numbers(std::size_t column) const {
-        std::size_t rows = 0;
-        std::size_t numbers = 0;
-        for (const Node* row : body_) {
-            if (!special(*row)) {
-                ++rows;
-                numbers += column < row->size() && printed_in(cell_text((*row)[column])) ? 1U : 0U;
-            }
-        }
-        return numbers > 0 && numbers * 4 >= rows * 3;
-    }
-
-    /// Whether a row holds weights or full marks.
-    static bool special(const Node& row) {
-        const std::string first = first_text(row);
-        return among(first, weight_rows) || among(first, max_rows);
-    }
-
-    static std::string first_text(const Node& row) {
-        for (const auto& cell : row) {
-            if (!trim(cell.text()).empty()) {
-                return plain_header(cell_text(cell));
-            }
-        }
-        return {};
-    }
-
-    void read_row(const Node& cells) {
-        const bool weights = among(first_text(cells), weight_rows);
-        if (weights || special(cells)) {
-            read_special(cells, weights);
+        if (repeats_header(cells)) {
+            ++table_.set_apart;
             return;
         }
+        if (cells.filled() == 1 && columns_.size() > 2 && cells.first() == 0 &&
+            rank_in(first) == std::nullopt) {
+            ++table_.set_apart;
+            if (code_points(first) <= longest_heading) {
+                section_ = first;
+                section_from_ = table_.rows.size();
+                groups_.clear();
+            }
+            return;
+        }
+        read_unit(cells);
+    }
+
+    [[nodiscard]] bool repeats_header(const LaidRow& cells) const {
+        std::size_t same = 0;
+        for (std::size_t i = 0; i < cells.width(); ++i) {
+            const std::string text = printed_text(cells.cell(i).text());
+            if (!text.empty() && text != layout_.headers[i]) {
+                return false;
+            }
+            same += text.empty() ? 0U : 1U;
+        }
+        return same >= 2;
+    }
+
+    void read_unit(const LaidRow& cells) {
         PublishedRow row;
-        row.place = cells[0].place();
-        for (const auto& [column, use] : uses_) {
-            static const Node nothing;
-            const Node& cell = column < cells.size() ? cells[column] : nothing;
+        row.place = cells.place();
+        std::size_t group = 0;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const Node& cell = cells.cell(columns_[i].column);
             const std::string_view text = trim(cell.text());
-            switch (use.role) {
+            switch (columns_[i].use.role) {
                 case ColumnRole::name: row.name = text; break;
-                case ColumnRole::group: row.group = text; break;
-                case ColumnRole::part: row.parts.push_back(number(cell, use.header)); break;
-                case ColumnRole::total: row.total = number(cell, use.header); break;
+                case ColumnRole::group: add_group(group++, text, row); break;
+                case ColumnRole::part: row.parts.push_back(number(cell, i)); break;
+                case ColumnRole::total: row.total = number(cell, i); break;
                 case ColumnRole::band:
-                    row.band = absent(cell) ? std::string_view() : text;
+                    row.band = is_absent(text) ? std::string_view() : text;
                     row.band_place = text.empty() ? Place() : cell.place();
                     break;
-                case ColumnRole::rank: read_rank(cell, use.header, row); break;
+                case ColumnRole::rank: read_rank(cell, columns_[i].use.header, row); break;
+                case ColumnRole::note: add_note(text, row); break;
+                case ColumnRole::other: break;
             }
         }
         table_.rows.push_back(std::move(row));
+        sections_.push_back(section_);
+    }
+
+    /// A merged cell stands in its first row only.
+    void add_group(std::size_t at, std::string_view text, PublishedRow& row) {
+        groups_.resize(std::max(groups_.size(), at + 1));
+        if (!text.empty()) {
+            groups_[at] = text;
+        }
+        row.group += (row.group.empty() ? "" : " / ") + groups_[at];
+    }
+
+    static void add_note(std::string_view text, PublishedRow& row) {
+        const std::string plain = without_blanks(text);
+        if (!is_absent(plain) && plain != "true" && plain != "yes" && plain != "0" && plain != "否") {
+            row.note += (row.note.empty() ? "" : "; ") + std::string(text);
+        }
     }
 
     void read_rank(const Node& cell, const std::string& header, PublishedRow& row) {
-        if (absent(cell)) {
+        const std::string text = printed_text(cell.text());
+        if (is_absent(text) || is_unranked(text)) {
             return;
         }
-        row.rank = rank_in(cell.text());
         row.rank_place = cell.place();
-        if (!row.rank) {
+        if (const auto rank = printed_rank(text)) {
+            row.rank = rank->from;
+            row.rank_to = rank->to > rank->from ? rank->to : 0;
+        } else {
+            ++table_.unreadable;
             report(found_, cell, "bad-number", {header, cell.text()});
         }
     }
 
-    std::optional<PrintedNumber> number(const Node& cell, const std::string& header) {
-        if (absent(cell)) {
+    std::optional<PrintedNumber> number(const Node& cell, std::size_t column) {
+        const std::string text = printed_text(cell.text());
+        const std::string& header = columns_[column].use.header;
+        if (is_absent(text)) {
             return std::nullopt;
         }
         std::optional<PrintedNumber> out;
         try {
-            out = printed_in(cell_text(cell));
+            out = printed_number(text, commas_[column]);
         } catch (const NumberTooLarge&) {
+            ++table_.unreadable;
             report(found_, cell, "number-too-large", {header});
             return std::nullopt;
         }
         if (!out) {
+            ++table_.unreadable;
             report(found_, cell, "bad-number", {header, cell.text()});
             return std::nullopt;
         }
@@ -388,19 +203,24 @@ private:
         return out;
     }
 
-    void read_special(const Node& cells, bool weights) {
+    void read_special(const LaidRow& cells, bool weights) {
         std::size_t part = 0;
         std::vector<std::string> texts;
-        for (const auto& [column, use] : uses_) {
-            if (use.role != ColumnRole::part) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const std::string text = printed_text(cells.cell(columns_[i].column).text());
+            if (columns_[i].use.role == ColumnRole::total && !weights && !is_absent(text)) {
+                const auto value = number(cells.cell(columns_[i].column), i);
+                table_.total_max = value ? std::optional(value->value) : std::nullopt;
+            }
+            if (columns_[i].use.role != ColumnRole::part) {
                 continue;
             }
             PublishedPart& into = table_.parts[part++];
-            if (column >= cells.size() || absent(cells[column])) {
+            if (is_absent(text)) {
                 continue;
             }
-            texts.push_back(cell_text(cells[column]));
-            if (const auto value = number(cells[column], use.header); value && !weights) {
+            texts.push_back(text);
+            if (const auto value = number(cells.cell(columns_[i].column), i); value && !weights) {
                 into.max = value->value;
             }
         }
@@ -410,11 +230,82 @@ private:
         }
     }
 
+    void read_summary(const LaidRow& cells, const std::string& label, RowKind kind) {
+        SummaryRow row;
+        row.place = cells.place();
+        row.label = label;
+        row.mean = kind == RowKind::mean;
+        row.subtotal = kind == RowKind::subtotal;
+        row.from = section_from_;
+        row.until = table_.rows.size();
+        // A sum of what has none is often a dash or a word: that is no finding.
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const Node& cell = cells.cell(columns_[i].column);
+            const ColumnRole role = columns_[i].use.role;
+            if (role == ColumnRole::part || role == ColumnRole::total) {
+                std::optional<PrintedNumber> value;
+                try {
+                    value = printed_number(printed_text(cell.text()), commas_[i]);
+                } catch (const NumberTooLarge&) {
+                    value.reset();
+                }
+                if (value) {
+                    value->place = cell.place();
+                }
+                (role == ColumnRole::part ? row.parts.emplace_back() : row.total) = value;
+            }
+        }
+        table_.summaries.push_back(std::move(row));
+        section_from_ = table_.rows.size();
+    }
+
+    /// A deduction that is printed below 0 is added like any other.
+    void settle_signs() {
+        for (std::size_t i = 0; i < table_.parts.size(); ++i) {
+            table_.parts[i].subtract =
+                table_.parts[i].kind == PartKind::penalty &&
+                std::none_of(table_.rows.begin(), table_.rows.end(), [i](const PublishedRow& row) {
+                    return row.parts[i] && row.parts[i]->value.sign() < 0;
+                });
+        }
+    }
+
+    template <typename Settle>
+    void of_each_column(Settle&& settle) {
+        settle([](PublishedRow & row) -> auto& { return row.total; });
+        for (std::size_t i = 0; i < table_.parts.size(); ++i) {
+            settle([i](PublishedRow & row) -> auto& { return row.parts[i]; });
+        }
+    }
+
+    /// A share such as 0.95 in a column of per cents is one of them, and so is a column of shares beside such totals.
+    void settle_percents() {
+        const bool totals = std::any_of(table_.rows.begin(), table_.rows.end(),
+                                        [](const auto& row) { return row.total && row.total->percent; });
+        of_each_column([this, totals](auto&& number_of) {
+            const bool shares = std::all_of(table_.rows.begin(), table_.rows.end(), [&](auto& row) {
+                return !number_of(row) || number_of(row)->value <= Exact(1);
+            });
+            const bool percents =
+                (totals && shares) || std::any_of(table_.rows.begin(), table_.rows.end(), [&](auto& row) {
+                    return number_of(row) && number_of(row)->percent;
+                });
+            for (auto& row : table_.rows) {
+                auto& number = number_of(row);
+                if (percents && number && !number->percent && number->value <= Exact(1)) {
+                    number->value *= Exact(100);
+                    number->half *= Exact(100);
+                    number->percent = true;
+                }
+            }
+        });
+    }
+
     void settle_precision() {
         if (options_.precision != Precision::column) {
             return;
         }
-        const auto settle = [this](auto&& number_of) {
+        of_each_column([this](auto&& number_of) {
             std::optional<Exact> finest;
             for (auto& row : table_.rows) {
                 if (const auto& number = number_of(row)) {
@@ -426,92 +317,41 @@ private:
                     number->half = *finest;
                 }
             }
-        };
-        settle([](PublishedRow & row) -> auto& { return row.total; });
-        for (std::size_t i = 0; i < table_.parts.size(); ++i) {
-            settle([i](PublishedRow & row) -> auto& { return row.parts[i]; });
+        });
+    }
+
+    /// Sections are groups where ranks begin anew in them, or where there are none.
+    void settle_sections() {
+        std::set<std::string> names(sections_.begin(), sections_.end());
+        std::set<std::string> firsts;
+        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+            if (table_.rows[i].rank == 1) {
+                firsts.insert(sections_[i]);
+            }
+        }
+        names.erase("");
+        table_.sections.assign(names.begin(), names.end());
+        const bool grouped = !options_.columns.groups.empty() || table_.own != OwnTable::none;
+        table_.by_sections =
+            !grouped && !names.empty() && (firsts.size() > 1 || !table_.has(ColumnRole::rank));
+        for (std::size_t i = 0; table_.by_sections && i < table_.rows.size(); ++i) {
+            table_.rows[i].group = sections_[i];
         }
     }
 
     const PublishedOptions& options_;
     PublishedTable& table_;
     Diagnostics& found_;
-    const Node* header_ = nullptr;
-    std::vector<std::string> headers_;  ///< without full-width forms
-    std::vector<std::string> shown_;    ///< as they stand
-    std::vector<const Node*> body_;
-    std::vector<std::pair<std::size_t, ColumnUse>> uses_;
+    TableLayout layout_;
+    std::vector<ChosenColumn> columns_;
+    std::vector<bool> commas_;         ///< beside the columns: whether commas are decimal points
+    std::vector<std::string> groups_;  ///< what stood last in each column of groups
+    std::string section_;
+    std::size_t section_from_ = 0;
+    std::vector<std::string> sections_;  ///< beside the rows
 };
 
-/// 1 to 99 in Chinese numerals.
-std::optional<std::int64_t> chinese_number(std::string_view text) {
-    constexpr std::u32string_view digits = U"零一二三四五六七八九";
-    std::int64_t tens = 0;
-    std::int64_t units = 0;
-    bool ten = false;
-    bool unit = false;
-    while (!text.empty()) {
-        const char32_t c = take_code_point(text);
-        const std::size_t digit = digits.find(c);
-        if (c == U'十' && !ten) {
-            tens = unit ? units : 1;
-            units = 0;
-            ten = true;
-            unit = false;
-        } else if (digit != std::u32string_view::npos && digit > 0 && !unit) {
-            units = static_cast<std::int64_t>(digit);
-            unit = true;
-        } else {
-            return std::nullopt;
-        }
-    }
-    return tens * 10 + units > 0 ? std::optional(tens * 10 + units) : std::nullopt;
-}
-
 }  // namespace
-
-std::optional<std::int64_t> rank_in(std::string_view text) {
-    const std::string ascii = to_ascii(text);
-    std::string_view rest = trim(ascii);
-    if (rest.starts_with("第")) {
-        rest = trim(rest.substr(std::string_view("第").size()));
-    }
-    cut_end(rest, "名");
-    cut_end(rest, "位");
-    try {
-        if (const auto number = number_in(rest)) {
-            const auto whole = number->whole();
-            return whole && *whole > 0 ? whole : std::nullopt;
-        }
-    } catch (const NumberTooLarge&) {
-        return std::nullopt;
-    }
-    return chinese_number(rest);
-}
-
-std::optional<std::vector<Exact>> shares_in(const std::vector<std::string>& texts) {
-    std::vector<Exact> out;
-    Exact sum;
-    bool percent = false;
-    for (const auto& text : texts) {
-        const std::string ascii = to_ascii(text);
-        std::string_view figures = trim(ascii);
-        percent = percent || figures.ends_with('%');
-        cut_end(figures, "%");
-        auto value = number_in(figures);
-        if (!value || value->sign() < 0) {
-            return std::nullopt;
-        }
-        sum += *value;
-        out.push_back(std::move(*value));
-    }
-    if (percent || sum > Exact(2)) {
-        for (auto& each : out) {
-            each /= Exact(100);
-        }
-    }
-    return out;
-}
 
 std::optional<PublishedTable> read_published(const std::string& path, const PublishedOptions& options,
                                              Diagnostics& found) {

@@ -25,7 +25,7 @@ struct PublishedColumns {
     std::string total;
     std::string rank;
     std::string band;
-    std::string group;
+    std::vector<std::string> groups;
 };
 
 struct PublishedOptions {
@@ -34,15 +34,17 @@ struct PublishedOptions {
     std::string encoding;  ///< empty: told from the bytes
 };
 
-/// Reads a published table (CSV; `-`: standard input). Its header is the first row of at least two filled cells; weights and
-/// full marks stand in the headers of parts, as `(30%)` and `(30分)`, or in rows that are called so. Nothing, with findings,
-/// where it is no table, a named column is not there, or there is no total. Cells that cannot be understood are findings, and
-/// are taken as empty. Source: ceping-audit(1), TABLES.
+/// Reads a published table (CSV; `-`: standard input) as people make it: published_layout.hpp finds its header and blocks,
+/// published_columns.hpp says which column is what. Weights and full marks stand in the headers of parts, as `(30%)` and
+/// `(30分)`, or in rows that are called so; sums, means, remarks and headings of sections are no units. Nothing, with
+/// findings, where it is no table, a named column is not there, or there is no total. Cells that cannot be understood are
+/// findings, and are taken as empty. Source: ceping-audit(1), TABLES.
 [[nodiscard]] std::optional<PublishedTable> read_published(const std::string& path,
                                                            const PublishedOptions& options,
                                                            Diagnostics& found);
 
-/// A rank as people write it: `8`, `第8名`, `第八名`, `十二`; nothing where it is none. Up to 99 in Chinese numerals.
+/// A rank as people write it: `8`, `第8名`, `第八名`, `=3`, `并列第3`, `①`; nothing where it is none, or a range. Up to 999 in
+/// Chinese numerals.
 [[nodiscard]] std::optional<std::int64_t> rank_in(std::string_view text);
 
 /// Weights as typed: per cents where one of them has a `%` or their sum is over 2, else shares. Nothing where one is no

@@ -2,6 +2,7 @@
 #include <ceping/decode/rubric_cases.hpp>
 
 #include <ceping/base/files.hpp>
+#include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record_parts.hpp>
 #include <ceping/decode/rubric_parts.hpp>
@@ -72,7 +73,17 @@ std::optional<CasesFile> read_cases(const std::string& path, Diagnostics& found)
     check_keys(root, top_keys, {"用例文件", "a file of cases"}, found);
     if (const Node* rubric = root.find("rubric"); usable(rubric)) {
         if (const auto name = read_string(*rubric, "rubric", found)) {
-            out.rubric = std::filesystem::path(beside(path, *name)).lexically_normal().string();
+            const std::string named = beside(path, *name == "-" ? "./-" : *name);
+            // Cases stand in a folder beside the rubrics that they are for.
+            switch (root::access(named, folder_of(path) + "/..")) {
+                case root::Access::granted:
+                    out.rubric = std::filesystem::path(named).lexically_normal().string();
+                    break;
+                case root::Access::outside: report(found, *rubric, "path-outside", {*name}); break;
+                case root::Access::special:
+                    report(found, *rubric, "file-unreadable", {{"不是普通文件", "it is no ordinary file"}});
+                    break;
+            }
         }
     }
     return out;

@@ -2,6 +2,7 @@
 #include <ceping/base/digest.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/files.hpp>
+#include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/rubric.hpp>
 #include <ceping/decode/tailor.hpp>
@@ -33,6 +34,9 @@ public:
             return std::nullopt;
         }
         chain_.push_back(identity);
+        if (named_by != nullptr && !granted(path, *named_by)) {
+            return std::nullopt;
+        }
         const auto bytes = text ? std::move(text) : load(path, named_by);
         if (!bytes) {
             return std::nullopt;
@@ -50,7 +54,8 @@ public:
         if (!name) {
             return std::nullopt;
         }
-        const auto base = read(beside(path, *name), base_name, std::nullopt);
+        // `-` is a name here: standard input belongs to the command line.
+        const auto base = read(beside(path, *name == "-" ? "./-" : *name), base_name, std::nullopt);
         if (!base) {
             return std::nullopt;
         }
@@ -60,6 +65,18 @@ public:
     std::string digest() { return digest_.hex(); }
 
 private:
+    /// Whether a file that `extends` names may be read.
+    bool granted(const std::string& path, const Node& named_by) {
+        switch (root::access(path, folder_of(tree_.path))) {
+            case root::Access::granted: return true;
+            case root::Access::outside: report(found_, named_by, "path-outside", {named_by.text()}); break;
+            case root::Access::special:
+                report(found_, named_by, "file-unreadable", {{"不是普通文件", "it is no ordinary file"}});
+                break;
+        }
+        return false;
+    }
+
     std::optional<std::string> load(const std::string& path, const Node* named_by) {
         const auto place = [&] {
             return named_by != nullptr ? named_by->location() : Location{path, 0, 0, {}};

@@ -16,7 +16,6 @@ namespace ceping {
 
 namespace {
 
-constexpr std::size_t largest_whole = std::size_t{2} * 1024 * 1024 * 1024;
 constexpr std::size_t largest_record = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t stream_block = std::size_t{256} * 1024;  // stays in the cache of one core
 constexpr std::size_t sniffed = std::size_t{64} * 1024;

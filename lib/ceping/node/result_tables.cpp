@@ -5,6 +5,7 @@
 #include <ceping/base/json_quote.hpp>
 #include <ceping/base/text.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -46,10 +47,58 @@ CREATE TABLE finding (
     FOREIGN KEY (run, unit) REFERENCES unit (run, position)) WITHOUT ROWID;
 )sql";
 
+namespace {
+
+/// What a definition says, whatever its blanks.
+std::string one_line(std::string_view sql) {
+    std::string out;
+    for (const auto word : split(sql, ' ')) {
+        for (const auto piece : split(word, '\n')) {
+            if (!piece.empty()) {
+                out += (out.empty() ? "" : " ") + std::string(piece);
+            }
+        }
+    }
+    return out;
+}
+
+/// The tables are as result_tables_schema makes them, and nothing in the file acts by itself: in a file that somebody sent, a
+/// view of the name of a table may never end, and a trigger may change what is written.
+void check_schema(Database& database) {
+    std::vector<std::string> expected;
+    for (const auto statement : split(result_tables_schema, ';')) {
+        if (std::string text = one_line(statement); text.starts_with("CREATE TABLE ")) {
+            expected.push_back(std::move(text));
+        }
+    }
+    std::size_t good = 0;
+    Statement rows(database, "SELECT type, name, sql FROM sqlite_master");
+    while (rows.step()) {
+        const std::string type(rows.text(0).value_or(""));
+        const std::string name(rows.text(1).value_or(""));
+        const std::string sql = one_line(rows.text(2).value_or(""));
+        const bool ours = name == "run" || name == "unit" || name == "node" || name == "finding";
+        const bool sound =
+            type == "table" && std::find(expected.begin(), expected.end(), sql) != expected.end();
+        if (type == "trigger" || (ours && !sound)) {
+            database.refuse({"其中的" + std::string(type == "trigger" ? "触发器“" : "“") + name +
+                                 "”不是本程序建立的，不予使用",
+                             "its " + type + " `" + name + "' was not made by ceping, and is not used"});
+        }
+        good += ours ? 1U : 0U;
+    }
+    if (good != expected.size()) {
+        database.refuse({"缺少测评结果的表", "tables of results are missing"});
+    }
+}
+
+}  // namespace
+
 bool has_result_tables(Database& database) {
     const std::int64_t mark = database.number("PRAGMA application_id");
     const std::int64_t version = database.number("PRAGMA user_version");
     if (mark == result_tables_mark && version == result_tables_version) {
+        check_schema(database);
         return true;
     }
     if (mark == result_tables_mark) {

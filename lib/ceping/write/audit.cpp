@@ -1,8 +1,7 @@
 // The report of ceping-audit for people. Source: ceping-audit(1), OUTPUT.
 #include <ceping/write/audit.hpp>
 
-#include <ceping/base/location.hpp>
-#include <ceping/write/diff_parts.hpp>
+#include <ceping/write/audit_parts.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -11,46 +10,21 @@ namespace ceping {
 
 namespace {
 
-std::string numbered(std::size_t count) { return std::to_string(count); }
-
-class AuditPage {
+class AuditPage : AuditTeller {
 public:
-    AuditPage(const AuditReport& report, const AuditWriteOptions& options)
-        : report_(report), table_(*report.table), options_(options) {}
+    AuditPage(const AuditReport& report, const AuditWriteOptions& options) : AuditTeller(report, options) {}
 
     std::vector<DiffPart> take() {
         head();
         totals();
         weights();
-        ranks();
-        bands();
+        tell_standing(report_, options_, parts_);
         others();
         verdict();
         return std::move(parts_);
     }
 
 private:
-    [[nodiscard]] std::string say(const Words& words) const { return words.in(options_.language); }
-
-    [[nodiscard]] std::string quoted(const std::string& text) const {
-        return say({"“" + text + "”", "`" + text + "'"});
-    }
-
-    /// Who a row is about: its name, else its number.
-    [[nodiscard]] std::string who(std::size_t row) const {
-        const std::string& name = table_.rows[row].name;
-        return !name.empty() ? name
-                             : say({"第 " + numbered(row + 1) + " 行数据", "row " + numbered(row + 1)});
-    }
-
-    /// `path:line:column: who: `.
-    [[nodiscard]] std::string at(std::size_t row, Place place) const {
-        return Location{table_.path, place.line, place.column, {}}.text() + ": " + who(row) +
-               say({"：", ": "});
-    }
-
-    [[nodiscard]] std::string total(std::size_t row) const { return table_.rows[row].total->text; }
-
     void head() {
         DiffPart part;
         part.lines.push_back(table_.path + say({"：" + numbered(table_.rows.size()) + " 行",
@@ -63,6 +37,27 @@ private:
                        (each.guessed ? say({"（推断）", " (guessed)"}) : "");
         }
         part.lines.push_back(say({"列：", "columns: "}) + columns);
+        if (table_.own != OwnTable::none) {
+            part.lines.push_back(
+                table_.own == OwnTable::league
+                    ? say({"这是 ceping-rank 的排名表", "this is a league table of ceping-rank"})
+                    : say({"这是 ceping-score 的成绩表", "this is a table of results of ceping-score"}));
+        }
+        if (table_.blocks > 1) {
+            part.lines.push_back(say(
+                {"表中并排有 " + numbered(table_.blocks) + " 块，依次读入",
+                 numbered(table_.blocks) + " blocks stand side by side, and are read one after the other"}));
+        }
+        if (table_.set_apart + table_.summaries.size() > 0) {
+            part.lines.push_back(
+                say({"不是单位的行：" + numbered(table_.set_apart + table_.summaries.size()) +
+                         "（其中合计、平均 " + numbered(table_.summaries.size()) + "）",
+                     "rows that are no units: " + numbered(table_.set_apart + table_.summaries.size()) +
+                         " (sums and means: " + numbered(table_.summaries.size()) + ")"}));
+        }
+        if (table_.by_sections) {
+            part.lines.push_back(say({"按小标题分组", "grouped by the headings in rows of their own"}));
+        }
         parts_.push_back(std::move(part));
     }
 
@@ -73,6 +68,8 @@ private:
             case ColumnRole::total: return {"总分", "total"};
             case ColumnRole::rank: return {"名次", "rank"};
             case ColumnRole::band: return {"等次", "band"};
+            case ColumnRole::note: return {"备注", "note"};
+            case ColumnRole::other: return {"未用", "not used"};
             case ColumnRole::group: break;
         }
         return {"分组", "group"};
@@ -82,19 +79,21 @@ private:
         DiffPart part;
         part.heading = say({"总分", "Totals"});
         if (report_.source == TotalsSource::untold) {
-            part.lines.push_back(say(
-                {"推断出的分项相加、平均都得不出总分，也没有找到合适的权重；请用 --parts 指明分项。总分未核对。",
-                 "The parts that were guessed do not give the totals as a sum or a mean, and no weights were found; "
-                 "name the parts by --parts. Totals were not checked."}));
+            part.lines.push_back(no_rule());
         } else if (!report_.totals.empty()) {
             part.lines.push_back(counts());
             if (report_.weights_sum) {
                 const std::string sum = (*report_.weights_sum * Exact(100)).plain();
-                part.lines.push_back(say(
-                    {"权重之和是 " + sum + "%，应为 100%", "the weights add up to " + sum + "%, not 100%"}));
+                part.lines.push_back(say(report_.weights_wrong()
+                                             ? Words("权重之和是 " + sum + "%，应为 100%",
+                                                     "the weights add up to " + sum + "%, not 100%")
+                                             : Words("提示：权重之和是 " + sum + "%，不是 100%，而各行都相符",
+                                                     "remark: the weights add up to " + sum +
+                                                         "%, not 100%, and all rows fit them")));
             }
+            const bool few = report_.few_rounded();
             for (std::size_t i = 0; i < report_.totals.size(); ++i) {
-                total_line(i, part);
+                total_line(i, few, part);
             }
         }
         for (const auto& each : report_.parts) {
@@ -106,9 +105,43 @@ private:
                      quoted(table_.parts[each.part].title) + " " + printed.text + " is above its full mark " +
                          max}));
         }
+        for (const std::size_t row : report_.totals_beyond) {
+            const std::string max = table_.total_max->plain();
+            part.lines.push_back(
+                at(row, table_.rows[row].total->place) +
+                say({"总分 " + total(row) + " 超过表头所写的满分 " + max,
+                     "total " + total(row) + " is above the full mark " + max + " of its header"}));
+        }
+        for (const auto& fault : report_.summaries.faults) {
+            part.lines.push_back(summary_line(fault));
+        }
         if (!part.lines.empty()) {
             parts_.push_back(std::move(part));
         }
+    }
+
+    [[nodiscard]] std::string no_rule() const {
+        const std::string sum = numbered(report_.sum_fits);
+        const std::string mean = numbered(report_.mean_fits);
+        const std::string rows = numbered(report_.could_fit);
+        return say(
+            {"没有一种算法能由各分项得出总分：相加相符 " + sum + "/" + rows + " 行，平均相符 " + mean + "/" +
+                 rows +
+                 " 行，也没有找到合适的权重；分项可能不是这几列，可用 --parts 指明，如 --parts 基础分,+加分,-扣分",
+             "no rule gives the totals: the sum of the parts fits " + sum + " of " + rows +
+                 " rows, the mean " + mean +
+                 ", and no weights were found; the parts may be other columns: name them by --parts, such as "
+                 "--parts base,+bonus,-penalty"});
+    }
+
+    [[nodiscard]] std::string summary_line(const SummaryFault& fault) const {
+        const SummaryRow& row = table_.summaries[fault.summary];
+        const PrintedNumber& printed = fault.part ? *row.parts[*fault.part] : *row.total;
+        const std::string gives = shown(fault.gives, printed);
+        const std::string of = fault.part ? quoted(table_.parts[*fault.part].title) + " " : "";
+        return where(printed.place) + row.label +
+               say({"：" + of + printed.text + "，各行得出 " + gives,
+                    ": " + of + printed.text + "; the rows give " + gives});
     }
 
     [[nodiscard]] std::string counts() const {
@@ -131,15 +164,18 @@ private:
                  (unchecked == 0 ? "" : ", " + numbered(unchecked) + " not checked (a number is missing)")});
     }
 
-    void total_line(std::size_t row, DiffPart& part) const {
+    void total_line(std::size_t row, bool few_rounded, DiffPart& part) const {
         const TotalCheck& check = report_.totals[row];
         const bool impossible = check.status == TotalStatus::impossible;
-        if (!impossible && !(options_.verbose && check.status == TotalStatus::display_rounding)) {
+        const bool remark = !impossible && few_rounded;
+        if (!impossible && (check.status != TotalStatus::display_rounding || !(options_.verbose || remark))) {
             return;
         }
-        const std::string give = check.printed.plain();
-        const std::string range = check.low.plain() + " – " + check.high.plain();
-        std::string line = at(row, table_.rows[row].total->place) +
+        const PrintedNumber& like = *table_.rows[row].total;
+        const std::string give = shown(check.printed, like);
+        const std::string range = shown(check.low, like) + " – " + shown(check.high, like);
+        std::string line = (remark ? say({"提示：", "remark: "}) : "") +
+                           at(row, table_.rows[row].total->place) +
                            say({"总分 " + total(row) + "，分项得出 " + give,
                                 "total " + total(row) + "; the parts give " + give});
         if (check.low != check.high) {
@@ -147,11 +183,11 @@ private:
         }
         if (impossible) {
             const bool high = check.off.sign() > 0;
-            const std::string off = (high ? check.off : -check.off).plain();
+            const std::string off = shown(high ? check.off : -check.off, like);
             line += say({std::string("：至少") + (high ? "多 " : "少 ") + off,
                          std::string(": too ") + (high ? "high" : "low") + " by at least " + off});
         } else {
-            line += say({"：只是显示时取舍所致", ": only display rounding"});
+            line += say({"：只可能是显示时取舍所致", ": only display rounding can explain it"});
         }
         part.lines.push_back(std::move(line));
     }
@@ -162,10 +198,15 @@ private:
         }
         const FittingWeights& found = *report_.weights;
         const bool halves = found.steps == 200;
+        const bool fives = found.steps == 20;
         DiffPart part;
         part.heading = say({"权重", "Weights"});
-        part.lines.push_back(weight_verdict(found, say({halves ? "以 0.5% 为单位" : "以 1% 为单位",
-                                                        halves ? "half per cents" : "whole per cents"})));
+        part.lines.push_back(weight_verdict(found, say({halves  ? "以 0.5% 为单位"
+                                                        : fives ? "以 5% 为单位"
+                                                                : "以 1% 为单位",
+                                                        halves  ? "half per cents"
+                                                        : fives ? "per cents in fives"
+                                                                : "whole per cents"})));
         for (const auto& [row, count] : report_.without) {
             const std::string vectors = std::to_string(count);
             part.lines.push_back(
@@ -188,10 +229,22 @@ private:
     [[nodiscard]] std::string weight_verdict(const FittingWeights& found, const std::string& unit) const {
         const std::string count = std::to_string(found.count);
         const std::string rows = numbered(found.rows);
+        if (found.too_fine) {
+            return say(
+                {"数字的位数太多，没有推算权重", "the numbers have too many digits to look for weights"});
+        }
         if (!found.complete && found.count == 0) {
             return say(
                 {unit + "：组合太多，没有查完；查过的都与 " + rows + " 行不相容",
                  unit + ": too many to search them all; none of those searched fits the " + rows + " rows"});
+        }
+        if (found.steps == 20) {
+            return say(
+                {"权重的组合太多，没有查完；以 5% 为单位的都查过，有 " + count + " 组与 " + rows +
+                     " 行都相容",
+                 "too many weights to search them all; of those in steps of 5%, all of which were searched, " +
+                     count + (found.count == 1 ? " vector fits" : " vectors fit") + " the " + rows +
+                     " rows"});
         }
         if (!found.complete) {
             return say({unit + "：组合太多，没有查完；至少有 " + count + " 组权重与 " + rows + " 行都相容",
@@ -218,8 +271,8 @@ private:
     [[nodiscard]] RowTable weight_table(const FittingWeights& found) const {
         RowTable out;
         out.columns.push_back({say({"权重 %", "weights in %"})});
-        for (const auto& part : table_.parts) {
-            out.columns.push_back({part.title, true});
+        for (const std::size_t part : report_.weight_parts) {
+            out.columns.push_back({table_.parts[part].title, true});
         }
         out.columns.push_back({say({"最大误差", "largest error"}), true});
         for (std::size_t v = 0; v < found.best.size(); ++v) {
@@ -242,144 +295,6 @@ private:
         return out;
     }
 
-    void ranks() {
-        DiffPart part;
-        part.heading = say({"名次", "Ranks"});
-        if (report_.ranks) {
-            const RankAudit& found = *report_.ranks;
-            part.lines.push_back(rank_summary(found));
-            if (found.firsts > 1 && !found.faults.empty()) {
-                part.lines.push_back(
-                    say({"有 " + numbered(found.firsts) +
-                             " 个不同分数都排第 1：如果是分组排名，请用 --by 指明分组的列",
-                         "rank 1 stands at " + numbered(found.firsts) +
-                             " different totals: where units are ranked in groups, name their "
-                             "column by --by"}));
-            }
-            for (const auto& fault : found.faults) {
-                part.lines.push_back(rank_line(fault));
-            }
-        }
-        for (const auto& each : report_.order.faults) {
-            part.lines.push_back(at(each.row, table_.rows[each.row].place) +
-                                 say({"总分 " + total(each.row) + "，却排在 " + who(each.above) + "（" +
-                                          total(each.above) + "）之下",
-                                      "total " + total(each.row) + ", but it stands below " +
-                                          who(each.above) + " with " + total(each.above)}));
-        }
-        if (report_.ranks && !report_.order.ordered) {
-            part.lines.push_back(
-                say({"各行不是按总分排列的", "the rows are not in the order of their totals"}));
-        }
-        if (!part.lines.empty()) {
-            parts_.push_back(std::move(part));
-        }
-    }
-
-    [[nodiscard]] std::string rank_summary(const RankAudit& found) const {
-        const std::string ranked = numbered(found.ranked);
-        const std::string competition = numbered(found.against_competition);
-        const std::string dense = numbered(found.against_dense);
-        if (found.alike) {
-            return say({ranked + " 行有名次，没有同分，两种排法一样；不符的行：" + competition,
-                        "ranked rows: " + ranked +
-                            "; none are tied, so both styles are alike; contradicting them: " + competition});
-        }
-        const bool is_dense = found.style == RankStyle::dense;
-        return say({ranked + " 行有名次；不符的行：按并列后跳号（1、2、2、4）" + competition +
-                        "，按并列后不跳号（1、2、2、3）" + dense + "；以下按" +
-                        (is_dense ? "不跳号" : "跳号") + "核对",
-                    "ranked rows: " + ranked + "; contradicting competition ranking (1, 2, 2, 4): " +
-                        competition + ", dense ranking (1, 2, 2, 3): " + dense + "; held against " +
-                        (is_dense ? "dense" : "competition")});
-    }
-
-    [[nodiscard]] std::string rank_line(const RankFault& fault) const {
-        const std::string printed = std::to_string(*table_.rows[fault.row].rank);
-        const std::string right = std::to_string(fault.should_be);
-        std::string out = at(fault.row, table_.rows[fault.row].rank_place) +
-                          say({"总分 " + total(fault.row) + "，名次 " + printed + "，应为 " + right,
-                               "total " + total(fault.row) + ", rank " + printed + ", should be " + right});
-        if (fault.tied) {
-            out += say({"：与第 " + right + " 名的 " + who(*fault.tied) + " 同分",
-                        ": the same total as " + who(*fault.tied) + ", which has rank " + right});
-        } else if (fault.shares) {
-            out += say({"：" + who(*fault.shares) + "（" + total(*fault.shares) + "）也是第 " + printed +
-                            " 名，分数不同",
-                        ": " + who(*fault.shares) + ", with " + total(*fault.shares) + ", has rank " +
-                            printed + ", too"});
-        }
-        return out;
-    }
-
-    void bands() {
-        const BandAudit& found = report_.bands;
-        if (found.ranges.empty() && found.faults.empty()) {
-            return;
-        }
-        DiffPart part;
-        part.heading = say({"等次", "Bands"});
-        const bool grouped = table_.has(ColumnRole::group);
-        if (grouped) {
-            part.table.columns.push_back({say({"分组", "group"})});
-        }
-        for (const Words& title :
-             {Words("等次", "band"), Words("行数", "rows"), Words("最低", "least"), Words("最高", "most")}) {
-            part.table.columns.push_back({say(title), title.en != "band"});
-        }
-        for (const auto& each : found.ranges) {
-            Cells row{each.band, numbered(each.rows), each.low.plain(), each.high.plain()};
-            if (grouped) {
-                row.insert(row.begin(), each.group);
-            }
-            part.table.rows.push_back(std::move(row));
-        }
-        for (const auto& each : found.steps) {
-            part.after.push_back(step_line(each));
-        }
-        for (const auto& fault : found.faults) {
-            part.after.push_back(band_line(fault));
-        }
-        parts_.push_back(std::move(part));
-    }
-
-    [[nodiscard]] std::string step_line(const BandStep& step) const {
-        const BandRange& upper = report_.bands.ranges[step.upper];
-        const BandRange& lower = report_.bands.ranges[step.lower];
-        const std::string group = upper.group.empty() ? "" : upper.group + say({"：", ": "});
-        const std::string from = step.from.plain();
-        const std::string to = step.to.plain();
-        if (step.overlap) {
-            return group + say({upper.band + "与" + lower.band + "的分数重叠：" + from + " – " + to,
-                                "the totals of " + upper.band + " and " + lower.band + " overlap: " + from +
-                                    " – " + to});
-        }
-        return group + say({upper.band + "与" + lower.band + "的分界在 " + from + " 以上、" + to +
-                                " 以下（含），其间没有单位",
-                            "the line between " + upper.band + " and " + lower.band + " is over " + from +
-                                " and at most " + to + "; nobody stands between"});
-    }
-
-    [[nodiscard]] std::string band_line(const BandFault& fault) const {
-        const std::string& band = table_.rows[fault.row].band;
-        std::string out = at(fault.row, table_.rows[fault.row].band_place) +
-                          say({"总分 " + total(fault.row) + "，评为“" + band + "”",
-                               "total " + total(fault.row) + ", banded `" + band + "'"});
-        if (fault.min) {
-            const std::string min = fault.min->plain();
-            out += say({"，细则要求至少 " + min, ", which takes at least " + min + " by the rubric"});
-        } else if (fault.against) {
-            out += say(
-                {"，而 " + who(*fault.against) + "（" + total(*fault.against) + "）是“" + fault.fits + "”",
-                 "; " + who(*fault.against) + ", with " + total(*fault.against) + ", is `" + fault.fits +
-                     "'"});
-        } else {
-            out += say({"，与其他单位相比应为“" + fault.fits + "”",
-                        "; among the others it fits `" + fault.fits + "'"});
-        }
-        return out;
-    }
-
     void others() {
         DiffPart part;
         part.heading = say({"名称", "Names"});
@@ -396,17 +311,12 @@ private:
     }
 
     void verdict() {
-        const std::size_t faults = report_.faults();
         DiffPart part;
-        part.lines.push_back(faults == 0 ? say({"没有发现错误", "nothing wrong was found"})
-                                         : say({"共 " + numbered(faults) + " 处错误",
-                                                numbered(faults) + (faults == 1 ? " fault" : " faults")}));
+        part.heading = say({"结论", "Verdict"});
+        part.lines = audit_verdict_lines(report_, options_.language);
         parts_.push_back(std::move(part));
     }
 
-    const AuditReport& report_;
-    const PublishedTable& table_;
-    const AuditWriteOptions& options_;
     std::vector<DiffPart> parts_;
 };
 
@@ -414,7 +324,15 @@ private:
 
 std::vector<std::string> audit_format_names() { return {"text", "markdown", "json"}; }
 
-std::string_view style_name(RankStyle style) { return style == RankStyle::dense ? "dense" : "competition"; }
+std::string_view style_name(RankStyle style) {
+    switch (style) {
+        case RankStyle::dense: return "dense";
+        case RankStyle::ordinal: return "ordinal";
+        case RankStyle::last: return "last";
+        case RankStyle::competition: break;
+    }
+    return "competition";
+}
 
 std::string_view source_name(TotalsSource source) {
     switch (source) {
@@ -445,6 +363,8 @@ std::string_view role_name(ColumnRole role) {
         case ColumnRole::total: return "total";
         case ColumnRole::rank: return "rank";
         case ColumnRole::band: return "band";
+        case ColumnRole::note: return "note";
+        case ColumnRole::other: return "other";
         case ColumnRole::group: break;
     }
     return "group";

@@ -30,8 +30,13 @@ void write_audit(const AuditReport& report, std::string_view format, const Audit
 [[nodiscard]] std::string_view source_name(TotalsSource source);
 [[nodiscard]] std::string_view status_name(TotalStatus status);
 [[nodiscard]] std::string_view role_name(ColumnRole role);
+[[nodiscard]] std::string_view unchecked_name(Unchecked why);
 /// A weight of so many steps in per cent: `12.5`.
 [[nodiscard]] Exact percent_of(int weight, int steps);
+
+/// A line for each of totals, ranks, bands and order: right, wrong, or not checked and why; then the sum of it. Not part of
+/// the public face.
+[[nodiscard]] std::vector<std::string> audit_verdict_lines(const AuditReport& report, Language language);
 
 /// The report for programs. Not part of the public face.
 [[nodiscard]] std::string audit_json(const AuditReport& report);

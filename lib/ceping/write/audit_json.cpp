@@ -29,7 +29,11 @@ public:
             out.raw("bands", bands());
         }
         out.raw("parts_above", parts_above()).raw("names_twice", names_twice());
-        return out.count("faults", report_.faults()).take() + "\n";
+        if (!table_.summaries.empty()) {
+            out.raw("sums_and_means", summaries());
+        }
+        out.raw("verdict", verdicts()).count("unreadable", table_.unreadable);
+        return out.flag("checked", report_.checked()).count("faults", report_.faults()).take() + "\n";
     }
 
 private:
@@ -39,6 +43,37 @@ private:
         out.count("row", at + 1).count("line", place.line).count("column", place.column);
         out.text("name", table_.rows[at].name).text("group", table_.rows[at].group);
         return out;
+    }
+
+    [[nodiscard]] static std::string verdict(const Verdict& of) {
+        JsonLine out;
+        out.text("state", of.wrong > 0 ? "wrong" : of.why == Unchecked::no ? "right" : "not_checked");
+        out.text("why", unchecked_name(of.why)).count("wrong", of.wrong).count("remarks", of.remarks);
+        return out.count("rows", of.rows).count("rows_left", of.left).take();
+    }
+
+    [[nodiscard]] std::string verdicts() const {
+        JsonLine out;
+        return out.raw("totals", verdict(report_.totals_verdict()))
+            .raw("ranks", verdict(report_.ranks_verdict()))
+            .raw("bands", verdict(report_.bands_verdict()))
+            .raw("order", verdict(report_.order_verdict()))
+            .take();
+    }
+
+    [[nodiscard]] std::string summaries() const {
+        std::vector<std::string> rows;
+        for (const auto& each : report_.summaries.faults) {
+            const SummaryRow& summary = table_.summaries[each.summary];
+            const PrintedNumber& printed = each.part ? *summary.parts[*each.part] : *summary.total;
+            JsonLine line;
+            line.count("line", printed.place.line)
+                .count("column", printed.place.column)
+                .text("label", summary.label);
+            rows.push_back(line.figure("printed", printed.value).figure("rows_give", each.gives).take());
+        }
+        JsonLine out;
+        return out.count("checked", report_.summaries.checked).raw("faults", json_lines(rows)).take();
     }
 
     [[nodiscard]] std::string columns() const {
@@ -86,7 +121,7 @@ private:
         std::vector<std::string> spans;
         for (std::size_t i = 0; i < found.span.size(); ++i) {
             JsonLine line;
-            line.text("part", table_.parts[i].title)
+            line.text("part", table_.parts[report_.weight_parts[i]].title)
                 .figure("least", percent_of(found.span[i].first, found.steps));
             spans.push_back(line.figure("most", percent_of(found.span[i].second, found.steps)).take());
         }
@@ -113,8 +148,12 @@ private:
     [[nodiscard]] std::string ranks(const RankAudit& found) const {
         JsonLine out;
         out.text("style", style_name(found.style)).count("ranked", found.ranked);
-        out.count("against_competition", found.against_competition)
-            .count("against_dense", found.against_dense);
+        for (const auto style :
+             {RankStyle::competition, RankStyle::dense, RankStyle::ordinal, RankStyle::last}) {
+            out.count("against_" + std::string(style_name(style)),
+                      found.against[static_cast<std::size_t>(style)]);
+        }
+        out.flag("least_first", found.ascending).flag("by_total", !found.unrelated);
         out.flag("styles_alike", found.alike);
         std::vector<std::string> rows;
         for (const auto& each : found.faults) {
@@ -122,6 +161,9 @@ private:
             line.figure("total", table_.rows[each.row].total->value);
             line.raw("rank", std::to_string(*table_.rows[each.row].rank));
             line.raw("should_be", std::to_string(each.should_be));
+            if (each.should_be_to > each.should_be) {
+                line.raw("should_be_to", std::to_string(each.should_be_to));
+            }
             if (each.tied) {
                 line.text("same_total_as", table_.rows[*each.tied].name);
             }
@@ -130,7 +172,13 @@ private:
             }
             rows.push_back(line.take());
         }
-        return out.raw("faults", json_lines(rows)).take();
+        std::vector<std::string> gaps;
+        for (const auto& each : found.gaps) {
+            JsonLine line = row(each.row, table_.rows[each.row].rank_place);
+            line.raw("first", std::to_string(each.first)).raw("last", std::to_string(each.last));
+            gaps.push_back(line.take());
+        }
+        return out.raw("faults", json_lines(rows)).raw("gaps", json_lines(gaps)).take();
     }
 
     [[nodiscard]] std::string order() const {
@@ -167,7 +215,7 @@ private:
             if (each.against) {
                 line.text("against", table_.rows[*each.against].name);
             }
-            rows.push_back(line.figure("min", each.min).take());
+            rows.push_back(line.figure("min", each.min).flag("remark", each.lower).take());
         }
         JsonLine out;
         return out.raw("ranges", json_lines(ranges))

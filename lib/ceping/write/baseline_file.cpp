@@ -30,7 +30,7 @@ std::string baseline_text(const Baseline& baseline) {
 }
 
 void write_baseline(const std::string& path, const Baseline& baseline) {
-    FileWriter out(path);
+    FileWriter out(path, FileWriter::Over::also_an_input);
     out.write(baseline_text(baseline));
     out.commit();
 }

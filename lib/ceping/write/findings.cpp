@@ -14,9 +14,14 @@ namespace ceping {
 namespace {
 
 /// Data of GitHub's workflow commands: what would end a property or the line is escaped.
+/// The lines of a text as the log shows them; a name of a file is one line, whatever is in it.
 std::string github_text(std::string_view text, bool property) {
+    std::string shown;
+    for (const auto line : split(text, '\n')) {
+        shown += (shown.empty() ? "" : "\n") + printable(line);
+    }
     std::string out;
-    for (const char c : text) {
+    for (const char c : shown) {
         switch (c) {
             case '%': out += "%25"; break;
             case '\r': out += "%0D"; break;

@@ -5,11 +5,12 @@
 
 namespace ceping {
 
-// RFC 4180 quoting; lines end in LF, as the tools' other text does. Cells are the data itself: a name that begins with
-// `=` is not changed here, since what another program reads back must be what the unit wrote. Workbooks for people are
-// written as workbooks, where a text is a text.
-void append_csv_cell(std::string& out, std::string_view text) {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos && !text.starts_with(' ') &&
+// RFC 4180 quoting; lines end in LF, as the tools' other text does. Cells are the data itself but for control characters: a
+// name that begins with `=` is not changed here, since what another program reads back must be what the unit wrote. Workbooks
+// for people are written as workbooks, where a text is a text.
+void append_csv_cell(std::string& out, std::string_view given) {
+    const std::string text = printable_lines(given);
+    if (text.find_first_of("\",\r\n") == std::string::npos && !text.starts_with(' ') &&
         !text.ends_with(' ')) {
         out += text;
         return;

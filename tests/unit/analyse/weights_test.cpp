@@ -167,4 +167,56 @@ BOOST_AUTO_TEST_CASE(nothing_to_search_in) {
     BOOST_TEST(found.count == 0U);
 }
 
+// The one row without which weights fit is always among those that contradict one another.
+BOOST_AUTO_TEST_CASE(the_row_to_blame_is_among_those_that_contradict) {
+    Draws draws(17);
+    std::size_t blamed = 0;
+    for (int round = 0; round < 400; ++round) {
+        const auto parts = static_cast<std::size_t>(2 + draws.below(2));
+        WeightSearch search;
+        search.steps = 20;
+        search.scale.assign(parts, Exact(1));
+        const Published made = drawn(draws, parts, search);
+        if (!by_trying(made.table, search).empty()) {
+            continue;
+        }
+        std::uint64_t spent = 0;
+        const auto rows = contradicting_rows(made.table, search, spent);
+        for (std::size_t r = 0; r < made.table.rows.size(); ++r) {
+            PublishedTable without = made.table;
+            without.rows.erase(without.rows.begin() + static_cast<std::ptrdiff_t>(r));
+            if (!without.rows.empty() && !by_trying(without, search).empty()) {
+                ++blamed;
+                BOOST_TEST((std::find(rows.begin(), rows.end(), r) != rows.end()));
+            }
+        }
+    }
+    BOOST_TEST(blamed > 30U);
+}
+
+// Twice the rows may take 2.2 times the work: counted, not timed.
+BOOST_AUTO_TEST_CASE(blame_grows_with_the_rows) {
+    std::vector<std::uint64_t> spent;
+    for (const int rows : {1000, 2000, 4000, 8000}) {
+        Draws draws(23);
+        Published made(3);
+        for (int i = 0; i < rows; ++i) {
+            made.row(std::to_string(40 + draws.below(60)) + ".5")
+                .parts({std::to_string(draws.below(100)), std::to_string(draws.below(100)),
+                        std::to_string(draws.below(100))});
+        }
+        WeightSearch search;
+        search.scale.assign(3, Exact(1));
+        std::uint64_t work = find_weights(made.table, search).spent;
+        for (const std::size_t row : contradicting_rows(made.table, search, work)) {
+            search.leave_out = row;
+            work += find_weights(made.table, search).spent;
+        }
+        spent.push_back(work);
+    }
+    for (std::size_t i = 1; i < spent.size(); ++i) {
+        BOOST_TEST(spent[i] * 10 <= spent[i - 1] * 22);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -36,7 +36,16 @@ BOOST_AUTO_TEST_CASE(ranks_as_people_write_them) {
     BOOST_TEST(rank("第二十名") == "20");
     BOOST_TEST(rank("九十九位") == "99");
     BOOST_TEST(rank("8.0") == "8");
-    for (const char* text : {"", "0", "-1", "8.5", "十十", "二三", "零", "八九十", "优秀", "第名"}) {
+    for (const char* text :
+         {"=3", "3=", "并列第3", "3（并列）", "第三名", "③", "第 3 名", "并列第三", "3rd", "T3"}) {
+        BOOST_TEST_CONTEXT(text) { BOOST_TEST(rank(text) == "3"); }
+    }
+    BOOST_TEST(rank("一百零八") == "108");
+    BOOST_TEST(rank("二百三十") == "230");
+    BOOST_TEST(rank("㊿") == "50");
+    BOOST_TEST(rank("㉑") == "21");
+    for (const char* text : {"", "0", "-1", "8.5", "十十", "二三", "零", "八九十", "优秀", "第名", "6-10",
+                             "不排名", "一百零", "零八", "十百"}) {
         BOOST_TEST_CONTEXT(text) { BOOST_TEST(rank(text) == "none"); }
     }
 }

@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(texts_that_look_like_numbers_are_quoted) {
     BOOST_TEST(
         out ==
         "id: \"1.10\"\nedition: \"2015\"\ntitle: \"no\"\nnote: ~\nadvice: \"~\"\npoints: 1.10\nquota: 30%\n"
-        "standard: {\"1\": \"2\", A: \"a: b\"}\nmay_not_apply: true\nperiod: {from: 2015-01-01}\nsource: q#二\n");
+        "standard: {\"1\": \"2\", A: \"a: b\"}\nmay_not_apply: true\nperiod: {from: \"2015-01-01\"}\nsource: q#二\n");
 }
 
 BOOST_AUTO_TEST_CASE(json_keeps_numbers_as_they_were_written) {
