@@ -276,7 +276,7 @@ constexpr CodeRow table[] = {
     {"column-passed-over", Severity::note, "“{0}”列与测评无关，已略过",
      "column `{0}' is no part of the assessment and was passed over"},
     {"rows-continue", Severity::note, "合并单元格：这里起 {0} 行没有写单位，按上一行的单位“{1}”读取",
-     "merged cells: {0} rows from here name no unit and were read as of `{1}', the unit of the row above"},
+     "merged cells: rows from here on, {0} in all, name no unit and were read as those of `{1}' above"},
     {"row-without-code", Severity::error, "这一行写的是“{0}”，但没有单位编码，其中的填报内容无法计入",
      "this row names `{0}' without its code, so that what it says is not counted"},
     {"cell-contradicts", Severity::error, "“{0}”在这里是“{1}”，前面是“{2}”",

@@ -151,11 +151,14 @@ std::optional<Words> no_data(const Node& row, std::string_view code, std::string
         }
         return out;
     };
-    if (among(label(code), totals) || (trim(code).empty() && among(label(name), totals))) {
-        return Words("合计、平均行", "a row of totals or means");
-    }
     const auto* const first =
         std::find_if(row.begin(), row.end(), [](const Node& cell) { return !trim(cell.text()).empty(); });
+    const bool coded = !trim(code).empty();
+    if (among(label(code), totals) ||
+        (!coded &&
+         (among(label(name), totals) || (first != row.end() && among(label(first->text()), totals))))) {
+        return Words("合计、平均行", "a row of totals or means");
+    }
     if (first == row.end()) {
         return std::nullopt;
     }

@@ -31,7 +31,7 @@ using Entries = std::vector<std::pair<Node, Node>>;
 /// The fixed columns of a row that are filled in.
 using Fixed = std::map<std::string_view, const Node*>;
 
-// Where none of these is filled in, a row of a long table names nobody.
+// By these a row of a long table says whose it is.
 constexpr auto identity =
     std::to_array<std::string_view>({"unit", "name", "region", "source", "submitted", "date", "assessor"});
 
@@ -63,7 +63,8 @@ struct Draft {
     std::map<std::string_view, Node>
         blanks;  ///< empty cells of its first row, by fixed key or fact: what lacks stands there
     Diagnostics findings;
-    std::set<std::string_view> doubtful;                          ///< keys whose values stand in broken rows
+    bool joined = false;                  ///< it has no code, and was told to the unit of its name
+    std::set<std::string_view> doubtful;  ///< keys whose values stand in broken rows
     std::vector<std::pair<std::uint32_t, std::uint32_t>> broken;  ///< lines of those, from and up to
 };
 
@@ -117,6 +118,9 @@ public:
             drafts_.front().findings.append(std::move(notes_));
         }
         for (auto& draft : drafts_) {
+            if (draft.joined) {
+                continue;
+            }
             for (const auto& each : strange.all()) {
                 draft.findings.add(each);
             }
@@ -240,6 +244,7 @@ private:
         const bool names_nobody = std::none_of(identity.begin(), identity.end(), [&](std::string_view key) {
             return fixed.find(key) != fixed.end();
         });
+        // A row that says anything of its record, if not whose it is, is not guessed to be the unit's above.
         if (!names_nobody || last_ == no_draft) {
             return nullptr;
         }
@@ -254,31 +259,41 @@ private:
     void say_continued() {
         for (const auto& block : merged_) {
             Draft& draft = drafts_[block.draft];
-            const auto unit = draft.fixed.find("unit");
+            const Node* const unit = fixed_of(draft, "unit");
             report(draft.findings, block.first, "rows-continue",
-                   {std::to_string(block.rows),
-                    unit == draft.fixed.end() ? std::string_view() : unit->second.text()});
+                   {std::to_string(block.rows), unit == nullptr ? std::string_view() : unit->text()});
         }
     }
 
-    /// A row that names a unit and gives no code: the unit of that name is not scored as if it were complete.
+    /// Rows that name a unit and give no code: where one of that name has a code, they are its own, and it is not scored as if
+    /// it were complete without them.
     void join_nameless() {
-        std::map<std::string_view, const Node*> names;
-        for (const auto& draft : drafts_) {
-            const auto name = draft.fixed.find("name");
-            if (draft.fixed.find("unit") == draft.fixed.end() && name != draft.fixed.end()) {
-                names.emplace(trim(name->second.text()), &name->second);
-            }
-        }
+        std::map<std::string_view, Draft*> coded;
         for (auto& draft : drafts_) {
-            const auto name = draft.fixed.find("name");
-            const bool coded = draft.fixed.find("unit") != draft.fixed.end();
-            const auto at =
-                !coded || name == draft.fixed.end() ? names.end() : names.find(trim(name->second.text()));
-            if (at != names.end()) {
-                report(draft.findings, *at->second, "row-without-code", {at->first});
+            if (const Node* const name = fixed_of(draft, "name");
+                name != nullptr && fixed_of(draft, "unit") != nullptr) {
+                coded.emplace(trim(name->text()), &draft);
             }
         }
+        const auto is_joined = [&](Draft& draft) {
+            const Node* const name = fixed_of(draft, "name");
+            const auto at = name == nullptr || fixed_of(draft, "unit") != nullptr
+                                ? coded.end()
+                                : coded.find(trim(name->text()));
+            if (at == coded.end()) {
+                return false;
+            }
+            report(at->second->findings, *name, "row-without-code", {at->first});
+            return true;
+        };
+        for (auto& draft : drafts_) {
+            draft.joined = is_joined(draft);
+        }
+    }
+
+    static const Node* fixed_of(const Draft& draft, std::string_view key) {
+        const auto at = draft.fixed.find(key);
+        return at == draft.fixed.end() ? nullptr : &at->second;
     }
 
     Draft& draft_of(const Node& cells, const Fixed& fixed) {
@@ -295,8 +310,15 @@ private:
             }
             key += std::to_string(text.size()) + ":" + std::string(text);
         }
-        if (const auto name = fixed.find("name"); fixed.find("unit") == fixed.end() && name != fixed.end()) {
-            key += trim(name->second->text());  // several units without codes are not one
+        if (fixed.find("unit") == fixed.end()) {
+            // Several units without codes are not one. A row without a name either goes on with the one above.
+            const auto name = fixed.find("name");
+            const bool on =
+                name == fixed.end() && last_ != no_draft && fixed_of(drafts_[last_], "unit") == nullptr;
+            const Node* const named = name != fixed.end() ? name->second
+                                      : on                ? fixed_of(drafts_[last_], "name")
+                                                          : nullptr;
+            key += named == nullptr ? std::string_view() : trim(named->text());
         }
         const auto [at, added] = by_key_.emplace(std::move(key), drafts_.size());
         last_ = at->second;

@@ -115,6 +115,8 @@ public:
                    {{"表头上方的标题行", "a title above the header"}, std::to_string(sheet.row)});
         }
         if (!out_.has_unit) {
+            out_.errors
+                .clear();  // of a row that is no header, or of a header whose other columns are a lesser trouble
             missing_unit(sheet);
         } else {
             check(sheet.cells);
@@ -148,19 +150,22 @@ private:
     void check(const std::vector<Node>& cells) {
         std::vector<std::string> seen;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            const auto& each = out_.columns[i];
+            const Column each = out_.columns[i];
             if (each.use == Column::Use::ignored) {
                 continue;
             }
             std::string name = std::to_string(static_cast<int>(each.use)) + std::string(each.key);
             if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
                 report(out_.errors, cells[i], "duplicate-header", {cells[i].text()});
+                out_.columns[i] = {};  // that every row then says it twice is no further mistake
+                continue;
             }
             seen.push_back(std::move(name));
             const bool of_item = each.use == Column::Use::item || each.use == Column::Use::stated_item;
             if ((out_.is_long && of_item) ||
                 (!out_.is_long && each.use == Column::Use::fixed && is_long_only(each.key))) {
                 report(out_.errors, cells[i], "unknown-header", {cells[i].text()});
+                out_.columns[i] = {};
             }
         }
     }
@@ -169,6 +174,10 @@ private:
         const std::string text = header_text(cell);
         if (text.empty() || text.starts_with("x-")) {
             return {};
+        }
+        // An id as the rubric writes it goes before one that only looks like it.
+        if (const auto exact = by_id(trim(cell.text()))) {
+            return *exact;
         }
         if (const auto known = meaning(text)) {
             return *known;
@@ -186,6 +195,19 @@ private:
         if (const auto key = fixed_column(text); !key.empty()) {
             return Column{Column::Use::fixed, key};
         }
+        if (const auto exact = by_id(text)) {
+            return exact;
+        }
+        for (const auto& fact : rubric_.facts) {
+            if (to_ascii(fact.id) == text || (!fact.title.empty() && to_ascii(fact.title) == text)) {
+                return Column{Column::Use::fact, fact.id};
+            }
+        }
+        return by_title(text);
+    }
+
+    /// A column headed by the id of something in the rubric.
+    [[nodiscard]] std::optional<Column> by_id(std::string_view text) const {
         if (const int position = rubric_.find(text); position >= 0) {
             return Column{Column::Use::item, rubric_.at(position).id};
         }
@@ -196,11 +218,6 @@ private:
         if (const int position = rubric_.find_veto(text); position >= 0) {
             return Column{Column::Use::veto, rubric_.vetoes[static_cast<std::size_t>(position)].id};
         }
-        for (const auto& fact : rubric_.facts) {
-            if (fact.id == text || (!fact.title.empty() && to_ascii(fact.title) == text)) {
-                return Column{Column::Use::fact, fact.id};
-            }
-        }
         if (text.starts_with("stated:")) {
             const std::string_view id = trim(text.substr(7));
             if (id == "score") {
@@ -210,7 +227,7 @@ private:
                 return Column{Column::Use::stated_item, rubric_.at(position).id};
             }
         }
-        return by_title(text);
+        return std::nullopt;
     }
 
     /// A criterion by its title, where no other has it, or by id and title.
@@ -220,7 +237,7 @@ private:
             if (!item.criterion) {
                 continue;
             }
-            if (is_id_and_title(text, item)) {
+            if (to_ascii(item.id) == text || is_id_and_title(text, item)) {
                 return Column{Column::Use::item, item.id};
             }
             if (!item.title.empty() && to_ascii(item.title) == text) {
