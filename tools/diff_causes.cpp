@@ -275,7 +275,6 @@ std::vector<std::vector<ceping::Record>> read_units(const std::vector<std::strin
     const auto inputs = ceping::frame::expand_inputs(paths, false, found);
     ceping::RecordOptions options;
     options.details = true;
-    options.foreign = true;
     const ceping::RecordDecoder decoder(rubric, options);
     auto units = ceping::gather_units(
         inputs.size(),

@@ -26,7 +26,9 @@ void FindingsTeller::tell(const std::vector<Diagnostic>& found) {
     for (const auto& each : found) {
         const bool wanted = each.severity == Severity::error ||
                             (each.severity == Severity::warning && !options_.quiet) || options_.verbose;
-        if (!wanted) {
+        // The fault of a table's header is each of its units'; it is told once.
+        const bool of_table = each.code == Code("unknown-header") || each.code == Code("duplicate-header");
+        if (!wanted || (of_table && !told_once_.insert(each.line(Language::en)).second)) {
             continue;
         }
         ++wanted_;

@@ -3,6 +3,8 @@
 #include <ceping/base/diagnostic.hpp>
 
 #include <cstddef>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "options.hpp"
@@ -26,6 +28,7 @@ private:
     FindingOptions how_;
     std::size_t most_;
     std::size_t wanted_ = 0;
+    std::set<std::string> told_once_;
     std::vector<Diagnostic> waiting_;                              ///< at most `most_` of each severity
     std::vector<std::size_t> kept_ = std::vector<std::size_t>(3);  ///< by severity
 };

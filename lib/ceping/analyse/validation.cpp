@@ -7,6 +7,7 @@
 #include <ceping/score/engine.hpp>
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <map>
 #include <set>
@@ -163,7 +164,8 @@ private:
             auto& list = unit.findings;
             const auto shared = [&](const Diagnostic& each) {
                 const Key key{each.code.name(), each.where.path, each.where.line, each.where.column};
-                if (seen.at(key) < 2 || !of_document(each.code)) {
+                const bool of_table = of_any(each.code, {"row-passed-over", "column-passed-over"});
+                if (!of_table && (seen.at(key) < 2 || !of_document(each.code))) {
                     return false;
                 }
                 if (lifted.insert(key).second) {
@@ -175,11 +177,15 @@ private:
         }
     }
 
-    /// Whether a code is about bytes or syntax, not about what a record says.
+    /// Whether a code is about bytes, syntax or the header of a table, not about what a record says.
     static bool of_document(Code code) {
-        constexpr Code codes[] = {"control-character", "bad-key",  "yaml-tag",        "yaml-merge",
-                                  "yaml-anchor",       "too-deep", "too-many-aliases"};
-        return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+        return of_any(
+            code, {"control-character", "bad-encoding", "bad-key", "yaml-tag", "yaml-merge", "yaml-anchor",
+                   "too-deep", "too-many-aliases", "unknown-header", "duplicate-header"});
+    }
+
+    static bool of_any(Code code, std::initializer_list<Code> codes) {
+        return std::find(codes.begin(), codes.end(), code) != codes.end();
     }
 
     /// Units of the roster that sent no self record: those that sent nothing at all are added.

@@ -193,6 +193,10 @@ inline constexpr std::string_view code_names[] = {
     "duplicate-header",
     "missing-header",
     "row-length",
+    "row-passed-over",
+    "column-passed-over",
+    "rows-continue",
+    "row-without-code",
     "cell-contradicts",
     "criterion-twice",
     // --- rulings

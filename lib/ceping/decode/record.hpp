@@ -15,9 +15,6 @@ namespace ceping {
 
 struct RecordOptions {
     bool details = false;  ///< keep evidence entries and notes (validating); scoring needs only their number
-    bool foreign =
-        false;  ///< the records may be another edition's: a column of a table that the rubric does not know is
-                ///< an error of each of its records, and the rest of the table is read
 };
 
 /// Takes each record as it is decoded. A record with errors comes too, with its findings in it.

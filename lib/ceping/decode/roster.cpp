@@ -2,6 +2,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record_parts.hpp>
+#include <ceping/decode/sheet.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -56,21 +57,32 @@ private:
         if (rows.size() == 0) {
             return;
         }
+        const SheetHeader header = find_header(rows, [this](std::string_view name) {
+            const Slot slot = slot_of(name);
+            return slot.use == Slot::Use::id        ? HeaderWord::unit
+                   : slot.use == Slot::Use::ignored ? HeaderWord::unknown
+                                                    : HeaderWord::known;
+        });
         std::vector<Slot> slots;
-        for (const auto& cell : rows[0]) {
-            const std::string name = to_ascii(cell.text());
-            slots.push_back(slot_of(trim(name)));
+        for (const auto& cell : header.cells) {
+            slots.push_back(slot_of(header_text(cell)));
         }
-        if (std::none_of(slots.begin(), slots.end(),
-                         [](const Slot& each) { return each.use == Slot::Use::id; })) {
-            report(found_, rows[0].size() > 0 ? rows[0][0] : rows[0], "missing-header",
-                   {{"unit（单位编码）", "unit"}});
+        if (!header.has_unit) {
+            const Node& row = rows[header.row];
+            report(found_, row.size() > 0 ? row[0] : row, "missing-header", {{"unit（单位编码）", "unit"}});
             return;
         }
-        for (std::size_t i = 1; i < rows.size(); ++i) {
+        for (std::size_t i = header.first; i < rows.size(); ++i) {
             const Node& row = rows[i];
-            if (std::all_of(row.begin(), row.end(),
-                            [](const Node& cell) { return trim(cell.text()).empty(); })) {
+            const auto text = [&](Slot::Use use) {
+                for (std::size_t c = 0; c < slots.size() && c < row.size(); ++c) {
+                    if (slots[c].use == use) {
+                        return row[c].text();
+                    }
+                }
+                return std::string_view();
+            };
+            if (is_blank_row(row) || no_data(row, text(Slot::Use::id), text(Slot::Use::name))) {
                 continue;
             }
             RosterEntry entry = fresh();

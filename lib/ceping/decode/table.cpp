@@ -1,6 +1,7 @@
 // Both table layouts: rows become the same maps that YAML would give, each value standing at its cell.
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record_parts.hpp>
+#include <ceping/decode/table_header.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -15,72 +16,40 @@ namespace ceping {
 
 namespace {
 
-struct HeaderName {
-    std::string_view name;
-    std::string_view key;
-};
-
-constexpr auto header_names = std::to_array<HeaderName>({
-    {"unit", "unit"},
-    {"单位编码", "unit"},
-    {"name", "name"},
-    {"单位名称", "name"},
-    {"source", "source"},
-    {"来源", "source"},
-    {"criterion", "criterion"},
-    {"指标编号", "criterion"},
-    {"value", "value"},
-    {"自评/测评值", "value"},
-    {"自评值", "value"},
-    {"测评值", "value"},
-    {"met", "met"},
-    {"达标项", "met"},
-    {"counts", "counts"},
-    {"次数", "counts"},
-    {"num", "num"},
-    {"分子", "num"},
-    {"den", "den"},
-    {"分母", "den"},
-    {"sample", "sample"},
-    {"样本量", "sample"},
-    {"note", "note"},
-    {"说明", "note"},
-    {"evidence", "evidence"},
-    {"证据材料", "evidence"},
-    {"submitted", "submitted"},
-    {"提交日期", "submitted"},
-    {"date", "date"},
-    {"测评日期", "date"},
-    {"assessor", "assessor"},
-    {"测评人", "assessor"},
-    {"region", "region"},
-    {"所属地区", "region"},
-    {"stated", "stated"},
-    {"自评得分", "stated"},
-});
-
 // Keys of a long row that belong to its answer.
 constexpr auto answer_parts =
     std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
 // Keys of a row by which long rows are one record.
 constexpr auto record_parts =
     std::to_array<std::string_view>({"unit", "source", "date", "submitted", "assessor"});
-constexpr auto long_only =
-    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
-
 template <std::size_t N>
 bool among(std::string_view key, const std::array<std::string_view, N>& keys) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-/// What a column holds.
-struct Column {
-    enum class Use : std::uint8_t { ignored, fixed, fact, prerequisite, veto, item, stated_item };
-    Use use = Use::ignored;
-    std::string_view key;  ///< the canonical name: a fixed key, or the id in the rubric
+using Entries = std::vector<std::pair<Node, Node>>;
+/// The fixed columns of a row that are filled in.
+using Fixed = std::map<std::string_view, const Node*>;
+
+// By these a row of a long table says whose it is.
+constexpr auto identity =
+    std::to_array<std::string_view>({"unit", "name", "region", "source", "submitted", "date", "assessor"});
+
+constexpr std::size_t no_draft = std::numeric_limits<std::size_t>::max();
+
+/// Rows one after another that are passed over.
+struct PassedOver {
+    Node first;
+    Words what;
+    std::size_t rows;
 };
 
-using Entries = std::vector<std::pair<Node, Node>>;
+/// Rows one after another that go on with a record.
+struct Merged {
+    Node first;
+    std::size_t draft;
+    std::size_t rows;
+};
 
 /// One record as it grows from rows.
 struct Draft {
@@ -94,7 +63,8 @@ struct Draft {
     std::map<std::string_view, Node>
         blanks;  ///< empty cells of its first row, by fixed key or fact: what lacks stands there
     Diagnostics findings;
-    std::set<std::string_view> doubtful;                          ///< keys whose values stand in broken rows
+    bool joined = false;                  ///< it has no code, and was told to the unit of its name
+    std::set<std::string_view> doubtful;  ///< keys whose values stand in broken rows
     std::vector<std::pair<std::uint32_t, std::uint32_t>> broken;  ///< lines of those, from and up to
 };
 
@@ -112,34 +82,45 @@ public:
         if (table_.size() == 0) {
             return;
         }
-        found_.append(broken_in(0));
-        header(table_[0]);
-        Diagnostics strange;
-        if (context_.plan.options.foreign &&
-            std::all_of(found_.all().begin(), found_.all().end(),
-                        [](const Diagnostic& each) { return each.code.name() == "unknown-header"; })) {
-            std::swap(strange, found_);
+        TableHeader header = read_table_header(table_, rubric_);
+        for (std::size_t i = 0; i < header.first; ++i) {
+            header.errors.append(broken_in(i));
         }
-        if (!found_.empty()) {
-            // Without a sound header no row can be understood; the file is one rejected record.
-            Record record = empty_record(context_, table_[0]);
+        if (!header.has_unit) {
+            // Whose a row is cannot be told; the file is one rejected record.
+            Record record = empty_record(context_, table_[header.row]);
             while (next_broken_ < broken_.size()) {
-                found_.add(std::move(broken_.all()[next_broken_++]));
+                header.errors.add(std::move(broken_.all()[next_broken_++]));
             }
-            record.findings = std::move(found_);
+            record.findings = std::move(header.errors);
             sink_(std::move(record));
             return;
         }
-        for (std::size_t i = 1; i < table_.size(); ++i) {
+        columns_ = std::move(header.columns);
+        long_ = header.is_long;
+        header_row_ = header.row;
+        notes_ = std::move(header.notes);
+        for (std::size_t i = header.first; i < table_.size(); ++i) {
             row(i);
         }
+        say_passed_over();
+        say_continued();
+        join_nameless();
         if (drafts_.empty()) {
             // A form that nobody filled in.
             Record record = empty_record(context_, table_[0]);
             record.findings.add("file-empty", {*context_.path, 0, 0, {}}, {});
             sink_(std::move(record));
         }
+        // A fault of the header concerns every unit below it: each is named, and the rest of what it wrote is looked at.
+        const Diagnostics& strange = header.errors;
+        if (!drafts_.empty()) {
+            drafts_.front().findings.append(std::move(notes_));
+        }
         for (auto& draft : drafts_) {
+            if (draft.joined) {
+                continue;
+            }
             for (const auto& each : strange.all()) {
                 draft.findings.add(each);
             }
@@ -148,93 +129,6 @@ public:
     }
 
 private:
-    void header(const Node& cells) {
-        std::vector<std::string> seen;
-        for (const auto& cell : cells) {
-            columns_.push_back(column(cell));
-            const auto& added = columns_.back();
-            if (added.use == Column::Use::ignored) {
-                continue;
-            }
-            std::string name = std::to_string(static_cast<int>(added.use)) + std::string(added.key);
-            if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
-                report(found_, cell, "duplicate-header", {cell.text()});
-            }
-            seen.push_back(std::move(name));
-        }
-        const auto has = [&](std::string_view key) {
-            return std::any_of(columns_.begin(), columns_.end(), [key](const Column& c) {
-                return c.use == Column::Use::fixed && c.key == key;
-            });
-        };
-        long_ = has("criterion");
-        if (!has("unit")) {
-            report(found_, cells, "missing-header", {{"unit（单位编码）", "unit"}});
-        }
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            const auto& each = columns_[i];
-            const bool item_column = each.use == Column::Use::item || each.use == Column::Use::stated_item;
-            if ((long_ && item_column) ||
-                (!long_ && each.use == Column::Use::fixed && among(each.key, long_only))) {
-                report(found_, cells[i], "unknown-header", {cells[i].text()});
-            }
-        }
-    }
-
-    Column column(const Node& cell) {
-        const std::string ascii = to_ascii(trim(cell.text()));
-        const std::string_view name = trim(ascii);
-        if (name.empty() || name.starts_with("x-")) {
-            return {};
-        }
-        if (const auto key = fixed_column(name); !key.empty()) {
-            return {Column::Use::fixed, key};
-        }
-        const std::string_view exact = trim(cell.text());
-        if (const int position = rubric_.find(exact); position >= 0) {
-            return {Column::Use::item, rubric_.at(position).id};
-        }
-        if (const int position = rubric_.find_prerequisite(exact); position >= 0) {
-            return {Column::Use::prerequisite, rubric_.prerequisites[static_cast<std::size_t>(position)].id};
-        }
-        if (const int position = rubric_.find_veto(exact); position >= 0) {
-            return {Column::Use::veto, rubric_.vetoes[static_cast<std::size_t>(position)].id};
-        }
-        for (const auto& fact : rubric_.facts) {
-            if (fact.id == exact || (!fact.title.empty() && fact.title == exact)) {
-                return {Column::Use::fact, fact.id};
-            }
-        }
-        if (exact.starts_with("stated:")) {
-            const std::string_view id = trim(exact.substr(7));
-            if (id == "score") {
-                return {Column::Use::stated_item, "score"};
-            }
-            if (const int position = rubric_.find(id); position >= 0) {
-                return {Column::Use::stated_item, rubric_.at(position).id};
-            }
-        }
-        unknown_header(cell, exact);
-        return {};
-    }
-
-    void unknown_header(const Node& cell, std::string_view name) {
-        std::vector<std::string_view> known = criterion_ids(rubric_);
-        for (const auto& each : header_names) {
-            known.push_back(each.name);
-        }
-        for (const auto& fact : rubric_.facts) {
-            known.push_back(fact.id);
-            known.push_back(fact.title);
-        }
-        for (const auto* conditions : {&rubric_.prerequisites, &rubric_.vetoes}) {
-            for (const auto& each : *conditions) {
-                known.push_back(each.id);
-            }
-        }
-        report(found_, cell, "unknown-header", {name}, nearest(name, known));
-    }
-
     static bool blank(const Node& cell) { return trim(cell.text()).empty(); }
 
     /// What is broken in a row, which ends where the next one begins.
@@ -256,7 +150,7 @@ private:
 
     /// The header once more: two tables put together.
     [[nodiscard]] bool is_header(const Node& cells) const {
-        const Node& header = table_[0];
+        const Node& header = table_[header_row_];
         return cells.size() == header.size() &&
                std::equal(cells.begin(), cells.end(), header.begin(),
                           [](const Node& a, const Node& b) { return trim(a.text()) == trim(b.text()); });
@@ -268,14 +162,17 @@ private:
         if (next_broken_ < broken_.size()) {
             broken = broken_in(number);
         }
-        if (broken.empty() && (std::all_of(cells.begin(), cells.end(), blank) || is_header(cells))) {
+        if (broken.empty() && (is_blank_row(cells) || is_header(cells))) {
             return;
         }
-        std::map<std::string_view, const Node*> fixed;
+        Fixed fixed;
         for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
             if (columns_[i].use == Column::Use::fixed && !blank(cells[i])) {
                 fixed[columns_[i].key] = &cells[i];
             }
+        }
+        if (broken.empty() && passed_over(cells, fixed)) {
+            return;
         }
         Draft& draft = long_ ? draft_of(cells, fixed) : fresh(cells);
         row_is_broken_ = !broken.empty();
@@ -316,7 +213,94 @@ private:
         return draft;
     }
 
-    Draft& draft_of(const Node& cells, const std::map<std::string_view, const Node*>& fixed) {
+    /// Whether a row is no data; which, is said once a block.
+    bool passed_over(const Node& cells, const Fixed& fixed) {
+        const auto text = [&](std::string_view key) {
+            const auto at = fixed.find(key);
+            return at == fixed.end() ? std::string_view() : at->second->text();
+        };
+        if (fixed.find("criterion") != fixed.end()) {
+            return false;
+        }
+        const auto what = no_data(cells, text("unit"), text("name"));
+        if (!what) {
+            return false;
+        }
+        if (passed_.empty() || passed_.back().what.en != what->en) {
+            passed_.push_back({cells[0], *what, 0});
+        }
+        ++passed_.back().rows;
+        return true;
+    }
+
+    void say_passed_over() {
+        for (const auto& block : passed_) {
+            report(notes_, block.first, "row-passed-over", {block.what, std::to_string(block.rows)});
+        }
+    }
+
+    /// Rows of merged cells: nobody is named in them, so they go on with the row above.
+    Draft* continued(const Node& cells, const Fixed& fixed) {
+        const bool names_nobody = std::none_of(identity.begin(), identity.end(), [&](std::string_view key) {
+            return fixed.find(key) != fixed.end();
+        });
+        // A row that says anything of its record, if not whose it is, is not guessed to be the unit's above.
+        if (!names_nobody || last_ == no_draft) {
+            return nullptr;
+        }
+        if (!continuing_) {
+            merged_.push_back({cells[0], last_, 0});
+        }
+        continuing_ = true;
+        ++merged_.back().rows;
+        return &drafts_[last_];
+    }
+
+    void say_continued() {
+        for (const auto& block : merged_) {
+            Draft& draft = drafts_[block.draft];
+            const Node* const unit = fixed_of(draft, "unit");
+            report(draft.findings, block.first, "rows-continue",
+                   {std::to_string(block.rows), unit == nullptr ? std::string_view() : unit->text()});
+        }
+    }
+
+    /// Rows that name a unit and give no code: where one of that name has a code, they are its own, and it is not scored as if
+    /// it were complete without them.
+    void join_nameless() {
+        std::map<std::string_view, Draft*> coded;
+        for (auto& draft : drafts_) {
+            if (const Node* const name = fixed_of(draft, "name");
+                name != nullptr && fixed_of(draft, "unit") != nullptr) {
+                coded.emplace(trim(name->text()), &draft);
+            }
+        }
+        const auto is_joined = [&](Draft& draft) {
+            const Node* const name = fixed_of(draft, "name");
+            const auto at = name == nullptr || fixed_of(draft, "unit") != nullptr
+                                ? coded.end()
+                                : coded.find(trim(name->text()));
+            if (at == coded.end()) {
+                return false;
+            }
+            report(at->second->findings, *name, "row-without-code", {at->first});
+            return true;
+        };
+        for (auto& draft : drafts_) {
+            draft.joined = is_joined(draft);
+        }
+    }
+
+    static const Node* fixed_of(const Draft& draft, std::string_view key) {
+        const auto at = draft.fixed.find(key);
+        return at == draft.fixed.end() ? nullptr : &at->second;
+    }
+
+    Draft& draft_of(const Node& cells, const Fixed& fixed) {
+        if (Draft* const above = continued(cells, fixed)) {
+            return *above;
+        }
+        continuing_ = false;
         std::string key;
         for (const auto part : record_parts) {
             const auto at = fixed.find(part);
@@ -326,7 +310,18 @@ private:
             }
             key += std::to_string(text.size()) + ":" + std::string(text);
         }
+        if (fixed.find("unit") == fixed.end()) {
+            // Several units without codes are not one. A row without a name either goes on with the one above.
+            const auto name = fixed.find("name");
+            const bool on =
+                name == fixed.end() && last_ != no_draft && fixed_of(drafts_[last_], "unit") == nullptr;
+            const Node* const named = name != fixed.end() ? name->second
+                                      : on                ? fixed_of(drafts_[last_], "name")
+                                                          : nullptr;
+            key += named == nullptr ? std::string_view() : trim(named->text());
+        }
         const auto [at, added] = by_key_.emplace(std::move(key), drafts_.size());
+        last_ = at->second;
         return added ? fresh(cells) : drafts_[at->second];
     }
 
@@ -401,8 +396,7 @@ private:
         }
     }
 
-    void long_answer(Draft& draft, const Node& /*cells*/,
-                     const std::map<std::string_view, const Node*>& fixed) {
+    void long_answer(Draft& draft, const Node& /*cells*/, const Fixed& fixed) {
         const auto part = [&](std::string_view key) -> const Node* {
             const auto at = fixed.find(key);
             return at == fixed.end() ? nullptr : at->second;
@@ -540,7 +534,12 @@ private:
     std::size_t next_broken_ = 0;
     bool row_is_broken_ = false;
     Arena arena_;
-    Diagnostics found_;
+    Diagnostics notes_;  ///< about the table as a whole; its first record has them
+    std::size_t header_row_ = 0;
+    std::vector<PassedOver> passed_;
+    std::vector<Merged> merged_;
+    std::size_t last_ = no_draft;  ///< the record of the row above
+    bool continuing_ = false;
     std::vector<Column> columns_;
     bool long_ = false;
     std::vector<Draft> drafts_;
@@ -548,12 +547,6 @@ private:
 };
 
 }  // namespace
-
-std::string_view fixed_column(std::string_view name) {
-    const auto at = std::find_if(header_names.begin(), header_names.end(),
-                                 [name](const HeaderName& each) { return each.name == name; });
-    return at == header_names.end() ? std::string_view() : at->key;
-}
 
 void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink,
                   Diagnostics&& broken) {

@@ -17,12 +17,22 @@ bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 bool is_separator(char c) { return c == separators[0] || c == separators[1] || c == separators[2]; }
 
-/// The separator that stands most often in the header row outside quotes. Which one it is not being known yet, a quote
-/// after any of them begins a quoted cell.
+constexpr std::size_t titles_looked_at = 20;
+
+/// The separator that stands most often in the header row outside quotes: the first row that has any, as a title above it
+/// may stand alone. Which one it is not being known yet, a quote after any of them begins a quoted cell.
 char separator_of(std::string_view text) {
     std::array<std::size_t, separators.size()> counts{};
     bool quoted = false;
-    const std::size_t first = text.find_first_not_of("\r\n");
+    std::size_t first = text.find_first_not_of("\r\n");
+    for (std::size_t titles = 0; titles < titles_looked_at && first < text.size(); ++titles) {
+        const std::string_view line = text.substr(first, text.find_first_of("\r\n", first) - first);
+        const std::size_t next = text.find_first_not_of("\r\n", first + line.size());
+        if (line.find_first_of(",;\t\"") != std::string_view::npos || next == std::string_view::npos) {
+            break;
+        }
+        first = next;
+    }
     for (std::size_t at = first; at < text.size() && (quoted || !is_line_end(text[at])); ++at) {
         if (text[at] == '"') {
             quoted = !quoted && (at == first || is_separator(text[at - 1]) || text[at - 1] == '"');

@@ -216,7 +216,7 @@ def _(batch, rng, form):
 
 @mistake("unknown-header", TABLE)
 def _(batch, rng, form):
-    cell = Cell(rng.choice(("单位编号", "备注", "得分", "9.9")))
+    cell = Cell(rng.choice(("单位编号", "等次", "得分", "9.9")))
 
     def table(made):
         made.columns.append("?")
@@ -224,7 +224,7 @@ def _(batch, rng, form):
         for row in made.rows:
             row.cells.append(Cell())
     batch.table = table
-    return Mutant(("unknown-header", cell), lost=batch.records)
+    return Mutant(("unknown-header", cell))
 
 
 @mistake("unknown-header: of the other layout", TABLE)
@@ -237,7 +237,7 @@ def _(batch, rng, form):
         for row in made.rows:
             row.cells.append(Cell())
     batch.table = table
-    return Mutant(("unknown-header", cell), lost=batch.records)
+    return Mutant(("unknown-header", cell))
 
 
 @mistake("unknown-header: stated of no node", WIDE)
@@ -250,7 +250,7 @@ def _(batch, rng, form):
         for row in made.rows:
             row.cells.insert(0, Cell())
     batch.table = table
-    return Mutant(("unknown-header", cell), lost=batch.records)
+    return Mutant(("unknown-header", cell))
 
 
 @mistake("duplicate-header", TABLE)
@@ -263,7 +263,7 @@ def _(batch, rng, form):
         for row in made.rows:
             row.cells.append(Cell())
     batch.table = table
-    return Mutant(("duplicate-header", cell), lost=batch.records)
+    return Mutant(("duplicate-header", cell))
 
 
 @mistake("missing-header", TABLE)

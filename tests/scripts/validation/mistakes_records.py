@@ -28,7 +28,7 @@ def _(batch, rng, form):
 
 @mistake("unknown-header: a fact", TABLE)
 def _(batch, rng, form):
-    cell = Cell("单位地址")
+    cell = Cell("主管部门")
 
     def table(made):
         made.columns.insert(1, "?")
@@ -36,7 +36,7 @@ def _(batch, rng, form):
         for row in made.rows:
             row.cells.insert(1, Cell("泉州"))
     batch.table = table
-    return Mutant(("unknown-header", cell), lost=batch.records)
+    return Mutant(("unknown-header", cell))
 
 
 @mistake("duplicate-key: record", TREE)
@@ -140,7 +140,13 @@ def _(batch, rng, form):
         record.head.drop("id")
     else:
         record.head.set("id", Text(rng.choice(("", " "))))
-    return Mutant(("unit-missing", lacking(record, record.head, "unit")), lost=[record])
+    others = [each for each in batch.records if each is not record and each.unit == record.unit]
+    if form in TABLE and others:
+        # Rows of the same table that have the name and the code.
+        return Mutant(("row-without-code", lambda: record.cells["name"]), lost=[record], follow=("unit-missing",))
+    # Of its rows in a long table some lack the name as well, and are then nobody's.
+    return Mutant(("unit-missing", lacking(record, record.head, "unit")), lost=[record],
+                  follow=("unit-missing",) if form in TABLE else ())
 
 
 @mistake("unit-missing: unit", TREE)
