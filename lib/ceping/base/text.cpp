@@ -12,7 +12,6 @@ namespace ceping {
 
 namespace {
 
-constexpr std::string_view ideographic_space = "\xE3\x80\x80";
 constexpr std::size_t longest_compared = 64;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
