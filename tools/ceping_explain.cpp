@@ -249,6 +249,7 @@ public:
         const ceping::RecordDecoder decoder(rubric_);
         ceping::ReadOptions reading;
         reading.encoding = options_.inputs.encoding;
+        reading.standard_input = options_.inputs.format;
         ceping::frame::Progress progress(options_.common.progress());
         units_ = ceping::gather_units(
             inputs.size(),

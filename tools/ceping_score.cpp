@@ -253,6 +253,7 @@ Status score(const Options& options, Recheck* again) {
 
     ceping::ReadOptions reading;
     reading.encoding = options.inputs.encoding;
+    reading.standard_input = options.inputs.format;
     const ceping::RecordFeed feed = [&](std::size_t index,
                                         const std::function<void(ceping::Record &&)>& take) {
         decoder.read(inputs[index], reading, take, options.stream, [&](const ceping::Source& source) {

@@ -130,6 +130,7 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
     ceping::Diagnostics general;
     ceping::ReadOptions reading;
     reading.encoding = options.inputs.encoding;
+    reading.standard_input = options.inputs.format;
     ceping::ValidateOptions how;
     how.evidence.files = !options.no_files;
     how.evidence.folder = options.evidence;

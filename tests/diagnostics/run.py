@@ -27,6 +27,8 @@ WORDS = {"en": ("example:", "to mend it:"), "zh": ("例：", "改法：")}
 BESIDE = {
     # What the first reader refuses, the second one understands.
     "yaml-merge": {"second-reader"}, "yaml-anchor": {"second-reader"}, "bad-key": {"second-reader"},
+    # It is what else could not be read that makes it.
+    "roster-unread": {"unit-missing"},
 }
 # The pages are the same under a sanitizer, and most of the time of this test goes into starting programs.
 SANITIZED = bool(os.environ.get("CEPING_SANITIZE"))

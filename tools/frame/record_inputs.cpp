@@ -26,6 +26,13 @@ void add_record_inputs(CLI::App& app, RecordInputs& inputs) {
              {"从文件读取 RECORD 列表，每行一个", "read a list of RECORDs, one a line"});
     add_text(app, "--encoding", inputs.encoding, "NAME",
              {"表格的编码：utf-8、gb18030、utf-16", "encoding of tables: utf-8, gb18030, utf-16"});
+    std::vector<std::string> formats;
+    for (const auto& each : input_formats()) {
+        formats.emplace_back(each.name);
+    }
+    add_choice(
+        app, "--input-format", inputs.format, formats,
+        {"标准输入的格式；不写时按内容判断", "format of standard input; by default told by what comes"});
 }
 
 void settle(ProjectSettings& project, RecordInputs& inputs) {

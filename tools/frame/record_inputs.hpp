@@ -11,13 +11,14 @@
 
 namespace ceping::frame {
 
-/// The inputs of a tool that reads a batch: RECORD, --records, --files-from, -r, --encoding.
+/// The inputs of a tool that reads a batch: RECORD, --records, --files-from, -r, --encoding, --input-format.
 struct RecordInputs {
     std::string rubric;
     std::vector<std::string> self;
     std::vector<std::string> records;
     std::string files_from;
     std::string encoding;
+    std::string format;  ///< of standard input
 };
 void add_record_inputs(CLI::App& app, RecordInputs& inputs);
 

@@ -1,6 +1,7 @@
 #include <ceping/analyse/validation.hpp>
 
 #include <ceping/base/parallel.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/check/attendance.hpp>
 #include <ceping/check/resemblance.hpp>
 #include <ceping/check/validate.hpp>
@@ -43,6 +44,10 @@ public:
                         const std::function<void(std::size_t, std::size_t)>& progress) {
         records_ = gather_units(inputs, feed, jobs, progress);
         const std::size_t count = records_.size();
+        alike_codes();
+        search_roster_ =
+            options_.roster != nullptr &&
+            strangers() <= most_searched / std::max<std::size_t>(1, options_.roster->entries.size());
         out_.units.resize(count);
         orders_.resize(count);
         std::vector<Resemblance::SheetPointer> sheets(count);
@@ -116,7 +121,7 @@ private:
         }
         if (options_.roster != nullptr && !primary.unit.id.empty()) {
             Diagnostics found;
-            check_attendance(rubric_, *options_.roster, primary, found);
+            check_attendance(rubric_, *options_.roster, primary, search_roster_, found);
             unit.findings = std::move(found.all());
         }
     }
@@ -188,24 +193,108 @@ private:
         return std::find(codes.begin(), codes.end(), code) != codes.end();
     }
 
-    /// Units of the roster that sent no self record: those that sent nothing at all are added.
-    void missing() {
-        std::map<std::string_view, std::size_t> seen;
-        for (std::size_t i = 0; i < out_.units.size(); ++i) {
-            seen.emplace(out_.units[i].subject->id, i);
-        }
-        for (const auto& entry : options_.roster->entries) {
-            const auto at = seen.find(entry.id);
-            if (at == seen.end()) {
-                auto& unit = out_.units.emplace_back();
-                unit.subject = std::make_shared<Subject>(Subject{entry.id, entry.name, entry.region});
-                unit.findings.push_back(roster_missing(entry));
-            } else if (!out_.units[at->second].self) {
-                out_.units[at->second].findings.push_back(roster_missing(entry));
+    /// How many units are not on the roster.
+    [[nodiscard]] std::size_t strangers() const {
+        return static_cast<std::size_t>(
+            std::count_if(records_.begin(), records_.end(), [&](const auto& records) {
+                const std::string& id = records.front().unit.id;
+                return !id.empty() && !options_.roster->by_id.contains(id);
+            }));
+    }
+
+    /// Codes of two units that differ in case, width or what is not seen: likely one unit, which is then judged in halves.
+    void alike_codes() {
+        std::map<std::string, const Record*> seen;
+        for (const auto& records : records_) {
+            const Record& record = records.front();
+            if (record.unit.id.empty()) {
+                continue;
+            }
+            std::string key = folded(record.unit.id);
+            std::transform(key.begin(), key.end(), key.begin(), [](char c) {
+                return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            });
+            const auto [at, fresh] = seen.emplace(std::move(key), &record);
+            if (!fresh) {
+                Diagnostics found;
+                found.add("unit-alike", record.at(record.id_place),
+                          {record.unit.id, at->second->unit.id, at->second->at(at->second->id_place).text()});
+                out_.general.push_back(std::move(found.all().front()));
             }
         }
     }
 
+    /// Input of which no unit is known: a file that could not be read, a record without a code. Where the file's name tells
+    /// whose it is, it becomes that unit's; of the others the number.
+    std::size_t attribute_unread(const std::map<std::string_view, std::size_t>& seen) {
+        std::set<std::string> left;
+        for (std::size_t i = 0; i < records_.size(); ++i) {
+            auto& unit = out_.units[i];
+            if (!unit.subject->id.empty() || unit.findings.empty()) {
+                continue;
+            }
+            const auto* const entry = listed_by_path(*options_.roster, unit.findings.front().where.path);
+            if (entry != nullptr && !seen.contains(entry->id) && !told_.contains(entry->id)) {
+                unit.subject = std::make_shared<Subject>(Subject{entry->id, entry->name, entry->region});
+                told_.insert(entry->id);
+            } else {
+                left.insert(unit.findings.front().where.path);
+            }
+        }
+        return left.size();
+    }
+
+    /// Where the roster knows better, records are not held against each other: which of two is wrong it says, and who sent
+    /// nothing.
+    static void leave_to_roster(std::vector<Diagnostic>& findings) {
+        const bool against_roster = std::any_of(findings.begin(), findings.end(), [](const Diagnostic& each) {
+            return of_any(each.code, {"roster-renamed", "roster-differs"});
+        });
+        findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                      [&](const Diagnostic& each) {
+                                          return each.code == Code("visit-without-self") ||
+                                                 (against_roster && each.code == Code("records-differ"));
+                                      }),
+                       findings.end());
+    }
+
+    /// Units of the roster that sent no self record: those that sent nothing at all are added. None is called missing whose
+    /// record may be among what could not be read, or that another finding names as the one that was meant.
+    void missing() {
+        std::map<std::string_view, std::size_t> seen;
+        for (std::size_t i = 0; i < out_.units.size(); ++i) {
+            seen.emplace(out_.units[i].subject->id, i);
+            for (auto& each : out_.units[i].findings) {
+                if (each.code == Code("roster-unknown") && !each.suggestion.empty()) {
+                    told_.insert(each.suggestion);
+                } else if (each.code == Code("row-without-code")) {
+                    told_.insert(out_.units[i].subject->id);
+                }
+            }
+        }
+        for (auto& unit : out_.units) {
+            leave_to_roster(unit.findings);
+        }
+        const std::size_t unread = attribute_unread(seen);
+        for (const auto& entry : options_.roster->entries) {
+            const auto at = seen.find(entry.id);
+            const bool known = at != seen.end();
+            if ((known && out_.units[at->second].self) || told_.contains(entry.id)) {
+                continue;
+            }
+            auto& unit = known ? out_.units[at->second] : out_.units.emplace_back();
+            if (!known) {
+                unit.subject = std::make_shared<Subject>(Subject{entry.id, entry.name, entry.region});
+            }
+            unit.findings.push_back(unread > 0 ? roster_unread(entry, unread) : roster_missing(entry));
+        }
+    }
+
+    // Pairs of a unit and a row of the roster that are compared letter by letter: a quarter of a second.
+    static constexpr std::size_t most_searched = 250'000;
+
+    bool search_roster_ = false;
+    std::set<std::string> told_;  ///< units of the roster of which another finding tells
     const Rubric& rubric_;
     const ValidateOptions& options_;
     Scorer scorer_;

@@ -8,6 +8,8 @@ namespace ceping {
 
 // How the pages of --explain are cut into files. Not part of the public face.
 
+/// The pages of what is said of records, of tables of them, and of rulings.
+[[nodiscard]] std::span<const CodePage> pages_of_records();
 /// The pages of what only checking looks at.
 [[nodiscard]] std::span<const CodePage> pages_of_checks();
 /// Those of item analysis.

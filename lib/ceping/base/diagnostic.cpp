@@ -22,7 +22,7 @@ std::string fill(std::string_view pattern, const std::vector<Words>& words, Lang
         const bool slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
         const auto index = slot ? static_cast<std::size_t>(pattern[i + 1] - '0') : words.size();
         if (slot && index < words.size()) {
-            out += words[index].in(language);
+            out += show_invisible(words[index].in(language));
             i += 2;
         } else {
             out += pattern[i];
@@ -34,9 +34,9 @@ std::string fill(std::string_view pattern, const std::vector<Words>& words, Lang
 std::string Diagnostic::message(Language language) const {
     const auto& row = code.row();
     std::string out = fill(language == Language::zh ? row.zh : row.en, words, language);
+    const std::string near = show_invisible(suggestion);
     if (!suggestion.empty()) {
-        out += language == Language::zh ? "；是否想写“" + suggestion + "”？"
-                                        : "; did you mean `" + suggestion + "'?";
+        out += language == Language::zh ? "；是否想写“" + near + "”？" : "; did you mean `" + near + "'?";
     }
     return out;
 }

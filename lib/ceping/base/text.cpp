@@ -12,7 +12,6 @@ namespace ceping {
 
 namespace {
 
-constexpr std::string_view ideographic_space = "\xE3\x80\x80";
 constexpr std::size_t longest_compared = 64;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -151,25 +150,86 @@ void append_code_point(std::string& out, char32_t c) {
     }
 }
 
+namespace {
+
+bool is_three(std::string_view text, unsigned char a, unsigned char b, unsigned char least,
+              unsigned char most) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return text.size() == 3 && byte(0) == a && byte(1) == b && byte(2) >= least && byte(2) <= most;
+}
+
+/// Whether a character of two or three bytes is not seen: U+00A0, U+00AD, U+200B..U+200F, U+2060, U+3000, U+FEFF.
+bool is_unseen(std::string_view character) {
+    return character == "\u00A0" || character == "\u00AD" || is_three(character, 0xE2, 0x80, 0x8B, 0x8F) ||
+           is_three(character, 0xE2, 0x81, 0xA0, 0xA0) || is_three(character, 0xE3, 0x80, 0x80, 0x80) ||
+           is_three(character, 0xEF, 0xBB, 0xBF, 0xBF);
+}
+
+/// The length of what is taken off at the beginning of `text`, or at its end.
+std::size_t unseen_length(std::string_view text, bool at_end) {
+    if (text.empty()) {
+        return 0;
+    }
+    const char outer = at_end ? text.back() : text.front();
+    if (static_cast<unsigned char>(outer) < 0x80) {
+        return is_blank(outer) ? 1 : 0;
+    }
+    for (const std::size_t size : {std::size_t{2}, std::size_t{3}}) {
+        if (text.size() >= size &&
+            is_unseen(at_end ? text.substr(text.size() - size) : text.substr(0, size))) {
+            return size;
+        }
+    }
+    return 0;
+}
+
+}  // namespace
+
+bool is_invisible(char32_t c) {
+    return c == 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+std::string show_invisible(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const std::string_view here = text;
+        const char32_t c = take_code_point(text);
+        if (is_invisible(c)) {
+            constexpr std::string_view hex = "0123456789ABCDEF";
+            out += "<U+";
+            for (unsigned shift = 16; shift > 0; shift -= 4) {
+                out += hex[(static_cast<unsigned>(c) >> (shift - 4)) & 0xFU];
+            }
+            out += '>';
+        } else {
+            out += here.substr(0, here.size() - text.size());
+        }
+    }
+    return out;
+}
+
+std::string folded(std::string_view text) {
+    std::string out;
+    const std::string ascii = to_ascii(text);
+    for (std::string_view rest = ascii; !rest.empty();) {
+        const std::string_view here = rest;
+        const char32_t c = take_code_point(rest);
+        if (c != ' ' && c != '\t' && c != 0x3000 && !is_invisible(c)) {
+            out += here.substr(0, here.size() - rest.size());
+        }
+    }
+    return out;
+}
+
 std::string_view trim_blanks(std::string_view text) {
-    for (;;) {
-        if (!text.empty() && is_blank(text.front())) {
-            text.remove_prefix(1);
-        } else if (text.starts_with(ideographic_space)) {
-            text.remove_prefix(ideographic_space.size());
-        } else {
-            break;
-        }
+    while (const std::size_t length = unseen_length(text, false)) {
+        text.remove_prefix(length);
     }
-    for (;;) {
-        if (!text.empty() && is_blank(text.back())) {
-            text.remove_suffix(1);
-        } else if (text.ends_with(ideographic_space)) {
-            text.remove_suffix(ideographic_space.size());
-        } else {
-            return text;
-        }
+    while (const std::size_t length = unseen_length(text, true)) {
+        text.remove_suffix(length);
     }
+    return text;
 }
 
 bool has_full_width(std::string_view text) {

@@ -21,16 +21,24 @@ char32_t take_code_point(std::string_view& text);
 void append_code_point(std::string& out, char32_t code_point);
 
 [[nodiscard]] std::string_view trim_blanks(std::string_view text);
-/// `text` without blanks at its ends: space, tab, line ends, and the ideographic space U+3000.
+/// `text` without what is not seen at its ends: space, tab, line ends, the ideographic space U+3000, the no-break space
+/// U+00A0, and characters without a width such as U+200B and U+FEFF, which come with what is copied.
 [[nodiscard]] inline std::string_view trim(std::string_view text) {
-    // Inline, since most of a record's texts have nothing to take off: their first and last bytes are no blank and no
-    // part of U+3000 (E3 80 80).
-    const auto keeps = [](char c, unsigned char ideographic) {
+    // Inline, since most of a record's texts have nothing to take off.
+    const auto keeps = [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte > ' ' && byte != ideographic;
+        return byte > ' ' && byte < 0x80;
     };
-    return !text.empty() && keeps(text.front(), 0xE3) && keeps(text.back(), 0x80) ? text : trim_blanks(text);
+    return !text.empty() && keeps(text.front()) && keeps(text.back()) ? text : trim_blanks(text);
 }
+
+/// Whether a character has no width, or looks like a blank and is none: U+00A0, U+00AD, U+200B..U+200F, U+2060, U+FEFF.
+[[nodiscard]] bool is_invisible(char32_t c);
+/// The text with `<U+200B>` where such a character stands.
+[[nodiscard]] std::string show_invisible(std::string_view text);
+
+/// A name or code as people compare it: without blanks and invisible characters, full-width signs as ASCII.
+[[nodiscard]] std::string folded(std::string_view text);
 
 /// Whether any full-width form of an ASCII character (U+FF01..U+FF5E) or U+3000 stands in `text`.
 [[nodiscard]] bool has_full_width(std::string_view text);

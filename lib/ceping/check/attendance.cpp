@@ -10,54 +10,36 @@ namespace ceping {
 
 namespace {
 
-/// A name without blanks, full-width forms made ASCII: what only looks different is not another name.
-std::string folded(std::string_view name) {
-    std::string out = to_ascii(name);
-    out.erase(std::remove_if(out.begin(), out.end(), [](char c) { return c == ' ' || c == '\t'; }),
-              out.end());
-    return out;
-}
-
 /// The unit on the roster that an unknown id was most likely meant for.
-std::string meant(const Roster& roster, const Unit& unit) {
+std::string meant(const Roster& roster, const Unit& unit, bool search) {
     const std::string name = folded(unit.name);
+    const std::string id = folded(unit.id);
     std::vector<std::string_view> ids;
     for (const auto& entry : roster.entries) {
-        if (!name.empty() && folded(entry.name) == name) {
+        if ((!name.empty() && folded(entry.name) == name) || equal_ignoring_case(folded(entry.id), id)) {
             return entry.id;
         }
         ids.push_back(entry.id);
     }
-    return nearest(unit.id, ids);
+    return search ? nearest(unit.id, ids) : std::string();
 }
 
-bool same_fact(const Fact& fact, const FactValue& stated, const std::string& listed) {
-    if (fact.number && stated.number) {
-        const auto number = Exact::parse(to_ascii(trim(listed)));
-        return number && *number == *stated.number;
-    }
-    return folded(stated.text) == folded(listed);
-}
-
-/// Whether a row of a table could not be read as it was meant: what it says of its unit is not held against the roster.
-bool is_broken(const Record& record) {
-    constexpr Code codes[] = {"csv-syntax", "bad-encoding", "control-character"};
-    const auto& found = record.findings.all();
-    return std::any_of(found.begin(), found.end(), [&](const Diagnostic& each) {
-        return std::find(std::begin(codes), std::end(codes), each.code) != std::end(codes);
-    });
+bool says_same(const Fact& fact, const FactValue& stated, const std::string& listed) {
+    return same_fact(fact, stated,
+                     {listed, fact.number ? Exact::parse(to_ascii(trim(listed))) : std::nullopt});
 }
 
 }  // namespace
 
-void check_attendance(const Rubric& rubric, const Roster& roster, const Record& record, Diagnostics& found) {
+void check_attendance(const Rubric& rubric, const Roster& roster, const Record& record, bool search,
+                      Diagnostics& found) {
     const Unit& unit = record.unit;
     const auto at = roster.by_id.find(unit.id);
     if (at == roster.by_id.end()) {
-        found.add("roster-unknown", record.at(record.id_place), {unit.id}, meant(roster, unit));
+        found.add("roster-unknown", record.at(record.id_place), {unit.id}, meant(roster, unit, search));
         return;
     }
-    if (is_broken(record)) {
+    if (record.is_broken()) {
         return;
     }
     const RosterEntry& entry = roster.entries[at->second];
@@ -73,7 +55,7 @@ void check_attendance(const Rubric& rubric, const Roster& roster, const Record& 
     }
     for (std::size_t i = 0; i < rubric.facts.size(); ++i) {
         const auto& stated = unit.facts[i];
-        if (stated && !entry.facts[i].empty() && !same_fact(rubric.facts[i], *stated, entry.facts[i])) {
+        if (stated && !entry.facts[i].empty() && !says_same(rubric.facts[i], *stated, entry.facts[i])) {
             const std::string title =
                 rubric.facts[i].title.empty() ? rubric.facts[i].id : rubric.facts[i].title;
             from(found.add("roster-differs", record.at(record.fact_places[i]),
@@ -87,6 +69,33 @@ Diagnostic roster_missing(const RosterEntry& entry) {
                    {entry.name.empty() ? entry.id : entry.id + " " + entry.name});
     out.excerpt = entry.excerpt;
     return out;
+}
+
+Diagnostic roster_unread(const RosterEntry& entry, std::size_t inputs) {
+    Diagnostic out("roster-unread", entry.where,
+                   {entry.name.empty() ? entry.id : entry.id + " " + entry.name, std::to_string(inputs)});
+    out.excerpt = entry.excerpt;
+    return out;
+}
+
+const RosterEntry* listed_by_path(const Roster& roster, const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string file = folded(slash == std::string::npos ? path : path.substr(slash + 1));
+    const std::string_view stem = std::string_view(file).substr(0, file.rfind('.'));
+    const RosterEntry* named = nullptr;
+    for (const auto& entry : roster.entries) {
+        const std::string name = folded(entry.name);
+        if (equal_ignoring_case(stem, folded(entry.id))) {
+            return &entry;
+        }
+        if (!name.empty() && stem.find(name) != std::string_view::npos) {
+            if (named != nullptr) {
+                return nullptr;
+            }
+            named = &entry;
+        }
+    }
+    return named;
 }
 
 }  // namespace ceping

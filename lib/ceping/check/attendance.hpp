@@ -5,13 +5,23 @@
 #include <ceping/model/record.hpp>
 #include <ceping/model/rubric.hpp>
 
+#include <cstddef>
+#include <string>
+
 namespace ceping {
 
 /// Holds what a record says of its unit against the roster: a unit that is not on it, another name, region or fact. A
-/// misspelt id is told by the nearest one, or by the name. Thread-safe. Source: ceping-validate(1), THE ROSTER.
-void check_attendance(const Rubric& rubric, const Roster& roster, const Record& record, Diagnostics& found);
+/// misspelt id is told by the name, by the id that differs in case, width or blanks alone, or, where `search`, by the nearest
+/// one. Thread-safe. Source: ceping-validate(1), THE ROSTER.
+void check_attendance(const Rubric& rubric, const Roster& roster, const Record& record, bool search,
+                      Diagnostics& found);
 
 /// That a unit of the roster sent no self record, at its row.
 [[nodiscard]] Diagnostic roster_missing(const RosterEntry& entry);
+/// That nothing of a unit could be read, where `inputs` of the batch could not be.
+[[nodiscard]] Diagnostic roster_unread(const RosterEntry& entry, std::size_t inputs);
+
+/// The unit that a file is of by its name: its id, or with its name in it; null where that cannot be told.
+[[nodiscard]] const RosterEntry* listed_by_path(const Roster& roster, const std::string& path);
 
 }  // namespace ceping

@@ -522,11 +522,8 @@ void RecordDecoder::read(const std::string& path, const ReadOptions& options, co
         });
         return true;
     };
-    if (stream) {
-        stream_input(path, {}, options, take, found);
-    } else {
-        read_input(path, {}, options, take, found);
-    }
+    const std::string_view format = path == "-" ? options.standard_input : std::string_view();
+    (stream ? stream_input : read_input)(path, format, options, take, found);
     hand_over(std::move(found));
 }
 

@@ -1,14 +1,33 @@
 #include <ceping/model/record.hpp>
 
+#include <ceping/base/text.hpp>
+#include <ceping/model/rubric.hpp>
+
 #include <algorithm>
+#include <iterator>
 
 namespace ceping {
+
+bool Record::is_broken() const {
+    constexpr Code codes[] = {"csv-syntax", "bad-encoding", "control-character"};
+    const auto& list = findings.all();
+    return std::any_of(list.begin(), list.end(), [&](const Diagnostic& each) {
+        return std::find(std::begin(codes), std::end(codes), each.code) != std::end(codes);
+    });
+}
 
 bool Record::at_fault(std::string_view name) const {
     const auto& list = findings.all();
     return std::any_of(list.begin(), list.end(), [name](const Diagnostic& found) {
         return found.severity == Severity::error && !found.words.empty() && found.words.front().en == name;
     });
+}
+
+bool same_fact(const Fact& fact, const FactValue& stated, const FactValue& other) {
+    if (fact.number && stated.number && other.number) {
+        return *stated.number == *other.number;
+    }
+    return folded(stated.text) == folded(other.text);
 }
 
 }  // namespace ceping

@@ -105,6 +105,9 @@ struct Record {
     std::string digest;             ///< of the input's bytes
 
     [[nodiscard]] Location at(Place where) const { return {*path, where.line, where.column, {}}; }
+    /// Whether its bytes, or its row of a table, could not be read as they were meant: what it says of its unit is then held
+    /// against nothing.
+    [[nodiscard]] bool is_broken() const;
     /// Whether reading it found an error with what is called `name`: the message quotes that first. What is said already
     /// is not to be said again as missing.
     [[nodiscard]] bool at_fault(std::string_view name) const;
@@ -112,5 +115,10 @@ struct Record {
         return findings.errors() == 0 || (keep_invalid && findings.errors() == answer_errors);
     }
 };
+
+struct Fact;
+
+/// Whether two statements of a fact are the same, however they are written.
+[[nodiscard]] bool same_fact(const Fact& fact, const FactValue& stated, const FactValue& other);
 
 }  // namespace ceping

@@ -16,6 +16,7 @@ struct ReadOptions {
     std::size_t max_aliases = 1000;     ///< alias expansions a document
     std::size_t max_nodes = 4'000'000;  ///< nodes that the aliases of a document may expand to
     std::string_view encoding;          ///< `--encoding`, for tables; empty: told from the bytes
+    std::string_view standard_input;    ///< `--input-format`, the format of `-`; empty: told from the bytes
     bool digest = true;                 ///< compute Source::digest
     bool nodes = true;                  ///< of an SQLite file: read the nodes of its results, too
     bool every_edition = false;  ///< of an SQLite file without a named run: the last run of each edition

@@ -1,4 +1,5 @@
 #include <ceping/score/engine.hpp>
+#include <ceping/score/same_unit.hpp>
 
 #include <ceping/model/applicability.hpp>
 #include <ceping/score/counting.hpp>
@@ -107,6 +108,9 @@ public:
     Result run() {
         drop_duplicates();
         choose_stage();
+        if (used_.size() > 1) {
+            check_same_unit(rubric_, {used_.data(), used_.size()}, found_);
+        }
         Record& primary = self_ != nullptr ? *self_ : *used_.front();
         result_.unit = std::move(primary.unit);
         for (const Record* record : used_) {
@@ -115,6 +119,9 @@ public:
         if (check(primary)) {
             try {
                 score();
+                if (self_ == nullptr && result_.stage == Stage::verified) {
+                    say("visit-without-self", primary.at(primary.id_place), {result_.unit.id});
+                }
             } catch (const NumberTooLarge&) {
                 const Location where = primary.at(primary.unit_place);
                 const std::string id = current_ >= 0 ? rubric_.at(current_).id : rubric_.id;

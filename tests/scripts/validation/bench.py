@@ -150,6 +150,6 @@ class Bench:
         lost = {id(record) for record in mutant.lost}
         for unit in {record.unit for record in mutant.lost if record.source == "self"}:
             if not any(each.unit == unit and id(each) not in lost for each in changed.selves()):
-                expect.append(("roster-missing", spot(changed.listed(unit).get("unit"))))
+                expect.append(("roster-unread", spot(changed.listed(unit).get("unit"))))
         names = [file.name for file in files[:-1]] + [name for name, _ in mutant.more] + mutant.arguments
         return self.judge(folder, form, names, files[-1].name, expect, mutant.follow)

@@ -51,7 +51,8 @@ def _(batch, rng, form):
     visited = {each.unit for each in batch.visits()}
     record = batch.pick(rng, lambda each: each.unit not in visited)
     value = record.head.set("id", record.unit + "x")
-    return Mutant(("roster-unknown", value), ("roster-missing", batch.listed(record.unit).get("unit")))
+    # That the unit which was meant sent nothing is the same mistake.
+    return Mutant(("roster-unknown", value))
 
 
 @mistake("roster-renamed")

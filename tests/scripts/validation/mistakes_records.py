@@ -143,7 +143,7 @@ def _(batch, rng, form):
     others = [each for each in batch.records if each is not record and each.unit == record.unit]
     if form in TABLE and others:
         # Rows of the same table that have the name and the code.
-        return Mutant(("row-without-code", lambda: record.cells["name"]), lost=[record], follow=("unit-missing",))
+        return Mutant(("row-without-code", lambda: record.cells["name"]), follow=("unit-missing", "roster-unread"))
     # Of its rows in a long table some lack the name as well, and are then nobody's.
     return Mutant(("unit-missing", lacking(record, record.head, "unit")), lost=[record],
                   follow=("unit-missing",) if form in TABLE else ())

@@ -14,8 +14,8 @@ JSON = ("json", "ndjson")
 
 class Mutant:
     """`expect`: (code, place) that must be found, each once. A place is a node, (file, line, column) with None for what
-    is not told, or a function that gives either once all is written. `lost`: records that can no longer be read; the
-    units that lose their self record by that are missing on the roster. `edit`: changes the written files and adds to
+    is not told, or a function that gives either once all is written. `lost`: records that can no longer be read; of the
+    units that lose their self record by that the roster says that nothing was read. `edit`: changes the written files and adds to
     `expect`. `follow`: codes that may be found too, since they follow from the mistake. `more`: further files as
     (name, bytes), and `arguments`: further names, handed over with the rest."""
 

@@ -119,7 +119,8 @@ BOOST_AUTO_TEST_CASE(gathers_units_in_the_order_of_their_first_appearance) {
         "v (2) late 0\n"
         "u (2) late 3\n"
         "  3.yaml:3:12 late\n"
-        "w (1) no self\n";
+        "w (1) no self\n"
+        "  4.yaml:2:21 visit-without-self\n";
     BOOST_TEST(batch.shown() == expected);
     BOOST_TEST(batch.shown({}, 2) == expected);
     BOOST_TEST(batch.shown({}, 3) == expected);

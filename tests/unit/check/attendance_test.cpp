@@ -81,7 +81,7 @@ BOOST_DATA_TEST_CASE(holds_a_unit_against_the_roster, data::make(cases), c) {
         records_of(rubric(), "ceping: record/1\nunit: {" + std::string(c.unit) + "}\nanswers: {J: 4}\n");
     BOOST_REQUIRE(records.size() == 1U);
     Diagnostics found;
-    check_attendance(rubric(), roster(), records[0], found);
+    check_attendance(rubric(), roster(), records[0], true, found);
     BOOST_TEST(said(found.all()) == c.said);
 }
 
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(names_things_in_chinese_by_their_titles) {
         rubric(),
         "ceping: record/1\nunit: {id: hj-01, region: 福州市, staff: 13, code: B}\nanswers: {J: 4}\n");
     Diagnostics found;
-    check_attendance(rubric(), roster(), records[0], found);
+    check_attendance(rubric(), roster(), records[0], true, found);
     BOOST_TEST(said(found.all(), Language::zh) ==
                "2:27: “所属地区”填的是“福州市”，花名册上是“泉州市/丰泽区” [roster-differs]\n"
                "  花名册：roster.csv:2:1\n"
