@@ -144,8 +144,10 @@ ceping::NodesWanted nodes_of(const Options& options, const ceping::frame::RankRu
     ceping::NodesWanted out;
     rule.wants(out);
     if (!options.stability.empty()) {
-        for (const int top : rubric->top) {
-            out.ids.push_back(rubric->at(top).id);
+        for (const auto& items : {ceping::varied_sections(*rubric), ceping::groups_above_varied(*rubric)}) {
+            for (const int item : items) {
+                out.ids.push_back(rubric->at(item).id);
+            }
         }
         for (const auto& band : rubric->bands) {
             for (const auto& each : band.requirements) {
@@ -314,11 +316,20 @@ Status rank(const Options& options) {
         table.leagues = ceping::rank_results(set, rank_options);
         if (!options.compare.empty()) {
             table.earlier = earlier_of(set, before, rule);
+            table.before = &before;
         }
         if (!options.stability.empty()) {
             const auto choices = stability_of(options, rank_options.dense);
             table.draws = choices.draws;
-            table.stability = ceping::rank_stability(set, table.leagues, *rubric, choices);
+            table.seed = choices.seed;
+            table.spread = choices.spread;
+            if (ceping::varied_sections(*rubric).empty()) {
+                ceping::frame::tell(ceping::frame::say(
+                    {"--stability：细则只有一项，没有可浮动的权重，不作名次稳定性分析",
+                     "--stability: the rubric has one criterion and no weights to vary; nothing is said of how firm ranks are"}));
+            } else {
+                table.stability = ceping::rank_stability(set, table.leagues, *rubric, choices);
+            }
         }
         if (options.publish) {
             ceping::write_publication(table, how, out.sink());

@@ -32,6 +32,7 @@ SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, i
     out.base = 0;
     out.bonus = 0;
     out.penalty = 0;
+    out.overrides.clear();
     for (std::size_t i = 0; i < years.size(); ++i) {
         const SavedResult& year = *years[i];
         const Exact factor = shares[i].share * out.total / year.total;
@@ -40,6 +41,9 @@ SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, i
         out.bonus += factor * year.bonus;
         out.penalty += factor * year.penalty;
         out.eligible = out.eligible && year.eligible;
+        if (!year.overrides.empty()) {
+            out.overrides += (out.overrides.empty() ? "" : "; ") + year.edition + ": " + year.overrides;
+        }
     }
     out.score = out.exact.rounded(places, mode);
     out.claimed.reset();
