@@ -50,7 +50,7 @@ class Describer {
 public:
     Describer(const LeagueTable& table, Language language) : table_(table), language_(language) {
         for (const auto& each : table.incomplete) {
-            incomplete_.emplace(each.result, each.edition);
+            incomplete_.emplace(each.result, &each);
         }
     }
 
@@ -77,7 +77,9 @@ public:
     [[nodiscard]] std::string standing(const Ranked& unit) const {
         const SavedResult& of = result(unit);
         if (const auto gap = incomplete_.find(unit.result); gap != incomplete_.end()) {
-            return say({"缺 " + gap->second + " 年成绩", "no result of " + gap->second});
+            const std::string& edition = gap->second->edition;
+            return gap->second->rejected ? say({edition + " 年被退回", "rejected in " + edition})
+                                         : say({"缺 " + edition + " 年成绩", "no result of " + edition});
         }
         if (of.rejected) {
             return say({"退回", "rejected"}) + (of.reason.empty() ? "" : ": " + of.reason);
@@ -107,7 +109,7 @@ public:
 private:
     const LeagueTable& table_;
     Language language_;
-    std::map<std::size_t, std::string> incomplete_;
+    std::map<std::size_t, const Incomplete*> incomplete_;
 };
 
 /// What --set changed, and of how many scored results. Source: ceping-result(5), `overrides`.
@@ -453,8 +455,8 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
         std::optional<Exact> lowest;
         for (std::size_t i = 0; i < region.nodes.size(); ++i) {
             const int item = table.rubric == nullptr ? -1 : table.rubric->find(table.set->nodes[i]);
-            if (item < 0 || table.rubric->at(item).section != Section::items ||
-                !table.rubric->at(item).group || !region.nodes[i] || region.nodes[i]->max.is_zero()) {
+            if (item < 0 || !rolls_up(*table.rubric, item) || !region.nodes[i] ||
+                region.nodes[i]->max.is_zero()) {
                 continue;
             }
             const Exact rate = region.nodes[i]->points / region.nodes[i]->max;
