@@ -326,7 +326,8 @@ public:
 private:
     [[nodiscard]] ceping::ExplanationOptions page_options() const {
         return {ceping::frame::language(),
-                options_.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0};
+                options_.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0,
+                ceping::frame::overrides_of(options_.choices)};
     }
 
     [[nodiscard]] std::vector<ceping::Words> differences_of(const ceping::Result& result) const {

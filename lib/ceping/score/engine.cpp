@@ -353,6 +353,7 @@ private:
         result_.exact = pass.exact;
         result_.score = rounded(pass.exact);
         shares(pass);
+        ground_criteria();
         eligibility(counted);
         choose_band(pass);
         if (plan_.options.detail != Detail::score) {
@@ -539,6 +540,40 @@ private:
         result_.verified = verified / all;
     }
 
+    static std::string name_of(const Ruling& ruling) {
+        return ruling.document.empty() ? ruling.date.text() : ruling.document;
+    }
+
+    void ground(Ground::About about, std::size_t position, const Ruling& ruling) {
+        result_.grounds.push_back({about, static_cast<int>(position), ruling.holds, -1, name_of(ruling),
+                                   ruling.date, ruling.by, ruling.where});
+    }
+
+    /// A record speaks against the unit.
+    void ground(Ground::About about, std::size_t position, const Record& record) {
+        const bool veto = about == Ground::About::veto;
+        const auto& places = veto ? record.veto_places : record.prerequisite_places;
+        const Place place = position < places.size() ? places[position] : record.place;
+        result_.grounds.push_back({about,
+                                   static_cast<int>(position),
+                                   veto,
+                                   record.method,
+                                   {},
+                                   record.method < 0 ? record.submitted : record.date,
+                                   record.assessor,
+                                   record.at(place)});
+    }
+
+    /// Rulings on criteria that apply.
+    void ground_criteria() {
+        for (std::size_t i = 0; i < rubric_.items.size() && !rulings_.empty(); ++i) {
+            const Ruling* ruling = ruling_on(Ruling::About::criterion, i);
+            if (ruling != nullptr && excluded_[i] == 0) {
+                ground(Ground::About::criterion, i, *ruling);
+            }
+        }
+    }
+
     /// Prerequisites and vetoes. Source: ceping-scoring(7), 6.
     void eligibility(const std::vector<const Record*>& counted) {
         for (std::size_t i = 0; i < rubric_.prerequisites.size(); ++i) {
@@ -546,6 +581,7 @@ private:
             for (const Record* record : counted) {
                 const auto& stated = record->prerequisites[i];
                 if (stated == false) {
+                    ground(Ground::About::prerequisite, i, *record);
                     state = Confirmation::denied;
                 } else if (stated == true && state != Confirmation::denied) {
                     state = Confirmation::confirmed;
@@ -556,6 +592,7 @@ private:
                 if (decided == state) {
                     idle(*ruling, rubric_.prerequisites[i].id);
                 }
+                ground(Ground::About::prerequisite, i, *ruling);
                 state = decided;
             }
             result_.prerequisites.push_back(state);
@@ -564,6 +601,14 @@ private:
         for (std::size_t i = 0; i < rubric_.vetoes.size(); ++i) {
             const bool stated = veto_stated(i, counted);
             const Ruling* ruling = ruling_on(Ruling::About::veto, i);
+            for (const Record* record : counted) {
+                if (record->vetoes[i] == true) {
+                    ground(Ground::About::veto, i, *record);
+                }
+            }
+            if (ruling != nullptr) {
+                ground(Ground::About::veto, i, *ruling);
+            }
             if (ruling != nullptr && ruling->holds == stated) {
                 idle(*ruling, rubric_.vetoes[i].id);
             }
@@ -618,7 +663,7 @@ private:
             out.gated = state.gated;
             const Ruling* ruling = ruling_on(Ruling::About::criterion, i);
             if (ruling != nullptr && excluded_[i] == 0) {
-                out.ruled = ruling->document.empty() ? ruling->date.text() : ruling->document;
+                out.ruled = name_of(*ruling);
             }
             if (!item.criterion || !full) {
                 continue;
