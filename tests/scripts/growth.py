@@ -83,10 +83,10 @@ KINDS = {
     "JSON array": (lambda folder, size: array(folder, size, 1), 50),
     "compact JSON array": (lambda folder, size: array(folder, size, None), 50),
     "units that are not on the roster": (strangers, 600),
-    "published table without weights": (no_weights, 500),
-    "handbook": (handbook, 400),
-    "diff of rubrics": (diff, 400),
-    "letters of one name": (letters, 150),
+    "published table without weights": (no_weights, 250),
+    "handbook": (handbook, 200),
+    "diff of rubrics": (diff, 200),
+    "letters of one name": (letters, 75),
 }
 
 
