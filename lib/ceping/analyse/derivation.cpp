@@ -374,11 +374,13 @@ Derivation derive(const Rubric& rubric, const ScoreOptions& options, const Score
     find_excluded(rubric, out.result.unit, context.excluded);
     out.nodes.resize(rubric.items.size());
     out.present.assign(rubric.items.size(), nullptr);
+    out.needs.resize(rubric.items.size());
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const int item = static_cast<int>(i);
         out.nodes[i].item = item;
-        out.nodes[i].lines = rubric.items[i].criterion ? derive_criterion(context, item, out.present[i])
-                                                       : derive_group(context, item);
+        out.nodes[i].lines = rubric.items[i].criterion
+                                 ? derive_criterion(context, item, out.present[i], out.needs[i])
+                                 : derive_group(context, item);
     }
     out.total = derive_total(context);
     out.eligibility = derive_eligibility(context);
