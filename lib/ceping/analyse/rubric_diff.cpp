@@ -247,7 +247,8 @@ private:
                 families[{each.part, each.under}].push_back(i);
             }
         }
-        for (const auto& [family, members] : families) {
+        for (const auto& family : families) {
+            const auto& members = family.second;  // a name of a structured binding may not be captured
             // ends[n]: where the rising sequence of n + 1 members ends that ends lowest.
             std::vector<int> previous(members.size(), -1);
             std::vector<std::size_t> ends;
