@@ -53,9 +53,10 @@ void declare(CLI::App& app, Options& options) {
     add_list(app, "-u,--unit", options.units, "UNIT",
              {"要说明的单位的编码或名称，可重复；只有一个单位时可不写",
               "id or name of the unit to explain; repeatable; may be left out where there is only one"});
-    add_text(app, "--results", options.results, "FILE",
-             {"说明这些结果：其中的单位，用其中写明的记录文件",
-              "explain these results: their units, from the record files that they name"});
+    add_text(
+        app, "--results", options.results, "FILE",
+        {"要说明的结果：按其中写明的记录文件重新推导，并与结果核对",
+         "the results to explain: derived anew from the record files that they name, and held against them"});
     add_text(app, "--node", options.node, "ID",
              {"只推导这一项及其下级", "derive this node alone, with what is below it"});
     add_text(app, "--to", options.to_band, "BAND",
@@ -282,7 +283,7 @@ public:
             if (!result.rejected) {
                 explanation.goal = goal_of(wish_, rubric_, result);
                 if (explanation.goal) {
-                    explanation.plan = plan_of(result, *explanation.goal, explanation.derivation.present);
+                    explanation.plan = plan_of(*explanation.goal, explanation.derivation);
                 } else if (wish_.next) {
                     ceping::frame::tell(ceping::frame::say({result.unit.id + "：已是最好的等次",
                                                             result.unit.id + ": in the best band already"}));
@@ -326,7 +327,8 @@ public:
 private:
     [[nodiscard]] ceping::ExplanationOptions page_options() const {
         return {ceping::frame::language(),
-                options_.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0};
+                options_.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0,
+                ceping::frame::overrides_of(options_.choices)};
     }
 
     [[nodiscard]] std::vector<ceping::Words> differences_of(const ceping::Result& result) const {
@@ -344,8 +346,8 @@ private:
         faulty_ = faulty_ || result.rejected || has_error(result.findings);
     }
 
-    [[nodiscard]] ceping::ImprovementPlan plan_of(const ceping::Result& result, const ceping::Goal& goal,
-                                                  const ceping::PresentAnswers& present) const {
+    [[nodiscard]] ceping::ImprovementPlan plan_of(const ceping::Goal& goal,
+                                                  const ceping::Derivation& of) const {
         ceping::SearchBudget budget;
         if (wish_.time_limit) {
             budget.work = 0;
@@ -353,7 +355,7 @@ private:
                 return std::chrono::steady_clock::now() < until;
             };
         }
-        return ceping::cheapest_plan(rubric_, result, goal, present, budget);
+        return ceping::cheapest_plan(rubric_, of.result, goal, of.present, budget, of.needs);
     }
 
     [[nodiscard]] ceping::NearestGains gains_of(const ceping::Derivation& derivation) const {
@@ -369,7 +371,7 @@ private:
         out.band = result.band;
         out.goal = goal_of(wish_, rubric_, result);
         if (out.goal) {
-            out.plan = plan_of(result, *out.goal, derivation.present);
+            out.plan = plan_of(*out.goal, derivation);
         }
         return out;
     }

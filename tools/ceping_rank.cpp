@@ -139,13 +139,56 @@ ceping::RollupOptions rollup_of(const std::string& way) {
     return out;
 }
 
+/// Without the top sections that are criteria where a roll-up is of results that have groups alone, which is said.
+ceping::NodesWanted needed_of(const ceping::NodesWanted& nodes, const ceping::ResultSet& set,
+                              const Options& options, const ceping::Rubric* rubric) {
+    ceping::NodesWanted out = nodes;
+    if (options.rollup.empty() || rubric == nullptr) {
+        return out;
+    }
+    std::string left;
+    out.ids.erase(std::remove_if(out.ids.begin(), out.ids.end(),
+                                 [&](const std::string& id) {
+                                     const bool absent =
+                                         rubric->at(rubric->find(id)).criterion && set.find_node(id) < 0;
+                                     left += absent ? (left.empty() ? "" : ", ") + id : "";
+                                     return absent;
+                                 }),
+                  out.ids.end());
+    if (!left.empty() && !set.results.empty()) {
+        ceping::frame::tell(
+            ceping::frame::say({"结果中没有指标 " + left + "，汇总不列；用 --detail full 评分才有",
+                                "the results lack the criteria " + left +
+                                    ", which the roll-up leaves out; --detail full has them"}));
+    }
+    return out;
+}
+
+/// A fact of which no unit states a number weighs nothing.
+void check_weighs(const ceping::ResultSet& set, const std::string& fact) {
+    const bool weighs =
+        std::any_of(set.results.begin(), set.results.end(), [&](const ceping::SavedResult& result) {
+            const auto text = result.fact(fact);
+            const auto value = text ? ceping::Exact::parse(*text) : std::nullopt;
+            return value && value->sign() >= 0;
+        });
+    if (!fact.empty() && !set.results.empty() && !weighs) {
+        throw UsageError(
+            {"--rollup weighted:" + fact + "：没有单位的“" + fact + "”是不小于 0 的数，不能作权数",
+             "--rollup weighted:" + fact + ": of no unit is `" + fact +
+                 "' a number, 0 or more, so it cannot weigh"});
+    }
+}
+
 ceping::NodesWanted nodes_of(const Options& options, const ceping::frame::RankRule& rule,
                              const ceping::Rubric* rubric) {
     ceping::NodesWanted out;
     rule.wants(out);
     if (!options.stability.empty()) {
-        for (const int top : rubric->top) {
-            out.ids.push_back(rubric->at(top).id);
+        for (const auto& items : {ceping::varied_sections(*rubric), ceping::groups_above_varied(*rubric)}) {
+            for (const int item : items) {
+                out.ids.push_back(rubric->at(item).id);
+            }
         }
         for (const auto& band : rubric->bands) {
             for (const auto& each : band.requirements) {
@@ -156,9 +199,16 @@ ceping::NodesWanted nodes_of(const Options& options, const ceping::frame::RankRu
     if (!options.rollup.empty() && rubric == nullptr) {
         out.all = true;
     } else if (!options.rollup.empty()) {
-        for (const auto& item : rubric->items) {
-            if (item.group) {
-                out.ids.push_back(item.id);
+        for (std::size_t i = 0; i < rubric->items.size(); ++i) {
+            if (ceping::rolls_up(*rubric, static_cast<int>(i))) {
+                out.ids.push_back(rubric->items[i].id);
+            }
+        }
+    }
+    if (!options.combine.empty() && rubric != nullptr) {
+        for (const auto& band : rubric->bands) {
+            for (const auto& each : band.requirements) {
+                out.ids.push_back(rubric->at(each.item).id);
             }
         }
     }
@@ -193,6 +243,25 @@ void check_options(const Options& options) {
     if (views > 1) {
         throw UsageError(
             {"--rollup、--top、--publish 只能选一个", "only one of --rollup, --top and --publish at a time"});
+    }
+    // What would be passed over in silence.
+    const std::string view = !options.rollup.empty() ? "--rollup" : !options.top.empty() ? "--top" : "";
+    const auto idle = [&](bool given, const char* option, const char* why_zh, const char* why_en) {
+        if (given && !view.empty()) {
+            throw UsageError({option + std::string(" 不能与 ") + view + " 连用" + why_zh,
+                              option + std::string(" does not go with ") + view + why_en});
+        }
+    };
+    const bool rolls = !options.rollup.empty();
+    idle(!options.order.by.empty(), "--by", rolls ? "：汇总按地区" : "：按 --per 分组",
+         rolls ? ": a roll-up is by region" : ": its groups are those of --per");
+    idle(!options.compare.empty(), "--compare", "", "");
+    idle(!options.stability.empty(), "--stability", "", "");
+    idle(rolls && (!options.order.style.empty() || !options.order.tie_break.empty()), "--style, --tie-break",
+         "：汇总不排名", ": a roll-up ranks nobody");
+    if (options.publish && (!options.compare.empty() || !options.stability.empty())) {
+        throw UsageError({"--publish 不能与 --compare、--stability 连用",
+                          "--publish goes with neither --compare nor --stability"});
     }
     if (options.top.empty() != options.per.empty()) {
         throw UsageError({"--top N 与 --per FACT 要一起用", "--top N and --per FACT go together"});
@@ -269,7 +338,7 @@ Status rank(const Options& options) {
     }
     ceping::LeagueTable table;
     if (!years.empty()) {
-        auto composite = ceping::combine_years(set, years, places, mode);
+        auto composite = ceping::combine_years(set, years, places, mode, rubric);
         table.incomplete = std::move(composite.incomplete);
         set = std::move(composite.set);
         for (const auto& stranger : composite.strangers) {
@@ -281,7 +350,9 @@ Status rank(const Options& options) {
         ceping::frame::check_mixed(set, found);
     }
     const std::size_t errors = found.errors();
-    rule.check(set, nodes, found);
+    if (years.empty()) {
+        rule.check(set, needed_of(nodes, set, options, rubric), found);
+    }
     const bool unusable = found.errors() > errors;
     found.sort();
     ceping::frame::FindingsTeller teller(options.common);
@@ -293,8 +364,12 @@ Status rank(const Options& options) {
     }
 
     ceping::frame::check_stated(set, rule.by(), "--by");
+    for (const auto& each : rule.then()) {
+        ceping::frame::check_stated(set, each.fact, "--by");
+    }
     ceping::frame::check_stated(set, options.per, "--per");
     ceping::frame::check_stated(set, rollup.fact, "--rollup weighted:FACT");
+    check_weighs(set, rollup.fact);
     table.set = &set;
     table.rubric = rubric;
     table.by = rule.by();
@@ -308,17 +383,27 @@ Status rank(const Options& options) {
         auto rank_options = rule.on(set);
         rank_options.by = options.per;
         rank_options.region_depth = 0;
+        rank_options.then.clear();
         ceping::write_shortlists(ceping::shortlist(set, rank_options, top), table, format, how, out.sink());
     } else {
         const auto rank_options = rule.on(set);
         table.leagues = ceping::rank_results(set, rank_options);
         if (!options.compare.empty()) {
             table.earlier = earlier_of(set, before, rule);
+            table.before = &before;
         }
         if (!options.stability.empty()) {
             const auto choices = stability_of(options, rank_options.dense);
             table.draws = choices.draws;
-            table.stability = ceping::rank_stability(set, table.leagues, *rubric, choices);
+            table.seed = choices.seed;
+            table.spread = choices.spread;
+            if (ceping::varied_sections(*rubric).empty()) {
+                ceping::frame::tell(ceping::frame::say(
+                    {"--stability：细则只有一项，没有可浮动的权重，不作名次稳定性分析",
+                     "--stability: the rubric has one criterion and no weights to vary; nothing is said of how firm ranks are"}));
+            } else {
+                table.stability = ceping::rank_stability(set, table.leagues, *rubric, choices);
+            }
         }
         if (options.publish) {
             ceping::write_publication(table, how, out.sink());

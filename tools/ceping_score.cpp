@@ -231,7 +231,7 @@ Status score(const Options& options, Recheck* again) {
         rubric, ceping::frame::score_options(options.choices,
                                              options.gates.any() ? ceping::Detail::full : detail, rulings));
     const ceping::RecordDecoder decoder(rubric);
-    RunGates gates(options.gates, options.common, rubric);
+    RunGates gates(options.gates, options.common, rubric, overrides);
 
     ceping::Diagnostics lost;
     Target out(options, format.adds, again);

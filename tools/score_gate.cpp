@@ -77,10 +77,53 @@ std::string baseline_of(const std::string& gate) {
     return std::filesystem::path(gate).replace_extension(".baseline.ndjson").string();
 }
 
+/// A file under another name, `FILE.old`, which has its own again in the end, unless it is to stay away.
+class SetAside {
+public:
+    explicit SetAside(const std::string& path) {
+        // Of a link the file that it leads to, which is what a FileWriter replaces.
+        std::error_code failed;
+        const auto real = std::filesystem::canonical(path, failed);
+        if (failed || !std::filesystem::is_regular_file(real, failed)) {
+            return;
+        }
+        path_ = real.string();
+        std::filesystem::rename(path_, aside(), failed);
+        if (failed) {
+            const ceping::Words reason = ceping::system_reason(failed.value());
+            path_.clear();
+            throw ceping::FileError({"无法写入", "cannot be written"}, reason, path);
+        }
+    }
+    SetAside(const SetAside&) = delete;
+    SetAside& operator=(const SetAside&) = delete;
+    ~SetAside() {
+        std::error_code ignored;
+        if (!path_.empty() && comes_back_) {
+            std::filesystem::rename(aside(), path_, ignored);
+        }
+    }
+
+    void stay_away() { comes_back_ = false; }
+    void remove() {
+        std::error_code ignored;
+        if (!path_.empty()) {
+            std::filesystem::remove(aside(), ignored);
+        }
+    }
+
+private:
+    [[nodiscard]] std::string aside() const { return path_ + ".old"; }
+
+    std::string path_;  ///< empty: there is none
+    bool comes_back_ = true;
+};
+
 }  // namespace
 
 RunGates::RunGates(const GateOptions& options, const ceping::frame::CommonOptions& common,
-                   const ceping::Rubric& rubric)
+                   const ceping::Rubric& rubric,
+                   const std::vector<std::pair<std::string, std::string>>& overrides)
     : options_(options), rubric_(rubric) {
     if (auto own = gate_of(options, rubric)) {
         gates_.push_back(std::move(*own));
@@ -108,6 +151,7 @@ RunGates::RunGates(const GateOptions& options, const ceping::frame::CommonOption
         ceping::ResultOptions how;
         how.detail = ceping::Detail::score;
         how.language = ceping::frame::data_language();
+        how.overrides = overrides;
         baseline_writer_ = ceping::make_ndjson_writer(rubric, how);
         // The gate that is written anew may be the one that was held against.
         constexpr auto over = ceping::FileWriter::Over::also_an_input;
@@ -146,9 +190,13 @@ void RunGates::write() const {
     }
     const std::string name = std::filesystem::path(baseline_of(options_.write_gate)).filename().string();
     gate_file_->write(ceping::gate_text(floor_->gate(), rubric_, name, ceping::frame::data_language()));
-    // The baseline first: a gate never names one that is not there.
-    baseline_file_->commit();
+    // The gate and its baseline are two files. While they are replaced there is no baseline, so that a run killed in between
+    // leaves a gate that nothing passes, and never one beside a baseline of other scores.
+    SetAside before(baseline_of(options_.write_gate));
     gate_file_->commit();
+    before.stay_away();
+    baseline_file_->commit();
+    before.remove();
 }
 
 void RunGates::finish(bool quiet) {

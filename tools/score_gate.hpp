@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "frame/options.hpp"
@@ -30,8 +31,9 @@ void add_gate_options(CLI::App& app, GateOptions& options);
 class RunGates {
 public:
     /// Reads the gates; faults are told, and end the run by an Error or UsageError. `rubric` must outlive this object.
+    /// `overrides`: what --set changed.
     RunGates(const GateOptions& options, const ceping::frame::CommonOptions& common,
-             const ceping::Rubric& rubric);
+             const ceping::Rubric& rubric, const std::vector<std::pair<std::string, std::string>>& overrides);
 
     /// A result with all its nodes; what it misses is told on standard error.
     void take(const ceping::Result& result);

@@ -160,6 +160,23 @@ void Comparison::statements() {
     if (engine != plain) {
         differ("vetoes", engine, plain);
     }
+    const Json* grounds = theirs_.find("grounds");
+    engine.clear();
+    plain.clear();
+    for (const auto& [key, value] : grounds != nullptr ? grounds->members : none.members) {
+        const auto part = [&one = value](const char* name) {
+            const Json* found = one.find(name);
+            return found != nullptr ? found->text : std::string();
+        };
+        engine += part("id") + " " + part("holds") + " " + part("source") + " " + part("date") + " " +
+                  part("by") + part("ruled") + "\n";
+    }
+    for (const auto& each : ours_.grounds) {
+        plain += each + "\n";
+    }
+    if (engine != plain) {
+        differ("grounds", engine, plain);
+    }
 }
 
 void Comparison::node(const NodeResult& ours, const Json& theirs) {
@@ -219,9 +236,10 @@ std::vector<std::string> Comparison::run() {
         differ("status", shown(status), ours_.rejected ? "rejected, " + ours_.reason : "scored");
         return found_;
     }
-    key_order(theirs_, {"ceping",   "rubric",   "unit",          "status", "stage",   "score",    "exact",
-                        "base",     "bonus",    "penalty",       "total",  "claimed", "band",     "eligible",
-                        "answered", "verified", "prerequisites", "vetoes", "nodes",   "findings", "inputs"});
+    key_order(theirs_, {"ceping",  "rubric",   "unit",     "status",   "stage",         "score",
+                        "exact",   "base",     "bonus",    "penalty",  "total",         "claimed",
+                        "band",    "eligible", "answered", "verified", "prerequisites", "vetoes",
+                        "grounds", "nodes",    "findings", "inputs"});
     if (ours_.rejected) {
         absent("score", theirs_.find("score"));
         absent("nodes", theirs_.find("nodes"));
@@ -238,7 +256,7 @@ void write_json(const Json& json, bool without_answers, std::string& out) {
     if (json.what == Json::What::map || json.what == Json::What::list) {
         out += json.what == Json::What::map ? "{" : "[";
         for (const auto& [key, value] : json.members) {
-            const bool place = key == "findings" || key == "inputs" || key == "sha256";
+            const bool place = key == "findings" || key == "inputs" || key == "sha256" || key == "grounds";
             if (place || (without_answers && key == "answer")) {
                 continue;
             }

@@ -56,6 +56,7 @@ private:
     Statement prerequisite(const std::string& id) const;
     std::string band_of(const Pass& pass) const;
     void add_vetoes();
+    void add_grounds(const std::string& id, bool veto);
     void add_claimed();
 
     const Rubric& rubric_;
@@ -126,8 +127,20 @@ Statement Unit::prerequisite(const std::string& id) const {
     return confirmed ? Statement::confirmed : Statement::unstated;
 }
 
+// Who speaks against the unit, in input order.
+void Unit::add_grounds(const std::string& id, bool veto) {
+    for (const Record* record : records_) {
+        if (says(veto ? record->vetoes : record->prerequisites, id, veto)) {
+            const std::string& date = record->source == "self" ? record->submitted : record->date;
+            result_.grounds.push_back(id + (veto ? " true " : " false ") + record->source + " " + date + " " +
+                                      record->assessor);
+        }
+    }
+}
+
 void Unit::add_vetoes() {
     for (const auto& veto : rubric_.vetoes) {
+        add_grounds(veto.id, true);
         const bool counts = std::any_of(records_.begin(), records_.end(), [&](const Record* record) {
             return says(record->vetoes, veto.id, true);
         });
@@ -226,6 +239,7 @@ UnitResult Unit::score() {
     for (const auto& id : rubric_.prerequisites) {
         result_.prerequisites.emplace_back(id, prerequisite(id));
         result_.eligible = result_.eligible && result_.prerequisites.back().second == Statement::confirmed;
+        add_grounds(id, false);
     }
     add_vetoes();
     result_.score = rounded_text(result_.exact, rubric_.final_places, rubric_.mode);

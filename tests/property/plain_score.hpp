@@ -46,7 +46,8 @@ struct UnitResult {
     Number verified;
     std::vector<std::pair<std::string, Statement>> prerequisites;
     std::vector<std::string> vetoes;
-    std::vector<NodeResult> nodes;  ///< depth first, bonus and penalties last
+    std::vector<std::string> grounds;  ///< `P1 false self 2015-12-01 测评员`: who denies or states what
+    std::vector<NodeResult> nodes;     ///< depth first, bonus and penalties last
 };
 
 /// What one answer says about a criterion.

@@ -210,6 +210,75 @@ def kill_file(tools, folder):
     held.unlink()
 
 
+GATE_RUBRIC = """ceping: rubric/1
+id: gate
+title: 门槛
+total: 30
+items: [{id: A, title: 项目, points: 30, kind: judged}]
+"""
+
+
+def kill_gate(tools, folder):
+    """A gate and its baseline, two files that are replaced together: at no moment do they pass what neither the old two nor
+    the new two pass."""
+    def record(name, first, second):
+        lines = [json.dumps({"ceping": "record/1", "unit": {"id": unit, "name": unit}, "answers": {"A": points}})
+                 for unit, points in (("u1", first), ("u2", second))]
+        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    (folder / "gate-rubric.yaml").write_text(GATE_RUBRIC, encoding="utf-8")
+    gate, baseline = folder / "gate.yaml", folder / "gate.baseline.ndjson"
+    record("high.ndjson", 30, 20)
+    record("low.ndjson", 20, 20)
+    record("probe.ndjson", 10, 20)
+
+    def command(records, *options):
+        return [f"{tools}/ceping-score", "-q", "--stream", "-j", "1", "-o", "gated.ndjson", "-r", "gate-rubric.yaml",
+                *options, records]
+
+    def passes():
+        done = subprocess.run(command("probe.ndjson", "--gate", "gate.yaml"), cwd=folder, capture_output=True, check=False)
+        return done.returncode == 0
+
+    for before, after in ((("high.ndjson", "10"), ("low.ndjson", "0")), (("low.ndjson", "0"), ("high.ndjson", "10"))):
+        states = []
+        for records, slack in (after, before):
+            clear(folder, "gate.")
+            subprocess.run(command(records, "--write-gate", "gate.yaml", "--slack", slack), cwd=folder, check=True)
+            assert not passes(), "the state itself passes the probe"
+            states.append((gate.read_bytes(), baseline.read_bytes()))
+        new, old = states
+        writing = command(after[0], "--write-gate", "gate.yaml", "--slack", after[1])
+
+        def prepare(state=old):
+            clear(folder, "gate.")
+            gate.write_bytes(state[0])
+            baseline.write_bytes(state[1])
+
+        prepare()
+        done, calls = traced(writing, folder)
+        assert done.returncode == 0 and (gate.read_bytes(), baseline.read_bytes()) == new, "the new state is not there"
+        left = sorted(path.name for path in folder.glob("gate.*"))
+        assert left == ["gate.baseline.ndjson", "gate.yaml"], f"left behind: {left}"
+        kills = 0
+        for name, count, line in calls:
+            if name not in ("rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat", "fsync"):
+                continue
+            prepare()
+            done, _ = traced(writing, folder, "-e", f"inject={name}:signal=SIGKILL:when={count}")
+            assert done.returncode == KILLED, f"status {done.returncode}"
+            assert not passes(), f"killed before {line[:120]}: what is there passes a lower score"
+            kills += 1
+        assert kills >= 4, f"{kills} kills"
+        # A disk that is full when the gate, or its baseline, is to be named.
+        for count in [count for name, count, _ in calls if name == "fsync"]:
+            prepare()
+            done, _ = traced(writing, folder, "-e", f"inject=fsync:error=ENOSPC:when={count}")
+            assert done.returncode == 2 and not passes(), f"fsync {count}: status {done.returncode}"
+        clear(folder, ".ceping-")
+        print(f"gate.yaml: {kills} kills")
+
+
 def unnamed_opening(tools, folder, command):
     """Which openat of a run asks for a file without a name."""
     _, calls = traced([*command, "-j", "1", "--stream", "new.ndjson"], folder)
@@ -244,7 +313,7 @@ def main(argv):
         (folder / "old.ndjson").write_text(records("0.5"), encoding="utf-8")
         (folder / "new.ndjson").write_text(records("0.75"), encoding="utf-8")
         try:
-            for kill in (kill_database, kill_new_database, kill_file, asked_to_end):
+            for kill in (kill_database, kill_new_database, kill_file, kill_gate, asked_to_end):
                 kill(argv[1], folder)
         except AssertionError as failed:
             print(f"FAILED: {failed}\n{HOW_TO_REPEAT}")

@@ -1,5 +1,7 @@
 #include "ranking.hpp"
 
+#include <ceping/base/text.hpp>
+
 #include <algorithm>
 #include <iterator>
 
@@ -18,9 +20,10 @@ std::string what_rubric(const SavedResult& result) {
 }  // namespace
 
 void add_rank_choices(CLI::App& app, RankChoices& choices) {
-    add_text(app, "--by", choices.by, "FACT",
-             {"按单位的一项信息分组排名；也可写 region、region:N 或 none",
-              "rank within each value of a fact; also region, region:N or none"});
+    add_text(
+        app, "--by", choices.by, "FACT",
+        {"按单位的一项或几项信息分组排名，以逗号相隔；也可写 region、region:N 或 none",
+         "rank within each value of a fact, or of several, commas between; also region, region:N or none"});
     add_choice(app, "--style", choices.style, {"competition", "dense"},
                {"并列之后的名次：跳过或不跳过", "after a tie the next rank skips, or does not"});
     add_comma_list(app, "--tie-break", choices.tie_break, "ID",
@@ -58,6 +61,7 @@ RankOptions RankRule::on(ResultSet& set) const {
     RankOptions out;
     out.by = by_;
     out.region_depth = depth_;
+    out.then = then_;
     out.dense = dense_;
     out.rubric = rubric_;
     for (const auto& id : ties_) {
@@ -84,18 +88,45 @@ void RankRule::check(const ResultSet& set, const NodesWanted& nodes, Diagnostics
 }
 
 void RankRule::set_by(const std::string& stated) {
-    by_ = stated == "none" ? std::string() : stated;
-    if (by_.starts_with("region:")) {
-        depth_ = parse_count(by_.substr(7), "--by region:N", 100);
-        by_ = "region";
+    if (stated.empty() || stated == "none") {
+        return;
     }
-    if (rubric_ != nullptr && !by_.empty() && by_ != "region") {
+    // The id of a fact may hold a comma itself.
+    const bool one_fact = rubric_ != nullptr && rubric_->find_fact(stated) >= 0;
+    for (const auto part : one_fact ? std::vector<std::string_view>{stated} : split(stated, ',')) {
+        Grouping one = grouping(std::string(trim(part)));
+        const bool twice =
+            one.fact == by_ || std::any_of(then_.begin(), then_.end(),
+                                           [&](const Grouping& each) { return each.fact == one.fact; });
+        if (twice) {
+            throw UsageError({"--by 中“" + one.fact + "”写了两次", "--by names `" + one.fact + "' twice"});
+        }
+        if (by_.empty()) {
+            by_ = std::move(one.fact);
+            depth_ = one.depth;
+        } else {
+            then_.push_back(std::move(one));
+        }
+    }
+}
+
+Grouping RankRule::grouping(std::string fact) const {
+    Grouping out{std::move(fact), 0};
+    if (out.fact.starts_with("region:")) {
+        out.depth = parse_count(out.fact.substr(7), "--by region:N", 100);
+        out.fact = "region";
+    }
+    if (out.fact.empty()) {
+        throw UsageError({"--by 应写作 FACT 或 FACT,FACT", "--by takes FACT or FACT,FACT"});
+    }
+    if (rubric_ != nullptr && out.fact != "region") {
         std::vector<std::string> known{"region"};
         for (const auto& each : rubric_->facts) {
             known.push_back(each.id);
         }
-        check_choice(by_, "--by", known);
+        check_choice(out.fact, "--by", known);
     }
+    return out;
 }
 
 void check_mixed(const ResultSet& set, Diagnostics& found) {

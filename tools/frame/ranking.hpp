@@ -37,13 +37,17 @@ public:
     static void check(const ResultSet& set, const NodesWanted& nodes, Diagnostics& found);
     /// A fact, `region`, or empty.
     [[nodiscard]] const std::string& by() const { return by_; }
+    /// What each of its groups is told apart by further.
+    [[nodiscard]] const std::vector<Grouping>& then() const { return then_; }
 
 private:
     void set_by(const std::string& stated);
+    [[nodiscard]] Grouping grouping(std::string fact) const;
 
     const Rubric* rubric_;
     std::string by_;
     std::size_t depth_ = 0;
+    std::vector<Grouping> then_;
     bool dense_ = false;
     std::vector<std::string> ties_;
 };

@@ -1,5 +1,7 @@
 #include <ceping/analyse/composite.hpp>
 
+#include <ceping/base/error.hpp>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -25,6 +27,38 @@ SavedResult without_composite(const Years& years) {
     return out;
 }
 
+/// What a band requires of a node, in the last year named.
+bool meets(const SavedResult& result, const NodeCondition& condition, const Rubric& rubric,
+           const ResultSet& names) {
+    const std::string& id = rubric.at(condition.item).id;
+    const SavedNode* node = result.find(names.find_node(id));
+    if (node == nullptr) {
+        throw Error({"等次要看节点“" + id + "”，“" + result.unit +
+                         "”的结果中没有；请用 --detail full 或 groups 重新评分",
+                     "a band looks at node `" + id + "', which the result of `" + result.unit +
+                         "' lacks; score with --detail full or groups"},
+                    result.where);
+    }
+    if (node->status == NodeStatus::not_applicable) {
+        return true;
+    }
+    return condition.min_rate ? node->points >= *condition.min_rate * node->max : node->points.sign() > 0;
+}
+
+/// The best band that the composite reaches; the last one takes everybody.
+std::string band_of(const SavedResult& result, const Rubric& rubric, const ResultSet& names) {
+    if (rubric.bands.empty() || rubric.total != result.total) {
+        return {};
+    }
+    const auto reached = [&](const Band& band) {
+        return result.eligible && (!band.min || *band.min <= result.score) &&
+               std::all_of(band.requirements.begin(), band.requirements.end(),
+                           [&](const NodeCondition& each) { return meets(result, each, rubric, names); });
+    };
+    const auto at = std::find_if(rubric.bands.begin(), rubric.bands.end(), reached);
+    return at == rubric.bands.end() ? rubric.bands.back().id : at->id;
+}
+
 SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, int places, Rounding mode) {
     SavedResult out = *years.back();
     out.band.clear();
@@ -32,6 +66,7 @@ SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, i
     out.base = 0;
     out.bonus = 0;
     out.penalty = 0;
+    out.overrides.clear();
     for (std::size_t i = 0; i < years.size(); ++i) {
         const SavedResult& year = *years[i];
         const Exact factor = shares[i].share * out.total / year.total;
@@ -40,6 +75,9 @@ SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, i
         out.bonus += factor * year.bonus;
         out.penalty += factor * year.penalty;
         out.eligible = out.eligible && year.eligible;
+        if (!year.overrides.empty()) {
+            out.overrides += (out.overrides.empty() ? "" : "; ") + year.edition + ": " + year.overrides;
+        }
     }
     out.score = out.exact.rounded(places, mode);
     out.claimed.reset();
@@ -48,8 +86,8 @@ SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, i
 
 }  // namespace
 
-Composite combine_years(const ResultSet& set, const std::vector<YearShare>& years, int places,
-                        Rounding mode) {
+Composite combine_years(const ResultSet& set, const std::vector<YearShare>& years, int places, Rounding mode,
+                        const Rubric* rubric) {
     Composite out;
     std::map<std::string, std::size_t> index;
     std::vector<Years> units;
@@ -72,10 +110,16 @@ Composite combine_years(const ResultSet& set, const std::vector<YearShare>& year
             return each == nullptr || each->rejected;
         });
         if (gap == unit.end()) {
-            out.set.results.push_back(added_up(unit, years, places, mode));
+            SavedResult sum = added_up(unit, years, places, mode);
+            if (rubric != nullptr) {
+                sum.band = band_of(sum, *rubric, set);
+            }
+            sum.nodes.clear();
+            out.set.results.push_back(std::move(sum));
         } else {
-            out.incomplete.push_back(
-                {out.set.results.size(), years[static_cast<std::size_t>(gap - unit.begin())].edition});
+            out.incomplete.push_back({out.set.results.size(),
+                                      years[static_cast<std::size_t>(gap - unit.begin())].edition,
+                                      *gap != nullptr});
             out.set.results.push_back(without_composite(unit));
         }
     }

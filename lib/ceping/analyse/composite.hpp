@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/base/exact.hpp>
+#include <ceping/model/rubric.hpp>
 #include <ceping/model/saved_result.hpp>
 
 #include <cstddef>
@@ -19,6 +20,7 @@ struct YearShare {
 struct Incomplete {
     std::size_t result = 0;  ///< position in Composite::set
     std::string edition;     ///< the year that is missing, or in which it was rejected
+    bool rejected = false;
 };
 
 struct Composite {
@@ -29,9 +31,10 @@ struct Composite {
 
 /// Adds up each unit's exact scores of several years by their shares, rounded once to `places`. Where totals differ, each
 /// year counts as a share of its own total, times that of the last year named. What is said of a unit (name, region, facts,
-/// claimed, stage, band) is that of the last year named; it is eligible where it was in every year. Source: ceping-rank(1),
-/// SEVERAL YEARS.
+/// stage) is that of the last year named; it is eligible where it was in every year. `rubric`, which may be null, gives
+/// the bands: by the rounded composite, and what a band requires of nodes by those of the last year named, which must then
+/// be there; who is not eligible has the last. Throws Error where a node is not. Source: ceping-rank(1), SEVERAL YEARS.
 [[nodiscard]] Composite combine_years(const ResultSet& set, const std::vector<YearShare>& years, int places,
-                                      Rounding mode);
+                                      Rounding mode, const Rubric* rubric = nullptr);
 
 }  // namespace ceping

@@ -147,6 +147,34 @@ void append_section(std::vector<Working>& lines, const DerivationContext& contex
              "min(" + cap.plain() + "; " + operands(points, "+") + ")", least(cap, sum_of(points)));
 }
 
+/// Who stated it, when and where, or how it was ruled and why: `实地暗访，2015-10-09，甲，丰泽区.yaml:14:9`.
+Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
+    Words out{"复核裁定", "ruling"};
+    if (ground.ruled.empty() && ground.method < 0) {
+        out = {"自评", "self"};
+    } else if (ground.ruled.empty()) {
+        const Method& method = rubric.methods[static_cast<std::size_t>(ground.method)];
+        out = Words(method.title.empty() ? method.id : method.title);
+    }
+    const auto add = [&out](const std::string& more) {
+        if (!more.empty()) {
+            out.zh += "，" + more;
+            out.en += ", " + more;
+        }
+    };
+    const bool ruled = !ground.ruled.empty() && ruling != nullptr;
+    add(ruled ? ruling->document : "");
+    add(ruled ? ground.by : "");
+    add(ground.date && (ground.method >= 0 || ruled) ? ground.date->text() : "");
+    add(ruled ? "" : ground.by);
+    add(ground.where.text());
+    if (ruled) {
+        out.zh += "：" + ruling->reason;
+        out.en += ": " + ruling->reason;
+    }
+    return out;
+}
+
 void check(const DerivationContext& context, const Derivation& out) {
     for (std::size_t i = 0; i < out.nodes.size(); ++i) {
         const NodeScore& node = context.result.nodes[i];
@@ -253,13 +281,21 @@ std::vector<Working> derive_total(const DerivationContext& context) {
 std::vector<Words> derive_eligibility(const DerivationContext& context) {
     const Rubric& rubric = context.rubric;
     std::vector<Words> out;
-    const auto add = [&](const Words& what, const Condition& of, const Words& state, const Ruling* ruling) {
+    const auto add = [&](const Words& what, const Condition& of, const Words& state, Ground::About about,
+                         std::size_t position, const Ruling* ruling) {
         Words words{what.zh + " " + of.id + " " + of.title + "：" + state.zh,
                     what.en + " " + of.id + " " + of.title + ": " + state.en};
-        if (ruling != nullptr) {
-            words.zh +=
-                "（复核裁定，" + ruling->by + "，" + ruling->date.text() + "：" + ruling->reason + "）";
-            words.en += " (ruling, " + ruling->by + ", " + ruling->date.text() + ": " + ruling->reason + ")";
+        Words from;
+        for (const auto& ground : context.result.grounds) {
+            if (ground.about == about && ground.position == static_cast<int>(position)) {
+                const Words one = origin(rubric, ground, ruling);
+                from.zh += (from.zh.empty() ? "" : "；") + one.zh;
+                from.en += (from.en.empty() ? "" : "; ") + one.en;
+            }
+        }
+        if (!from.en.empty()) {
+            words.zh += "（" + from.zh + "）";
+            words.en += " (" + from.en + ")";
         }
         out.push_back(std::move(words));
     };
@@ -270,7 +306,8 @@ std::vector<Words> derive_eligibility(const DerivationContext& context) {
                             : state == Confirmation::denied  ? Words{"不具备", "denied"}
                                                              : Words{"未说明", "unstated"};
         if (state != Confirmation::confirmed || ruling != nullptr) {
-            add({"前置条件", "prerequisite"}, rubric.prerequisites[i], words, ruling);
+            add({"前置条件", "prerequisite"}, rubric.prerequisites[i], words, Ground::About::prerequisite, i,
+                ruling);
         }
     }
     for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
@@ -279,7 +316,8 @@ std::vector<Words> derive_eligibility(const DerivationContext& context) {
         const bool counts = std::find(counted.begin(), counted.end(), static_cast<int>(i)) != counted.end();
         if (counts || ruling != nullptr) {
             add({"一票否决", "veto"}, rubric.vetoes[i],
-                counts ? Words{"成立", "counts"} : Words{"不成立", "does not count"}, ruling);
+                counts ? Words{"成立", "counts"} : Words{"不成立", "does not count"}, Ground::About::veto, i,
+                ruling);
         }
     }
     return out;
@@ -336,11 +374,13 @@ Derivation derive(const Rubric& rubric, const ScoreOptions& options, const Score
     find_excluded(rubric, out.result.unit, context.excluded);
     out.nodes.resize(rubric.items.size());
     out.present.assign(rubric.items.size(), nullptr);
+    out.needs.resize(rubric.items.size());
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const int item = static_cast<int>(i);
         out.nodes[i].item = item;
-        out.nodes[i].lines = rubric.items[i].criterion ? derive_criterion(context, item, out.present[i])
-                                                       : derive_group(context, item);
+        out.nodes[i].lines = rubric.items[i].criterion
+                                 ? derive_criterion(context, item, out.present[i], out.needs[i])
+                                 : derive_group(context, item);
     }
     out.total = derive_total(context);
     out.eligibility = derive_eligibility(context);

@@ -42,6 +42,7 @@ struct Derivation {
     std::vector<Words> eligibility;  ///< prerequisites and vetoes that are against it or were ruled on
     std::vector<TriedBand> bands;    ///< as far as they were tried
     PresentAnswers present;          ///< lives as long as the records
+    AnswerNeeds needs;               ///< what better answers need beside themselves
 };
 
 /// Scores one unit and derives its score. `records` are all its records in input order; `scorer` was made of the same

@@ -35,7 +35,7 @@ public:
           item_(rubric_.at(item)),
           kind_(*item_.criterion->kind) {}
 
-    std::vector<Working> run(const Answer*& present) {
+    std::vector<Working> run(const Answer*& present, AnswerNeed& need) {
         if (context_.excluded[static_cast<std::size_t>(position_)] != 0) {
             remark({"不适用：适用条件与单位情况不符", "does not apply: its `when` does not match the unit"});
             return std::move(lines_);
@@ -49,6 +49,8 @@ public:
         if (ruling != nullptr) {
             points = ruled(*ruling);
             present = nullptr;
+        } else if (!kind_.from_submission() && item_.section != Section::penalties) {
+            needs(own, need);
         }
         if (points && rubric_.rounding.criterion) {
             append_rounding(lines_, *points, *rubric_.rounding.criterion, rubric_.rounding.mode);
@@ -377,6 +379,63 @@ private:
         return points;
     }
 
+    /// What a better answer needs to be worth anything. `own`: the self record's answer alone makes the points.
+    void needs(bool own, AnswerNeed& need) const {
+        const GivenAnswer* given = context_.self == nullptr ? nullptr : answer_of(*context_.self, position_);
+        const bool answered = given != nullptr && given->answer.shape != Shape::not_applicable;
+        const auto add = [&need](const Words& more) {
+            need.what.zh += (need.what.zh.empty() ? "" : "，") + more.zh;
+            need.what.en += (need.what.en.empty() ? "" : ", ") + more.en;
+        };
+        const std::optional<Exact> enough = kind_.extreme(item_.points, true).more().sample;
+        const bool asked_too_few = enough && made_by_.empty();
+        if (asked_too_few) {
+            const auto& now = answered ? given->answer.more().sample : std::nullopt;
+            const std::string least = enough->plain();
+            add(now ? Words{"样本量至少 " + least + "（现为 " + now->plain() + "）",
+                            "with a sample of at least " + least + " (" + now->plain() + " now)"}
+                    : Words{"样本量至少 " + least, "with a sample of at least " + least});
+        }
+        const EvidenceRule& rule = item_.criterion->evidence;
+        const bool counts = own || (answered && std::find(made_by_.begin(), made_by_.end(), &given->answer) !=
+                                                    made_by_.end());
+        const std::int64_t listed = answered ? given->evidence : 0;
+        if (rule.zero && counts && listed < rule.min) {
+            const std::string least = std::to_string(rule.min);
+            const std::string now = std::to_string(listed);
+            add({"佐证材料至少 " + least + " 件（现有 " + now + " 件）",
+                 "with at least " + least + (rule.min == 1 ? " piece" : " pieces") + " of evidence (" + now +
+                     " now)"});
+        }
+        if (own && answered && !need.what.en.empty()) {
+            as_it_is(given->answer, asked_too_few ? enough : std::nullopt, need);
+        }
+    }
+
+    /// What the answer that stands there is worth once it has what it needs.
+    void as_it_is(const Answer& answer, const std::optional<Exact>& sample, AnswerNeed& need) const {
+        Answer mended;
+        mended.shape = answer.shape;
+        mended.key = answer.key;
+        mended.number = answer.number;
+        if (answer.shape == Shape::ratio) {
+            mended.more().den = answer.more().den;
+        } else if (answer.shape != Shape::number && answer.shape != Shape::key) {
+            mended.more() = answer.more();
+        }
+        const std::string shown = kind_.shown(mended);
+        if (sample) {
+            mended.more().sample = sample;
+        } else if (answer.more().sample) {
+            mended.more().sample = answer.more().sample;
+        }
+        const Outcome outcome = kind_.points(mended, item_.points);
+        if (outcome.state == Outcome::State::points) {
+            need.as_it_is = outcome.points;
+            need.answer = Words(shown);
+        }
+    }
+
     const DerivationContext& context_;
     const Rubric& rubric_;
     int position_;
@@ -389,8 +448,9 @@ private:
 
 }  // namespace
 
-std::vector<Working> derive_criterion(const DerivationContext& context, int item, const Answer*& present) {
-    return CriterionDerivation(context, item).run(present);
+std::vector<Working> derive_criterion(const DerivationContext& context, int item, const Answer*& present,
+                                      AnswerNeed& need) {
+    return CriterionDerivation(context, item).run(present, need);
 }
 
 }  // namespace ceping

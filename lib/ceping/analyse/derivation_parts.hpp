@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/analyse/derivation.hpp>
+#include <ceping/analyse/improvement.hpp>
 #include <ceping/model/ruling.hpp>
 #include <ceping/score/sources.hpp>
 
@@ -26,9 +27,9 @@ struct DerivationContext {
     }
 };
 
-/// A criterion's lines, and the answer that made its points where it was exactly one.
+/// A criterion's lines, the answer that made its points where it was exactly one, and what a better one needs.
 [[nodiscard]] std::vector<Working> derive_criterion(const DerivationContext& context, int item,
-                                                    const Answer*& present);
+                                                    const Answer*& present, AnswerNeed& need);
 /// A group's lines, from its children's points.
 [[nodiscard]] std::vector<Working> derive_group(const DerivationContext& context, int item);
 /// From the top-level nodes to the rounded score.

@@ -295,12 +295,13 @@ private:
 
 class Planner {
 public:
-    Planner(const Rubric& rubric, const Result& result, const PresentAnswers& present)
+    Planner(const Rubric& rubric, const Result& result, const PresentAnswers& present,
+            const AnswerNeeds& needs)
         : rubric_(rubric), now_(rubric, result), options_(rubric.items.size()) {
         for (std::size_t i = 0; i < rubric.items.size(); ++i) {
             if (rubric.items[i].criterion &&
                 now_.at(static_cast<int>(i)).status != NodeStatus::not_applicable) {
-                collect(static_cast<int>(i), present[i]);
+                collect(static_cast<int>(i), present[i], i < needs.size() ? needs[i] : AnswerNeed());
             }
         }
     }
@@ -335,7 +336,7 @@ public:
     }
 
 private:
-    void collect(int item, const Answer* present) {
+    void collect(int item, const Answer* present, const AnswerNeed& need) {
         const Item& of = rubric_.at(item);
         const Exact& points = now_.at(item).points;
         const bool penalty = of.section == Section::penalties;
@@ -343,14 +344,25 @@ private:
             of.criterion->kind->attainable(of.points, present, penalty ? Turn::fewer : Turn::more);
         Options& options = options_[static_cast<std::size_t>(item)];
         options.complete = attainable.complete;
-        for (auto& option : attainable.list) {
-            const Exact to = rounded_criterion(rubric_, option.points);
+        const auto add = [&](const Exact& worth, Words how) {
+            const Exact to = rounded_criterion(rubric_, worth);
             const Exact won = penalty ? points - to : to - points;
             if (won.sign() > 0) {
+                if (!need.what.en.empty()) {
+                    how.zh += "，" + need.what.zh;
+                    how.en += ", " + need.what.en;
+                }
                 options.changes.push_back(changes_.size());
-                changes_.push_back(
-                    {item, points, to, std::move(option.what), won * of.criterion->effort, {}});
+                changes_.push_back({item, points, to, std::move(how), won * of.criterion->effort, {}});
             }
+        };
+        // Of two ways to the same points the one that keeps the answer comes first.
+        if (need.as_it_is) {
+            add(*need.as_it_is,
+                {"答案不变（" + need.answer.zh + "）", "the answer as it is (" + need.answer.en + ")"});
+        }
+        for (auto& option : attainable.list) {
+            add(option.points, std::move(option.what));
         }
         std::stable_sort(
             options.changes.begin(), options.changes.end(),
@@ -473,8 +485,9 @@ Exact rounded_criterion(const Rubric& rubric, const Exact& points) {
 }
 
 ImprovementPlan cheapest_plan(const Rubric& rubric, const Result& result, const Goal& goal,
-                              const PresentAnswers& present, const SearchBudget& budget) {
-    return Planner(rubric, result, present).plan(goal, budget);
+                              const PresentAnswers& present, const SearchBudget& budget,
+                              const AnswerNeeds& needs) {
+    return Planner(rubric, result, present, needs).plan(goal, budget);
 }
 
 std::optional<Goal> next_goal(const Rubric& rubric, const Result& result) {

@@ -50,6 +50,16 @@ struct ImprovementPlan {
 /// Beside the rubric's items the answer that made each criterion's points, null where it was none, or several.
 using PresentAnswers = std::vector<const Answer*>;
 
+/// What a better answer to a criterion must have beside itself to be worth anything: evidence that `effect: zero` asks for, a
+/// sample that is large enough.
+struct AnswerNeed {
+    Words what;                     ///< `佐证材料 2 件（现有 0 件）`; empty: nothing
+    std::optional<Exact> as_it_is;  ///< what the present answer is worth with it, before rounding
+    Words answer;                   ///< that answer, for people
+};
+/// Beside the rubric's items; empty: none needs anything.
+using AnswerNeeds = std::vector<AnswerNeed>;
+
 /// How much a plan is worth.
 struct SearchBudget {
     std::size_t work = 200'000'000;  ///< choices looked at, so that the plan is the same everywhere
@@ -59,9 +69,10 @@ struct SearchBudget {
 /// The least sum of points won times `effort` that reaches the goal, of such plans one with the fewest changes, over what
 /// each criterion can come to (Kind::attainable). Where the budget does not suffice, the cheapest that was found and a
 /// bound, both exact; among several of that cost there may be one with fewer changes. That a goal is out of reach is
-/// always proven. Criteria that do not apply stay as they are.
+/// always proven. Criteria that do not apply stay as they are. What a change needs is named with its answer.
 [[nodiscard]] ImprovementPlan cheapest_plan(const Rubric& rubric, const Result& result, const Goal& goal,
-                                            const PresentAnswers& present, const SearchBudget& budget = {});
+                                            const PresentAnswers& present, const SearchBudget& budget = {},
+                                            const AnswerNeeds& needs = {});
 
 /// The nearest goal above: the next better band by its position; nothing for the best, or without bands.
 [[nodiscard]] std::optional<Goal> next_goal(const Rubric& rubric, const Result& result);

@@ -3,6 +3,7 @@
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -33,42 +34,76 @@ std::string first_steps(std::string_view path, std::size_t depth) {
     return std::string(path.substr(0, end));
 }
 
-std::string group_of(const SavedResult& result, const RankOptions& options) {
-    if (options.by.empty()) {
-        return {};
-    }
-    const auto value = result.fact(options.by);
+std::string value_of(const SavedResult& result, const Grouping& by) {
+    const auto value = result.fact(by.fact);
     if (!value) {
         return {};
     }
-    return options.by == "region" && options.region_depth > 0 ? first_steps(*value, options.region_depth)
-                                                              : std::string(*value);
+    return by.fact == "region" && by.depth > 0 ? first_steps(*value, by.depth) : std::string(*value);
+}
+
+/// The values of one fact in their order: as the rubric lists them, then as they come, none at last.
+class ValueOrder {
+public:
+    ValueOrder(const Rubric* rubric, const std::string& fact) {
+        if (const int at = rubric == nullptr ? -1 : rubric->find_fact(fact); at >= 0) {
+            for (const auto& value : rubric->facts[static_cast<std::size_t>(at)].values) {
+                places_.emplace(value, places_.size());
+            }
+        }
+    }
+
+    std::size_t place(const std::string& value) {
+        return value.empty() ? std::numeric_limits<std::size_t>::max()
+                             : places_.emplace(value, places_.size()).first->second;
+    }
+
+private:
+    std::map<std::string, std::size_t> places_;
+};
+
+/// `服务窗口 / 泉州市`; `-` stands for what one of several does not state.
+std::string group_title(const std::vector<std::string>& values) {
+    if (std::all_of(values.begin(), values.end(), [](const auto& each) { return each.empty(); })) {
+        return {};
+    }
+    std::string out;
+    for (const auto& value : values) {
+        out += (out.empty() ? "" : " / ") + (value.empty() ? "-" : value);
+    }
+    return out;
 }
 
 /// Groups in their order, each with its results in order.
 std::vector<std::pair<std::string, std::vector<std::size_t>>> grouped(const ResultSet& set,
                                                                       const RankOptions& options) {
-    std::vector<std::pair<std::string, std::vector<std::size_t>>> out;
-    std::map<std::string, std::size_t> index;
-    if (options.rubric != nullptr && !options.by.empty()) {
-        if (const int fact = options.rubric->find_fact(options.by); fact >= 0) {
-            for (const auto& value : options.rubric->facts[static_cast<std::size_t>(fact)].values) {
-                index.emplace(value, out.size());
-                out.emplace_back(value, std::vector<std::size_t>());
-            }
-        }
+    std::vector<Grouping> facts;
+    if (!options.by.empty()) {
+        facts.push_back({options.by, options.region_depth});
+        facts.insert(facts.end(), options.then.begin(), options.then.end());
     }
+    std::vector<ValueOrder> orders;
+    for (const auto& each : facts) {
+        orders.emplace_back(options.rubric, each.fact);
+    }
+    std::map<std::vector<std::size_t>, std::pair<std::string, std::vector<std::size_t>>> groups;
     for (std::size_t i = 0; i < set.results.size(); ++i) {
-        std::string group = group_of(set.results[i], options);
-        const auto [at, fresh] = index.emplace(group, out.size());
-        if (fresh) {
-            out.emplace_back(std::move(group), std::vector<std::size_t>());
+        std::vector<std::string> values;
+        std::vector<std::size_t> places;
+        for (std::size_t f = 0; f < facts.size(); ++f) {
+            values.push_back(value_of(set.results[i], facts[f]));
+            places.push_back(orders[f].place(values.back()));
         }
-        out[at->second].second.push_back(i);
+        auto& group = groups[places];
+        if (group.second.empty()) {
+            group.first = group_title(values);
+        }
+        group.second.push_back(i);
     }
-    std::stable_partition(out.begin(), out.end(), [](const auto& each) { return !each.first.empty(); });
-    out.erase(std::remove_if(out.begin(), out.end(), [](const auto& each) { return each.second.empty(); }),
-              out.end());
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> out;
+    for (auto& [places, group] : groups) {
+        out.push_back(std::move(group));
+    }
     return out;
 }
 

@@ -19,9 +19,16 @@ struct TieBreak {
     bool penalty = false;  ///< the smaller points/max is better
 };
 
+/// What units are told apart by: a fact, or `region`.
+struct Grouping {
+    std::string fact;
+    std::size_t depth = 0;  ///< of `region`: only so many steps of its path; 0: all of it
+};
+
 struct RankOptions {
     std::string by;                ///< rank within each value of this fact, or `region`; empty: all together
     std::size_t region_depth = 0;  ///< of `region`: only so many steps of its path; 0: all of it
+    std::vector<Grouping> then;    ///< and within that by each value of these
     bool dense = false;
     std::vector<TieBreak> tie_break;
     const Rubric* rubric = nullptr;  ///< for quotas and the order of groups; may be null
@@ -38,13 +45,13 @@ struct Ranked {
 
 /// Units that compete with one another, the ranked ones in order, then those not eligible, then the rejected ones.
 struct League {
-    std::string group;  ///< the value that they share; empty: not stated, or all
+    std::string group;  ///< the values that they share, with ` / ` between; empty: none is stated, or all
     std::vector<Ranked> units;
     std::size_t ranked = 0;  ///< how many of them have a rank
 };
 
 /// Groups come in the order of the fact's values where the rubric lists them, else of first appearance; units that do not
-/// state it last.
+/// state it last; likewise within them where there are several facts.
 [[nodiscard]] std::vector<League> rank_results(const ResultSet& set, const RankOptions& options);
 
 /// The best `count` ranked units of each value of `fact`, as positions among the results, with all that share the last

@@ -22,6 +22,9 @@ UnitState state_of(const SavedResult& result) {
     out.band = result.band;
     out.eligible = result.eligible;
     out.stage = result.stage;
+    for (const auto& [id, by] : result.ruled(false)) {
+        out.ruled += (out.ruled.empty() ? "" : "; ") + std::string(id) + " " + std::string(by);
+    }
     return out;
 }
 

@@ -26,6 +26,7 @@ struct UnitState {
     std::string band;  ///< id; empty: none
     bool eligible = true;
     Stage stage = Stage::self;
+    std::string ruled;  ///< prerequisites and vetoes that were ruled on, each with its document: `V1 …; P1 …`
 
     [[nodiscard]] bool scored() const { return there && !rejected; }
 };

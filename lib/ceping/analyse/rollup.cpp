@@ -147,6 +147,10 @@ private:
 
 }  // namespace
 
+bool rolls_up(const Rubric& rubric, int item) {
+    return rubric.at(item).group || std::find(rubric.top.begin(), rubric.top.end(), item) != rubric.top.end();
+}
+
 std::vector<RegionScore> roll_up(const ResultSet& set, const RollupOptions& options) {
     return Rollup(set, options).run();
 }

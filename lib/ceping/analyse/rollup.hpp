@@ -22,6 +22,9 @@ struct RollupOptions {
     Rounding mode = Rounding::half_up;
 };
 
+/// Whether a region has a line for a node of the rubric: groups, and the criteria that are top sections themselves.
+[[nodiscard]] bool rolls_up(const Rubric& rubric, int item);
+
 /// What a node comes to in a region: points of max, over the units that it applies to.
 struct RegionNode {
     Exact points;

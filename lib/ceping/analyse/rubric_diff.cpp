@@ -113,6 +113,8 @@ public:
     void run(const Node& before, const Node& after) {
         partner_.assign(before_.size(), -1);
         back_.assign(after_.size(), -1);
+        before_ids_ = positions(before_);
+        after_ids_ = positions(after_);
         // Checks and levels last: what they belong to may have another id by then.
         match(false);
         match(true);
@@ -145,6 +147,15 @@ public:
 
 private:
     using Elements = std::vector<RubricElement>;
+    using Positions = std::map<std::pair<RubricPart, std::string>, std::size_t>;
+
+    static Positions positions(const Elements& all) {
+        Positions out;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            out.emplace(std::pair(all[i].part, all[i].id), i);
+        }
+        return out;
+    }
 
     static bool is_below(const RubricElement& each) {
         return each.part == RubricPart::check || each.part == RubricPart::level;
@@ -162,12 +173,9 @@ private:
             return false;
         }
         const RubricPart owner = each.part == RubricPart::check ? RubricPart::node : RubricPart::scale;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (all[i].part == owner && all[i].id == each.under) {
-                return found[i] < 0;
-            }
-        }
-        return false;
+        const auto& known = &all == &before_ ? before_ids_ : after_ids_;
+        const auto at = known.find({owner, each.under});
+        return at != known.end() && found[at->second] < 0;
     }
 
     /// By id and part, then by likeness.
@@ -223,12 +231,9 @@ private:
 
     /// The id by which the newer edition knows what the older one calls `id`.
     [[nodiscard]] std::string newer_id(const std::string& id) const {
-        for (std::size_t i = 0; i < before_.size(); ++i) {
-            if (before_[i].part == RubricPart::node && before_[i].id == id && partner_[i] >= 0) {
-                return after_[static_cast<std::size_t>(partner_[i])].id;
-            }
-        }
-        return id;
+        const auto at = before_ids_.find({RubricPart::node, id});
+        const int partner = at == before_ids_.end() ? -1 : partner_[at->second];
+        return partner < 0 ? id : after_[static_cast<std::size_t>(partner)].id;
     }
 
     /// Of those that stand below the same node in both editions, the fewest that must have moved for the order to be what
@@ -242,18 +247,23 @@ private:
                 families[{each.part, each.under}].push_back(i);
             }
         }
-        for (const auto& [family, members] : families) {
-            std::vector<std::size_t> longest(members.size(), 1);
+        for (const auto& family : families) {
+            const auto& members = family.second;  // a name of a structured binding may not be captured
+            // ends[n]: where the rising sequence of n + 1 members ends that ends lowest.
             std::vector<int> previous(members.size(), -1);
+            std::vector<std::size_t> ends;
             std::size_t end = 0;
             for (std::size_t i = 0; i < members.size(); ++i) {
-                for (std::size_t j = 0; j < i; ++j) {
-                    if (back_[members[j]] < back_[members[i]] && longest[j] + 1 > longest[i]) {
-                        longest[i] = longest[j] + 1;
-                        previous[i] = static_cast<int>(j);
-                    }
+                const auto at = std::partition_point(ends.begin(), ends.end(), [&](std::size_t last) {
+                    return back_[members[last]] < back_[members[i]];
+                });
+                previous[i] = at == ends.begin() ? -1 : static_cast<int>(*(at - 1));
+                if (at == ends.end()) {
+                    ends.push_back(i);
+                    end = i;  // of several of one length the first
+                } else {
+                    *at = i;
                 }
-                end = longest[i] > longest[end] ? i : end;
             }
             std::vector<bool> stays(members.size());
             for (int at = static_cast<int>(end); at >= 0; at = previous[static_cast<std::size_t>(at)]) {
@@ -349,6 +359,8 @@ private:
 
     Elements before_;
     Elements after_;
+    Positions before_ids_;
+    Positions after_ids_;
     std::vector<int> partner_;  ///< beside before_: position in after_; -1: none
     std::vector<int> back_;     ///< beside after_
     std::vector<bool> shifted_;

@@ -56,6 +56,8 @@ public:
         : set_(set),
           rubric_(rubric),
           options_(options),
+          items_(varied_sections(rubric)),
+          policy_(rubric.policy),
           spread_(binary(options.spread)),
           total_(binary(rubric.total)) {
         const Exact ceiling = rubric.bonus.ceiling_total || rubric.bonus.items.empty()
@@ -63,8 +65,13 @@ public:
                                   : rubric.total + rubric.bonus.cap.value_or(bonus_points());
         ceiling_ = binary(ceiling);
         scale_ = std::pow(10.0, rubric.rounding.final);
-        for (const int top : rubric.top) {
-            sections_.push_back(set.find_node(rubric.at(top).id));
+        for (const int item : items_) {
+            sections_.push_back(set.find_node(rubric.at(item).id));
+        }
+        for (const int item : groups_above_varied(rubric)) {
+            above_.push_back(set.find_node(rubric.at(item).id));
+            policy_ = rubric.at(item).group->policy;
+            weighted_ = rubric.at(item).group->aggregate == Aggregate::weighted;
         }
     }
 
@@ -161,8 +168,13 @@ private:
             const SavedResult& result = set_.results[league.units[u].result];
             double points = 0;
             double max = 0;
+            // A gate above took all that is below.
+            const bool kept = std::all_of(above_.begin(), above_.end(), [&](int node) {
+                const SavedNode* group = result.find(node);
+                return group == nullptr || group->points.sign() > 0;
+            });
             for (std::size_t s = 0; s < sections_.size(); ++s) {
-                const Item& section = rubric_.at(rubric_.top[s]);
+                const Item& section = rubric_.at(items_[s]);
                 const SavedNode* node = sections_[s] < 0 ? nullptr : result.find(sections_[s]);
                 if (node == nullptr) {
                     throw Error({"“" + result.unit + "”的结果中没有“" + section.id +
@@ -172,9 +184,14 @@ private:
                                 result.where);
                 }
                 const bool applies = node->status != NodeStatus::not_applicable;
-                const bool full = !applies && rubric_.policy == NotApplicable::full;
-                out.points[s][u] = full ? binary(section.points) : applies ? binary(node->points) : 0;
-                out.max[s][u] = full ? binary(section.points) : applies ? binary(node->max) : 0;
+                const bool full = !applies && policy_ == NotApplicable::full;
+                const Exact& whole = weighted_ ? *section.weight : section.points;
+                const Exact& of = full || weighted_ ? whole : node->max;
+                const Exact got = !weighted_            ? node->points
+                                  : node->max.is_zero() ? Exact()
+                                                        : whole * node->points / node->max;
+                out.points[s][u] = !kept ? 0 : full ? binary(whole) : applies ? binary(got) : 0;
+                out.max[s][u] = full || applies ? binary(of) : 0;
                 points += out.points[s][u];
                 max += out.max[s][u];
             }
@@ -258,14 +275,34 @@ private:
     const ResultSet& set_;
     const Rubric& rubric_;
     const StabilityOptions& options_;
+    std::vector<int> items_;  ///< varied_sections()
+    NotApplicable policy_;    ///< of what they make up
+    bool weighted_ = false;
     double spread_;
     double total_;
     double ceiling_ = 0;
     double scale_ = 1;
-    std::vector<int> sections_;  ///< positions among ResultSet::nodes
+    std::vector<int> sections_;  ///< positions among ResultSet::nodes, as are the next
+    std::vector<int> above_;
 };
 
 }  // namespace
+
+std::vector<int> groups_above_varied(const Rubric& rubric) {
+    std::vector<int> out;
+    const std::vector<int>* level = &rubric.top;
+    while (level->size() == 1 && rubric.at(level->front()).group) {
+        out.push_back(level->front());
+        level = &rubric.at(level->front()).group->children;
+    }
+    return out;
+}
+
+std::vector<int> varied_sections(const Rubric& rubric) {
+    const auto above = groups_above_varied(rubric);
+    const auto& level = above.empty() ? rubric.top : rubric.at(above.back()).group->children;
+    return level.size() > 1 ? level : std::vector<int>();
+}
 
 std::vector<std::vector<UnitStability>> rank_stability(const ResultSet& set,
                                                        const std::vector<League>& leagues,

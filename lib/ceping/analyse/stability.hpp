@@ -33,11 +33,17 @@ struct UnitStability {
         same_band;  ///< draws in which it has its band; nothing where the rubric has none
 };
 
-/// For each league one entry a ranked unit, in its order. Each draw multiplies the weight (declared points) of each top
-/// section by an independent uniform number, scales the weights back to their sum, and ranks anew. What a score has beside
+/// Whose weights are varied: the top sections; where there is only one, what stands below it, and so on down to where there
+/// is a choice. Empty where there is none: a chain down to one criterion. Positions among the rubric's items.
+[[nodiscard]] std::vector<int> varied_sections(const Rubric& rubric);
+/// The groups above them whose points a result must state, since a gate can take what is below.
+[[nodiscard]] std::vector<int> groups_above_varied(const Rubric& rubric);
+
+/// For each league one entry a ranked unit, in its order. Each draw multiplies the weight (declared points, in a weighted
+/// group its weight) of each of varied_sections() by an independent uniform number, scales the weights back to their sum, and ranks anew. What a score has beside
 /// its sections (bonus, penalties, rounding, a gate at the top) stays as it is, so a draw without change gives the scores
 /// of the results. The numbers come from a counter and not from a stream: neither `jobs` nor the machine changes a byte.
-/// `set` must hold the nodes of the rubric's top sections. Throws Error where a result lacks one, or where there is not
+/// `set` must hold the nodes of both functions above. There must be sections to vary. Throws Error where a result lacks one, or where there is not
 /// enough memory for draws x units.
 [[nodiscard]] std::vector<std::vector<UnitStability>> rank_stability(const ResultSet& set,
                                                                      const std::vector<League>& leagues,

@@ -210,11 +210,7 @@ private:
             if (record.unit.id.empty()) {
                 continue;
             }
-            std::string key = folded(record.unit.id);
-            std::transform(key.begin(), key.end(), key.begin(), [](char c) {
-                return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            });
-            const auto [at, fresh] = seen.emplace(std::move(key), &record);
+            const auto [at, fresh] = seen.emplace(likely_id(record.unit.id), &record);
             if (!fresh) {
                 Diagnostics found;
                 found.add("unit-alike", record.at(record.id_place),

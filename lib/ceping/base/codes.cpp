@@ -194,6 +194,8 @@ constexpr CodeRow table[] = {
     {"fact-value", Severity::error, "“{0}”没有取值“{1}”；可用：{2}", "`{0}' has no value `{1}'; it has {2}"},
     {"evidence-few", Severity::warning, "“{0}”列出佐证 {1} 份，少于 {2} 份，不得分",
      "`{0}' lists {1} of at least {2} pieces of evidence and is worth nothing"},
+    {"assessors-differ", Severity::warning, "“{0}”：{1}计 {2} 分，{3}计 {4} 分，相差超过满分 {5} 分的一半",
+     "`{0}': {1} gives {2} and {3} gives {4}, more than half of its {5} points apart"},
     {"evidence-outside", Severity::error, "佐证路径“{0}”超出记录所在文件夹",
      "evidence path `{0}' leaves the record's folder"},
     {"evidence-parts", Severity::error, "佐证应写 title，以及 file 或 url 其中之一",

@@ -149,6 +149,7 @@ inline constexpr std::string_view code_names[] = {
     "fact-required",
     "fact-value",
     "evidence-few",
+    "assessors-differ",
     "evidence-outside",
     "evidence-parts",
     "late",

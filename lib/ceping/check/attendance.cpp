@@ -12,16 +12,20 @@ namespace {
 
 /// The unit on the roster that an unknown id was most likely meant for.
 std::string meant(const Roster& roster, const Unit& unit, bool search) {
-    const std::string name = folded(unit.name);
-    const std::string id = folded(unit.id);
+    if (const auto at = roster.by_name.find(folded(unit.name)); at != roster.by_name.end()) {
+        return roster.entries[at->second].id;
+    }
+    if (const auto at = roster.by_likely.find(likely_id(unit.id)); at != roster.by_likely.end()) {
+        return roster.entries[at->second].id;
+    }
+    if (!search) {
+        return {};
+    }
     std::vector<std::string_view> ids;
     for (const auto& entry : roster.entries) {
-        if ((!name.empty() && folded(entry.name) == name) || equal_ignoring_case(folded(entry.id), id)) {
-            return entry.id;
-        }
         ids.push_back(entry.id);
     }
-    return search ? nearest(unit.id, ids) : std::string();
+    return nearest(unit.id, ids);
 }
 
 bool says_same(const Fact& fact, const FactValue& stated, const std::string& listed) {
@@ -82,12 +86,12 @@ const RosterEntry* listed_by_path(const Roster& roster, const std::string& path)
     const std::size_t slash = path.rfind('/');
     const std::string file = folded(slash == std::string::npos ? path : path.substr(slash + 1));
     const std::string_view stem = std::string_view(file).substr(0, file.rfind('.'));
+    if (const auto at = roster.by_likely.find(likely_id(stem)); at != roster.by_likely.end()) {
+        return &roster.entries[at->second];
+    }
     const RosterEntry* named = nullptr;
     for (const auto& entry : roster.entries) {
         const std::string name = folded(entry.name);
-        if (equal_ignoring_case(stem, folded(entry.id))) {
-            return &entry;
-        }
         if (!name.empty() && stem.find(name) != std::string_view::npos) {
             if (named != nullptr) {
                 return nullptr;

@@ -88,10 +88,11 @@ public:
         }
         dates();
         if (const Node* flags = value(key_prerequisites)) {
-            decode_flags(*flags, "prerequisites", rubric_.prerequisites, record_.prerequisites);
+            decode_flags(*flags, "prerequisites", rubric_.prerequisites, record_.prerequisites,
+                         record_.prerequisite_places);
         }
         if (const Node* flags = value(key_vetoes)) {
-            decode_flags(*flags, "vetoes", rubric_.vetoes, record_.vetoes);
+            decode_flags(*flags, "vetoes", rubric_.vetoes, record_.vetoes, record_.veto_places);
         }
         if (const Node* stated = value(key_stated)) {
             decode_stated(*stated);
@@ -300,10 +301,11 @@ private:
     }
 
     void decode_flags(const Node& map, std::string_view name, const std::vector<Condition>& known,
-                      std::vector<std::optional<bool>>& out) {
+                      std::vector<std::optional<bool>>& out, std::vector<Place>& places) {
         if (!expect_map(map, name, found_)) {
             return;
         }
+        places.resize(known.size());
         check_duplicates(map, found_);
         for (const auto& [key, value] : map.entries()) {
             const auto at = std::find_if(known.begin(), known.end(), [&, &id = key](const Condition& each) {
@@ -327,6 +329,7 @@ private:
             }
             if (const auto flag = read_bool(value, key.text(), found_)) {
                 out[static_cast<std::size_t>(at - known.begin())] = *flag;
+                places[static_cast<std::size_t>(at - known.begin())] = value.place();
             }
         }
     }

@@ -217,6 +217,7 @@ private:
         result.answered = number(map, "answered", false);
         result.verified = number(map, "verified", false);
         conditions(map, result);
+        grounds(map, result);
         const Node* nodes = map.find("nodes");
         if (nodes != nullptr && (wanted_.all || !wanted_.ids.empty()) &&
             expect_list(*nodes, "nodes", found_)) {
@@ -238,6 +239,29 @@ private:
             for (const auto& each : *vetoes) {
                 result.vetoes.emplace_back(each.text());
             }
+        }
+    }
+
+    void grounds(const Node& map, SavedResult& result) {
+        const Node* list = map.find("grounds");
+        if (list == nullptr || !expect_list(*list, "grounds", found_)) {
+            return;
+        }
+        for (const auto& each : *list) {
+            if (!expect_map(each, "grounds", found_)) {
+                continue;
+            }
+            SavedGround out{text(each, "id"),
+                            std::nullopt,
+                            optional_text(each, "source"),
+                            optional_text(each, "ruled"),
+                            optional_text(each, "date"),
+                            optional_text(each, "by"),
+                            optional_text(each, "where")};
+            if (const Node* holds = each.find("holds")) {
+                out.holds = read_bool(*holds, "holds", found_);
+            }
+            result.grounds.push_back(std::move(out));
         }
     }
 

@@ -143,6 +143,10 @@ private:
                    {entry.id, std::to_string(roster_.entries[at->second].where.line)});
             return;
         }
+        if (std::string name = folded(entry.name); !name.empty()) {
+            roster_.by_name.emplace(std::move(name), roster_.entries.size());
+        }
+        roster_.by_likely.emplace(likely_id(entry.id), roster_.entries.size());
         roster_.entries.push_back(std::move(entry));
     }
 
@@ -152,6 +156,13 @@ private:
 };
 
 }  // namespace
+
+std::string likely_id(std::string_view id) {
+    std::string out = folded(id);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
 
 std::optional<Roster> load_roster(const std::string& path, const Rubric& rubric, const ReadOptions& options,
                                   Diagnostics& found) {

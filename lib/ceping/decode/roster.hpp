@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ceping {
@@ -26,7 +27,12 @@ struct RosterEntry {
 struct Roster {
     std::vector<RosterEntry> entries;
     std::map<std::string, std::size_t, std::less<>> by_id;
+    std::map<std::string, std::size_t, std::less<>> by_name;    ///< by folded(); of one name the first
+    std::map<std::string, std::size_t, std::less<>> by_likely;  ///< by likely_id()
 };
+
+/// A code without what people get wrong in it: case, width, blanks, what is not seen.
+[[nodiscard]] std::string likely_id(std::string_view id);
 
 /// Reads a roster: a table with the columns of a record (单位编码, 单位名称, 所属地区, the rubric's facts by id or title; other
 /// columns are left alone), or a YAML or JSON list of such units. Nothing where it cannot be used.

@@ -92,6 +92,8 @@ struct Record {
     std::string assessor;
     std::vector<std::optional<bool>> prerequisites;  ///< beside the rubric's
     std::vector<std::optional<bool>> vetoes;
+    std::vector<Place> prerequisite_places;  ///< beside the rubric's; empty where the record states none
+    std::vector<Place> veto_places;
     std::vector<Stated> stated;
     Place answers_place;               ///< first key of the answers, or `place`
     std::vector<GivenAnswer> answers;  ///< valid ones, in the rubric's order

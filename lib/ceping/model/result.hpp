@@ -1,7 +1,9 @@
 #pragma once
 
+#include <ceping/base/date.hpp>
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/exact.hpp>
+#include <ceping/base/location.hpp>
 #include <ceping/model/record.hpp>
 
 #include <cstdint>
@@ -37,6 +39,19 @@ struct InputUsed {
     int method = -1;
 };
 
+/// What a result rests on beside its answers: a record that states a veto or denies a prerequisite, or a ruling 复核裁定.
+struct Ground {
+    enum class About : std::uint8_t { criterion, prerequisite, veto };
+    About about = About::criterion;
+    int position = -1;   ///< among the rubric's items, prerequisites or vetoes
+    bool holds = false;  ///< what was stated, or ruled, of a prerequisite or a veto
+    int method = -1;     ///< of a record: its source; -1: self
+    std::string ruled;   ///< of a ruling: its document or date; empty: a record
+    std::optional<Date> date;
+    std::string by;  ///< the assessor, or who ruled
+    Location where;
+};
+
 /// One unit's result. A rejected one has its unit, findings and inputs only. Source: ceping-result(5).
 struct Result {
     Unit unit;
@@ -54,6 +69,7 @@ struct Result {
     Exact verified;
     std::vector<Confirmation> prerequisites;
     std::vector<int> vetoes;       ///< those that counted
+    std::vector<Ground> grounds;   ///< rulings on criteria, then by prerequisite and veto
     std::vector<NodeScore> nodes;  ///< beside the rubric's items; empty where nobody asked for them
     std::vector<Diagnostic> findings;
     std::vector<InputUsed> inputs;

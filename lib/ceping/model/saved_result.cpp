@@ -16,6 +16,16 @@ std::optional<std::string_view> SavedResult::fact(std::string_view id) const {
     return std::nullopt;
 }
 
+std::vector<std::pair<std::string_view, std::string_view>> SavedResult::ruled(bool criteria) const {
+    std::vector<std::pair<std::string_view, std::string_view>> out;
+    for (const auto& ground : grounds) {
+        if (!ground.ruled.empty() && (criteria || ground.holds)) {
+            out.emplace_back(ground.id, ground.ruled);
+        }
+    }
+    return out;
+}
+
 const SavedNode* SavedResult::find(int node) const {
     const auto at =
         std::find_if(nodes.begin(), nodes.end(), [node](const SavedNode& each) { return each.node == node; });

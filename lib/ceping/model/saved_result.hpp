@@ -35,6 +35,17 @@ struct SavedRuling {
     std::string by;
 };
 
+/// What a result rests on beside its answers: who stated a veto or denied a prerequisite, and each ruling.
+struct SavedGround {
+    std::string id;             ///< of a criterion, a prerequisite or a veto
+    std::optional<bool> holds;  ///< what was stated, or ruled, of a prerequisite or a veto
+    std::string source;         ///< `self` or a method's id; empty: a ruling
+    std::string ruled;          ///< document or date of the ruling
+    std::string date;
+    std::string by;  ///< the assessor, or who ruled
+    std::string where;
+};
+
 /// What a result says of a criterion beyond its points: how they came about.
 struct SavedDetail {
     std::optional<Exact> lost;  ///< points not earned; of a penalty those taken
@@ -84,8 +95,9 @@ struct SavedResult {
     std::optional<Exact> answered;  ///< shares 0..1
     std::optional<Exact> verified;
     std::vector<std::pair<std::string, std::string>>
-        prerequisites;                   ///< ids; `confirmed`, `denied`, `unstated`
-    std::vector<std::string> vetoes;     ///< ids of those that counted
+        prerequisites;                ///< ids; `confirmed`, `denied`, `unstated`
+    std::vector<std::string> vetoes;  ///< ids of those that counted
+    std::vector<SavedGround> grounds;
     std::vector<SavedNode> nodes;        ///< those that were asked for and stand in the result
     std::vector<SavedDetail> details;    ///< beside the nodes, where they were asked for
     std::vector<SavedFinding> findings;  ///< where they were asked for
@@ -96,6 +108,8 @@ struct SavedResult {
 
     /// A fact's text, `region`, or nothing where the unit does not state it.
     [[nodiscard]] std::optional<std::string_view> fact(std::string_view id) const;
+    /// The ids of what was ruled on, and each ruling's document or date; without criteria where they are not wanted.
+    [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> ruled(bool criteria) const;
     /// Nothing where the result does not have it.
     [[nodiscard]] const SavedNode* find(int node) const;
     /// What is kept of one of its nodes beyond the points; null where nobody asked for it.

@@ -47,6 +47,14 @@ CREATE TABLE finding (
     FOREIGN KEY (run, unit) REFERENCES unit (run, position)) WITHOUT ROWID;
 )sql";
 
+const char* const ground_table_schema = R"sql(
+CREATE TABLE ground (
+    run INTEGER NOT NULL, unit INTEGER NOT NULL, position INTEGER NOT NULL,
+    id TEXT NOT NULL, holds INTEGER, source TEXT, ruled TEXT, date TEXT, person TEXT, place TEXT NOT NULL,
+    PRIMARY KEY (run, unit, position),
+    FOREIGN KEY (run, unit) REFERENCES unit (run, position)) WITHOUT ROWID;
+)sql";
+
 namespace {
 
 /// What a definition says, whatever its blanks.
@@ -62,13 +70,15 @@ std::string one_line(std::string_view sql) {
     return out;
 }
 
-/// The tables are as result_tables_schema makes them, and nothing in the file acts by itself: in a file that somebody sent, a
+/// The tables are as the schemas make them, `ground` where it is there, and nothing in the file acts by itself: in a file that somebody sent, a
 /// view of the name of a table may never end, and a trigger may change what is written.
 void check_schema(Database& database) {
     std::vector<std::string> expected;
-    for (const auto statement : split(result_tables_schema, ';')) {
-        if (std::string text = one_line(statement); text.starts_with("CREATE TABLE ")) {
-            expected.push_back(std::move(text));
+    for (const char* const schema : {result_tables_schema, ground_table_schema}) {
+        for (const auto statement : split(schema, ';')) {
+            if (std::string text = one_line(statement); text.starts_with("CREATE TABLE ")) {
+                expected.push_back(std::move(text));
+            }
         }
     }
     std::size_t good = 0;
@@ -77,7 +87,8 @@ void check_schema(Database& database) {
         const std::string type(rows.text(0).value_or(""));
         const std::string name(rows.text(1).value_or(""));
         const std::string sql = one_line(rows.text(2).value_or(""));
-        const bool ours = name == "run" || name == "unit" || name == "node" || name == "finding";
+        const bool needed = name == "run" || name == "unit" || name == "node" || name == "finding";
+        const bool ours = needed || name == "ground";
         const bool sound =
             type == "table" && std::find(expected.begin(), expected.end(), sql) != expected.end();
         if (type == "trigger" || (ours && !sound)) {
@@ -85,9 +96,9 @@ void check_schema(Database& database) {
                                  "”不是本程序建立的，不予使用",
                              "its " + type + " `" + name + "' was not made by ceping, and is not used"});
         }
-        good += ours ? 1U : 0U;
+        good += needed ? 1U : 0U;
     }
-    if (good != expected.size()) {
+    if (good + 1 != expected.size()) {
         database.refuse({"缺少测评结果的表", "tables of results are missing"});
     }
 }
@@ -111,6 +122,10 @@ bool has_result_tables(Database& database) {
                          "this SQLite database holds something other than results"});
     }
     return false;
+}
+
+bool has_ground_table(Database& database) {
+    return database.number("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'ground'") > 0;
 }
 
 RunName split_run(const std::string& path) {
@@ -164,7 +179,13 @@ public:
                  "answer, ruled FROM node WHERE run = ? AND unit = ? ORDER BY position"),
           findings_(database,
                     "SELECT code, severity, message, place FROM finding WHERE run = ? AND unit = ? "
-                    "ORDER BY position") {}
+                    "ORDER BY position") {
+        if (has_ground_table(database)) {
+            grounds_.emplace(database,
+                             "SELECT id, holds, source, ruled, date, person, place FROM ground "
+                             "WHERE run = ? AND unit = ? ORDER BY position");
+        }
+    }
 
     /// False where the sink wants no more.
     bool run(std::int64_t id) {
@@ -236,6 +257,7 @@ private:
         append_text(line_, "status", units_.text(5));
         if (!rejected) {
             figures();
+            grounds(position);
             if (with_nodes_) {
                 nodes(position);
             }
@@ -287,6 +309,35 @@ private:
         line_ += before == '[' ? "[]" : "]";
     }
 
+    void grounds(std::int64_t unit) {
+        if (!grounds_) {
+            return;
+        }
+        bool any = false;
+        grounds_->bind(1, id_);
+        grounds_->bind(2, unit);
+        while (grounds_->step()) {
+            if (!std::exchange(any, true)) {
+                append_key(line_, "grounds");
+                line_ += '[';
+            } else {
+                line_ += ',';
+            }
+            line_ += "{\"id\":" + json_quoted(grounds_->text(0).value_or(""));
+            if (grounds_->text(1)) {
+                append_json(line_, "holds", grounds_->number(1) != 0 ? "true" : "false");
+            }
+            append_text(line_, "source", grounds_->text(2));
+            append_text(line_, "ruled", grounds_->text(3));
+            append_text(line_, "date", grounds_->text(4));
+            append_text(line_, "by", grounds_->text(5));
+            append_text(line_, "where", grounds_->text(6));
+            line_ += '}';
+        }
+        grounds_->reset();
+        line_ += any ? "]" : "";
+    }
+
     void findings(std::int64_t unit) {
         append_key(line_, "findings");
         line_ += '[';
@@ -309,6 +360,7 @@ private:
     Statement units_;
     Statement nodes_;
     Statement findings_;
+    std::optional<Statement> grounds_;  ///< files of earlier versions have no such table
     std::int64_t id_ = 0;
     std::string head_;
     std::string head_of_rejected_;

@@ -18,9 +18,14 @@ inline constexpr std::int64_t result_tables_version = 1;
 
 /// Makes the tables and their marks.
 extern const char* const result_tables_schema;
+/// Makes the table of grounds, which files of earlier versions do not have; who does not know it lets it be.
+extern const char* const ground_table_schema;
 
 /// Whether the file holds the tables; false where it is empty, an error where it holds something else.
 [[nodiscard]] bool has_result_tables(Database& database);
+
+/// Whether a file that holds the tables has that of grounds, too.
+[[nodiscard]] bool has_ground_table(Database& database);
 
 /// `FILE#RUN` as its two parts, where there is a FILE and nothing is called `FILE#RUN`; else all is the file's name.
 struct RunName {

@@ -261,6 +261,7 @@ private:
     Reading read(const Record& record, const GivenAnswer& given, const Item& item) {
         Reading out;
         out.date = record.date;
+        out.record = &record;
         if (given.answer.shape == Shape::not_applicable) {
             // An n/a that is not allowed got here only under keep_invalid, where it counts as missing.
             out.outcome = item.criterion->may_not_apply ? Outcome::not_applicable() : Outcome::missing();
@@ -353,6 +354,7 @@ private:
         result_.exact = pass.exact;
         result_.score = rounded(pass.exact);
         shares(pass);
+        ground_criteria();
         eligibility(counted);
         choose_band(pass);
         if (plan_.options.detail != Detail::score) {
@@ -405,6 +407,70 @@ private:
         }
     }
 
+    static bool same_assessor(const Reading& a, const Reading& b) {
+        return a.record == b.record ||
+               (!a.record->assessor.empty() && a.record->assessor == b.record->assessor);
+    }
+
+    /// Two assessors whose points are more than half of the criterion's apart: the pair with the greatest gap.
+    void compare_assessors(const Item& item, const std::vector<std::vector<Reading>>& readings) {
+        std::size_t count = 0;
+        for (const auto& of_method : readings) {
+            count += of_method.size();
+        }
+        if (count < 2) {
+            return;
+        }
+        std::vector<const Reading*> given;
+        for (const auto& of_method : readings) {
+            for (const auto& reading : of_method) {
+                if (reading.outcome.state == Outcome::State::points) {
+                    given.push_back(&reading);
+                }
+            }
+        }
+        if (given.size() < 2) {
+            return;
+        }
+        const auto less = [](const Reading* a, const Reading* b) {
+            return a->outcome.points < b->outcome.points;
+        };
+        const Reading* lowest = *std::min_element(given.begin(), given.end(), less);
+        const Reading* highest = *std::max_element(given.begin(), given.end(), less);
+        std::pair<const Reading*, const Reading*> widest{nullptr, nullptr};
+        const auto gap = [](const auto& pair) {
+            return pair.second->outcome.points - pair.first->outcome.points;
+        };
+        // The widest gap has the lowest or the highest points at one of its ends.
+        for (const Reading* each : given) {
+            for (const auto& pair : {std::pair(lowest, each), std::pair(each, highest)}) {
+                if (!same_assessor(*pair.first, *pair.second) &&
+                    (widest.first == nullptr || gap(widest) < gap(pair))) {
+                    widest = pair;
+                }
+            }
+        }
+        if (widest.first == nullptr || gap(widest) * Exact(2) <= item.points) {
+            return;
+        }
+        const Reading* first = widest.first;
+        const Reading* second = widest.second;
+        // Said at the one that was read later.
+        if (first->record > second->record) {
+            std::swap(first, second);
+        }
+        say("assessors-differ", second->record->at(second->answer->place),
+            {item.id, assessor_of(*first), first->outcome.points.plain(), assessor_of(*second),
+             second->outcome.points.plain(), item.points.plain()});
+    }
+
+    /// `测评员甲（visits.yaml:6:18）`.
+    static Words assessor_of(const Reading& reading) {
+        const std::string& who = reading.record->assessor;
+        const std::string where = reading.record->at(reading.answer->place).text();
+        return who.empty() ? Words(where) : Words{who + "（" + where + "）", who + " (" + where + ")"};
+    }
+
     void run_pass(Pass& pass, bool verified, bool ruled) {
         pass.nodes.assign(rubric_.items.size(), NodeState());
         pass.criteria.assign(verified ? rubric_.items.size() : 0, CriterionScore());
@@ -434,6 +500,13 @@ private:
                 combine_sources(rubric_, item, self_readings_[index], readings.empty() ? nobody : readings,
                                 pass.criteria[index]);
                 settle(item, pass.criteria[index].outcome, node);
+                if (ruling == nullptr) {
+                    try {
+                        compare_assessors(item, readings);
+                    } catch (const NumberTooLarge&) {
+                        // Figures that cannot be told apart here can be scored all the same.
+                    }
+                }
             }
             if (ruling != nullptr) {
                 apply_ruling(item, *ruling, node);
@@ -539,6 +612,40 @@ private:
         result_.verified = verified / all;
     }
 
+    static std::string name_of(const Ruling& ruling) {
+        return ruling.document.empty() ? ruling.date.text() : ruling.document;
+    }
+
+    void ground(Ground::About about, std::size_t position, const Ruling& ruling) {
+        result_.grounds.push_back({about, static_cast<int>(position), ruling.holds, -1, name_of(ruling),
+                                   ruling.date, ruling.by, ruling.where});
+    }
+
+    /// A record speaks against the unit.
+    void ground(Ground::About about, std::size_t position, const Record& record) {
+        const bool veto = about == Ground::About::veto;
+        const auto& places = veto ? record.veto_places : record.prerequisite_places;
+        const Place place = position < places.size() ? places[position] : record.place;
+        result_.grounds.push_back({about,
+                                   static_cast<int>(position),
+                                   veto,
+                                   record.method,
+                                   {},
+                                   record.method < 0 ? record.submitted : record.date,
+                                   record.assessor,
+                                   record.at(place)});
+    }
+
+    /// Rulings on criteria that apply.
+    void ground_criteria() {
+        for (std::size_t i = 0; i < rubric_.items.size() && !rulings_.empty(); ++i) {
+            const Ruling* ruling = ruling_on(Ruling::About::criterion, i);
+            if (ruling != nullptr && excluded_[i] == 0) {
+                ground(Ground::About::criterion, i, *ruling);
+            }
+        }
+    }
+
     /// Prerequisites and vetoes. Source: ceping-scoring(7), 6.
     void eligibility(const std::vector<const Record*>& counted) {
         for (std::size_t i = 0; i < rubric_.prerequisites.size(); ++i) {
@@ -546,6 +653,7 @@ private:
             for (const Record* record : counted) {
                 const auto& stated = record->prerequisites[i];
                 if (stated == false) {
+                    ground(Ground::About::prerequisite, i, *record);
                     state = Confirmation::denied;
                 } else if (stated == true && state != Confirmation::denied) {
                     state = Confirmation::confirmed;
@@ -556,6 +664,7 @@ private:
                 if (decided == state) {
                     idle(*ruling, rubric_.prerequisites[i].id);
                 }
+                ground(Ground::About::prerequisite, i, *ruling);
                 state = decided;
             }
             result_.prerequisites.push_back(state);
@@ -564,6 +673,14 @@ private:
         for (std::size_t i = 0; i < rubric_.vetoes.size(); ++i) {
             const bool stated = veto_stated(i, counted);
             const Ruling* ruling = ruling_on(Ruling::About::veto, i);
+            for (const Record* record : counted) {
+                if (record->vetoes[i] == true) {
+                    ground(Ground::About::veto, i, *record);
+                }
+            }
+            if (ruling != nullptr) {
+                ground(Ground::About::veto, i, *ruling);
+            }
             if (ruling != nullptr && ruling->holds == stated) {
                 idle(*ruling, rubric_.vetoes[i].id);
             }
@@ -618,7 +735,7 @@ private:
             out.gated = state.gated;
             const Ruling* ruling = ruling_on(Ruling::About::criterion, i);
             if (ruling != nullptr && excluded_[i] == 0) {
-                out.ruled = ruling->document.empty() ? ruling->date.text() : ruling->document;
+                out.ruled = name_of(*ruling);
             }
             if (!item.criterion || !full) {
                 continue;

@@ -16,6 +16,7 @@ struct Reading {
     Outcome outcome = Outcome::missing();
     const GivenAnswer* answer = nullptr;  ///< null where nothing was answered
     std::optional<Date> date;             ///< of the record, for `latest`
+    const Record* record = nullptr;
 };
 
 /// A criterion for one unit, before its rounding.

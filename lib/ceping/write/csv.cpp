@@ -2,6 +2,7 @@
 #include <ceping/write/results.hpp>
 
 #include <ceping/write/number.hpp>
+#include <ceping/write/result_parts.hpp>
 #include <ceping/write/rows.hpp>
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 class CsvWriter : public ResultWriter {
 public:
     CsvWriter(const Rubric& rubric, const ResultOptions& options)
-        : rubric_(rubric), detail_(options.detail) {}
+        : rubric_(rubric), detail_(options.detail), overrides_(overrides_text(options.overrides)) {}
 
     void begin(const ByteSink& out) override;
     [[nodiscard]] std::string row(const Result& result) const override;
@@ -24,6 +25,7 @@ private:
     }
     const Rubric& rubric_;
     Detail detail_;
+    std::string overrides_;  ///< empty: the scores are the rubric's
 };
 
 void CsvWriter::begin(const ByteSink& out) {
@@ -34,7 +36,7 @@ void CsvWriter::begin(const ByteSink& out) {
             append_csv_cell(header, item.id);
         }
     }
-    out(header + "\n");
+    out(header + (overrides_.empty() ? "" : ",overrides") + "\n");
 }
 
 std::string CsvWriter::row(const Result& result) const {
@@ -77,6 +79,10 @@ std::string CsvWriter::row(const Result& result) const {
         } else {
             out += ',';
         }
+    }
+    if (!overrides_.empty()) {
+        out += ',';
+        append_csv_cell(out, result.rejected ? std::string_view() : overrides_);
     }
     out += '\n';
     return out;

@@ -76,13 +76,21 @@ public:
                                  "ruled_after"}) {
             table.columns.push_back({name});
         }
+        const std::size_t ruled = table.columns.size() - 2;
+        const bool set = !diff_.before.overrides.empty() || !diff_.after.overrides.empty();
+        if (set) {
+            table.columns.push_back({"overrides_before"});
+            table.columns.push_back({"overrides_after"});
+        }
         out(csv_of(table));
         // A row at a time: with nodes there may be millions of them.
         const auto put = [&](const Cells& row) {
             std::string line;
             for (std::size_t i = 0; i < table.columns.size(); ++i) {
                 line += i == 0 ? "" : ",";
-                append_csv_cell(line, i < row.size() ? row[i] : std::string());
+                append_csv_cell(line, i < row.size()         ? row[i]
+                                      : set && i > ruled + 1 ? overrides(i == ruled + 2)
+                                                             : std::string());
             }
             out(line + "\n");
         };
@@ -95,11 +103,27 @@ public:
         for (const auto& unit : diff_.units) {
             const UnitState& old = unit.before;
             const UnitState& now = unit.after;
-            put({unit.unit, unit.name, unit.region, "", std::string(state_name(old)),
-                 std::string(state_name(now)), diff_number(score_of(old)), diff_number(score_of(now)),
-                 diff_number(movement(unit.moved())), "", "", options_.inflation ? "" : exact(old),
-                 exact(now), old.band, now.band, eligible(old), eligible(now), std::string(stage_name(old)),
-                 std::string(stage_name(now))});
+            put({unit.unit,
+                 unit.name,
+                 unit.region,
+                 "",
+                 std::string(state_name(old)),
+                 std::string(state_name(now)),
+                 diff_number(score_of(old)),
+                 diff_number(score_of(now)),
+                 diff_number(movement(unit.moved())),
+                 "",
+                 "",
+                 options_.inflation ? "" : exact(old),
+                 exact(now),
+                 old.band,
+                 now.band,
+                 eligible(old),
+                 eligible(now),
+                 std::string(stage_name(old)),
+                 std::string(stage_name(now)),
+                 old.ruled,
+                 now.ruled});
             for (const auto& node : unit.nodes) {
                 Cells row{unit.unit,
                           unit.name,
@@ -112,7 +136,7 @@ public:
                           diff_number(movement(node.moved())),
                           diff_number(node.max_before),
                           diff_number(node.max_after)};
-                row.resize(table.columns.size() - 2);
+                row.resize(ruled);
                 row.push_back(node.ruled_before);
                 row.push_back(node.ruled_after);
                 put(row);
@@ -176,6 +200,10 @@ private:
     [[nodiscard]] std::optional<Exact> movement(const std::optional<Exact>& moved) const {
         return moved && options_.inflation ? std::optional(-*moved) : moved;
     }
+    /// Of a side, whose scores are then not the rubric's. What was claimed was scored as what was verified.
+    [[nodiscard]] const std::string& overrides(bool before) const {
+        return before && !options_.inflation ? diff_.before.overrides : diff_.after.overrides;
+    }
     static std::string label(const RunHead& head) { return head.rubric.empty() ? "-" : head.label(); }
     [[nodiscard]] const std::string& id(const NodeMove& node) const {
         return names_.nodes[static_cast<std::size_t>(node.node)];
@@ -188,10 +216,13 @@ private:
         std::vector<std::string> out{say({"原：", "before: "}) + label(diff_.before),
                                      say({"现：", "after:  "}) + label(diff_.after)};
         if (!diff_.before.scoring.empty() && !diff_.after.scoring.empty()) {
-            out.push_back(diff_.before.scoring == diff_.after.scoring
-                              ? say({"计分规则相同", "scored by the same rules"})
-                              : say({"计分规则不同，得分变化可能来自细则",
-                                     "scored by different rules: movements may come from the rubric"}));
+            const bool same = diff_.before.scoring == diff_.after.scoring;
+            out.push_back(same && diff_.before.overrides != diff_.after.overrides
+                              ? say({"细则相同，改用的口径（--set）不同，得分变化可能来自口径",
+                                     "the same rubric, but not the same --set: movements may come from that"})
+                          : same ? say({"计分规则相同", "scored by the same rules"})
+                                 : say({"计分规则不同，得分变化可能来自细则",
+                                        "scored by different rules: movements may come from the rubric"}));
         }
         return out;
     }
@@ -222,7 +253,20 @@ private:
                                                  : Words{"现为自评", "self only now"});
             }
         }
+        add_rulings(old.ruled, now.ruled, out);
         return out;
+    }
+
+    /// Which rulings 复核裁定 stand behind either side; nothing where there are none.
+    void add_rulings(const std::string& before, const std::string& after, std::string& out) const {
+        const auto add = [&](const Words& words) { out += (out.empty() ? "" : "; ") + say(words); };
+        if (before == after && !after.empty()) {
+            add({"复核裁定 " + after, "ruling " + after});
+        } else if (!after.empty()) {
+            add({"现有复核裁定 " + after, "ruled on now: " + after});
+        } else if (!before.empty()) {
+            add({"原有复核裁定 " + before, "was ruled on: " + before});
+        }
     }
 
     [[nodiscard]] RowTable units() const {
@@ -291,14 +335,7 @@ private:
             out += (out.empty() ? "" : "; ") + say({"满分 ", "of "}) +
                    diff_change(diff_number(node.max_before), diff_number(node.max_after));
         }
-        const auto add = [&](const Words& words) { out += (out.empty() ? "" : "; ") + say(words); };
-        if (node.ruled_before == node.ruled_after && !node.ruled_after.empty()) {
-            add({"复核裁定 " + node.ruled_after, "ruling " + node.ruled_after});
-        } else if (!node.ruled_after.empty()) {
-            add({"现有复核裁定 " + node.ruled_after, "ruled on now: " + node.ruled_after});
-        } else if (!node.ruled_before.empty()) {
-            add({"原有复核裁定 " + node.ruled_before, "was ruled on: " + node.ruled_before});
-        }
+        add_rulings(node.ruled_before, node.ruled_after, out);
         return out;
     }
 
@@ -383,6 +420,12 @@ private:
             line.flag("eligible_after", now.eligible);
         }
         line.text("stage_before", stage_name(old)).text("stage_after", stage_name(now));
+        if (!old.ruled.empty()) {
+            line.text("ruled_before", old.ruled);
+        }
+        if (!now.ruled.empty()) {
+            line.text("ruled_after", now.ruled);
+        }
         if (!unit.nodes.empty()) {
             std::string nodes = "[";
             for (const auto& node : unit.nodes) {

@@ -4,6 +4,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/explanation_parts.hpp>
 #include <ceping/write/markdown_text.hpp>
+#include <ceping/write/result_parts.hpp>
 #include <ceping/write/rubric_words.hpp>
 
 #include <algorithm>
@@ -39,6 +40,9 @@ public:
             return;
         }
         paragraph(text, say(headline(rubric_, result)));
+        if (!options_.overrides.empty()) {
+            paragraph(text, say(other_policy(overrides_text(options_.overrides))));
+        }
         if (explanation.derive) {
             derivation(text, explanation);
         }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ceping {
@@ -28,6 +29,7 @@ struct Explanation {
 struct ExplanationOptions {
     Language language = Language::en;
     std::size_t width = 0;  ///< text tables: columns of the terminal; 0: as wide as the data
+    std::vector<std::pair<std::string, std::string>> overrides;  ///< what --set changed
 };
 
 /// Writes explanations in one format, one unit after the other. Computes no score. Source: ceping-explain(1).

@@ -1,9 +1,12 @@
 // Explanations as JSON, and the table of all units' nearest gains. Source: ceping-explain(1).
 #include <ceping/write/explanation.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/write/explanation_parts.hpp>
 #include <ceping/write/json_text.hpp>
+#include <ceping/write/markdown_text.hpp>
 #include <ceping/write/number.hpp>
+#include <ceping/write/result_parts.hpp>
 #include <ceping/write/rubric_words.hpp>
 
 #include <algorithm>
@@ -27,6 +30,13 @@ public:
         json_.open('{').text("ceping", "explanation/1");
         json_.object("rubric").text("id", rubric_.id).text("edition", rubric_.edition);
         json_.text("sha256", rubric_.sha256).text("scoring", rubric_.scoring).close();
+        if (!options_.overrides.empty()) {
+            json_.object("overrides");
+            for (const auto& [name, value] : options_.overrides) {
+                json_.text(name, value);
+            }
+            json_.close();
+        }
         json_.object("unit").text("id", result.unit.id).text("name", result.unit.name);
         json_.text("region", result.unit.region).close();
         json_.text("status", result.rejected ? "rejected" : "scored");
@@ -172,8 +182,10 @@ std::string short_by(const NearestGains& each, const Rubric& rubric) {
     return min && *min > each.score ? (*min - each.score).plain() : "0";
 }
 
-void write_gains_json(const std::vector<NearestGains>& gains, const Rubric& rubric, Language language,
-                      const ByteSink& out) {
+void write_gains_json(const std::vector<NearestGains>& gains, const Rubric& rubric,
+                      const ExplanationOptions& options, const ByteSink& out) {
+    const Language language = options.language;
+    const std::string overrides = overrides_text(options.overrides);
     JsonBuilder json;
     json.open('[');
     for (const auto& each : gains) {
@@ -181,6 +193,9 @@ void write_gains_json(const std::vector<NearestGains>& gains, const Rubric& rubr
         json.text("status", each.rejected ? "rejected" : "scored");
         if (!each.rejected) {
             json.raw("score", number(each.score));
+            if (!overrides.empty()) {
+                json.text("overrides", overrides);
+            }
             if (each.band >= 0) {
                 json.text("band", rubric.bands[static_cast<std::size_t>(each.band)].id);
             }
@@ -219,10 +234,11 @@ std::vector<std::string> gains_format_names() { return {"text", "markdown", "csv
 void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, std::string_view format,
                  const ExplanationOptions& options, const ByteSink& out) {
     if (format == "json") {
-        write_gains_json(gains, rubric, options.language, out);
+        write_gains_json(gains, rubric, options, out);
         return;
     }
     const bool csv = format == "csv";
+    const std::string overrides = overrides_text(options.overrides);
     const auto say = [&](const Words& words) { return csv ? words.en : words.in(options.language); };
     RowTable table;
     if (csv) {
@@ -235,6 +251,9 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
           TextColumn{say({"目标等次", "to"})}, TextColumn{say({"差", "short"}), true},
           TextColumn{say({"代价", "cost"}), true}, TextColumn{say({"最近的得分", "gains"}), false, true}}) {
         table.columns.push_back(column);
+    }
+    if (csv && !overrides.empty()) {
+        table.columns.push_back({"overrides"});
     }
     for (const auto& each : gains) {
         Cells row = csv ? Cells{each.unit, each.name}
@@ -257,7 +276,14 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
                                   ? Words{"不具备资格", "not eligible"}
                                   : Words{"达不到", "out of reach"})
                         : "");
+        if (csv && !overrides.empty()) {
+            row.push_back(each.rejected ? "" : overrides);
+        }
         table.rows.push_back(std::move(row));
+    }
+    if (!csv && !overrides.empty()) {
+        const std::string words = say(other_policy(overrides));
+        out(format == "markdown" ? markdown_text(words) + "\n\n" : printable(words) + "\n");
     }
     out(csv ? csv_of(table) : format == "markdown" ? markdown_of(table) : text_of(table, options.width));
 }

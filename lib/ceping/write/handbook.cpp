@@ -40,10 +40,15 @@ void add_overview(HandbookText& text) {
     text.add(std::move(facts));
 }
 
-std::size_t criteria_below(const Rubric& rubric, int top) {
-    std::size_t out = 0;
+/// How many criteria stand below each item that has none above it.
+std::vector<std::size_t> criteria_below_top(const Rubric& rubric) {
+    std::vector<std::size_t> out(rubric.items.size());
     for (int i = 0; i < static_cast<int>(rubric.items.size()); ++i) {
-        out += rubric.at(i).criterion && rubric.is_below(i, top) ? 1U : 0U;
+        int top = i;
+        while (rubric.at(top).parent >= 0) {
+            top = rubric.at(top).parent;
+        }
+        out[static_cast<std::size_t>(top)] += rubric.at(i).criterion ? 1U : 0U;
     }
     return out;
 }
@@ -55,9 +60,10 @@ void add_sections(HandbookText& text) {
     table.columns = {text.column({"测评项目", "section"}), text.column({"测评内容（项）", "criteria"}, true),
                      text.column({"分值", "points"}, true)};
     std::size_t all = 0;
+    const auto counts = criteria_below_top(rubric);
     for (const int top : rubric.top) {
         const Item& item = rubric.at(top);
-        const std::size_t below = criteria_below(rubric, top);
+        const std::size_t below = counts[static_cast<std::size_t>(top)];
         all += below;
         table.rows.push_back({{{id_and_title(item.id, item.title), false, anchor_of(rubric, top)}},
                               {{std::to_string(below)}},

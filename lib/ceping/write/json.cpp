@@ -148,6 +148,10 @@ void JsonWriter::append_conditions(std::string& out, const Result& result) const
         out += ",\"vetoes\":";
         parts_.append_vetoes(out, result);
     }
+    if (!result.grounds.empty()) {
+        out += ",\"grounds\":";
+        parts_.append_grounds(out, result);
+    }
 }
 
 void JsonWriter::append_node(std::string& out, const NodeParts& parts, const NodeScore& node) const {

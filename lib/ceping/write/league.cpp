@@ -5,6 +5,7 @@
 #include <ceping/write/json_text.hpp>
 #include <ceping/write/markdown_text.hpp>
 #include <ceping/write/number.hpp>
+#include <ceping/write/result_parts.hpp>
 #include <ceping/write/rows.hpp>
 
 #include <algorithm>
@@ -49,7 +50,7 @@ class Describer {
 public:
     Describer(const LeagueTable& table, Language language) : table_(table), language_(language) {
         for (const auto& each : table.incomplete) {
-            incomplete_.emplace(each.result, each.edition);
+            incomplete_.emplace(each.result, &each);
         }
     }
 
@@ -61,11 +62,24 @@ public:
         return table_.earlier[unit.result];
     }
 
-    /// Why a unit has no rank, or why it has another band.
+    /// Why a unit has no rank, or why it has another band, and what was ruled on.
     [[nodiscard]] std::string remark(const Ranked& unit) const {
+        std::string out = standing(unit);
+        const auto rulings = result(unit).ruled(true);
+        for (std::size_t i = 0; i < rulings.size(); ++i) {
+            const std::string before = out.empty() ? "" : say({"；", "; "});
+            out += i == 0 ? before + say({"复核裁定 ", "ruled on: "}) : say({"、", ", "});
+            out += rulings[i].first;
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::string standing(const Ranked& unit) const {
         const SavedResult& of = result(unit);
         if (const auto gap = incomplete_.find(unit.result); gap != incomplete_.end()) {
-            return say({"缺 " + gap->second + " 年成绩", "no result of " + gap->second});
+            const std::string& edition = gap->second->edition;
+            return gap->second->rejected ? say({edition + " 年被退回", "rejected in " + edition})
+                                         : say({"缺 " + edition + " 年成绩", "no result of " + edition});
         }
         if (of.rejected) {
             return say({"退回", "rejected"}) + (of.reason.empty() ? "" : ": " + of.reason);
@@ -95,8 +109,65 @@ public:
 private:
     const LeagueTable& table_;
     Language language_;
-    std::map<std::size_t, std::string> incomplete_;
+    std::map<std::size_t, const Incomplete*> incomplete_;
 };
+
+/// What --set changed, and of how many scored results. Source: ceping-result(5), `overrides`.
+std::map<std::string, std::size_t> overrides_in(const ResultSet& set, std::size_t& scored) {
+    std::map<std::string, std::size_t> out;
+    scored = 0;
+    for (const auto& result : set.results) {
+        scored += result.rejected ? 0U : 1U;
+        if (!result.rejected && !result.overrides.empty()) {
+            ++out[result.overrides];
+        }
+    }
+    return out;
+}
+
+bool has_overrides(const LeagueTable& table) {
+    std::size_t scored = 0;
+    return !overrides_in(*table.set, scored).empty();
+}
+
+/// All of them, for a region, whose score is made of several units'.
+std::string policies_of(const LeagueTable& table) {
+    std::size_t scored = 0;
+    std::string out;
+    for (const auto& [overrides, count] : overrides_in(*table.set, scored)) {
+        out += (out.empty() ? "" : " | ") + overrides;
+    }
+    return out;
+}
+
+/// That scores are not the rubric's, a line each; none where they are.
+std::vector<std::string> policy_lines(const LeagueTable& table, Language language) {
+    std::vector<std::string> out;
+    const auto add = [&](const ResultSet* set, const Words& which) {
+        std::size_t scored = 0;
+        if (set == nullptr) {
+            return;
+        }
+        for (const auto& [overrides, count] : overrides_in(*set, scored)) {
+            const Words words = other_policy(overrides);
+            const std::string n = std::to_string(count);
+            const std::string of = std::to_string(scored);
+            const Words some = count == scored
+                                   ? Words{"", ""}
+                                   : Words{of + " 个单位中的 " + n + " 个：", n + " of " + of + " units: "};
+            out.push_back(which.in(language) + some.in(language) + words.in(language));
+        }
+    };
+    add(table.set, {"", ""});
+    add(table.before, {"上次：", "earlier results: "});
+    return out;
+}
+
+void put_policy(const LeagueTable& table, bool markdown, Language language, const ByteSink& out) {
+    for (const auto& line : policy_lines(table, language)) {
+        out(markdown ? "**" + markdown_text(line) + "**\n\n" : printable(line) + "\n");
+    }
+}
 
 /// The table of one league for people.
 RowTable league_rows(const LeagueTable& table, std::size_t at, const Describer& tell) {
@@ -156,6 +227,21 @@ RowTable league_rows(const LeagueTable& table, std::size_t at, const Describer& 
     return out;
 }
 
+/// What was varied, how often, and from which seed it comes out the same.
+Words stability_words(const LeagueTable& table) {
+    std::string ids;
+    for (const int item : varied_sections(*table.rubric)) {
+        ids += (ids.empty() ? "" : " ") + table.rubric->at(item).id;
+    }
+    const std::string spread = percent(table.spread);
+    const std::string draws = std::to_string(table.draws);
+    const std::string seed = std::to_string(table.seed);
+    return {
+        "名次稳定性：" + ids + " 的权重各上下浮动 " + spread + "，抽样 " + draws + " 次，随机种子 " + seed,
+        "rank stability: the weights of " + ids + " each varied by " + spread + " either way, " + draws +
+            (table.draws == 1 ? " draw" : " draws") + ", seed " + seed};
+}
+
 /// What a league is called.
 std::string group_title(const League& league, const Describer& tell) {
     if (league.group.empty()) {
@@ -169,6 +255,11 @@ void leagues_for_people(const LeagueTable& table, bool markdown, const LeagueOpt
     const Describer tell(table, options.language);
     if (markdown && !options.title.empty()) {
         out("# " + markdown_text(options.title) + "\n\n");
+    }
+    put_policy(table, markdown, options.language, out);
+    if (!table.stability.empty()) {
+        const std::string line = tell.say(stability_words(table));
+        out(markdown ? markdown_text(line) + "\n\n" : printable(line) + "\n");
     }
     for (std::size_t i = 0; i < table.leagues.size(); ++i) {
         const League& league = table.leagues[i];
@@ -199,7 +290,11 @@ RowTable leagues_for_programs(const LeagueTable& table) {
     }
     if (!table.stability.empty()) {
         names.insert(names.end(), {"rank_p5", "rank_median", "rank_p95", "rank_best", "rank_worst",
-                                   "same_rank", "same_band"});
+                                   "same_rank", "same_band", "spread", "draws", "seed"});
+    }
+    const bool overrides = has_overrides(table);
+    if (overrides) {
+        names.emplace_back("overrides");
     }
     for (auto& name : names) {
         out.columns.push_back({std::move(name)});
@@ -244,9 +339,15 @@ RowTable leagues_for_programs(const LeagueTable& table) {
                     };
                     row.push_back(of_draws(firm.same_rank));
                     row.push_back(firm.same_band ? of_draws(*firm.same_band) : "");
+                    row.push_back(number(table.spread));
+                    row.push_back(std::to_string(table.draws));
+                    row.push_back(std::to_string(table.seed));
                 } else {
-                    row.insert(row.end(), 7, "");
+                    row.insert(row.end(), 10, "");
                 }
+            }
+            if (overrides) {
+                row.push_back(scored ? result.overrides : "");
             }
             out.rows.push_back(std::move(row));
         }
@@ -256,9 +357,9 @@ RowTable leagues_for_programs(const LeagueTable& table) {
 
 /// Columns of figures, which stand in JSON as numbers; an empty cell does not stand there at all.
 constexpr auto figures = std::to_array<std::string_view>(
-    {"rank", "score", "rank_before", "rank_moved", "score_before", "score_moved", "rank_p5", "rank_median",
-     "rank_p95", "rank_best", "rank_worst", "same_rank", "same_band", "units", "rejected", "depth",
-     "eligible"});
+    {"rank",        "score",    "rank_before", "rank_moved", "score_before", "score_moved", "rank_p5",
+     "rank_median", "rank_p95", "rank_best",   "rank_worst", "same_rank",    "same_band",   "spread",
+     "draws",       "seed",     "units",       "rejected",   "depth",        "eligible"});
 
 /// One object a row, a row a line.
 std::string json_of(const RowTable& table) {
@@ -306,6 +407,11 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
                    const LeagueOptions& options, const ByteSink& out) {
     const bool people = format == "text" || format == "markdown";
     const auto say = [&](const Words& words) { return words.in(options.language); };
+    const bool overrides = has_overrides(table);
+    const std::string policies = overrides ? policies_of(table) : std::string();
+    if (people) {
+        put_policy(table, format == "markdown", options.language, out);
+    }
     RowTable rows;
     if (people) {
         rows.columns = {{say({"地区", "region"})},
@@ -321,6 +427,9 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
             rows.columns.push_back({"points:" + node});
             rows.columns.push_back({"max:" + node});
         }
+        if (overrides) {
+            rows.columns.push_back({"overrides"});
+        }
     }
     for (const auto& region : regions) {
         const std::string name = region.path.empty() ? say({"合计", "all"}) : region.path;
@@ -335,6 +444,9 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
                 row.push_back(node ? number(node->points) : "");
                 row.push_back(node ? number(node->max) : "");
             }
+            if (overrides) {
+                row.push_back(policies);
+            }
             rows.rows.push_back(std::move(row));
             continue;
         }
@@ -343,8 +455,8 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
         std::optional<Exact> lowest;
         for (std::size_t i = 0; i < region.nodes.size(); ++i) {
             const int item = table.rubric == nullptr ? -1 : table.rubric->find(table.set->nodes[i]);
-            if (item < 0 || table.rubric->at(item).section != Section::items ||
-                !table.rubric->at(item).group || !region.nodes[i] || region.nodes[i]->max.is_zero()) {
+            if (item < 0 || !rolls_up(*table.rubric, item) || !region.nodes[i] ||
+                region.nodes[i]->max.is_zero()) {
                 continue;
             }
             const Exact rate = region.nodes[i]->points / region.nodes[i]->max;
@@ -374,6 +486,10 @@ void write_shortlists(const std::vector<Shortlist>& lists, const LeagueTable& ta
                       const LeagueOptions& options, const ByteSink& out) {
     const bool people = format == "text" || format == "markdown";
     const auto say = [&](const Words& words) { return words.in(options.language); };
+    const bool overrides = has_overrides(table);
+    if (people) {
+        put_policy(table, format == "markdown", options.language, out);
+    }
     RowTable rows;
     if (people) {
         rows.columns = {
@@ -381,6 +497,9 @@ void write_shortlists(const std::vector<Shortlist>& lists, const LeagueTable& ta
     } else {
         for (const char* name : {"group", "unit", "name", "region", "score", "exact"}) {
             rows.columns.push_back({name});
+        }
+        if (overrides) {
+            rows.columns.push_back({"overrides"});
         }
     }
     for (const auto& list : lists) {
@@ -393,6 +512,9 @@ void write_shortlists(const std::vector<Shortlist>& lists, const LeagueTable& ta
             } else {
                 rows.rows.push_back({value, result.unit, result.name, result.region, number(result.score),
                                      result.exact.text()});
+                if (overrides) {
+                    rows.rows.back().push_back(result.overrides);
+                }
             }
         }
     }
@@ -401,6 +523,7 @@ void write_shortlists(const std::vector<Shortlist>& lists, const LeagueTable& ta
 
 void write_publication(const LeagueTable& table, const LeagueOptions& options, const ByteSink& out) {
     out("# " + markdown_text(options.title.empty() ? "文明行业测评结果公示名单" : options.title) + "\n\n");
+    put_policy(table, true, Language::zh, out);
     for (const auto& league : table.leagues) {
         if (!table.by.empty()) {
             out("## " + (league.group.empty() ? std::string("未填写类别") : markdown_text(league.group)) +

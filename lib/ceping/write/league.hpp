@@ -10,6 +10,7 @@
 #include <ceping/write/results.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,8 +31,11 @@ struct LeagueTable {
     std::string by;                  ///< fact or `region`; empty: one league
     std::vector<League> leagues;
     std::vector<std::vector<UnitStability>> stability;  ///< beside the leagues; empty: not asked for
-    std::size_t draws = 0;
+    std::size_t draws = 0;                              ///< of the stability, as are the next
+    std::uint64_t seed = 0;
+    Exact spread;
     std::vector<std::optional<Earlier>> earlier;  ///< beside the results; empty: not asked for
+    const ResultSet* before = nullptr;            ///< the results that `earlier` is of
     std::vector<Incomplete> incomplete;           ///< of a composite
 };
 

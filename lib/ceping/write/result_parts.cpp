@@ -48,10 +48,25 @@ std::string_view status_word(NodeStatus status) {
     return "not_applicable";
 }
 
+std::string overrides_text(const std::vector<std::pair<std::string, std::string>>& overrides) {
+    std::string out;
+    for (const auto& [name, value] : overrides) {
+        out += (out.empty() ? "" : ";") + name + "=" + value;
+    }
+    return out;
+}
+
+Words other_policy(std::string_view overrides) {
+    const std::string what(overrides);
+    return {"改用 " + what + " 计分，不是细则的得分", "scored with " + what + ": not the rubric's score"};
+}
+
 ResultParts::ResultParts(const Rubric& rubric)
     : facts_(prepare(rubric.facts, &key)),
       prerequisites_(prepare(rubric.prerequisites, &key)),
       vetoes_(prepare(rubric.vetoes, &json_quoted)),
+      items_(prepare(rubric.items, &json_quoted)),
+      prerequisite_ids_(prepare(rubric.prerequisites, &json_quoted)),
       methods_(prepare(rubric.methods, &json_quoted)),
       method_keys_(prepare(rubric.methods, &key)) {
     number_facts_.reserve(rubric.facts.size());
@@ -93,6 +108,40 @@ void ResultParts::append_vetoes(std::string& out, const Result& result) const {
     for (std::size_t i = 0; i < result.vetoes.size(); ++i) {
         out += i == 0 ? "" : ",";
         out += vetoes_[static_cast<std::size_t>(result.vetoes[i])];
+    }
+    out += ']';
+}
+
+void ResultParts::append_grounds(std::string& out, const Result& result) const {
+    char before = '[';
+    for (const auto& ground : result.grounds) {
+        const auto& ids = ground.about == Ground::About::criterion      ? items_
+                          : ground.about == Ground::About::prerequisite ? prerequisite_ids_
+                                                                        : vetoes_;
+        out += std::exchange(before, ',');
+        out += "{\"id\":" + ids[static_cast<std::size_t>(ground.position)];
+        if (ground.about != Ground::About::criterion) {
+            out += ground.holds ? ",\"holds\":true" : ",\"holds\":false";
+        }
+        if (ground.ruled.empty()) {
+            out += ",\"source\":";
+            out += ground.method < 0 ? std::string_view("\"self\"")
+                                     : methods_[static_cast<std::size_t>(ground.method)];
+        } else {
+            out += ",\"ruled\":";
+            append_text(out, ground.ruled);
+        }
+        if (ground.date) {
+            out += ",\"date\":";
+            append_text(out, ground.date->text());
+        }
+        if (!ground.by.empty()) {
+            out += ",\"by\":";
+            append_text(out, ground.by);
+        }
+        out += ",\"where\":";
+        append_text(out, ground.where.text());
+        out += '}';
     }
     out += ']';
 }

@@ -22,7 +22,7 @@ namespace {
 // table its letter, then its values from left to right, each null or its length and its bytes. Numbers are bound as
 // texts too, and become what their column is.
 
-enum class Table : char { unit = 'u', node = 'n', finding = 'f' };
+enum class Table : char { unit = 'u', node = 'n', finding = 'f', ground = 'g' };
 
 class RowText {
 public:
@@ -97,6 +97,7 @@ private:
 constexpr int unit_values = 26;  // columns after the keys
 constexpr int node_values = 14;
 constexpr int finding_values = 4;
+constexpr int ground_values = 7;
 
 std::string insert(std::string_view table, int keys, int values) {
     std::string out = "INSERT INTO " + std::string(table) + " VALUES (?";
@@ -129,11 +130,15 @@ public:
         if (!has_result_tables(database_)) {
             database_.run(result_tables_schema);
         }
+        if (!has_ground_table(database_)) {
+            database_.run(ground_table_schema);
+        }
         run_ = database_.number("SELECT coalesce(max(id), 0) + 1 FROM run");
         add_run(rubric, options);
         unit_.emplace(database_, insert("unit", 2, unit_values));
         node_.emplace(database_, insert("node", 3, node_values));
         finding_.emplace(database_, insert("finding", 3, finding_values));
+        ground_.emplace(database_, insert("ground", 3, ground_values));
     }
     [[nodiscard]] bool started() const { return run_ > 0; }
     [[nodiscard]] std::int64_t run() const { return run_; }
@@ -142,11 +147,13 @@ public:
         ++unit_position_;
         std::int64_t nodes = 0;
         std::int64_t findings = 0;
+        std::int64_t grounds = 0;
         for (RowReader reader(row); !reader.at_end();) {
             switch (reader.table()) {
                 case Table::unit: add(*unit_, 0, unit_values, reader); break;
                 case Table::node: add(*node_, ++nodes, node_values, reader); break;
                 case Table::finding: add(*finding_, ++findings, finding_values, reader); break;
+                case Table::ground: add(*ground_, ++grounds, ground_values, reader); break;
             }
         }
     }
@@ -206,6 +213,7 @@ private:
     std::optional<Statement> unit_;
     std::optional<Statement> node_;
     std::optional<Statement> finding_;
+    std::optional<Statement> ground_;
 };
 
 class SqliteWriter : public ResultWriter {
@@ -235,6 +243,7 @@ private:
     void append_figures(RowText& out, const Result& result) const;
     void append_node(RowText& out, const Item& item, const NodeScore& node) const;
     void append_findings(RowText& out, const Result& result) const;
+    void append_grounds(RowText& out, const Result& result) const;
 
     const Rubric& rubric_;
     ResultOptions options_;
@@ -322,6 +331,33 @@ void SqliteWriter::append_findings(RowText& out, const Result& result) const {
     }
 }
 
+void SqliteWriter::append_grounds(RowText& out, const Result& result) const {
+    for (const auto& ground : result.grounds) {
+        const auto at = static_cast<std::size_t>(ground.position);
+        out.begin(Table::ground);
+        switch (ground.about) {
+            case Ground::About::criterion: out.text(rubric_.items[at].id); break;
+            case Ground::About::prerequisite: out.text(rubric_.prerequisites[at].id); break;
+            case Ground::About::veto: out.text(rubric_.vetoes[at].id); break;
+        }
+        if (ground.about == Ground::About::criterion) {
+            out.null();
+        } else {
+            out.text(ground.holds ? "1" : "0");
+        }
+        if (ground.ruled.empty()) {
+            out.text(ground.method < 0 ? std::string_view("self")
+                                       : rubric_.methods[static_cast<std::size_t>(ground.method)].id);
+        } else {
+            out.null();
+        }
+        out.text_or_null(ground.ruled);
+        out.text_or_null(ground.date ? ground.date->text() : std::string());
+        out.text_or_null(ground.by);
+        out.text(ground.where.text());
+    }
+}
+
 std::string SqliteWriter::row(const Result& result) const {
     RowText out(1024 + 96 * result.nodes.size());
     append_unit(out, result);
@@ -334,6 +370,7 @@ std::string SqliteWriter::row(const Result& result) const {
         }
     }
     append_findings(out, result);
+    append_grounds(out, result);
     return out.take();
 }
 

@@ -75,7 +75,13 @@ std::string TextWriter::unit_of(const Result& result) const {
                    ? none
                    : printable(unit.name) + (options_.language == Language::zh ? "" : " ") + none;
     }
-    return printable(unit.name.empty() ? unit.id : unit.name + " (" + unit.id + ")");
+    const auto rulings = std::count_if(result.grounds.begin(), result.grounds.end(),
+                                       [](const Ground& each) { return !each.ruled.empty(); });
+    const std::string count = std::to_string(rulings);
+    return printable(unit.name.empty() ? unit.id : unit.name + " (" + unit.id + ")") +
+           (rulings == 0
+                ? ""
+                : say({"，裁定 " + count + " 项", rulings == 1 ? ", 1 ruling" : ", " + count + " rulings"}));
 }
 
 std::string TextWriter::eligibility_of(const Result& result) const {
