@@ -9,9 +9,11 @@ import json
 import os
 import pathlib
 import sqlite3
-import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from running import Running  # pylint: disable=wrong-import-position,import-error
 
 RUBRIC = """ceping: rubric/1
 id: g
@@ -72,17 +74,12 @@ def place(name, text, needle, skip):
 
 
 def main(argv):
-    faults = []
+    runs = Running(argv[1])
+    faults = runs.faults
+    hold = runs.hold
 
-    def hold(good, what):
-        if not good:
-            faults.append(what)
-
-    def run(tool, *args, ok=(0,), lang="en"):
-        ended = subprocess.run([os.path.join(argv[1], tool), *args], capture_output=True, text=True, check=False,
-                               env={**os.environ, "CEPING_LANG": lang})
-        hold(ended.returncode in ok, f"{tool} {args}: {ended.returncode} {ended.stderr}")
-        return ended.stdout
+    def run(*command, **how):
+        return runs.run(*command, **how)[0]
 
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)

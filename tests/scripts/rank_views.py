@@ -11,10 +11,12 @@ import itertools
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 from fractions import Fraction
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from running import Running  # pylint: disable=wrong-import-position,import-error
 
 RUBRIC = """ceping: rubric/1
 id: v
@@ -43,17 +45,10 @@ UNITS = [("u1", "窗口", "甲市/一区", 10, (4, 6), (4, 5)), ("u2", "机关",
 
 
 def main(argv):
-    faults = []
-
-    def hold(good, what):
-        if not good:
-            faults.append(what)
-
-    def run(tool, *args, ok=(0,), lang="en"):
-        ended = subprocess.run([os.path.join(argv[1], tool), *args], capture_output=True, text=True, check=False,
-                               env={**os.environ, "CEPING_LANG": lang})
-        hold(ended.returncode in ok, f"{tool} {args}: {ended.returncode} {ended.stderr}")
-        return ended.stdout, ended.stderr
+    runs = Running(argv[1])
+    faults = runs.faults
+    hold = runs.hold
+    run = runs.run
 
     def rows(*args, ok=(0,)):
         return list(csv.DictReader(io.StringIO(run("ceping-rank", "-f", "csv", *args, ok=ok)[0].lstrip("\ufeff"))))

@@ -8,9 +8,11 @@ import csv
 import io
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from running import Running  # pylint: disable=wrong-import-position,import-error
 
 HEAD = 'ceping: rubric/1\nid: s\ntitle: 稳定\nedition: "2015"\ntotal: 10\nitems:\n'
 BANDS = "bands: [{id: good, title: 良好, min: 6}, {id: rest, title: 其余}]\n"
@@ -45,14 +47,9 @@ def records(closed):
 
 
 def main(argv):
-    faults = []
-
-    def run(tool, *args, lang="en"):
-        ended = subprocess.run([os.path.join(argv[1], tool), *args], capture_output=True, text=True, check=False,
-                               env={**os.environ, "CEPING_LANG": lang})
-        if ended.returncode != 0:
-            faults.append(f"{tool} {args}: {ended.returncode} {ended.stderr}")
-        return ended.stdout, ended.stderr
+    runs = Running(argv[1])
+    faults = runs.faults
+    run = runs.run
 
     def ranks(name, rubric, answers, *more, lang="en"):
         pathlib.Path(name + ".yaml").write_text(rubric, encoding="utf-8")

@@ -1,3 +1,4 @@
+#include <ceping/score/assessors.hpp>
 #include <ceping/score/engine.hpp>
 #include <ceping/score/same_unit.hpp>
 
@@ -407,70 +408,6 @@ private:
         }
     }
 
-    static bool same_assessor(const Reading& a, const Reading& b) {
-        return a.record == b.record ||
-               (!a.record->assessor.empty() && a.record->assessor == b.record->assessor);
-    }
-
-    /// Two assessors whose points are more than half of the criterion's apart: the pair with the greatest gap.
-    void compare_assessors(const Item& item, const std::vector<std::vector<Reading>>& readings) {
-        std::size_t count = 0;
-        for (const auto& of_method : readings) {
-            count += of_method.size();
-        }
-        if (count < 2) {
-            return;
-        }
-        std::vector<const Reading*> given;
-        for (const auto& of_method : readings) {
-            for (const auto& reading : of_method) {
-                if (reading.outcome.state == Outcome::State::points) {
-                    given.push_back(&reading);
-                }
-            }
-        }
-        if (given.size() < 2) {
-            return;
-        }
-        const auto less = [](const Reading* a, const Reading* b) {
-            return a->outcome.points < b->outcome.points;
-        };
-        const Reading* lowest = *std::min_element(given.begin(), given.end(), less);
-        const Reading* highest = *std::max_element(given.begin(), given.end(), less);
-        std::pair<const Reading*, const Reading*> widest{nullptr, nullptr};
-        const auto gap = [](const auto& pair) {
-            return pair.second->outcome.points - pair.first->outcome.points;
-        };
-        // The widest gap has the lowest or the highest points at one of its ends.
-        for (const Reading* each : given) {
-            for (const auto& pair : {std::pair(lowest, each), std::pair(each, highest)}) {
-                if (!same_assessor(*pair.first, *pair.second) &&
-                    (widest.first == nullptr || gap(widest) < gap(pair))) {
-                    widest = pair;
-                }
-            }
-        }
-        if (widest.first == nullptr || gap(widest) * Exact(2) <= item.points) {
-            return;
-        }
-        const Reading* first = widest.first;
-        const Reading* second = widest.second;
-        // Said at the one that was read later.
-        if (first->record > second->record) {
-            std::swap(first, second);
-        }
-        say("assessors-differ", second->record->at(second->answer->place),
-            {item.id, assessor_of(*first), first->outcome.points.plain(), assessor_of(*second),
-             second->outcome.points.plain(), item.points.plain()});
-    }
-
-    /// `测评员甲（visits.yaml:6:18）`.
-    static Words assessor_of(const Reading& reading) {
-        const std::string& who = reading.record->assessor;
-        const std::string where = reading.record->at(reading.answer->place).text();
-        return who.empty() ? Words(where) : Words{who + "（" + where + "）", who + " (" + where + ")"};
-    }
-
     void run_pass(Pass& pass, bool verified, bool ruled) {
         pass.nodes.assign(rubric_.items.size(), NodeState());
         pass.criteria.assign(verified ? rubric_.items.size() : 0, CriterionScore());
@@ -501,11 +438,7 @@ private:
                                 pass.criteria[index]);
                 settle(item, pass.criteria[index].outcome, node);
                 if (ruling == nullptr) {
-                    try {
-                        compare_assessors(item, readings);
-                    } catch (const NumberTooLarge&) {
-                        // Figures that cannot be told apart here can be scored all the same.
-                    }
+                    compare_assessors(item, readings, found_);
                 }
             }
             if (ruling != nullptr) {
