@@ -15,7 +15,6 @@ const {chromium} = modules('playwright-core');
 const axe = readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8');
 
 const wide = 1280;
-const views = [[wide, 'light'], [wide, 'dark'], [390, 'light']];
 // A4 without the margins that the pages set, 178 mm, in pixels of CSS.
 const paperWidth = 672;
 
@@ -198,44 +197,36 @@ export async function picture(page, file) {
 }
 
 /**
- * All of it for one file: wide in light and in dark, narrow, and printed. `folder` gets `NAME.pdf`, and pictures of what is
- * faulty; of everything where CEPING_BROWSER_PICTURES is set. Returns what is wrong, each with where. Where the same page
- * has been examined in another language, `{accessible: false}` leaves out what would be said again.
+ * All of it for one file: wide in light and in dark, printed, narrow, and laid out for paper, on one page, as opening it and
+ * closing it takes a good part of the time. `folder` gets `NAME.pdf`, and pictures of what is faulty; of everything where
+ * CEPING_BROWSER_PICTURES is set. Returns what is wrong, each with where. Where the same page has been examined in another
+ * language, `{accessible: false}` leaves out what would be said again.
  */
 export async function examine(browser, file, folder, name, {accessible = true} = {}) {
     const found = [];
     mkdirSync(folder, {recursive: true});
-    const add = (where, faults) => found.push(...faults.map((fault) => `${name}, ${where}: ${fault}`));
-    const close = async (page, where) => {
-        const faults = page.faults;
-        add(where, faults);
-        if (process.env.CEPING_BROWSER_PICTURES || found.some((each) => each.startsWith(`${name}, ${where}:`))) {
+    const page = await open(browser, file, wide);
+    const look = async (where, width, media, work) => {
+        await page.emulateMedia(media);
+        await page.setViewportSize({width, height: 900});
+        const faults = [...await work(), ...page.faults.splice(0)];
+        found.push(...faults.map((fault) => `${name}, ${where}: ${fault}`));
+        if (process.env.CEPING_BROWSER_PICTURES || faults.length > 0) {
             await picture(page, join(folder, `${name}-${where.replace(/\W+/g, '-')}.png`));
         }
-        await page.context().close();
     };
-    for (const [width, colorScheme] of views) {
-        if (colorScheme === 'dark' && !accessible) {
-            continue;
-        }
-        const where = `${width} ${colorScheme}`;
-        const page = await open(browser, file, width, {colorScheme});
-        add(where, await cutOff(page));
-        // What is said and in what order depends neither on the colours nor on the width, nor the colours on the width; what
-        // is wide may have to be scrolled where the window is narrow.
-        if (width !== wide) {
-            add(where, await inaccessible(page, 'scrollable-region-focusable'));
-        } else if (accessible) {
-            add(where, await inaccessible(page, colorScheme === 'dark' ? 'color-contrast' : ''));
-        }
-        if (width === wide && colorScheme === 'light') {
-            add(where, await lostLinks(page));
-            add(where, await printed(page, join(folder, `${name}.pdf`)));
-        }
-        await close(page, where);
+    // What is said and in what order depends neither on the colours nor on the width, nor the colours on the width; what is
+    // wide may have to be scrolled where the window is narrow.
+    await look(`${wide} light`, wide, {media: null, colorScheme: 'light'}, async () => [
+        ...await cutOff(page), ...await lostLinks(page), ...await printed(page, join(folder, `${name}.pdf`)),
+        ...accessible ? await inaccessible(page) : []]);
+    if (accessible) {
+        await look(`${wide} dark`, wide, {media: null, colorScheme: 'dark'}, async () => [
+            ...await cutOff(page), ...await inaccessible(page, 'color-contrast')]);
     }
-    const paper = await open(browser, file, paperWidth, {media: 'print'});
-    add('paper', await cutOff(paper, true));
-    await close(paper, 'paper');
+    await look('390 light', 390, {media: null, colorScheme: 'light'}, async () => [
+        ...await cutOff(page), ...await inaccessible(page, 'scrollable-region-focusable')]);
+    await look('paper', paperWidth, {media: 'print', colorScheme: 'light'}, () => cutOff(page, true));
+    await page.context().close();
     return found;
 }

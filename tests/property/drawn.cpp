@@ -13,7 +13,7 @@ namespace plain {
 
 int cases_wanted() {
     const char* stated = std::getenv("CEPING_PROPERTY_CASES");
-    return stated != nullptr ? std::max(1, std::atoi(stated)) : 3000;
+    return stated != nullptr ? std::max(1, std::atoi(stated)) : 2000;
 }
 
 void holds(int cases, const std::function<void(std::uint64_t, int)>& property) {

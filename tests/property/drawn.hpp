@@ -12,7 +12,7 @@
 
 namespace plain {
 
-/// CEPING_PROPERTY_CASES, or 3000.
+/// CEPING_PROPERTY_CASES, or 2000.
 int cases_wanted();
 
 /// Runs a property over that many draws of a seed and a size. The sequence is fixed unless the environment says

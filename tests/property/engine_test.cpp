@@ -2,7 +2,7 @@
 // property draws a seed and a size through rapidcheck; a failing one is reported with both, shrunk to a small size, and
 // with the files, so that it can be run by hand.
 //
-// CEPING_PROPERTY_CASES   how many cases (default 3000; the laws take a tenth each)
+// CEPING_PROPERTY_CASES   how many cases (default 2000; the laws take a tenth each)
 // CEPING_SEED             another sequence of cases (rapidcheck's own RC_PARAMS works too)
 // CEPING_PROPERTY_REPORT  says how often each thing was reached
 #include "compare.hpp"

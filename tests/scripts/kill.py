@@ -7,7 +7,7 @@ before the one that is named, and no clock has a part in it. Afterwards the data
 the commit was done, and nothing of it if not; the file holds the old bytes, or after the renaming the new ones. What else
 may lie there is what ceping(1) and ceping-result(5) name: a temporary file, a journal.
 
-Killed is before everything that opens, synchronises, renames or unlinks, and before 20 of the writes, or CEPING_KILLS of
+Killed is before everything that opens, synchronises, renames or unlinks, and before 10 of the writes, or CEPING_KILLS of
 them ("all": every one). Which ones, CEPING_SEED chooses.
 """
 import fcntl
@@ -26,7 +26,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from seed import HOW_TO_REPEAT, SEED  # pylint: disable=wrong-import-position,import-error
 
-WRITES = os.environ.get("CEPING_KILLS", "20")
+WRITES = os.environ.get("CEPING_KILLS", "10")
 UNITS = 1500  # more than SQLite's cache holds, so that pages are written before the commit, too
 NODES = 31  # 30 criteria in one group
 CHANGING = ("openat", "write", "writev", "pwrite64", "pwritev", "fsync", "fdatasync", "ftruncate", "fallocate", "rename",
