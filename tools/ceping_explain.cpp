@@ -244,7 +244,7 @@ public:
 
     void read(const std::vector<std::string>& paths) {
         ceping::Diagnostics lost;
-        const auto inputs = ceping::frame::expand_inputs(paths, options_.common.quiet, lost);
+        const auto inputs = ceping::frame::expand_inputs(options_.inputs, paths, options_.common.quiet, lost);
         teller_.tell(lost.all());
         faulty_ = faulty_ || lost.has_error();
         const ceping::RecordDecoder decoder(rubric_);
@@ -429,6 +429,8 @@ Status run(Options options) {
     ceping::frame::ProjectSettings project(options.project);
     check_options(options);
     ceping::frame::settle(project, options.inputs);
+    ceping::frame::set_aside(options.inputs,
+                             {options.choices.rulings, options.results, options.common.output});
     project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {

@@ -49,6 +49,7 @@ struct Options {
     std::string title;
     std::string jobs_of_project;
     bool publish = false;
+    bool allow_mixed = false;
 };
 
 /// Declares the command line. Opens nothing and decides nothing.
@@ -78,6 +79,8 @@ void declare(CLI::App& app, Options& options) {
     add_text(app, "--draws", options.draws, "N",
              {"--stability 抽样的次数", "how many draws --stability makes"});
     add_text(app, "--seed", options.seed, "N", {"--stability 的随机种子", "the seed of --stability"});
+    add_flag(app, "--allow-mixed", options.allow_mixed,
+             {"不同细则或口径的结果也一并排名", "rank results of different rubrics or policies together"});
     add_flag(app, "--publish", options.publish,
              {"输出公示名单（Markdown）", "write the publication list, as Markdown"});
     add_text(app, "--title", options.title, "TEXT",
@@ -347,7 +350,15 @@ Status rank(const Options& options) {
                                     "--combine does not name `" + stranger + "'; its results are left out"}));
         }
     } else {
-        ceping::frame::check_mixed(set, found);
+        ceping::Diagnostics mixed;
+        ceping::frame::check_mixed(set, mixed);
+        if (!mixed.empty() && !options.allow_mixed) {
+            ceping::frame::tell(mixed.all().front().line(ceping::frame::language()));
+            throw ceping::Error(
+                {"没有排名：各次结果请分别排名，或加 --allow-mixed 一并排名",
+                 "nothing is ranked: rank each run by itself, or all together with --allow-mixed"});
+        }
+        found.append(std::move(mixed));
     }
     const std::size_t errors = found.errors();
     if (years.empty()) {

@@ -236,7 +236,7 @@ Status score(const Options& options, Recheck* again) {
     ceping::Diagnostics lost;
     Target out(options, format.adds, again);
     const auto sink = out.sink();
-    const auto inputs = ceping::frame::expand_inputs(paths, options.common.quiet, lost);
+    const auto inputs = ceping::frame::expand_inputs(options.inputs, paths, options.common.quiet, lost);
     ceping::frame::FindingsTeller teller(options.common);
     const auto tell = [&](const std::vector<ceping::Diagnostic>& found) {
         if (again == nullptr) {
@@ -351,6 +351,9 @@ Status run(Options options) {
     ceping::frame::ProjectSettings project(options.project);
     ceping::frame::settle(project, options.inputs);
     project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
+    ceping::frame::set_aside(options.inputs,
+                             {options.choices.rulings, options.gates.gate, options.gates.write_gate,
+                              options.common.output, options.manifest});
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();

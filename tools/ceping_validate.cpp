@@ -210,7 +210,7 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     const ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
     ceping::Diagnostics lost;
     ceping::frame::Output out(options.common.output);
-    const auto inputs = ceping::frame::expand_inputs(paths, options.common.quiet, lost);
+    const auto inputs = ceping::frame::expand_inputs(options.inputs, paths, options.common.quiet, lost);
     if (options.mend.wanted()) {
         const auto outcome = validate_mend::run(options.mend, rubric, inputs, options.common, out.sink());
         if (options.mend.diff) {
@@ -252,6 +252,9 @@ Status run(Options options) {
     ceping::frame::settle(project, options.inputs);
     project.fill("roster", options.roster, "CEPING_ROSTER", &ceping::Project::roster, !named);
     project.fill("evidence", options.evidence, "CEPING_EVIDENCE", &ceping::Project::evidence);
+    ceping::frame::set_aside(options.inputs,
+                             {options.roster, options.evidence, options.letters, options.choices.baseline,
+                              options.choices.write_baseline, options.common.output});
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();

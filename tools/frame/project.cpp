@@ -94,7 +94,7 @@ Status ProjectSettings::print() {
     const std::pair<const char*, const ProjectValue*> all[] = {
         {"rubric", &project_.rubric},   {"self", &project_.self},     {"records", &project_.records},
         {"rulings", &project_.rulings}, {"roster", &project_.roster}, {"evidence", &project_.evidence},
-        {"jobs", &project_.jobs}};
+        {"ignore", &project_.ignore},   {"jobs", &project_.jobs}};
     for (const auto& [name, value] : all) {
         if (settled_.count(name) == 0) {
             note(name, value->values, value->where.text());

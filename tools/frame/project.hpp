@@ -31,6 +31,8 @@ public:
               ProjectValue Project::*slot, bool allowed = true);
     /// Settles the number of threads: what ceping.yaml says, or nothing where an option or a variable says more.
     [[nodiscard]] std::string jobs(const CommonOptions& options);
+    /// All that ceping.yaml says; a path that is empty where there is none.
+    [[nodiscard]] const Project& file() const { return project_; }
     /// What ceping.yaml makes of codes of findings.
     [[nodiscard]] const std::vector<SeverityOverride>& severities() const { return project_.severities; }
     /// Each value and where it came from, on standard output; also what ceping.yaml says to other tools.

@@ -78,6 +78,16 @@ private:
         for (const int position : record_.invalid) {
             answered[static_cast<std::size_t>(position)] = 1;
         }
+        // An answer under a misspelt id is one mistake, and said to be so.
+        for (const auto& each : record_.findings.all()) {
+            const std::string_view meant = each.code == Code("unknown-criterion") ? each.suggestion
+                                           : each.code == Code("yaml-typing")
+                                               ? std::string_view(each.words.back().en)
+                                               : std::string_view();
+            if (const int position = rubric_.find(meant); position >= 0) {
+                answered[static_cast<std::size_t>(position)] = 1;
+            }
+        }
         for (const auto& detail : record_.details) {
             if (detail.blank) {
                 named[static_cast<std::size_t>(detail.item)] = detail.place;

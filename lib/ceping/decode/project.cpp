@@ -20,7 +20,7 @@ constexpr std::string_view file_name = "ceping.yaml";
 constexpr std::int64_t most_jobs = 1024;  // as --jobs
 
 struct Setting {
-    enum class Form : std::uint8_t { path, paths, jobs };
+    enum class Form : std::uint8_t { path, paths, patterns, jobs };
     std::string_view key;
     ProjectValue Project::*slot;
     Form form;
@@ -33,6 +33,7 @@ constexpr auto settings = std::to_array<Setting>({
     {"rulings", &Project::rulings, Setting::Form::path},
     {"roster", &Project::roster, Setting::Form::path},
     {"evidence", &Project::evidence, Setting::Form::path},
+    {"ignore", &Project::ignore, Setting::Form::patterns},
     {"jobs", &Project::jobs, Setting::Form::jobs},
 });
 
@@ -113,6 +114,10 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
             if (!text) {
                 return;
             }
+            if (setting.form == Setting::Form::patterns) {
+                value.values.push_back(*text);
+                return;
+            }
             // It may have come with the folder: what it names must have, too. `-` is a name here.
             const std::string path = beside(project.path, *text == "-" ? "./-" : *text);
             if (root::access(path, folder_of(project.path)) == root::Access::outside &&
@@ -122,7 +127,7 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
                 value.values.push_back(path);
             }
         };
-        if (node->is_list() && setting.form == Setting::Form::paths) {
+        if (node->is_list() && setting.form != Setting::Form::path) {
             for (const auto& each : *node) {
                 take(each);
             }

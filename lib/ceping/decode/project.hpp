@@ -34,6 +34,7 @@ struct Project {
     ProjectValue rulings;
     ProjectValue roster;
     ProjectValue evidence;
+    ProjectValue ignore;                       ///< patterns of files that are no records, as written
     ProjectValue jobs;                         ///< a whole number
     std::vector<SeverityOverride> severities;  ///< what checking makes of codes; scoring never looks at it
 };

@@ -67,8 +67,9 @@ void read_text(const std::string& name, std::string text, std::string_view forma
                                                           const ReadOptions& options);
 
 /// Paths as given, folders expanded to the files below them that some format reads. Findings for what does not exist.
+/// `unread` gets the documents of office programs and text files in these folders, which no format reads.
 /// Source: the tools' common behaviour.
-[[nodiscard]] std::vector<std::string> expand_paths(const std::vector<std::string>& paths,
-                                                    Diagnostics& found);
+[[nodiscard]] std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Diagnostics& found,
+                                                    std::vector<std::string>* unread = nullptr);
 
 }  // namespace ceping
