@@ -76,6 +76,11 @@ public:
     /// The format, or nothing with a finding.
     const InputFormat* format(std::string_view forced, std::string_view beginning) {
         const InputFormat* const known = forced.empty() ? format_of(path_, beginning) : find_format(forced);
+        // A format of any encoding is a table, of which no result can be made again.
+        if (options_.results && (known == nullptr || known->any_encoding)) {
+            add("result-format", {});
+            return nullptr;
+        }
         if (known == nullptr) {
             add("file-unknown-format", {known_suffixes()});
         }
