@@ -61,7 +61,7 @@ std::string CsvForm::status(bool rejected) const {
     return rejected ? word("rejected", "退回") : word("scored", "计分");
 }
 
-std::string CsvForm::exact(const Exact& value) const { return plain ? value.text() : figure(value); }
+std::string CsvForm::exact(const Exact& value) const { return plain ? value.text() : number(value); }
 
 CsvTable::CsvTable(const CsvForm& form, Cells keys) : form_(form), keys_(std::move(keys)) {
     for (const auto& key : keys_) {

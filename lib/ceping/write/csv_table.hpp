@@ -23,8 +23,8 @@ struct CsvForm {
     [[nodiscard]] std::string eligible(bool value) const;
     /// `scored` or `rejected`.
     [[nodiscard]] std::string status(bool rejected) const;
-    /// A number as a fraction in lowest terms; for people decimals, where they do not end beside the fraction, since a
-    /// spreadsheet takes 1/2 for a day in January.
+    /// A number as a fraction in lowest terms; for people to 6 decimals, since a spreadsheet takes 1/2 for a day in January
+    /// and cannot sort or add fractions.
     [[nodiscard]] std::string exact(const Exact& value) const;
 };
 

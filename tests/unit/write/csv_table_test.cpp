@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(nothing_reaches_a_terminal_as_a_command) {
 
 BOOST_AUTO_TEST_CASE(a_fraction_is_no_date_for_people) {
     BOOST_TEST(people.form().exact(Exact::fraction(1, 2)) == "0.5");
-    BOOST_TEST(people.form().exact(Exact::fraction(1, 3)) == "1/3 ≈ 0.333333");
+    BOOST_TEST(people.form().exact(Exact::fraction(1, 3)) == "0.333333");
     BOOST_TEST(programs.form().exact(Exact::fraction(1, 2)) == "1/2");
 }
 
