@@ -86,10 +86,10 @@ void declare(CLI::App& app, Options& options) {
     add_text(app, "--title", options.title, "TEXT",
              {"Markdown 的标题", "heading of Markdown and of the publication list"});
     add_project(app, options.project);
-    add_common(
-        app, options.common,
-        {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color, Shared::quiet},
-        ceping::league_format_names());
+    add_common(app, options.common,
+               {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
+                Shared::color, Shared::quiet},
+               ceping::league_format_names());
 }
 
 /// `15%`, `0.15` or `3/20`, as a share.
@@ -385,7 +385,9 @@ Status rank(const Options& options) {
     table.rubric = rubric;
     table.by = rule.by();
     ceping::LeagueOptions how;
-    how.language = ceping::frame::language();
+    how.language = ceping::frame::table_language(format);
+    how.plain = options.common.plain;
+    how.color = options.common.output == "-" && options.common.color(STDOUT_FILENO);
     how.title = options.title;
     how.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
     if (!options.rollup.empty()) {

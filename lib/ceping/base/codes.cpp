@@ -308,6 +308,9 @@ constexpr CodeRow table[] = {
     // --- results read back
     {"result-duplicate", Severity::error, "单位“{0}”在同一版细则下有两个结果，前一个在 {1}",
      "unit `{0}' has a second result by the same edition of a rubric; the first is at {1}"},
+    {"result-format", Severity::error,
+     "这里读的是计分结果，而这不是；请用 ceping-score -f ndjson 写出（json，或 sqlite 的文件也可），表格和文字读不回来",
+     "results are read here, and this is none; have ceping-score write them with -f ndjson (json, or sqlite as a file, will do): a table or a text is not read back"},
     {"result-mixed", Severity::warning, "结果来自不同的细则或口径，分数不可比：{0} 与 {1}",
      "the results are of different rubrics or policies, and scores do not compare: {0} and {1}"},
     {"result-node-missing", Severity::error, "单位“{0}”的结果中没有“{1}”",

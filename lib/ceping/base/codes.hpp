@@ -213,6 +213,7 @@ inline constexpr std::string_view code_names[] = {
     "ruling-idle",
     // --- results read back
     "result-duplicate",
+    "result-format",
     "result-mixed",
     "result-node-missing",
     "result-other-rubric",

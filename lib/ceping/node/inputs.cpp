@@ -117,6 +117,11 @@ public:
             return nullptr;
         }
         const InputFormat* const known = forced.empty() ? format_of(path_, beginning) : find_format(forced);
+        // A format of any encoding is a table, of which no result can be made again.
+        if (options_.results && (known == nullptr || known->any_encoding)) {
+            add("result-format", {});
+            return nullptr;
+        }
         if (known == nullptr) {
             add("file-unknown-format", {known_suffixes()});
         }
