@@ -157,7 +157,11 @@ private:
 class TableWalk {
 public:
     TableWalk(const Node& table, const Rubric& rubric, const std::set<Place>& wanted, PlaceMap& out)
-        : table_(table), wanted_(wanted), out_(out), header_(read_table_header(table, rubric)) {}
+        : table_(table),
+          rubric_(rubric),
+          wanted_(wanted),
+          out_(out),
+          header_(read_table_header(table, rubric)) {}
 
     void run() {
         std::size_t within = 0;  // ends of lines inside cells, which a spreadsheet counts as no row
@@ -238,6 +242,11 @@ private:
             const std::string_view key = header_.columns[i].key;
             if (key == "criterion" && (of_answer || out.section == "stated")) {
                 out.name = text;
+                // A row may answer a condition as well.
+                out.section = !of_answer                             ? out.section
+                              : rubric_.find_prerequisite(text) >= 0 ? "prerequisites"
+                              : rubric_.find_veto(text) >= 0         ? "vetoes"
+                                                                     : out.section;
             } else if (key == "value") {
                 spread(text, out);
             } else if (is_answer_key(key)) {
@@ -274,6 +283,7 @@ private:
     }
 
     const Node& table_;
+    const Rubric& rubric_;
     const std::set<Place>& wanted_;
     PlaceMap& out_;
     TableHeader header_;

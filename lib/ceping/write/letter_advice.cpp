@@ -59,17 +59,28 @@ std::string number_within(std::string_view text) {
     return plain && number.size() < ascii.size() && number_of(number) ? number : std::string();
 }
 
+/// 是否应为“A”？ where what was filled in differs from a choice in case or width alone; any other likeness would be taken for
+/// the answer. Else the end of the sentence.
+std::string or_meant(const Case& about) {
+    if (about.item() != nullptr && about.item()->criterion) {
+        const std::string given = folded(about.word(1));
+        for (const auto& each : about.item()->criterion->kind->form(about.item()->points).choices) {
+            if (equal_ignoring_case(given, folded(each.key))) {
+                return "，是否应为" + quoted(each.key) + "？";
+            }
+        }
+    }
+    return "。";
+}
+
 std::string level(const Case& about) {
-    const std::string near = about.finding.suggestion;
-    return Case::stated(about.word(1)) + "没有这个等级" +
-           (near.empty() ? "。" : "，是否应为" + quoted(near) + "？") + how(about);
+    return Case::stated(about.word(1)) + "没有这个等级" + or_meant(about) + how(about);
 }
 
 std::string choice(const Case& about) {
     const bool check = about.finding.code == Code("answer-check");
-    const std::string near = about.finding.suggestion;
-    return Case::stated(about.word(1)) + (check ? "清单中没有这一项" : "没有这个类别") +
-           (near.empty() ? "。" : "，是否应为" + quoted(near) + "？") + how(about);
+    return Case::stated(about.word(1)) + (check ? "清单中没有这一项" : "没有这个类别") + or_meant(about) +
+           how(about);
 }
 
 std::string twice(const Case& about) {
@@ -89,9 +100,10 @@ std::string bounds_of(const Case& about) {
         return {};
     }
     const AnswerForm form = about.item()->criterion->kind->form(about.item()->points);
-    const std::string sign = form.percent ? "%" : std::string(about.item()->criterion->kind->unit());
+    const std::string sign = form.percent ? "%" : std::string();
+    const std::string unit = form.percent ? "%" : std::string(about.item()->criterion->kind->unit());
     return form.lowest && form.highest
-               ? "应在" + form.lowest->plain() + sign + "至" + form.highest->plain() + sign + "之间"
+               ? "应在" + form.lowest->plain() + sign + "至" + form.highest->plain() + unit + "之间"
                : std::string();
 }
 
@@ -127,11 +139,14 @@ std::string step(const Case& about) {
 }
 
 std::string whole(const Case& about) {
-    const bool sample = about.form != nullptr &&
-                        (about.form->part == "sample" || about.form->given("sample") == about.word(1));
-    return (sample ? "样本量" : "") +
-           Case::stated(sample || !about.form ? about.word(1) : answer_of(about, 1)) +
-           "应填不小于0的整数。请核对后改填。";
+    const std::string figure = about.word(1);
+    if (about.form != nullptr && about.form->given("sample") == figure) {
+        return "样本量填报为" + figure + "，应填不小于0的整数。请核对后改填。";
+    }
+    const std::string filled = answer_of(about, 1);
+    const bool several = filled.find('=') != std::string::npos;
+    return Case::stated(filled) + (several ? "其中的" + figure : "") + "应" + (several ? "为" : "填") +
+           "不小于0的整数。请核对后改填。";
 }
 
 std::string ratio(const Case& about) {
@@ -155,17 +170,25 @@ std::string not_applicable(const Case& about) {
            how(about);
 }
 
+/// The part of the answer that a text stands in, 分子, where it is not the answer itself.
+std::string part_of(const Case& about, std::string_view text) {
+    if (about.form != nullptr) {
+        for (const std::string_view key : {"num", "den", "sample"}) {
+            if (about.form->given(key) == trim(text)) {
+                return form_word(key);
+            }
+        }
+    }
+    return {};
+}
+
 std::string number(const Case& about) {
     const std::string text = about.word(1).empty() ? about.filled() : about.word(1);
     const std::string near = number_within(text);
-    const bool part = about.form != nullptr && (about.form->part == "num" || about.form->part == "den" ||
-                                                about.form->part == "sample");
-    const bool fact = about.item() == nullptr;
-    const std::string what = part ? form_word(about.form->part) : std::string();
-    return what + Case::stated(text) + "不是数字" + (near.empty() ? "。" : "，是否应为" + near + "？") +
-           (part || fact || (about.form != nullptr && about.form->section == "stated")
-                ? "请只填数字，不带文字。"
-                : how(about));
+    const std::string part = part_of(about, text);
+    const bool stated = about.form != nullptr && about.form->section == "stated";
+    return part + Case::stated(text) + "不是数字" + (near.empty() ? "。" : "，是否应为" + near + "？") +
+           (!part.empty() || about.item() == nullptr || stated ? "请只填数字，不带文字。" : how(about));
 }
 
 std::string too_large(const Case& /*about*/) { return "所填的数位数过多，无法计算。请核对后改填。"; }

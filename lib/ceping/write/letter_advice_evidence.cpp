@@ -41,6 +41,10 @@ std::string few(const Case& about) {
 }
 
 std::string type(const Case& about) {
+    std::string wanted = about.word(2);
+    for (std::size_t at = wanted.find(", "); at != std::string::npos; at = wanted.find(", ", at)) {
+        wanted.replace(at, 2, "、");
+    }
     return named(about) + "的类型是" + quoted(about.word(1)) + "，要求是：" + about.word(2) +
            "。请换用符合要求的材料。";
 }

@@ -115,7 +115,11 @@ std::string fact_values(const Case& about, std::string_view id) {
 }
 
 std::string fact_value(const Case& about) {
-    return Case::stated(about.word(1)) + "没有这个选项" + or_meant(about) + fact_values(about, about.word(0));
+    // Of a word of two characters every other one is near.
+    constexpr std::size_t long_enough = 3;
+    return Case::stated(about.word(1)) + "没有这个选项" +
+           (code_points(about.word(1)) < long_enough ? "。" : or_meant(about)) +
+           fact_values(about, about.word(0));
 }
 
 /// The message names a fact by its title in Chinese and by its id in English.
