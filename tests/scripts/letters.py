@@ -77,7 +77,7 @@ class Campaign:
             batch, records = batches[i % BATCHES]
             try:
                 mutant = kind.make(batch, rng, form)
-            except (AttributeError, IndexError, KeyError, StopIteration, TypeError):
+            except (AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError):
                 continue  # earlier mistakes left it nothing to spoil
             edits.append((i % BATCHES, mutant))
             self.made[kind.name] += 1
@@ -176,7 +176,7 @@ class Judge:
             return False
         lines = self.text_of(finding["path"]).splitlines()
         line = lines[finding["line"] - 1] if 0 < finding.get("line", 0) <= len(lines) else ""
-        return re.search(r"(^|[,;\t])\"?(material|onsite|survey)\"?([,;\t]|$)", line) is not None
+        return re.search(r"(^|[,;\t])\"?(material|onsite|survey|onsight|暗访|Self)\"?([,;\t]|$)", line) is not None
 
     def wanted(self, unit):
         codes = [each["code"] for each in self.by_unit[unit]]
@@ -268,7 +268,7 @@ class Judge:
             self.fault(unit, "a regular expression")
         # The unit's own words and the heads of its columns stand between quotes.
         own = re.sub(r"（[^（）]*\.(yaml|csv)）", "", re.sub("“[^“”]*”", "", body))
-        for key in re.findall(r"(?<![A-Za-z0-9_.-])[a-z][a-z0-9_]{2,}(?![A-Za-z0-9_.-])", own):
+        for key in re.findall(r"(?<![A-Za-z0-9_.-])[a-z][a-z_]{2,}(?![A-Za-z_.-])", own):
             if key in KEYS:
                 line = next(each for each in own.split("\n") if key in each)
                 self.fault(unit, f"a key of the formats: {key}: {line}")
@@ -280,14 +280,19 @@ class Judge:
         """Every number of the letter is the unit's, the rubric's, or follows from the finding itself."""
         known = self.rubric_text + "".join(self.text_of(path) for path in
                                            {each["path"] for each in self.by_unit[unit]} if (self.campaign.folder / path).is_file())
-        known += "".join(each["message"] + " ".join(each.get("more", [])) for each in self.by_unit[unit])
+        # A message may end in an example of its own.
+        known += "".join(each["message"].split("应写作")[0] + " ".join(each.get("more", [])) for each in self.by_unit[unit])
         have = set(re.findall(r"\d+(?:\.\d+)?", known.translate(WIDE_DIGITS)))
         have |= {str(int(each)) for each in have if each.isdigit()}
         have |= {f"{int(each):02}" for each in have if each.isdigit()}
         have |= {str(each.get("line", 0) + shift) for each in self.by_unit[unit] for shift in range(-40, 1)}
         have |= {str(n) for n in range(0, 60)} | {self.rubric_edition()} | {unit}
+        dates = {tuple(map(int, each)) for each in DATE.findall(known.translate(WIDE_DIGITS))}
+        for date in re.findall(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})", plain.translate(WIDE_DIGITS)):
+            if tuple(map(int, date)) not in dates:
+                self.fault(unit, f"the date {date} comes from nowhere")
         # Of what is very long only the beginning is quoted.
-        whole = re.sub(r"\d+……", "", plain.replace(unit, ""))
+        whole = re.sub(r"\d+……", "", plain.translate(WIDE_DIGITS).replace(unit, ""))
         for number in re.findall(r"\d+(?:\.\d+)?", whole):
             if number not in have and number.lstrip("0") not in have:
                 line = next(each for each in plain.split("\n") if number in each)
@@ -314,6 +319,8 @@ class Judge:
             self.fault(unit, "the .docx says something else than the Markdown")
 
 
+# However it is written: 2015-12-18, 2015/12/18, 2015年12月18日, 20151218.
+DATE = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})")
 WIDE_DIGITS = {0xff10 + i: str(i) for i in range(10)} | {0xff0e: "."}
 
 
@@ -334,7 +341,7 @@ def check(tools, folder):
         kinds |= set(campaign.made)
         letters += judge.kinds
         points += judge.points
-    for kind in ("returned", "asked", "reminded"):
+    for kind in ("returned", "asked"):
         if not letters[kind]:
             faults.append(f"no letter is {kind}")
     if len(kinds) < LEAST_KINDS:
