@@ -284,7 +284,7 @@ std::string with_titles(const Rubric& rubric, const std::string& text) {
             at == 0 || std::any_of(before.begin(), before.end(), [&](std::string_view mark) {
                 return at >= mark.size() && text.compare(at - mark.size(), mark.size(), mark) == 0;
             });
-        const std::size_t end = std::min(text.find_first_of(" ", at), text.size());
+        const std::size_t end = std::min(text.find(' ', at), text.size());
         const int item = begins ? rubric.find(std::string_view(text).substr(at, end - at)) : -1;
         if (item >= 0) {
             out += letter_title(rubric.at(item).id, rubric.at(item).title);

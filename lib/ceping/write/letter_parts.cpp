@@ -61,7 +61,9 @@ bool is_device(std::string_view stem) {
 }
 
 /// A name that no program takes for an option, and none for a device.
-std::string tame(std::string stem) { return stem.starts_with('-') || is_device(stem) ? "_" + stem : stem; }
+std::string tame(const std::string& stem) {
+    return stem.starts_with('-') || is_device(stem) ? "_" + stem : stem;
+}
 
 [[noreturn]] void refuse(const std::string& path, Words reason) {
     throw FileError({"无法写入", "cannot be written"}, std::move(reason), path);
