@@ -24,7 +24,7 @@ public:
     /// Looks for ceping.yaml from the current folder upwards. Throws Error where it has a fault.
     explicit ProjectSettings(const ProjectOptions& options);
 
-    /// Settles one value. `allowed` false: neither the variable nor the file is asked.
+    /// Settles one value. `variable` null: no variable says it. `allowed` false: neither the variable nor the file is asked.
     void fill(const std::string& name, std::string& value, const char* variable, ProjectValue Project::*slot,
               bool allowed = true);
     void fill(const std::string& name, std::vector<std::string>& values, const char* variable,

@@ -234,6 +234,7 @@ public:
 
     [[nodiscard]] const CodeRow& row() const { return code_table()[index_]; }
     [[nodiscard]] constexpr std::string_view name() const { return code_names[index_]; }
+    [[nodiscard]] constexpr std::size_t index() const { return index_; }
     friend constexpr bool operator==(Code a, Code b) { return a.index_ == b.index_; }
 
 private:

@@ -56,6 +56,52 @@ bool is_rubric(const std::string& path) {
     }
 }
 
+struct LetterSetting {
+    std::string_view key;
+    ProjectValue Project::*slot;
+};
+constexpr std::string_view letters_key = "letters";
+constexpr std::string_view reply_by_key = "reply_by";
+constexpr auto letter_settings = std::to_array<LetterSetting>({
+    {"title", &Project::letters_title},
+    {"office", &Project::letters_office},
+    {"contact", &Project::letters_contact},
+    {reply_by_key, &Project::letters_reply_by},
+    {"format", &Project::letters_formats},
+});
+
+void decode_letters(const Node& node, Project& project, Diagnostics& found) {
+    if (!expect_map(node, letters_key, found)) {
+        return;
+    }
+    std::vector<std::string_view> known;
+    for (const auto& setting : letter_settings) {
+        known.push_back(setting.key);
+    }
+    check_keys(node, known, letters_key, found);
+    for (const auto& setting : letter_settings) {
+        const Node* const given = node.find(setting.key);
+        if (given == nullptr || given->is_null()) {
+            continue;
+        }
+        ProjectValue& value = project.*setting.slot;
+        value.where = given->location();
+        if (setting.key == reply_by_key) {
+            if (const auto date = read_date(*given, setting.key, false, found)) {
+                value.values.push_back(date->text());
+            }
+        } else if (given->is_list() && setting.slot == &Project::letters_formats) {
+            for (const auto& each : *given) {
+                if (auto text = read_string(each, setting.key, found)) {
+                    value.values.push_back(std::move(*text));
+                }
+            }
+        } else if (auto text = read_string(*given, setting.key, found)) {
+            value.values.push_back(std::move(*text));
+        }
+    }
+}
+
 constexpr std::string_view severities_key = "severities";
 constexpr auto severity_choices = std::to_array<std::string_view>({"note", "warning", "error", "off"});
 
@@ -92,9 +138,13 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
         known.push_back(setting.key);
     }
     known.push_back(severities_key);
+    known.push_back(letters_key);
     check_keys(root, known, file_name, found);
     if (const Node* node = root.find(severities_key); node != nullptr && !node->is_null()) {
         decode_severities(*node, project, found);
+    }
+    if (const Node* node = root.find(letters_key); node != nullptr && !node->is_null()) {
+        decode_letters(*node, project, found);
     }
     for (const auto& setting : settings) {
         const Node* node = root.find(setting.key);
