@@ -135,7 +135,7 @@ class Judge:
         self.by_unit = collections.defaultdict(list)
         for each in findings:
             if "unit" in each:
-                self.by_unit[each["unit"]["id"]].append(each)
+                self.by_unit[each["unit"].get("id", "")].append(each)
         self.visits = self.visited_paths()
         self.letters = {}
         self.kinds = collections.Counter()
