@@ -155,7 +155,8 @@ void apply_rubric(const ceping::Rubric& rubric, ceping::PublishedTable& table) {
         const std::string plain = ceping::to_ascii(part.title);
         const std::string title(ceping::trim(std::string_view(plain).substr(0, plain.find('('))));
         const auto item = std::find_if(rubric.items.begin(), rubric.items.end(), [&](const auto& each) {
-            return each.id == part.title || each.title == part.title || each.title == title;
+            return each.id == part.title || each.title == part.title || each.title == title ||
+                   each.id + " " + each.title == part.title;
         });
         if (item == rubric.items.end()) {
             continue;
@@ -273,7 +274,10 @@ Status run(const Options& options) {
     const auto report = ceping::audit_table(*table, how);
     ceping::AuditWriteOptions writing;
     writing.language = ceping::frame::language();
-    writing.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
+    if (options.common.output == "-") {
+        writing.width = ceping::frame::terminal_width(STDOUT_FILENO);
+        writing.color = options.common.color(STDOUT_FILENO);
+    }
     writing.verbose = options.common.verbose;
     ceping::write_audit(report, format, writing, out.sink());
     out.commit();

@@ -59,10 +59,10 @@ void declare(CLI::App& app, Options& options) {
              {"有差别时退出码为 1", "exit with 1 where anything differs"});
     diff_rectification::declare(app, options.rectification);
     diff_causes::declare(app, options.causes);
-    add_common(
-        app, options.common,
-        {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color, Shared::quiet},
-        ceping::diff_format_names());
+    add_common(app, options.common,
+               {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
+                Shared::color, Shared::quiet},
+               ceping::diff_format_names());
 }
 
 ceping::ResultDiffOptions result_options(const Options& options) {
@@ -78,10 +78,14 @@ ceping::ResultDiffOptions result_options(const Options& options) {
     return out;
 }
 
-ceping::DiffOptions how_of(const Options& options) {
+ceping::DiffOptions how_of(const Options& options, std::string_view format) {
     ceping::DiffOptions how;
-    how.language = ceping::frame::language();
-    how.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
+    how.language = ceping::frame::table_language(format);
+    if (options.common.output == "-") {
+        how.width = ceping::frame::terminal_width(STDOUT_FILENO);
+        how.color = options.common.color(STDOUT_FILENO);
+    }
+    how.plain = options.common.plain;
     how.inflation = options.inflation;
     return how;
 }
@@ -113,7 +117,7 @@ Status compare_results(const Options& options) {
     teller.tell(found.all());
     teller.finish();
 
-    ceping::write_result_diff(diff, names, format, how_of(options), out.sink());
+    ceping::write_result_diff(diff, names, format, how_of(options, format), out.sink());
     out.commit();
     return found.has_error() || (options.exit_code && diff.differs()) ? Status::bad_data : Status::ok;
 }
@@ -144,7 +148,7 @@ Status compare_rubrics(const Options& options) {
     const auto diff = ceping::diff_rubrics(before.tree, before.rubric, after.tree, after.rubric);
     bool faulty = false;
     if (options.impact.empty()) {
-        ceping::write_rubric_diff(diff, format, how_of(options), out.sink());
+        ceping::write_rubric_diff(diff, format, how_of(options, format), out.sink());
     } else {
         const unsigned jobs = options.common.jobs();
         ceping::Diagnostics found;
@@ -167,7 +171,7 @@ Status compare_rubrics(const Options& options) {
         teller.finish();
         const auto impact = scorer.finish();
         faulty = found.has_error() || impact.rejected > 0;
-        ceping::write_impact(diff, impact, format, how_of(options), out.sink());
+        ceping::write_impact(diff, impact, format, how_of(options, format), out.sink());
     }
     out.commit();
     return faulty || (options.exit_code && !diff.changes.empty()) ? Status::bad_data : Status::ok;
@@ -235,15 +239,13 @@ Status run(const Options& options) {
     if (!options.rectification.project.print) {
         check_options(options);
     }
+    const std::string format = ceping::frame::chosen_format(options.common, ceping::diff_format_names());
     if (options.rectification.wanted || options.rectification.project.print) {
-        return diff_rectification::run(
-            options.rectification, options.files, options.exit_code, options.common,
-            ceping::frame::chosen_format(options.common, ceping::diff_format_names()), how_of(options));
+        return diff_rectification::run(options.rectification, options.files, options.exit_code,
+                                       options.common, format, how_of(options, format));
     }
     if (options.causes.wanted) {
-        return diff_causes::run(options.causes, options.common,
-                                ceping::frame::chosen_format(options.common, ceping::diff_format_names()),
-                                how_of(options));
+        return diff_causes::run(options.causes, options.common, format, how_of(options, format));
     }
     const bool first = is_rubric(options.files.front());
     if (first != is_rubric(options.files.back())) {

@@ -17,6 +17,7 @@
 #include "explain_results.hpp"
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
+#include "frame/held_lines.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
 #include "frame/progress.hpp"
@@ -78,8 +79,8 @@ void declare(CLI::App& app, Options& options) {
     add_score_choices(app, options.choices);
     add_project(app, options.project);
     add_common(app, options.common,
-               {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
-                Shared::progress, Shared::quiet, Shared::verbose},
+               {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
+                Shared::color, Shared::progress, Shared::quiet, Shared::verbose},
                {"text", "markdown", "json", "csv"});
 }
 
@@ -244,7 +245,7 @@ public:
 
     void read(const std::vector<std::string>& paths) {
         ceping::Diagnostics lost;
-        const auto inputs = ceping::frame::expand_inputs(paths, options_.common.quiet, lost);
+        const auto inputs = ceping::frame::expand_inputs(options_.inputs, paths, options_.common.quiet, lost);
         teller_.tell(lost.all());
         faulty_ = faulty_ || lost.has_error();
         const ceping::RecordDecoder decoder(rubric_);
@@ -267,7 +268,7 @@ public:
     }
 
     Status some(const std::string& format, ceping::frame::Output& out) {
-        const auto writer = ceping::make_explanation_writer(format, rubric_, page_options());
+        const auto writer = ceping::make_explanation_writer(format, rubric_, page_options(format));
         const auto sink = out.sink();
         writer->begin(sink);
         for (const std::size_t at : chosen_units(options_, units_)) {
@@ -285,8 +286,8 @@ public:
                 if (explanation.goal) {
                     explanation.plan = plan_of(*explanation.goal, explanation.derivation);
                 } else if (wish_.next) {
-                    ceping::frame::tell(ceping::frame::say({result.unit.id + "：已是最好的等次",
-                                                            result.unit.id + ": in the best band already"}));
+                    held_.add(ceping::frame::say({result.unit.id + "：已是最好的等次",
+                                                  result.unit.id + ": in the best band already"}));
                 }
                 if (options_.margin) {
                     explanation.margin =
@@ -320,15 +321,21 @@ public:
                 differences[at] = {};
                 progress.update(at + 1, units_.size());
             });
-        ceping::write_gains(gains, rubric_, format, page_options(), out.sink());
+        ceping::write_gains(gains, rubric_, format, page_options(format), out.sink());
         return finish(out);
     }
 
 private:
-    [[nodiscard]] ceping::ExplanationOptions page_options() const {
-        return {ceping::frame::language(),
-                options_.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0,
-                ceping::frame::overrides_of(options_.choices)};
+    [[nodiscard]] ceping::ExplanationOptions page_options(std::string_view format) const {
+        ceping::ExplanationOptions out;
+        out.language = ceping::frame::table_language(format);
+        if (options_.common.output == "-") {
+            out.width = ceping::frame::terminal_width(STDOUT_FILENO);
+            out.color = options_.common.color(STDOUT_FILENO);
+        }
+        out.plain = options_.common.plain;
+        out.overrides = ceping::frame::overrides_of(options_.choices);
+        return out;
     }
 
     [[nodiscard]] std::vector<ceping::Words> differences_of(const ceping::Result& result) const {
@@ -336,7 +343,7 @@ private:
     }
     void hold(const std::vector<ceping::Words>& differences) {
         for (const auto& words : differences) {
-            ceping::frame::tell(ceping::frame::say(words));
+            held_.add(ceping::frame::say(words));
         }
         faulty_ = faulty_ || !differences.empty();
     }
@@ -379,6 +386,7 @@ private:
     Status finish(ceping::frame::Output& out) {
         out.commit();
         teller_.finish();
+        held_.tell();
         return faulty_ ? Status::bad_data : Status::ok;
     }
 
@@ -390,6 +398,7 @@ private:
     ceping::frame::FindingsTeller& teller_;
     const explain_results::GivenResults* given_ = nullptr;
     Units units_;
+    ceping::frame::HeldLines held_;  ///< what is said beside findings, after them
     bool faulty_ = false;
 };
 
@@ -429,6 +438,8 @@ Status run(Options options) {
     ceping::frame::ProjectSettings project(options.project);
     check_options(options);
     ceping::frame::settle(project, options.inputs);
+    ceping::frame::set_aside(options.inputs,
+                             {options.choices.rulings, options.results, options.common.output});
     project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {

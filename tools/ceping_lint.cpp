@@ -43,8 +43,8 @@ void declare(CLI::App& app, Options& options) {
     add_finding_choices(app, options.choices);
     add_project(app, options.project);
     add_common(app, options.common,
-               {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
-                Shared::progress, Shared::quiet},
+               {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
+                Shared::color, Shared::progress, Shared::quiet},
                ceping::finding_format_names());
 }
 

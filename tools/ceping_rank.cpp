@@ -49,6 +49,7 @@ struct Options {
     std::string title;
     std::string jobs_of_project;
     bool publish = false;
+    bool allow_mixed = false;
 };
 
 /// Declares the command line. Opens nothing and decides nothing.
@@ -78,15 +79,17 @@ void declare(CLI::App& app, Options& options) {
     add_text(app, "--draws", options.draws, "N",
              {"--stability 抽样的次数", "how many draws --stability makes"});
     add_text(app, "--seed", options.seed, "N", {"--stability 的随机种子", "the seed of --stability"});
+    add_flag(app, "--allow-mixed", options.allow_mixed,
+             {"不同细则或口径的结果也一并排名", "rank results of different rubrics or policies together"});
     add_flag(app, "--publish", options.publish,
              {"输出公示名单（Markdown）", "write the publication list, as Markdown"});
     add_text(app, "--title", options.title, "TEXT",
              {"Markdown 的标题", "heading of Markdown and of the publication list"});
     add_project(app, options.project);
-    add_common(
-        app, options.common,
-        {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color, Shared::quiet},
-        ceping::league_format_names());
+    add_common(app, options.common,
+               {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
+                Shared::color, Shared::quiet},
+               ceping::league_format_names());
 }
 
 /// `15%`, `0.15` or `3/20`, as a share.
@@ -347,7 +350,15 @@ Status rank(const Options& options) {
                                     "--combine does not name `" + stranger + "'; its results are left out"}));
         }
     } else {
-        ceping::frame::check_mixed(set, found);
+        ceping::Diagnostics mixed;
+        ceping::frame::check_mixed(set, mixed);
+        if (!mixed.empty() && !options.allow_mixed) {
+            ceping::frame::tell(mixed.all().front().line(ceping::frame::language()));
+            throw ceping::Error(
+                {"没有排名：各次结果请分别排名，或加 --allow-mixed 一并排名",
+                 "nothing is ranked: rank each run by itself, or all together with --allow-mixed"});
+        }
+        found.append(std::move(mixed));
     }
     const std::size_t errors = found.errors();
     if (years.empty()) {
@@ -374,7 +385,9 @@ Status rank(const Options& options) {
     table.rubric = rubric;
     table.by = rule.by();
     ceping::LeagueOptions how;
-    how.language = ceping::frame::language();
+    how.language = ceping::frame::table_language(format);
+    how.plain = options.common.plain;
+    how.color = options.common.output == "-" && options.common.color(STDOUT_FILENO);
     how.title = options.title;
     how.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
     if (!options.rollup.empty()) {

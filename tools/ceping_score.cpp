@@ -67,8 +67,8 @@ void declare(CLI::App& app, Options& options) {
              {"按运行清单重新运行，看结果是否相同", "run a manifest again: does the same come out?"});
     add_project(app, options.project);
     add_common(app, options.common,
-               {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
-                Shared::progress, Shared::quiet, Shared::verbose},
+               {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
+                Shared::color, Shared::progress, Shared::quiet, Shared::verbose},
                ceping::result_format_names());
 }
 
@@ -179,6 +179,7 @@ ceping::ResultOptions result_options(const Options& options, bool text, ceping::
                    : text           ? ceping::frame::language()
                                     : ceping::frame::data_language();
     how.path = options.common.output;
+    how.plain = options.common.plain;
     if (again == nullptr && text && options.common.output == "-") {
         how.color = options.common.color(STDOUT_FILENO);
         how.width = ceping::frame::terminal_width(STDOUT_FILENO);
@@ -196,6 +197,7 @@ void write_manifest(const Options& options, const ceping::OutputFormat& format,
     out.duplicates = options.choices.duplicates;
     out.encoding = options.inputs.encoding;
     out.language = how.language == ceping::Language::zh ? "zh" : "en";
+    out.plain = options.common.plain;
     out.keep_invalid = options.choices.keep_invalid;
     out.stream = options.stream;
     out.set = how.overrides;
@@ -236,7 +238,7 @@ Status score(const Options& options, Recheck* again) {
     ceping::Diagnostics lost;
     Target out(options, format.adds, again);
     const auto sink = out.sink();
-    const auto inputs = ceping::frame::expand_inputs(paths, options.common.quiet, lost);
+    const auto inputs = ceping::frame::expand_inputs(options.inputs, paths, options.common.quiet, lost);
     ceping::frame::FindingsTeller teller(options.common);
     const auto tell = [&](const std::vector<ceping::Diagnostic>& found) {
         if (again == nullptr) {
@@ -291,11 +293,11 @@ Status score(const Options& options, Recheck* again) {
     if (!options.manifest.empty()) {
         write_manifest(options, format, how, rubric, inputs, writer->run(), out.digest());
     }
+    teller.tell(rulings_left(rulings, ruled_units));
+    teller.finish();
     for (std::size_t i = 0; i < encodings.size(); ++i) {
         ceping::frame::tell(inputs[i] + ": " + encodings[i]);
     }
-    teller.tell(rulings_left(rulings, ruled_units));
-    teller.finish();
     if (!text && !options.common.quiet) {
         ceping::frame::tell(summary(count));
     }
@@ -307,7 +309,7 @@ Status score(const Options& options, Recheck* again) {
 Status verify(const Options& given) {
     if (!given.inputs.rubric.empty() || !given.inputs.self.empty() || !given.inputs.records.empty() ||
         !given.inputs.files_from.empty() || !given.choices.rulings.empty() || !given.choices.set.empty() ||
-        given.gates.any() || !given.manifest.empty() || given.common.output != "-") {
+        given.gates.any() || !given.manifest.empty() || given.common.output != "-" || given.common.plain) {
         throw UsageError(
             {"--verify 按清单运行，不另外指定细则、记录、口径和输出",
              "--verify runs what the manifest says: no rubric, record, policy or output beside it"});
@@ -318,6 +320,7 @@ Status verify(const Options& given) {
     options.common.quiet = true;
     options.common.verbose = false;
     options.common.format = manifest.run > 0 ? "ndjson" : manifest.format;
+    options.common.plain = manifest.format == "csv" && manifest.plain;
     options.detail = manifest.detail;
     options.choices.stage = manifest.stage;
     options.choices.duplicates = manifest.duplicates;
@@ -351,6 +354,9 @@ Status run(Options options) {
     ceping::frame::ProjectSettings project(options.project);
     ceping::frame::settle(project, options.inputs);
     project.fill("rulings", options.choices.rulings, "CEPING_RULINGS", &ceping::Project::rulings);
+    ceping::frame::set_aside(options.inputs,
+                             {options.choices.rulings, options.gates.gate, options.gates.write_gate,
+                              options.common.output, options.manifest});
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();

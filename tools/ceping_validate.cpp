@@ -1,13 +1,12 @@
 // ceping-validate: check records before anything is sent on. See ceping-validate(1).
 #include <ceping/analyse/validation.hpp>
-#include <ceping/base/date.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/check/excerpts.hpp>
 #include <ceping/check/ignores.hpp>
 #include <ceping/decode/record.hpp>
 #include <ceping/decode/roster.hpp>
+#include <ceping/write/filled_in.hpp>
 #include <ceping/write/findings.hpp>
-#include <ceping/write/letters.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -26,6 +25,7 @@
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
+#include "validate_letters.hpp"
 #include "validate_mend.hpp"
 
 namespace {
@@ -40,9 +40,7 @@ struct Options {
     ceping::frame::RecordInputs inputs;
     ceping::frame::FindingChoices choices;
     validate_mend::Options mend;
-    std::string letters;
-    std::string reply_by;
-    std::string office;
+    validate_letters::Options letters;
     bool summary = false;
     std::string roster;
     std::string evidence;
@@ -69,18 +67,13 @@ void declare(CLI::App& app, Options& options) {
                {"同一单位有多份自评时", "what several self records of one unit mean"});
     add_flag(app, "--summary", options.summary,
              {"另列各单位、各地区汇总表", "add tables of units and of regions"});
-    add_text(
-        app, "--letters", options.letters, "DIR",
-        {"给每个需要修改的单位写一份退回修改通知", "write a letter to each unit that has something to mend"});
-    add_text(app, "--reply-by", options.reply_by, "DATE",
-             {"通知中要求的报送日期", "the day that the letters ask for an answer by"});
-    add_text(app, "--office", options.office, "NAME", {"通知的落款单位", "who signs the letters"});
+    validate_letters::declare(app, options.letters);
     validate_mend::declare(app, options.mend);
     add_finding_choices(app, options.choices);
     add_project(app, options.project);
     add_common(app, options.common,
-               {Shared::format, Shared::output, Shared::jobs, Shared::max_errors, Shared::color,
-                Shared::progress, Shared::quiet, Shared::verbose},
+               {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
+                Shared::color, Shared::progress, Shared::quiet, Shared::verbose},
                ceping::finding_format_names());
 }
 
@@ -184,25 +177,6 @@ std::vector<ceping::Diagnostic> shown(const Options& options, const Keeper& keep
     return list;
 }
 
-void write_letters(const Options& options, const ceping::Rubric& rubric,
-                   const ceping::Validation& validation) {
-    if (options.letters.empty()) {
-        return;
-    }
-    ceping::LetterOptions how;
-    how.office = options.office;
-    how.reply_by = options.reply_by.empty() ? std::nullopt : ceping::parse_date(options.reply_by);
-    const auto letters = ceping::write_letters(rubric, validation, options.letters, how);
-    if (!options.common.quiet) {
-        const std::string returned = std::to_string(letters.returned);
-        const std::string reminded = std::to_string(letters.reminded);
-        const std::string folder = ceping::printable(options.letters);
-        ceping::frame::tell(
-            ceping::frame::say({folder + "：退回修改通知 " + returned + " 份，催报通知 " + reminded + " 份",
-                                folder + ": letters of return " + returned + ", reminders " + reminded}));
-    }
-}
-
 Status work(const Options& options, const std::vector<ceping::SeverityOverride>& severities) {
     const auto paths = ceping::frame::named_inputs(options.inputs, {options.roster});
     const auto& format = ceping::frame::finding_format(options.common);
@@ -210,7 +184,7 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     const ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
     ceping::Diagnostics lost;
     ceping::frame::Output out(options.common.output);
-    const auto inputs = ceping::frame::expand_inputs(paths, options.common.quiet, lost);
+    const auto inputs = ceping::frame::expand_inputs(options.inputs, paths, options.common.quiet, lost);
     if (options.mend.wanted()) {
         const auto outcome = validate_mend::run(options.mend, rubric, inputs, options.common, out.sink());
         if (options.mend.diff) {
@@ -230,9 +204,18 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     how.known = chosen.known();
     how.units = &validation;
     how.summary = options.summary;
+    ceping::ReadOptions reading;
+    reading.encoding = options.inputs.encoding;
+    reading.standard_input = options.inputs.format;
+    if (format.name == "json" || format.name == "csv") {
+        ceping::name_cells(found, rubric, reading, keeper.kept(), how.language);
+    }
     format.findings(found, how, out.sink());
     out.commit();
-    write_letters(options, rubric, validation);
+    if (options.letters.wanted()) {
+        validate_letters::write(options.letters, rubric, validation, reading, keeper.kept(),
+                                options.common.quiet);
+    }
     chosen.write_baseline();
     chosen.tell(found, how.max_errors, options.common.quiet);
     return chosen.status(found);
@@ -242,20 +225,21 @@ Status run(Options options) {
     if (!options.choices.explain.empty()) {
         return ceping::frame::explain_code(options.choices.explain);
     }
-    if (!options.reply_by.empty() && !ceping::parse_date(options.reply_by)) {
-        throw UsageError({"--reply-by 不能是“" + options.reply_by + "”；应写作 2015-12-25",
-                          "--reply-by cannot be `" + options.reply_by + "'; write 2015-12-25"});
-    }
     const bool named =
         !options.inputs.self.empty() || !options.inputs.records.empty() || !options.inputs.files_from.empty();
     ceping::frame::ProjectSettings project(options.project);
     ceping::frame::settle(project, options.inputs);
     project.fill("roster", options.roster, "CEPING_ROSTER", &ceping::Project::roster, !named);
     project.fill("evidence", options.evidence, "CEPING_EVIDENCE", &ceping::Project::evidence);
+    validate_letters::settle(project, options.letters);
+    ceping::frame::set_aside(
+        options.inputs, {options.roster, options.evidence, options.letters.folder, options.choices.baseline,
+                         options.choices.write_baseline, options.common.output});
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();
     }
+    validate_letters::check(options.letters);
     ceping::frame::check_inputs(options.inputs);
     return work(options, project.severities());
 }

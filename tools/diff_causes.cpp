@@ -272,7 +272,7 @@ void declare(CLI::App& app, Options& options) {
 std::vector<std::vector<ceping::Record>> read_units(const std::vector<std::string>& paths,
                                                     const ceping::Rubric& rubric, unsigned jobs,
                                                     ceping::Diagnostics& found) {
-    const auto inputs = ceping::frame::expand_inputs(paths, false, found);
+    const auto inputs = ceping::frame::expand_inputs({}, paths, false, found);
     ceping::RecordOptions options;
     options.details = true;
     const ceping::RecordDecoder decoder(rubric, options);

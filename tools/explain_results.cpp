@@ -91,6 +91,9 @@ GivenResults::GivenResults(const std::string& path, const std::vector<std::strin
     found.sort();
     teller.tell(found.all());
     faulty_ = found.has_error();
+    if (set_.results.empty() && known.empty()) {
+        throw ceping::Error({"没有可用的结果：" + path, "there is no result that can be used: " + path});
+    }
     for (const auto& unit : units) {
         const bool there = std::any_of(set_.results.begin(), set_.results.end(), [&](const auto& result) {
             return unit == result.unit || unit == result.name;

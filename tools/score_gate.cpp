@@ -167,10 +167,10 @@ void RunGates::take(const ceping::Result& result) {
         for (const auto& miss : ceping::gate_misses(gate, result, rubric_)) {
             const std::string unit = ceping::printable(
                 result.unit.name.empty() ? result.unit.id : result.unit.id + " " + result.unit.name);
-            ceping::frame::tell(say({unit + "：" + miss.what.zh + " " + miss.got.zh + "，要求" +
-                                         miss.wanted.zh + "（" + miss.origin + "）",
-                                     unit + ": " + miss.what.en + " " + miss.got.en + ", wanted " +
-                                         miss.wanted.en + " (" + miss.origin + ")"}));
+            told_.add(say({unit + "：" + miss.what.zh + " " + miss.got.zh + "，要求" + miss.wanted.zh + "（" +
+                               miss.origin + "）",
+                           unit + ": " + miss.what.en + " " + miss.got.en + ", wanted " + miss.wanted.en +
+                               " (" + miss.origin + ")"}));
             ++missed;
         }
     }
@@ -200,6 +200,7 @@ void RunGates::write() const {
 }
 
 void RunGates::finish(bool quiet) {
+    told_.tell();
     // A run that misses a gate must not lower it.
     if (floor_ && missed_units_ > 0) {
         ceping::frame::tell(say({"门槛未通过，没有写 " + options_.write_gate,

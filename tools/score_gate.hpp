@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "frame/held_lines.hpp"
 #include "frame/options.hpp"
 
 /// --fail-under, --fail-band, --gate, --write-gate and --slack, as typed.
@@ -35,9 +36,9 @@ public:
     RunGates(const GateOptions& options, const ceping::frame::CommonOptions& common,
              const ceping::Rubric& rubric, const std::vector<std::pair<std::string, std::string>>& overrides);
 
-    /// A result with all its nodes; what it misses is told on standard error.
+    /// A result with all its nodes; what it misses is told by `finish`, after whatever is found in records.
     void take(const ceping::Result& result);
-    /// Writes the gate of --write-gate with its baseline, and tells what the gates came to.
+    /// Tells what is missed, writes the gate of --write-gate with its baseline, and tells what the gates came to.
     void finish(bool quiet);
     [[nodiscard]] bool missed() const { return missed_units_ > 0; }
 
@@ -50,6 +51,7 @@ private:
     std::size_t units_ = 0;
     std::size_t missed_units_ = 0;
     std::size_t misses_ = 0;
+    ceping::frame::HeldLines told_;
     std::optional<ceping::GateFloor> floor_;
     std::unique_ptr<ceping::ResultWriter> baseline_writer_;
     std::unique_ptr<ceping::FileWriter> baseline_file_;

@@ -41,6 +41,10 @@ void line_out(const ceping::Words& words) {
 
 /// As much of a line as people look at.
 std::string shortened(std::string_view line) {
+    // Of a table for people neither the mark nor the line end is part of what they look at.
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    line.remove_prefix(line.starts_with(mark) ? mark.size() : 0);
+    line.remove_suffix(line.ends_with('\r') ? 1 : 0);
     if (line.size() <= shown_of_a_line) {
         return ceping::printable(line);
     }

@@ -9,8 +9,8 @@
 #   findings.csv   检查结果，Excel 可打开   what is wrong, for Excel
 #   letters/       退回修改通知，每单位一份  a letter to each unit that has something to mend
 #   results.ndjson 每单位的全部得分         each unit's result, exact
-#   results.csv    得分表                   the table
-#   league.csv     排名表                   the league table
+#   results.csv    得分表，Excel 可打开     the table, for Excel
+#   league.csv     排名表，Excel 可打开     the league table, for Excel
 #   gains.csv      各单位离上一等次多远     how far each unit is from the next band, and what gets it there
 #
 # 文件夹里有 gate.yaml 时按它检查每个单位，见 ceping-gate(5)。A gate.yaml there is held against every unit.

@@ -63,7 +63,7 @@ def ranked(tools, folder, rows):
                                   "answers": {pillar: row[pillar] for pillar in PILLARS}}) + "\n")
     results = run([tools + "/ceping-score", "-q", "--no-config", "-r", "rubric.yaml", "-f", "ndjson", "records.ndjson"],
                   folder)
-    table = run([tools + "/ceping-rank", "--no-config", "-r", "rubric.yaml", "--stability", "25%", "-f", "csv"], folder,
+    table = run([tools + "/ceping-rank", "--no-config", "-r", "rubric.yaml", "--stability", "25%", "-f", "csv", "--plain"], folder,
                 results)
     return {row["unit"]: row for row in csv.DictReader(table.splitlines())}
 

@@ -116,7 +116,7 @@ def main(argv):
                 base.execute("DROP TABLE ground")
                 base.commit()
                 base.close()
-                hold("80" not in run("ceping-rank", "-f", "csv", file).split("\n", 1)[0], "an old file is read")
+                hold("80" not in run("ceping-rank", "-f", "csv", "--plain", file).split("\n", 1)[0], "an old file is read")
             run(*score, "-o", file)
             base = sqlite3.connect(file)
             rows = base.execute("SELECT u.id, g.id, holds, source, ruled, date, person, place FROM ground g JOIN unit u"

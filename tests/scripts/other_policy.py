@@ -93,12 +93,12 @@ def main(argv):
                 ("shortlist", "ceping-rank", ("--top", "1", "--per", "region", "set.ndjson")),
                 ("gains", "ceping-explain", ("-r", "2015.yaml", "records.yaml", "--all", "--set", POLICY))):
             quiet = ("-q",) if tool != "ceping-rank" else ()
-            rows = list(csv.DictReader(io.StringIO(run(tool, *quiet, "-f", "csv", *options).lstrip("\ufeff"))))
+            rows = list(csv.DictReader(io.StringIO(run(tool, *quiet, "-f", "csv", "--plain", *options).lstrip("\ufeff"))))
             if not rows or any(row.get("overrides") != POLICY for row in rows):
                 faults.append(f"{what}: {rows}")
             own = [each for each in options if each not in ("--set", POLICY)]
             own = ["own.ndjson" if each == "set.ndjson" else each for each in own]
-            if "overrides" in run(tool, *quiet, "-f", "csv", *own):
+            if "overrides" in run(tool, *quiet, "-f", "csv", "--plain", *own):
                 faults.append(f"{what} by the rubric names overrides")
         rows = json.loads(run("ceping-rank", "-f", "json", "set.ndjson"))
         if [row.get("overrides") for row in rows] != [POLICY] * 2:
@@ -113,7 +113,7 @@ def main(argv):
             out = run("ceping-diff", f"{one}.ndjson", f"{two}.ndjson")
             if ("scored by the same rules" in out) != same or ("but not the same --set" in out) == same:
                 faults.append(f"{one} {two}:\n{out}")
-            rows = list(csv.DictReader(io.StringIO(run("ceping-diff", "-f", "csv", f"{one}.ndjson", f"{two}.ndjson")
+            rows = list(csv.DictReader(io.StringIO(run("ceping-diff", "-f", "csv", "--plain", f"{one}.ndjson", f"{two}.ndjson")
                                                    .lstrip("\ufeff"))))
             for row in rows:
                 want = [{"own": None, "set": POLICY, "other": "rounding.final=1"}[each] for each in (one, two)]

@@ -79,7 +79,7 @@ def units(path):
 
 def check_table(path, faulty, who):
     """Both units are there; the faulty one without a band."""
-    expected = {"u1": "good", "u2": "" if faulty else "poor"}
+    expected = {"u1": "良好", "u2": "" if faulty else "未达标"}
     got = units(path) if path.exists() else None
     check(got == expected, f"{who}: the table has {got}, not {expected}")
 
@@ -111,7 +111,7 @@ def shell_script(folder, faulty, missed, environment):
     check_league(out / "league.csv", faulty, who)
     with open(out / "gains.csv", encoding="utf-8-sig", newline="") as table:
         gains = {row["unit"]: (row["band"], row["to"]) for row in csv.DictReader(table)}
-    check(gains == {"u1": ("good", ""), "u2": ("rejected", "") if faulty else ("poor", "good")},
+    check(gains == {"u1": ("良好", ""), "u2": ("rejected", "") if faulty else ("未达标", "良好")},
           f"{who}: the gains are {gains}")
     results = [json.loads(line) for line in (out / "results.ndjson").read_text(encoding="utf-8").splitlines()]
     check(len(results) == 2, f"{who}: {len(results)} results")

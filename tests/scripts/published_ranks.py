@@ -40,7 +40,7 @@ def ranks(tools, folder, rows, *options):
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
     results = run([tools + "/ceping-score", "-q", "--no-config", "-r", "rubric.yaml", "-f", "ndjson",
                    "records.ndjson"], folder)
-    table = run([tools + "/ceping-rank", "--no-config", "-r", "rubric.yaml", "-f", "csv", *options], folder, results)
+    table = run([tools + "/ceping-rank", "--no-config", "-r", "rubric.yaml", "-f", "csv", "--plain", *options], folder, results)
     return {(row["group"], row["unit"]): int(row["rank"]) for row in csv.DictReader(table.splitlines())}
 
 
@@ -67,7 +67,7 @@ def faults(tools, shared, folder):
     asem = shared / "reference" / "asem"
     results = run([tools + "/ceping-score", "-q", "--no-config", "-r", "asem.rubric.yaml", "-f", "ndjson",
                    "asem.records.ndjson"], asem)
-    table = run([tools + "/ceping-rank", "--no-config", "-r", "asem.rubric.yaml", "--tie-break", "exact", "-f", "csv"],
+    table = run([tools + "/ceping-rank", "--no-config", "-r", "asem.rubric.yaml", "--tie-break", "exact", "-f", "csv", "--plain"],
                 asem, results)
     got = {row["unit"]: int(row["rank"]) for row in csv.DictReader(table.splitlines())}
     for row in read(asem / "plain_ranks.csv"):

@@ -51,7 +51,7 @@ def main(argv):
     run = runs.run
 
     def rows(*args, ok=(0,)):
-        return list(csv.DictReader(io.StringIO(run("ceping-rank", "-f", "csv", *args, ok=ok)[0].lstrip("\ufeff"))))
+        return list(csv.DictReader(io.StringIO(run("ceping-rank", "-f", "csv", "--plain", *args, ok=ok)[0].lstrip("\ufeff"))))
 
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -86,7 +86,7 @@ def main(argv):
         hold("G 组 63.9%" in table, table)
         table = run("ceping-rank", *roll, "2014-full.ndjson", ok=(0, 1))[0]
         hold("T 独项" in table, f"a criterion can be the weakest:\n{table}")
-        out, err = run("ceping-rank", "-f", "csv", *roll, "2015-groups.ndjson")
+        out, err = run("ceping-rank", "-f", "csv", "--plain", *roll, "2015-groups.ndjson")
         hold("points:G" in out and "points:T" not in out and "lack the criteria T" in err, out + err)
 
         # A weight is a number, and nothing is passed over in silence.

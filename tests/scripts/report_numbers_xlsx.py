@@ -195,7 +195,8 @@ def nodes_of(key):
             row = [result["unit"]["id"], result["unit"].get("name", "")]
             for name in ids:
                 node = nodes.get(name)
-                row.append(None if node is None else "n/a" if node["status"] == "not_applicable" else node[key])
+                row.append(None if node is None else "n/a" if node["status"] == "not_applicable"
+                           else "not answered" if node["status"] == "missing" and key == "points" else node[key])
             sheet.line(*row)
     return check
 

@@ -28,7 +28,7 @@ def main(argv):
         reads = 0
         while any(writer.poll() is None for writer in writers):
             if os.path.exists(file) and os.path.getsize(file) > 0:
-                read = subprocess.run([os.path.join(tools, "ceping-rank"), "--no-config", "-f", "csv", file],
+                read = subprocess.run([os.path.join(tools, "ceping-rank"), "--no-config", "-f", "csv", "--plain", file],
                                       capture_output=True, text=True, check=False)
                 if read.returncode != 0 or read.stdout.count("\n") != 67:
                     print(f"a reader saw: status {read.returncode}, {read.stdout.count(chr(10))} lines; {read.stderr}")

@@ -65,17 +65,17 @@ def main(argv):
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         plain = records(None)
-        flat = rows(ranks("flat", FLAT, plain, "-f", "csv")[0])
+        flat = rows(ranks("flat", FLAT, plain, "-f", "csv", "--plain")[0])
         if not any(row["rank_best"] != row["rank_worst"] for row in flat):
             faults.append("no rank moves")
         if any((row["spread"], row["draws"], row["seed"]) != ("0.4", "500", "7") for row in flat):
             faults.append(f"what was drawn: {flat[0]}")
         for name, rubric in (("one", ONE), ("two", TWO), ("weighted", WEIGHTED)):
-            if rows(ranks(name, rubric, plain, "-f", "csv")[0]) != flat:
+            if rows(ranks(name, rubric, plain, "-f", "csv", "--plain")[0]) != flat:
                 faults.append(f"{name} ranks otherwise than flat")
         # A shut gate is a unit without a point in its sections.
-        nothing = rows(ranks("nothing", FLAT, records(["0", "0", "0"]), "-f", "csv")[0])
-        if rows(ranks("gated", GATED, plain, "-f", "csv")[0]) != nothing or nothing == flat:
+        nothing = rows(ranks("nothing", FLAT, records(["0", "0", "0"]), "-f", "csv", "--plain")[0])
+        if rows(ranks("gated", GATED, plain, "-f", "csv", "--plain")[0]) != nothing or nothing == flat:
             faults.append("gated ranks otherwise than without points")
 
         for lang, line in (("en", "the weights of 1 2 3 each varied by 40% either way, 500 draws, seed 7"),

@@ -1,9 +1,11 @@
 #include "explain_code.hpp"
 
 #include <ceping/base/codes.hpp>
+#include <ceping/base/codes_audience.hpp>
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/text.hpp>
 
+#include <cstddef>
 #include <vector>
 
 #include "help.hpp"
@@ -32,11 +34,26 @@ std::string table() {
     return out;
 }
 
+/// Who can put it right.
+Words audience_words(Audience audience) {
+    switch (audience) {
+        case Audience::writer: return {"由写这个文件的人改正", "for whoever wrote the file"};
+        case Audience::unit: return {"由填报单位改正", "for the unit"};
+        case Audience::liaison: return {"由联络员处理", "for the liaison"};
+        case Audience::author: return {"由细则的编写人改正", "for the author of the rubric"};
+        case Audience::operation: break;
+    }
+    return {"由运行程序的人处理", "for whoever runs the programs"};
+}
+
 std::string page_of(const CodeRow& row) {
     const bool zh = language() == Language::zh;
     std::string out(row.name);
+    const auto at = static_cast<std::size_t>(&row - code_table().data());
     out.append(zh ? "（" : " (")
         .append(severity_word(row.severity, language()))
+        .append(zh ? "；" : "; ")
+        .append(audience_words(audience_of_row(at)).in(language()))
         .append(zh ? "）" : ")")
         .append("\n");
     const auto* page = find_code_page(row.name);

@@ -129,6 +129,7 @@ FindingOptions finding_output(const CommonOptions& common, std::string_view tool
     out.color = common.output == "-" && common.color(STDOUT_FILENO);
     out.width = common.output == "-" ? terminal_width(STDOUT_FILENO) : 0;
     out.excerpts = out.width > 0;
+    out.plain = common.plain;
     out.max_errors = common.max_errors();
     out.tool = tool;
     return out;

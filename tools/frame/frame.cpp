@@ -73,6 +73,8 @@ Language data_language() {
                                                                             : Language::en;
 }
 
+Language table_language(std::string_view format) { return format == "csv" ? data_language() : language(); }
+
 std::string say(const Words& words) { return words.in(process().language); }
 
 void set_language(Language language, bool stated) {

@@ -42,6 +42,8 @@ public:
 /// The language of texts inside of data (messages in result/1): --lang or CEPING_LANG, else English. The locale does not
 /// matter, so that the same run gives the same bytes on every machine. Source: ceping-scoring(7), 10.
 [[nodiscard]] Language data_language();
+/// The language of a table: of CSV, which is data, data_language(); of what people look at on the screen, language().
+[[nodiscard]] Language table_language(std::string_view format);
 /// `words` in language().
 [[nodiscard]] std::string say(const Words& words);
 void set_language(Language language, bool stated);

@@ -24,6 +24,8 @@ namespace {
 
 constexpr std::size_t most_jobs = 1024;
 constexpr std::size_t most_errors = 1'000'000'000;
+constexpr std::size_t most_columns = 10'000;
+constexpr std::size_t usual_columns = 80;  // of a terminal that does not say how wide it is
 
 const std::vector<std::string>& when_choices() {
     static const std::vector<std::string> choices = {"auto", "always", "never"};
@@ -299,6 +301,11 @@ void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Sha
                            {"输出格式；不写时按 -o 的后缀，否则为 " + formats.front(),
                             "output format; by default told by the suffix of -o, else " + formats.front()});
                 break;
+            case Shared::plain:
+                add_flag(app, "--plain", options.plain,
+                         {"csv 供程序读取：没有字节顺序标记，LF 换行，表头和编号用英文键，内容原样",
+                          "csv for programs: no byte order mark, LF, keys and ids, nothing altered"});
+                break;
             case Shared::output:
                 add_text(app, "-o,--output", options.output, "FILE",
                          {"写入文件而不是标准输出；写完才替换原文件",
@@ -360,11 +367,19 @@ ParsedLine parse_command_line(const std::string& name, const Words& description,
 }
 
 std::size_t terminal_width(int descriptor) {
-    winsize size{};
-    if (::isatty(descriptor) != 1 || ::ioctl(descriptor, TIOCGWINSZ, &size) != 0) {
+    if (::isatty(descriptor) != 1) {
         return 0;
     }
-    return size.ws_col;
+    // Who sets COLUMNS means it; that a shell exports it is rare. What is no number is passed over, as others do.
+    const std::string stated = environment("COLUMNS");
+    std::size_t columns = 0;
+    const auto* const end = stated.data() + stated.size();
+    const auto [at, error] = std::from_chars(stated.data(), end, columns);
+    if (error == std::errc() && at == end && columns > 0 && columns <= most_columns) {
+        return columns;
+    }
+    winsize size{};
+    return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual_columns;
 }
 
 }  // namespace ceping::frame

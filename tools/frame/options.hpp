@@ -39,12 +39,13 @@ void add_arguments(CLI::App& app, const std::string& name, std::vector<std::stri
                    bool required);
 
 /// Which of the shared options a tool has. --help, --version and --lang are everywhere.
-enum class Shared : std::uint8_t { format, output, jobs, color, progress, max_errors, quiet, verbose };
+enum class Shared : std::uint8_t { format, plain, output, jobs, color, progress, max_errors, quiet, verbose };
 
 /// The shared options as given, and what they mean. An option beats a `CEPING_…` variable, which beats `from_file`:
 /// what ceping.yaml says, where a tool reads it. Throws UsageError where a value is not understood.
 struct CommonOptions {
     std::string format;  ///< empty: not stated
+    bool plain = false;  ///< CSV for programs
     std::string output = "-";
     std::string jobs_text;
     std::string color_text;
@@ -84,7 +85,7 @@ struct ParsedLine {
                                             const std::function<void(CLI::App&)>& declare, int argc,
                                             char** argv);
 
-/// Columns of the terminal on `descriptor`; 0 where it is none.
+/// Columns of the terminal on `descriptor`: COLUMNS, else what the terminal says; 0 where it is none.
 [[nodiscard]] std::size_t terminal_width(int descriptor);
 
 }  // namespace ceping::frame

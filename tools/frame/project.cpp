@@ -64,7 +64,8 @@ void ProjectSettings::fill(const std::string& name, std::vector<std::string>& va
     if (!allowed) {
         return;
     }
-    if (std::string from_environment = environment(variable); !from_environment.empty()) {
+    if (std::string from_environment = variable == nullptr ? std::string() : environment(variable);
+        !from_environment.empty()) {
         values.push_back(std::move(from_environment));
         note(name, values, std::string(variable));
         return;
@@ -92,9 +93,19 @@ std::string ProjectSettings::jobs(const CommonOptions& options) {
 
 Status ProjectSettings::print() {
     const std::pair<const char*, const ProjectValue*> all[] = {
-        {"rubric", &project_.rubric},   {"self", &project_.self},     {"records", &project_.records},
-        {"rulings", &project_.rulings}, {"roster", &project_.roster}, {"evidence", &project_.evidence},
-        {"jobs", &project_.jobs}};
+        {"rubric", &project_.rubric},
+        {"self", &project_.self},
+        {"records", &project_.records},
+        {"rulings", &project_.rulings},
+        {"roster", &project_.roster},
+        {"evidence", &project_.evidence},
+        {"ignore", &project_.ignore},
+        {"jobs", &project_.jobs},
+        {"letters.title", &project_.letters_title},
+        {"letters.office", &project_.letters_office},
+        {"letters.contact", &project_.letters_contact},
+        {"letters.reply_by", &project_.letters_reply_by},
+        {"letters.format", &project_.letters_formats}};
     for (const auto& [name, value] : all) {
         if (settled_.count(name) == 0) {
             note(name, value->values, value->where.text());

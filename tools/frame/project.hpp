@@ -24,13 +24,15 @@ public:
     /// Looks for ceping.yaml from the current folder upwards. Throws Error where it has a fault.
     explicit ProjectSettings(const ProjectOptions& options);
 
-    /// Settles one value. `allowed` false: neither the variable nor the file is asked.
+    /// Settles one value. `variable` null: no variable says it. `allowed` false: neither the variable nor the file is asked.
     void fill(const std::string& name, std::string& value, const char* variable, ProjectValue Project::*slot,
               bool allowed = true);
     void fill(const std::string& name, std::vector<std::string>& values, const char* variable,
               ProjectValue Project::*slot, bool allowed = true);
     /// Settles the number of threads: what ceping.yaml says, or nothing where an option or a variable says more.
     [[nodiscard]] std::string jobs(const CommonOptions& options);
+    /// All that ceping.yaml says; a path that is empty where there is none.
+    [[nodiscard]] const Project& file() const { return project_; }
     /// What ceping.yaml makes of codes of findings.
     [[nodiscard]] const std::vector<SeverityOverride>& severities() const { return project_.severities; }
     /// Each value and where it came from, on standard output; also what ceping.yaml says to other tools.

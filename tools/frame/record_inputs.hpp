@@ -19,6 +19,11 @@ struct RecordInputs {
     std::string files_from;
     std::string encoding;
     std::string format;  ///< of standard input
+
+    // What a folder of records may hold that is no record.
+    std::vector<std::string> aside;  ///< files and folders that the run or ceping.yaml uses as something else
+    std::vector<std::string> ignore;  ///< patterns of ceping.yaml
+    std::string ignore_below;         ///< the folder that these are relative to
 };
 void add_record_inputs(CLI::App& app, RecordInputs& inputs);
 
@@ -34,9 +39,14 @@ void check_inputs(const RecordInputs& inputs);
 [[nodiscard]] std::vector<std::string> named_inputs(const RecordInputs& inputs,
                                                     const std::vector<std::string>& others);
 
-/// The files that `paths` mean, in their order. A file that is not there or of no known format stays among them, so that
+/// Adds what the run reads or writes as something else than records: a roster, an output. Empty names and `-` are passed over.
+void set_aside(RecordInputs& inputs, const std::vector<std::string>& paths);
+
+/// The files that `paths` mean, in their order. Of the files met in a folder those are left out that were set aside, or that a
+/// pattern of ceping.yaml names; unless `quiet`, a line says how many, and how many of office formats are not read. A file that is not there or of no known format stays among them, so that
 /// reading it says so in its place; `found` tells of folders.
-[[nodiscard]] std::vector<std::string> expand_inputs(const std::vector<std::string>& paths, bool quiet,
+[[nodiscard]] std::vector<std::string> expand_inputs(const RecordInputs& inputs,
+                                                     const std::vector<std::string>& paths, bool quiet,
                                                      Diagnostics& found);
 
 /// The rubric, its findings on standard error. Throws Error where it cannot be used.

@@ -47,6 +47,12 @@ SavedResult saved(const Result& result, const Rubric& rubric, ResultSet& set) {
     return out;
 }
 
+std::string title_of(const Rubric& rubric, const std::string& band) {
+    const auto at = std::find_if(rubric.bands.begin(), rubric.bands.end(),
+                                 [&](const Band& each) { return each.id == band; });
+    return at == rubric.bands.end() || at->title.empty() ? band : at->title;
+}
+
 RankOptions ranking_of(const Rubric& rubric, ResultSet& set) {
     RankOptions out;
     out.rubric = &rubric;
@@ -134,6 +140,7 @@ RubricImpact ImpactScorer::finish() {
                 ImpactState& state = impact_.units[ranked.result].by[side];
                 state.rank = ranked.rank;
                 state.band = ranked.band;
+                state.band_title = title_of(*rubrics_[side], ranked.band);
             }
         }
         sets_[side] = ResultSet();

@@ -23,7 +23,8 @@ struct ImpactState {
     Words reason;  ///< rejected: its first error
     Exact score;
     Exact exact;
-    std::string band;  ///< id, after quotas; empty: none
+    std::string band;        ///< id, after quotas; empty: none
+    std::string band_title;  ///< of that band, else its id
     bool eligible = true;
     std::size_t rank = 0;  ///< by the edition's own rule; 0: none
 };

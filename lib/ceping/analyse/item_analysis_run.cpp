@@ -15,7 +15,7 @@ namespace {
 
 /// Whether one of the findings says that a file itself could not be read.
 bool unreadable(const Diagnostics& found) {
-    constexpr Code codes[] = {"file-unreadable", "file-is-folder"};
+    constexpr Code codes[] = {"file-unreadable", "file-is-folder", "result-format"};
     return std::any_of(found.all().begin(), found.all().end(), [&](const Diagnostic& each) {
         return each.where.line == 0 &&
                std::find(std::begin(codes), std::end(codes), each.code) != std::end(codes);

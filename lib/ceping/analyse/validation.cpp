@@ -221,15 +221,19 @@ private:
     }
 
     /// Input of which no unit is known: a file that could not be read, a record without a code. Where the file's name tells
-    /// whose it is, it becomes that unit's; of the others the number.
+    /// whose it is, or the record's own, it becomes that unit's; of the others the number.
     std::size_t attribute_unread(const std::map<std::string_view, std::size_t>& seen) {
         std::set<std::string> left;
+        const auto shared = shared_names(*options_.roster);
         for (std::size_t i = 0; i < records_.size(); ++i) {
             auto& unit = out_.units[i];
             if (!unit.subject->id.empty() || unit.findings.empty()) {
                 continue;
             }
-            const auto* const entry = listed_by_path(*options_.roster, unit.findings.front().where.path);
+            const auto* entry = listed_by_path(*options_.roster, unit.findings.front().where.path);
+            if (entry == nullptr && !shared.contains(folded(unit.subject->name))) {
+                entry = listed_by_name(*options_.roster, unit.subject->name);
+            }
             if (entry != nullptr && !seen.contains(entry->id) && !told_.contains(entry->id)) {
                 unit.subject = std::make_shared<Subject>(Subject{entry->id, entry->name, entry->region});
                 told_.insert(entry->id);

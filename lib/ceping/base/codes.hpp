@@ -31,9 +31,11 @@ inline constexpr std::string_view code_names[] = {
     "path-outside",
     "file-empty",
     "file-unknown-format",
+    "file-office",
     "bad-encoding",
     "control-character",
     "yaml-syntax",
+    "yaml-typing",
     "json-syntax",
     "csv-syntax",
     "too-deep",
@@ -55,6 +57,7 @@ inline constexpr std::string_view code_names[] = {
     "out-of-range",
     "wrong-format",
     "full-width",
+    "word-read",
     "percent-sign",
     "date-form",
     // --- rubric: structure
@@ -210,6 +213,7 @@ inline constexpr std::string_view code_names[] = {
     "ruling-idle",
     // --- results read back
     "result-duplicate",
+    "result-format",
     "result-mixed",
     "result-node-missing",
     "result-other-rubric",
@@ -230,6 +234,7 @@ public:
 
     [[nodiscard]] const CodeRow& row() const { return code_table()[index_]; }
     [[nodiscard]] constexpr std::string_view name() const { return code_names[index_]; }
+    [[nodiscard]] constexpr std::size_t index() const { return index_; }
     friend constexpr bool operator==(Code a, Code b) { return a.index_ == b.index_; }
 
 private:

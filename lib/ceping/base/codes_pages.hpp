@@ -8,6 +8,8 @@ namespace ceping {
 
 // How the pages of --explain are cut into files. Not part of the public face.
 
+/// The pages of what is wrong with the bytes and the syntax of an input.
+[[nodiscard]] std::span<const CodePage> pages_of_bytes();
 /// The pages of what is wrong with a rubric's structure.
 [[nodiscard]] std::span<const CodePage> pages_of_rubrics();
 /// Those of what is doubtful in a rubric, and of its tests.

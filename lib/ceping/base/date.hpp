@@ -21,7 +21,7 @@ struct Date {
 
 /// Reads `YYYY-MM-DD`; the calendar is checked (2015-02-29 is nothing). No time part.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
-/// Reads also `YYYY/M/D` and `YYYY年M月D日`, as records may write.
+/// Reads also `YYYY/M/D`, `YYYY.M.D` and `YYYY年M月D日`, as records may write.
 [[nodiscard]] std::optional<Date> parse_loose_date(std::string_view text);
 /// Whole days from `from` to `to`; negative where `to` is earlier.
 [[nodiscard]] std::int64_t days_between(Date from, Date to);

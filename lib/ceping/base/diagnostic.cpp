@@ -9,12 +9,37 @@
 
 namespace ceping {
 
+namespace {
+
+/// What a person reads of what was wrong; an answer of ten megabytes is no message.
+constexpr std::size_t longest_word = 1000;
+
+void shorten(std::string& text) {
+    if (text.size() > longest_word) {
+        std::size_t end = longest_word;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        text.resize(end);
+        text.shrink_to_fit();
+        text += "…";
+    }
+}
+
+}  // namespace
+
 Diagnostic::Diagnostic(Code c, Location at, std::vector<Words> quoted, std::string near)
     : code(c),
       severity(c.row().severity),
       where(std::move(at)),
       words(std::move(quoted)),
-      suggestion(std::move(near)) {}
+      suggestion(std::move(near)) {
+    for (auto& word : words) {
+        shorten(word.zh);
+        shorten(word.en);
+    }
+    shorten(suggestion);
+}
 
 std::string fill(std::string_view pattern, const std::vector<Words>& words, Language language) {
     std::string out;

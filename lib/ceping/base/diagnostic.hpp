@@ -25,10 +25,11 @@ struct Diagnostic {
     Code code;
     Severity severity;
     Location where;
-    std::vector<Words> words;  ///< what the code's text quotes as {0}, {1} …
+    std::vector<Words> words;  ///< what the code's text quotes as {0}, {1} …; each cut to some 1,000 bytes
     std::string suggestion;    ///< did-you-mean: the nearest known name, or empty
     Excerpt excerpt;           ///< of the source line that `where` points into, if it is at hand
-    std::vector<Words> more;   ///< lines that derive what the message says, such as both sides of a sum
+    std::vector<std::string> listed;  ///< ids of which the message names the first: criteria, or other units
+    std::vector<Words> more;  ///< lines that derive what the message says, such as both sides of a sum
     std::shared_ptr<const Subject> subject;  ///< null: about no unit
 
     Diagnostic(Code c, Location at, std::vector<Words> quoted, std::string near = {});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ceping {
@@ -100,6 +101,22 @@ const RosterEntry* listed_by_path(const Roster& roster, const std::string& path)
         }
     }
     return named;
+}
+
+const RosterEntry* listed_by_name(const Roster& roster, std::string_view name) {
+    const auto at = roster.by_name.find(folded(name));
+    return at == roster.by_name.end() ? nullptr : &roster.entries[at->second];
+}
+
+std::set<std::string> shared_names(const Roster& roster) {
+    std::set<std::string> seen;
+    std::set<std::string> out;
+    for (const auto& entry : roster.entries) {
+        if (auto name = folded(entry.name); !seen.insert(name).second) {
+            out.insert(std::move(name));
+        }
+    }
+    return out;
 }
 
 }  // namespace ceping

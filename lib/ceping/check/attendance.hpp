@@ -6,7 +6,9 @@
 #include <ceping/model/rubric.hpp>
 
 #include <cstddef>
+#include <set>
 #include <string>
+#include <string_view>
 
 namespace ceping {
 
@@ -23,5 +25,9 @@ void check_attendance(const Rubric& rubric, const Roster& roster, const Record& 
 
 /// The unit that a file is of by its name: its id, or with its name in it; null where that cannot be told.
 [[nodiscard]] const RosterEntry* listed_by_path(const Roster& roster, const std::string& path);
+/// The first unit of this name; null where there is none.
+[[nodiscard]] const RosterEntry* listed_by_name(const Roster& roster, std::string_view name);
+/// Names that several units of the roster have, as folded() gives them.
+[[nodiscard]] std::set<std::string> shared_names(const Roster& roster);
 
 }  // namespace ceping

@@ -24,6 +24,7 @@ namespace ceping {
 
 namespace {
 
+constexpr std::size_t few_later = 3;  // pieces of evidence dated after the submission, each told by itself
 constexpr std::size_t many_criteria = 3;  // one paper may well prove two things
 constexpr std::size_t block = std::size_t{64} * 1024;
 
@@ -157,10 +158,26 @@ public:
                 one(item, detail.item, piece);
             }
         }
+        after_submission();
         reused();
     }
 
 private:
+    /// A few are as many mistakes; where many are later, the day of submission is likely to be the mistake.
+    void after_submission() {
+        const std::size_t told = later_.size() > few_later ? 1 : later_.size();
+        for (std::size_t i = 0; i < told; ++i) {
+            say("evidence-after-submission", later_[i]->date_place,
+                {later_[i]->date->text(), record_.submitted->text()});
+        }
+        if (told < later_.size()) {
+            const std::string others = std::to_string(later_.size() - told);
+            found_.all().back().more.push_back(
+                {"另有 " + others + " 件佐证的日期也晚于提交日期，请核对提交日期",
+                 others + " more pieces of evidence are later than the submission: look at its date"});
+        }
+    }
+
     /// That a criterion lists a piece.
     struct Use {
         std::string_view name;  ///< the path where the file is there, else what the record writes
@@ -199,8 +216,7 @@ private:
             dates(item, rule, piece);
         }
         if (record_.method < 0 && piece.date && record_.submitted && *piece.date > *record_.submitted) {
-            say("evidence-after-submission", piece.date_place,
-                {piece.date->text(), record_.submitted->text()});
+            later_.push_back(&piece);
         }
         if (!piece.sha256.empty() && !is_sha256(piece.sha256)) {
             say("evidence-digest-form", piece.sha256_place, {piece.sha256});
@@ -258,11 +274,20 @@ private:
             span = Words("提交前 " + days + " 天", days + " days before the submission");
             outside = piece.date && days_between(*piece.date, *record_.submitted) > *rule.within_days;
         }
-        if (span && !piece.date && record_.may_date_evidence) {
+        if (span && !piece.date && record_.may_date_evidence && !has_bad_date(piece)) {
             say("evidence-undated", piece.place, {item.id, *span});
         } else if (span && outside) {
             say("evidence-date", piece.date_place, {item.id, piece.date->text(), *span});
         }
+    }
+
+    /// A date that could not be read was said to be so.
+    [[nodiscard]] bool has_bad_date(const Evidence& piece) const {
+        const auto& list = record_.findings.all();
+        return std::any_of(list.begin(), list.end(), [&](const Diagnostic& each) {
+            return each.code == Code("bad-date") && each.where.line == piece.date_place.line &&
+                   each.where.column == piece.date_place.column;
+        });
     }
 
     void file(const Evidence& piece, SeenEvidence& seen) {
@@ -371,7 +396,8 @@ private:
     std::vector<SeenEvidence>& seen_;
     std::string folder_;
     std::vector<Use> used_;
-    std::deque<std::string> paths_;  ///< what `used_` speaks of
+    std::vector<const Evidence*> later_;  ///< than the submission
+    std::deque<std::string> paths_;       ///< what `used_` speaks of
 };
 
 }  // namespace

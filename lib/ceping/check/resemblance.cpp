@@ -170,6 +170,7 @@ private:
     void join_alike(const std::vector<std::u32string_view>& texts, const std::vector<AlikeTexts>& alike);
     [[nodiscard]] Words others(const Things& things, std::uint32_t own,
                                Location (Comparison::*place)(std::uint32_t) const) const;
+    [[nodiscard]] std::vector<std::string> others_named(const Things& things, std::uint32_t own) const;
     void report_files(std::uint32_t sheet, Findings& out) const;
     void report_notes(std::uint32_t sheet, Findings& out) const;
     void report_answers(std::uint32_t sheet, Findings& out) const;
@@ -293,6 +294,17 @@ Words Comparison::others(const Things& things, std::uint32_t own,
     return out;
 }
 
+/// Those that others() names, without places.
+std::vector<std::string> Comparison::others_named(const Things& things, std::uint32_t own) const {
+    std::vector<std::string> out;
+    for (const std::uint32_t thing : things.company(own)->first) {
+        if (out.size() < most_named && things.unit(thing) != things.unit(own)) {
+            out.push_back(sheets_[things.sheet(thing)]->name);
+        }
+    }
+    return out;
+}
+
 void Comparison::report_files(std::uint32_t sheet, Findings& out) const {
     std::set<std::pair<std::uint32_t, std::string_view>> told;  // one file may be listed for many criteria
     for (std::uint32_t i = files_.begin(sheet); i < files_.end(sheet); ++i) {
@@ -302,6 +314,7 @@ void Comparison::report_files(std::uint32_t sheet, Findings& out) const {
             out.push_back(
                 {file(i).path,
                  {"alike-evidence", piece.where, {piece.name, others(files_, i, &Comparison::file_place)}}});
+            out.back().what.listed = others_named(files_, i);
         }
     }
 }
@@ -314,6 +327,7 @@ void Comparison::report_notes(std::uint32_t sheet, Findings& out) const {
                             note_place(i),
                             {rubric_.at(note(i).item).id, std::to_string(percents_[notes_.group[i]]) + "%",
                              others(notes_, i, &Comparison::note_place)}}});
+            out.back().what.listed = others_named(notes_, i);
         }
     }
 }
@@ -326,6 +340,7 @@ void Comparison::report_answers(std::uint32_t sheet, Findings& out) const {
                  {"alike-answers",
                   answers_place(i),
                   {std::to_string(answers(i).count), others(answers_, i, &Comparison::answers_place)}}});
+            out.back().what.listed = others_named(answers_, i);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include <ceping/model/applicability.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -60,8 +61,7 @@ private:
 
     /// What is not answered in one section, and where that shows.
     struct Gap {
-        std::size_t count = 0;
-        std::vector<std::string_view> ids;
+        std::vector<std::string> ids;
         Place place;  ///< of the first that is named and left empty
     };
 
@@ -78,6 +78,16 @@ private:
         for (const int position : record_.invalid) {
             answered[static_cast<std::size_t>(position)] = 1;
         }
+        // An answer under a misspelt id is one mistake, and said to be so.
+        for (const auto& each : record_.findings.all()) {
+            const std::string_view meant = each.code == Code("unknown-criterion") ? each.suggestion
+                                           : each.code == Code("yaml-typing")
+                                               ? std::string_view(each.words.back().en)
+                                               : std::string_view();
+            if (const int position = rubric_.find(meant); position >= 0) {
+                answered[static_cast<std::size_t>(position)] = 1;
+            }
+        }
         for (const auto& detail : record_.details) {
             if (detail.blank) {
                 named[static_cast<std::size_t>(detail.item)] = detail.place;
@@ -91,19 +101,19 @@ private:
                 continue;
             }
             Gap& gap = gaps[section_of(static_cast<int>(i))];
-            ++gap.count;
-            if (gap.ids.size() < ids_listed) {
-                gap.ids.push_back(item.id);
-            }
+            gap.ids.push_back(item.id);
             gap.place = gap.place == Place{} ? named[i] : gap.place;
         }
         for (const auto& [section, gap] : gaps) {
             const std::string id = section < 0 ? rubric_.id : rubric_.at(section).id;
             const std::string title = section < 0 ? rubric_.title : rubric_.at(section).title;
-            std::string ids = join(gap.ids);
-            ids += gap.count > gap.ids.size() ? ", …" : "";
-            say("unanswered", gap.place == Place{} ? record_.answers_place : gap.place,
-                {title.empty() ? id : id + " " + title, std::to_string(gap.count), ids});
+            const std::size_t shown = std::min(gap.ids.size(), ids_listed);
+            std::string ids = join({gap.ids.begin(), gap.ids.begin() + static_cast<std::ptrdiff_t>(shown)});
+            ids += gap.ids.size() > shown ? ", …" : "";
+            auto& finding =
+                found_.add("unanswered", record_.at(gap.place == Place{} ? record_.answers_place : gap.place),
+                           {title.empty() ? id : id + " " + title, std::to_string(gap.ids.size()), ids});
+            finding.listed = gap.ids;
         }
     }
 

@@ -34,6 +34,18 @@ bool is_na(const Node& node) {
            (has_full_width(text) && equal_ignoring_case(to_ascii(text), "n/a"));
 }
 
+// As people write n/a; the handbook calls it by the first.
+constexpr auto na_words = std::to_array<std::string_view>({"不涉及", "不适用"});
+// What may be meant for n/a, and may be meant for nothing done.
+constexpr auto na_like = std::to_array<std::string_view>(
+    {"无", "无此项", "没有", "/", "／", "—", "——", "－", "-", "NA", "na", "N.A."});
+
+bool is_na_word(const Node& node) {
+    return node.is_text() && !node.text().empty() &&
+           static_cast<unsigned char>(node.text().front()) >= 0x80 &&
+           std::find(na_words.begin(), na_words.end(), trim(node.text())) != na_words.end();
+}
+
 bool is_nothing(const Node& node) { return node.is_null() || (node.is_text() && trim(node.text()).empty()); }
 
 /// Kept by the thread, since every record needs one as long as the rubric.
@@ -88,8 +100,10 @@ private:
         if (position < 0) {
             if (!name.starts_with("x-")) {
                 invalid([&] {
-                    report(found_, key, "unknown-criterion", {name},
-                           nearest(name, criterion_ids(plan_.rubric)));
+                    if (!report_slip_in_key(key, found_)) {
+                        report(found_, key, "unknown-criterion", {name},
+                               nearest(name, criterion_ids(plan_.rubric)));
+                    }
                 });
             }
             return -1;
@@ -189,7 +203,10 @@ private:
             report(found_, value, "answer-timeliness", {entry.item->id});
             return false;
         }
-        if (parts.value != nullptr && is_na(*parts.value)) {
+        if (parts.value != nullptr && (is_na(*parts.value) || says_na(entry, *parts.value))) {
+            if (!is_na(*parts.value)) {
+                report(found_, *parts.value, "word-read", {entry.item->id, parts.value->text(), "n/a"});
+            }
             out.shape = Shape::not_applicable;
             return true;
         }
@@ -205,8 +222,36 @@ private:
         });
         if (!good) {
             record_.invalid.push_back(entry_position(entry));
+            suggest(entry, value.is_map() ? main_part(parts, value) : value);
         }
         return good;
+    }
+
+    /// Whether a word is n/a as people write it, and not one of the criterion's own.
+    static bool says_na(const Plan::Entry& entry, const Node& value) {
+        if (!is_na_word(value)) {
+            return false;
+        }
+        const auto choices = entry.item->criterion->kind->form(entry.item->points).choices;
+        return std::none_of(choices.begin(), choices.end(),
+                            [&](const AnswerForm::Choice& each) { return each.key == trim(value.text()); });
+    }
+
+    /// What may be meant where an answer that cannot be read says that there is nothing.
+    void suggest(const Plan::Entry& entry, const Node& value) {
+        if (!value.is_text() || found_.empty() ||
+            std::find(na_like.begin(), na_like.end(), trim(value.text())) == na_like.end()) {
+            return;
+        }
+        const AnswerForm form = entry.item->criterion->kind->form(entry.item->points);
+        const Shape usual = form.shapes.empty() ? Shape::number : form.shapes.front();
+        if (entry.row->name == "count") {
+            found_.all().back().suggestion = "0";
+        } else if (entry.item->criterion->may_not_apply) {
+            found_.all().back().suggestion = "n/a";
+        } else if (usual == Shape::picks) {
+            found_.all().back().suggestion = context_.table ? "-" : "[]";
+        }
     }
 
     [[nodiscard]] int entry_position(const Plan::Entry& entry) const {
@@ -244,7 +289,7 @@ private:
         for (const auto& [key, value] : map.entries()) {
             const AnswerPart part = answer_part(key.text());
             if (part == part_none) {
-                if (!key.text().starts_with("x-")) {
+                if (!key.text().starts_with("x-") && !report_slip_in_key(key, found_)) {
                     report(found_, key, "unknown-key", {key.text(), {"答案", "an answer"}},
                            nearest(key.text(), {part_names.begin(), part_names.end()}));
                 }
@@ -303,7 +348,8 @@ private:
             parts.counts = keep(cell_map(*parts.counts, *context_.arena));
         }
         const Node* value = parts.value;
-        if (value == nullptr || !value->is_text() || value->style() != Node::Style::cell || is_na(*value)) {
+        if (value == nullptr || !value->is_text() || value->style() != Node::Style::cell || is_na(*value) ||
+            says_na(entry, *value)) {
             return;
         }
         const std::string_view text = trim(value->text());

@@ -54,7 +54,7 @@ Keys take_keys(const Node& map, Diagnostics& found) {
     for (const auto& [key, value] : map.entries()) {
         const EvidenceKey which = evidence_key(key.text());
         if (which == evidence_none) {
-            if (!key.text().starts_with("x-")) {
+            if (!key.text().starts_with("x-") && !report_slip_in_key(key, found)) {
                 report(found, key, "unknown-key", {key.text(), {"佐证", "a piece of evidence"}},
                        nearest(key.text(), {evidence_keys.begin(), evidence_keys.end()}));
             }

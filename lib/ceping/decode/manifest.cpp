@@ -16,7 +16,7 @@ constexpr auto root_keys =
     std::to_array<std::string_view>({"ceping", "tool", "options", "rubric", "rulings", "inputs", "output"});
 constexpr auto tool_keys = std::to_array<std::string_view>({"name", "version"});
 constexpr auto option_keys = std::to_array<std::string_view>(
-    {"detail", "stage", "duplicates", "encoding", "language", "keep_invalid", "stream", "set"});
+    {"detail", "stage", "duplicates", "encoding", "language", "plain", "keep_invalid", "stream", "set"});
 constexpr auto rubric_keys = std::to_array<std::string_view>({"id", "edition", "sha256", "scoring", "files"});
 constexpr auto file_keys = std::to_array<std::string_view>({"path", "sha256"});
 constexpr auto output_keys = std::to_array<std::string_view>({"path", "format", "run", "sha256"});
@@ -101,7 +101,7 @@ private:
 
     void flag(const Node& map, std::string_view key, bool& into) {
         if (const Node* value = map.find(key)) {
-            into = read_bool(*value, key, found_).value_or(false);
+            into = read_bool(*value, key, found_).value_or(into);
         }
     }
 
@@ -111,6 +111,7 @@ private:
         text(map, "duplicates", out.duplicates, true);
         text(map, "encoding", out.encoding, false);
         text(map, "language", out.language, true);
+        flag(map, "plain", out.plain);
         flag(map, "keep_invalid", out.keep_invalid);
         flag(map, "stream", out.stream);
         const Node* set = map.find("set");

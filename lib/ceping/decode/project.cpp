@@ -20,7 +20,7 @@ constexpr std::string_view file_name = "ceping.yaml";
 constexpr std::int64_t most_jobs = 1024;  // as --jobs
 
 struct Setting {
-    enum class Form : std::uint8_t { path, paths, jobs };
+    enum class Form : std::uint8_t { path, paths, patterns, jobs };
     std::string_view key;
     ProjectValue Project::*slot;
     Form form;
@@ -33,6 +33,7 @@ constexpr auto settings = std::to_array<Setting>({
     {"rulings", &Project::rulings, Setting::Form::path},
     {"roster", &Project::roster, Setting::Form::path},
     {"evidence", &Project::evidence, Setting::Form::path},
+    {"ignore", &Project::ignore, Setting::Form::patterns},
     {"jobs", &Project::jobs, Setting::Form::jobs},
 });
 
@@ -52,6 +53,52 @@ bool is_rubric(const std::string& path) {
         });
     } catch (const FileError&) {
         return false;
+    }
+}
+
+struct LetterSetting {
+    std::string_view key;
+    ProjectValue Project::*slot;
+};
+constexpr std::string_view letters_key = "letters";
+constexpr std::string_view reply_by_key = "reply_by";
+constexpr auto letter_settings = std::to_array<LetterSetting>({
+    {"title", &Project::letters_title},
+    {"office", &Project::letters_office},
+    {"contact", &Project::letters_contact},
+    {reply_by_key, &Project::letters_reply_by},
+    {"format", &Project::letters_formats},
+});
+
+void decode_letters(const Node& node, Project& project, Diagnostics& found) {
+    if (!expect_map(node, letters_key, found)) {
+        return;
+    }
+    std::vector<std::string_view> known;
+    for (const auto& setting : letter_settings) {
+        known.push_back(setting.key);
+    }
+    check_keys(node, known, letters_key, found);
+    for (const auto& setting : letter_settings) {
+        const Node* const given = node.find(setting.key);
+        if (given == nullptr || given->is_null()) {
+            continue;
+        }
+        ProjectValue& value = project.*setting.slot;
+        value.where = given->location();
+        if (setting.key == reply_by_key) {
+            if (const auto date = read_date(*given, setting.key, false, found)) {
+                value.values.push_back(date->text());
+            }
+        } else if (given->is_list() && setting.slot == &Project::letters_formats) {
+            for (const auto& each : *given) {
+                if (auto text = read_string(each, setting.key, found)) {
+                    value.values.push_back(std::move(*text));
+                }
+            }
+        } else if (auto text = read_string(*given, setting.key, found)) {
+            value.values.push_back(std::move(*text));
+        }
     }
 }
 
@@ -91,9 +138,13 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
         known.push_back(setting.key);
     }
     known.push_back(severities_key);
+    known.push_back(letters_key);
     check_keys(root, known, file_name, found);
     if (const Node* node = root.find(severities_key); node != nullptr && !node->is_null()) {
         decode_severities(*node, project, found);
+    }
+    if (const Node* node = root.find(letters_key); node != nullptr && !node->is_null()) {
+        decode_letters(*node, project, found);
     }
     for (const auto& setting : settings) {
         const Node* node = root.find(setting.key);
@@ -113,6 +164,10 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
             if (!text) {
                 return;
             }
+            if (setting.form == Setting::Form::patterns) {
+                value.values.push_back(*text);
+                return;
+            }
             // It may have come with the folder: what it names must have, too. `-` is a name here.
             const std::string path = beside(project.path, *text == "-" ? "./-" : *text);
             if (root::access(path, folder_of(project.path)) == root::Access::outside &&
@@ -122,7 +177,7 @@ void decode(const Node& root, Project& project, Diagnostics& found) {
                 value.values.push_back(path);
             }
         };
-        if (node->is_list() && setting.form == Setting::Form::paths) {
+        if (node->is_list() && setting.form != Setting::Form::path) {
             for (const auto& each : *node) {
                 take(each);
             }

@@ -12,7 +12,7 @@ namespace ceping {
 
 /// A setting of ceping.yaml and where it stands.
 struct ProjectValue {
-    std::vector<std::string> values;  ///< paths seen from the current folder, or a number
+    std::vector<std::string> values;  ///< paths seen from the current folder, a number, or texts
     Location where;
     [[nodiscard]] bool given() const { return !values.empty(); }
 };
@@ -34,7 +34,14 @@ struct Project {
     ProjectValue rulings;
     ProjectValue roster;
     ProjectValue evidence;
-    ProjectValue jobs;                         ///< a whole number
+    ProjectValue ignore;  ///< patterns of files that are no records, as written
+    ProjectValue jobs;    ///< a whole number
+    // Of `letters`: what letters to units say of the office.
+    ProjectValue letters_title;
+    ProjectValue letters_office;
+    ProjectValue letters_contact;
+    ProjectValue letters_reply_by;             ///< a date
+    ProjectValue letters_formats;              ///< names that whoever writes letters knows
     std::vector<SeverityOverride> severities;  ///< what checking makes of codes; scoring never looks at it
 };
 

@@ -157,7 +157,8 @@ private:
 
     static void add_note(std::string_view text, PublishedRow& row) {
         const std::string plain = without_blanks(text);
-        if (!is_absent(plain) && plain != "true" && plain != "yes" && plain != "0" && plain != "否") {
+        if (!is_absent(plain) && plain != "true" && plain != "yes" && plain != "0" && plain != "否" &&
+            plain != "具备") {
             row.note += (row.note.empty() ? "" : "; ") + std::string(text);
         }
     }

@@ -4,10 +4,10 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/published_cells.hpp>
 #include <ceping/decode/published_words.hpp>
+#include <ceping/model/column_words.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
-#include <initializer_list>
 #include <set>
 #include <string>
 #include <utility>
@@ -181,16 +181,20 @@ private:
         }
     }
 
+    /// Whether a header is a column of ours, as programs or as people call it.
+    static bool is_own(const std::string& header, std::string_view key) {
+        return header == key || header == column_title(key, Language::zh);
+    }
+
     void recognise_own() {
-        const auto begins = [this](std::initializer_list<std::string_view> names) {
-            return layout_.headers.size() >= names.size() &&
-                   std::equal(names.begin(), names.end(), layout_.headers.begin());
+        const auto begins = [this](const auto& keys) {
+            return layout_.headers.size() >= keys.size() &&
+                   std::equal(keys.begin(), keys.end(), layout_.headers.begin(),
+                              [](std::string_view key, const auto& header) { return is_own(header, key); });
         };
-        if (begins({"group", "rank", "unit", "name", "region", "status", "score", "exact", "band",
-                    "band_before_quota", "eligible", "remark"})) {
+        if (begins(league_columns)) {
             out_.own = OwnTable::league;
-        } else if (begins({"unit", "name", "region", "status", "stage", "score", "claimed", "base", "bonus",
-                           "penalty", "band", "eligible", "rank"})) {
+        } else if (begins(result_columns)) {
             out_.own = OwnTable::results;
         } else {
             return;
@@ -199,8 +203,9 @@ private:
             {"group", ColumnRole::group}, {"name", ColumnRole::name}, {"score", ColumnRole::total},
             {"rank", ColumnRole::rank},   {"band", ColumnRole::band}, {"eligible", ColumnRole::note},
             {"remark", ColumnRole::note}};
-        for (const auto& [header, role] : roles) {
-            const auto at = std::find(layout_.headers.begin(), layout_.headers.end(), header);
+        for (const auto& [key, role] : roles) {
+            const auto at = std::find_if(layout_.headers.begin(), layout_.headers.end(),
+                                         [name = key](const auto& header) { return is_own(header, name); });
             const auto column = static_cast<std::size_t>(at - layout_.headers.begin());
             if (at != layout_.headers.end() && !taken(column) && (role == ColumnRole::note || !has(role))) {
                 assign(column, role, true);

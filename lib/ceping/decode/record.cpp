@@ -110,7 +110,7 @@ private:
     void take(const Node& key, const Node& value) {
         const auto at = std::find(record_keys.begin(), record_keys.end(), key.text());
         if (at == record_keys.end()) {
-            if (!key.text().starts_with("x-")) {
+            if (!key.text().starts_with("x-") && !report_slip_in_key(key, found_)) {
                 report(found_, key, "unknown-key", {key.text(), {"记录", "a record"}},
                        nearest(key.text(), {record_keys.begin(), record_keys.end()}));
             }
@@ -181,8 +181,20 @@ private:
             for (const auto& method : rubric_.methods) {
                 known.push_back(method.id);
             }
+            // A method's title is meant for its id, where only one has it.
+            std::string meant = nearest(name, known);
+            std::size_t titled = 0;
+            for (const auto& method : rubric_.methods) {
+                if (!method.title.empty() && folded(method.title) == folded(name)) {
+                    meant = method.id;
+                    ++titled;
+                }
+            }
+            if (name == "自评") {
+                meant = "self";
+            }
             report(found_, source, "unknown-record-source", {source.text(), join(known)},
-                   nearest(name, known));
+                   titled > 1 ? std::string() : meant);
         }
     }
 
@@ -203,6 +215,7 @@ private:
             const std::string_view name = key.text();
             if (name == "id") {
                 ambiguous = ambiguous || (!record_.unit.id.empty() && record_.unit.id != trim(value.text()));
+                (void)report_typed_quotes(value, found_);
                 record_.unit.id = trim(value.text());
                 record_.id_place = value.place();
                 id = &value;
@@ -228,15 +241,30 @@ private:
             // It names two units, and neither may lose its result by it.
             record_.unit.id.clear();
         } else if (record_.unit.id.empty()) {
-            report(found_, context_.table && id != nullptr ? *id : first, "unit-missing", {});
-        } else if (!named) {
+            if (!misspelt("id")) {
+                report(found_, context_.table && id != nullptr ? *id : first, "unit-missing", {});
+            }
+        } else if (!named && !misspelt("name")) {
             report(found_, context_.table && name_given != nullptr ? *name_given : first, "missing-key",
                    {"name", {"unit（单位名称）", "unit"}});
         }
     }
 
+    /// Whether a key of the unit was refused that can only be meant for this one: then that it lacks is no second mistake.
+    [[nodiscard]] bool misspelt(std::string_view key) const {
+        const auto& list = found_.all();
+        return std::any_of(list.begin(), list.end(), [key](const Diagnostic& each) {
+            return each.code == Code("yaml-typing")
+                       ? each.words.back().en == key
+                       : each.code == Code("unknown-key") && each.suggestion == key;
+        });
+    }
+
     void decode_fact(const Node& key, const Node& value) {
         const int position = rubric_.find_fact(key.text());
+        if (position < 0 && report_slip_in_key(key, found_)) {
+            return;
+        }
         if (position < 0) {
             std::vector<std::string_view> known = {"id", "name", "region"};
             for (const auto& fact : rubric_.facts) {
@@ -375,6 +403,19 @@ private:
     std::array<const Node*, record_keys.size()> seen_{};
 };
 
+/// Results name a rejected record as well, and what they say can be read again: so no control character goes into them.
+void make_readable(Record& record) {
+    Unit& unit = record.unit;
+    for (std::string* text : {&unit.id, &unit.name, &unit.region, &record.assessor}) {
+        *text = printable(*text);
+    }
+    for (auto& fact : unit.facts) {
+        if (fact) {
+            fact->text = printable(fact->text);
+        }
+    }
+}
+
 /// Whether a finding means that one piece of an input, a line of NDJSON for instance, gives no record: those that stand
 /// together are as many records.
 bool ends_a_piece(Code code) {
@@ -444,8 +485,10 @@ void RecordDecoder::decode(const Document& document, const RecordSink& sink) con
             return;
         }
         Record record = empty_record(context, node);
-        report(record.findings, node, "wrong-type",
-               {{"记录", "a record"}, {"映射", "a map"}, type_words(node)});
+        if (!report_slip_in_value(node, "record", record.findings)) {
+            report(record.findings, node, "wrong-type",
+                   {{"记录", "a record"}, {"映射", "a map"}, type_words(node)});
+        }
         sink(std::move(record));
     };
     if (!document.root.is_list()) {
@@ -521,6 +564,7 @@ void RecordDecoder::read(const std::string& path, const ReadOptions& options, co
             for (const auto& each : own.all()) {
                 record.findings.add(each);
             }
+            make_readable(record);
             sink(std::move(record));
         });
         return true;

@@ -336,6 +336,7 @@ void stream_results(const std::vector<std::string>& paths, const NodesWanted& wa
     ResultDecoder decoder(wanted, names, take, found);
     ReadOptions options;
     options.digest = false;
+    options.results = true;
     options.every_edition = every_edition;
     options.nodes = wanted.all || !wanted.ids.empty();
     for (const auto& path : paths) {

@@ -51,6 +51,12 @@ struct Merged {
     std::size_t rows;
 };
 
+/// A value that a record's first row contradicts: where that is said, and on how many more rows it stands.
+struct Contradiction {
+    std::size_t finding;
+    std::size_t more;
+};
+
 /// One record as it grows from rows.
 struct Draft {
     Node first;
@@ -63,6 +69,7 @@ struct Draft {
     std::map<std::string_view, Node>
         blanks;  ///< empty cells of its first row, by fixed key or fact: what lacks stands there
     Diagnostics findings;
+    std::map<std::pair<std::string_view, std::string>, Contradiction> contradictions;  ///< by key and value
     bool joined = false;                  ///< it has no code, and was told to the unit of its name
     std::set<std::string_view> doubtful;  ///< keys whose values stand in broken rows
     std::vector<std::pair<std::uint32_t, std::uint32_t>> broken;  ///< lines of those, from and up to
@@ -392,8 +399,23 @@ private:
         if (draft.doubtful.erase(key) > 0) {
             before = value;
         } else {
-            report(draft.findings, value, "cell-contradicts", {key, value.text(), before.text()});
+            contradiction(draft, key, value, before);
         }
+    }
+
+    /// Told once for each value; a wrong one that was filled down says it on every row.
+    static void contradiction(Draft& draft, std::string_view key, const Node& value, const Node& before) {
+        const std::string text(trim(value.text()));
+        const auto [at, is_new] =
+            draft.contradictions.try_emplace({key, text}, Contradiction{draft.findings.size(), 0});
+        if (is_new) {
+            report(draft.findings, value, "cell-contradicts", {key, value.text(), before.text()});
+            return;
+        }
+        const std::string rows = std::to_string(++at->second.more);
+        draft.findings.all()[at->second.finding].more = {
+            {"另有 " + rows + " 行同样如此",
+             rows + (rows == "1" ? " more row says" : " more rows say") + " the same"}};
     }
 
     void long_answer(Draft& draft, const Node& /*cells*/, const Fixed& fixed) {

@@ -311,6 +311,34 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
     return good ? kind : nullptr;
 }
 
+/// The one word for every check, where the list has no check of that name.
+bool means_all(const Node& met, const ChecklistKind& kind) {
+    return met.size() == 1 && met[0].is_text() && trim(met[0].text()) == "全部" &&
+           find_name("全部", kind.names) == kind.names.size();
+}
+
+/// The checks that one text names with signs between them that people write for `;`; nothing where any is none.
+std::optional<std::vector<std::uint32_t>> several(std::string_view text, const ChecklistKind& kind) {
+    std::vector<std::uint32_t> out;
+    std::string pieces(text);
+    for (const std::string_view sign : {"；", "、", "，", ",", "/"}) {
+        for (std::size_t at = pieces.find(sign); at != std::string::npos; at = pieces.find(sign, at + 1)) {
+            pieces.replace(at, sign.size(), ";");
+        }
+    }
+    for (const auto piece : split(pieces, ';')) {
+        if (trim(piece).empty()) {
+            continue;
+        }
+        const std::size_t at = find_name(piece, kind.names);
+        if (at == kind.names.size()) {
+            return std::nullopt;
+        }
+        out.push_back(static_cast<std::uint32_t>(at));
+    }
+    return out.size() < 2 ? std::nullopt : std::optional(std::move(out));
+}
+
 bool decode_answer(const AnswerContext& context, Answer& out) {
     const auto& kind = static_cast<const ChecklistKind&>(context.kind);
     const Node& met = *context.parts.met;
@@ -318,11 +346,31 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         return false;
     }
     out.shape = Shape::picks;
+    if (means_all(met, kind)) {
+        for (std::uint32_t i = 0; i < kind.names.size(); ++i) {
+            out.more().picks.push_back(i);
+        }
+        report(context.found, met[0], "word-read", {context.id, met[0].text(), kind.shown(out)});
+        return true;
+    }
     std::vector<std::uint32_t> told;  // named twice, and said
     out.more().picks.reserve(std::min(met.size(), kind.names.size()));
     bool good = true;
     for (const auto& each : met) {
         const std::size_t at = each.is_text() ? find_name(each.text(), kind.names) : kind.names.size();
+        if (const auto checks =
+                at == kind.names.size() && each.is_text() ? several(each.text(), kind) : std::nullopt) {
+            Answer these;
+            these.shape = Shape::picks;
+            these.more().picks = *checks;
+            report(context.found, each, "word-read", {context.id, each.text(), kind.shown(these)});
+            for (const auto pick : *checks) {
+                if (!ChecklistKind::has(out.more().picks, pick)) {
+                    out.more().picks.push_back(pick);
+                }
+            }
+            continue;
+        }
         if (at == kind.names.size()) {
             report(context.found, each, "answer-check",
                    {context.id, each.is_text() ? Words(each.text()) : type_words(each), names_of(kind.names)},

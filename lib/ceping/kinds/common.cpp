@@ -5,6 +5,7 @@
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ceping {
 
@@ -31,6 +32,42 @@ bool same_name(std::string_view answered, std::string_view known) {
            (has_full_width(known) && answered == to_ascii(known));
 }
 
+std::size_t meant_for(std::string_view answered, const std::vector<std::string>& names) {
+    std::string word = to_ascii(trim(answered));
+    for (const std::string_view after : {"级", "等级", "等", "档"}) {
+        if (word.size() > after.size() && std::string_view(word).ends_with(after)) {
+            word.resize(word.size() - after.size());
+            word = trim(word);
+            break;
+        }
+    }
+    const auto is_meant = [&](const std::string& name) { return equal_ignoring_case(to_ascii(name), word); };
+    const auto at = std::find_if(names.begin(), names.end(), is_meant);
+    const bool only = at != names.end() && std::find_if(std::next(at), names.end(), is_meant) == names.end();
+    return only ? static_cast<std::size_t>(at - names.begin()) : names.size();
+}
+
+namespace {
+
+/// The figure that a text begins with where a word follows it: `3次`, `95 分`. Nothing where it is none.
+std::string leading_number(std::string_view text) {
+    const std::string ascii = to_ascii(trim(text));
+    const std::size_t end = ascii.find_first_not_of("0123456789.");
+    if (end == 0 || end == std::string::npos) {
+        return {};
+    }
+    const std::string_view word = trim(std::string_view(ascii).substr(end));
+    // 3/4, 3-5 and 2015年 are no figures with a unit.
+    const bool is_word = !word.empty() && static_cast<unsigned char>(word.front()) >= 0x80 &&
+                         word.find_first_of("0123456789") == std::string_view::npos &&
+                         !word.starts_with("万") && !word.starts_with("千") && !word.starts_with("亿") &&
+                         !word.starts_with("百");
+    const std::string number = ascii.substr(0, end);
+    return is_word && Exact::parse(number) ? number : std::string();
+}
+
+}  // namespace
+
 std::optional<Exact> answer_number(const AnswerContext& context, const Node& part, bool percent) {
     if (!part.is_text() || part.style() == Node::Style::boolean) {
         report(context.found, part, "wrong-type", {context.id, {"数字", "a number"}, type_words(part)});
@@ -50,7 +87,7 @@ std::optional<Exact> answer_number(const AnswerContext& context, const Node& par
         }
         auto value = Exact::parse(rest);
         if (!value) {
-            report(context.found, part, "bad-number", {context.id, part.text()});
+            report(context.found, part, "bad-number", {context.id, part.text()}, leading_number(part.text()));
             return std::nullopt;
         }
         if (with_sign && !percent) {

@@ -22,6 +22,10 @@ namespace ceping {
 /// Position of the answered name among the author's names; their number where it is none of them.
 [[nodiscard]] std::size_t find_name(std::string_view answered, const std::vector<std::string>& names);
 
+/// What the answered word may be meant for among the author's names where it is none of them: the one name that differs in
+/// case alone, or that `级` or `等` was written after. Their number where it could be several, or none.
+[[nodiscard]] std::size_t meant_for(std::string_view answered, const std::vector<std::string>& names);
+
 /// The figure of one part of an answer; `95%` where `percent`. Full width and % draw notes.
 [[nodiscard]] std::optional<Exact> answer_number(const AnswerContext& context, const Node& part,
                                                  bool percent);

@@ -491,6 +491,13 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         return decode_counts(context, kind, out);
     }
     const Node& value = *context.parts.value;
+    if (const std::size_t at = value.is_text() ? find_name(value.text(), kind.names) : kind.names.size();
+        at < kind.names.size()) {
+        const std::string& name = kind.names[at];
+        report(context.found, value, "bad-number", {context.id, value.text()},
+               value.style() == Node::Style::cell ? name + "=1" : "{" + name + ": 1}");
+        return false;
+    }
     auto number = answer_whole(context, value);
     if (!number) {
         return false;

@@ -154,6 +154,12 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
         out.key = static_cast<std::uint32_t>(level);
         return true;
     }
+    if (const std::size_t meant = meant_for(value.text(), kind.names); meant < kind.names.size()) {
+        report(context.found, value, "word-read", {context.id, value.text(), kind.names[meant]});
+        out.shape = Shape::key;
+        out.key = static_cast<std::uint32_t>(meant);
+        return true;
+    }
     report(context.found, value, "answer-level", {context.id, value.text(), names_of(kind.names)},
            near_name(value.text(), kind.names));
     return false;

@@ -24,6 +24,7 @@ struct Manifest {
     std::string duplicates;
     std::string encoding;
     std::string language;  ///< of texts in the output: `zh` or `en`
+    bool plain = true;     ///< of CSV: for programs
     bool keep_invalid = false;
     bool stream = false;
     std::vector<std::pair<std::string, std::string>> set;

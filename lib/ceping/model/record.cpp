@@ -19,7 +19,10 @@ bool Record::is_broken() const {
 bool Record::at_fault(std::string_view name) const {
     const auto& list = findings.all();
     return std::any_of(list.begin(), list.end(), [name](const Diagnostic& found) {
-        return found.severity == Severity::error && !found.words.empty() && found.words.front().en == name;
+        if (found.severity != Severity::error || found.words.empty()) {
+            return false;
+        }
+        return (found.code == Code("yaml-typing") ? found.words.back() : found.words.front()).en == name;
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/node/typing_slips.hpp>
 
 #include <algorithm>
 #include <unordered_map>
@@ -67,13 +68,52 @@ void check_keys(const Node& map, std::span<const std::string_view> known, const 
         if (name.starts_with("x-") || std::find(known.begin(), known.end(), name) != known.end()) {
             continue;
         }
-        report(found, key, "unknown-key", {name, owner}, nearest(name, {known.begin(), known.end()}));
+        if (!report_slip_in_key(key, found)) {
+            report(found, key, "unknown-key", {name, owner}, nearest(name, {known.begin(), known.end()}));
+        }
     }
     check_duplicates(map, found);
 }
 
+bool report_slip_in_key(const Node& key, Diagnostics& found) {
+    if (key.style() != Node::Style::plain) {
+        return false;
+    }
+    const auto slip = slip_in_key(key.text(), key.place());
+    if (slip) {
+        report_at(found, *key.source(), slip->place, "yaml-typing", {slip->what, slip->key});
+    }
+    return slip.has_value();
+}
+
+bool report_slip_in_value(const Node& value, std::string_view name, Diagnostics& found) {
+    if (!value.is_text() || value.style() != Node::Style::plain) {
+        return false;
+    }
+    const std::uint32_t line = value.place().line;
+    const auto slip = find_typing_slip(*value.source(), line, line);
+    if (slip) {
+        report_at(found, *value.source(), slip->place, "yaml-typing", {slip->what, name});
+    }
+    return slip.has_value();
+}
+
+bool report_typed_quotes(const Node& id, Diagnostics& found) {
+    const auto inner =
+        id.is_text() && id.style() == Node::Style::plain ? between_typed_quotes(id.text()) : std::nullopt;
+    if (inner) {
+        const std::string shown = printable(id.text());
+        const std::string bare = printable(*inner);
+        report(found, id, "yaml-typing",
+               {{"“" + shown + "”两端是中文引号，会成为编号的一部分；请写作 " + bare,
+                 "`" + shown + "' has Chinese quotes at its ends, which become part of it; write " + bare},
+                "id"});
+    }
+    return inner.has_value();
+}
+
 bool expect_map(const Node& node, std::string_view name, Diagnostics& found) {
-    if (!node.is_map()) {
+    if (!node.is_map() && !report_slip_in_value(node, name, found)) {
         wrong_type(node, name, {"映射", "a map"}, found);
     }
     return node.is_map();
@@ -107,6 +147,9 @@ std::optional<std::string> read_id(const Node& node, Diagnostics& found) {
     }
     if (trim(text) != text) {
         report(found, node, "bad-id", {text, {"首尾不能有空格", "no blanks at its ends"}});
+        return std::nullopt;
+    }
+    if (report_typed_quotes(node, found)) {
         return std::nullopt;
     }
     return std::string(text);
@@ -184,19 +227,17 @@ std::optional<std::int64_t> read_whole(const Node& node, std::string_view name, 
 std::optional<bool> read_bool(const Node& node, std::string_view name, Diagnostics& found) {
     const std::string_view text = trim(node.text());
     const bool cell = node.style() == Node::Style::cell;
-    if (text == "true" || (cell && (text == "是" || equal_ignoring_case(text, "true")))) {
+    if (text == "true" || text == "是" || (cell && equal_ignoring_case(text, "true"))) {
         return true;
     }
-    if (text == "false" || (cell && (text == "否" || equal_ignoring_case(text, "false")))) {
+    if (text == "false" || text == "否" || (cell && equal_ignoring_case(text, "false"))) {
         return false;
     }
     if (!node.is_text()) {
-        wrong_type(node, name, {"true 或 false", "true or false"}, found);
+        wrong_type(node, name, {"是或否（true、false）", "true or false (是, 否)"}, found);
     } else {
         report(found, node, "bad-value",
-               {name, node.text(),
-                cell ? Words{"是、否、true 或 false", "true or false"}
-                     : Words{"true 或 false", "true or false"}});
+               {name, node.text(), {"是或否（true、false）", "true or false (是, 否)"}});
     }
     return std::nullopt;
 }

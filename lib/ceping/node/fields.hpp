@@ -19,6 +19,14 @@ namespace ceping {
 /// `a map`, `a list`, `a text`, `nothing`, in both languages.
 [[nodiscard]] Words type_words(const Node& node);
 
+/// Whether a key, or a plain text of YAML where something else should stand, was typed with a Chinese input method or without
+/// the blank after a colon, so that YAML reads it otherwise than it looks. That is reported then, in place of what follows
+/// from it.
+bool report_slip_in_key(const Node& key, Diagnostics& found);
+bool report_slip_in_value(const Node& value, std::string_view name, Diagnostics& found);
+/// The same for quotes about an id, which would be part of it.
+bool report_typed_quotes(const Node& id, Diagnostics& found);
+
 /// Unknown keys (with did-you-mean; `x-…` is always allowed) and duplicate ones. `owner` names the map.
 void check_keys(const Node& map, std::span<const std::string_view> known, const Words& owner,
                 Diagnostics& found);

@@ -53,6 +53,20 @@ bool is_whole_map(std::string_view line) {
     return depth <= 0 && !quoted;
 }
 
+/// Whether a line after the first is a record or a result by itself: then the first is one that was cut off.
+bool has_whole_record(std::string_view content) {
+    for (std::size_t end = content.find_first_of("\r\n"); end != std::string_view::npos;
+         end = content.find_first_of("\r\n")) {
+        content.remove_prefix(end + 1);
+        const std::string_view line = trim(first_line(content));
+        if (content.starts_with('{') && line.find("\"ceping\"") != std::string_view::npos &&
+            is_whole_map(line)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Lines that are maps of their own. One of them may be broken, the first as well. A map that is written over several lines
 /// leaves something open at the end of its first, and what its lists hold stands further in or after it.
 bool looks_like_ndjson(std::string_view beginning) {
@@ -66,7 +80,7 @@ bool looks_like_ndjson(std::string_view beginning) {
         return true;
     }
     if (content.starts_with('{') && goes_on.find(first.back()) != std::string_view::npos) {
-        return false;
+        return has_whole_record(content);
     }
     std::size_t maps = opens_json_map(first) ? 1 : 0;
     for (std::string_view rest = content; maps < 2;) {

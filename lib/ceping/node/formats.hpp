@@ -19,6 +19,7 @@ struct ReadOptions {
     std::string_view standard_input;    ///< `--input-format`, the format of `-`; empty: told from the bytes
     bool digest = true;                 ///< compute Source::digest
     bool nodes = true;                  ///< of an SQLite file: read the nodes of its results, too
+    bool results = false;               ///< results are wanted: a table or a text is none, and is told so
     bool every_edition = false;  ///< of an SQLite file without a named run: the last run of each edition
 };
 
@@ -67,8 +68,9 @@ void read_text(const std::string& name, std::string text, std::string_view forma
                                                           const ReadOptions& options);
 
 /// Paths as given, folders expanded to the files below them that some format reads. Findings for what does not exist.
+/// `unread` gets the documents of office programs and text files in these folders, which no format reads.
 /// Source: the tools' common behaviour.
-[[nodiscard]] std::vector<std::string> expand_paths(const std::vector<std::string>& paths,
-                                                    Diagnostics& found);
+[[nodiscard]] std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Diagnostics& found,
+                                                    std::vector<std::string>* unread = nullptr);
 
 }  // namespace ceping

@@ -36,6 +36,43 @@ std::string control_words(char32_t c) { return "U+" + hex(static_cast<std::uint3
 
 std::string control_words(std::string_view text) { return control_words(take_code_point(text)); }
 
+/// What office programs make, told by its first bytes; nothing where it is something else.
+std::optional<Words> office_words(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("PK\x03\x04"sv)) {
+        // The names of the parts stand in the zip file as they are.
+        const auto has = [&](std::string_view name) { return bytes.find(name) != std::string_view::npos; };
+        if (has("xl/")) {
+            return Words{" Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"};
+        }
+        return has("word/") ? Words{" Word 文档（.docx）", "a Word document (.docx)"}
+                            : Words{"压缩包或 Office 文档", "a zip file or a document of an office program"};
+    }
+    if (bytes.starts_with("\xD0\xCF\x11\xE0"sv)) {
+        return Words{"旧格式的 Office 或 WPS 文件（.xls、.et、.doc、.wps）",
+                     "an old file of Office or WPS (.xls, .et, .doc, .wps)"};
+    }
+    return bytes.starts_with("%PDF-"sv) ? std::optional(Words{"PDF 文件", "a PDF file"}) : std::nullopt;
+}
+
+/// Whether all that is not ASCII is pairs of bytes as GB2312 has them, and at least two of them: text saved as GBK, not text
+/// with a byte that is broken.
+bool looks_like_gbk(std::string_view bytes) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    std::size_t pairs = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (byte(at) < 0x80) {
+            continue;
+        }
+        if (byte(at) < 0xA1 || byte(at) > 0xF7 || at + 1 == bytes.size() || byte(at + 1) < 0xA1) {
+            return false;
+        }
+        ++pairs;
+        ++at;
+    }
+    return pairs >= 2;
+}
+
 /// The first thing in bytes that no parser may see.
 struct Fault {
     std::size_t offset;
@@ -75,7 +112,16 @@ public:
 
     /// The format, or nothing with a finding.
     const InputFormat* format(std::string_view forced, std::string_view beginning) {
+        if (auto office = office_words(beginning)) {
+            add("file-office", {std::move(*office), known_suffixes()});
+            return nullptr;
+        }
         const InputFormat* const known = forced.empty() ? format_of(path_, beginning) : find_format(forced);
+        // A format of any encoding is a table, of which no result can be made again.
+        if (options_.results && (known == nullptr || known->any_encoding)) {
+            add("result-format", {});
+            return nullptr;
+        }
         if (known == nullptr) {
             add("file-unknown-format", {known_suffixes()});
         }
@@ -100,6 +146,10 @@ public:
         if (!fault) {
             read(format, std::make_shared<Source>(path_, std::move(bytes)), digest);
             return;
+        }
+        if (fault->bad && looks_like_gbk(bytes)) {
+            expected_ = {"UTF-8（这份文件看来是 GBK 编码，请用编辑器另存为 UTF-8）",
+                         "UTF-8 (the file looks like GBK; save it as UTF-8 in an editor)"};
         }
         if (format.piece == nullptr) {
             report_fault(bytes, *fault, 1);
@@ -183,7 +233,7 @@ private:
         const Source before(path_, std::string(text.substr(0, fault.offset)), first_line);
         const Location where = before.locate(before.place_of(fault.offset));
         if (fault.bad) {
-            found_.add("bad-encoding", where, {byte_words(fault.bad->byte), "UTF-8"});
+            found_.add("bad-encoding", where, {byte_words(fault.bad->byte), expected_});
         } else {
             found_.add("control-character", where, {control_words(text.substr(fault.offset))});
         }
@@ -199,6 +249,7 @@ private:
     std::size_t delivered_ = 0;
     bool ended_ = false;
     std::uint32_t line_ = 1;
+    Words expected_{"UTF-8"};  ///< what a byte that is none was to be
     const DocumentSink counting_ = [this](Document& document) {
         ++delivered_;
         ended_ = !sink_(document);

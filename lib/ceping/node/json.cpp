@@ -2,11 +2,13 @@
 #include <ceping/node/json_fast.hpp>
 #include <ceping/node/readers.hpp>
 #include <ceping/node/tree_builder.hpp>
+#include <ceping/node/typing_slips.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
+#include <vector>
 
 // RapidJSON looks at 16 bytes at a time where the processor can. Its own namespace keeps this build of its inline
 // functions apart from any other in the same program.
@@ -67,19 +69,76 @@ Words problem_words(rj::ParseErrorCode code) {
                                  : Words(std::string(row->zh), std::string(row->en));
 }
 
+/// A number of JSON with very many digits or an exponent.
+struct LongNumber {
+    std::size_t offset;
+    std::size_t size;
+};
+
+/// The length of the number that `text` begins with, as JSON writes it; 0 where it is none.
+std::size_t number_size(std::string_view text) {
+    std::size_t at = text.starts_with('-') ? 1 : 0;
+    const auto digits = [&] {
+        const std::size_t end = text.find_first_not_of("0123456789", at);
+        const std::size_t count = (end == std::string_view::npos ? text.size() : end) - at;
+        at += count;
+        return count;
+    };
+    const bool zero = text.substr(at, 1) == "0";
+    const std::size_t whole = digits();
+    if (whole == 0 || (zero && whole > 1)) {
+        return 0;
+    }
+    if (text.substr(at, 1) == ".") {
+        ++at;
+        if (digits() == 0) {
+            return 0;
+        }
+    }
+    if (const auto e = text.substr(at, 1); e == "e" || e == "E") {
+        ++at;
+        at += text.substr(at, 1) == "+" || text.substr(at, 1) == "-" ? 1 : 0;
+        if (digits() == 0) {
+            return 0;
+        }
+    }
+    return at;
+}
+
+/// All that may be too long for RapidJSON, outside of quotes.
+std::vector<LongNumber> long_numbers(std::string_view text) {
+    constexpr std::size_t longest = 300;  // a double holds 308 digits
+    std::vector<LongNumber> out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '"') {
+            for (++at; at < text.size() && text[at] != '"'; ++at) {
+                at += text[at] == '\\' ? 1 : 0;
+            }
+        } else if (text[at] == '-' || (text[at] >= '0' && text[at] <= '9')) {
+            const std::size_t size = number_size(text.substr(at));
+            if (size > longest || text.substr(at, size).find_first_of("eE") != std::string_view::npos) {
+                out.push_back({at, size});
+            }
+            at += size > 0 ? size - 1 : 0;
+        }
+    }
+    return out;
+}
+
 /// Builds the tree of one JSON text.
 class Handler {
 public:
     using Size = rj::SizeType;
 
     Handler(Workspace& workspace, const Source& source, const ReadOptions& options, Diagnostics& found,
-            rj::InsituStringStream& stream)
+            rj::InsituStringStream& stream, const std::vector<LongNumber>& long_numbers)
         : document_(workspace.document),
           tree_(workspace.tree),
           source_(source),
           options_(options),
           found_(found),
           stream_(stream),
+          long_numbers_(long_numbers),
           has_escapes_(source.text().find('\\') != std::string_view::npos) {}
 
     bool Null() { return add(at(stream_.Tell() - std::strlen("null"))); }
@@ -90,7 +149,14 @@ public:
     bool RawNumber(const char* text, Size size, bool /*copy*/) {
         return add(make({text, size}, offset_of(text), Node::Style::number));
     }
-    bool String(const char* text, Size size, bool /*copy*/) { return quoted({text, size}); }
+    bool String(const char* text, Size size, bool /*copy*/) {
+        if (next_long_ < long_numbers_.size() && long_numbers_[next_long_].offset + 1 == offset_of(text)) {
+            const LongNumber& number = long_numbers_[next_long_++];
+            return add(
+                make(source_.text().substr(number.offset, number.size), number.offset, Node::Style::number));
+        }
+        return quoted({text, size});
+    }
     bool Key(const char* text, Size size, bool /*copy*/) {
         const std::string_view key(text, size);
         if (!has_escapes_ || key.find('\n') == std::string_view::npos) {
@@ -188,6 +254,8 @@ private:
     const ReadOptions& options_;
     Diagnostics& found_;
     rj::InsituStringStream& stream_;
+    const std::vector<LongNumber>& long_numbers_;  ///< that stand between quotes in the stream, in its order
+    std::size_t next_long_ = 0;
     bool has_escapes_;
 };
 
@@ -208,18 +276,18 @@ public:
 
     Outcome parse_with_rapidjson(const std::shared_ptr<const Source>& source, const ReadOptions& options,
                                  Diagnostics& found) {
-        Document& document = workspace_->fresh(source);
-        const std::string_view text = source->text();
-        char* const copy = document.arena.room(text.size() + padding);
-        std::memcpy(copy, text.data(), text.size());
-        std::memset(copy + text.size(), 0, padding);
-        rj::InsituStringStream stream(copy);
-        Handler handler(*workspace_, *source, options, found, stream);
-        const rj::ParseResult result = reader_.Parse<parse_flags>(stream, handler);
+        Diagnostics own;
+        rj::ParseResult result = parse_once(source, options, own, {});
+        if (result.Code() == rj::kParseErrorNumberTooBig) {
+            own.clear();
+            result = parse_once(source, options, own, long_numbers(source->text()));
+        }
+        found.append(std::move(own));
         if (!result.IsError()) {
-            document.root = *workspace_->tree.root();
+            workspace_->document.root = *workspace_->tree.root();
             return Outcome::read;
         }
+        const std::string_view text = source->text();
         // What is missing at the end is missing after the last character, not on some line after it.
         const std::size_t end = text.find_last_not_of(blanks) + 1;
         if (end == 0) {
@@ -235,8 +303,10 @@ public:
                 code =
                     rj::kParseErrorStringInvalidEncoding;  // the vectorised scan says so of a bare line break
             }
-            report_at(found, *source, source->place_of(std::min(result.Offset(), end)), "json-syntax",
-                      {problem_words(code)});
+            const std::size_t at = std::min(result.Offset(), end);
+            const auto typed = full_width_sign(text.substr(at));
+            report_at(found, *source, source->place_of(at), "json-syntax",
+                      {typed ? *typed : problem_words(code)});
         }
         return Outcome::bad;
     }
@@ -244,6 +314,24 @@ public:
     Document& document() { return workspace_->document; }
 
 private:
+    /// RapidJSON refuses numbers beyond what a double holds even where it hands over their text: so the long ones of
+    /// `quoted` stand between quotes in its copy, and the handler takes them from the source.
+    rj::ParseResult parse_once(const std::shared_ptr<const Source>& source, const ReadOptions& options,
+                               Diagnostics& found, const std::vector<LongNumber>& quoted) {
+        Document& document = workspace_->fresh(source);
+        const std::string_view text = source->text();
+        char* const copy = document.arena.room(text.size() + padding);
+        std::memcpy(copy, text.data(), text.size());
+        std::memset(copy + text.size(), 0, padding);
+        for (const auto& each : quoted) {
+            copy[each.offset] = '"';
+            copy[each.offset + each.size - 1] = '"';
+        }
+        rj::InsituStringStream stream(copy);
+        Handler handler(*workspace_, *source, options, found, stream, quoted);
+        return reader_.Parse<parse_flags>(stream, handler);
+    }
+
     WorkspaceLease workspace_;
     rj::Reader reader_;
 };

@@ -3,7 +3,10 @@
 #include <ceping/node/formats.hpp>
 #include <ceping/node/readers.hpp>
 
+#include <array>
 #include <cerrno>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace ceping {
@@ -11,6 +14,9 @@ namespace ceping {
 namespace {
 
 constexpr std::string_view workbook_suffix = ".xlsx";
+// What forms are filled in with, and nothing here reads.
+constexpr auto office_suffixes = std::to_array<std::string_view>(
+    {".doc", ".docx", ".et", ".ett", ".ods", ".odt", ".txt", ".wps", ".xls", ".xlsm"});
 
 }  // namespace
 
@@ -22,7 +28,8 @@ std::string known_suffixes() {
     return join(all);
 }
 
-std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Diagnostics& found) {
+std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Diagnostics& found,
+                                      std::vector<std::string>* unread) {
     std::vector<std::string> suffixes{std::string(workbook_suffix)};
     for (const auto& format : input_formats()) {
         suffixes.insert(suffixes.end(), format.suffixes.begin(), format.suffixes.end());
@@ -46,6 +53,13 @@ std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Dia
                 } else {
                     files.push_back(std::move(file));
                 }
+            }
+            if (unread != nullptr) {
+                // By itself: a record may be a link to a file that looks like one of these. What cannot be entered was told.
+                auto office = files_below(path, {office_suffixes.begin(), office_suffixes.end()},
+                                          [](const FileError& /*told*/) {});
+                unread->insert(unread->end(), std::make_move_iterator(office.begin()),
+                               std::make_move_iterator(office.end()));
             }
         }
     }

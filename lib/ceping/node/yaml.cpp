@@ -2,6 +2,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/node/readers.hpp>
 #include <ceping/node/tree_builder.hpp>
+#include <ceping/node/typing_slips.hpp>
 #include <ceping/node/yaml_fast.hpp>
 #include <ceping/node/yaml_problems.hpp>
 
@@ -293,7 +294,26 @@ private:
         const std::string_view before = source_->line(at.line).substr(0, at.column);
         problem.at_tab = before.ends_with('\t') && code_points(before) == at.column;
         problem.same_line = problem.context_line == at.line;
-        report_at(found_, *source_, at, "yaml-syntax", {yaml_problem_words(problem)});
+        if (const auto slip = slip_of(problem, at.line)) {
+            report_at(found_, *source_, slip->place, "yaml-syntax", {slip->what});
+        } else {
+            report_at(found_, *source_, at, "yaml-syntax", {yaml_problem_words(problem)});
+        }
+    }
+
+    /// What somebody typed by which libyaml ran into the problem, on its line or the one before.
+    [[nodiscard]] std::optional<TypingSlip> slip_of(const YamlProblem& problem, std::uint32_t line) const {
+        const bool flow = problem.context.find("flow") != std::string_view::npos;
+        auto slip = find_typing_slip(*source_, flow ? problem.context_line : line, line);
+        for (std::uint32_t above = line; !slip && above-- > source_->first_line();) {
+            if (!trim(source_->line(above)).empty()) {
+                slip = find_typing_slip(*source_, above, above);
+                break;
+            }
+        }
+        const bool by_indentation = problem.what == "did not find expected key" ||
+                                    problem.what == "mapping values are not allowed in this context";
+        return slip || flow || !by_indentation ? slip : find_indentation_slip(*source_, line);
     }
 
     /// Marks count lines and code points from 0.

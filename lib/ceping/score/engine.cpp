@@ -205,6 +205,10 @@ private:
             }
         }
         find_excluded(rubric_, result_.unit, excluded_);
+        // What kind of unit it is is not known then, so that nothing is said of what its kind need not answer.
+        facts_known_ = !primary.findings.has_error() ||
+                       std::none_of(rubric_.facts.begin(), rubric_.facts.end(),
+                                    [&](const Fact& fact) { return primary.at_fault(fact.id); });
         for (const Record* record : used_) {
             good = check_answers(*record) && good;
         }
@@ -241,7 +245,7 @@ private:
             const bool excluded = excluded_[static_cast<std::size_t>(given.item)] != 0;
             const bool not_applicable = given.answer.shape == Shape::not_applicable;
             if (excluded) {
-                if (!not_applicable) {
+                if (!not_applicable && facts_known_) {
                     say("answer-excluded", record.at(given.place), {item.id});
                 }
                 continue;
@@ -732,6 +736,7 @@ private:
     std::vector<Reading>& self_readings_ = scratch_.self_readings;
     std::vector<std::vector<std::vector<Reading>>> method_readings_;  ///< by item, then method
     int current_ = -1;
+    bool facts_known_ = true;  ///< none of the facts that the unit is judged by is at fault
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <ceping/base/messages.hpp>
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <variant>
@@ -29,9 +30,11 @@ struct Article {
     struct Paragraph {
         Line text;
         bool notice = false;  ///< set off from the rest: what nobody may overlook
+        bool right = false;   ///< at the right: a signature
     };
     struct List {
         std::vector<Line> items;
+        std::size_t first = 0;  ///< the number of the first; 0: they have none
     };
     /// What is called what: a label and what it says.
     struct Facts {
@@ -51,6 +54,7 @@ struct Article {
     std::string title;
     Language language = Language::en;
     std::vector<Block> blocks;  ///< those before the first heading stand before the contents
+    bool letter = false;        ///< it is read at once, without contents
     std::string kind{};         ///< what sort of text it is, 测评手册, to stand above the title; or empty
 };
 
@@ -60,5 +64,9 @@ struct Article {
 /// Markdown with pipe tables, as GitHub and pandoc read it. Links within the article are plain text: what they lead to
 /// depends on the reader.
 [[nodiscard]] std::string article_markdown(const Article& article);
+
+/// The same as a .docx (Office Open XML), as Word, WPS and LibreOffice open it, without contents. The same article gives the
+/// same bytes.
+[[nodiscard]] std::string article_docx(const Article& article);
 
 }  // namespace ceping

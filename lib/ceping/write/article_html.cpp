@@ -15,13 +15,22 @@ namespace ceping {
 
 namespace {
 
+// A letter is one piece on paper: its text begins below the title, not on a page of its own.
+constexpr std::string_view letter_style = R"css(
+.right { text-align: right; }
+li { margin: .5rem 0; }
+@media print { main { break-before: auto; } }
+)css";
+
 class ArticleWriter {
 public:
     explicit ArticleWriter(const Article& article) : article_(article) {}
 
     std::string text() {
-        out_ += "<a class=\"skip\" href=\"#content\">" + html_text(say({"跳到正文", "skip to the text"})) +
-                "</a>\n";
+        if (!article_.letter) {
+            out_ += "<a class=\"skip\" href=\"#content\">" +
+                    html_text(say({"跳到正文", "skip to the text"})) + "</a>\n";
+        }
         out_ += "<header>\n";
         if (!article_.kind.empty()) {
             out_ += "<p class=\"kind\">" + phrase(article_.kind) + "</p>\n";
@@ -32,11 +41,14 @@ public:
             [](const Article::Block& block) { return std::holds_alternative<Article::Heading>(block); });
         put_all(article_.blocks.begin(), text_begins);
         out_ += "</header>\n";
-        contents();
+        if (!article_.letter) {
+            contents();
+        }
         out_ += "<main id=\"content\" tabindex=\"-1\">\n";
         put_all(text_begins, article_.blocks.end());
         out_ += "</main>\n";
-        return html_page({article_.title, article_.language, std::move(out_)});
+        return html_page(
+            {article_.title, article_.language, std::move(out_), article_.letter ? letter_style : ""});
     }
 
 private:
@@ -108,16 +120,19 @@ private:
     }
 
     void put(const Article::Paragraph& paragraph) {
-        const std::string name = paragraph.notice ? "<p class=\"notice\" role=\"note\">" : "<p>";
+        const std::string name = paragraph.notice  ? "<p class=\"notice\" role=\"note\">"
+                                 : paragraph.right ? "<p class=\"right\">"
+                                                   : "<p>";
         out_ += name + line(paragraph.text) + "</p>\n";
     }
 
     void put(const Article::List& list) {
-        out_ += "<ul>\n";
+        const std::string name = list.first > 0 ? "ol" : "ul";
+        out_ += "<" + name + (list.first > 1 ? " start=\"" + std::to_string(list.first) + "\"" : "") + ">\n";
         for (const auto& item : list.items) {
             out_ += "<li>" + line(item) + "</li>\n";
         }
-        out_ += "</ul>\n";
+        out_ += "</" + name + ">\n";
     }
 
     void put(const Article::Facts& facts) {

@@ -64,8 +64,9 @@ private:
     }
 
     void put(const Article::List& list) {
+        std::size_t number = list.first;
         for (const auto& item : list.items) {
-            out_ += "- " + line_text(item) + "\n";
+            out_ += (list.first > 0 ? std::to_string(number++) + ". " : "- ") + line_text(item) + "\n";
         }
     }
 

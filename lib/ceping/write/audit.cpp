@@ -378,7 +378,7 @@ void write_audit(const AuditReport& report, std::string_view format, const Audit
         out(audit_json(report));
         return;
     }
-    write_parts(AuditPage(report, options).take(), format == "markdown", options.width, out);
+    write_parts(AuditPage(report, options).take(), format == "markdown", {options.width, options.color}, out);
 }
 
 }  // namespace ceping

@@ -16,6 +16,7 @@ namespace ceping {
 struct AuditWriteOptions {
     Language language = Language::en;  ///< of text and markdown
     std::size_t width = 0;             ///< text: columns of the terminal; 0: as wide as the data
+    bool color = false;                ///< text
     bool verbose = false;              ///< name the rows of which only the display was rounded, too
 };
 

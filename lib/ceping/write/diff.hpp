@@ -19,9 +19,11 @@ namespace ceping {
 // What ceping-diff prints. Source: ceping-diff(1), OUTPUT.
 
 struct DiffOptions {
-    Language language = Language::en;  ///< of text and markdown
+    Language language = Language::en;  ///< of text, markdown and csv
     std::size_t width = 0;             ///< text: columns of the terminal; 0: as wide as the data
+    bool color = false;                ///< text
     bool inflation = false;            ///< results: what was claimed beside what was verified
+    bool plain = false;                ///< csv: for programs
 };
 
 /// text, markdown, json, csv.

@@ -128,10 +128,13 @@ void for_people(const CauseReport& report, bool markdown, const DiffOptions& opt
         part.after.push_back(say({"未归因 " + std::to_string(sums.others) + " 个单位，见备注",
                                   std::to_string(sums.others) + " not attributed: see the remarks"}));
     }
-    write_parts({part}, markdown, options.width, out);
+    write_parts({part}, markdown, {options.width, options.color}, out);
 }
 
-void csv(const CauseReport& report, const ByteSink& out) {
+void csv(const CauseReport& report, const CsvForm& form, const ByteSink& out) {
+    const auto state = [&](const UnitCauses& unit, Side side) {
+        return unit.there[side] ? form.status(!scored(unit, side)) : std::string();
+    };
     RowTable table;
     for (const char* name : {"unit", "name", "status_before", "status_after", "score_before", "score_after",
                              "score_moved", "exact_before", "exact_after", "exact_moved"}) {
@@ -144,22 +147,22 @@ void csv(const CauseReport& report, const ByteSink& out) {
     table.columns.push_back({"remark"});
     for (const auto& unit : report.units) {
         const bool both = scored(unit, 0) && scored(unit, 1);
-        Cells row{unit.unit, unit.name, std::string(state_name(unit, 0)), std::string(state_name(unit, 1))};
+        Cells row{unit.unit, unit.name, state(unit, 0), state(unit, 1)};
         row.push_back(scored(unit, 0) ? diff_number(unit.score[0]) : "");
         row.push_back(scored(unit, 1) ? diff_number(unit.score[1]) : "");
         row.push_back(both ? diff_number(unit.score[1] - unit.score[0]) : "");
-        row.push_back(scored(unit, 0) ? unit.exact[0].text() : "");
-        row.push_back(scored(unit, 1) ? unit.exact[1].text() : "");
-        row.push_back(both ? (unit.exact[1] - unit.exact[0]).text() : "");
+        row.push_back(scored(unit, 0) ? form.exact(unit.exact[0]) : "");
+        row.push_back(scored(unit, 1) ? form.exact(unit.exact[1]) : "");
+        row.push_back(both ? form.exact(unit.exact[1] - unit.exact[0]) : "");
         for (const Cause cause : all_causes) {
             const auto part = part_of(unit, cause);
-            row.push_back(part ? part->text() : "");
+            row.push_back(part ? form.exact(*part) : "");
         }
-        row.push_back(unit.attributed ? unit.rounding().text() : "");
-        row.push_back(remark(unit, Language::en));
+        row.push_back(unit.attributed ? form.exact(unit.rounding()) : "");
+        row.push_back(remark(unit, form.plain ? Language::en : form.language));
         table.rows.push_back(std::move(row));
     }
-    out(csv_of(table));
+    out(csv_of(table, form));
 }
 
 std::string unit_json(const UnitCauses& unit) {
@@ -216,7 +219,7 @@ void json(const CauseReport& report, const ByteSink& out) {
 void write_causes(const CauseReport& report, std::string_view format, const DiffOptions& options,
                   const ByteSink& out) {
     if (format == "csv") {
-        csv(report, out);
+        csv(report, csv_form(options), out);
     } else if (format == "json") {
         json(report, out);
     } else {

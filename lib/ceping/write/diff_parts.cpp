@@ -17,7 +17,10 @@ void write_lines(const std::vector<std::string>& lines, bool markdown, const Byt
 
 }  // namespace
 
-void write_parts(const std::vector<DiffPart>& parts, bool markdown, std::size_t width, const ByteSink& out) {
+CsvForm csv_form(const DiffOptions& options) { return {options.plain, options.language}; }
+
+void write_parts(const std::vector<DiffPart>& parts, bool markdown, const PartsLook& look,
+                 const ByteSink& out) {
     bool first = true;
     for (const auto& part : parts) {
         if (!first) {
@@ -25,12 +28,13 @@ void write_parts(const std::vector<DiffPart>& parts, bool markdown, std::size_t 
         }
         first = false;
         if (!part.heading.empty()) {
-            out(markdown ? "## " + markdown_text(part.heading) + "\n\n" : printable(part.heading) + "\n");
+            out(markdown ? "## " + markdown_text(part.heading) + "\n\n"
+                         : painted(printable(part.heading), Tone::heading, look.color) + "\n");
         }
         write_lines(part.lines, markdown, out);
         if (!part.table.rows.empty()) {
             out(markdown && !part.lines.empty() ? "\n" : "");
-            out(markdown ? markdown_of(part.table) : text_of(part.table, width));
+            out(markdown ? markdown_of(part.table) : text_of(part.table, look.width, look.color));
         }
         out(markdown && !part.after.empty() && (!part.table.rows.empty() || !part.lines.empty()) ? "\n" : "");
         write_lines(part.after, markdown, out);

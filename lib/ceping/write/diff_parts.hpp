@@ -3,6 +3,7 @@
 #include <ceping/analyse/restated.hpp>
 #include <ceping/base/exact.hpp>
 #include <ceping/base/messages.hpp>
+#include <ceping/write/diff.hpp>
 #include <ceping/write/rows.hpp>
 
 #include <cstddef>
@@ -15,6 +16,9 @@ namespace ceping {
 
 // What the writers of ceping-diff share. Not part of the public face.
 
+/// How a difference is written as CSV.
+[[nodiscard]] CsvForm csv_form(const DiffOptions& options);
+
 /// A heading, lines, a table, lines: what text and Markdown are made of. Each of them may be absent.
 struct DiffPart {
     std::string heading;
@@ -22,7 +26,13 @@ struct DiffPart {
     RowTable table;
     std::vector<std::string> after;
 };
-void write_parts(const std::vector<DiffPart>& parts, bool markdown, std::size_t width, const ByteSink& out);
+/// How they look as text; Markdown takes none of it.
+struct PartsLook {
+    std::size_t width = 0;
+    bool color = false;
+};
+void write_parts(const std::vector<DiffPart>& parts, bool markdown, const PartsLook& look,
+                 const ByteSink& out);
 
 /// An object on one line; what is empty or absent is left out.
 class JsonLine {

@@ -38,6 +38,11 @@ bool assessed(const MendedItem& item) {
            item.state != MendState::not_applicable && item.state != MendState::not_assessed;
 }
 
+std::string_view what_zh(MendedItem::What what) {
+    static constexpr std::string_view names[] = {"测评内容", "一票否决", "前置条件"};
+    return names[static_cast<std::size_t>(what)];
+}
+
 class Teller {
 public:
     Teller(const RectificationDiff& diff, const Rubric& rubric, const DiffOptions& options)
@@ -48,10 +53,11 @@ public:
         parts.front().lines = head();
         parts.front().table = units();
         parts.front().after = summary();
-        write_parts(parts, markdown, options_.width, out);
+        write_parts(parts, markdown, {options_.width, options_.color}, out);
         if (!diff_.units.empty()) {
             const std::string title = say({"整改事项", "what was to be mended"});
-            out("\n" + (markdown ? "## " + title + "\n\n" : title + "\n"));
+            out("\n" +
+                (markdown ? "## " + title + "\n\n" : painted(title, Tone::heading, options_.color) + "\n"));
             items(markdown, out);
         }
     }
@@ -65,25 +71,23 @@ public:
               "not_applicable", "not_assessed", "new",         "newly_lost", "rate"}) {
             table.columns.push_back({name});
         }
-        out(csv_of(table));
-        const auto put = [&](const Cells& row) {
-            std::string line;
-            for (std::size_t i = 0; i < table.columns.size(); ++i) {
-                line += i == 0 ? "" : ",";
-                append_csv_cell(line, i < row.size() ? row[i] : std::string());
-            }
-            out(line + "\n");
+        const CsvForm form = csv_form(options_);
+        const CsvTable lines(form, titles_of(table));
+        out(lines.header());
+        const auto put = [&](Cells row) {
+            row.resize(table.columns.size());
+            out(lines.row(row));
         };
         for (const auto& unit : diff_.units) {
             const MendCounts& of = unit.counts;
             put({unit.unit,
                  unit.name,
                  unit.region,
-                 "unit",
+                 form.word("unit", "单位"),
                  "",
                  "",
                  "",
-                 std::string(presence(unit)),
+                 form.word(presence(unit), presence_zh(unit)),
                  diff_number(of.lost),
                  "",
                  "",
@@ -101,10 +105,11 @@ public:
                  diff_number(of.rate())});
             for (const auto& item : unit.items) {
                 const auto [id, title, clause] = named(item);
-                put({unit.unit, unit.name, unit.region, std::string(what_name(item.what)), id, title, clause,
-                     std::string(state_name(item.state)), diff_number(lost_before(item)),
-                     diff_number(known(item.max_before)), diff_number(lost_after(item)),
-                     diff_number(known(item.max_after)), diff_number(regained(item))});
+                put({unit.unit, unit.name, unit.region, form.word(what_name(item.what), what_zh(item.what)),
+                     id, title, clause, form.word(state_name(item.state), state_words(item.state).zh),
+                     diff_number(lost_before(item)), diff_number(known(item.max_before)),
+                     diff_number(lost_after(item)), diff_number(known(item.max_after)),
+                     diff_number(regained(item))});
             }
         }
     }
@@ -152,6 +157,9 @@ private:
 
     static std::string_view presence(const UnitMending& unit) {
         return !unit.there ? "gone" : unit.rejected ? "rejected" : "scored";
+    }
+    static std::string_view presence_zh(const UnitMending& unit) {
+        return !unit.there ? "不再出现" : unit.rejected ? "退回" : "计分";
     }
     static std::optional<Exact> known(const Exact& max) {
         return max.sign() > 0 ? std::optional(max) : std::nullopt;
@@ -266,7 +274,7 @@ private:
         TextTable table(columns);
         each_item([&](const Cells& row) { table.measure({row.begin(), row.end()}); });
         table.settle(options_.width);
-        out(table.header() + "\n");
+        out(painted(table.header(), Tone::heading, options_.color) + "\n");
         each_item([&](const Cells& row) { out(table.line({row.begin(), row.end()}) + "\n"); });
     }
 

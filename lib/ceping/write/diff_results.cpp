@@ -63,7 +63,7 @@ public:
                 parts.push_back(std::move(totals));
             }
         }
-        write_parts(parts, markdown, options_.width, out);
+        write_parts(parts, markdown, {options_.width, options_.color}, out);
     }
 
     void csv(const ByteSink& out) const {
@@ -82,23 +82,34 @@ public:
             table.columns.push_back({"overrides_before"});
             table.columns.push_back({"overrides_after"});
         }
-        out(csv_of(table));
+        const CsvForm form = csv_form(options_);
+        const CsvTable lines(form, titles_of(table));
+        out(lines.header());
         // A row at a time: with nodes there may be millions of them.
-        const auto put = [&](const Cells& row) {
-            std::string line;
-            for (std::size_t i = 0; i < table.columns.size(); ++i) {
-                line += i == 0 ? "" : ",";
-                append_csv_cell(line, i < row.size()         ? row[i]
-                                      : set && i > ruled + 1 ? overrides(i == ruled + 2)
-                                                             : std::string());
+        const auto put = [&](Cells row) {
+            row.resize(ruled + 2);
+            if (set) {
+                row.push_back(overrides(true));
+                row.push_back(overrides(false));
             }
-            out(line + "\n");
+            out(lines.row(row));
         };
-        const auto eligible = [](const UnitState& state) -> std::string {
-            return !state.scored() ? "" : state.eligible ? "true" : "false";
+        const auto eligible = [&](const UnitState& state) {
+            return state.scored() ? form.eligible(state.eligible) : std::string();
         };
-        const auto exact = [](const UnitState& state) {
-            return state.scored() ? state.exact.text() : std::string();
+        const auto exact = [&](const UnitState& state) {
+            return state.scored() ? form.exact(state.exact) : std::string();
+        };
+        const auto status = [&](const UnitState& state) {
+            return state.there ? form.status(state.rejected) : std::string();
+        };
+        const auto stage = [&](const UnitState& state) {
+            return !state.scored()                  ? std::string()
+                   : state.stage == Stage::verified ? form.word("verified", "核验")
+                                                    : form.word("self", "自评");
+        };
+        const auto node_status = [&](const std::optional<Exact>& points, NodeStatus of) {
+            return points ? form.word(status_name(of), status_words(of).zh) : std::string();
         };
         for (const auto& unit : diff_.units) {
             const UnitState& old = unit.before;
@@ -107,8 +118,8 @@ public:
                  unit.name,
                  unit.region,
                  "",
-                 std::string(state_name(old)),
-                 std::string(state_name(now)),
+                 status(old),
+                 status(now),
                  diff_number(score_of(old)),
                  diff_number(score_of(now)),
                  diff_number(movement(unit.moved())),
@@ -120,8 +131,8 @@ public:
                  now.band,
                  eligible(old),
                  eligible(now),
-                 std::string(stage_name(old)),
-                 std::string(stage_name(now)),
+                 stage(old),
+                 stage(now),
                  old.ruled,
                  now.ruled});
             for (const auto& node : unit.nodes) {
@@ -129,8 +140,8 @@ public:
                           unit.name,
                           unit.region,
                           id(node),
-                          std::string(node.before ? status_name(node.status_before) : ""),
-                          std::string(node.after ? status_name(node.status_after) : ""),
+                          node_status(node.before, node.status_before),
+                          node_status(node.after, node.status_after),
                           diff_number(node.before),
                           diff_number(node.after),
                           diff_number(movement(node.moved())),
@@ -139,7 +150,7 @@ public:
                 row.resize(ruled);
                 row.push_back(node.ruled_before);
                 row.push_back(node.ruled_after);
-                put(row);
+                put(std::move(row));
             }
         }
     }

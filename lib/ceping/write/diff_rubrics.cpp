@@ -52,14 +52,15 @@ DiffPart changes_part(const RubricDiff& diff, bool cut, Language language) {
     return out;
 }
 
-RowTable changes_for_csv(const RubricDiff& diff) {
+RowTable changes_for_csv(const RubricDiff& diff, const CsvForm& form) {
     RowTable out;
     for (const char* name : {"change", "part", "id", "title", "key", "before", "after"}) {
         out.columns.push_back({name});
     }
     for (const auto& each : diff.changes) {
-        out.rows.push_back({std::string(change_name(each.kind)), std::string(part_name(each.part)), each.id,
-                            each.title, each.key, each.before, each.after});
+        out.rows.push_back({form.word(change_name(each.kind), change_words(each.kind).zh),
+                            form.word(part_name(each.part), part_words(each.part).zh), each.id, each.title,
+                            each.key, each.before, each.after});
     }
     return out;
 }
@@ -132,7 +133,7 @@ DiffPart impact_part(const RubricDiff& diff, const RubricImpact& impact, Languag
     return out;
 }
 
-RowTable impact_for_csv(const RubricImpact& impact) {
+RowTable impact_for_csv(const RubricImpact& impact, const CsvForm& form) {
     RowTable out;
     for (const char* name :
          {"unit", "name", "region", "status_before", "status_after", "score_before", "score_after", "moved",
@@ -146,15 +147,13 @@ RowTable impact_for_csv(const RubricImpact& impact) {
             row.push_back(cell(unit.by[1]));
         };
         Cells row{unit.unit, unit.name, unit.region};
-        both(row, [](const ImpactState& s) -> std::string { return s.rejected ? "rejected" : "scored"; });
+        both(row, [&](const ImpactState& s) { return form.status(s.rejected); });
         both(row, [](const ImpactState& s) { return s.rejected ? "" : diff_number(s.score); });
         row.push_back(diff_number(unit.moved()));
-        both(row, [](const ImpactState& s) { return s.rejected ? "" : s.exact.text(); });
-        both(row, [](const ImpactState& s) { return s.band; });
+        both(row, [&](const ImpactState& s) { return s.rejected ? "" : form.exact(s.exact); });
+        both(row, [&](const ImpactState& s) { return form.plain ? s.band : s.band_title; });
         both(row, [](const ImpactState& s) { return rank_text(s.rank); });
-        both(row, [](const ImpactState& s) -> std::string {
-            return s.rejected ? "" : s.eligible ? "true" : "false";
-        });
+        both(row, [&](const ImpactState& s) { return s.rejected ? "" : form.eligible(s.eligible); });
         out.rows.push_back(std::move(row));
     }
     return out;
@@ -196,25 +195,25 @@ std::string impact_json(const RubricImpact& impact) {
 void write_rubric_diff(const RubricDiff& diff, std::string_view format, const DiffOptions& options,
                        const ByteSink& out) {
     if (format == "csv") {
-        out(csv_of(changes_for_csv(diff)));
+        out(csv_of(changes_for_csv(diff, csv_form(options)), csv_form(options)));
     } else if (format == "json") {
         out(changes_json(diff) + "}\n");
     } else {
         write_parts({changes_part(diff, format == "text", options.language)}, format == "markdown",
-                    options.width, out);
+                    {options.width, options.color}, out);
     }
 }
 
 void write_impact(const RubricDiff& diff, const RubricImpact& impact, std::string_view format,
                   const DiffOptions& options, const ByteSink& out) {
     if (format == "csv") {
-        out(csv_of(impact_for_csv(impact)));
+        out(csv_of(impact_for_csv(impact, csv_form(options)), csv_form(options)));
     } else if (format == "json") {
         out(changes_json(diff) + ",\n" + impact_json(impact) + "}\n");
     } else {
         write_parts({changes_part(diff, format == "text", options.language),
                      impact_part(diff, impact, options.language)},
-                    format == "markdown", options.width, out);
+                    format == "markdown", {options.width, options.color}, out);
     }
 }
 

@@ -30,10 +30,10 @@ public:
         first_ = false;
         heading(text, 1, unit_heading(result.unit));
         if (result.rejected) {
-            paragraph(text, say({"已退回，没有得分：", "rejected, without a score:"}));
+            paragraph(text, say({"已退回，没有得分：", "rejected, without a score:"}), Tone::fault);
             for (const auto& finding : result.findings) {
                 if (finding.severity == Severity::error) {
-                    item(text, finding.line(options_.language));
+                    item(text, finding.line(options_.language), Tone::fault);
                 }
             }
             out(text);
@@ -41,7 +41,7 @@ public:
         }
         paragraph(text, say(headline(rubric_, result)));
         if (!options_.overrides.empty()) {
-            paragraph(text, say(other_policy(overrides_text(options_.overrides))));
+            paragraph(text, say(other_policy(overrides_text(options_.overrides))), Tone::doubt);
         }
         if (explanation.derive) {
             derivation(text, explanation);
@@ -59,9 +59,16 @@ protected:
     [[nodiscard]] std::string say(const Words& words) const { return words.in(options_.language); }
     [[nodiscard]] std::size_t width() const { return options_.width; }
 
-    virtual void heading(std::string& text, int level, const std::string& words) = 0;
-    virtual void paragraph(std::string& text, const std::string& words) = 0;
-    virtual void item(std::string& text, const std::string& words) = 0;
+    [[nodiscard]] bool color() const { return options_.color; }
+
+    virtual void heading(std::string& text, int level, const std::string& words, Tone tone) = 0;
+    virtual void paragraph(std::string& text, const std::string& words, Tone tone) = 0;
+    virtual void item(std::string& text, const std::string& words, Tone tone) = 0;
+    void heading(std::string& text, int level, const std::string& words) {
+        heading(text, level, words, Tone::heading);
+    }
+    void paragraph(std::string& text, const std::string& words) { paragraph(text, words, Tone::usual); }
+    void item(std::string& text, const std::string& words) { item(text, words, Tone::usual); }
     virtual void table(std::string& text, const RowTable& rows) = 0;
 
 private:
@@ -90,10 +97,12 @@ private:
             item(text, say(words));
         }
         if (!of.result.eligible) {
-            item(text, say({"不具备资格", "not eligible"}));
+            item(text, say({"不具备资格", "not eligible"}), Tone::doubt);
         }
         for (const auto& tried : of.bands) {
             std::string words = band_name(rubric_, tried.band) + say({"：", ": "});
+            const bool missed = std::any_of(tried.comparisons.begin(), tried.comparisons.end(),
+                                            [](const auto& each) { return !each.holds; });
             for (const auto& each : tried.comparisons) {
                 words += say(each.what) + " " + each.text +
                          say(each.holds ? Words{"，达到", ", met"} : Words{"，未达到", ", not met"});
@@ -102,7 +111,7 @@ private:
             if (tried.comparisons.empty()) {
                 words += say({"其余单位", "all others"});
             }
-            item(text, words);
+            item(text, words, missed ? Tone::doubt : Tone::usual);
         }
     }
 
@@ -122,7 +131,12 @@ private:
             words += say({"，出处 ", ", source "}) + item_of.source;
             note_source(item_of.source);
         }
-        heading(text, 2 + item_of.depth, words);
+        // What was lost is what people look for.
+        const bool lost = item_of.criterion.has_value() && score.lost && score.lost->sign() > 0;
+        heading(text, 2 + item_of.depth, words,
+                lost            ? Tone::doubt
+                : item_of.group ? Tone::heading
+                                : Tone::usual);
         lines(text, node.lines);
     }
 
@@ -189,20 +203,20 @@ public:
     using PeopleWriter::PeopleWriter;
 
 private:
-    void heading(std::string& text, int level, const std::string& words) override {
+    void heading(std::string& text, int level, const std::string& words, Tone tone) override {
         indent_ = level < 3 ? 0 : static_cast<std::size_t>(level - 3) * 2;
         if (level == 2) {
             text += '\n';
         }
-        text.append(indent_, ' ').append(printable(words)).append("\n");
+        text.append(indent_, ' ').append(painted(printable(words), tone, color())).append("\n");
     }
-    void paragraph(std::string& text, const std::string& words) override {
-        text.append(printable(words)).append("\n");
+    void paragraph(std::string& text, const std::string& words, Tone tone) override {
+        text.append(painted(printable(words), tone, color())).append("\n");
     }
-    void item(std::string& text, const std::string& words) override {
-        text.append(indent_ + 4, ' ').append(printable(words)).append("\n");
+    void item(std::string& text, const std::string& words, Tone tone) override {
+        text.append(indent_ + 4, ' ').append(painted(printable(words), tone, color())).append("\n");
     }
-    void table(std::string& text, const RowTable& rows) override { text += text_of(rows, width()); }
+    void table(std::string& text, const RowTable& rows) override { text += text_of(rows, width(), color()); }
 
     std::size_t indent_ = 0;
 };
@@ -212,7 +226,7 @@ public:
     using PeopleWriter::PeopleWriter;
 
 private:
-    void heading(std::string& text, int level, const std::string& words) override {
+    void heading(std::string& text, int level, const std::string& words, Tone /*tone*/) override {
         if (!text.empty() && text.back() == '\n' && !text.ends_with("\n\n")) {
             text += '\n';
         }
@@ -221,10 +235,10 @@ private:
             .append(markdown_text(words));
         text += "\n\n";
     }
-    void paragraph(std::string& text, const std::string& words) override {
+    void paragraph(std::string& text, const std::string& words, Tone /*tone*/) override {
         text.append(markdown_text(words)).append("\n\n");
     }
-    void item(std::string& text, const std::string& words) override {
+    void item(std::string& text, const std::string& words, Tone /*tone*/) override {
         text.append("- ").append(markdown_text(words)).append("\n");
     }
     void table(std::string& text, const RowTable& rows) override {
@@ -233,11 +247,6 @@ private:
 };
 
 }  // namespace
-
-std::string figure(const Exact& value) {
-    const std::string plain = value.plain();
-    return plain.find('/') == std::string::npos ? plain : plain + " ≈ " + value.shortest();
-}
 
 std::string arithmetic(const Working& line) {
     const std::string value = figure(line.value);

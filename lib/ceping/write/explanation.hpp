@@ -29,6 +29,8 @@ struct Explanation {
 struct ExplanationOptions {
     Language language = Language::en;
     std::size_t width = 0;  ///< text tables: columns of the terminal; 0: as wide as the data
+    bool color = false;     ///< text
+    bool plain = false;     ///< csv: for programs
     std::vector<std::pair<std::string, std::string>> overrides;  ///< what --set changed
 };
 

@@ -28,7 +28,7 @@ public:
     void put(const Explanation& explanation, const ByteSink& /*out*/) override {
         const Result& result = explanation.derivation.result;
         json_.open('{').text("ceping", "explanation/1");
-        json_.object("rubric").text("id", rubric_.id).text("edition", rubric_.edition);
+        json_.object("rubric").text("id", rubric_.id).text_if("edition", rubric_.edition);
         json_.text("sha256", rubric_.sha256).text("scoring", rubric_.scoring).close();
         if (!options_.overrides.empty()) {
             json_.object("overrides");
@@ -37,8 +37,8 @@ public:
             }
             json_.close();
         }
-        json_.object("unit").text("id", result.unit.id).text("name", result.unit.name);
-        json_.text("region", result.unit.region).close();
+        json_.object("unit").text_if("id", result.unit.id).text_if("name", result.unit.name);
+        json_.text_if("region", result.unit.region).close();
         json_.text("status", result.rejected ? "rejected" : "scored");
         if (!result.rejected) {
             scored(explanation, result);
@@ -108,13 +108,13 @@ private:
 
     void one_node(const DerivedNode& node, const NodeScore& score) {
         const Item& item = rubric_.at(node.item);
-        json_.open('{').text("id", item.id).text("title", item.title);
+        json_.open('{').text("id", item.id).text_if("title", item.title);
         json_.text("status", score.status == NodeStatus::scored    ? "scored"
                              : score.status == NodeStatus::missing ? "missing"
                                                                    : "not_applicable");
         json_.text("points", score.points.text()).text("max", score.max.text());
         if (!item.source.empty()) {
-            json_.text("source", item.source).text("cited", cited(rubric_, item.source));
+            json_.text("source", item.source).text_if("cited", cited(rubric_, item.source));
         }
         lines("lines", node.lines);
         json_.close();
@@ -159,7 +159,7 @@ private:
             if (plan) {
                 json_.text("adds", change.adds.text());
             }
-            json_.text("answer", say(change.how)).close();
+            json_.text_if("answer", say(change.how)).close();
         }
     }
 
@@ -189,7 +189,7 @@ void write_gains_json(const std::vector<NearestGains>& gains, const Rubric& rubr
     JsonBuilder json;
     json.open('[');
     for (const auto& each : gains) {
-        json.open('{').text("unit", each.unit).text("name", each.name);
+        json.open('{').text_if("unit", each.unit).text_if("name", each.name);
         json.text("status", each.rejected ? "rejected" : "scored");
         if (!each.rejected) {
             json.raw("score", number(each.score));
@@ -212,7 +212,7 @@ void write_gains_json(const std::vector<NearestGains>& gains, const Rubric& rubr
             json.list("changes");
             for (const auto& change : each.plan.changes) {
                 json.open('{').text("id", rubric.at(change.item).id).text("from", change.from.text());
-                json.text("to", change.to.text()).text("answer", change.how.in(language)).close();
+                json.text("to", change.to.text()).text_if("answer", change.how.in(language)).close();
             }
             json.close();
         }
@@ -239,18 +239,20 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
     }
     const bool csv = format == "csv";
     const std::string overrides = overrides_text(options.overrides);
-    const auto say = [&](const Words& words) { return csv ? words.en : words.in(options.language); };
+    const CsvForm form{options.plain, options.language};
+    const bool bare = csv && form.plain;
+    const auto say = [&](const Words& words) { return bare ? words.en : words.in(options.language); };
     RowTable table;
     if (csv) {
-        table.columns = {{"unit"}, {"name"}};
+        table.columns = {{"unit"}, {"name"}, {"score"}, {"band"}, {"to"}, {"short"}, {"cost"}, {"gains"}};
     } else {
-        table.columns = {{say({"单位", "unit"}), false, true}};
-    }
-    for (const auto& column :
-         {TextColumn{say({"得分", "score"}), true}, TextColumn{say({"等次", "band"})},
-          TextColumn{say({"目标等次", "to"})}, TextColumn{say({"差", "short"}), true},
-          TextColumn{say({"代价", "cost"}), true}, TextColumn{say({"最近的得分", "gains"}), false, true}}) {
-        table.columns.push_back(column);
+        table.columns = {{say({"单位", "unit"}), false, true},
+                         {say({"得分", "score"}), true},
+                         {say({"等次", "band"})},
+                         {say({"目标等次", "to"})},
+                         {say({"差", "short"}), true},
+                         {say({"代价", "cost"}), true},
+                         {say({"最近的得分", "gains"}), false, true}};
     }
     if (csv && !overrides.empty()) {
         table.columns.push_back({"overrides"});
@@ -260,7 +262,7 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
                         : Cells{each.name.empty() ? each.unit : each.name + " (" + each.unit + ")"};
         const auto band = [&](int position) {
             return position < 0 ? ""
-                   : csv        ? rubric.bands[static_cast<std::size_t>(position)].id
+                   : bare       ? rubric.bands[static_cast<std::size_t>(position)].id
                                 : band_name(rubric, position);
         };
         row.push_back(each.rejected ? "" : each.score.fixed(rubric.rounding.final, rubric.rounding.mode));
@@ -280,12 +282,18 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
             row.push_back(each.rejected ? "" : overrides);
         }
         table.rows.push_back(std::move(row));
+        table.tones.push_back(each.rejected            ? Tone::fault
+                              : each.goal && !possible ? Tone::doubt
+                                                       : Tone::usual);
     }
     if (!csv && !overrides.empty()) {
         const std::string words = say(other_policy(overrides));
-        out(format == "markdown" ? markdown_text(words) + "\n\n" : printable(words) + "\n");
+        out(format == "markdown" ? markdown_text(words) + "\n\n"
+                                 : painted(printable(words), Tone::doubt, options.color) + "\n");
     }
-    out(csv ? csv_of(table) : format == "markdown" ? markdown_of(table) : text_of(table, options.width));
+    out(csv                    ? csv_of(table, form)
+        : format == "markdown" ? markdown_of(table)
+                               : text_of(table, options.width, options.color));
 }
 
 }  // namespace ceping

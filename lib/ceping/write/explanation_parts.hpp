@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/write/explanation.hpp>
+#include <ceping/write/number.hpp>
 #include <ceping/write/rows.hpp>
 
 #include <string>
@@ -12,8 +13,6 @@ namespace ceping {
 
 /// `text = value`, or the value alone where it is all; a fraction is followed by `≈` and its decimals.
 [[nodiscard]] std::string arithmetic(const Working& line);
-/// A number for people: plain, and decimals after `≈` where it is a fraction.
-[[nodiscard]] std::string figure(const Exact& value);
 /// `+1.36`.
 [[nodiscard]] std::string gain(const Change& change);
 [[nodiscard]] std::string band_name(const Rubric& rubric, int band);

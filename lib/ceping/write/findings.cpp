@@ -35,7 +35,8 @@ std::string github_text(std::string_view text, bool property) {
 }
 
 void add_unit(JsonBuilder& json, const Subject& unit) {
-    json.object("unit").text("id", unit.id).text("name", unit.name).text("region", unit.region).close();
+    json.object("unit").text_if("id", unit.id).text_if("name", unit.name);
+    json.text_if("region", unit.region).close();
 }
 
 void add_counts(JsonBuilder& json, const FindingSelection& selection) {
@@ -131,7 +132,7 @@ void write_findings_json(const std::vector<Diagnostic>& found, const FindingOpti
         if (!finding->suggestion.empty()) {
             json.text("suggestion", finding->suggestion);
         }
-        json.text("path", finding->where.path);
+        json.text_if("path", finding->where.path);
         if (!finding->where.cell.empty()) {
             json.text("cell", finding->where.cell);
         }

@@ -52,8 +52,7 @@ void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOpt
 /// test's output. A unit of `options.units` without findings is a test that passes.
 void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOptions& options,
                           const ByteSink& out);
-/// A row a finding, for Excel: a BOM, CRLF, no cell that is taken for a formula, the header in the run's language.
-/// With `options.items` a row a criterion instead, for programs: see items_csv().
+/// A row a finding, for people or for programs (CsvForm). With `options.items` a row a criterion instead: items_csv().
 void write_findings_csv(const std::vector<Diagnostic>& found, const FindingOptions& options,
                         const ByteSink& out);
 

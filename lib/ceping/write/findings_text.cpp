@@ -3,6 +3,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/write/item_analysis.hpp>
+#include <ceping/write/paint.hpp>
 #include <ceping/write/validation_summary.hpp>
 
 #include <algorithm>
@@ -15,7 +16,7 @@ namespace ceping {
 namespace {
 
 constexpr std::size_t usual_width = 100;  // columns, where nobody says how wide the page is
-constexpr std::size_t narrowest = 30;
+constexpr std::size_t narrowest = 10;     // less says nothing any more
 
 /// The part of a line that is shown, and the columns before the caret.
 struct Shown {
@@ -58,22 +59,20 @@ Shown shown_of(const Excerpt& excerpt, std::uint32_t column, std::size_t width) 
     return out;
 }
 
-std::string_view color_of(Severity severity) {
+Tone tone_of(Severity severity) {
     switch (severity) {
-        case Severity::error: return "\x1B[31m";
-        case Severity::warning: return "\x1B[33m";
+        case Severity::error: return Tone::fault;
+        case Severity::warning: return Tone::doubt;
         case Severity::note: break;
     }
-    return "\x1B[36m";
+    return Tone::hint;
 }
 
 /// `path:line:column: error: message [code]`, its severity coloured where asked for.
 std::string line_of(const Diagnostic& finding, const FindingOptions& options) {
     const Language language = options.language;
-    std::string severity(severity_word(finding.severity, language));
-    if (options.color) {
-        severity = std::string(color_of(finding.severity)) + severity + "\x1B[0m";
-    }
+    const std::string severity =
+        painted(severity_word(finding.severity, language), tone_of(finding.severity), options.color);
     const std::string place = printable(finding.where.text());
     return place + (place.empty() ? "" : ": ") + severity + ": " + printable(finding.message(language)) +
            " [" + std::string(finding.code.name()) + "]\n";
@@ -86,12 +85,13 @@ std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options)
     const std::string number = std::to_string(finding.where.line);
     // `  12 | ` stands before it and `...` may follow.
     const std::size_t beside = number.size() + 8;
-    const std::size_t width =
-        options.width > beside ? std::max(narrowest, options.width - beside) : usual_width;
+    const std::size_t width = options.width == 0                   ? usual_width
+                              : options.width > beside + narrowest ? options.width - beside
+                                                                   : narrowest;
     const Shown shown = shown_of(finding.excerpt, finding.where.column, width);
     std::string out = "  " + number + " | " + shown.text + "\n";
     if (finding.where.column > 0) {
-        const std::string caret = options.color ? std::string(color_of(finding.severity)) + "^\x1B[0m" : "^";
+        const std::string caret = painted("^", tone_of(finding.severity), options.color);
         out += "  " + std::string(number.size(), ' ') + " | " + std::string(shown.before, ' ') + caret + "\n";
     }
     return out;
@@ -102,7 +102,7 @@ std::string heading_of(const Subject& unit, const FindingSelection& of_unit, con
     const bool zh = options.language == Language::zh;
     const std::string title =
         unit_title(unit, options.language) + (zh ? "：" : ": ") + count_findings(of_unit, options.language);
-    return (options.color ? "\x1B[1m" + title + "\x1B[0m" : title) + "\n";
+    return painted(title, Tone::heading, options.color) + "\n";
 }
 
 /// What each unit comes to, whether or not all of it is listed.
@@ -131,7 +131,7 @@ void write_findings_text(const std::vector<Diagnostic>& found, const FindingOpti
     const Subject* unit = nullptr;  // of the finding before
     bool first = true;
     if (options.items != nullptr) {
-        out(items_text(*options.items, options.language, options.width));
+        out(items_text(*options.items, options.language, options.width, options.color));
     }
     for (const auto* finding : selection.listed) {
         if (finding->subject.get() != unit) {

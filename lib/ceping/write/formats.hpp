@@ -19,6 +19,7 @@ struct Validation;
 struct FindingOptions {
     Language language = Language::en;
     bool color = false;
+    bool plain = false;          ///< csv: for programs
     bool excerpts = true;        ///< text: the source line and a caret (on a terminal, or asked for)
     std::size_t max_errors = 0;  ///< 0: all. What was cut is said, and counts are of the whole.
     std::string_view tool;       ///< name for machine formats

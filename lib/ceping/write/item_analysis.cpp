@@ -29,10 +29,19 @@ std::string_view section_name(Section section) {
     return "items";
 }
 
+std::string_view section_zh(Section section) {
+    switch (section) {
+        case Section::bonus: return "加分";
+        case Section::penalties: return "扣分";
+        case Section::items: break;
+    }
+    return "测评项目";
+}
+
 class ItemTable {
 public:
-    ItemTable(const ItemAnalysis& analysis, Language language, std::size_t width)
-        : analysis_(analysis), language_(language), width_(width) {}
+    ItemTable(const ItemAnalysis& analysis, Language language, std::size_t width, bool color)
+        : analysis_(analysis), language_(language), width_(width), color_(color) {}
 
     [[nodiscard]] std::string take() const { return head() + criteria() + "\n" + sections() + "\n"; }
 
@@ -66,7 +75,7 @@ private:
                  each.discrimination ? each.discrimination->fixed(2, Rounding::half_up) : "-",
                  percents(each.nominal, 2), percents(each.effective, 2), remarks(each)});
         }
-        return text_of(table, width_);
+        return text_of(table, width_, color_);
     }
 
     [[nodiscard]] std::string sections() const {
@@ -81,7 +90,7 @@ private:
                                                                            : each.title;
             table.rows.push_back({each.id, title, percents(each.nominal, 2), percents(each.effective, 2)});
         }
-        return text_of(table, width_);
+        return text_of(table, width_, color_);
     }
 
     [[nodiscard]] std::string remarks(const ItemFigures& figures) const {
@@ -130,6 +139,7 @@ private:
     const ItemAnalysis& analysis_;
     Language language_;
     std::size_t width_;
+    bool color_;
 };
 
 void add_criterion(const ItemAnalysis& analysis, const ItemFigures& figures, JsonBuilder& json) {
@@ -138,7 +148,7 @@ void add_criterion(const ItemAnalysis& analysis, const ItemFigures& figures, Jso
             json.raw(key, number(*value));
         }
     };
-    json.open('{').text("id", figures.id).text("title", figures.title);
+    json.open('{').text("id", figures.id).text_if("title", figures.title);
     json.text("section", section_name(figures.section));
     json.raw("answered", counted(figures.answered)).raw("missing", counted(figures.missing));
     json.raw("not_applicable", counted(figures.not_applicable));
@@ -187,11 +197,11 @@ std::string_view remark_code(ItemRemark remark) {
     return {};
 }
 
-std::string items_text(const ItemAnalysis& analysis, Language language, std::size_t width) {
-    return ItemTable(analysis, language, width).take();
+std::string items_text(const ItemAnalysis& analysis, Language language, std::size_t width, bool color) {
+    return ItemTable(analysis, language, width, color).take();
 }
 
-std::string items_csv(const ItemAnalysis& analysis) {
+std::string items_csv(const ItemAnalysis& analysis, const CsvForm& form) {
     RowTable table;
     for (const auto* title : {"id", "title", "section", "answered", "missing", "not_applicable", "facility",
                               "discrimination", "nominal", "effective", "alike", "codes"}) {
@@ -207,12 +217,13 @@ std::string items_csv(const ItemAnalysis& analysis) {
             const auto code = remark_code(remark);
             codes.append(codes.empty() || code.empty() ? "" : ";").append(code);
         }
-        table.rows.push_back({each.id, each.title, std::string(section_name(each.section)),
+        table.rows.push_back({each.id, each.title,
+                              form.word(section_name(each.section), section_zh(each.section)),
                               counted(each.answered), counted(each.missing), counted(each.not_applicable),
                               number_if_any(each.facility), number_if_any(each.discrimination),
                               number(each.nominal), number_if_any(each.effective), alike, codes});
     }
-    return csv_of(table);
+    return csv_of(table, form);
 }
 
 void add_items(const ItemAnalysis& analysis, JsonBuilder& json) {
@@ -224,7 +235,7 @@ void add_items(const ItemAnalysis& analysis, JsonBuilder& json) {
     }
     json.close().list("sections");
     for (const auto& each : analysis.sections) {
-        json.open('{').text("id", each.id).text("title", each.title);
+        json.open('{').text_if("id", each.id).text_if("title", each.title);
         json.text("section", section_name(each.section)).raw("nominal", number(each.nominal));
         if (each.effective) {
             json.raw("effective", number(*each.effective));

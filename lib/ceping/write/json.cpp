@@ -210,8 +210,11 @@ void JsonWriter::append_findings(std::string& out, const Result& result) const {
         out += severity_word(finding.severity, Language::en);
         out += "\",\"message\":";
         append_text(out, finding.message(language_));
-        out += ",\"where\":";
-        append_text(out, finding.where.text());
+        // What is about no place, such as a unit as a whole, names none.
+        if (const std::string where = finding.where.text(); !where.empty()) {
+            out += ",\"where\":";
+            append_text(out, where);
+        }
         out += '}';
     }
     out += ']';

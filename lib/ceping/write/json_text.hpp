@@ -26,6 +26,10 @@ public:
     JsonBuilder& list(std::string_view name) { return key(name).open('['); }
     JsonBuilder& text(std::string_view name, std::string_view value) { return key(name).text(value); }
     JsonBuilder& raw(std::string_view name, std::string_view value) { return key(name).raw(value); }
+    /// The member, unless there is nothing to say: what is absent is left out.
+    JsonBuilder& text_if(std::string_view name, std::string_view value) {
+        return value.empty() ? *this : text(name, value);
+    }
 
     /// All of it, with a line end; the builder is empty then.
     [[nodiscard]] std::string take();

@@ -2,6 +2,7 @@
 #include <ceping/write/league.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/model/column_words.hpp>
 #include <ceping/write/json_text.hpp>
 #include <ceping/write/markdown_text.hpp>
 #include <ceping/write/number.hpp>
@@ -163,9 +164,10 @@ std::vector<std::string> policy_lines(const LeagueTable& table, Language languag
     return out;
 }
 
-void put_policy(const LeagueTable& table, bool markdown, Language language, const ByteSink& out) {
-    for (const auto& line : policy_lines(table, language)) {
-        out(markdown ? "**" + markdown_text(line) + "**\n\n" : printable(line) + "\n");
+void put_policy(const LeagueTable& table, bool markdown, const LeagueOptions& options, const ByteSink& out) {
+    for (const auto& line : policy_lines(table, options.language)) {
+        out(markdown ? "**" + markdown_text(line) + "**\n\n"
+                     : painted(printable(line), Tone::doubt, options.color) + "\n");
     }
 }
 
@@ -223,6 +225,7 @@ RowTable league_rows(const LeagueTable& table, std::size_t at, const Describer& 
         }
         row.push_back(tell.remark(unit));
         out.rows.push_back(std::move(row));
+        out.tones.push_back(result.rejected ? Tone::fault : unit.rank == 0 ? Tone::doubt : Tone::usual);
     }
     return out;
 }
@@ -256,7 +259,7 @@ void leagues_for_people(const LeagueTable& table, bool markdown, const LeagueOpt
     if (markdown && !options.title.empty()) {
         out("# " + markdown_text(options.title) + "\n\n");
     }
-    put_policy(table, markdown, options.language, out);
+    put_policy(table, markdown, options, out);
     if (!table.stability.empty()) {
         const std::string line = tell.say(stability_words(table));
         out(markdown ? markdown_text(line) + "\n\n" : printable(line) + "\n");
@@ -270,21 +273,32 @@ void leagues_for_people(const LeagueTable& table, bool markdown, const LeagueOpt
                      std::to_string(league.units.size()) + " 个单位",
                  std::to_string(league.ranked) + " ranked of " + std::to_string(league.units.size())});
             out(i == 0 ? "" : "\n");
-            out(markdown ? "## " + markdown_text(title) + "\n\n" + count + "\n\n"
-                         : printable(title) + " (" + count + ")\n");
+            out(markdown
+                    ? "## " + markdown_text(title) + "\n\n" + count + "\n\n"
+                    : painted(printable(title) + " (" + count + ")", Tone::heading, options.color) + "\n");
         }
         const RowTable rows = league_rows(table, i, tell);
-        out(markdown ? markdown_of(rows) : text_of(rows, options.width));
+        out(markdown ? markdown_of(rows) : text_of(rows, options.width, options.color));
     }
 }
 
+/// The form of rows for programs, which JSON is made of, too.
+constexpr CsvForm bare{true, Language::en};
+
+CsvForm form_of(const LeagueOptions& options, std::string_view format) {
+    return format == "csv" ? CsvForm{options.plain, options.language} : bare;
+}
+
+/// A band for people by its title.
+std::string band_in(const CsvForm& form, const LeagueTable& table, const std::string& id) {
+    return form.plain ? id : band_title(table, id);
+}
+
 /// One row a unit, whatever the league, with everything that is known.
-RowTable leagues_for_programs(const LeagueTable& table) {
-    const Describer tell(table, Language::en);
+RowTable leagues_by_row(const LeagueTable& table, const CsvForm& form) {
+    const Describer tell(table, form.plain ? Language::en : form.language);
     RowTable out;
-    std::vector<std::string> names{"group",    "rank",  "unit",  "name", "region",
-                                   "status",   "score", "exact", "band", "band_before_quota",
-                                   "eligible", "remark"};
+    std::vector<std::string> names(league_columns.begin(), league_columns.end());
     if (tell.compares()) {
         names.insert(names.end(), {"rank_before", "rank_moved", "score_before", "score_moved"});
     }
@@ -310,14 +324,12 @@ RowTable leagues_for_programs(const LeagueTable& table) {
                       result.unit,
                       result.name,
                       result.region,
-                      scored ? "scored" : "rejected",
+                      form.status(!scored),
                       scored ? number(result.score) : "",
-                      scored ? result.exact.text() : "",
-                      unit.band,
-                      unit.by_quota ? result.band : "",
-                      !scored           ? ""
-                      : result.eligible ? "true"
-                                        : "false",
+                      scored ? form.exact(result.exact) : "",
+                      band_in(form, table, unit.band),
+                      unit.by_quota ? band_in(form, table, result.band) : "",
+                      scored ? form.eligible(result.eligible) : "",
                       tell.remark(unit)};
             if (tell.compares()) {
                 const auto& before = tell.earlier(unit);
@@ -383,11 +395,12 @@ std::string json_of(const RowTable& table) {
     return out + (table.rows.empty() ? "]\n" : "\n]\n");
 }
 
-void write_rows(const RowTable& table, std::string_view format, std::size_t width, const ByteSink& out) {
+void write_rows(const RowTable& table, std::string_view format, const LeagueOptions& options,
+                const ByteSink& out) {
     out(format == "json"       ? json_of(table)
-        : format == "csv"      ? csv_of(table)
+        : format == "csv"      ? csv_of(table, form_of(options, format))
         : format == "markdown" ? markdown_of(table)
-                               : text_of(table, width));
+                               : text_of(table, options.width, options.color));
 }
 
 }  // namespace
@@ -397,7 +410,7 @@ std::vector<std::string> league_format_names() { return {"text", "csv", "json", 
 void write_leagues(const LeagueTable& table, std::string_view format, const LeagueOptions& options,
                    const ByteSink& out) {
     if (format == "csv" || format == "json") {
-        write_rows(leagues_for_programs(table), format, 0, out);
+        write_rows(leagues_by_row(table, form_of(options, format)), format, options, out);
     } else {
         leagues_for_people(table, format == "markdown", options, out);
     }
@@ -406,11 +419,12 @@ void write_leagues(const LeagueTable& table, std::string_view format, const Leag
 void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& table, std::string_view format,
                    const LeagueOptions& options, const ByteSink& out) {
     const bool people = format == "text" || format == "markdown";
+    const CsvForm form = form_of(options, format);
     const auto say = [&](const Words& words) { return words.in(options.language); };
     const bool overrides = has_overrides(table);
     const std::string policies = overrides ? policies_of(table) : std::string();
     if (people) {
-        put_policy(table, format == "markdown", options.language, out);
+        put_policy(table, format == "markdown", options, out);
     }
     RowTable rows;
     if (people) {
@@ -439,7 +453,7 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
                       std::to_string(region.units),
                       std::to_string(region.rejected),
                       region.exact ? number(region.score) : "",
-                      region.exact ? region.exact->text() : ""};
+                      region.exact ? form.exact(*region.exact) : ""};
             for (const auto& node : region.nodes) {
                 row.push_back(node ? number(node->points) : "");
                 row.push_back(node ? number(node->max) : "");
@@ -479,16 +493,17 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
                              std::to_string(region.units),
                              region.exact ? score_text(table, region.score) : "-", weakest, left});
     }
-    write_rows(rows, format, options.width, out);
+    write_rows(rows, format, options, out);
 }
 
 void write_shortlists(const std::vector<Shortlist>& lists, const LeagueTable& table, std::string_view format,
                       const LeagueOptions& options, const ByteSink& out) {
     const bool people = format == "text" || format == "markdown";
+    const CsvForm form = form_of(options, format);
     const auto say = [&](const Words& words) { return words.in(options.language); };
     const bool overrides = has_overrides(table);
     if (people) {
-        put_policy(table, format == "markdown", options.language, out);
+        put_policy(table, format == "markdown", options, out);
     }
     RowTable rows;
     if (people) {
@@ -511,19 +526,21 @@ void write_shortlists(const std::vector<Shortlist>& lists, const LeagueTable& ta
                 rows.rows.push_back({value, unit_label(result), score_text(table, result.score)});
             } else {
                 rows.rows.push_back({value, result.unit, result.name, result.region, number(result.score),
-                                     result.exact.text()});
+                                     form.exact(result.exact)});
                 if (overrides) {
                     rows.rows.back().push_back(result.overrides);
                 }
             }
         }
     }
-    write_rows(rows, format, options.width, out);
+    write_rows(rows, format, options, out);
 }
 
 void write_publication(const LeagueTable& table, const LeagueOptions& options, const ByteSink& out) {
     out("# " + markdown_text(options.title.empty() ? "文明行业测评结果公示名单" : options.title) + "\n\n");
-    put_policy(table, true, Language::zh, out);
+    LeagueOptions chinese = options;
+    chinese.language = Language::zh;
+    put_policy(table, true, chinese, out);
     for (const auto& league : table.leagues) {
         if (!table.by.empty()) {
             out("## " + (league.group.empty() ? std::string("未填写类别") : markdown_text(league.group)) +

@@ -40,9 +40,11 @@ struct LeagueTable {
 };
 
 struct LeagueOptions {
-    Language language = Language::en;
-    std::size_t width = 0;  ///< text: columns of the terminal; 0: as wide as the data
-    std::string title;      ///< markdown: of the publication list
+    Language language = Language::en;  ///< of json nothing
+    std::size_t width = 0;             ///< text: columns of the terminal; 0: as wide as the data
+    bool color = false;                ///< text
+    bool plain = false;                ///< csv: for programs
+    std::string title;                 ///< markdown: of the publication list
 };
 
 /// Formats of ceping-rank: text, csv, json, markdown.

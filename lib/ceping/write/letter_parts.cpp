@@ -4,6 +4,8 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/markdown_text.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstddef>
 #include <filesystem>
@@ -49,6 +51,20 @@ std::string lower_case(std::string text) {
     return text;
 }
 
+/// Whether Windows takes a file of this name, whatever its suffix, for a device: `con`, `nul.md`, `com1`.
+bool is_device(std::string_view stem) {
+    const std::string name = lower_case(std::string(stem.substr(0, stem.find('.'))));
+    constexpr std::array<std::string_view, 4> plain = {"con", "prn", "aux", "nul"};
+    const bool port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) &&
+                      name.back() >= '0' && name.back() <= '9';
+    return port || std::find(plain.begin(), plain.end(), name) != plain.end();
+}
+
+/// A name that no program takes for an option, and none for a device.
+std::string tame(const std::string& stem) {
+    return stem.starts_with('-') || is_device(stem) ? "_" + stem : stem;
+}
+
 [[noreturn]] void refuse(const std::string& path, Words reason) {
     throw FileError({"无法写入", "cannot be written"}, std::move(reason), path);
 }
@@ -86,16 +102,24 @@ std::string letter_signature(std::string_view office, const std::optional<Date>&
            (date ? letter_day(*date) : "＿＿＿＿ 年 ＿＿ 月 ＿＿ 日") + "\n";
 }
 
-std::vector<std::string> letter_file_names(const std::vector<std::string_view>& ids) {
+std::vector<std::string> letter_stems(const std::vector<std::string_view>& ids) {
     std::set<std::string> taken;
     std::vector<std::string> out;
     for (const auto id : ids) {
-        const std::string stem = stem_of(id);
+        const std::string stem = tame(stem_of(id));
         std::string name = stem;
         for (std::size_t number = 2; !taken.insert(lower_case(name)).second; ++number) {
             name = stem + "-" + std::to_string(number);
         }
-        out.push_back(name + ".md");
+        out.push_back(std::move(name));
+    }
+    return out;
+}
+
+std::vector<std::string> letter_file_names(const std::vector<std::string_view>& ids) {
+    auto out = letter_stems(ids);
+    for (auto& each : out) {
+        each += ".md";
     }
     return out;
 }

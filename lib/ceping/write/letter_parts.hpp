@@ -25,8 +25,12 @@ namespace ceping {
 /// `特此通知。`, the office and the date, or lines to fill in where they are not stated.
 [[nodiscard]] std::string letter_signature(std::string_view office, const std::optional<Date>& date);
 
-/// The file name of each unit's letter, beside the ids: the id with everything but letters, digits, Chinese characters,
-/// `_`, `-` and inner dots replaced by `_`, numbered where two are the same but for case, and `.md`.
+/// The name of each unit's letter without its suffix, beside the ids: the id with everything but letters, digits, Chinese
+/// characters, `_`, `-` and inner dots replaced by `_`, with `_` before what would begin with `-` or is the name of a
+/// device on Windows, and numbered where two are the same but for case.
+[[nodiscard]] std::vector<std::string> letter_stems(const std::vector<std::string_view>& ids);
+
+/// The same with `.md`.
 [[nodiscard]] std::vector<std::string> letter_file_names(const std::vector<std::string_view>& ids);
 
 /// A folder that letters are written into.

@@ -1,234 +1,321 @@
-// Letters to units: what to mend and by when. They go out on paper, so they are in Chinese whatever the run's language.
+// Letters to units: what to mend, what to look into, and by when. They go out on paper, so they are in Chinese whatever the
+// run's language.
 #include <ceping/write/letters.hpp>
 
+#include <ceping/base/codes_audience.hpp>
+#include <ceping/write/letter_advice.hpp>
 #include <ceping/write/letter_parts.hpp>
-#include <ceping/write/markdown_text.hpp>
+#include <ceping/write/rubric_words.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <limits>
 #include <set>
-#include <string_view>
 #include <utility>
 
 namespace ceping {
 
 namespace {
 
-/// A unit knows its file by its name; where the office keeps it does not concern it.
-std::string file_name(const Location& where) {
-    return markdown_code(where.path == "-" ? where.path
-                                           : std::filesystem::path(where.path).filename().string());
-}
-
-/// 第 14 行; 工作表“自评”单元格 G14; with the file where there are several.
-std::string place_of(const Location& where, bool with_file) {
-    std::string out = with_file && !where.path.empty() ? file_name(where) : std::string();
-    std::string inside;
-    if (const std::size_t mark = where.cell.rfind('!'); mark != std::string::npos) {
-        inside = "工作表“" + markdown_text(where.cell.substr(0, mark)) + "”单元格 " +
-                 markdown_text(where.cell.substr(mark + 1));
-    } else if (!where.cell.empty()) {
-        inside = "单元格 " + markdown_text(where.cell);
-    } else if (where.line > 0) {
-        inside = "第 " + std::to_string(where.line) + " 行";
-    }
-    return out + (out.empty() || inside.empty() ? "" : " ") + inside;
-}
-
-/// The page of a code says to everybody how to mend it; what it says of options and manual pages is for whoever runs the
-/// check, not for the unit.
-std::string mend_of(const CodePage& page) {
-    constexpr std::string_view ends[] = {"。", "；"};
-    std::string out;
-    std::string_view rest = page.zh_mend;
-    while (!rest.empty()) {
-        std::size_t end = rest.size();
-        for (const auto mark : ends) {
-            if (const std::size_t at = rest.find(mark); at != std::string_view::npos) {
-                end = std::min(end, at + mark.size());
-            }
-        }
-        const std::string_view sentence = rest.substr(0, end);
-        rest.remove_prefix(end);
-        const auto has = [&](std::string_view text) { return sentence.find(text) != std::string_view::npos; };
-        if (!has("--") && !has("ceping-") && !has("# ceping")) {
-            out += sentence;
-        } else if (out.ends_with(ends[1]) && sentence.ends_with(ends[0])) {
-            out.replace(out.size() - ends[1].size(), std::string::npos, ends[0]);
-        }
-    }
-    return markdown_text(out);
-}
-
 using Findings = std::vector<const Diagnostic*>;
+
+/// What letters tell of one unit's findings: those of its own files that it can mend. What others wrote, on a covert visit
+/// say, is not for it to mend, nor to know of. Rows that only its name tells to be its own are in no record.
+bool is_told(const ValidatedUnit& unit, const Diagnostic& finding, Severity least) {
+    const auto& own = unit.self_paths;
+    return finding.severity >= least && concerns_unit(finding.code) &&
+           finding.code != Code("roster-missing") &&
+           (finding.code == Code("row-without-code") ||
+            std::find(own.begin(), own.end(), finding.where.path) != own.end());
+}
+
+UnitNames names_in(const Validation& validation) {
+    UnitNames out;
+    for (const auto& unit : validation.units) {
+        out.emplace(unit.subject->id, unit.subject->name);
+    }
+    return out;
+}
+
+std::string rubric_name(const Rubric& rubric) {
+    const bool year =
+        rubric.edition.size() == 4 && rubric.edition.find_first_not_of("0123456789") == std::string::npos;
+    const std::string edition =
+        rubric.edition.empty() ? std::string() : "（" + rubric.edition + (year ? "年版）" : "）");
+    return "《" + rubric.title + "》" + edition;
+}
 
 class Letter {
 public:
-    Letter(const Rubric& rubric, const ValidatedUnit& unit, const LetterOptions& options)
-        : rubric_(rubric), unit_(unit), options_(options) {
-        std::set<std::string_view> paths;
+    Letter(const Rubric& rubric, const ValidatedUnit& unit, const UnitNames& names,
+           const LetterOptions& options)
+        : rubric_(rubric), unit_(unit), names_(names), options_(options) {
         for (const auto& each : unit.findings) {
-            if (each.severity < options.least || !concerns_unit(each)) {
+            reminded_ = reminded_ || (each.code == Code("roster-missing") && each.severity >= options.least);
+            const FilledIn* const form = options.forms == nullptr ? nullptr : options.forms->at(each.where);
+            // A table may hold both what the unit answered and what a visit found.
+            if (!is_told(unit, each, options.least) || (form != nullptr && !form->of_self)) {
                 continue;
             }
-            paths.insert(each.where.path);
-            (each.severity == Severity::error ? errors_ : others_).push_back(&each);
+            if (each.code == Code("late") && each.severity < Severity::error) {
+                late_ = letter_lateness(rubric, each);
+            } else {
+                (each.severity == Severity::error ? errors_ : doubts_).push_back(&each);
+            }
         }
-        paths.erase(std::string_view());
-        several_files_ = paths.size() > 1;
-        if (paths.size() == 1) {
-            file_ = errors_.empty() ? others_.front() : errors_.front();
-        }
+        reminded_ = reminded_ && !unit.self;
+        in_order(errors_);
+        in_order(doubts_);
     }
 
-    [[nodiscard]] std::string text() const {
-        if (errors_.empty() && others_.empty()) {
-            return {};
+    [[nodiscard]] LetterKind kind() const {
+        if (unit_.subject->id.empty()) {
+            return LetterKind::none;  // there is nobody to write to
         }
-        return is_reminder() ? reminder() : returned();
+        return reminded_          ? LetterKind::reminded
+               : !errors_.empty() ? LetterKind::returned
+               : !doubts_.empty() ? LetterKind::asked
+               : !late_.empty()   ? LetterKind::late
+                                  : LetterKind::none;
     }
-    /// Whether nothing came that could be returned.
-    [[nodiscard]] bool is_reminder() const {
-        const auto missing = [](const Diagnostic& each) { return each.code == Code("roster-missing"); };
-        const auto& all = unit_.findings;
-        return unit_.records == 0 || (!unit_.self && std::any_of(all.begin(), all.end(), missing));
+
+    [[nodiscard]] Article text() {
+        out_.language = Language::zh;
+        out_.letter = true;
+        switch (kind()) {
+            case LetterKind::none: return {};
+            case LetterKind::reminded: reminder(); break;
+            case LetterKind::returned: returned(); break;
+            case LetterKind::asked: asked(); break;
+            case LetterKind::late: late(); break;
+        }
+        signature();
+        return std::move(out_);
     }
 
 private:
+    void say(std::string text, bool right = false) {
+        out_.blocks.emplace_back(Article::Paragraph{{{std::move(text)}}, false, right});
+    }
+
+    void begin(std::string_view before, std::string_view after) {
+        out_.title = std::string(before) + options_.title + std::string(after);
+        const auto& [id, name, region] = *unit_.subject;
+        say((name.empty() ? id : name + "（" + id + "）") + "：");
+    }
+
     [[nodiscard]] std::string time_limit() const {
-        return options_.reply_by ? "请于 " + letter_day(*options_.reply_by) + "前" : std::string("请尽快");
+        return options_.reply_by ? "请于" + date_words(*options_.reply_by).zh + "前" : std::string("请尽快");
     }
 
-    /// What others wrote of the unit, on a covert visit say, is not for it to mend, nor to know of.
-    [[nodiscard]] bool concerns_unit(const Diagnostic& finding) const {
-        const auto& own = unit_.self_paths;
-        return finding.code == Code("roster-missing") ||
-               std::find(own.begin(), own.end(), finding.where.path) != own.end();
+    [[nodiscard]] std::string ask_us() const {
+        return options_.contact.empty() ? "请与我们联系。" : "请与我们联系（" + options_.contact + "）。";
     }
 
-    [[nodiscard]] std::string reminder() const {
-        std::string out = "# 关于催报文明行业测评自评材料的通知\n\n" +
-                          letter_addressee(unit_.subject->id, unit_.subject->name) + "\n";
-        out += "按照" + letter_rubric_name(rubric_) + "的要求，你单位应" +
-               (rubric_.deadline ? "于 " + letter_day(*rubric_.deadline) + "前" : std::string()) +
-               "报送自评材料。经核对，目前尚未收到。\n\n";
-        out += time_limit() + "报送。已经报送的，请核对材料中的单位编码是否为“" +
-               markdown_text(unit_.subject->id) + "”，并与我们联系；确有困难的，请及时说明情况。\n\n";
-        return out + letter_signature(options_.office, options_.date);
+    void signature() {
+        say("特此通知。");
+        say(options_.office.empty() ? "＿＿＿＿＿＿＿＿测评工作办公室（盖章）" : options_.office, true);
+        say(options_.date ? date_words(*options_.date).zh : "＿＿＿＿年＿＿月＿＿日", true);
     }
 
-    [[nodiscard]] std::string returned() const {
-        std::string out = "# 关于退回修改文明行业测评自评材料的通知\n\n" +
-                          letter_addressee(unit_.subject->id, unit_.subject->name) + "\n";
-        out += "根据" + letter_rubric_name(rubric_) + "，我们核对了你单位报送的自评材料" +
-               (file_ == nullptr ? std::string() : "（" + file_name(file_->where) + "）") +
-               "，包括填报是否完整规范、数值与佐证是否相符、是否按期报送。核对发现" + counts() +
-               "，现予退回，请按下列意见修改。\n\n";
-        std::size_t number = 0;
-        const bool headings = !errors_.empty() && !others_.empty();
-        out += points(errors_, headings ? "**一、必须修改的问题**\n\n" : "", number);
-        out += points(others_, headings ? "**二、请核实的问题**\n\n" : "", number);
-        out += time_limit() + "修改完毕并重新报送。对上述意见有疑问的，请与我们联系。\n\n";
-        return out + letter_signature(options_.office, options_.date);
+    void reminder() {
+        begin("关于催报", "自评材料的通知");
+        say("按照" + rubric_name(rubric_) + "的要求，你单位应" +
+            (rubric_.deadline ? "于" + date_words(*rubric_.deadline).zh + "前" : std::string()) +
+            "报送自评材料。经核对，目前尚未收到。");
+        say(time_limit() + "报送。已经报送的，请核对材料中的单位编码是否为“" + unit_.subject->id +
+            "”；确有困难的，请及时说明情况。有疑问的，" + ask_us());
     }
 
-    [[nodiscard]] std::string counts() const {
-        const auto some = [](const Findings& list, std::string_view what) {
-            return list.empty() ? std::string()
-                                : std::string(what) + " " + std::to_string(list.size()) + " 处";
+    void returned() {
+        begin("关于退回修改", "自评材料的通知");
+        say(looked_at() + "发现必须修改的问题" + std::to_string(errors_.size()) + "处" +
+            (doubts_.empty() ? std::string() : "、需要核实的情况" + std::to_string(doubts_.size()) + "处") +
+            "，现予退回，请按下列意见修改。");
+        std::size_t number = 1;
+        chapter(doubts_.empty() ? "" : "一、必须修改的问题");
+        points(errors_, number);
+        if (!doubts_.empty()) {
+            chapter("二、需要核实的情况");
+            points(doubts_, number);
+        }
+        lateness();
+        say(time_limit() + "修改完毕并重新报送。对上述意见有疑问的，" + ask_us());
+    }
+
+    void asked() {
+        begin("关于核实", "自评材料的通知");
+        say(looked_at() + "有下列" + std::to_string(doubts_.size()) +
+            "处情况需要你单位核实。自评材料不退回。");
+        std::size_t number = 1;
+        points(doubts_, number);
+        lateness();
+        say(time_limit() + "逐项核实并回复：填错的，请报送改正后的材料；没有填错的，请说明情况。有疑问的，" +
+            ask_us());
+    }
+
+    void late() {
+        begin("关于", "自评材料逾期报送的告知");
+        say(late_);
+        say("自评材料不需重新报送。提交日期有误的，" + ask_us());
+    }
+
+    void lateness() {
+        if (!late_.empty()) {
+            say("另告：" + late_);
+        }
+    }
+
+    [[nodiscard]] std::string looked_at() {
+        std::set<std::string_view> paths;
+        for (const auto* list : {&errors_, &doubts_}) {
+            for (const auto* each : *list) {
+                paths.insert(each->where.path);
+            }
+        }
+        several_files_ = paths.size() > 1;
+        const std::string file =
+            paths.size() != 1 || *paths.begin() == "-"
+                ? std::string()
+                : "（" + std::filesystem::path(*paths.begin()).filename().string() + "）";
+        return "根据" + rubric_name(rubric_) + "，我们核对了你单位报送的自评材料" + file + "，";
+    }
+
+    void chapter(std::string_view title) {
+        if (!title.empty()) {
+            out_.blocks.emplace_back(
+                Article::Heading{2, "part-" + std::to_string(++chapters_), std::string(title), "", false});
+        }
+    }
+
+    /// What concerns the whole or the unit first, then criterion by criterion as the form has them.
+    void in_order(Findings& list) const {
+        const auto rank = [&](const Diagnostic* each) {
+            const LetterCase about(rubric_, *each, options_.forms, &names_);
+            return each->code == Code("unanswered") ? std::numeric_limits<int>::max() : about.at;
         };
-        const std::string errors = some(errors_, "必须修改的问题");
-        const std::string others = some(others_, "需要核实的问题");
-        return errors + (errors.empty() || others.empty() ? "" : "、") + others;
+        std::stable_sort(list.begin(), list.end(),
+                         [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
     }
 
-    /// A numbered point for each code, in the order in which codes come.
-    [[nodiscard]] std::string points(const Findings& list, std::string_view heading,
-                                     std::size_t& number) const {
-        std::string out = list.empty() ? std::string() : std::string(heading);
-        std::vector<std::pair<std::string_view, Findings>> groups;
-        for (const auto* each : list) {
-            const auto at = std::find_if(groups.begin(), groups.end(),
-                                         [&](const auto& group) { return group.first == each->code.name(); });
-            (at == groups.end() ? groups.emplace_back(each->code.name(), Findings()) : *at)
-                .second.push_back(each);
+    void points(const Findings& findings, std::size_t& number) {
+        Article::List list;
+        list.first = number;
+        for (const auto* each : findings) {
+            list.items.push_back(each->code == Code("unanswered") ? unanswered(*each) : point(*each));
         }
-        for (const auto& [code, findings] : groups) {
-            out += point(findings, ++number);
+        number += findings.size();
+        out_.blocks.emplace_back(std::move(list));
+    }
+
+    [[nodiscard]] Article::Line point(const Diagnostic& finding) const {
+        const LetterCase about(rubric_, finding, options_.forms, &names_);
+        const std::string subject = letter_subject(about);
+        const std::string place = letter_place(about, several_files_);
+        const std::string advice = letter_advice(about);
+        Article::Line out;
+        if (!subject.empty()) {
+            out.push_back({subject, true});
+            out.push_back({place.empty() ? "：" : "（" + place + "）："});
+        } else if (!place.empty()) {
+            out.push_back({place + "："});
         }
+        out.push_back({advice});
         return out;
     }
 
-    [[nodiscard]] std::string point(const Findings& findings, std::size_t number) const {
-        const std::string mark = std::to_string(number) + ". ";
-        const std::string indent(mark.size(), ' ');
-        std::string out = mark;
-        if (findings.size() == 1) {
-            out += what_is_wrong(*findings.front()) + "\n" + derivation(*findings.front(), indent, "\n");
-        } else {
-            out += "下列 " + std::to_string(findings.size()) + " 处是同一类问题：\n\n";
-            for (const auto* each : findings) {
-                out += indent + "- " + what_is_wrong(*each) + "\n";
-                out += derivation(*each, indent + "  ", "");
+    /// A section with all that is not answered in it.
+    [[nodiscard]] Article::Line unanswered(const Diagnostic& finding) const {
+        std::string all;
+        int section = -1;
+        for (const auto& id : finding.listed) {
+            const int at = rubric_.find(id);
+            if (at >= 0) {
+                all += (all.empty() ? "" : "、") + letter_title(id, rubric_.at(at).title);
+                section = section_of(at);
             }
         }
-        if (const auto* page = find_code_page(findings.front()->code.name())) {
-            if (const std::string mend = mend_of(*page); !mend.empty()) {
-                out += "\n" + indent + "改法：" + mend + "\n";
-            }
+        if (all.empty()) {
+            all = finding.words.size() < 3 ? std::string() : finding.words[2].zh;
         }
-        return out + "\n";
+        Article::Line out;
+        if (section >= 0) {
+            out.push_back({letter_title(rubric_.at(section).id, rubric_.at(section).title), true});
+            out.push_back({"："});
+        }
+        out.push_back({"有" + (finding.words.size() < 2 ? std::string() : finding.words[1].zh) +
+                       "项没有作答，现按0分计：" + all +
+                       "。请逐项补填；没有开展的如实填报，允许不涉及的填“不涉及”。"});
+        return out;
     }
 
-    [[nodiscard]] std::string what_is_wrong(const Diagnostic& finding) const {
-        const std::string place = place_of(finding.where, several_files_);
-        const std::string title = criterion_of(finding);
-        std::string out = title.empty() ? place : title + (place.empty() ? "" : "（" + place + "）");
-        out += out.empty() ? "" : "：";
-        std::string message = finding.message(Language::zh);
-        if (!title.empty()) {
-            // The id stands before it already.
-            const std::string lead = "“" + finding.words.front().zh + "”：";
-            message.erase(0, message.starts_with(lead) ? lead.size() : 0);
+    /// The group at the top that a criterion stands in; -1 for one that stands there itself.
+    [[nodiscard]] int section_of(int position) const {
+        while (rubric_.at(position).parent >= 0) {
+            position = rubric_.at(position).parent;
         }
-        out += markdown_text(message);
-        return out.ends_with("？") || out.ends_with("。") ? out : out + "。";
-    }
-
-    /// `**2.1 服务公开**` where the message is about a node of the rubric: then its first word is the node's id.
-    [[nodiscard]] std::string criterion_of(const Diagnostic& finding) const {
-        if (finding.words.empty()) {
-            return {};
-        }
-        const int position = rubric_.find(finding.words.front().zh);
-        if (position < 0) {
-            return {};
-        }
-        const Item& item = rubric_.at(position);
-        return "**" + markdown_text(item.id + (item.title.empty() ? "" : " " + item.title)) + "**";
-    }
-
-    static std::string derivation(const Diagnostic& finding, const std::string& indent, const char* before) {
-        std::string out;
-        for (const auto& each : finding.more) {
-            out += indent + "- " + markdown_text(each.zh) + "\n";
-        }
-        return out.empty() ? out : before + out;
+        return rubric_.at(position).group ? position : -1;
     }
 
     const Rubric& rubric_;
     const ValidatedUnit& unit_;
+    const UnitNames& names_;
     const LetterOptions& options_;
     Findings errors_;
-    Findings others_;
-    const Diagnostic* file_ = nullptr;  // a finding in the only file; null: there are several, or none
+    Findings doubts_;
+    std::string late_;  ///< the sentence; empty: in time, or within the days of grace
+    bool reminded_ = false;
     bool several_files_ = false;
+    std::size_t chapters_ = 0;
+    Article out_;
 };
+
+struct FormatRow {
+    std::string_view name;
+    LetterFormat format;
+    std::string (*write)(const Article& article);
+};
+constexpr auto formats = std::to_array<FormatRow>({{"md", LetterFormat::markdown, article_markdown},
+                                                   {"html", LetterFormat::html, article_html},
+                                                   {"docx", LetterFormat::docx, article_docx}});
 
 }  // namespace
 
-std::string letter_text(const Rubric& rubric, const ValidatedUnit& unit, const LetterOptions& options) {
-    return Letter(rubric, unit, options).text();
+std::vector<std::string> letter_format_names() {
+    std::vector<std::string> out;
+    for (const auto& each : formats) {
+        out.emplace_back(each.name);
+    }
+    return out;
+}
+
+std::optional<LetterFormat> find_letter_format(std::string_view name) {
+    for (const auto& each : formats) {
+        if (each.name == name) {
+            return each.format;
+        }
+    }
+    return std::nullopt;
+}
+
+LetterToUnit letter_to(const Rubric& rubric, const Validation& validation, std::size_t unit,
+                       const LetterOptions& options) {
+    const UnitNames names = names_in(validation);
+    Letter letter(rubric, validation.units[unit], names, options);
+    return {letter.kind(), letter.text()};
+}
+
+std::vector<Location> letter_places(const Validation& validation, const LetterOptions& options) {
+    std::vector<Location> out;
+    for (const auto& unit : validation.units) {
+        for (const auto& each : unit.findings) {
+            if (is_told(unit, each, options.least)) {
+                out.push_back(each.where);
+            }
+        }
+    }
+    return out;
 }
 
 std::vector<std::string> letter_names(const Validation& validation) {
@@ -236,22 +323,32 @@ std::vector<std::string> letter_names(const Validation& validation) {
     for (const auto& unit : validation.units) {
         ids.push_back(unit.subject->id);
     }
-    return letter_file_names(ids);
+    return letter_stems(ids);
 }
 
 Letters write_letters(const Rubric& rubric, const Validation& validation, const std::string& folder,
                       const LetterOptions& options) {
     const LetterFolder into(folder);
-    const auto names = letter_names(validation);
+    const auto stems = letter_names(validation);
+    const UnitNames names = names_in(validation);
     Letters out;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const Letter letter(rubric, validation.units[i], options);
-        const std::string text = letter.text();
-        if (text.empty()) {
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+        Letter letter(rubric, validation.units[i], names, options);
+        const LetterKind kind = letter.kind();
+        if (kind == LetterKind::none) {
             continue;
         }
-        out.paths.push_back(into.put(names[i], text));
-        (letter.is_reminder() ? out.reminded : out.returned) += 1;
+        const Article text = letter.text();
+        for (const auto& format : formats) {
+            const auto& wanted = options.formats;
+            if (std::find(wanted.begin(), wanted.end(), format.format) != wanted.end()) {
+                out.paths.push_back(into.put(stems[i] + "." + std::string(format.name), format.write(text)));
+            }
+        }
+        (kind == LetterKind::returned ? out.returned
+         : kind == LetterKind::asked  ? out.asked
+         : kind == LetterKind::late   ? out.late
+                                      : out.reminded) += 1;
     }
     return out;
 }

@@ -7,12 +7,6 @@ namespace ceping {
 
 namespace {
 
-void text_if(JsonBuilder& json, std::string_view name, std::string_view value) {
-    if (!value.empty()) {
-        json.text(name, value);
-    }
-}
-
 void flag_if(JsonBuilder& json, std::string_view name, bool value) {
     if (value) {
         json.raw(name, "true");
@@ -21,7 +15,7 @@ void flag_if(JsonBuilder& json, std::string_view name, bool value) {
 
 void file(JsonBuilder& json, const FileDigest& each) {
     json.open('{').text("path", each.path);
-    text_if(json, "sha256", each.sha256);
+    json.text_if("sha256", each.sha256);
     json.close();
 }
 
@@ -40,10 +34,14 @@ std::string manifest_text(const Manifest& manifest) {
     json.open('{').text("ceping", "manifest/1");
     json.object("tool").text("name", "ceping-score").text("version", manifest.version).close();
     json.object("options").text("detail", manifest.detail);
-    text_if(json, "stage", manifest.stage);
+    json.text_if("stage", manifest.stage);
     json.text("duplicates", manifest.duplicates);
-    text_if(json, "encoding", manifest.encoding);
+    json.text_if("encoding", manifest.encoding);
     json.text("language", manifest.language);
+    // Before there was a CSV for people all of it was plain, so that is what a manifest means that does not say.
+    if (manifest.format == "csv") {
+        json.raw("plain", manifest.plain ? "true" : "false");
+    }
     flag_if(json, "keep_invalid", manifest.keep_invalid);
     flag_if(json, "stream", manifest.stream);
     if (!manifest.set.empty()) {
@@ -55,7 +53,7 @@ std::string manifest_text(const Manifest& manifest) {
     }
     json.close();
     json.object("rubric").text("id", manifest.rubric_id);
-    text_if(json, "edition", manifest.rubric_edition);
+    json.text_if("edition", manifest.rubric_edition);
     json.text("sha256", manifest.rubric_sha256).text("scoring", manifest.rubric_scoring);
     files(json, "files", manifest.rubric_files);
     json.close();

@@ -56,6 +56,11 @@ std::string number(const Exact& value) {
     return out;
 }
 
+std::string figure(const Exact& value) {
+    const std::string plain = value.plain();
+    return plain.find('/') == std::string::npos ? plain : plain + " ≈ " + value.shortest();
+}
+
 std::string percent(const Exact& share) { return (share * Exact(100)).fixed(1, Rounding::half_up) + "%"; }
 
 }  // namespace ceping

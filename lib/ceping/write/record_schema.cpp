@@ -105,7 +105,7 @@ private:
         json_.object("source").text("default", "self").list("anyOf");
         json_.open('{').text("const", "self").text("title", say({"自评", "self-assessment"})).close();
         for (const auto& method : rubric_.methods) {
-            json_.open('{').text("const", method.id).text("title", method.title).close();
+            json_.open('{').text("const", method.id).text_if("title", method.title).close();
         }
         json_.open('{').text("type", "null").close().close().close();
         add_described("submitted", "date", {"自评提交日期", "day of submission, of a self record"});
@@ -116,7 +116,7 @@ private:
     void add_fact(const Fact& fact) {
         json_.object(fact.id);
         if (!fact.title.empty()) {
-            json_.text("title", fact.title);
+            json_.text_if("title", fact.title);
         }
         if (fact.number) {
             json_.text("$ref", "#/$defs/number").close();
@@ -158,7 +158,7 @@ private:
     void add_conditions(std::string_view name, const std::vector<Condition>& conditions) {
         json_.object(name).list("type").text("object").text("null").close().object("properties");
         for (const auto& each : conditions) {
-            json_.object(each.id).text("description", each.title).text("$ref", "#/$defs/truth").close();
+            json_.object(each.id).text_if("description", each.title).text("$ref", "#/$defs/truth").close();
         }
         json_.close();
         close_object();
@@ -192,7 +192,7 @@ private:
 
     /// The title, rule and standard of a criterion, as an editor shows them.
     void add_texts(const Item& item) {
-        json_.text("title", item.id + " " + item.title);
+        json_.text("title", item.title.empty() ? item.id : item.id + " " + item.title);
         std::string what = item.points.plain() + say({" 分；", " points; "}) +
                            item.criterion->kind->rule(item.points).in(language_);
         for (const auto& [level, standard] : item.criterion->standard) {

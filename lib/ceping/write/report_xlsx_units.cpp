@@ -170,6 +170,7 @@ void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value
     CellLook number;
     number.number = points_format;
     const std::string not_applicable = Words{"缺项", "n/a"}.in(of.choices.language);
+    const std::string not_answered = Words{"未作答", "not answered"}.in(of.choices.language);
     for (const std::size_t unit : of.units()) {
         const SavedResult& result = of.result(unit);
         rows.lines(result.unit).lines(result.name);
@@ -177,6 +178,8 @@ void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value
             const std::size_t column = column_of_node[static_cast<std::size_t>(node.node)];
             if (node.status == NodeStatus::not_applicable) {
                 rows.sheet().text(rows.row(), column, not_applicable, none);
+            } else if (node.status == NodeStatus::missing && value == &SavedNode::points) {
+                rows.sheet().text(rows.row(), column, not_answered, none);
             } else {
                 rows.sheet().number(rows.row(), column, node.*value, number);
             }

@@ -23,6 +23,7 @@ struct ResultOptions {
     Language language = Language::en;
     std::vector<std::pair<std::string, std::string>> overrides;  ///< what --set changed
     bool color = false;
+    bool plain = false;     ///< csv: for programs
     std::size_t width = 0;  ///< text: columns of the terminal; 0: as wide as the data
     std::string path;       ///< formats that add to a file: which one
 };
@@ -50,7 +51,7 @@ public:
 /// The same as one array, an element a line.
 [[nodiscard]] std::unique_ptr<ResultWriter> make_json_writer(const Rubric& rubric,
                                                              const ResultOptions& options);
-/// A row a unit, UTF-8 without BOM. Source: ceping-result(5), CSV.
+/// A row a unit, for people or for programs. Source: ceping-result(5), CSV.
 [[nodiscard]] std::unique_ptr<ResultWriter> make_csv_writer(const Rubric& rubric,
                                                             const ResultOptions& options);
 /// A run, added to the SQLite file `options.path` in one transaction; nothing goes to the sink. `begin` throws FileError

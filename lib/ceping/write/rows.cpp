@@ -5,24 +5,7 @@
 
 namespace ceping {
 
-// RFC 4180 quoting; lines end in LF, as the tools' other text does. Cells are the data itself but for control characters: a
-// name that begins with `=` is not changed here, since what another program reads back must be what the unit wrote. Workbooks
-// for people are written as workbooks, where a text is a text.
-void append_csv_cell(std::string& out, std::string_view given) {
-    const std::string text = printable_lines(given);
-    if (text.find_first_of("\",\r\n") == std::string::npos && !text.starts_with(' ') &&
-        !text.ends_with(' ')) {
-        out += text;
-        return;
-    }
-    out += '"';
-    for (const char c : text) {
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    out += '"';
-}
-
-std::string text_of(const RowTable& table, std::size_t width) {
+std::string text_of(const RowTable& table, std::size_t width, bool color) {
     TextTable lines(table.columns);
     std::vector<Cells> printed;
     for (const auto& row : table.rows) {
@@ -34,9 +17,11 @@ std::string text_of(const RowTable& table, std::size_t width) {
         printed.push_back(std::move(cells));
     }
     lines.settle(width);
-    std::string out = lines.header() + "\n";
-    for (const auto& row : printed) {
-        out += lines.line({row.begin(), row.end()}) + "\n";
+    std::string out = painted(lines.header(), Tone::heading, color) + "\n";
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        const auto& row = printed[i];
+        const Tone tone = i < table.tones.size() ? table.tones[i] : Tone::usual;
+        out += painted(lines.line({row.begin(), row.end()}), tone, color) + "\n";
     }
     return out;
 }
@@ -59,19 +44,19 @@ std::string markdown_of(const RowTable& table) {
     return out;
 }
 
-std::string csv_of(const RowTable& table) {
-    std::string out;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        out += i == 0 ? "" : ",";
-        append_csv_cell(out, table.columns[i].title);
-    }
-    out += "\n";
+std::string csv_of(const RowTable& table, const CsvForm& form) {
+    const CsvTable lines(form, titles_of(table));
+    std::string out = lines.header();
     for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            out += i == 0 ? "" : ",";
-            append_csv_cell(out, row[i]);
-        }
-        out += "\n";
+        out += lines.row(row);
+    }
+    return out;
+}
+
+Cells titles_of(const RowTable& table) {
+    Cells out;
+    for (const auto& column : table.columns) {
+        out.push_back(column.title);
     }
     return out;
 }

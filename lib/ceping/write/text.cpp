@@ -3,6 +3,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/write/number.hpp>
+#include <ceping/write/paint.hpp>
 #include <ceping/write/text_table.hpp>
 
 #include <algorithm>
@@ -209,17 +210,14 @@ void TextWriter::print(const std::string& row, const ByteSink& out) const {
         cells.erase(cells.begin());
         line = table_.line(cells);
     }
-    if (options_.color && (is_rejected || is_ineligible)) {
-        line = (is_rejected ? "\x1B[31m" : "\x1B[33m") + line + "\x1B[0m";
-    }
-    out(line + "\n");
+    const Tone tone = is_rejected ? Tone::fault : is_ineligible ? Tone::doubt : Tone::usual;
+    out(painted(line, tone, options_.color) + "\n");
 }
 
 void TextWriter::print_waiting(const ByteSink& out) {
     settled_ = true;
     table_.settle(options_.width);
-    const std::string header = table_.header();
-    out((options_.color ? "\x1B[1m" + header + "\x1B[0m" : header) + "\n");
+    out(painted(table_.header(), Tone::heading, options_.color) + "\n");
     for (const auto& row : waiting_) {
         print(row, out);
     }

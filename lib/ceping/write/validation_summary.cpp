@@ -201,8 +201,8 @@ void add_summary(JsonBuilder& json, const Validation& validation) {
     };
     json.list("units");
     for (const auto& each : unit_summaries(validation)) {
-        json.open('{').text("id", each.unit->id).text("name", each.unit->name);
-        json.text("region", each.unit->region);
+        json.open('{').text_if("id", each.unit->id).text_if("name", each.unit->name);
+        json.text_if("region", each.unit->region);
         number("records", each.records);
         json.raw("sent", each.sent ? "true" : "false");
         json.raw("days_late", each.days_late ? std::to_string(*each.days_late) : "null");
@@ -213,7 +213,7 @@ void add_summary(JsonBuilder& json, const Validation& validation) {
     }
     json.close().list("regions");
     for (const auto& each : region_summaries(validation)) {
-        json.open('{').text("path", each.path);
+        json.open('{').text_if("path", each.path);
         number("units", each.units);
         number("sent", each.sent);
         number("missing", each.missing);

@@ -16,7 +16,8 @@ def spoilt(name, code, forms, criteria, values, style="text"):
 
 
 EVERY = TREE + TABLE
-spoilt("answer-level", "answer-level", EVERY, ("1.1", "2.1", "2.3"), ("E", "优秀", "a", "A级", "A+", "AB"))
+spoilt("answer-level", "answer-level", EVERY, ("1.1", "2.1", "2.3"), ("E", "优秀", "e", "E级", "A+", "AB"))
+spoilt("word-read: level", "word-read", EVERY, ("1.1", "2.1", "2.3"), ("a", "A级", "a等", "Ａ级"))
 spoilt("bad-number: measure", "bad-number", EVERY, MEASURES,
        ("9o", "约90", "九十", "1e2", ".5", "5.", "+5", "90分", "95% %", "95%%"))
 spoilt("bad-number: count", "bad-number", EVERY, ("1.4", "3.2"), ("两起", "3起", "一", "1-2"))

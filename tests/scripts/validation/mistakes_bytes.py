@@ -54,7 +54,13 @@ def _(batch, rng, form):
 
 @mistake("file-unknown-format")
 def _(batch, rng, form):
-    return Mutant(("file-unknown-format", ("self.docx", None, None)), more=[("self.docx", b"PK\x03\x04")])
+    return Mutant(("file-unknown-format", ("self.docx", None, None)), more=[("self.docx", b"x")])
+
+
+@mistake("file-office")
+def _(batch, rng, form):
+    name = rng.choice(("self.docx", "self.csv", "self.yaml"))
+    return Mutant(("file-office", (name, None, None)), more=[(name, b"PK\x03\x04")])
 
 
 @mistake("bad-encoding")

@@ -144,9 +144,10 @@ def _(batch, rng, form):
     if form in TABLE and others:
         # Rows of the same table that have the name and the code.
         return Mutant(("row-without-code", lambda: record.cells["name"]), follow=("unit-missing", "roster-unread"))
-    # Of its rows in a long table some lack the name as well, and are then nobody's.
-    return Mutant(("unit-missing", lacking(record, record.head, "unit")), lost=[record],
-                  follow=("unit-missing",) if form in TABLE else ())
+    # The roster knows its name, so it is not called missing, unless its visits came under its code. Of its rows in a long table some lack the name as well, and are
+    # then nobody's.
+    return Mutant(("unit-missing", lacking(record, record.head, "unit")), lost=[record] if others else [],
+                  follow=("unit-missing", "roster-unread") if form in TABLE else ())
 
 
 @mistake("unit-missing: unit", TREE)

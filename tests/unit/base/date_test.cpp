@@ -22,6 +22,8 @@ const Case cases[] = {
     {"slashes, as Excel writes", "2015/6/7", nullptr, "2015-06-07"},
     {"slashes with two figures", "2015/06/17", nullptr, "2015-06-17"},
     {"as people write", "2015年6月17日", nullptr, "2015-06-17"},
+    {"dots", "2015.12.3", nullptr, "2015-12-03"},
+    {"mixed signs", "2015.6-7", nullptr, nullptr},
     {"a leap day", "2016-02-29", "2016-02-29", "2016-02-29"},
     {"no leap day in 2015", "2015-02-29", nullptr, nullptr},
     {"no leap day in 1900", "1900-02-29", nullptr, nullptr},

@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_a_finding) {
         BOOST_TEST(codes("empty.yaml") == "empty.yaml [file-empty]");
         BOOST_TEST(codes("comment.yaml") == "comment.yaml [file-empty]");
         BOOST_TEST(codes("blank.ndjson") == "blank.ndjson [file-empty]");
-        BOOST_TEST(codes("book.xlsx") == "book.xlsx [file-unknown-format]");
+        BOOST_TEST(codes("book.xlsx") == "book.xlsx [file-office]");
     }
     const auto none = read_with(read_input, folder.path("none.yaml"));
     BOOST_TEST(none.found.all().at(0).message(Language::en) == "cannot be read: No such file or directory");

@@ -107,4 +107,38 @@ BOOST_AUTO_TEST_CASE(what_stands_before_the_first_heading_stands_before_the_cont
     BOOST_TEST(article_html(article).find("class=\"kind\"") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(lists_can_be_numbered_and_go_on) {
+    const auto article = article_of({Article::List{{{{"甲"}}, {{"乙"}}}, 1}, Article::List{{{{"丙"}}}, 3}});
+    BOOST_TEST(article_markdown(article) == "# 题目\n\n1. 甲\n2. 乙\n\n3. 丙\n");
+    const std::string html = article_html(article);
+    BOOST_TEST(html.find("<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>") != std::string::npos);
+    BOOST_TEST(html.find("<ol start=\"3\">") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_is_read_at_once) {
+    auto article = article_of({Article::Paragraph{{{"甲："}}}, Article::Heading{2, "a", "一、", "", false},
+                               Article::Paragraph{{{"办"}}, false, true}});
+    article.letter = true;
+    const std::string html = article_html(article);
+    BOOST_TEST(html.find("<nav") == std::string::npos);
+    BOOST_TEST(html.find("class=\"skip\"") == std::string::npos);
+    BOOST_TEST(html.find("<p class=\"right\">办</p>") != std::string::npos);
+    BOOST_TEST(article_markdown(article) == "# 题目\n\n甲：\n\n## 一、\n\n办\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_docx_has_every_block_and_the_same_bytes) {
+    auto article =
+        article_of({Article::Paragraph{{{"甲 <&>\n乙", true}}}, Article::Heading{2, "a", "标题", "（尾）"},
+                    Article::List{{{{"一"}}}, 7}, Article::Facts{{{"标准", {{"值"}}}}},
+                    Article::Table{{{"名", false}, {"分", true}}, {{{{"丙"}}, {{"1"}}}}}});
+    const std::string docx = article_docx(article);
+    BOOST_TEST(docx == article_docx(article));
+    BOOST_TEST(docx.starts_with("PK\x03\x04"));
+    for (const char* const part :
+         {"甲 &lt;&amp;&gt;", "<w:br/><w:t xml:space=\"preserve\">乙", ">标题<", "（尾）", ">7. <",
+          ">标准：<", "<w:tblHeader/>", "\"Signature\"/></w:pPr><w:r><w:t xml:space=\"preserve\">1<"}) {
+        BOOST_TEST((docx.find(part) != std::string::npos), part);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

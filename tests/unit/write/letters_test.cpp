@@ -1,189 +1,158 @@
 #include <ceping/write/letters.hpp>
 
 #include <ceping/base/error.hpp>
-#include <ceping/write/markdown_text.hpp>
 
-#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
-#include <ostream>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "support/temporary_folder.hpp"
 #include "validated.hpp"
 #include "writing.hpp"
 
-namespace data = boost::unit_test::data;
 using namespace ceping;
 
 namespace {
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-std::string letter(const ValidatedUnit& unit, const LetterOptions& options = {}) {
-    return letter_text(test::rubric_of(), unit, options);
+LetterToUnit letter(const Validation& validation, std::size_t unit, const LetterOptions& options = {},
+                    const Rubric& rubric = test::rubric_of()) {
+    return letter_to(rubric, validation, unit, options);
+}
+
+/// The letter to one unit, as Markdown; nothing where there is none.
+std::string letter(ValidatedUnit unit, const LetterOptions& options = {},
+                   const Rubric& rubric = test::rubric_of()) {
+    Validation validation;
+    validation.units.push_back(std::move(unit));
+    const auto out = letter(validation, 0, options, rubric);
+    return out.kind == LetterKind::none ? std::string() : article_markdown(out.text);
 }
 
 /// A letter about these findings.
-std::string about(std::vector<Diagnostic> findings, const LetterOptions& options = {}) {
-    return letter(test::validated({"u1", "甲", "乙"}, 1, std::move(findings)), options);
+std::string about(std::vector<Diagnostic> findings, const LetterOptions& options = {},
+                  const Rubric& rubric = test::rubric_of()) {
+    return letter(test::validated({"u1", "甲", "乙"}, 1, std::move(findings)), options, rubric);
 }
-
-std::vector<std::string> names_of(const std::vector<std::string>& ids) {
-    Validation validation;
-    for (const auto& id : ids) {
-        validation.units.push_back(test::validated({id, "", ""}, 1));
-    }
-    return letter_names(validation);
-}
-
-/// What the page of a code says of mending it.
-std::string mend(std::string_view code) { return std::string(find_code_page(code)->zh_mend); }
 
 Diagnostic range(const char* id, std::uint32_t line, const char* path = "self/u1.yaml") {
     return {"answer-range", {path, line, 3, {}}, {id, "12", "0..10"}};
 }
 
-struct Text {
-    const char* from;
-    const char* to;
-};
-std::ostream& operator<<(std::ostream& out, const Text& c) { return out << c.from; }
+Diagnostic late(Severity severity = Severity::warning) {
+    Diagnostic out("late", {"self/u1.yaml", 3, 12, {}}, {"2015-12-22", "2015-12-20", {"2 天", "2 days"}});
+    out.severity = severity;
+    return out;
+}
 
-const Text texts[] = {
-    {"# <script>", "\\# \\<script\\>"},
-    {"[x](javascript:y)", "\\[x\\](javascript:y)"},
-    {"![x](y)", "!\\[x\\](y)"},
-    {"*粗* _斜_ ~~删~~", "\\*粗\\* \\_斜\\_ \\~\\~删\\~\\~"},
-    {"`a` | b & c \\ $d$", "\\`a\\` \\| b \\& c \\\\ \\$d\\$"},
-    {"&lt;", "\\&lt;"},
-    {"- a", "\\- a"},
-    {"+ a", "\\+ a"},
-    {"===", "\\==="},
-    {"1. a", "1\\. a"},
-    {"12) a", "12\\) a"},
-    {"(3) a", "(3\\) a"},
-    {"b) a", "b\\) a"},
-    {"IV. a", "IV\\. a"},
-    {"No. a", "No. a"},
-    {": a", "\\: a"},
-    {"1.1 学习", "1.1 学习"},
-    {"7.", "7\\."},
-    {"350503-hjdj", "350503-hjdj"},
-    {"http://a.b", "http\\://a.b"},
-    {"WWW.a.b", "WWW\\.a.b"},
-    {"  甲　", "甲"},
-    {"", ""},
-};
-
-struct Name {
-    const char* id;
-    const char* file;
-};
-std::ostream& operator<<(std::ostream& out, const Name& c) { return out << c.id; }
-
-const Name names[] = {
-    {"350503-hjdj", "350503-hjdj.md"},
-    {"丰泽区_1.2", "丰泽区_1.2.md"},
-    {"../../etc/passwd", "_._.__etc_passwd.md"},
-    {"..", "__.md"},
-    {".hidden.", "_hidden_.md"},
-    {"a/b\\c:d*e", "a_b_c_d_e.md"},
-    {"# <script>", "___script_.md"},
-    {"a\nb", "a_b.md"},
-    {"café", "caf_.md"},
-    {"", "_.md"},
-};
+/// The small rubric with a criterion of timeliness.
+Rubric timely(const char* grace) {
+    std::string text(test::small_rubric);
+    const std::string total = "total: 10\n";
+    text.insert(text.find(total), "deadline: 2015-12-20\n");
+    const std::string judged = "{id: \"2.1\", title: 窗口, points: 4, kind: judged}";
+    text.replace(text.find(judged), judged.size(),
+                 "{id: \"2.1\", title: 报送及时, points: 4, kind: timeliness, per_day: 0.5, grace_days: " +
+                     std::string(grace) + "}");
+    return test::rubric_of(text);
+}
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(letters)
 
-BOOST_DATA_TEST_CASE(data_stays_text_in_markdown, data::make(texts)) {
-    BOOST_TEST(markdown_text(sample.from) == sample.to);
+BOOST_AUTO_TEST_CASE(errors_are_returned_and_doubts_follow) {
+    BOOST_TEST(article_markdown(letter(test::some_units(), 1).text) ==
+               "# 关于退回修改自评材料的通知\n"
+               "\n"
+               "丰泽区婚姻登记处（350503-hjdj）：\n"
+               "\n"
+               "根据《小例》（2015年版），我们核对了你单位报送的自评材料（fz.yaml），发现必须修改的问题1处、"
+               "需要核实的情况1处，现予退回，请按下列意见修改。\n"
+               "\n"
+               "## 一、必须修改的问题\n"
+               "\n"
+               "1. **实践（1.10）**（第14行）：填报为“12”，应在0至2之间。请核对后改填。\n"
+               "\n"
+               "## 二、需要核实的情况\n"
+               "\n"
+               "2. **自评总分**（第9行）：填报为9，按所填的答案应为8；自填：4 + 5 = 9；按答案：4 + 4 = "
+               "8。请核对是算错了，还是某一项填错了，改正其中一处。\n"
+               "\n"
+               "另告：你单位自评材料的提交日期是2015年12月22日，晚于截止日期2015年12月20日，迟2天。\n"
+               "\n"
+               "请尽快修改完毕并重新报送。对上述意见有疑问的，请与我们联系。\n"
+               "\n"
+               "特此通知。\n"
+               "\n"
+               "＿＿＿＿＿＿＿＿测评工作办公室（盖章）\n"
+               "\n"
+               "＿＿＿＿年＿＿月＿＿日\n");
 }
 
-BOOST_AUTO_TEST_CASE(a_code_span_holds_backticks) {
-    BOOST_TEST(markdown_code("a.yaml") == "`a.yaml`");
-    BOOST_TEST(markdown_code("a`b``.yaml") == "``` a`b``.yaml ```");
-    BOOST_TEST(!has(markdown_code("a\n# b"), "\n"));
-}
-
-BOOST_AUTO_TEST_CASE(what_is_wrong_and_how_to_mend_it) {
-    const auto unit = test::some_units().units[1];
-    BOOST_TEST(
-        letter(unit) ==
-        "# 关于退回修改文明行业测评自评材料的通知\n"
-        "\n"
-        "丰泽区婚姻登记处（350503-hjdj）：\n"
-        "\n"
-        "根据《小例》（2015 年版），我们核对了你单位报送的自评材料（`fz.yaml`），包括填报是否完整规范、数值与佐证"
-        "是否相符、是否按期报送。核对发现必须修改的问题 1 处、需要核实的问题 2 处，现予退回，请按下列意见修改。\n"
-        "\n"
-        "**一、必须修改的问题**\n"
-        "\n"
-        "1. **1.10 实践**（第 14 行）：12 不在 0..2 之内。\n"
-        "\n"
-        "   改法：" +
-            mend("answer-range") +
-            "\n"
-            "\n"
-            "**二、请核实的问题**\n"
-            "\n"
-            "2. 第 4 行：提交日期 2015-12-22 晚于截止日期 2015-12-20，迟 2 天。\n"
-            "\n"
-            "   改法：" +
-            mend("late") +
-            "\n"
-            "\n"
-            "3. 第 9 行：“score”自填 9，按答案应为 8。\n"
-            "\n"
-            "   - 自填：4 + 5 = 9\n"
-            "   - 按答案：4 + 4 = 8\n"
-            "\n"
-            "   改法：" +
-            mend("stated-differs") +
-            "\n"
-            "\n"
-            "请尽快修改完毕并重新报送。对上述意见有疑问的，请与我们联系。\n"
-            "\n"
-            "特此通知。\n"
-            "\n"
-            "＿＿＿＿＿＿＿＿测评工作办公室（盖章）\n"
-            "\n"
-            "＿＿＿＿ 年 ＿＿ 月 ＿＿ 日\n");
-}
-
-BOOST_AUTO_TEST_CASE(who_signs_and_by_when) {
+BOOST_AUTO_TEST_CASE(the_office_says_what_it_is_called_and_by_when) {
     LetterOptions options;
+    options.title = "文明行业测评";
     options.office = "泉州市民政局<测评办>";
+    options.contact = "陈同志，0595-1";
     options.reply_by = Date{2015, 12, 5};
     options.date = Date{2015, 12, 1};
     const std::string text = about({range("1.1", 4)}, options);
-    BOOST_TEST(has(text, "请于 2015 年 12 月 5 日前修改完毕并重新报送。"));
-    BOOST_TEST(text.ends_with("特此通知。\n\n泉州市民政局\\<测评办\\>\n\n2015 年 12 月 1 日\n"));
+    BOOST_TEST(text.starts_with("# 关于退回修改文明行业测评自评材料的通知\n"));
+    BOOST_TEST(has(text, "请于2015年12月5日前修改完毕并重新报送。"));
+    BOOST_TEST(has(text, "请与我们联系（陈同志，0595-1）。"));
+    BOOST_TEST(text.ends_with("特此通知。\n\n泉州市民政局\\<测评办\\>\n\n2015年12月1日\n"));
+}
+
+BOOST_AUTO_TEST_CASE(doubts_alone_are_asked_about) {
+    const Diagnostic doubt("check-twice", {"self/u1.yaml", 4, 3, {}}, {"1.1", "a"});
+    const std::string text = about({doubt});
+    BOOST_TEST(text.starts_with("# 关于核实自评材料的通知\n"));
+    BOOST_TEST(has(text, "有下列1处情况需要你单位核实。自评材料不退回。"));
+    BOOST_TEST(!has(text, "现予退回"));
+    BOOST_TEST(!has(text, "##"));
+}
+
+BOOST_AUTO_TEST_CASE(lateness_alone_is_told_with_what_it_costs) {
+    const std::string text = about({late()}, {}, timely("0"));
+    BOOST_TEST(text.starts_with("# 关于自评材料逾期报送的告知\n"));
+    BOOST_TEST(has(text, "晚于截止日期2015年12月20日，迟2天，报送及时（2.1）因此少得1分。"));
+    BOOST_TEST(!has(text, "退回修改"));
+    BOOST_TEST(!has(text, "\n1. "));
+    BOOST_TEST(has(about({late()}, {}, timely("1")), "因此少得0.5分。"));
+}
+
+BOOST_AUTO_TEST_CASE(within_the_days_of_grace_nothing_is_written) {
+    BOOST_TEST(about({late()}, {}, timely("2")).empty());
+    BOOST_TEST(!has(about({late(), range("1.1", 4)}, {}, timely("2")), "晚于"));
+    BOOST_TEST(has(about({late(), range("1.1", 4)}, {}, timely("1")), "另告："));
+}
+
+BOOST_AUTO_TEST_CASE(lateness_that_is_an_error_is_returned) {
+    const std::string text = about({late(Severity::error)});
+    BOOST_TEST(has(text, "# 关于退回修改"));
+    BOOST_TEST(has(text, "1. 第3行：你单位自评材料的提交日期是2015年12月22日"));
 }
 
 BOOST_AUTO_TEST_CASE(a_unit_that_sent_nothing_is_reminded) {
     const auto unit = test::some_units().units[3];
     const std::string text = letter(unit);
     BOOST_TEST(
-        text.starts_with("# 关于催报文明行业测评自评材料的通知\n\n丰泽区救助站（350503-jzz）：\n\n"
-                         "按照《小例》（2015 年版）的要求，你单位应报送自评材料。经核对，目前尚未收到。\n\n"
+        text.starts_with("# 关于催报自评材料的通知\n\n丰泽区救助站（350503-jzz）：\n\n"
+                         "按照《小例》（2015年版）的要求，你单位应报送自评材料。经核对，目前尚未收到。\n\n"
                          "请尽快报送。"));
     BOOST_TEST(has(text, "单位编码是否为“350503-jzz”"));
-    BOOST_TEST(!has(text, "改法"));
     auto rubric = test::rubric_of();
     rubric.deadline = Date{2015, 12, 20};
-    BOOST_TEST(has(letter_text(rubric, unit, {}), "你单位应于 2015 年 12 月 20 日前报送自评材料。"));
-}
-
-BOOST_AUTO_TEST_CASE(so_is_one_of_which_only_others_sent_records) {
-    auto unit = test::some_units().units[3];
-    unit.records = 2;
-    BOOST_TEST(has(letter(unit), "# 关于催报"));
+    BOOST_TEST(has(letter(unit, {}, rubric), "你单位应于2015年12月20日前报送自评材料。"));
+    auto visited = unit;
+    visited.records = 2;
+    BOOST_TEST(has(letter(visited), "# 关于催报"));
 }
 
 BOOST_AUTO_TEST_CASE(what_others_wrote_is_not_told) {
@@ -191,11 +160,20 @@ BOOST_AUTO_TEST_CASE(what_others_wrote_is_not_told) {
         test::validated({"u1", "甲", ""}, 2, {range("1.1", 4), range("2.1", 9, "visits/secret.yaml")});
     unit.self_paths = {"self/u1.yaml"};
     const std::string text = letter(unit);
-    BOOST_TEST(has(text, "1.1 学习"));
-    BOOST_TEST(!has(text, "2.1 窗口"));
+    BOOST_TEST(has(text, "学习（1.1）"));
+    BOOST_TEST(!has(text, "窗口（2.1）"));
     BOOST_TEST(!has(text, "secret"));
     unit.findings.erase(unit.findings.begin());
     BOOST_TEST(letter(unit).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_for_others_is_not_told) {
+    const Location where{"self/u1.yaml", 2, 1, {}};
+    const std::vector<Diagnostic> all = {
+        Diagnostic("wrong-rubric", where, {"old", "small"}), Diagnostic("wrong-digest", where, {}),
+        Diagnostic("roster-unknown", where, {"u1"}), Diagnostic("evidence-unreadable", where, {"a.pdf", "x"}),
+        Diagnostic("records-differ", where, {"a", "b", "c", "d.yaml", "e"})};
+    BOOST_TEST(about(all).empty());
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_written_about_notes_unless_wanted) {
@@ -204,43 +182,63 @@ BOOST_AUTO_TEST_CASE(nothing_is_written_about_notes_unless_wanted) {
     BOOST_TEST(letter(units[2]).empty());
     LetterOptions notes;
     notes.least = Severity::note;
-    BOOST_TEST(has(letter(units[0], notes), "核对发现需要核实的问题 1 处，"));
+    BOOST_TEST(has(letter(units[0], notes), "有下列1处情况需要你单位核实"));
     LetterOptions errors;
     errors.least = Severity::error;
     const std::string text = letter(units[1], errors);
-    BOOST_TEST(has(text, "核对发现必须修改的问题 1 处，现予退回"));
+    BOOST_TEST(has(text, "发现必须修改的问题1处，现予退回"));
     BOOST_TEST(!has(text, "二、"));
     auto ignored = units[3];
     ignored.findings.clear();
     BOOST_TEST(letter(ignored).empty());
 }
 
-BOOST_AUTO_TEST_CASE(findings_of_one_code_are_one_point) {
-    const std::string text = about({range("1.1", 4), range("2.1", 9)});
-    BOOST_TEST(has(text,
-                   "1. 下列 2 处是同一类问题：\n\n"
-                   "   - **1.1 学习**（第 4 行）：12 不在 0..10 之内。\n"
-                   "   - **2.1 窗口**（第 9 行）：12 不在 0..10 之内。\n\n"
-                   "   改法："));
-    BOOST_TEST(!has(text, "\n2. "));
+BOOST_AUTO_TEST_CASE(points_follow_the_form) {
+    const Diagnostic unit("unit-missing", {"self/u1.yaml", 30, 1, {}}, {});
+    const std::string text = about({range("2.1", 4), range("1.1", 9), unit});
+    BOOST_TEST(
+        has(text, "\n1. 第30行：没有填写单位编码。请补填你单位的编码“u1”。\n2. **学习（1.1）**（第9行）："));
+    BOOST_TEST(has(text, "\n3. **窗口（2.1）**（第4行）："));
+}
+
+BOOST_AUTO_TEST_CASE(all_that_is_not_answered_is_listed) {
+    Diagnostic finding("unanswered", {"self/u1.yaml", 4, 3, {}}, {"1 教育", "2", "1.1, …"});
+    finding.listed = {"1.1", "1.10"};
+    BOOST_TEST(
+        has(about({finding}), "1. **教育（1）**：有2项没有作答，现按0分计：学习（1.1）、实践（1.10）。"));
+    finding.listed = {"2.1"};
+    auto rubric = test::rubric_of();
+    BOOST_TEST(has(about({finding}, {}, rubric), "**服务（2）**：有2项没有作答，现按0分计：窗口（2.1）。"));
+}
+
+BOOST_AUTO_TEST_CASE(other_units_go_by_their_names) {
+    Validation validation;
+    Diagnostic alike("alike-answers", {"self/u1.yaml", 4, 3, {}}, {"12", {"u2 (b.yaml:3) 等 4 个单位", ""}});
+    alike.listed = {"u2"};
+    validation.units.push_back(test::validated({"u1", "甲", ""}, 1, {alike}));
+    validation.units.push_back(test::validated({"u2", "乙窗口", ""}, 1));
+    const std::string text = article_markdown(letter(validation, 0).text);
+    BOOST_TEST(has(text, "全部12项答案与乙窗口等单位的完全相同。"));
+    BOOST_TEST(!has(text, "u2"));
+    BOOST_TEST(!has(text, "b.yaml"));
 }
 
 BOOST_AUTO_TEST_CASE(several_files_are_named_where_they_matter) {
     const std::string text = about({range("1.1", 4, "self/a`.yaml"), range("2.1", 9, "x/b.yaml")});
-    BOOST_TEST(has(text, "自评材料，包括"));
-    BOOST_TEST(has(text, "（`` a`.yaml `` 第 4 行）"));
-    BOOST_TEST(has(text, "（`b.yaml` 第 9 行）"));
+    BOOST_TEST(has(text, "自评材料，发现"));
+    BOOST_TEST(has(text, "（“a\\`.yaml”第4行）"));
+    BOOST_TEST(has(text, "（“b.yaml”第9行）"));
 }
 
 BOOST_AUTO_TEST_CASE(a_cell_is_named_as_the_workbook_does) {
     Diagnostic finding("answer-range", {"u1.xlsx", 14, 7, "自评!G14"}, {"1.1", "12", "0..10"});
-    BOOST_TEST(has(about({finding}), "**1.1 学习**（工作表“自评”单元格 G14）："));
+    BOOST_TEST(has(about({finding}), "**学习（1.1）**（工作表“自评”单元格G14）："));
     finding.where.cell = "G14";
-    BOOST_TEST(has(about({finding}), "（单元格 G14）："));
+    BOOST_TEST(has(about({finding}), "（单元格G14）："));
 }
 
 BOOST_AUTO_TEST_CASE(words_of_the_input_stay_words) {
-    Diagnostic finding("unknown-criterion", {"u1.yaml", 4, 3, {}}, {"[x](y)\n# 抬头"}, "<b>");
+    const Diagnostic finding("unknown-criterion", {"u1.yaml", 4, 3, {}}, {"[x](y)\n# 抬头"}, "<b>");
     const auto unit = test::validated({"# <script>", "1. [点我](http://a)", ""}, 1, {finding});
     const std::string text = letter(unit);
     BOOST_TEST(has(text, "\n1\\. \\[点我\\](http\\://a)（\\# \\<script\\>）：\n"));
@@ -249,45 +247,38 @@ BOOST_AUTO_TEST_CASE(words_of_the_input_stay_words) {
     BOOST_TEST(!has(text, "<b>"));
 }
 
-BOOST_AUTO_TEST_CASE(what_concerns_who_runs_the_check_is_left_out) {
-    const Diagnostic twice("duplicate-self", {"u1.yaml", 1, 1, {}}, {"u1", "b.yaml:1:1"});
-    const std::string text = about({twice});
-    BOOST_TEST(!has(text, "--"));
-    BOOST_TEST(has(text, "改法：删去作废的一份。单位编码填错也会造成这种情况。\n"));
-}
-
-BOOST_AUTO_TEST_CASE(no_unit_named) {
+BOOST_AUTO_TEST_CASE(nobody_gets_no_letter) {
     const auto unit = test::validated({}, 1, {Diagnostic("unit-missing", {"a.yaml", 2, 1, {}}, {})});
-    BOOST_TEST(has(letter(unit), "\n有关单位（材料中没有写明单位编码）：\n"));
+    BOOST_TEST(letter(unit).empty());
 }
 
-BOOST_DATA_TEST_CASE(file_names_are_tame, data::make(names)) {
-    BOOST_TEST(names_of({sample.id}).front() == sample.file);
-}
-
-BOOST_AUTO_TEST_CASE(file_names_are_told_apart) {
-    const std::vector<std::string> expected = {"a_b.md", "a_b-2.md", "A_B-3.md", "a_b-2-2.md", "c.md"};
-    BOOST_TEST(names_of({"a/b", "a_b", "A:B", "a_b-2", "c"}) == expected, boost::test_tools::per_element());
-    const std::string longest = names_of({std::string(300, 'x')}).front();
-    BOOST_TEST(longest.size() < 200U);
-    std::string chinese;
-    for (int i = 0; i < 100; ++i) {
-        chinese += "局";
+BOOST_AUTO_TEST_CASE(formats_are_told_by_name) {
+    for (const auto& name : letter_format_names()) {
+        BOOST_TEST(find_letter_format(name).has_value());
     }
-    const std::string cut = names_of({chinese}).front();
-    BOOST_TEST(cut.size() < 200U);
-    BOOST_TEST(cut.ends_with("局.md"));
+    BOOST_TEST(!find_letter_format("pdf"));
 }
 
 BOOST_AUTO_TEST_CASE(they_are_written_into_a_new_folder) {
     const test::TemporaryFolder folder;
     const std::string into = folder.path("out/letters");
-    const auto written = write_letters(test::rubric_of(), test::some_units(), into, {});
+    LetterOptions options;
+    options.formats = {LetterFormat::markdown, LetterFormat::html, LetterFormat::docx};
+    const auto written = write_letters(test::rubric_of(), test::some_units(), into, options);
     BOOST_TEST(written.returned == 1U);
+    BOOST_TEST(written.asked == 0U);
+    BOOST_TEST(written.late == 0U);
     BOOST_TEST(written.reminded == 1U);
-    const std::vector<std::string> paths = {into + "/350503-hjdj.md", into + "/350503-jzz.md"};
+    const std::vector<std::string> paths = {into + "/350503-hjdj.md",   into + "/350503-hjdj.html",
+                                            into + "/350503-hjdj.docx", into + "/350503-jzz.md",
+                                            into + "/350503-jzz.html",  into + "/350503-jzz.docx"};
     BOOST_TEST(written.paths == paths, boost::test_tools::per_element());
     BOOST_TEST(has(folder.read("out/letters/350503-hjdj.md"), "丰泽区婚姻登记处"));
+    const std::string page = folder.read("out/letters/350503-hjdj.html");
+    BOOST_TEST(has(page, "<strong>实践（1.10）</strong>"));
+    BOOST_TEST(has(page, "<ol start=\"2\">"));
+    BOOST_TEST(!has(page, "<nav"));
+    BOOST_TEST(folder.read("out/letters/350503-hjdj.docx").starts_with("PK"));
     BOOST_TEST(!std::filesystem::exists(into + "/qz-1.md"));
 }
 

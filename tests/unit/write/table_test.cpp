@@ -88,8 +88,11 @@ BOOST_AUTO_TEST_CASE(a_long_table_is_written_as_it_comes) {
 }
 
 BOOST_AUTO_TEST_CASE(csv_has_a_row_a_unit) {
+    ResultOptions options;
+    options.plain = true;
+    options.language = Language::zh;
     BOOST_TEST(
-        written(*make_csv_writer(rubric_of(), {}), {scored_result(), rejected_result()}) ==
+        written(*make_csv_writer(rubric_of(), options), {scored_result(), rejected_result()}) ==
         "unit,name,region,status,stage,score,claimed,base,bonus,penalty,band,eligible,rank,1,1.1,1.10,2,2.1,B1\n"
         "u1,\"甲,\"\"登记处\"\"\",泉州市/丰泽区,scored,verified,7.29,9.5,5.29,2,0,pass,true,,3,2,,2.285714,2.2857,2\n"
         ",,,rejected,,,,,,,,,,,,,,,\n");
@@ -97,9 +100,42 @@ BOOST_AUTO_TEST_CASE(csv_has_a_row_a_unit) {
 
 BOOST_AUTO_TEST_CASE(csv_without_nodes) {
     ResultOptions options;
+    options.plain = true;
     options.detail = Detail::score;
     const std::string out = written(*make_csv_writer(rubric_of(), options), {});
     BOOST_TEST(out == "unit,name,region,status,stage,score,claimed,base,bonus,penalty,band,eligible,rank\n");
+}
+
+BOOST_AUTO_TEST_CASE(csv_for_people) {
+    ResultOptions options;
+    options.language = Language::zh;
+    Result second = scored_result();
+    second.unit.id = "-1";
+    second.unit.name = "=HYPERLINK(\"http://x\",\"甲\")";
+    second.unit.region = "市\n区";
+    second.eligible = false;
+    second.stage = Stage::self;
+    second.band = -1;
+    second.claimed.reset();
+    BOOST_TEST(
+        written(*make_csv_writer(rubric_of(), options), {scored_result(), second, rejected_result()}) ==
+        "\xEF\xBB\xBF"
+        "单位编码,单位名称,地区,状态,阶段,得分,自评得分,基本分,加分,扣分,等次,参评资格,名次,"
+        "1 教育,1.1 学习,1.10 实践,2 服务,2.1 窗口,B1 表彰\r\n"
+        "u1,\"甲,\"\"登记处\"\"\",泉州市/丰泽区,计分,核验,7.29,9.5,5.29,2,0,达标,具备,,3,2,,2.285714,2.2857,2\r\n"
+        "'-1,\"'=HYPERLINK(\"\"http://x\"\",\"\"甲\"\")\",市 "
+        "区,计分,自评,7.29,,5.29,2,0,,不具备,,3,2,,2.285714,2.2857,2\r\n"
+        ",,,退回,,,,,,,,,,,,,,,\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(csv_has_no_points_of_what_was_not_answered) {
+    ResultOptions options;
+    options.plain = true;
+    Result result = scored_result();
+    result.nodes[1] = node("0", "4", NodeStatus::missing);
+    result.nodes[4] = node("0", "4");
+    const std::string out = written(*make_csv_writer(rubric_of(), options), {result});
+    BOOST_TEST(out.ends_with(",pass,true,,3,,,2.285714,0,2\n"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,292 @@
+#include <ceping/node/typing_slips.hpp>
+
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace ceping {
+
+namespace {
+
+struct Sign {
+    char32_t typed;
+    std::string_view shown;
+    std::string_view zh;
+    std::string_view en;
+    std::string_view meant;
+};
+
+constexpr auto signs = std::to_array<Sign>({
+    {U'\uFF1A', "：", "全角冒号", "a full-width colon", ": "},
+    {U'\uFF0C', "，", "全角逗号", "a full-width comma", ", "},
+    {U'\u3001', "、", "顿号", "an enumeration comma", ", "},
+    {U'\uFF5B', "｛", "全角花括号", "a full-width brace", "{"},
+    {U'\uFF5D', "｝", "全角花括号", "a full-width brace", "}"},
+    {U'\uFF3B', "［", "全角方括号", "a full-width bracket", "["},
+    {U'\uFF3D', "］", "全角方括号", "a full-width bracket", "]"},
+    {U'\u3010', "【", "中文方括号", "a Chinese bracket", "["},
+    {U'\u3011', "】", "中文方括号", "a Chinese bracket", "]"},
+    {U'\u201C', "“", "中文引号", "a Chinese quote", "\""},
+    {U'\u201D', "”", "中文引号", "a Chinese quote", "\""},
+    {U'\u2018', "‘", "中文引号", "a Chinese quote", "'"},
+    {U'\u2019', "’", "中文引号", "a Chinese quote", "'"},
+    {U'\uFF02', "＂", "全角引号", "a full-width quote", "\""},
+});
+
+const Sign* sign_of(char32_t c) {
+    const auto* const at =
+        std::find_if(signs.begin(), signs.end(), [c](const Sign& each) { return each.typed == c; });
+    return at == signs.end() ? nullptr : at;
+}
+
+bool is_quote(const Sign& sign) { return sign.meant == "\"" || sign.meant == "'"; }
+bool is_bracket(const Sign& sign) { return sign.meant.size() == 1 && !is_quote(sign); }
+bool is_colon(const Sign& sign) { return sign.meant == ": "; }
+bool opens(const Sign& sign) { return sign.meant == "{" || sign.meant == "["; }
+
+Words words_of(const Sign& sign) {
+    const std::string shown(sign.shown);
+    const std::string meant(sign.meant);
+    const bool blank = meant.ends_with(' ');
+    const std::string bare = blank ? meant.substr(0, 1) : meant;
+    return {"“" + shown + "”是" + std::string(sign.zh) + "，请改为半角的“" + bare + "”" +
+                (blank ? "加一个空格" : ""),
+            "`" + shown + "' is " + std::string(sign.en) + "; type `" + bare + "'" +
+                (blank ? " and a blank" : "")};
+}
+
+Words no_blank_words(std::string_view key) {
+    const std::string shown = printable(key);
+    return {"“" + shown + ":”的冒号后面缺少空格", "a blank is missing after the colon of `" + shown + ":'"};
+}
+
+/// Whether a text looks like a key that somebody typed, not like a word with a colon in it, such as an address or a time.
+bool looks_like_key(std::string_view text) {
+    return !text.empty() && text.size() <= 64 && text.find("//") == std::string_view::npos &&
+           text.find(' ') == std::string_view::npos;
+}
+
+/// Goes along one line.
+class LineScan {
+public:
+    LineScan(std::string_view line, std::uint32_t number, std::size_t& depth)
+        : rest_(line), line_(number), depth_(depth) {}
+
+    std::optional<TypingSlip> run() {
+        while (!rest_.empty() && !slip_) {
+            const char32_t c = take();
+            if (c == U' ' || c == U'\t') {
+                after_blank_ = true;
+                continue;
+            }
+            if (c == U'#' && after_blank_) {
+                break;
+            }
+            one(c);
+            after_blank_ = false;
+        }
+        return slip_;
+    }
+
+private:
+    char32_t take() {
+        ++column_;
+        return take_code_point(rest_);
+    }
+
+    void one(char32_t c) {
+        const bool at_start = beginning_;
+        if (at_start && (c == U'"' || c == U'\'')) {
+            pass_quoted(c);
+            return;
+        }
+        if (at_start && c == U'-' && (rest_.empty() || rest_.front() == ' ')) {
+            return;  // the entry of a list: what follows begins anew
+        }
+        if (c == U'{' || c == U'[') {
+            if (at_start) {
+                ++depth_;
+                begin_key();
+                return;
+            }
+        } else if ((c == U'}' || c == U']') && depth_ > 0) {
+            --depth_;
+            begin_value();
+            beginning_ = false;
+            return;
+        } else if (c == U',' && depth_ > 0) {
+            begin_key();
+            return;
+        } else if (c == U':' && in_key_) {
+            colon();
+            return;
+        } else if (const Sign* sign = sign_of(c)) {
+            typed(*sign, at_start);
+        }
+        key_.append(text_of_last(c));
+        beginning_ = false;
+    }
+
+    /// The bytes of the code point that was taken last.
+    [[nodiscard]] std::string_view text_of_last(char32_t c) const {
+        const std::size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        return {rest_.data() - size, size};
+    }
+
+    void colon() {
+        if (rest_.empty() || rest_.front() == ' ' || rest_.front() == '\t' || key_is_quoted_) {
+            begin_value();
+        } else if (looks_like_key(key_) && rest_.find(": ") == std::string_view::npos) {
+            slip_ = TypingSlip{{line_, column_}, no_blank_words(key_)};
+        }
+    }
+
+    void typed(const Sign& sign, bool at_start) {
+        const bool wrong = is_colon(sign)     ? in_key_ && !key_.empty()
+                           : is_quote(sign)   ? at_start
+                           : is_bracket(sign) ? (opens(sign) ? at_start : depth_ > 0)
+                                              : depth_ > 0;
+        if (wrong) {
+            slip_ = TypingSlip{{line_, column_}, words_of(sign)};
+        }
+    }
+
+    void pass_quoted(char32_t quote) {
+        while (!rest_.empty()) {
+            const char32_t c = take();
+            if (c == U'\\' && quote == U'"' && !rest_.empty()) {
+                (void)take();
+            } else if (c == quote) {
+                break;
+            }
+        }
+        beginning_ = false;
+        key_is_quoted_ = true;
+    }
+
+    void begin_key() {
+        beginning_ = true;
+        in_key_ = true;
+        key_is_quoted_ = false;
+        key_.clear();
+    }
+    void begin_value() {
+        beginning_ = true;
+        in_key_ = false;
+        key_.clear();
+    }
+
+    std::string_view rest_;
+    std::uint32_t line_;
+    std::uint32_t column_ = 0;
+    std::size_t& depth_;     ///< braces and brackets that are open
+    bool beginning_ = true;  ///< of a key or a value
+    bool in_key_ = true;
+    bool key_is_quoted_ = false;
+    bool after_blank_ = true;
+    std::string key_;
+    std::optional<TypingSlip> slip_;
+};
+
+/// Blanks at the beginning of a line; nothing where it says nothing else.
+std::optional<std::size_t> indentation(std::string_view line) {
+    const std::size_t at = line.find_first_not_of(' ');
+    return at == std::string_view::npos || line[at] == '#' || line[at] == '\r' ? std::nullopt
+                                                                               : std::optional(at);
+}
+
+/// Lines above that are looked at to learn which levels are open.
+constexpr std::uint32_t most_lines_above = 2000;
+
+}  // namespace
+
+std::optional<TypingSlip> find_indentation_slip(const Source& source, std::uint32_t number) {
+    const auto own = indentation(source.line(number));
+    if (!own) {
+        return std::nullopt;
+    }
+    std::vector<std::size_t> levels;
+    const std::uint32_t top =
+        std::max(source.first_line(), number > most_lines_above ? number - most_lines_above : 1);
+    for (std::uint32_t above = number; above-- > top;) {
+        const auto indented = indentation(source.line(above));
+        if (indented && (levels.empty() || *indented < levels.back())) {
+            levels.push_back(*indented);
+        }
+    }
+    if (levels.empty() || std::find(levels.begin(), levels.end(), *own) != levels.end()) {
+        return std::nullopt;
+    }
+    std::string list;
+    for (auto at = levels.rbegin(); at != levels.rend(); ++at) {
+        list += (list.empty() ? "" : ", ") + std::to_string(*at);
+    }
+    const std::string blanks = std::to_string(*own);
+    return TypingSlip{{number, static_cast<std::uint32_t>(*own) + 1},
+                      {"本行缩进 " + blanks + " 个空格，上面各层是 " + list + " 个；同一层的键要对齐",
+                       "this line is indented by " + blanks + ", those above by " + list +
+                           "; keys of one level begin in the same column"}};
+}
+
+std::optional<TypingSlip> find_typing_slip(const Source& source, std::uint32_t first, std::uint32_t last) {
+    std::size_t depth = 0;
+    for (std::uint32_t number = std::max(first, source.first_line()); number <= last; ++number) {
+        if (auto slip = LineScan(source.line(number), number, depth).run()) {
+            return slip;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<TypingSlip> slip_in_key(std::string_view key, Place at) {
+    Place place = at;
+    if (const auto inner = between_typed_quotes(key)) {
+        return TypingSlip{place, words_of(*sign_of(U'\u201C')), std::string(*inner)};
+    }
+    std::string_view rest = key;
+    while (!rest.empty()) {
+        const std::size_t before = key.size() - rest.size();
+        const char32_t c = take_code_point(rest);
+        if (const Sign* sign = sign_of(c); sign != nullptr && is_colon(*sign) && before > 0) {
+            return TypingSlip{place, words_of(*sign), std::string(key.substr(0, before))};
+        }
+        if (c == U':' && !rest.empty() && looks_like_key(key.substr(0, before))) {
+            return TypingSlip{place, no_blank_words(key.substr(0, before)),
+                              std::string(key.substr(0, before))};
+        }
+        ++place.column;
+    }
+    return std::nullopt;
+}
+
+std::optional<Words> full_width_sign(std::string_view text) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const Sign* const sign = sign_of(take_code_point(text));
+    return sign == nullptr ? std::nullopt : std::optional(words_of(*sign));
+}
+
+std::optional<std::string_view> between_typed_quotes(std::string_view text) {
+    std::string_view rest = trim(text);
+    if (rest.empty()) {
+        return std::nullopt;
+    }
+    const Sign* const first = sign_of(take_code_point(rest));
+    if (first == nullptr || !is_quote(*first)) {
+        return std::nullopt;
+    }
+    for (const auto& sign : signs) {
+        if (is_quote(sign) && rest.ends_with(sign.shown)) {
+            rest.remove_suffix(sign.shown.size());
+            return rest.empty() ? std::nullopt : std::optional(trim(rest));
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace ceping
