@@ -231,7 +231,7 @@ class Work:
         bad = self.folder / f"res-{number}-bad.ndjson"
         bad.write_bytes(spoilt)
         complaints = []
-        ranked = json.loads(self.call("ceping-rank", "-q", "-f", "json", bad.name) or "{}")
+        ranked = json.loads(self.call("ceping-rank", "-q", "--allow-mixed", "-f", "json", bad.name) or "{}")
         scores = {}
 
         def collect(value):
@@ -252,7 +252,7 @@ class Work:
                                   f"the table {scores.get(result['unit']['id'])}")
         form = ("csv", "markdown", "html", "report-markdown")[number % 4]
         if form in ("csv", "markdown"):
-            data = self.call("ceping-rank", "-q", "-f", form, bad.name)
+            data = self.call("ceping-rank", "-q", "--allow-mixed", "-f", form, bad.name)
         else:
             form = form.removeprefix("report-")
             data = self.call("ceping-report", "-q", "-f", form, "-r", "rubric.yaml", bad.name)

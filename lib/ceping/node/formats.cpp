@@ -53,16 +53,20 @@ bool is_whole_map(std::string_view line) {
     return depth <= 0 && !quoted;
 }
 
-/// Whether a line after the first is a record or a result by itself: then the first is one that was cut off.
-bool has_whole_record(std::string_view content) {
-    for (std::size_t end = content.find_first_of("\r\n"); end != std::string_view::npos;
-         end = content.find_first_of("\r\n")) {
-        content.remove_prefix(end + 1);
-        const std::string_view line = trim(first_line(content));
-        if (content.starts_with('{') && line.find("\"ceping\"") != std::string_view::npos &&
-            is_whole_map(line)) {
+/// Whether a line after the first is a record or a result by itself: then the first is one that was cut off. `no_entry`: nor
+/// is it an entry of a list, before which a comma or a bracket stands.
+bool has_whole_record(std::string_view content, bool no_entry) {
+    std::string_view before;
+    while (!content.empty()) {
+        const std::string_view whole = first_line(content);
+        const std::string_view line = trim(whole);
+        const bool entry = before.ends_with(',') || before.ends_with('[');
+        if (!before.empty() && whole.starts_with('{') && line.find("\"ceping\"") != std::string_view::npos &&
+            is_whole_map(line) && (!no_entry || (line.ends_with('}') && !entry))) {
             return true;
         }
+        before = line.empty() ? before : line;
+        content.remove_prefix(std::min(content.size(), whole.size() + 1));
     }
     return false;
 }
@@ -74,13 +78,13 @@ bool looks_like_ndjson(std::string_view beginning) {
     const std::string_view content = from_content(without_bom(beginning));
     const std::string_view first = trim(first_line(content));
     if (content.starts_with('[')) {
-        return false;
+        return has_whole_record(content, true);
     }
     if (opens_json_map(content) && (first.size() == content.size() || is_whole_map(first))) {
         return true;
     }
     if (content.starts_with('{') && goes_on.find(first.back()) != std::string_view::npos) {
-        return has_whole_record(content);
+        return has_whole_record(content, false);
     }
     std::size_t maps = opens_json_map(first) ? 1 : 0;
     for (std::string_view rest = content; maps < 2;) {
@@ -96,7 +100,7 @@ bool looks_like_ndjson(std::string_view beginning) {
 
 bool looks_like_json(std::string_view beginning) {
     const std::string_view content = from_content(without_bom(beginning));
-    return content.starts_with('[') || (opens_json_map(content) && !looks_like_ndjson(beginning));
+    return (content.starts_with('[') || opens_json_map(content)) && !looks_like_ndjson(beginning);
 }
 
 /// Begins with `---`, a directive, a list entry, or a key, and is not JSON.
