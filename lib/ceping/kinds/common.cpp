@@ -57,7 +57,7 @@ std::string leading_number(std::string_view text) {
         return {};
     }
     const std::string_view word = trim(std::string_view(ascii).substr(end));
-    // 3/4, 3-5 and 2015年 are no figures with a unit.
+    // 3/4, 3-5 and 2015年6月 are no figures with a unit.
     const bool is_word = !word.empty() && static_cast<unsigned char>(word.front()) >= 0x80 &&
                          word.find_first_of("0123456789") == std::string_view::npos &&
                          !word.starts_with("万") && !word.starts_with("千") && !word.starts_with("亿") &&
