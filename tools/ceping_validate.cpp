@@ -124,6 +124,7 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
     ceping::ReadOptions reading;
     reading.encoding = options.inputs.encoding;
     reading.standard_input = options.inputs.format;
+    reading.digest = false;  // a result names what it comes from; a finding names places
     ceping::ValidateOptions how;
     how.evidence.files = !options.no_files;
     how.evidence.folder = options.evidence;
@@ -207,6 +208,7 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     ceping::ReadOptions reading;
     reading.encoding = options.inputs.encoding;
     reading.standard_input = options.inputs.format;
+    reading.digest = false;  // a result names what it comes from; a finding names places
     if (format.name == "json" || format.name == "csv") {
         ceping::name_cells(found, rubric, reading, keeper.kept(), how.language);
     }

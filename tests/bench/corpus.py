@@ -8,21 +8,30 @@ writes into FOLDER
     records/NNN/*.yaml N records in block style, as a form writes them, 500 to a folder
     records.yaml       the same N records as one multi-document file
     records.ndjson     N records, one a line; record i is the same answers here and in the YAML files
+    some.ndjson        the first of these, at most 20,000
+    folders/NNNN/      the first of the YAML records, at most 1,000, each as record.yaml in a folder of its own with
+                       the evidence that it names: each of its own content and, as photographs are, of a size that
+                       few others have, though mostly without blocks on the disk
     corpus.json        what was made, so that a second call with the same numbers makes nothing
 
 All units are made up. Only random.Random.random() is used, the one method whose sequence Python promises to keep.
 """
 import argparse
 import json
+import itertools
 import os
 import random
+import re
+import shutil
 import sys
 from decimal import Decimal
 
-VERSION = 1  # raised whenever the bytes change, so that an old corpus is made anew
+VERSION = 3  # raised whenever the bytes change, so that an old corpus is made anew
 RUBRIC_ID = "bench-civil-affairs"
 VARIANTS = 64  # ready answers of each criterion, from which a record takes one
 PER_FOLDER = 500
+SOME = 20000  # NDJSON records that are checked against each other: all of a run's records are held in memory then
+FOLDERS = 1000
 
 # --- the rubric ---------------------------------------------------------------------------------------------------
 
@@ -432,6 +441,17 @@ class Maker:
                 + ",".join(self.choose(self.json, unit, dice)) + "}}\n")
 
 
+def write_folder(folder, record, dice):
+    """One unit's folder, with each file that its record names."""
+    os.makedirs(os.path.join(folder, "ev"))
+    with open(os.path.join(folder, "record.yaml"), "w", encoding="utf-8") as f:
+        f.write(record)
+    for name in sorted(set(re.findall(r"file: (\S+)", record))):
+        with open(os.path.join(folder, name), "wb") as f:
+            f.write(f"{folder[-4:]}/{name}\n".encode())
+            f.truncate(50000 + dice.below(4000000))
+
+
 def make(folder, records, ndjson, seed=2015):
     """Writes the corpus unless it stands there already. Returns a dict of what it holds."""
     wanted = {"version": VERSION, "records": records, "ndjson": ndjson, "seed": seed}
@@ -465,6 +485,13 @@ def make(folder, records, ndjson, seed=2015):
     with open(os.path.join(folder, "records.ndjson"), "wb") as f:
         for i in range(ndjson):
             ndjson_bytes += f.write(maker.json_record(i).encode())
+    with open(os.path.join(folder, "records.ndjson"), "rb") as f, open(os.path.join(folder, "some.ndjson"), "wb") as some:
+        some.writelines(itertools.islice(f, SOME))
+    folders = os.path.join(folder, "folders")
+    shutil.rmtree(folders, ignore_errors=True)
+    dice = Dice(seed)
+    for i in range(min(records, FOLDERS)):
+        write_folder(os.path.join(folders, f"{i:04}"), maker.yaml_record(i), dice)
     made = dict(wanted, yaml_bytes=yaml_bytes, ndjson_bytes=ndjson_bytes)
     with open(stamp, "w", encoding="utf-8") as f:
         json.dump(made, f)

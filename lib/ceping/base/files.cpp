@@ -75,6 +75,7 @@ bool ends_in_one_of(std::string_view name, const std::vector<std::string>& suffi
 struct Name {
     std::string name;
     bool plain;  // surely no link
+    bool file;   // surely a file
 };
 
 /// The names in a folder but for hidden ones.
@@ -88,7 +89,8 @@ std::vector<Name> names_in(const std::string& folder) {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): this stream is ours alone
     while (const dirent* entry = readdir(open.get())) {
         if (entry->d_name[0] != '.') {
-            names.push_back({entry->d_name, entry->d_type == DT_REG || entry->d_type == DT_DIR});
+            names.push_back(
+                {entry->d_name, entry->d_type == DT_REG || entry->d_type == DT_DIR, entry->d_type == DT_REG});
         }
     }
     if (errno != 0) {
@@ -141,6 +143,13 @@ void Walk::look_at(const std::string& path, const Name& name) {
                          path));
         return;
     }
+    const bool wanted = ends_in_one_of(name.name, suffixes);
+    if (name.file) {
+        if (wanted) {
+            (links == 0 ? found : by_links).push_back(path);
+        }
+        return;
+    }
     bool known = false;
     const struct stat status = status_of(path, known);
     if (known && S_ISDIR(status.st_mode)) {
@@ -152,7 +161,7 @@ void Walk::look_at(const std::string& path, const Name& name) {
             links -= name.plain ? 0 : 1;
             above.pop_back();
         }
-    } else if ((!known || S_ISREG(status.st_mode)) && ends_in_one_of(name.name, suffixes)) {
+    } else if ((!known || S_ISREG(status.st_mode)) && wanted) {
         // A link to nothing is listed, so that reading it says so; a pipe or a device is no submission.
         (links == 0 && name.plain ? found : by_links).push_back(path);
     }

@@ -22,6 +22,13 @@ Source::Source(std::string path, std::string text, std::uint32_t first_line)
 
 Place Source::place_of(std::size_t offset) const {
     offset = std::min(offset, text_.size());
+    if (!has_cr_ && index_ == nullptr && offset < seen_offset_ && offset >= seen_line_begin_ &&
+        seen_offset_ - offset <= block_size) {
+        // A key that was written after one that is looked at later: most steps back are this short.
+        seen_column_ -= static_cast<std::uint32_t>(code_points(text().substr(offset, seen_offset_ - offset)));
+        seen_offset_ = offset;
+        return {seen_line_, seen_column_};
+    }
     if (has_cr_ || index_ != nullptr || offset < seen_offset_) {
         const auto& lines = index().lines;
         const auto next = std::upper_bound(lines.begin(), lines.end(), offset);
@@ -46,6 +53,7 @@ void Source::find_line_of(std::size_t offset) const {
          end = before.find('\n', end + 1)) {
         ++seen_line_;
         seen_offset_ = end + 1;
+        seen_line_begin_ = seen_offset_;
         seen_column_ = 1;
     }
     // To the end of this line, once: a record of a stream may be one line of many megabytes.

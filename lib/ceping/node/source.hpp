@@ -33,8 +33,8 @@ public:
     void set_faults(std::vector<TextFault> faults) { faults_ = std::move(faults); }
 
     /// The line and column (code points) of a byte offset. Asked for in rising order, all offsets together cost one walk
-    /// through the text; the first that steps back makes an index, after which each costs the same. For one thread at a
-    /// time; callers on several threads use their own Source.
+    /// through the text, and so do short steps back within a line; the first long one makes an index, after which each
+    /// costs the same. For one thread at a time; callers on several threads use their own Source.
     [[nodiscard]] Place place_of(std::size_t offset) const;
     [[nodiscard]] Location locate(Place place) const { return {path_, place.line, place.column, {}}; }
     /// The text of a line of the file, without its end; empty where this source does not have it.
@@ -65,6 +65,7 @@ private:
     std::vector<TextFault> faults_;
     // Where the last answer of place_of stood.
     mutable std::size_t seen_offset_ = 0;
+    mutable std::size_t seen_line_begin_ = 0;
     mutable std::size_t seen_line_end_ = 0;  // no line ends between there and this offset
     mutable std::uint32_t seen_line_;
     mutable std::uint32_t seen_column_ = 1;

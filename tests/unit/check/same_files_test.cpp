@@ -101,6 +101,7 @@ BOOST_AUTO_TEST_CASE(has_no_digest_of_what_is_no_longer_as_it_was) {
     files.add(1, folder.write("longer", "content"));
     files.add(2, folder.write("shorter", "content"));
     files.add(3, folder.write("there", "content"));
+    files.add(4, folder.write("like it", "content"));
     std::filesystem::remove(folder.path("gone"));
     folder.write("longer", "content and more");
     folder.write("shorter", "cont");
@@ -109,6 +110,22 @@ BOOST_AUTO_TEST_CASE(has_no_digest_of_what_is_no_longer_as_it_was) {
         BOOST_TEST(files.digest(i).empty());
     }
     BOOST_TEST(files.digest(3) == sha256("content"));
+    BOOST_TEST(files.digest(4) == sha256("content"));
+}
+
+BOOST_AUTO_TEST_CASE(reads_to_the_end_only_what_begins_in_the_same_way) {
+    const TemporaryFolder folder;
+    const std::string begins(5000, 'x');
+    Files files;
+    files.add(0, folder.write("a", begins + "1"));
+    files.add(1, folder.write("b", begins + "1"));
+    files.add(2, folder.write("c", begins + "2"));
+    files.add(3, folder.write("d", "y" + begins));
+    files.read();
+    BOOST_TEST(files.digest(0) == sha256(begins + "1"));
+    BOOST_TEST(files.digest(1) == sha256(begins + "1"));
+    BOOST_TEST(files.digest(2) == sha256(begins + "2"));
+    BOOST_TEST(files.digest(3).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

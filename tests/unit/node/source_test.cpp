@@ -86,6 +86,26 @@ BOOST_AUTO_TEST_CASE(places_hold_far_into_a_text) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(places_hold_on_a_way_that_goes_to_and_fro) {
+    std::string text;
+    for (int line = 0; line < 9; ++line) {
+        for (int word = 0; word < 700; ++word) {
+            text += word % 3 == 0 ? "泉州" : "x";
+        }
+        text += "\n";
+    }
+    const Source source("p", text);
+    // Forty steps on, then back by one to some two thousand bytes: within the line and beyond it.
+    std::size_t at = 0;
+    for (std::size_t turn = 0; at < text.size(); ++turn) {
+        at += 40;
+        const std::size_t back = turn * turn * 37 % 2100;
+        for (const std::size_t offset : {at, at > back ? at - back : 0, at - 7}) {
+            BOOST_REQUIRE((source.place_of(offset) == Source("p", text).place_of(offset)));
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(an_excerpt_is_short_and_around_its_place) {
     std::string line;
     for (int i = 0; i < 3000; ++i) {
