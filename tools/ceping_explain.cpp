@@ -253,13 +253,17 @@ public:
         reading.encoding = options_.inputs.encoding;
         reading.standard_input = options_.inputs.format;
         ceping::frame::Progress progress(options_.common.progress());
+        std::vector<std::string> evidence;
         units_ = ceping::gather_units(
             inputs.size(),
             [&](std::size_t index, const std::function<void(ceping::Record &&)>& take) {
                 decoder.read(inputs[index], reading, take);
             },
             options_.common.jobs(options_.jobs_of_project),
-            [&](std::size_t done, std::size_t all) { progress.update(done, all); });
+            [&](std::size_t done, std::size_t all) { progress.update(done, all); }, &evidence);
+        if (!options_.common.quiet) {
+            ceping::frame::tell_evidence(evidence);
+        }
         if (given_ != nullptr) {
             units_.erase(std::remove_if(units_.begin(), units_.end(),
                                         [&](const auto& unit) { return !given_->has(unit.front().unit.id); }),
@@ -284,7 +288,8 @@ public:
             if (!result.rejected) {
                 explanation.goal = goal_of(wish_, rubric_, result);
                 if (explanation.goal) {
-                    explanation.plan = plan_of(*explanation.goal, explanation.derivation);
+                    ceping::frame::Progress progress(options_.common.progress());
+                    explanation.plan = plan_of(*explanation.goal, explanation.derivation, &progress);
                 } else if (wish_.next) {
                     held_.add(ceping::frame::say({result.unit.id + "：已是最好的等次",
                                                   result.unit.id + ": in the best band already"}));
@@ -353,13 +358,22 @@ private:
         faulty_ = faulty_ || result.rejected || has_error(result.findings);
     }
 
-    [[nodiscard]] ceping::ImprovementPlan plan_of(const ceping::Goal& goal,
-                                                  const ceping::Derivation& of) const {
+    /// `progress`, where there is one, shows how much of the time limit is over.
+    [[nodiscard]] ceping::ImprovementPlan plan_of(const ceping::Goal& goal, const ceping::Derivation& of,
+                                                  ceping::frame::Progress* progress) const {
         ceping::SearchBudget budget;
         if (wish_.time_limit) {
             budget.work = 0;
-            budget.more = [until = std::chrono::steady_clock::now() + *wish_.time_limit] {
-                return std::chrono::steady_clock::now() < until;
+            budget.more = [start = std::chrono::steady_clock::now(), limit = *wish_.time_limit, progress] {
+                const auto passed = std::chrono::steady_clock::now() - start;
+                if (progress != nullptr) {
+                    const auto seconds = [](auto time) {
+                        return static_cast<std::size_t>(
+                            std::chrono::duration_cast<std::chrono::seconds>(time).count());
+                    };
+                    progress->update(seconds(passed), std::max<std::size_t>(1, seconds(limit)));
+                }
+                return passed < limit;
             };
         }
         return ceping::cheapest_plan(rubric_, of.result, goal, of.present, budget, of.needs);
@@ -378,7 +392,7 @@ private:
         out.band = result.band;
         out.goal = goal_of(wish_, rubric_, result);
         if (out.goal) {
-            out.plan = plan_of(*out.goal, derivation);
+            out.plan = plan_of(*out.goal, derivation, nullptr);
         }
         return out;
     }

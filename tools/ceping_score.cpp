@@ -295,6 +295,9 @@ Status score(const Options& options, Recheck* again) {
     }
     teller.tell(rulings_left(rulings, ruled_units));
     teller.finish();
+    if (!options.common.quiet) {
+        ceping::frame::tell_evidence(count.evidence);
+    }
     for (std::size_t i = 0; i < encodings.size(); ++i) {
         ceping::frame::tell(inputs[i] + ": " + encodings[i]);
     }

@@ -153,6 +153,9 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
     auto out =
         ceping::validate_batch(rubric, how, inputs.size(), feed, options.common.jobs(options.jobs_of_project),
                                [&](std::size_t done, std::size_t all) { progress.update(done, all); });
+    if (!options.common.quiet) {
+        ceping::frame::tell_evidence(out.evidence);
+    }
     if (options.common.verbose) {
         for (std::size_t i = 0; i < encodings.size(); ++i) {
             ceping::frame::tell(inputs[i] + ": " + encodings[i]);

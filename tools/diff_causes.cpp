@@ -276,12 +276,14 @@ std::vector<std::vector<ceping::Record>> read_units(const std::vector<std::strin
     ceping::RecordOptions options;
     options.details = true;
     const ceping::RecordDecoder decoder(rubric, options);
+    std::vector<std::string> evidence;
     auto units = ceping::gather_units(
         inputs.size(),
         [&](std::size_t index, const std::function<void(ceping::Record &&)>& take) {
             decoder.read(inputs[index], {}, [&](ceping::Record&& record) { take(std::move(record)); });
         },
-        jobs, {});
+        jobs, {}, &evidence);
+    ceping::frame::tell_evidence(evidence);
     units.erase(std::remove_if(units.begin(), units.end(),
                                [&](std::vector<ceping::Record>& records) {
                                    if (!records.front().unit.id.empty()) {

@@ -1,4 +1,4 @@
-// resemblance [--jobs N] [--rounds N] [SIZE ...]: how the time that resemblance takes grows with the number
+// resemblance [--forms] [--jobs N] [--rounds N] [SIZE ...]: how the time that resemblance takes grows with the number
 // of units.
 //
 // Makes units, the same ones every time: 20 notes of 40 to 80 characters, of which the first 15 or so are
@@ -6,7 +6,8 @@
 // characters changed; 100 answers, 1 % of the sheets taken from an earlier unit; 10 digests of evidence, 2 %
 // taken from an earlier unit. Compares the first SIZE of them, all sizes in turn, and prints of each the
 // processor time of its best round, and how much more that is than of the size before, beside what n log n
-// would make it.
+// would make it. With --forms the notes are what units fill into a form: of each some 40 characters are the form's,
+// between six figures, and some 15 the unit's own.
 #include <ceping/base/text.hpp>
 #include <ceping/check/resemblance.hpp>
 #include <ceping/decode/rubric.hpp>
@@ -82,10 +83,10 @@ struct Unit {
 
 class Corpus {
 public:
-    explicit Corpus(std::size_t size) {
+    Corpus(std::size_t size, bool forms) : forms_(forms) {
         Dice shared(1);
         for (auto& beginning : beginnings_) {
-            speak(shared, 15, beginning);
+            speak(shared, forms ? 42 : 15, beginning);
         }
         for (std::size_t i = 0; i < size; ++i) {
             add();
@@ -131,6 +132,13 @@ private:
 
     std::u32string spoken(std::size_t criterion) {
         std::u32string text = beginnings_[criterion];
+        if (forms_) {
+            for (std::size_t figure = 6; figure > 0; --figure) {
+                text.insert(figure * 6, 1 + dice_.below(3), static_cast<char32_t>(U'0' + dice_.below(10)));
+            }
+            speak(dice_, text.size() + 10 + dice_.below(11), text);
+            return text;
+        }
         speak(dice_, 40 + dice_.below(41), text);
         return text;
     }
@@ -176,6 +184,7 @@ private:
         return out;
     }
 
+    bool forms_;
     Dice dice_{2};
     std::u32string beginnings_[notes];
     std::vector<Sheet> sheets_;
@@ -241,18 +250,21 @@ void print(const std::vector<Times>& all) {
 int main(int argc, char** argv) {
     unsigned jobs = 1;
     int rounds = 5;
+    bool forms = false;
     std::vector<Times> all;
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument = argv[i];
         const auto number = [&](int at) { return at < argc ? std::strtoul(argv[at], nullptr, 10) : 0; };
-        if (argument == "--jobs") {
+        if (argument == "--forms") {
+            forms = true;
+        } else if (argument == "--jobs") {
             jobs = static_cast<unsigned>(number(++i));
         } else if (argument == "--rounds") {
             rounds = static_cast<int>(number(++i));
         } else if (number(i) > 1) {
             all.push_back({number(i)});
         } else {
-            std::fputs("usage: resemblance [--jobs N] [--rounds N] [SIZE ...]\n", stderr);
+            std::fputs("usage: resemblance [--forms] [--jobs N] [--rounds N] [SIZE ...]\n", stderr);
             return 2;
         }
     }
@@ -262,7 +274,7 @@ int main(int argc, char** argv) {
     const Rubric rubric = make_rubric();
     const auto most = std::max_element(all.begin(), all.end(),
                                        [](const auto& a, const auto& b) { return a.size < b.size; });
-    const Corpus corpus(most->size);
+    const Corpus corpus(most->size, forms);
     for (int round = 0; round < rounds; ++round) {
         for (auto& times : all) {
             measure(rubric, corpus, jobs, times);

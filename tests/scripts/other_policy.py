@@ -108,6 +108,19 @@ def main(argv):
         if page[0].get("overrides") != {"not_applicable": "full"}:
             faults.append(f"explanation as JSON: {page[0].get('overrides')}")
 
+        for name in ("set", "own"):
+            run("ceping-report", "-q", "-r", "2015.yaml", name + ".ndjson", "--notices", "notices-" + name)
+            notices = [each.read_text(encoding="utf-8").replace("\\", "") for each in pathlib.Path("notices-" + name).glob("*.md")]
+            if not notices or any(("不是细则的得分" in each and POLICY in each) != (name == "set") for each in notices):
+                faults.append(f"notices of {name}: {notices}")
+            for lang, words in (("en", "not the rubric's score"), ("zh", "不是细则的得分")):
+                out = run("ceping-lint", "2015.yaml", "--results", name + ".ndjson", lang=lang)
+                if (words in out and POLICY in out) != (name == "set"):
+                    faults.append(f"item analysis of {name} {lang}:\n{out}")
+            items = json.loads(run("ceping-lint", "-f", "json", "2015.yaml", "--results", name + ".ndjson"))["items"]
+            if items.get("overrides") != ({POLICY: 2} if name == "set" else None):
+                faults.append(f"item analysis of {name} as JSON: {items.get('overrides')}")
+
         for one, two, same in (("own", "own", True), ("set", "set", True), ("own", "set", False), ("set", "own", False),
                                ("set", "other", False)):
             out = run("ceping-diff", f"{one}.ndjson", f"{two}.ndjson")

@@ -190,6 +190,15 @@ void tell_left_out(const std::string& folder, const std::vector<std::string>& as
 
 }  // namespace
 
+void tell_evidence(const std::vector<std::string>& paths) {
+    if (!paths.empty()) {
+        const Words names = some_of(paths);
+        const std::string count = std::to_string(paths.size());
+        tell(say({count + " 个文件是记录中列出的佐证，不作为记录读取：" + names.zh,
+                  "listed as evidence, and not read as records: " + count + " (" + names.en + ")"}));
+    }
+}
+
 std::vector<std::string> expand_inputs(const RecordInputs& inputs, const std::vector<std::string>& paths,
                                        bool quiet, Diagnostics& found) {
     std::vector<std::string> out;

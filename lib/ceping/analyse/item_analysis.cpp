@@ -92,6 +92,9 @@ public:
         if (!find_nodes(result, names, own)) {
             return;
         }
+        if (!result.overrides.empty()) {
+            ++out_.overrides[result.overrides];
+        }
         if (!own) {
             note_other(result);
         }

@@ -6,6 +6,7 @@
 #include <ceping/model/saved_result.hpp>
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -98,6 +99,7 @@ struct ItemAnalysis {
     std::vector<ItemFigures> items;
     std::vector<SectionWeight> sections;
     std::vector<OtherEdition> others;
+    std::map<std::string, std::size_t> overrides;  ///< what --set changed, and of how many of the units
 };
 
 /// Takes results one at a time; memory does not grow with their number. The order does not matter.

@@ -42,7 +42,7 @@ public:
 
     Validation validate(std::size_t inputs, const RecordFeed& feed, unsigned jobs,
                         const std::function<void(std::size_t, std::size_t)>& progress) {
-        records_ = gather_units(inputs, feed, jobs, progress);
+        records_ = gather_units(inputs, feed, jobs, progress, &out_.evidence);
         const std::size_t count = records_.size();
         alike_codes();
         search_roster_ =

@@ -31,7 +31,8 @@ struct ValidatedUnit {
 /// nothing, in its order.
 struct Validation {
     std::vector<ValidatedUnit> units;
-    std::vector<Diagnostic> general;  ///< about no unit: the roster itself
+    std::vector<Diagnostic> general;    ///< about no unit: the roster itself
+    std::vector<std::string> evidence;  ///< inputs that were no records, see gather_units()
 };
 
 struct ValidateOptions {

@@ -48,6 +48,8 @@ constexpr CodeRow table[] = {
     {"full-width", Severity::note, "“{0}”含全角字符，按“{1}”理解",
      "`{0}' has full-width characters, read as `{1}'"},
     {"word-read", Severity::note, "“{0}”填报为“{1}”，按“{2}”理解", "`{0}': `{1}' is read as `{2}'"},
+    {"invisible-trimmed", Severity::note, "“{0}”首尾有看不见的字符，已略去（共 {1} 处）",
+     "invisible characters at the ends of `{0}' were passed over ({1} in all)"},
     {"percent-sign", Severity::note, "“{0}”的百分号已略去，按 {1} 理解",
      "`{0}': without the percent sign, read as {1}"},
     {"date-form", Severity::note, "“{0}”的日期按 {1} 理解", "`{0}': the date is read as {1}"},
@@ -279,6 +281,9 @@ constexpr CodeRow table[] = {
      "evidence `{0}' is the same file as that of {1}"},
     {"alike-note", Severity::warning, "“{0}”的说明与其他单位雷同（相似度 {1}）：{2}",
      "the note on `{0}' is {1} alike with that of {2}"},
+    {"alike-edited", Severity::warning,
+     "“{0}”的说明不计数字和自称，与其他单位雷同（较短的一份有 {1} 也在另一份中）：{2}",
+     "but for figures and names, the note on `{0}' is like that of {2}: {1} of the shorter stands in the other"},
     {"alike-answers", Severity::warning, "全部 {0} 项答案与其他单位完全相同：{1}",
      "all {0} answers are the same as those of {1}"},
     // --- tables

@@ -58,6 +58,7 @@ inline constexpr std::string_view code_names[] = {
     "wrong-format",
     "full-width",
     "word-read",
+    "invisible-trimmed",
     "percent-sign",
     "date-form",
     // --- rubric: structure
@@ -195,6 +196,7 @@ inline constexpr std::string_view code_names[] = {
     "roster-duplicate",
     "alike-evidence",
     "alike-note",
+    "alike-edited",
     "alike-answers",
     // --- tables
     "unknown-header",

@@ -47,6 +47,7 @@ constexpr AudienceRow table[] = {
     {"wrong-format", Audience::writer},
     {"full-width", Audience::writer},
     {"word-read", Audience::writer},
+    {"invisible-trimmed", Audience::liaison},
     {"percent-sign", Audience::writer},
     {"date-form", Audience::writer},
     // --- rubric: structure
@@ -184,6 +185,7 @@ constexpr AudienceRow table[] = {
     {"roster-duplicate", Audience::liaison},
     {"alike-evidence", Audience::unit},
     {"alike-note", Audience::unit},
+    {"alike-edited", Audience::unit},
     {"alike-answers", Audience::unit},
     // --- tables
     {"unknown-header", Audience::writer},

@@ -221,6 +221,10 @@ Decoded without_controls(Decoded read) {
             (out.text.empty() || out.text.back() == '\n' || out.text.back() == '\r')) {
             continue;
         }
+        if (control == U'\uFEFF') {
+            out.text += utf8_bom;  // pasted along with a value: a character without a width, like others
+            continue;
+        }
         out.faults.push_back({out.text.size(), true, control});
         out.text += replacement;
     }

@@ -189,6 +189,20 @@ bool is_invisible(char32_t c) {
     return c == 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
+char32_t invisible_at_ends(std::string_view text) {
+    const std::string_view kept = trim(text);
+    const auto taken = {text.substr(0, static_cast<std::size_t>(kept.data() - text.data())),
+                        text.substr(static_cast<std::size_t>(kept.data() - text.data()) + kept.size())};
+    for (std::string_view each : taken) {
+        while (!each.empty()) {
+            if (const char32_t c = take_code_point(each); is_invisible(c)) {
+                return c;
+            }
+        }
+    }
+    return 0;
+}
+
 std::string show_invisible(std::string_view text) {
     std::string out;
     out.reserve(text.size());

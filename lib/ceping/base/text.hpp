@@ -34,6 +34,8 @@ void append_code_point(std::string& out, char32_t code_point);
 
 /// Whether a character has no width, or looks like a blank and is none: U+00A0, U+00AD, U+200B..U+200F, U+2060, U+FEFF.
 [[nodiscard]] bool is_invisible(char32_t c);
+/// The first such character that trim() takes off the beginning or the end of `text`; 0 where there is none.
+[[nodiscard]] char32_t invisible_at_ends(std::string_view text);
 /// The text with `<U+200B>` where such a character stands.
 [[nodiscard]] std::string show_invisible(std::string_view text);
 

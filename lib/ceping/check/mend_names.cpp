@@ -1,8 +1,11 @@
 // Keys and ids: which one a slip was meant for.
 #include <ceping/base/text.hpp>
+#include <ceping/check/lint_parts.hpp>
 #include <ceping/check/mend_parts.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -30,6 +33,41 @@ std::optional<std::string_view> only_near(std::string_view typed, std::vector<st
     const std::string_view found = *at;
     known.erase(at);
     return nearest(typed, known).empty() ? std::optional(found) : std::nullopt;
+}
+
+std::string only_those(std::string_view text, bool (*wanted)(char)) {
+    std::string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), wanted);
+    return out;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_no_mark(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The one that is nearer than all others, though others are near: `A1.l', `A11', `AA1.1' for `A1.1'. Among numbered ids
+/// every other one is near; but a slip that leaves the digits as they are is no other number.
+std::optional<std::string_view> clearly_nearest(std::string_view typed,
+                                                const std::vector<std::string_view>& known) {
+    if (const auto same = only_one(known, [&](std::string_view each) { return look_alike(typed, each); })) {
+        return same;
+    }
+    const std::string bare = only_those(typed, is_no_mark);
+    const auto same_but_marks = [&](std::string_view each) { return only_those(each, is_no_mark) == bare; };
+    if (const auto same = only_one(known, same_but_marks); same && !bare.empty()) {
+        return same;
+    }
+    const std::string digits = only_those(typed, is_digit);
+    std::vector<std::string_view> of_digits;
+    std::copy_if(known.begin(), known.end(), std::back_inserter(of_digits),
+                 [&](std::string_view each) { return only_those(each, is_digit) == digits; });
+    const std::string near = nearest(typed, of_digits);
+    const auto distance = near.empty() ? 0 : edit_distance(typed, near);
+    return near.empty() ? std::nullopt : only_one(of_digits, [&](std::string_view each) {
+        return edit_distance(typed, each) <= distance;
+    });
 }
 
 Mend mend_of_name(const Node& key, const std::string& name, bool already) {
@@ -70,7 +108,10 @@ std::optional<std::string_view> meant_name(std::string_view typed,
     if (std::any_of(known.begin(), known.end(), other_case)) {
         return only_one(known, other_case);
     }
-    return only_near(trimmed, known);
+    const auto only = only_near(trimmed, known);
+    // Another digit may be another number that the rubric does not have.
+    const bool same_number = only && only_those(*only, is_digit) == only_those(trimmed, is_digit);
+    return same_number ? only : clearly_nearest(trimmed, known);
 }
 
 NameReader reader_of_keys(std::vector<std::string_view> known) {

@@ -2,10 +2,10 @@
 
 #include <ceping/base/parallel.hpp>
 #include <ceping/check/lists.hpp>
+#include <ceping/check/marks.hpp>
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <functional>
 #include <iterator>
@@ -32,32 +32,6 @@ void for_each_chunk(std::size_t count, unsigned jobs,
         chunks_of(count), jobs,
         [&](std::size_t which) { work(which * chunk, std::min(count, (which + 1) * chunk)); }, done);
 }
-
-/// A set of numbers that takes a few bits for each, and so says yes to a few others, too.
-class Marks {
-public:
-    explicit Marks(std::size_t expected) : words_(std::bit_ceil(expected / 8 + 1)) {}
-
-    /// Whether the number was, or may have been, there before.
-    bool add(std::uint32_t number) {
-        std::uint64_t& word = words_[word_of(number)];
-        const bool there = (word & bit_of(number)) != 0;
-        word |= bit_of(number);
-        return there;
-    }
-    [[nodiscard]] bool has(std::uint32_t number) const {
-        return (words_[word_of(number)] & bit_of(number)) != 0;
-    }
-
-private:
-    // The numbers are hashes already.
-    [[nodiscard]] std::size_t word_of(std::uint32_t number) const {
-        return (number >> 6U) & (words_.size() - 1);
-    }
-    static std::uint64_t bit_of(std::uint32_t number) { return std::uint64_t{1} << (number & 63U); }
-
-    std::vector<std::uint64_t> words_;
-};
 
 /// The signatures of all texts, band by band.
 class Signatures {

@@ -1,6 +1,7 @@
 #include <ceping/check/resemblance.hpp>
 
 #include <ceping/check/answer_bytes.hpp>
+#include <ceping/check/edited_notes.hpp>
 #include <ceping/check/lists.hpp>
 #include <ceping/check/near_texts.hpp>
 #include <ceping/check/numbering.hpp>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -24,6 +26,7 @@ using Sheet = Resemblance::Sheet;
 using Sheets = std::vector<Resemblance::SheetPointer>;
 
 constexpr std::size_t most_named = 3;
+constexpr std::size_t sampled = 200;  // units from whose notes the words of a form are told
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 /// The units that share something: how many, and one thing of each of the first. One more than are named,
@@ -79,8 +82,9 @@ public:
     }
     [[nodiscard]] Company company_of(std::vector<std::uint32_t>& things) const;
     /// With whom a thing is shared; null: with nobody.
-    [[nodiscard]] const Company* company(std::uint32_t thing) const {
-        return group[thing] != none && companies[group[thing]].units > 1 ? &companies[group[thing]] : nullptr;
+    [[nodiscard]] const Company* company(std::uint32_t thing) const { return shared(companies, thing); }
+    [[nodiscard]] const Company* shared(const std::vector<Company>& by_group, std::uint32_t thing) const {
+        return group[thing] != none && by_group[group[thing]].units > 1 ? &by_group[group[thing]] : nullptr;
     }
 
     std::vector<std::uint32_t> group;  ///< beside the things, or none
@@ -167,10 +171,17 @@ private:
     void compare_files(unsigned jobs);
     void compare_notes(unsigned jobs);
     void compare_answers();
-    void join_alike(const std::vector<std::u32string_view>& texts, const std::vector<AlikeTexts>& alike);
-    [[nodiscard]] Words others(const Things& things, std::uint32_t own,
+    [[nodiscard]] std::vector<AlikeTexts> find_edited_notes(const std::vector<std::uint32_t>& first,
+                                                            unsigned jobs) const;
+    [[nodiscard]] FormWords form_words() const;
+    void join_alike(std::size_t texts, const std::vector<AlikeTexts>& alike,
+                    const std::vector<AlikeTexts>& edited);
+    [[nodiscard]] Words others(const Things& things, const Company& company, std::uint32_t own,
                                Location (Comparison::*place)(std::uint32_t) const) const;
-    [[nodiscard]] std::vector<std::string> others_named(const Things& things, std::uint32_t own) const;
+    [[nodiscard]] std::vector<std::string> others_named(const Things& things, const Company& company,
+                                                        std::uint32_t own) const;
+    void report_note(std::uint32_t thing, Code code, const Company* company, std::uint32_t percent,
+                     Findings& out) const;
     void report_files(std::uint32_t sheet, Findings& out) const;
     void report_notes(std::uint32_t sheet, Findings& out) const;
     void report_answers(std::uint32_t sheet, Findings& out) const;
@@ -180,8 +191,10 @@ private:
     Things files_;
     Things notes_;
     Things answers_;
-    std::vector<std::uint32_t>
-        percents_;  ///< beside the groups of notes: the highest similarity to another unit's
+    // Beside the groups of notes.
+    std::vector<std::uint32_t> percents_;  ///< the highest similarity to another unit's
+    std::vector<Company> edited_;          ///< those with an edited copy, who are not in the group's company
+    std::vector<std::uint32_t> edited_percents_;
 };
 
 void Comparison::compare_files(unsigned jobs) {
@@ -216,37 +229,107 @@ void Comparison::compare_notes(unsigned jobs) {
     texts.reserve(first.size());
     std::transform(first.begin(), first.end(), std::back_inserter(texts),
                    [&](std::uint32_t thing) { return text(thing); });
-    join_alike(texts, find_alike(texts, jobs));
+    join_alike(texts.size(), find_alike(texts, jobs), find_edited_notes(first, jobs));
 }
 
-/// The company of each text: those who have the same and those who have one that is like it.
-void Comparison::join_alike(const std::vector<std::u32string_view>& texts,
-                            const std::vector<AlikeTexts>& alike) {
-    std::vector<Lists::Entry> pairs;
-    for (std::uint32_t i = 0; i < alike.size(); ++i) {
-        pairs.emplace_back(alike[i].earlier, i);
-        pairs.emplace_back(alike[i].later, i);
+std::vector<AlikeTexts> Comparison::find_edited_notes(const std::vector<std::uint32_t>& first,
+                                                      unsigned jobs) const {
+    std::vector<std::u32string> folds;
+    folds.reserve(first.size());
+    std::transform(first.begin(), first.end(), std::back_inserter(folds), [&](std::uint32_t thing) {
+        return folded(text(thing), sheets_[notes_.sheet(thing)]->own_name);
+    });
+    return find_edited({folds.begin(), folds.end()}, form_words(), jobs);
+}
+
+/// The rubric's own, and what many of the units write: evenly chosen ones, which is enough to tell every fourth.
+FormWords Comparison::form_words() const {
+    FormWords form;
+    const auto add = [&](const std::string& text) {
+        std::u32string plain;
+        append_plain(text, plain);
+        form.add_rubric(folded(plain, {}));
+    };
+    for (const auto& item : rubric_.items) {
+        add(item.title);
+        add(item.note);
+        if (item.criterion) {
+            add(item.criterion->advice);
+            for (const auto& [level, standard] : item.criterion->standard) {
+                add(standard);
+            }
+        }
     }
-    const Lists links(texts.size(), pairs);
-    const Lists members = notes_.members(texts.size());
+    std::vector<std::uint32_t> writers;
+    for (std::uint32_t sheet = 0; sheet < sheets_.size(); ++sheet) {
+        if (!sheets_[sheet]->notes.empty()) {
+            writers.push_back(sheet);
+        }
+    }
+    const std::size_t count = std::min(sampled, writers.size());
+    std::vector<std::u32string> notes;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Sheet& sheet = *sheets_[writers[i * writers.size() / count]];
+        notes.clear();
+        std::transform(sheet.notes.begin(), sheet.notes.end(), std::back_inserter(notes),
+                       [&](const auto& note) { return folded(sheet.text_of(note), sheet.own_name); });
+        form.add_unit(notes);
+    }
+    form.finish();
+    return form;
+}
+
+/// The company of each text: those who have the same and those who have one that is like it; and apart from
+/// these, those who have an edited copy.
+void Comparison::join_alike(std::size_t texts, const std::vector<AlikeTexts>& alike,
+                            const std::vector<AlikeTexts>& edited) {
+    const auto links_of = [texts](const std::vector<AlikeTexts>& found) {
+        std::vector<Lists::Entry> pairs;
+        for (std::uint32_t i = 0; i < found.size(); ++i) {
+            pairs.emplace_back(found[i].earlier, i);
+            pairs.emplace_back(found[i].later, i);
+        }
+        return Lists(texts, pairs);
+    };
+    const Lists links = links_of(alike);
+    const Lists edits = links_of(edited);
+    const Lists members = notes_.members(texts);
     std::vector<std::uint32_t> all;
-    for (std::uint32_t group = 0; group < texts.size(); ++group) {
+    std::vector<std::uint32_t> copies;
+    for (std::uint32_t group = 0; group < texts; ++group) {
         const auto own = members.of(group);
         const std::size_t unit = notes_.unit(own.front());
         // Things rise with the units: those of several units have different ones at their ends.
         const auto foreign = [&](std::span<const std::uint32_t> things) {
             return notes_.unit(things.front()) != unit || notes_.unit(things.back()) != unit;
         };
+        const auto others_at = [&](const AlikeTexts& pair) {
+            return members.of(pair.earlier == group ? pair.later : pair.earlier);
+        };
         Share best = foreign(own) ? Share{1, 1} : Share{0, 1};
         all.assign(own.begin(), own.end());
         for (const std::uint32_t link : links.of(group)) {
-            const AlikeTexts& pair = alike[link];
-            const auto others = members.of(pair.earlier == group ? pair.later : pair.earlier);
+            const auto others = others_at(alike[link]);
             all.insert(all.end(), others.begin(), others.end());
-            best = foreign(others) ? std::max(best, pair.share) : best;
+            best = foreign(others) ? std::max(best, alike[link].share) : best;
         }
         notes_.companies.push_back(notes_.company_of(all));
         percents_.push_back(best.percent());
+        best = {0, 1};
+        copies.assign(own.begin(), own.end());
+        for (const std::uint32_t link : edits.of(group)) {
+            for (const std::uint32_t other : others_at(edited[link])) {
+                const bool known = std::any_of(all.begin(), all.end(), [&](std::uint32_t thing) {
+                    return notes_.unit(thing) == notes_.unit(other);
+                });
+                if (!known) {
+                    copies.push_back(other);
+                    best = std::max(best, edited[link].share);
+                }
+            }
+        }
+        edited_.push_back(copies.size() > own.size() ? notes_.company_of(copies) : Company{});
+        edited_percents_.push_back(best.percent());
     }
 }
 
@@ -267,9 +350,8 @@ void Comparison::compare_answers() {
 }
 
 /// `A (a.yaml:3), B (b.yaml:3) and 2 more`.
-Words Comparison::others(const Things& things, std::uint32_t own,
+Words Comparison::others(const Things& things, const Company& company, std::uint32_t own,
                          Location (Comparison::*place)(std::uint32_t) const) const {
-    const Company& company = *things.company(own);
     Words out;
     std::size_t named = 0;
     for (const std::uint32_t thing : company.first) {
@@ -295,9 +377,10 @@ Words Comparison::others(const Things& things, std::uint32_t own,
 }
 
 /// Those that others() names, without places.
-std::vector<std::string> Comparison::others_named(const Things& things, std::uint32_t own) const {
+std::vector<std::string> Comparison::others_named(const Things& things, const Company& company,
+                                                  std::uint32_t own) const {
     std::vector<std::string> out;
-    for (const std::uint32_t thing : things.company(own)->first) {
+    for (const std::uint32_t thing : company.first) {
         if (out.size() < most_named && things.unit(thing) != things.unit(own)) {
             out.push_back(sheets_[things.sheet(thing)]->name);
         }
@@ -311,36 +394,44 @@ void Comparison::report_files(std::uint32_t sheet, Findings& out) const {
         const SeenEvidence& piece = file(i).piece;
         if (files_.company(i) != nullptr &&
             told.emplace(files_.group[i], piece.path.empty() ? piece.name : piece.path).second) {
-            out.push_back(
-                {file(i).path,
-                 {"alike-evidence", piece.where, {piece.name, others(files_, i, &Comparison::file_place)}}});
-            out.back().what.listed = others_named(files_, i);
+            out.push_back({file(i).path,
+                           {"alike-evidence",
+                            piece.where,
+                            {piece.name, others(files_, *files_.company(i), i, &Comparison::file_place)}}});
+            out.back().what.listed = others_named(files_, *files_.company(i), i);
         }
+    }
+}
+
+void Comparison::report_note(std::uint32_t thing, Code code, const Company* company, std::uint32_t percent,
+                             Findings& out) const {
+    if (company != nullptr) {
+        out.push_back({note(thing).spot.path,
+                       {code,
+                        note_place(thing),
+                        {rubric_.at(note(thing).item).id, std::to_string(percent) + "%",
+                         others(notes_, *company, thing, &Comparison::note_place)}}});
+        out.back().what.listed = others_named(notes_, *company, thing);
     }
 }
 
 void Comparison::report_notes(std::uint32_t sheet, Findings& out) const {
     for (std::uint32_t i = notes_.begin(sheet); i < notes_.end(sheet); ++i) {
-        if (notes_.company(i) != nullptr) {
-            out.push_back({note(i).spot.path,
-                           {"alike-note",
-                            note_place(i),
-                            {rubric_.at(note(i).item).id, std::to_string(percents_[notes_.group[i]]) + "%",
-                             others(notes_, i, &Comparison::note_place)}}});
-            out.back().what.listed = others_named(notes_, i);
-        }
+        const std::uint32_t group = notes_.group[i];
+        report_note(i, "alike-note", notes_.company(i), percents_[group], out);
+        report_note(i, "alike-edited", notes_.shared(edited_, i), edited_percents_[group], out);
     }
 }
 
 void Comparison::report_answers(std::uint32_t sheet, Findings& out) const {
     for (std::uint32_t i = answers_.begin(sheet); i < answers_.end(sheet); ++i) {
         if (answers_.company(i) != nullptr) {
-            out.push_back(
-                {answers(i).spot.path,
-                 {"alike-answers",
-                  answers_place(i),
-                  {std::to_string(answers(i).count), others(answers_, i, &Comparison::answers_place)}}});
-            out.back().what.listed = others_named(answers_, i);
+            out.push_back({answers(i).spot.path,
+                           {"alike-answers",
+                            answers_place(i),
+                            {std::to_string(answers(i).count),
+                             others(answers_, *answers_.company(i), i, &Comparison::answers_place)}}});
+            out.back().what.listed = others_named(answers_, *answers_.company(i), i);
         }
     }
 }

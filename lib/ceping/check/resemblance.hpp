@@ -39,7 +39,7 @@ public:
     /// Units are added in their order, from one thread; `unit` is handed back with each finding.
     void add(std::size_t unit, SheetPointer sheet);
     /// Compares all units and reports each unit's findings at its own place (`alike-answers`, `alike-note`,
-    /// `alike-evidence`), naming the first three of the others and how many there are: unit by unit in the
+    /// `alike-edited`, `alike-evidence`), naming the first three of the others and how many there are: unit by unit in the
     /// order of adding, within one by record, line and column. Files of equal size are read here where nobody
     /// has their digest; one that cannot be read is not compared. The result does not depend on the number of
     /// threads. Takes n log n.

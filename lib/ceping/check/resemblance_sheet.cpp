@@ -51,6 +51,9 @@ void Resemblance::Sheet::take(const Record& record) {
     if (name.empty()) {
         name = record.unit.id.empty() ? record.unit.name : record.unit.id;
     }
+    if (own_name.empty()) {
+        append_plain(record.unit.name, own_name);
+    }
     const std::uint32_t path = path_of(*record.path);
     if (record.method >= 0) {
         return;

@@ -51,7 +51,8 @@ struct Resemblance::Sheet {
         return {paths[spot.path], spot.place.line, spot.place.column, {}};
     }
 
-    std::string name;  ///< of the unit: its id, else its name
+    std::string name;         ///< of the unit: its id, else its name
+    std::u32string own_name;  ///< its name as notes are compared
     std::vector<std::string> paths;
     std::u32string text;  ///< all notes as they are compared, one after another
     std::vector<Note> notes;

@@ -162,10 +162,11 @@ private:
             keep_detail(position, key, note, *detail);
             detail->blank = !given && found_.errors() == before;
         }
-        const std::uint32_t listed = evidence == nullptr
-                                         ? 0
-                                         : decode_evidence(*evidence, context_, found_,
-                                                           detail == nullptr ? nullptr : &detail->evidence);
+        const std::uint32_t listed =
+            evidence == nullptr
+                ? 0
+                : decode_evidence(*evidence, context_, found_,
+                                  detail == nullptr ? nullptr : &detail->evidence, record_.evidence_inputs);
         if (!given) {
             return;
         }

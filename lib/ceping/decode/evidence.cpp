@@ -78,7 +78,14 @@ Place place_of(const Keys& keys, EvidenceKey which, const Node& map) {
     return keys[which] != nullptr ? keys[which]->place() : map.place();
 }
 
-void one_piece(const Node& map, Diagnostics& found, std::vector<Evidence>* pieces) {
+/// Whether a file of this name would be read as an input, were it met in a folder of records.
+bool reads_as_input(std::string_view file) {
+    // Most evidence is pictures and papers, and their names are not compared with all suffixes.
+    return file.find_last_of("./") != std::string_view::npos && format_of(file, {}) != nullptr;
+}
+
+void one_piece(const Node& map, Diagnostics& found, std::vector<Evidence>* pieces,
+               std::vector<std::string>& inputs) {
     const Keys keys = take_keys(map, found);
     const std::string_view file = text_of(keys, evidence_file);
     if (text_of(keys, evidence_title).empty() || file.empty() == text_of(keys, evidence_url).empty()) {
@@ -86,6 +93,9 @@ void one_piece(const Node& map, Diagnostics& found, std::vector<Evidence>* piece
     }
     if (!file.empty() && !stays_inside(file)) {
         report(found, *keys[evidence_file], "evidence-outside", {file});
+    }
+    if (!file.empty() && reads_as_input(file)) {
+        inputs.emplace_back(file);
     }
     std::optional<Date> date;
     if (keys[evidence_date] != nullptr && !is_nothing(*keys[evidence_date])) {
@@ -134,7 +144,7 @@ bool stays_inside(std::string_view file) {
 }
 
 std::uint32_t decode_evidence(const Node& evidence, const RecordContext& context, Diagnostics& found,
-                              std::vector<Evidence>* pieces) {
+                              std::vector<Evidence>* pieces, std::vector<std::string>& inputs) {
     Node list = evidence;
     if (list.style() == Node::Style::cell && list.is_text()) {
         list = cell_evidence(evidence, *context.arena);
@@ -149,7 +159,7 @@ std::uint32_t decode_evidence(const Node& evidence, const RecordContext& context
     for (const auto& each : list) {
         if (expect_map(each, "evidence", found)) {
             ++count;
-            one_piece(each, found, pieces);
+            one_piece(each, found, pieces, inputs);
         }
     }
     return count;

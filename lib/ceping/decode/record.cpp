@@ -458,7 +458,13 @@ RecordDecoder::RecordDecoder(const Rubric& rubric, RecordOptions options)
 
 RecordDecoder::~RecordDecoder() = default;
 
-Record decode_record(const Node& map, const RecordContext& context) { return OneRecord(map, context).run(); }
+Record decode_record(const Node& map, const RecordContext& context) {
+    Record record = OneRecord(map, context).run();
+    if (context.plan.options.details) {
+        note_invisible(map, record.findings);
+    }
+    return record;
+}
 
 Record empty_record(const RecordContext& context, const Node& at) {
     Record record;

@@ -57,6 +57,8 @@ struct RecordContext {
 
 /// A record from its map.
 [[nodiscard]] Record decode_record(const Node& map, const RecordContext& context);
+/// What invisible characters were passed over at the ends of keys, ids and values: one note that counts them.
+void note_invisible(const Node& map, Diagnostics& found);
 /// A record that holds nothing but a finding.
 [[nodiscard]] Record empty_record(const RecordContext& context, const Node& at);
 
@@ -64,9 +66,10 @@ struct RecordContext {
 void decode_answers(const Node& answers, const RecordContext& context, Record& record);
 
 /// The evidence that an answer lists, as a list or as a cell; how many entries there are. They are kept in `pieces`,
-/// where it is not null.
+/// where it is not null; the names of files that could be taken for records in `inputs`.
 [[nodiscard]] std::uint32_t decode_evidence(const Node& evidence, const RecordContext& context,
-                                            Diagnostics& found, std::vector<Evidence>* pieces);
+                                            Diagnostics& found, std::vector<Evidence>* pieces,
+                                            std::vector<std::string>& inputs);
 /// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
 [[nodiscard]] bool stays_inside(std::string_view file);
 

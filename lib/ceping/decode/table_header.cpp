@@ -108,6 +108,7 @@ public:
         out_.has_unit = sheet.has_unit;
         for (const auto& cell : sheet.cells) {
             out_.columns.push_back(column(cell));
+            note_invisible(cell, out_.notes);
         }
         out_.is_long = has("criterion");
         if (sheet.row > 0) {

@@ -102,6 +102,7 @@ struct Record {
     bool may_date_evidence = true;     ///< false: a table, whose cells name evidence without dates
     std::vector<AnswerDetail>
         details;  ///< in the rubric's order; filled where RecordOptions::details asks for it
+    std::vector<std::string> evidence_inputs;  ///< files listed as evidence that some input format would read
     Diagnostics findings;
     std::size_t answer_errors = 0;  ///< how many of the findings' errors are invalid answers
     std::string digest;             ///< of the input's bytes

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <set>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -42,8 +45,59 @@ void tell(const BatchHooks& hooks, std::size_t done, std::size_t all) {
 
 }  // namespace
 
+namespace {
+
+using Units = std::vector<std::vector<Record>>;
+
+/// A path without `.` and `..` and double slashes.
+std::string plain_path(const std::string& path) {
+    return std::filesystem::path(path).lexically_normal().string();
+}
+
+/// Inputs that a record lists as evidence. Only those of which nothing names a unit: whatever a record lists, it takes no
+/// other unit's record away.
+std::vector<std::string> leave_out_evidence(Units& units) {
+    std::set<std::string> listed;
+    std::set<std::string> naming;  // paths in which something names a unit
+    for (const auto& records : units) {
+        for (const auto& record : records) {
+            const std::string folder = record.path->substr(0, record.path->rfind('/') + 1);
+            for (const auto& file : record.evidence_inputs) {
+                listed.insert(plain_path(folder + file));
+            }
+        }
+    }
+    std::vector<std::string> out;
+    if (listed.empty()) {
+        return out;
+    }
+    const auto names_nobody = [](const Record& record) {
+        return record.unit.id.empty() && record.unit.name.empty();
+    };
+    for (const auto& records : units) {
+        for (const auto& record : records) {
+            if (!names_nobody(record)) {
+                naming.insert(plain_path(*record.path));
+            }
+        }
+    }
+    std::erase_if(units, [&](const std::vector<Record>& records) {
+        const std::string path = plain_path(*records.front().path);
+        const bool left_out =
+            names_nobody(records.front()) && listed.count(path) != 0 && naming.count(path) == 0;
+        if (left_out && (out.empty() || out.back() != *records.front().path)) {
+            out.push_back(*records.front().path);
+        }
+        return left_out;
+    });
+    return out;
+}
+
+}  // namespace
+
 std::vector<std::vector<Record>> gather_units(std::size_t inputs, const RecordFeed& feed, unsigned jobs,
-                                              const std::function<void(std::size_t, std::size_t)>& progress) {
+                                              const std::function<void(std::size_t, std::size_t)>& progress,
+                                              std::vector<std::string>* evidence) {
     std::vector<std::vector<Record>> read(inputs);
     std::vector<std::vector<Record>> units;
     std::unordered_map<std::string, std::size_t> by_unit;
@@ -65,13 +119,17 @@ std::vector<std::vector<Record>> gather_units(std::size_t inputs, const RecordFe
                 progress(i + 1, 2 * inputs);
             }
         });
+    auto left_out = leave_out_evidence(units);
+    if (evidence != nullptr) {
+        *evidence = std::move(left_out);
+    }
     return units;
 }
 
 BatchCount score_batch(const Scorer& scorer, std::size_t inputs, const RecordFeed& feed, unsigned jobs,
                        const BatchHooks& hooks) {
-    auto records = gather_units(inputs, feed, jobs, hooks.progress);
     BatchCount count;
+    auto records = gather_units(inputs, feed, jobs, hooks.progress, &count.evidence);
     std::vector<Job> units(records.size());
     for_each_ordered(
         units.size(), jobs,

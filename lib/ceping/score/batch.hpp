@@ -19,6 +19,7 @@ struct BatchCount {
     std::size_t units = 0;
     std::size_t rejected = 0;
     std::size_t ineligible = 0;
+    std::vector<std::string> evidence;  ///< inputs that were no records, see gather_units()
 };
 
 struct BatchHooks {
@@ -31,10 +32,12 @@ struct BatchHooks {
 };
 
 /// Records of all inputs, gathered by unit in the order of each unit's first appearance. A record without a unit stands
-/// alone. `progress` as in BatchHooks.
+/// alone. An input that names no unit, and that a record lists as its evidence, is no record: it is left out, and its path
+/// added to `evidence`, where that is not null. `progress` as in BatchHooks.
 [[nodiscard]] std::vector<std::vector<Record>> gather_units(
     std::size_t inputs, const RecordFeed& feed, unsigned jobs,
-    const std::function<void(std::size_t, std::size_t)>& progress);
+    const std::function<void(std::size_t, std::size_t)>& progress,
+    std::vector<std::string>* evidence = nullptr);
 
 /// Scores many units: records of all inputs are read, grouped by unit, scored, and handed over in the order of each
 /// unit's first appearance, whatever the number of threads. Source: ceping-scoring(7), 10.

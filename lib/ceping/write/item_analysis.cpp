@@ -1,6 +1,7 @@
 #include <ceping/write/item_analysis.hpp>
 
 #include <ceping/write/number.hpp>
+#include <ceping/write/result_parts.hpp>
 #include <ceping/write/rows.hpp>
 
 #include <algorithm>
@@ -56,7 +57,15 @@ private:
             out.zh += "，另有 " + rejected + " 个未计分，不在其内";
             out.en += "; " + rejected + " rejected and left out";
         }
-        return say(out) + "\n";
+        std::string text = say(out) + "\n";
+        for (const auto& [overrides, units_of] : analysis_.overrides) {
+            const Words policy = other_policy(overrides);
+            const std::string count = counted(units_of);
+            text += say({count + " 个单位" + policy.zh,
+                         count + (units_of == 1 ? " unit " : " units ") + policy.en}) +
+                    "\n";
+        }
+        return text;
     }
 
     [[nodiscard]] std::string criteria() const {
@@ -229,7 +238,15 @@ std::string items_csv(const ItemAnalysis& analysis, const CsvForm& form) {
 void add_items(const ItemAnalysis& analysis, JsonBuilder& json) {
     json.object("items");
     json.raw("units", counted(analysis.units)).raw("rejected", counted(analysis.rejected));
-    json.raw("weighed", counted(analysis.weighed)).list("criteria");
+    json.raw("weighed", counted(analysis.weighed));
+    if (!analysis.overrides.empty()) {
+        json.object("overrides");
+        for (const auto& [overrides, units] : analysis.overrides) {
+            json.raw(overrides, counted(units));
+        }
+        json.close();
+    }
+    json.list("criteria");
     for (const auto& each : analysis.items) {
         add_criterion(analysis, each, json);
     }

@@ -138,6 +138,11 @@ std::string same_note(const Case& about) {
     return "说明文字与" + others(about) + "的雷同，相似度" + about.word(1) + "。" + std::string(explain);
 }
 
+std::string edited_note(const Case& about) {
+    return "说明文字除数字和自称外，与" + others(about) + "的雷同（较短的一份有" + about.word(1) +
+           "相同）。" + std::string(explain);
+}
+
 std::string same_answers(const Case& about) {
     return "全部" + about.word(0) + "项答案与" + others(about) + "的完全相同。" + std::string(explain);
 }
@@ -159,6 +164,7 @@ constexpr auto rows = std::to_array<LetterAdviceRow>({
     {"evidence-reused", reused},
     {"alike-evidence", same_file},
     {"alike-note", same_note},
+    {"alike-edited", edited_note},
     {"alike-answers", same_answers},
 });
 

@@ -5,6 +5,7 @@
 #include <ceping/write/letter_parts.hpp>
 #include <ceping/write/markdown_text.hpp>
 #include <ceping/write/report_words.hpp>
+#include <ceping/write/result_parts.hpp>
 #include <ceping/write/rubric_words.hpp>
 
 #include <algorithm>
@@ -53,6 +54,9 @@ public:
         out_ = "# 关于测评发现问题的整改通知书\n\n";
         if (const Words standing = standing_words(rubric_); !standing.zh.empty()) {
             out_ += "> **" + standing.zh + "**\n\n";
+        }
+        if (!result_.overrides.empty()) {
+            out_ += "> **本通知书中的得分" + markdown_text(other_policy(result_.overrides).zh) + "**\n\n";
         }
         out_ += letter_addressee(result_.unit, result_.name) + "\n";
         opening();

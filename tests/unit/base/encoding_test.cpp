@@ -92,7 +92,7 @@ const Read reads[] = {
      "a\x01"
      "单",
      "", "UTF-8", "a\uFFFD单", 1},
-    {"a mark inside, after a bad byte", "单位\xFF,\xEF\xBB\xBF名", "", "UTF-8", "单位\uFFFD,\uFFFD名", 6},
+    {"a mark inside, after a bad byte", "单位\xFF,\xEF\xBB\xBF名", "", "UTF-8", "单位\uFFFD,\uFEFF名", 6},
     {"told to be UTF-16 without a mark", "a\0b\0"s, "utf-16", "UTF-16LE", "ab", none},
     {"told to be UTF-16, big end first", "\0a\0b"s, "UTF-16BE", "UTF-16BE", "ab", none},
     {"nothing", "", "", "UTF-8", "", none},

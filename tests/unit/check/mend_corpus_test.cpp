@@ -354,12 +354,16 @@ BOOST_AUTO_TEST_CASE(leaves_good_files_as_they_are) {
             said += file.name.substr(campaign.size()) + ": " + each.said.en + "\n";
         }
         BOOST_TEST((once.bytes == text) == once.mends.empty());
-        BOOST_TEST(scored(once.bytes) == scored(text));
+        // What is mended but for a misspelt id scores as it did.
+        const bool read_anew = std::any_of(once.mends.begin(), once.mends.end(),
+                                           [](const Mend& each) { return each.may_move_score; });
+        BOOST_TEST((read_anew || scored(once.bytes) == scored(text)));
     }
     BOOST_TEST(said ==
                "self/350502-hydj.yaml: `90%' becomes `90': the unit is % already\n"
                "self/350502-shfl.yaml: `2015年12月14日' becomes `2015-12-14': the form of a date\n"
-               "self/luojiang.yaml: `１２．４' becomes `12.4': full-width characters\n");
+               "self/luojiang.yaml: `１２．４' becomes `12.4': full-width characters\n"
+               "self/quangang.yaml: `F2..4' becomes `F2.4': taken for a slip\n");
 }
 
 BOOST_AUTO_TEST_CASE(writes_as_it_was_and_moves_no_score) {

@@ -1,4 +1,5 @@
 #include <ceping/check/mend.hpp>
+#include <ceping/check/mend_parts.hpp>
 
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record.hpp>
@@ -13,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace data = boost::unit_test::data;
 using namespace ceping;
@@ -414,6 +416,26 @@ BOOST_AUTO_TEST_CASE(long_lines_and_many_records_take_no_longer_than_they_are_lo
         many += "---\nsource: self\nceping: record/1\nanswers: {waste: ２}\n";
     }
     BOOST_TEST(mended(many).mends.size() == 2 * tries(5'000));
+}
+
+// Which of the ids of a rubric is meant; none where it may be another one.
+struct Meant {
+    const char* typed;
+    const char* meant;  // empty: left to its author
+};
+std::ostream& operator<<(std::ostream& out, const Meant& c) { return out << c.typed; }
+
+const Meant numbered[] = {
+    {"A1.1", "A1.1"},     {"a1.2", "A1.2"},       {"A1.l", "A1.1"},  {"A1.lO", "A1.10"}, {"A12", "A1.2"},
+    {"A1..2", "A1.2"},    {"A1-11", "A1.11"},     {"AA1.2", "A1.2"}, {"A1。2", "A1.2"},  {"A1.3", ""},
+    {"A2.1", ""},         {"C1.1", ""},           {"1.1", ""},       {"A1.111", ""},     {"A1.1x1", "A1.11"},
+    {"B1.1之一", "B1.1"}, {"满意度率", "满意率"}, {"满意度", ""},
+};
+
+BOOST_DATA_TEST_CASE(knows_which_id_is_meant, data::make(numbered), c) {
+    const std::vector<std::string_view> known = {"A1.1", "A1.2", "A1.10",  "A1.11",
+                                                 "B1.1", "B1.2", "满意率", "满意数"};
+    BOOST_TEST(meant_name(c.typed, known).value_or("") == c.meant);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
