@@ -15,10 +15,7 @@ namespace ceping {
 /// A rate or a share 0..1: `60%`, or `1/3` where per cent have no end.
 [[nodiscard]] std::string share_text(const Exact& share);
 
-/// 2015年6月17日; `2015-06-17`.
-[[nodiscard]] Words date_words(Date date);
-
-/// 2015年1月1日至2015年12月31日; `2015-01-01 to 2015-12-31`; the rubric has a period.
+/// 2015年1月1日至12月31日; `2015-01-01 to 2015-12-31`; the rubric has a period.
 [[nodiscard]] Words period_words(const Rubric& rubric);
 
 /// What limits bonus or penalties, 最多5分，不突破满分. Empty: nothing does.
