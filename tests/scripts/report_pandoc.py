@@ -120,7 +120,7 @@ class Check:
         for each in results:
             self.expect(label(each["unit"]) in headings, f"no page of {label(each['unit'])[:60]}")
         texts = [text for _, text in document.paragraphs]
-        self.expect(f"单位：{len(results)} 个，计分 {len(scored)} 个，退回 {len(results) - len(scored)} 个" in texts,
+        self.expect(f"单位：{len(results)} 个，计分 {len(scored)} 个，不予计分 {len(results) - len(scored)} 个" in texts,
                     "the numbers of units are not in the overview")
         league = {row[0]: row for table in document.tables if table[0][:3] == ["单位", "名次", "得分"]
                   for row in table[1:]}

@@ -111,7 +111,7 @@ constexpr auto columns = std::to_array<Column>({
     // --- the nearest gains
     {"to", "目标等次"},
     {"short", "差分", true},
-    {"cost", "折合", true},
+    {"cost", "难度折合", true},
     {"gains", "最近的得分"},
     // --- criteria by results
     {"section", "所属"},

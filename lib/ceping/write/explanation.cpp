@@ -274,7 +274,8 @@ Words about(const Exact& value) {
 Words cost_words(const ImprovementPlan& plan) {
     Exact won;
     for (const auto& change : plan.changes) {
-        won += change.to - change.from;
+        const Exact moved = change.to - change.from;
+        won += moved.sign() < 0 ? -moved : moved;  // of a penalty less is taken
     }
     const Words points = about(won);
     const bool rough = points.zh.starts_with("约");
@@ -308,16 +309,15 @@ Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& pla
         case ImprovementPlan::Verdict::possible: break;
     }
     const Words cost = cost_words(plan);
-    const Words least = about(plan.at_least);
-    return {
-        "达到" + aim.zh + (plan.proven ? "最省的办法：改进" : "的办法中，找到的最省的：改进") +
-            std::to_string(plan.changes.size()) + "项，" + cost.zh +
-            (plan.proven ? "" : "（尚未证明最省，任何办法都不会少于" + least.zh + "）") + "，改进后" + score +
-            "分" + (band.empty() ? "" : "，" + band),
-        (plan.proven ? "the cheapest way to " : "the cheapest way found to ") + aim.en + ": " +
-            counted(plan.changes.size(), "change") + ", " + cost.en +
-            (plan.proven ? "" : " (not proven to be the least: no way takes less than " + least.en + ")") +
-            ", then " + score + (band.empty() ? "" : ", " + band)};
+    const std::string least = plan.at_least.shortest();
+    return {"达到" + aim.zh + (plan.proven ? "最省的办法：改进" : "的办法中，找到的最省的：改进") +
+                std::to_string(plan.changes.size()) + "项，" + cost.zh +
+                (plan.proven ? "" : "（尚未证明最省：任何办法都不少于" + least + "）") + "，改进后" + score +
+                "分" + (band.empty() ? "" : "，" + band),
+            (plan.proven ? "the cheapest way to " : "the cheapest way found to ") + aim.en + ": " +
+                counted(plan.changes.size(), "change") + ", " + cost.en +
+                (plan.proven ? "" : " (not proven to be the least: no way takes less than " + least + ")") +
+                ", then " + score + (band.empty() ? "" : ", " + band)};
 }
 
 RowTable change_rows(const Rubric& rubric, const std::vector<Change>& changes, bool plan, Language language) {
@@ -329,7 +329,7 @@ RowTable change_rows(const Rubric& rubric, const std::vector<Change>& changes, b
                    {plan ? say({"得失", "won"}) : say({"失分", "lost"}), true}};
     if (plan) {
         out.columns.push_back({say({"总分增", "score"}), true});
-        out.columns.push_back({say({"折合", "cost"}), true});
+        out.columns.push_back({say({"难度折合", "cost"}), true});
     }
     out.columns.push_back({say({"填报内容", "answer"}), false, true});
     if (plan) {

@@ -251,7 +251,7 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
                          {say({"等次", "band"})},
                          {say({"目标等次", "to"})},
                          {say({"差", "short"}), true},
-                         {say({"折合", "cost"}), true},
+                         {say({"难度折合", "cost"}), true},
                          {say({"最近的得分", "gains"}), false, true}};
     }
     if (csv && !overrides.empty()) {

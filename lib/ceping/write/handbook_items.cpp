@@ -38,8 +38,7 @@ public:
             tell_group(item, position, facts);
         }
         if (!item.when.always()) {
-            text_.fact(facts, {"适用单位", "applies to"},
-                       applies_to(rubric_, item.when) + Words("的单位", ""));
+            text_.fact(facts, {"适用单位", "applies to"}, units_that(rubric_, item.when));
         }
         if (item.criterion) {
             tell_criterion(*item.criterion, facts);

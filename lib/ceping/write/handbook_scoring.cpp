@@ -98,7 +98,8 @@ Words deadline_sentence(const Rubric& rubric) {
     std::vector<Words> counting;
     for (const auto& item : rubric.items) {
         if (item.criterion && item.criterion->kind->from_submission()) {
-            counting.emplace_back(id_and_title(item.id, item.title));
+            counting.emplace_back(item.title.empty() ? item.id : item.id + "“" + item.title + "”",
+                                  id_and_title(item.id, item.title));
         }
     }
     const Words day =

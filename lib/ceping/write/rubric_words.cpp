@@ -161,11 +161,17 @@ Words applies_to(const Rubric& rubric, const When& when) {
     return joined(parts, {"，且", " and "});
 }
 
+Words units_that(const Rubric& rubric, const When& when) {
+    Words out = applies_to(rubric, when);
+    const bool named = out.zh.ends_with("所有单位") || out.zh.ends_with("没有单位");
+    return named ? out : std::move(out) + Words("的", "");
+}
+
 Words expect_words(const Rubric& rubric, const ExpectRule& rule) {
     Words out = describe_answers(rubric, rule);
     if (!rule.when.always()) {
-        out = std::move(out) + Words("（仅限", " (only where ") + applies_to(rubric, rule.when) +
-              Words("的）", ")");
+        out = std::move(out) + Words("（仅限", " (only where ") + units_that(rubric, rule.when) +
+              Words("）", ")");
     }
     return out;
 }

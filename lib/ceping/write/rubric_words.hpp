@@ -27,7 +27,10 @@ namespace ceping {
 /// Whom a `when` means, in whole words: 单位类型为“机关”或“服务窗口”，且在编人数不小于10.
 [[nodiscard]] Words applies_to(const Rubric& rubric, const When& when);
 
-/// A consistency rule without its message: E2.1 做到 b 时，B3.5 应不小于 1（仅限单位类型为“机关”的）.
+/// The same as a name for them: 有食堂的; 所有单位.
+[[nodiscard]] Words units_that(const Rubric& rubric, const When& when);
+
+/// A consistency rule without its message: E2.1 交通做到b时，B3.5 引导应不小于1（仅限单位类型为“机关”的）.
 [[nodiscard]] Words expect_words(const Rubric& rubric, const ExpectRule& rule);
 
 /// A condition on a node's points, of a gate or a band: A1 主题教育的得分率不低于 60%. `own`: the group that the gate is of,
