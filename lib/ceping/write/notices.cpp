@@ -76,7 +76,7 @@ private:
                                                   : "对你单位报送的自评材料进行了评分（未经实地核验）") +
                 period() + "。现将测评发现的问题和整改要求通知如下。\n\n";
         chapter("总体情况");
-        out_ += "你单位得分 " + points(result_.score) + "（满分 " + points(result_.total) +
+        out_ += "你单位得分 " + result_.score.shortest() + " 分（满分 " + points(result_.total) +
                 (result_.claimed ? "，自评 " + points(*result_.claimed) : "") + "），其中基本分 " +
                 points(result_.base);
         out_ += result_.bonus.is_zero() ? "" : "，加分 " + points(result_.bonus);
