@@ -120,7 +120,7 @@ void list_tools() {
     }
     const std::string near = ceping::nearest(name, names);
     throw ceping::frame::UsageError(
-        {"没有工具“" + name + "”" + (near.empty() ? "" : "；是否想写“" + near + "”？"),
+        {"没有工具“" + name + "”" + (near.empty() ? "" : "；是否应为“" + near + "”？"),
          "there is no tool `" + name + "'" + (near.empty() ? "" : "; did you mean `" + near + "'?")});
 }
 

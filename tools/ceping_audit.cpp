@@ -52,7 +52,7 @@ void declare(CLI::App& app, Options& options) {
     add_comma_list(
         app, "--parts", options.columns.parts, "COLUMN",
         {"分项得分的列，以逗号相隔；加分、扣分写作 +列、-列",
-         "columns of the parts that make the total; commas between; +COLUMN is a bonus, -COLUMN a penalty"});
+         "columns of the parts that make the total, separated by commas; +COLUMN is a bonus, -COLUMN a penalty"});
     add_text(app, "--total", options.columns.total, "COLUMN", {"总分的列", "column of the totals"});
     add_text(app, "--rank", options.columns.rank, "COLUMN", {"名次的列", "column of the ranks"});
     add_text(app, "--band", options.columns.band, "COLUMN", {"等次的列", "column of the bands"});
@@ -77,7 +77,7 @@ void declare(CLI::App& app, Options& options) {
                 "look for weights that are not printed: whole or half per cents"});
     add_text(
         app, "--list", options.list, "N",
-        {"最多列出几组相容的权重；默认 20", "how many fitting vectors of weights to list; 20 by default"});
+        {"最多列出多少组相符的权重；默认 20", "how many fitting vectors of weights to list; 20 by default"});
     add_text(app, "--effort", options.effort, "N",
              {"推算权重时查 N 倍的组合；默认 1", "search N times as long for weights; 1 by default"});
     add_choice(

@@ -56,7 +56,7 @@ void declare(CLI::App& app, Options& options) {
               "id or name of the unit to explain; repeatable; may be left out where there is only one"});
     add_text(
         app, "--results", options.results, "FILE",
-        {"要说明的结果：按其中写明的记录文件重新推导，并与结果核对",
+        {"解释结果文件中的单位，依据结果中列出的记录文件，并与结果核对",
          "the results to explain: derived anew from the record files that they name, and held against them"});
     add_text(app, "--node", options.node, "ID",
              {"只推导这一项及其下级", "derive this node alone, with what is below it"});
@@ -74,7 +74,7 @@ void declare(CLI::App& app, Options& options) {
               "which criteria alone, and what least loss, would cost the present band"});
     add_flag(app, "--all", options.all,
              {"每个单位一行：离上一等次多远，怎样最省",
-              "a line a unit: how far the next band is, and the cheapest way"});
+              "one line per unit: how far the next band is, and the cheapest way there"});
     add_record_inputs(app, options.inputs);
     add_score_choices(app, options.choices);
     add_project(app, options.project);
@@ -123,7 +123,7 @@ int band_by_name(const ceping::Rubric& rubric, const std::string& name) {
     const std::string near = ceping::nearest(name, known);
     const std::string hint_zh = near.empty() ? "" : "；是否为“" + near + "”？";
     const std::string hint_en = near.empty() ? "" : "; did you mean `" + near + "'?";
-    throw UsageError({"细则没有等次“" + name + "”，可用：" + ceping::join(known) + hint_zh,
+    throw UsageError({"细则没有等次“" + name + "”，可选等次为" + ceping::listed(known).zh + hint_zh,
                       "the rubric has no band `" + name + "'; it has " + ceping::join(known) + hint_en});
 }
 

@@ -72,7 +72,7 @@ void declare(CLI::App& app, Options& options) {
              {"每类取前 N 名，与 --per 连用", "the best N of each group; with --per"});
     add_text(app, "--per", options.per, "FACT", {"--top 的分类", "what --top groups by"});
     add_text(app, "--compare", options.compare, "FILE",
-             {"上一次的结果：显示名次和分数的变化", "earlier results: show how ranks and scores moved"});
+             {"上一次的结果：显示名次和分数的变化", "earlier results, to show how ranks and scores moved"});
     add_text(app, "--stability", options.stability, "SPREAD",
              {"各项目权重上下浮动 SPREAD（如 25%）时名次是否稳定",
               "how ranks move when the weights of sections vary by SPREAD, such as 25%"});
@@ -160,7 +160,7 @@ ceping::NodesWanted needed_of(const ceping::NodesWanted& nodes, const ceping::Re
                   out.ids.end());
     if (!left.empty() && !set.results.empty()) {
         ceping::frame::tell(
-            ceping::frame::say({"结果中没有指标 " + left + "，汇总不列；用 --detail full 评分才有",
+            ceping::frame::say({"结果中没有 " + left + "，汇总不列；用 --detail full 评分才有",
                                 "the results lack the criteria " + left +
                                     ", which the roll-up leaves out; --detail full has them"}));
     }

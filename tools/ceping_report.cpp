@@ -1,6 +1,7 @@
 // ceping-report: what leaders and units read of a scored batch. See ceping-report(1).
 #include <ceping/analyse/report.hpp>
 #include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/write/notices.hpp>
@@ -73,11 +74,11 @@ void declare(CLI::App& app, Options& options) {
     add_text(app, "--office", options.office, "NAME", {"通知书的落款单位", "who issues the notices"});
     add_text(app, "--date", options.date, "DATE", {"落款日期", "date of the report and the notices"});
     add_text(app, "--mend-by", options.mend_by, "DATE",
-             {"整改期限", "until when units have to mend what was found"});
+             {"整改期限", "the day by which units have to mend what was found"});
     add_text(app, "--least-lost", options.least_lost, "X",
              {"只通知失分不少于 X 的测评内容", "notices are about criteria that lost X points or more"});
     add_text(app, "--region-depth", options.region_depth, "N",
-             {"按地区路径的前 N 级分地区", "tell regions apart by the first N steps of their path"});
+             {"按地区路径的前 N 级分地区", "group regions by the first N steps of their path"});
     add_rank_choices(app, options.order);
     add_project(app, options.project);
     add_common(app, options.common,
@@ -222,8 +223,9 @@ Status report(const Options& options) {
         const ceping::Notices written = ceping::write_notices(made, choices, options.notices);
         if (!options.common.quiet) {
             const std::string n = std::to_string(written.paths.size());
-            ceping::frame::tell(ceping::frame::say({"写了 " + n + " 份整改通知书，在 " + options.notices,
-                                                    n + " notices written into " + options.notices}));
+            ceping::frame::tell(
+                ceping::frame::say({"写了 " + n + " 份整改通知书，在 " + options.notices,
+                                    ceping::counted(n, "notice") + " written into " + options.notices}));
         }
     }
     if (out) {

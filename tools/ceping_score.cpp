@@ -1,6 +1,7 @@
 // ceping-score: score a batch of units. See ceping-score(1).
 #include <ceping/base/digest.hpp>
 #include <ceping/base/files.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/decode/project.hpp>
 #include <ceping/decode/record.hpp>
 #include <ceping/score/batch.hpp>
@@ -54,7 +55,8 @@ void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_record_inputs(app, options.inputs);
     add_choice(app, "--detail", options.detail, details,
-               {"结果中节点的详细程度", "how much of the nodes is written"});
+               {"结果写到哪一层：全部、只到项目、只有总分",
+                "how much of each result to write: every node, the groups, or the score alone"});
     add_score_choices(app, options.choices);
     add_flag(app, "--stream", options.stream,
              {"逐单位读写，内存不随单位数增长",
@@ -64,7 +66,8 @@ void declare(CLI::App& app, Options& options) {
         app, "--manifest", options.manifest, "FILE",
         {"写运行清单：输入、选项、输出及其 SHA-256", "write what went in and out, with SHA-256 digests"});
     add_text(app, "--verify", options.verify, "FILE",
-             {"按运行清单重新运行，看结果是否相同", "run a manifest again: does the same come out?"});
+             {"按运行清单重新运行，看结果是否相同",
+              "run a manifest again and see whether the same results come out"});
     add_project(app, options.project);
     add_common(app, options.common,
                {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
@@ -102,10 +105,10 @@ std::string summary(const ceping::BatchCount& count) {
     const std::string scored = std::to_string(count.units - count.rejected);
     const std::string rejected = std::to_string(count.rejected);
     const std::string ineligible = std::to_string(count.ineligible);
-    return ceping::frame::say(
-        {"共 " + units + " 个单位：计分 " + scored + "，拒收 " + rejected + "，不具备资格 " + ineligible,
-         units + (count.units == 1 ? " unit: " : " units: ") + scored + " scored, " + rejected +
-             " rejected, " + ineligible + " not eligible"});
+    return ceping::frame::say({"共 " + units + " 个单位：计分 " + scored + "，不予计分 " + rejected +
+                                   "，不具备评定资格 " + ineligible,
+                               ceping::counted(units, "unit") + ": " + scored + " scored, " + rejected +
+                                   " rejected, " + ineligible + " not eligible"});
 }
 
 /// Where the bytes of a run go, and what their digest is.

@@ -38,7 +38,8 @@ void declare(CLI::App& app, Options& options) {
              {"输出记录的 JSON Schema（2020-12），供编辑器补全",
               "print the JSON Schema (2020-12) of its records, for editors"});
     add_choice(app, "--list", options.list, ceping::rubric_list_names(),
-               {"列出一类内容，每行为编号、制表符、标题", "list ids and titles, a tab between, one a line"});
+               {"列出一类内容，每行为编号、制表符、标题",
+                "list ids and titles, one pair per line, separated by a tab"});
     add_common(app, options.common, {Shared::output, Shared::color, Shared::quiet});
 }
 

@@ -55,7 +55,7 @@ void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_record_inputs(app, options.inputs);
     add_text(app, "--roster", options.roster, "FILE",
-             {"花名册：应报送自评的单位", "the roster: units that are to hand in"});
+             {"花名册：应报送自评的单位", "the roster: units that have to hand in a self-assessment"});
     add_text(
         app, "--evidence", options.evidence, "DIR",
         {"标准输入的记录，其佐证材料所在的文件夹", "where the evidence of records from standard input lies"});
@@ -64,7 +64,7 @@ void declare(CLI::App& app, Options& options) {
     add_flag(app, "--no-resemblance", options.no_resemblance,
              {"不比较各单位材料是否雷同", "do not compare units with one another"});
     add_choice(app, "--duplicates", options.duplicates, {"error", "latest"},
-               {"同一单位有多份自评时", "what several self records of one unit mean"});
+               {"同一单位有多份自评时", "what to do with several self records of one unit"});
     add_flag(app, "--summary", options.summary,
              {"另列各单位、各地区汇总表", "add tables of units and of regions"});
     validate_letters::declare(app, options.letters);

@@ -246,27 +246,28 @@ void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_flag(
         app, "--causes", options.wanted,
-        {"把得分变化归于答案、佐证、裁定、细则、口径（Shapley 值）",
+        {"把得分变化分解到各个原因：填报内容、佐证、裁定、细则、口径（Shapley 值）",
          "attribute movements to answers, evidence, rulings, rubric and options, by their Shapley values"});
     add_text(app, "--old-rubric", options.before.rubric, "RUBRIC",
              {"--causes：原细则", "--causes: the older rubric"});
     add_text(app, "--new-rubric", options.after.rubric, "RUBRIC",
-             {"--causes：现细则；不写则同原", "--causes: the newer rubric; else the older one"});
+             {"--causes：现细则；不写时与原细则相同", "--causes: the newer rubric; else the older one"});
     add_list(app, "--old-records", options.before.records, "PATH",
              {"--causes：原来的记录（自评和核验），可重复",
               "--causes: older records of every source; repeatable"});
-    add_list(app, "--new-records", options.after.records, "PATH",
-             {"--causes：现在的记录；不写则同原", "--causes: newer records; else the older ones"});
+    add_list(
+        app, "--new-records", options.after.records, "PATH",
+        {"--causes：现在的记录；不写时与原来的记录相同", "--causes: newer records; else the older ones"});
     add_text(app, "--old-rulings", options.before.rulings, "FILE",
              {"--causes：原裁定", "--causes: older rulings"});
-    add_text(
-        app, "--new-rulings", options.after.rulings, "FILE",
-        {"--causes：现裁定，或 none；不写则同原", "--causes: newer rulings, or none; else the older ones"});
+    add_text(app, "--new-rulings", options.after.rulings, "FILE",
+             {"--causes：现裁定，或 none；不写时与原裁定相同",
+              "--causes: newer rulings, or none; else the older ones"});
     add_list(app, "--old-set", options.before.set, "KEY=VALUE",
              {"--causes：原口径，可重复", "--causes: older policy, as ceping-score takes it; repeatable"});
-    add_list(
-        app, "--new-set", options.after.set, "KEY=VALUE",
-        {"--causes：现口径，或 none；不写则同原", "--causes: newer policy, or none; else the older one"});
+    add_list(app, "--new-set", options.after.set, "KEY=VALUE",
+             {"--causes：现口径，或 none；不写时与原口径相同",
+              "--causes: newer policy, or none; else the older one"});
 }
 
 std::vector<std::vector<ceping::Record>> read_units(const std::vector<std::string>& paths,

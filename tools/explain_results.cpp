@@ -30,8 +30,8 @@ Words first_difference(const ceping::Rubric& rubric, const ceping::ResultSet& se
                      name_en + " was " + before + ", the records give " + after};
     };
     if (was.rejected != now.rejected) {
-        return was.rejected ? Words{"原被退回，现可计分", "it was rejected, and is scored now"}
-                            : Words{"原已计分，现被退回", "it was scored, and is rejected now"};
+        return was.rejected ? Words{"原不予计分，现可计分", "it was rejected, and is scored now"}
+                            : Words{"原已计分，现不予计分", "it was scored, and is rejected now"};
     }
     if (was.rejected) {
         return {};

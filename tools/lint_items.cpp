@@ -8,7 +8,7 @@ namespace lint_items {
 void declare(CLI::App& app, Options& options) {
     ceping::frame::add_list(
         app, "--results", options.results, "RESULT",
-        {"按这些计分结果分析各项指标：得分率、区分度、重复、实际权重；可重复",
+        {"按这些计分结果分析各项测评内容：得分率、区分度、重复、实际权重；可重复",
          "analyse the criteria by these results: facility, discrimination, redundancy, weights; repeatable"});
 }
 

@@ -2,6 +2,7 @@
 #include "lint_tests.hpp"
 
 #include <ceping/analyse/rubric_tests.hpp>
+#include <ceping/base/text.hpp>
 
 #include "frame/frame.hpp"
 #include "frame/progress.hpp"
@@ -23,9 +24,9 @@ ceping::Words summary_of(const std::string& path, const ceping::RubricTestSummar
     const std::string covered = percent(s.covered, s.coverable);
     ceping::Words out{path + "：用例 " + number(s.cases) + " 个，未通过 " + number(s.failed) + " 个；覆盖 " +
                           number(s.covered) + "/" + number(s.coverable) + "（" + covered + "）",
-                      path + ": " + number(s.cases) + (s.cases == 1 ? " case, " : " cases, ") +
-                          number(s.failed) + " failed; covered " + number(s.covered) + " of " +
-                          number(s.coverable) + " (" + covered + ")"};
+                      path + ": " + ceping::counted(number(s.cases), "case") + ", " + number(s.failed) +
+                          " failed; covered " + number(s.covered) + " of " + number(s.coverable) + " (" +
+                          covered + ")"};
     return out;
 }
 

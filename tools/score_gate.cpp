@@ -218,7 +218,7 @@ void RunGates::finish(bool quiet) {
         say(missed_units_ == 0
                 ? ceping::Words{"门槛：全部通过", "gate: every unit passes"}
                 : ceping::Words{"门槛：" + all + " 个单位中 " + units + " 个未通过，共 " + conditions + " 处",
-                                "gate: " + units + " of " + all +
-                                    (units_ == 1 ? " unit misses " : " units miss ") + conditions +
-                                    (misses_ == 1 ? " condition" : " conditions")}));
+                                "gate: " + units + " of " + ceping::counted(all, "unit") +
+                                    (missed_units_ == 1 ? " misses " : " miss ") +
+                                    ceping::counted(conditions, "condition")}));
 }

@@ -35,7 +35,7 @@ void declare(CLI::App& app, Options& options) {
               "write a letter to each unit that has something to mend"});
     add_comma_list(app, "--letters-format", options.formats, "FORMAT",
                    {"通知的格式：md、html、docx，可写几种，用逗号隔开",
-                    "what letters are written as: md, html, docx, or several with commas between"});
+                    "what letters are written as: md, html, docx, or several, separated by commas"});
     add_text(app, "--letters-title", options.title, "TEXT",
              {"通知标题中的测评名称，如 文明行业测评", "what the letters call the evaluation"});
     add_text(app, "--office", options.office, "NAME", {"通知的落款单位", "who signs the letters"});

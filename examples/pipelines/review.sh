@@ -15,7 +15,7 @@
 #
 # 文件夹里有 gate.yaml 时按它检查每个单位，见 ceping-gate(5)。A gate.yaml there is held against every unit.
 #
-# ceping-validate 查出的错误不妨碍评分：有错的单位被退回，其余照常出分。Errors do not stop the scoring: faulty units
+# ceping-validate 查出的错误不妨碍评分：有错的单位不予计分，其余照常出分。Errors do not stop the scoring: faulty units
 # come out rejected, the others scored. 退出码 exit status: 0 无误 all well; 1 数据有错 something is wrong with the
 # data; 2 没能做完 the work could not be done.
 set -u

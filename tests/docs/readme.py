@@ -52,7 +52,7 @@ def block(tools, language):
         True: ("在该文件夹中直接运行 `ceping-score`（它读取其中的 `ceping.yaml`），节选如下：",
                "`ceping-score -f ndjson` 给出每个节点的精确结果。以丰泽区民政局婚姻登记处为例：",
                "该单位没有食堂，A1.10（0.5 分）不适用，A1 其余各项得 9 分、满分 9.5 分，按缺项折算为 9 × 10 / 9.5 = 9.473684；"
-               "F3.1 有三项，达到两项，得 2/3 分。总分是这些分数的精确值，只在最后取舍一次。"),
+               "F3.1 有三项，达到两项，得 2/3 分。总分是这些分数的精确值，只在最后四舍五入一次。"),
         False: ("`ceping-score` run bare in that folder (it reads the `ceping.yaml` there) prints, in part:",
                 "`ceping-score -f ndjson` gives every node, exactly. Of the marriage registry of 丰泽区:",
                 "It has no canteen, so A1.10 (0.5 points) does not apply; the rest of A1 earned 9 of 9.5, which is prorated to "

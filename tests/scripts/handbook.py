@@ -89,7 +89,8 @@ def headings_of(rubric, language):
         node = rubric if section == "items" else rubric.get(section) or {}
         for item in criteria(node):
             points = str(item["points"])
-            yield f'{item["id"]} {item["title"]} ' + units[section == "penalties"].format(points)
+            words = units[section == "penalties"].format(points)
+            yield f'{item["id"]} {item["title"]} ' + (words.replace("points", "point") if points == "1" else words)
 
 
 def html_faults(text, rubric, language):

@@ -246,7 +246,7 @@ class Judge:
 
     def all_listed(self, unit, finding, points):
         count = int(re.search(r"有 (\d+) 项", finding["message"])[1])
-        if not any(point.count("（") >= count and f"有{count}项没有作答" in point for point in points):
+        if not any(point.count("（") >= count and f"有{count}项没有填报" in point for point in points):
             self.fault(unit, f"not all of {count} that are not answered are listed: {points}")
 
     def check_words(self, unit, plain):

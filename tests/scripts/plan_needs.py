@@ -118,7 +118,7 @@ def main(argv):
             faults.append(f"a visit: {plan['changes']}")
         pathlib.Path("u.ndjson").write_text(record({"L": "A"}, {"L": 1}), encoding="utf-8")
         chinese = run("ceping-explain", "-q", "-r", "rubric.yaml", "u.ndjson", "--to-score", "10", lang="zh")
-        if "答案不变（A），佐证材料至少 2 件（现有 1 件）" not in chinese:
+        if "填报内容不变（A），佐证材料至少 2 件（现有 1 件）" not in chinese:
             faults.append(chinese)
         os.chdir("/")
     print("\n".join(faults))

@@ -65,7 +65,7 @@ std::string page_of(const CodeRow& row) {
     for (const auto line : split(page->example, '\n')) {
         out += line.empty() ? "" : "    " + std::string(line) + "\n";
     }
-    out += zh ? "\n改法：\n" : "\nto mend it:\n";
+    out += zh ? "\n修改意见：\n" : "\nto mend it:\n";
     return out + paragraph(zh ? page->zh_mend : page->en_mend);
 }
 
@@ -77,7 +77,7 @@ std::string page_of(const CodeRow& row) {
     const std::string typed(code);
     const std::string near = nearest(code, names);
     throw UsageError(
-        {"没有诊断代码“" + typed + "”" + (near.empty() ? "" : "；是否想写“" + near + "”？"),
+        {"没有诊断代码“" + typed + "”" + (near.empty() ? "" : "；是否应为“" + near + "”？"),
          "there is no code `" + typed + "'" + (near.empty() ? "" : "; did you mean `" + near + "'?")});
 }
 
@@ -85,7 +85,7 @@ std::string page_of(const CodeRow& row) {
 
 void add_explain(CLI::App& app, std::string& code) {
     add_text(app, "--explain", code, "CODE",
-             {"说明一个诊断代码的含义、例子和改法；all 列出全部代码",
+             {"说明一个诊断代码的含义、例子和修改意见；all 列出全部代码",
               "say what a code of a finding means and how to mend it; all lists the codes"});
 }
 

@@ -32,15 +32,15 @@ Baseline load(const std::string& path) {
 }  // namespace
 
 void add_finding_choices(CLI::App& app, FindingChoices& choices) {
-    add_flag(app, "--strict", choices.strict, {"警告也算不通过", "let warnings fail too"});
+    add_flag(app, "--strict", choices.strict, {"警告也算不通过", "let warnings fail the run, too"});
     add_comma_list(
         app, "--select", choices.select, "CODE",
-        {"只报告这些代码，以逗号相隔，可重复", "report these codes only; commas between, repeatable"});
+        {"只报告这些代码，以逗号相隔，可重复", "report these codes only; separated by commas, repeatable"});
     add_comma_list(
         app, "--ignore", choices.ignore, "CODE",
-        {"不报告这些代码，以逗号相隔，可重复", "do not report these codes; commas between, repeatable"});
+        {"不报告这些代码，以逗号相隔，可重复", "do not report these codes; separated by commas, repeatable"});
     add_text(app, "--baseline", choices.baseline, "FILE",
-             {"基线文件中已有的问题不再报告", "do not report what this file knows"});
+             {"基线文件中已有的问题不再报告", "do not report findings that this file lists"});
     add_text(app, "--write-baseline", choices.write_baseline, "FILE",
              {"把本次的全部问题写入基线文件，作为已知问题", "write all findings to this file, as known"});
     add_explain(app, choices.explain);
@@ -95,7 +95,7 @@ void ChosenFindings::tell(const std::vector<Diagnostic>& left, std::size_t max_e
         const std::string file = printable(choices_.baseline);
         frame::tell(
             say({file + " 中另有 " + unmet + " 个问题本次没有出现；已改正的可用 --write-baseline 去掉",
-                 unmet + (count_.unmet == 1 ? " finding of " : " findings of ") + file +
+                 ceping::counted(unmet, "finding") + " of " + file +
                      " did not occur in this run; if mended, --write-baseline drops them"}));
     }
 }
@@ -104,9 +104,8 @@ std::string ChosenFindings::summary(const FindingSelection& selection) const {
     const std::string known = std::to_string(count_.known);
     if (!choices_.write_baseline.empty()) {
         const std::string file = printable(choices_.write_baseline);
-        return say(
-            {"已将 " + known + " 个问题作为已知问题写入 " + file,
-             known + (count_.known == 1 ? " finding" : " findings") + " written to " + file + " as known"});
+        return say({"已将 " + known + " 个问题作为已知问题写入 " + file,
+                    ceping::counted(known, "finding") + " written to " + file + " as known"});
     }
     if (!baseline_) {
         return count_findings(selection, language());

@@ -38,7 +38,7 @@ std::vector<std::string_view> views(const std::vector<std::string>& texts) {
 
 Words with_suggestion(Words words, const std::string& near) {
     if (!near.empty()) {
-        words.zh += "；是否想写“" + near + "”？";
+        words.zh += "；是否应为“" + near + "”？";
         words.en += "; did you mean `" + near + "'?";
     }
     return words;
@@ -240,7 +240,7 @@ void check_choice(std::string_view value, std::string_view what, const std::vect
     const std::string given(value);
     const std::string name(what);
     const std::string all = join(views(choices));
-    throw UsageError(with_suggestion({name + " 不能是“" + given + "”；可用：" + all,
+    throw UsageError(with_suggestion({name + " 不能是“" + given + "”；可选值为" + listed(views(choices)).zh,
                                       name + " cannot be `" + given + "'; there are " + all},
                                      nearest(value, views(choices))));
 }
@@ -332,7 +332,7 @@ void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Sha
                 break;
             case Shared::quiet:
                 add_flag(app, "-q,--quiet", options.quiet,
-                         {"标准错误上只留错误", "keep standard error to errors"});
+                         {"标准错误上只留错误", "write nothing but errors to standard error"});
                 break;
             case Shared::verbose:
                 add_flag(app, "-v,--verbose", options.verbose, {"说明做了什么", "say what is done"});

@@ -27,16 +27,16 @@ void add_record_inputs(CLI::App& app, RecordInputs& inputs) {
     add_list(app, "--records", inputs.records, "PATH",
              {"核验记录的文件或文件夹，可重复", "verification records: a file or folder; repeatable"});
     add_text(app, "--files-from", inputs.files_from, "FILE",
-             {"从文件读取 RECORD 列表，每行一个", "read a list of RECORDs, one a line"});
+             {"从文件读取 RECORD 列表，每行一个", "read a list of RECORDs, one per line"});
     add_text(app, "--encoding", inputs.encoding, "NAME",
              {"表格的编码：utf-8、gb18030、utf-16", "encoding of tables: utf-8, gb18030, utf-16"});
     std::vector<std::string> formats;
     for (const auto& each : input_formats()) {
         formats.emplace_back(each.name);
     }
-    add_choice(
-        app, "--input-format", inputs.format, formats,
-        {"标准输入的格式；不写时按内容判断", "format of standard input; by default told by what comes"});
+    add_choice(app, "--input-format", inputs.format, formats,
+               {"标准输入的格式；不写时按内容判断",
+                "format of standard input; by default it is recognized by its content"});
 }
 
 void settle(ProjectSettings& project, RecordInputs& inputs) {

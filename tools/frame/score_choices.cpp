@@ -18,11 +18,11 @@ void add_score_choices(CLI::App& app, ScoreChoices& choices) {
     add_text(app, "--rulings", choices.rulings, "FILE", {"复核裁定文件", "rulings after appeal"});
     add_choice(app, "--stage", choices.stage, stage_choices(),
                {"只算自评，或一律按核验阶段算", "score self records alone, or every unit as verified"});
-    add_flag(
-        app, "--keep-invalid", choices.keep_invalid,
-        {"无效答案按未作答处理，不拒收", "treat invalid answers as missing instead of rejecting the unit"});
+    add_flag(app, "--keep-invalid", choices.keep_invalid,
+             {"无效的填报内容按未填报处理，单位照常计分",
+              "treat invalid answers as missing instead of rejecting the unit"});
     add_choice(app, "--duplicates", choices.duplicates, duplicate_choices(),
-               {"同一单位有多份自评时", "what several self records of one unit mean"});
+               {"同一单位有多份自评时", "what to do with several self records of one unit"});
     add_list(app, "--set", choices.set, "KEY=VALUE",
              {"换一种口径计分，供比较，可重复", "score under another policy, for comparison; repeatable"});
 }

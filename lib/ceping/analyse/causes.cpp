@@ -13,7 +13,7 @@ struct CauseRow {
     std::string_view zh;
     std::string_view en;
 };
-constexpr std::array<CauseRow, cause_count> cause_rows = {{{"answers", "答案", "answers"},
+constexpr std::array<CauseRow, cause_count> cause_rows = {{{"answers", "填报内容", "answers"},
                                                            {"evidence", "佐证", "evidence"},
                                                            {"rulings", "裁定", "rulings"},
                                                            {"rubric", "细则", "rubric"},

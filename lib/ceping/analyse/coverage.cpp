@@ -1,5 +1,6 @@
 #include <ceping/analyse/coverage.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
 #include <ceping/score/groups.hpp>
 
@@ -147,10 +148,10 @@ void Coverage::plan_methods() {
         by_method_.push_back(used ? add_part(method.places.whole, named({"测评方法", "method"}, method.id))
                                   : none);
         const std::string needed = std::to_string(visits_needed(method));
-        visits_.push_back(
-            used ? add_part(method.places.whole, {"同一内容有 " + needed + " 次“" + method.id + "”测评",
-                                                  needed + " visits by method `" + method.id + "'"})
-                 : none);
+        visits_.push_back(used ? add_part(method.places.whole,
+                                          {"同一内容有 " + needed + " 次“" + method.id + "”测评",
+                                           counted(needed, "visit") + " by method `" + method.id + "'"})
+                               : none);
     }
     if (some_criterion(rubric_, [](const Item& item) { return item.criterion->methods.size() > 1; })) {
         several_methods_ = add_part(rubric_.places.of("methods"),
@@ -158,7 +159,7 @@ void Coverage::plan_methods() {
     }
     if (!rubric_.methods.empty()) {
         silent_method_ =
-            add_part(rubric_.places.of("unverified"), {"有其他来源的记录而某项没有作答",
+            add_part(rubric_.places.of("unverified"), {"“单位有核验记录、某项却没有核验”的情形",
                                                        "a criterion that no method answered, though "
                                                        "there are records of methods"});
     }
@@ -376,7 +377,7 @@ void Coverage::report(Diagnostics& found) const {
         std::fill_n(told.begin() + static_cast<std::ptrdiff_t>(trials.first), trials.count, true);
         const std::string count = std::to_string(trials.count);
         found.add("case-uncovered", item.places.of("id"),
-                  {{"“" + item.id + "”：从未作答，其规则的 " + count + " 种情形都没有涉及",
+                  {{"“" + item.id + "”：从未填报，其规则的 " + count + " 种情形都没有涉及",
                     "`" + item.id + "': it is never answered, nor any of the " + count +
                         " turns of its rule tried"}});
     }

@@ -2,6 +2,7 @@
 #include <ceping/analyse/derivation.hpp>
 
 #include <ceping/analyse/derivation_parts.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
 #include <ceping/score/counting.hpp>
 
@@ -122,7 +123,7 @@ void append_gate(std::vector<Working>& lines, const DerivationContext& context, 
                          {}});
     }
     if (shut) {
-        add_line(lines, {"保证项目未达到，计 0 分", "a gate is shut: worth 0"}, "0", {});
+        add_line(lines, {"保证项目未达到，计 0 分", "a gate is not passed: worth 0"}, "0", {});
     }
 }
 
@@ -194,12 +195,12 @@ void check(const DerivationContext& context, const Derivation& out) {
 
 Words rounding_words(Rounding mode, int places) {
     const std::string n = std::to_string(places);
-    const std::string in_en = n + (places == 1 ? " place" : " places");
+    const std::string in_en = counted(n, "place");
     switch (mode) {
         case Rounding::half_up: return {"四舍五入到" + n + "位小数", "rounded half up to " + in_en};
         case Rounding::half_even:
             return {"四舍六入五成双到" + n + "位小数", "rounded half to even at " + in_en};
-        case Rounding::down: return {"舍去" + n + "位小数以下", "cut down to " + in_en};
+        case Rounding::down: return {"只舍不入到" + n + "位小数", "cut down to " + in_en};
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include <ceping/analyse/derivation_parts.hpp>
 
 #include <ceping/base/location.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/score/counting.hpp>
 
 #include <algorithm>
@@ -98,7 +99,7 @@ private:
     }
 
     std::optional<Exact> missing() {
-        remark({"未作答，计 0 分", "not answered, which is worth 0"});
+        remark({"未填报，计 0 分", "not answered, which is worth 0"});
         line({"得分", "points"}, "0", {});
         return Exact();
     }
@@ -154,7 +155,7 @@ private:
         if (out.outcome.state != Outcome::State::points) {
             const bool absent = out.outcome.state == Outcome::State::not_applicable;
             const std::string shown = kind_.shown(answer);
-            remark({from.zh + "：" + shown + (absent ? "，分母为 0，不涉及" : "，样本量不足，视同未作答"),
+            remark({from.zh + "：" + shown + (absent ? "，分母为 0，不涉及" : "，样本量不足，视同未填报"),
                     from.en + ": " + shown +
                         (absent ? ", a denominator of 0: does not apply"
                                 : ", too small a sample: as if not answered")});
@@ -168,7 +169,7 @@ private:
             const std::string needs = std::to_string(rule.min);
             out.outcome.points = Exact();
             line({"佐证材料 " + has + " 件，至少 " + needs + " 件，无佐证不得分",
-                  has + " pieces of evidence where " + needs + " are needed: worth nothing"},
+                  counted(has, "piece") + " of evidence where " + needs + " are needed: worth nothing"},
                  "0", {});
         }
         return out;
@@ -404,8 +405,7 @@ private:
             const std::string least = std::to_string(rule.min);
             const std::string now = std::to_string(listed);
             add({"佐证材料至少 " + least + " 件（现有 " + now + " 件）",
-                 "with at least " + least + (rule.min == 1 ? " piece" : " pieces") + " of evidence (" + now +
-                     " now)"});
+                 "with at least " + counted(least, "piece") + " of evidence (" + now + " now)"});
         }
         if (own && answered && !need.what.en.empty()) {
             as_it_is(given->answer, asked_too_few ? enough : std::nullopt, need);

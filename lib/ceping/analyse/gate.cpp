@@ -32,7 +32,7 @@ public:
 
     std::vector<GateMiss> misses() {
         if (result_.rejected) {
-            miss({"结果", "result"}, {"拒收", "rejected"}, {"得分", "a score"}, gate_.origin);
+            miss({"结果", "result"}, {"不予计分", "rejected"}, {"得分", "a score"}, gate_.origin);
             return std::move(out_);
         }
         if (gate_.score && result_.score < gate_.score->value) {
@@ -83,7 +83,7 @@ private:
 
     void conditions() {
         if (gate_.eligible && !result_.eligible) {
-            miss({"资格", "eligible"}, {"不具备", "false"}, {"具备", "true"}, gate_.eligible->origin);
+            miss({"评定资格", "eligible"}, {"不具备", "false"}, {"具备", "true"}, gate_.eligible->origin);
         }
         if (gate_.no_vetoes && !result_.vetoes.empty()) {
             std::vector<std::string_view> ids;

@@ -98,7 +98,7 @@ void ImpactScorer::score(std::size_t side, std::vector<Record>&& records, bool f
     }
     if (records.empty()) {
         state.rejected = true;
-        state.reason = {"没有这一版细则认识的记录", "no record that this edition knows"};
+        state.reason = {"没有这一版细则能识别的记录", "no record that this edition knows"};
         SavedResult nothing;
         nothing.unit = unit.unit;
         nothing.rejected = true;

@@ -359,7 +359,7 @@ private:
         // Of two ways to the same points the one that keeps the answer comes first.
         if (need.as_it_is) {
             add(*need.as_it_is,
-                {"答案不变（" + need.answer.zh + "）", "the answer as it is (" + need.answer.en + ")"});
+                {"填报内容不变（" + need.answer.zh + "）", "the answer as it is (" + need.answer.en + ")"});
         }
         for (auto& option : attainable.list) {
             add(option.points, std::move(option.what));

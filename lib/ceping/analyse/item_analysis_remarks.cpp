@@ -1,5 +1,7 @@
 #include <ceping/analyse/item_analysis_remarks.hpp>
 
+#include <ceping/base/text.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -214,8 +216,8 @@ private:
                        (each.equal ? units + " 个单位得分率全部相同" : units + " 个单位，相关系数 " + seen) +
                        "）";
             list.en += "`" + id + "' (" +
-                       (each.equal ? "the same share in all of " + units + " units"
-                                   : "correlation " + seen + " over " + units + " units") +
+                       (each.equal ? "the same share in all of " + counted(units, "unit")
+                                   : "correlation " + seen + " over " + counted(units, "unit")) +
                        ")";
         }
         found_.add("item-redundant", where, {figures.id, std::move(list)});

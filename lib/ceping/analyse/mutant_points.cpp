@@ -73,7 +73,7 @@ void move_points(const MutantLeaf& from, const MutantLeaf& to, MutantSink& sink)
         const std::string y(id_in(*to.map));
         sink.add(std::move(edits), *a,
                  {"“" + x + "”的 " + step.plain() + " 分移给“" + y + "”",
-                  step.plain() + " points moved from `" + x + "' to `" + y + "'"});
+                  counted(step.plain(), "point") + " moved from `" + x + "' to `" + y + "'"});
     }
 }
 

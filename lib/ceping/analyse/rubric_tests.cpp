@@ -47,7 +47,7 @@ public:
                   band_id(result_.band));
         }
         if (expected.eligible && expected.eligible->eligible != result_.eligible) {
-            fails(expected.eligible->at, {"资格", "eligibility"}, yes_or_no(expected.eligible->eligible),
+            fails(expected.eligible->at, {"评定资格", "eligibility"}, yes_or_no(expected.eligible->eligible),
                   yes_or_no(result_.eligible));
         }
         for (const auto& each : expected.nodes) {
@@ -130,12 +130,12 @@ private:
         if (result_.rejected && drawn) {
             return;
         }
-        const Words wanted = expected.code.empty()
-                                 ? Words{"退回", "rejected"}
-                                 : Words{"退回（" + expected.code + "）", "rejected (" + expected.code + ")"};
+        const Words wanted = expected.code.empty() ? Words{"不予计分", "rejected"}
+                                                   : Words{"不予计分（" + expected.code + "）",
+                                                           "rejected (" + expected.code + ")"};
         fails(expected.at, {"结果", "the result"}, wanted,
               result_.rejected
-                  ? Words{"退回（" + codes + "）", "rejected (" + codes + ")"}
+                  ? Words{"不予计分（" + codes + "）", "rejected (" + codes + ")"}
                   : Words{"得分 " + result_.score.plain(), "a score of " + result_.score.plain()});
     }
 

@@ -17,7 +17,7 @@ points: 4)",
      "到所示的两行核对，删去错误的一处。", "Compare the two lines and delete the wrong one."},
     {"unknown-key", "格式中没有这个键，多半是写错了。它不会起任何作用，所以作为错误提出。",
      "The format has no such key; mostly it is misspelt. It would have no effect, so it is an error.",
-     "ponts: 10", "按“是否想写”的提示改正；想保留自己的备注内容，键名请以 x- 开头。",
+     "ponts: 10", "按“是否应为”的提示改正；想保留自己的备注内容，键名请以 x- 开头。",
      "Follow the suggestion. A key for your own notes begins with x-."},
     {"missing-key", "缺少必须填写的键。所示位置是缺少它的那个映射的第一个键。",
      "A key that must be there is not. The place shown is the first key of the map that lacks it.",
@@ -68,7 +68,7 @@ points: 4)",
      "A code, a name or a value has invisible characters at its ends (no-break blanks, blanks without a width and the like, which come with what is copied from pages and chats). They were passed over as blanks are, and the result is the same. Inside of a text they stay, and messages show them as <U+200B>.",
      R"(answers: {"1": "7\u200B"})", "不必处理；想消除提示，重新键入该值。",
      "Nothing needs to be done. To silence it, type the value anew."},
-    {"percent-sign", "答案带了百分号。指标的单位就是 %，所以按数值理解：95% 即 95。",
+    {"percent-sign", "填报内容带了百分号。测评内容的单位就是 %，所以按数值理解：95% 即 95。",
      "The answer was written with a percent sign. The criterion is measured in %, so 95% is read as 95.",
      R"(answers: {"1": 95%})", "不必处理；想消除提示，只写数字。",
      "Nothing needs to be done. To silence it, write the number alone."},
@@ -83,7 +83,7 @@ points: 4)",
      R"("unit":{"id":"u1"},"status":"rejected")", "去掉多余的文件，或把重叠的单位重新评分一次。",
      "Leave the superfluous file out, or score the units that overlap once."},
     {"result-format",
-     "排名、报告、比较、说明读的是 ceping-score 的结果，格式为 ndjson、json 或 sqlite 文件。给出的却是给人看的文字表或 CSV 表，其中没有各项得分和精确得分，读不回来。",
+     "排名、报告、比较、说明读的是 ceping-score 的结果，格式为 ndjson、json 或 sqlite 文件。给出的是给人看的文字表或 CSV 表，其中没有各项得分和精确得分，读不回来。",
      "Ranks, reports, comparisons and explanations are made from results of ceping-score as ndjson, json or an SQLite file. What was given is the table for people, or CSV: it lacks nodes and exact scores and is not read back.",
      "ceping-score -q | ceping-rank", "评分时写 -f ndjson：ceping-score -q -f ndjson | ceping-rank。",
      "Score with -f ndjson: ceping-score -q -f ndjson | ceping-rank."},
@@ -111,9 +111,11 @@ points: 4)",
      "Delete the ignore, or mend the code."},
 };
 
-std::array<std::span<const CodePage>, 7> all_pages() {
-    return {pages_of_bytes(),  pages,           pages_of_rubrics(), pages_of_lint(), pages_of_records(),
-            pages_of_checks(), pages_of_items()};
+std::array<std::span<const CodePage>, 8> all_pages() {
+    return {pages_of_bytes(),   pages,
+            pages_of_rubrics(), pages_of_lint(),
+            pages_of_records(), pages_of_checks(),
+            pages_of_batches(), pages_of_items()};
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ items:)",
      "ceping-lint 用两个 YAML 读取器各读一遍，二者对这一处的理解不同。换一个软件打开，这部细则可能变成另一个意思。",
      "ceping-lint reads a rubric through two YAML readers, and they understand this place differently. In another program the rubric might mean something else.",
      "x-kinds: [机关, ?待定]", "改用不会误解的写法：文字加引号，缩进用空格，每个键单独一行。",
-     "Write it so that nobody can misread it: quote the text, indent with blanks, one key a line."},
+     "Write it so that nobody can misread it: quote the text, indent with blanks, one key per line."},
 };
 
 }  // namespace

@@ -72,6 +72,8 @@ std::optional<Date> parse(std::string_view text, const Form& form) {
                 static_cast<std::int8_t>(*day)};
 }
 
+std::string month_and_day(Date date) { return fmt::format("{}月{}日", date.month, date.day); }
+
 }  // namespace
 
 std::string Date::text() const { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
@@ -88,5 +90,13 @@ std::optional<Date> parse_loose_date(std::string_view text) {
 }
 
 std::int64_t days_between(Date from, Date to) { return (days_of(to) - days_of(from)).count(); }
+
+Words date_words(Date date) { return {fmt::format("{}年", date.year) + month_and_day(date), date.text()}; }
+
+Words span_words(Date first, Date last) {
+    return {
+        date_words(first).zh + "至" + (first.year == last.year ? month_and_day(last) : date_words(last).zh),
+        first.text() + " to " + last.text()};
+}
 
 }  // namespace ceping

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ceping/base/messages.hpp>
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -25,5 +27,10 @@ struct Date {
 [[nodiscard]] std::optional<Date> parse_loose_date(std::string_view text);
 /// Whole days from `from` to `to`; negative where `to` is earlier.
 [[nodiscard]] std::int64_t days_between(Date from, Date to);
+
+/// 2015年6月17日; `2015-06-17`.
+[[nodiscard]] Words date_words(Date date);
+/// 2015年1月1日至12月31日, the year once where it is the same; `2015-01-01 to 2015-12-31`.
+[[nodiscard]] Words span_words(Date first, Date last);
 
 }  // namespace ceping

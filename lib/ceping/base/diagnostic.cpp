@@ -61,7 +61,7 @@ std::string Diagnostic::message(Language language) const {
     std::string out = fill(language == Language::zh ? row.zh : row.en, words, language);
     const std::string near = show_invisible(suggestion);
     if (!suggestion.empty()) {
-        out += language == Language::zh ? "；是否想写“" + near + "”？" : "; did you mean `" + near + "'?";
+        out += language == Language::zh ? "；是否应为“" + near + "”？" : "; did you mean `" + near + "'?";
     }
     return out;
 }

@@ -1,5 +1,7 @@
 #include <ceping/base/messages.hpp>
 
+#include <ceping/base/text.hpp>
+
 #include <cstddef>
 #include <cstdlib>
 
@@ -17,6 +19,13 @@ Words joined(const std::vector<Words>& parts, const Words& between) {
         out = (i == 0 ? std::move(out) : std::move(out) + between) + parts[i];
     }
     return out;
+}
+
+Words listed(const std::vector<std::string_view>& names) { return {join(names, "、"), join(names)}; }
+
+Words bounds_words(const std::string& low, const std::string& high) {
+    return high.empty() ? Words{"不小于" + low, "at least " + low}
+                        : Words{"在" + low + "至" + high + "之间", "from " + low + " to " + high};
 }
 
 Language language_of(std::string_view name) { return name.starts_with("zh") ? Language::zh : Language::en; }

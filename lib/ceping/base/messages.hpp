@@ -32,6 +32,12 @@ struct Words {
 /// The parts with `between` in between.
 [[nodiscard]] Words joined(const std::vector<Words>& parts, const Words& between);
 
+/// Names in a row, as each language writes them: `A、B、C`, `A, B, C`.
+[[nodiscard]] Words listed(const std::vector<std::string_view>& names);
+/// What a figure has to be, behind 应 and `must be`: 在0至100之间, `from 0 to 100`; 不小于0, `at least 0` where there is no
+/// upper bound.
+[[nodiscard]] Words bounds_words(const std::string& low, const std::string& high);
+
 /// The language that an environment asks for: `CEPING_LANG`, then `LC_ALL`, `LC_MESSAGES`, `LANG` in this order, the
 /// first that is set and not empty; `zh*` is Chinese, anything else English. Source: the tools' common behaviour.
 [[nodiscard]] Language language_of_environment();

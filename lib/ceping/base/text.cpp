@@ -352,6 +352,17 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
+std::string counted(std::string_view number, std::string_view one, std::string_view many) {
+    std::string out(number);
+    out += ' ';
+    out += number == "1" || many.empty() ? one : many;
+    return number == "1" || !many.empty() ? out : out + "s";
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+    return counted(std::to_string(number), one, many);
+}
+
 std::string join(const std::vector<std::string_view>& names, std::string_view between) {
     std::string out;
     for (const auto name : names) {

@@ -168,7 +168,7 @@ private:
         const std::size_t told = later_.size() > few_later ? 1 : later_.size();
         for (std::size_t i = 0; i < told; ++i) {
             say("evidence-after-submission", later_[i]->date_place,
-                {later_[i]->date->text(), record_.submitted->text()});
+                {date_words(*later_[i]->date), date_words(*record_.submitted)});
         }
         if (told < later_.size()) {
             const std::string others = std::to_string(later_.size() - told);
@@ -205,7 +205,10 @@ private:
         }
         const Outcome outcome = item.criterion->kind->points(given->answer, item.points);
         if (outcome.state == Outcome::State::points && outcome.points.sign() > 0) {
-            say("evidence-short", given->place, {item.id, std::to_string(listed), std::to_string(rule.min)});
+            say("evidence-short", given->place,
+                {item.id,
+                 listed_evidence(listed),
+                 {std::to_string(rule.min), counted(std::to_string(rule.min), "piece")}});
         }
     }
 
@@ -257,8 +260,7 @@ private:
                                 : cannot_be(wanted, suffix);
         if (bad) {
             say("evidence-type", stated ? piece.type_place : piece.file_place,
-                {item.id, stated ? piece.type : suffix,
-                 join(std::vector<std::string_view>(wanted.begin(), wanted.end()))});
+                {item.id, stated ? piece.type : suffix, listed({wanted.begin(), wanted.end()})});
         }
     }
 
@@ -267,17 +269,17 @@ private:
         bool outside = false;
         if (rule.within_period && rubric_.period) {
             const auto& [from, to] = *rubric_.period;
-            span = Words(from.text() + ".." + to.text());
+            span = span_words(from, to) + Words("之间", "");
             outside = piece.date && (*piece.date < from || *piece.date > to);
         } else if (rule.within_days && record_.submitted) {
             const std::string days = std::to_string(*rule.within_days);
-            span = Words("提交前 " + days + " 天", days + " days before the submission");
+            span = Words("提交前" + days + "天之内", counted(days, "day") + " before the submission");
             outside = piece.date && days_between(*piece.date, *record_.submitted) > *rule.within_days;
         }
         if (span && !piece.date && record_.may_date_evidence && !has_bad_date(piece)) {
             say("evidence-undated", piece.place, {item.id, *span});
         } else if (span && outside) {
-            say("evidence-date", piece.date_place, {item.id, piece.date->text(), *span});
+            say("evidence-date", piece.date_place, {item.id, date_words(*piece.date), *span});
         }
     }
 

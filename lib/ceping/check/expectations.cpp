@@ -93,11 +93,11 @@ Words shown(const Item& item, const Answer& answer) {
 Words found_given(const Rubric& rubric, const AnswerTest& test, const Answer& answer) {
     const Item& item = rubric.at(test.item);
     if (!test.checks.empty()) {
-        return {item.id + " 做到 " + names(item, test.checks, "、"),
+        return {item.id + " 做到" + names(item, test.checks, "、"),
                 item.id + " has " + names(item, test.checks, ", ") + " met"};
     }
     const Words what = shown(item, answer);
-    return {item.id + " 填 " + what.zh, item.id + " is " + what.en};
+    return {item.id + " 填" + what.zh, item.id + " is " + what.en};
 }
 
 /// What was asked and what was found instead: 2.3 应为 A 或 B，实为 D.
@@ -109,11 +109,11 @@ Words contradiction(const Rubric& rubric, const AnswerTest& test, const Answer& 
         const auto& met = answer.more().picks;
         std::set_difference(test.checks.begin(), test.checks.end(), met.begin(), met.end(),
                             std::back_inserter(lacking));
-        return {wanted.zh + "，缺 " + names(item, lacking, "、"),
+        return {wanted.zh + "，缺" + names(item, lacking, "、"),
                 wanted.en + " and lacks " + names(item, lacking, ", ")};
     }
     const Words what = shown(item, answer);
-    return {wanted.zh + "，实为 " + what.zh, wanted.en + " and is " + what.en};
+    return {wanted.zh + "，实为" + what.zh, wanted.en + " and is " + what.en};
 }
 
 class Checker {
@@ -204,7 +204,7 @@ private:
         const Item& second = rubric_.at(right);
         const Words high = shown(first, more);
         const Words low = shown(second, less);
-        return {first.id + " 填 " + high.zh + "，" + second.id + " 填 " + low.zh + "，应有 " + first.id +
+        return {first.id + " 填" + high.zh + "，" + second.id + " 填" + low.zh + "，应有 " + first.id +
                     " ≤ " + second.id,
                 first.id + " is " + high.en + " and " + second.id + " is " + low.en + ", but " + first.id +
                     " <= " + second.id + " should hold"};

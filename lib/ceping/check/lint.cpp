@@ -74,11 +74,11 @@ void lint_dates(const Rubric& rubric, Diagnostics& found) {
     const auto& [from, to] = *rubric.period;
     if (to < from) {
         found.add("dates-order", rubric.places.of("period.to"),
-                  {"period.to", to.text(), "period.from", from.text()});
+                  {"period.to", date_words(to), "period.from", date_words(from)});
     }
     if (rubric.deadline && *rubric.deadline < from) {
         found.add("dates-order", rubric.places.of("deadline"),
-                  {"deadline", rubric.deadline->text(), "period.from", from.text()});
+                  {"deadline", date_words(*rubric.deadline), "period.from", date_words(from)});
     }
 }
 

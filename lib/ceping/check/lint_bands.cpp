@@ -1,5 +1,7 @@
 // Groups, gates and bands against what can be reached.
 #include <ceping/check/lint_parts.hpp>
+
+#include <ceping/base/text.hpp>
 #include <ceping/check/lint_reach.hpp>
 
 #include <algorithm>
@@ -146,8 +148,8 @@ void lint_bands(const Rubric& rubric, const Reaches& reaches, Diagnostics& found
                           {band.id,
                            {"得分保留 " + decimals + " 位小数，不会落在 " + from + " 与“" + above.id +
                                 "”的 " + to + " 之间",
-                            "no score with " + decimals + " decimals lies between " + from + " and the min " +
-                                to + " of `" + above.id + "'"}});
+                            "no score with " + counted(decimals, "decimal") + " lies between " + from +
+                                " and the min " + to + " of `" + above.id + "'"}});
                 break;
             }
         }

@@ -225,7 +225,7 @@ private:
         if (std::all_of(rule.then.begin(), rule.then.end(),
                         [&](const AnswerTest& test) { return cannot_fail(rubric_, rule, test); })) {
             say(rule.places.of("then"),
-                {"符合 if 的答案都符合 then", "whatever answers meet its `if' meet its `then', too"});
+                {"符合 if 的填报内容都符合 then", "whatever answers meet its `if' meet its `then', too"});
         }
     }
 

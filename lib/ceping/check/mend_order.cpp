@@ -241,7 +241,7 @@ std::optional<Reordering> order_answers(const MendPlan& plan, const ByteIndex& i
     auto order = MapOrder(index, *answers, end_line, false).run(std::move(ranks));
     if (order) {
         order = said(std::move(*order), answers->place(),
-                     {"答案按测评细则的次序排列", "the answers are put into the rubric's order"});
+                     {"填报内容按测评细则的次序排列", "the answers are put into the rubric's order"});
     }
     return order;
 }

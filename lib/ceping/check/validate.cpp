@@ -54,8 +54,7 @@ private:
         }
         if (record_.submitted && rubric_.period && *record_.submitted < rubric_.period->first) {
             say("outside-period", record_.submitted_place,
-                {record_.submitted->text(),
-                 rubric_.period->first.text() + ".." + rubric_.period->second.text()});
+                {date_words(*record_.submitted), span_words(rubric_.period->first, rubric_.period->second)});
         }
     }
 

@@ -291,7 +291,7 @@ private:
             const AnswerPart part = answer_part(key.text());
             if (part == part_none) {
                 if (!key.text().starts_with("x-") && !report_slip_in_key(key, found_)) {
-                    report(found_, key, "unknown-key", {key.text(), {"答案", "an answer"}},
+                    report(found_, key, "unknown-key", {key.text(), {"填报内容", "an answer"}},
                            nearest(key.text(), {part_names.begin(), part_names.end()}));
                 }
                 continue;
@@ -394,7 +394,7 @@ private:
             } else if (name == "sample") {
                 parts.sample = value;
             } else if (!name.empty()) {
-                report(found_, cell, "unknown-key", {name, {"答案", "an answer"}},
+                report(found_, cell, "unknown-key", {name, {"填报内容", "an answer"}},
                        nearest(name, {"value", "num", "den", "sample"}));
             }
         }

@@ -32,7 +32,7 @@ enum Key : std::size_t {
 
 Words days(std::int64_t count) {
     const std::string number = std::to_string(count);
-    return {number + " 天", number + (count == 1 ? " day" : " days")};
+    return {number + "天", counted(number, "day")};
 }
 
 /// A text of blanks only: no value.
@@ -50,7 +50,7 @@ std::vector<Words> cost_of_delay(const Rubric& rubric, std::int64_t late) {
         const Exact lost = penalty ? *points : item.points - *points;
         if (lost.sign() > 0) {
             out.emplace_back("“" + item.id + "”因此" + (penalty ? "扣 " : "少得 ") + lost.plain() + " 分",
-                             "`" + item.id + "': " + lost.plain() + " points are lost by it");
+                             "`" + item.id + "' loses " + counted(lost.plain(), "point") + " by it");
         }
     }
     return out;
@@ -193,7 +193,7 @@ private:
             if (name == "自评") {
                 meant = "self";
             }
-            report(found_, source, "unknown-record-source", {source.text(), join(known)},
+            report(found_, source, "unknown-record-source", {source.text(), listed(known)},
                    titled > 1 ? std::string() : meant);
         }
     }
@@ -294,7 +294,7 @@ private:
         if (!fact.values.empty() &&
             std::find(fact.values.begin(), fact.values.end(), out.text) == fact.values.end()) {
             const std::vector<std::string_view> known(fact.values.begin(), fact.values.end());
-            report(found_, value, "fact-value", {fact.id, out.text, join(known)}, nearest(out.text, known));
+            report(found_, value, "fact-value", {fact.id, out.text, listed(known)}, nearest(out.text, known));
             return;
         }
         record_.unit.facts[static_cast<std::size_t>(position)] = std::move(out);
@@ -310,7 +310,7 @@ private:
                 *record_.submitted > *rubric_.deadline) {
                 const std::int64_t late = days_between(*rubric_.deadline, *record_.submitted);
                 report(found_, *node, "late",
-                       {record_.submitted->text(), rubric_.deadline->text(), days(late)});
+                       {date_words(*record_.submitted), date_words(*rubric_.deadline), days(late)});
                 found_.all().back().more = cost_of_delay(rubric_, late);
             }
         }
@@ -321,9 +321,9 @@ private:
             record_.date = read_date(*node, "date", true, found_);
             if (record_.date && rubric_.period &&
                 (*record_.date < rubric_.period->first || *record_.date > rubric_.period->second)) {
-                report(found_, *node, "outside-period",
-                       {record_.date->text(),
-                        rubric_.period->first.text() + ".." + rubric_.period->second.text()});
+                report(
+                    found_, *node, "outside-period",
+                    {date_words(*record_.date), span_words(rubric_.period->first, rubric_.period->second)});
             }
         }
     }

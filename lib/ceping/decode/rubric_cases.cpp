@@ -377,7 +377,7 @@ private:
         }
         if (others) {
             report(found_, node, "needs",
-                   {{"退回的记录没有得分，rejected 不能与其他预期并列",
+                   {{"不予计分的记录没有得分，rejected 不能与其他预期并列",
                      "a rejected unit has no result, so nothing can be expected beside rejected"}});
             return;
         }

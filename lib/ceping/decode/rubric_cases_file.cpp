@@ -53,7 +53,7 @@ std::optional<CasesFile> read_cases(const std::string& path, Diagnostics& found)
                 out.document = std::make_shared<Document>(std::move(document));
             } else {
                 report(found, document.root, "bad-value",
-                       {"cases", "---", {"一个文件只有一份", "one document a file"}});
+                       {"cases", "---", {"一个文件只有一份", "one document per file"}});
             }
             return count < 2;
         },

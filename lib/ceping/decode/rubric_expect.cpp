@@ -79,7 +79,7 @@ private:
             report(found_, list, "bad-value",
                    {"less_or_equal",
                     std::to_string(list.size()),
-                    {"至少两个指标编号", "at least two criterion ids"}});
+                    {"至少两个测评内容编号", "at least two criterion ids"}});
         }
         for (const auto& id : list) {
             if (!read_string(id, "less_or_equal", found_)) {
@@ -92,7 +92,7 @@ private:
             const Item& item = rubric_.at(position);
             if (!has_figure(item.criterion->kind->form(item.points))) {
                 report(found_, id, "needs",
-                       {{"less_or_equal 比较数字；“" + item.id + "”的答案不是数字",
+                       {{"less_or_equal 比较数字；“" + item.id + "”的填报内容不是数字",
                          "less_or_equal compares figures; the answer to `" + item.id + "' is none"}});
                 continue;
             }
@@ -110,7 +110,7 @@ private:
         }
         check_duplicates(map, found_);
         if (map.size() == 0) {
-            report(found_, map, "bad-value", {name, "{}", {"至少一个指标", "at least one criterion"}});
+            report(found_, map, "bad-value", {name, "{}", {"至少一项测评内容", "at least one criterion"}});
         }
         for (const auto& [id, value] : map.entries()) {
             if (const int position = criterion(id); position >= 0) {
@@ -138,7 +138,7 @@ private:
         } else if (item.criterion && item.criterion->kind->from_submission()) {
             report(
                 found_, id, "needs",
-                {{"“" + item.id + "”按提交日期计算，没有答案可核对",
+                {{"“" + item.id + "”按提交日期计算，没有填报内容可核对",
                   "`" + item.id + "' is computed from the date of submission and has no answer to look at"}});
         } else if (item.criterion) {
             return position;
@@ -255,8 +255,8 @@ private:
         }
     }
 
-    static std::string range_of(const AnswerForm& form) {
-        return form.lowest->plain() + ".." + (form.highest ? form.highest->plain() : "");
+    static Words range_of(const AnswerForm& form) {
+        return bounds_words(form.lowest->plain(), form.highest ? form.highest->plain() : "");
     }
 
     /// Whether some answer comes to this figure.

@@ -292,7 +292,7 @@ private:
             for (const auto& each : kinds()) {
                 names.push_back(each.name);
             }
-            report(found_, kind_name, "unknown-kind", {kind_name.text(), join(names)},
+            report(found_, kind_name, "unknown-kind", {kind_name.text(), listed(names)},
                    nearest(kind_name.text(), names));
             return;
         }
@@ -373,7 +373,7 @@ private:
         }
         for (const auto& [key, value] : node.entries()) {
             if (std::find(names.begin(), names.end(), key.text()) == names.end()) {
-                report(found_, key, "unknown-level", {key.text(), join(names)}, nearest(key.text(), names));
+                report(found_, key, "unknown-level", {key.text(), listed(names)}, nearest(key.text(), names));
                 continue;
             }
             if (auto text = read_string(value, key.text(), found_)) {

@@ -103,7 +103,7 @@ private:
                     first = std::make_shared<Document>(std::move(document));
                 } else {
                     report(found_, document.root, "bad-value",
-                           {"rubric", "---", {"一个文件只含一份细则", "one rubric a file"}});
+                           {"rubric", "---", {"一个文件只含一份细则", "one rubric per file"}});
                 }
                 return count < 2;
             },

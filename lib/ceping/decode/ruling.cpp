@@ -176,7 +176,7 @@ private:
         decode_answers(Node::make_map(*answer.source(), {}, pair.data(), 1).moved_to(answer), context,
                        record);
         if (record.answers.empty() && !record.findings.has_error()) {
-            report(found_, answer, "bad-value", {"answer", answer.text(), {"一个答案", "an answer"}});
+            report(found_, answer, "bad-value", {"answer", answer.text(), {"一项填报内容", "an answer"}});
         }
         found_.append(std::move(record.findings));
         if (!record.answers.empty()) {
@@ -193,9 +193,9 @@ private:
         const auto date = read_date(*expires, "expires", true, found_);
         if (date && rubric_.period && rubric_.period->second > *date) {
             ruling.expired = true;
-            report(
-                found_, *expires, "ruling-expired",
-                {map.find("node") != nullptr ? map.find("node")->text() : std::string_view(), date->text()});
+            report(found_, *expires, "ruling-expired",
+                   {map.find("node") != nullptr ? map.find("node")->text() : std::string_view(),
+                    date_words(*date)});
         }
     }
 

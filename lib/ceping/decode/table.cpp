@@ -414,8 +414,7 @@ private:
         }
         const std::string rows = std::to_string(++at->second.more);
         draft.findings.all()[at->second.finding].more = {
-            {"另有 " + rows + " 行同样如此",
-             rows + (rows == "1" ? " more row says" : " more rows say") + " the same"}};
+            {"另有 " + rows + " 行同样如此", counted(rows, "more row says", "more rows say") + " the same"}};
     }
 
     void long_answer(Draft& draft, const Node& /*cells*/, const Fixed& fixed) {

@@ -325,7 +325,7 @@ private:
             return;
         }
         for (const auto& id : *list) {
-            if (const auto spot = need(id, {" remove ", "remove"})) {
+            if (const auto spot = need(id, {"去掉（remove）", "remove"})) {
                 blame(spot->branch().parent, id);
                 spot->siblings->erase(spot->siblings->begin() + static_cast<std::ptrdiff_t>(spot->position));
             }
@@ -339,7 +339,7 @@ private:
         }
         check_duplicates(*map, found_);
         for (const auto& [id, changes] : map->entries()) {
-            const auto spot = need(id, {" override ", "override"});
+            const auto spot = need(id, {"修改（override）", "override"});
             if (!spot || !expect_map(changes, id.text(), found_)) {
                 continue;
             }
@@ -391,7 +391,7 @@ private:
             if (among(name, section_keys)) {
                 siblings = &list_of(name);
             } else {
-                const auto spot = need(*under, {" add ", "add"});
+                const auto spot = need(*under, {"添加（add）到", "add"});
                 if (!spot) {
                     return;
                 }
@@ -414,7 +414,7 @@ private:
                                          [&](Branch* each) { return each->id() == trim(after->text()); });
             if (at == siblings->end()) {
                 report(found_, *after, "tailor-absent",
-                       {after->text(), {" add ", "add (among the children there)"}});
+                       {after->text(), {"添加（add）、以 after 排到同级的", "add, after"}});
                 return;
             }
             position = static_cast<std::size_t>(at - siblings->begin()) + 1;

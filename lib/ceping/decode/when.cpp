@@ -38,7 +38,7 @@ bool decode_value(const Node& value, const Fact* fact, When::Test& test, Diagnos
     if (fact != nullptr && !fact->values.empty() &&
         std::find(fact->values.begin(), fact->values.end(), *text) == fact->values.end()) {
         const std::vector<std::string_view> known(fact->values.begin(), fact->values.end());
-        report(found, value, "unknown-fact-value", {fact->id, *text, join(known)}, nearest(*text, known));
+        report(found, value, "unknown-fact-value", {fact->id, *text, listed(known)}, nearest(*text, known));
         return false;
     }
     test.allowed.push_back(*text);

@@ -75,7 +75,7 @@ public:
             std::all_of(worth.begin(), worth.end(), [&](const Exact& w) { return w == worth.front(); });
         if (even) {
             return {n + " 项，每项 " + worth.front().plain(),
-                    n + " checks, " + worth.front().plain() + " each"};
+                    counted(n, "check") + ", " + worth.front().plain() + " each"};
         }
         std::string list;
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -91,10 +91,10 @@ public:
         out.kind = {"清单", "checklist"};
         if (all && penalty) {
             out.sentences.push_back({n + "项全部属实的扣" + most + "分，否则不扣。",
-                                     most + " points are taken off where all " + n + " hold, else none."});
+                                     counted(most, "point") + " off where all " + n + " hold, else none."});
         } else if (all) {
             out.sentences.push_back({n + "项全部达到得" + most + "分，有一项达不到不得分。",
-                                     most + " points where all " + n + " are met, else none."});
+                                     counted(most, "point") + " where all " + n + " are met, else none."});
         } else if (penalty) {
             out.sentences.push_back({"有一项扣一项的分，最多扣" + most + "分。",
                                      "Each that holds takes its points off, at most " + most + " in all."});

@@ -164,7 +164,7 @@ Exact even_step(const Exact& span) {
     return step;
 }
 
-std::string names_of(const std::vector<std::string>& names) { return join({names.begin(), names.end()}); }
+Words names_of(const std::vector<std::string>& names) { return listed({names.begin(), names.end()}); }
 
 std::string near_name(std::string_view typed, const std::vector<std::string>& names) {
     return nearest(trim(typed), {names.begin(), names.end()});

@@ -114,7 +114,7 @@ private:
 [[nodiscard]] Exact even_step(const Exact& span);
 
 /// `{name: A, B, C}` of the names, for messages.
-[[nodiscard]] std::string names_of(const std::vector<std::string>& names);
+[[nodiscard]] Words names_of(const std::vector<std::string>& names);
 [[nodiscard]] std::string near_name(std::string_view typed, const std::vector<std::string>& names);
 
 }  // namespace ceping

@@ -86,8 +86,10 @@ public:
         out.sentences.push_back(names.empty() ? each_sentence(full, penalty)
                                               : classes_sentence(full, penalty));
         if (!names.empty()) {
-            const Words each{"每" + (unit_name.empty() ? "次" : unit_name) + "分值",
-                             "points for each" + (unit_name.empty() ? "" : " " + unit_name)};
+            const Words each{
+                "每" + (unit_name.empty() ? "次" : unit_name) + (penalty || from_full ? "扣分" : "分值"),
+                (penalty || from_full ? "points off for each" : "points for each") +
+                    (unit_name.empty() ? "" : " " + unit_name)};
             out.columns = {{{"类别", "class"}}, {each, true}};
         }
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -294,27 +296,28 @@ private:
         const std::string in_en = unit_name.empty() ? "" : " " + unit_name;
         if (from_full) {
             return {"从" + most + "分起，每" + what + "扣" + one + "分，扣完为止。",
-                    "From " + most + " points, " + one + " are taken off for each" + in_en + ", down to 0."};
+                    "From " + counted(most, "point") + ", " + one + " off for each" + in_en + ", down to 0."};
         }
         if (penalty) {
             return {"每" + what + "扣" + one + "分，最多扣" + most + "分。",
-                    one + " points are taken off for each" + in_en + ", at most " + most + "."};
+                    counted(one, "point") + " off for each" + in_en + ", at most " + most + "."};
         }
         return {"每" + what + "得" + one + "分，最高" + most + "分。",
-                one + " points for each" + in_en + ", at most " + most + "."};
+                counted(one, "point") + " for each" + in_en + ", at most " + most + "."};
     }
 
     [[nodiscard]] Words classes_sentence(const Exact& full, bool penalty) const {
         const std::string most = full.plain();
-        const Words what = highest_only ? Words{"出现几类的，只计分值最高的一类，计一次（就高不就低）",
+        const Words what = highest_only ? Words{"涉及多个类别的，只按分值最高的一类计一次（就高不就低）",
                                                 "Of the classes that occur only the highest counts, once"}
                                         : Words{"各类次数乘以分值后相加", "Counts times points are added up"};
         if (from_full) {
             return {what.zh + "，从" + most + "分中扣除，扣完为止。",
-                    what.en + " and taken off " + most + " points, down to 0."};
+                    what.en + " and taken off " + counted(most, "point") + ", down to 0."};
         }
-        return {what.zh + (penalty ? "，最多扣" : "，最高") + most + "分。",
-                what.en + (penalty ? " and taken off, at most " : ", at most ") + most + " points."};
+        return {
+            what.zh + (penalty ? "，最多扣" : "，最高") + most + "分。",
+            what.en + (penalty ? " and taken off, at most " : ", at most ") + counted(most, "point") + "."};
     }
 
     [[nodiscard]] std::string sum_text(const Answer& answer) const {
@@ -429,7 +432,7 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
     if ((each == nullptr) == (classes == nullptr)) {
         report(context.found, each != nullptr ? *classes : context.node, "needs",
                {{"“" + std::string(context.id) + "”应有 each 或 classes 其中之一",
-                 "`" + std::string(context.id) + "' needs either each or classes"}});
+                 "`" + std::string(context.id) + "' needs either `each' or `classes'"}});
         return nullptr;
     }
     if (const Node* take = context.node.find("take")) {

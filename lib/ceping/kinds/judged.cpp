@@ -121,7 +121,7 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
     }
     if (number->sign() < 0 || *number > context.full) {
         report(context.found, value, "answer-range",
-               {context.id, number->plain(), "0.." + context.full.plain()});
+               {context.id, number->plain(), bounds_words("0", context.full.plain())});
         return false;
     }
     if (kind.step && !(*number / *kind.step).is_whole()) {

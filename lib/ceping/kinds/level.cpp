@@ -134,7 +134,7 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
     for (const auto& level : at->levels) {
         if (level.is_points && level.value > context.full) {
             report(context.found, *scale, "out-of-range",
-                   {level.key, level.value.plain(), "0.." + context.full.plain()});
+                   {level.key, level.value.plain(), bounds_words("0", context.full.plain())});
             return nullptr;
         }
     }

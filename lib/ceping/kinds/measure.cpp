@@ -286,7 +286,7 @@ private:
         if (min_sample) {
             const std::string n = std::to_string(*min_sample);
             out.push_back(
-                {"应填写样本量，少于" + n + "的视为没有作答。",
+                {"应填写样本量，少于" + n + "的视为没有填报。",
                  "The size of the sample is to be stated; below " + n + " it counts as no answer."});
         }
         constexpr std::array<std::pair<const char*, const char*>, 3> zero = {
@@ -302,13 +302,19 @@ private:
     /// How the table of breakpoints is read.
     void tell_curve(std::vector<Words>& out) const {
         if (stepped) {
+            // A step that starts where figures start has nothing below it to speak of.
+            const bool from_start = allowed ? curve.front().x <= allowed->first : curve.front().x.sign() <= 0;
             const std::string first = curve.front().x.plain() + unit_name;
-            out.push_back(
-                {"达到哪一档，得哪一档的分值；不到" + first + "的为0分。",
-                 "The last row that is reached gives the points; below " + first + " there are none."});
+            out.push_back(from_start ? Words{"达到哪一档，得哪一档的分值。",
+                                             "The last row that is reached gives the points."}
+                                     : Words{"达到哪一档，得哪一档的分值；不到" + first + "的为0分。",
+                                             "The last row that is reached gives the points; below " + first +
+                                                 " there are none."});
         } else if (curve.size() > 1) {
-            out.push_back({"两档之间按比例计算，两端之外按最近一档。",
-                           "Between two rows in proportion; beyond the ends as at the nearest."});
+            out.push_back(
+                {"两档之间按比例计算；低于最低档、高于最高档的，分别按最低档、最高档计。",
+                 "Between two rows the points rise or fall in proportion; below the first row and above the last, "
+                 "theirs count."});
         }
     }
 
@@ -423,7 +429,7 @@ bool decode_curve(const KindContext& context, MeasureKind& kind) {
         }
         if (point->second.sign() < 0 || point->second > context.full) {
             report(context.found, each[1], "out-of-range",
-                   {"curve", point->second.plain(), "0.." + context.full.plain()});
+                   {"curve", point->second.plain(), bounds_words("0", context.full.plain())});
             good = false;
         }
         if (!kind.curve.empty() && point->first <= kind.curve.back().x) {
@@ -478,8 +484,9 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
 
 bool within(const AnswerContext& context, const MeasureKind& kind, const Exact& x, const Node& where) {
     if (kind.allowed && (x < kind.allowed->first || x > kind.allowed->second)) {
-        report(context.found, where, "answer-range",
-               {context.id, x.plain(), kind.allowed->first.plain() + ".." + kind.allowed->second.plain()});
+        report(
+            context.found, where, "answer-range",
+            {context.id, x.plain(), bounds_words(kind.allowed->first.plain(), kind.allowed->second.plain())});
         return false;
     }
     return true;

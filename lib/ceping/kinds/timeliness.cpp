@@ -1,4 +1,5 @@
 // 时效: points lost for each day after the deadline. Not answered: the day of submission decides.
+#include <ceping/base/text.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -33,10 +34,10 @@ public:
 
     [[nodiscard]] Words rule(const Exact& /*full*/) const override {
         const std::string grace = std::to_string(grace_days);
-        Words out{"迟交每天 " + per_day.plain(), per_day.plain() + " a day late"};
+        Words out{"逾期每天扣 " + per_day.plain(), per_day.plain() + " off for each day late"};
         if (grace_days > 0) {
-            out.zh += "，宽限 " + grace + " 天";
-            out.en += " after " + grace + " days of grace";
+            out.zh += "，宽限期 " + grace + " 天";
+            out.en += " after " + counted(grace, "day") + " of grace";
         }
         return out;
     }
@@ -44,22 +45,22 @@ public:
     [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
         const std::string most = full.plain();
         const std::string by = per_day.plain();
+        const std::string grace = std::to_string(grace_days);
+        const std::string from = grace_days == 0 ? "截止日后" : "截止日后有" + grace + "天宽限期；宽限期满后";
+        const std::string start = grace_days == 0
+                                      ? "the deadline"
+                                      : "the " + counted(grace, "day") + " of grace that follow the deadline";
         Guide out;
         out.kind = {"时效", "timeliness"};
         out.sentences.push_back(
             {"不需填写，按自评的提交日期计算。",
-             "Nothing is to be filled in; the day on which the self-assessment was submitted decides."});
+             "Leave this empty: it follows from the day on which the self-assessment was submitted."});
         out.sentences.push_back(
-            penalty ? Words{"截止日之后每迟一天扣" + by + "分，最多扣" + most + "分。",
-                            "Each day after the deadline takes " + by + " off, at most " + most + "."}
-                    : Words{"按期提交得" + most + "分，截止日之后每迟一天扣" + by + "分，扣完为止。",
-                            most + " points in time, less " + by +
-                                " for each day after the deadline, down to 0."});
-        if (grace_days > 0) {
-            const std::string grace = std::to_string(grace_days);
-            out.sentences.push_back(
-                {"宽限" + grace + "天，宽限期内不扣分。", "The first " + grace + " days late cost nothing."});
-        }
+            penalty ? Words{from + "每迟一天扣" + by + "分，最多扣" + most + "分。",
+                            "Each day after " + start + " takes " + by + " off, at most " + most + "."}
+                    : Words{"按期提交得" + most + "分；" + from + "每迟一天扣" + by + "分，扣完为止。",
+                            counted(most, "point") + " in time, less " + by + " for each day after " + start +
+                                ", down to 0."});
         return out;
     }
 
@@ -84,10 +85,10 @@ public:
         }
         const auto taken = [this](std::int64_t late) { return per_day * Exact(late - grace_days); };
         if (per_day < full) {
-            add("per_day", {"迟交而未扣完", "late, with some of the points left"},
+            add("per_day", {"逾期但未扣完", "late, with some of the points left"},
                 [=, this](std::int64_t late) { return late > grace_days && taken(late) < full; });
         }
-        add("per_day", {"迟交扣完", "late, with all of the points gone"},
+        add("per_day", {"逾期且已扣完", "late, with all of the points gone"},
             [=, this](std::int64_t late) { return late > grace_days && taken(late) >= full; });
         return out;
     }
@@ -104,9 +105,9 @@ public:
         const std::int64_t late = days_late > grace_days ? days_late - grace_days : 0;
         const std::string days = std::to_string(days_late > 0 ? days_late : 0);
         const std::string grace = std::to_string(grace_days);
-        Words what{"迟交 " + days + " 天", days + (days == "1" ? " day late" : " days late")};
+        Words what{"逾期" + days + "天", counted(days, "day") + " late"};
         if (grace_days > 0) {
-            what.zh += "，宽限 " + grace + " 天";
+            what.zh += "，宽限期" + grace + "天";
             what.en += ", " + grace + " of grace";
         }
         const std::string taken = operands({per_day, Exact(late)}, "×");

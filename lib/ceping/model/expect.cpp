@@ -1,6 +1,7 @@
 #include <ceping/model/expect.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,35 +25,81 @@ std::string figure(const Item& item, const Exact& number) {
     return number.plain() + (item.criterion->kind->unit() == "%" ? "%" : "");
 }
 
-Words one_of(const std::vector<Words>& names) { return joined(names, {" 或 ", " or "}); }
+/// A、B或C, `A, B or C`.
+Words one_of(std::vector<Words> names) {
+    if (names.size() < 2) {
+        return joined(names, {});
+    }
+    const Words last = names.back();
+    names.pop_back();
+    return joined(names, {"、", ", "}) + Words("或", " or ") + last;
+}
 
-/// 为 A 或 B, 做到 a、b, 不小于 3: what comes after 应 and `should be`.
+std::string named(const Item& item) { return item.title.empty() ? item.id : item.id + " " + item.title; }
+
+/// 为A或B, 做到a、b, 不小于3: what comes after 应 and `should be`.
 Words asked(const Item& item, const AnswerTest& test) {
     if (!test.levels.empty()) {
-        return Words("为 ", "") + one_of(names_at(item, test.levels));
+        return Words("为", "") + one_of(names_at(item, test.levels));
     }
     if (!test.checks.empty()) {
-        return Words("做到 ", "") + joined(names_at(item, test.checks), {"、", ", "}) + Words("", " met");
+        return Words("做到", "") + joined(names_at(item, test.checks), {"、", ", "}) + Words("", " met");
     }
     if (!test.numbers.empty()) {
         std::vector<Words> list;
         for (const auto& number : test.numbers) {
             list.emplace_back(figure(item, number));
         }
-        return Words("为 ", "") + one_of(list);
+        return Words("为", "") + one_of(std::move(list));
     }
     if (!test.max) {
-        return Words("不小于 ", "at least ") + figure(item, *test.min);
+        return Words("不小于", "at least ") + figure(item, *test.min);
     }
     if (!test.min) {
-        return Words("不大于 ", "at most ") + figure(item, *test.max);
+        return Words("不大于", "at most ") + figure(item, *test.max);
     }
-    return Words("为 ", "from ") + figure(item, *test.min) + Words(" 至 ", " to ") + figure(item, *test.max);
+    return Words("为", "from ") + figure(item, *test.min) + Words("至", " to ") + figure(item, *test.max);
 }
 
-Words stated(const Rubric& rubric, const AnswerTest& test) {
-    const Item& item = rubric.at(test.item);
-    return Words(item.id + " ", item.id + (test.checks.empty() ? " is " : " has ")) + asked(item, test);
+Words stated(const Item& item, const AnswerTest& test) {
+    return Words(named(item), named(item) + (test.checks.empty() ? " is " : " has ")) + asked(item, test);
+}
+
+Words wanted(const Item& item, const AnswerTest& test) {
+    return Words(named(item) + "应", named(item) + (test.checks.empty() ? " should be " : " should have ")) +
+           asked(item, test);
+}
+
+/// The levels of one test that the other does not have.
+AnswerTest without(AnswerTest test, const AnswerTest& other) {
+    std::vector<std::uint32_t> left;
+    std::set_difference(test.levels.begin(), test.levels.end(), other.levels.begin(), other.levels.end(),
+                        std::back_inserter(left));
+    test.levels = std::move(left);
+    return test;
+}
+
+/// The test of `if` that is about the same criterion's levels as one of `then`.
+std::vector<AnswerTest>::const_iterator same_levels(const ExpectRule& rule, const AnswerTest& then) {
+    return std::find_if(rule.given.begin(), rule.given.end(), [&](const AnswerTest& each) {
+        return each.item == then.item && !each.levels.empty() && !then.levels.empty();
+    });
+}
+
+/// The levels that a test of `then` forbids where `if` is about the same criterion; none: it is not that kind of rule.
+AnswerTest forbidden(const ExpectRule& rule, const AnswerTest& then) {
+    const auto given = same_levels(rule, then);
+    return given == rule.given.end() ? AnswerTest() : without(*given, then);
+}
+
+/// What `then` asks. Of a criterion that `if` is about, too, it can only forbid some of the levels there, which would read
+/// as a contradiction: where it is A or B, it should be C.
+Words concluded(const Rubric& rubric, const ExpectRule& rule, const AnswerTest& then) {
+    const Item& item = rubric.at(then.item);
+    const AnswerTest bad = forbidden(rule, then);
+    return bad.levels.empty()
+               ? wanted(item, then)
+               : Words(named(item) + "不应", named(item) + " should not be ") + asked(item, bad);
 }
 
 std::string fact_name(const Rubric& rubric, const When::Test& test) {
@@ -130,7 +177,7 @@ Words describe(const Rubric& rubric, const When& when) {
         for (const auto& branch : branches) {
             list.push_back(describe(rubric, branch));
         }
-        parts.push_back(Words("(") + one_of(list) + Words(")"));
+        parts.push_back(Words("(") + joined(list, {" 或 ", " or "}) + Words(")"));
     }
     for (const auto& inner : when.none) {
         parts.push_back(Words("非 (", "not (") + describe(rubric, inner) + Words(")"));
@@ -148,18 +195,25 @@ Words describe_answers(const Rubric& rubric, const ExpectRule& rule) {
     if (rule.rising.empty()) {
         std::vector<Words> given;
         for (const auto& test : rule.given) {
-            given.push_back(stated(rubric, test));
+            const bool again = std::any_of(rule.then.begin(), rule.then.end(), [&](const AnswerTest& then) {
+                return then.item == test.item && !forbidden(rule, then).levels.empty();
+            });
+            if (!again) {
+                given.push_back(stated(rubric.at(test.item), test));
+            }
         }
         std::vector<Words> then;
         for (const auto& test : rule.then) {
-            then.push_back(describe(rubric, test));
+            then.push_back(concluded(rubric, rule, test));
         }
-        return Words("", "where ") + joined(given, {" 且 ", " and "}) + Words(" 时，", ", ") +
-               joined(then, {"，", " and "});
+        const Words where =
+            given.empty() ? Words()
+                          : Words("", "where ") + joined(given, {"，且", " and "}) + Words("时，", ", ");
+        return where + joined(then, {"，", " and "});
     }
     std::vector<Words> ids;
     for (const int position : rule.rising) {
-        ids.emplace_back(rubric.at(position).id);
+        ids.emplace_back(named(rubric.at(position)));
     }
     return joined(ids, {" ≤ ", " <= "});
 }

@@ -21,9 +21,10 @@ namespace ceping {
 
 /// `kind=机关|服务窗口 且 staff≥10`: a condition on one line.
 [[nodiscard]] Words describe(const Rubric& rubric, const When& when);
-/// What a test asks of the answer: 2.3 应为 A 或 B, `2.3 should be A or B`.
+/// What a test asks of the answer: 2.3 应为A或B, `2.3 should be A or B`.
 [[nodiscard]] Words describe(const Rubric& rubric, const AnswerTest& test);
-/// What a rule says of answers, on one line: 2.1 为 A 时，2.3 应为 A 或 B, `where 2.1 is A, 2.3 should be A or B`.
+/// What a rule says of answers, on one line, with titles: 2.1 台账为A时，2.3 公示应为A或B, `where 2.1 台账 is A, 2.3 公示 should
+/// be A or B`.
 [[nodiscard]] Words describe_answers(const Rubric& rubric, const ExpectRule& rule);
 /// A rule on one line, without its message and severity: what it says of answers; what its `when` limits it to
 /// stands in brackets at the end.

@@ -26,6 +26,11 @@ bool Record::at_fault(std::string_view name) const {
     });
 }
 
+Words listed_evidence(std::int64_t count) {
+    const std::string number = std::to_string(count);
+    return count == 0 ? Words{"未提供", "none"} : Words{"只列出 " + number + " 份", number};
+}
+
 bool same_fact(const Fact& fact, const FactValue& stated, const FactValue& other) {
     if (fact.number && stated.number && other.number) {
         return *stated.number == *other.number;

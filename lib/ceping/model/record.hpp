@@ -121,6 +121,9 @@ struct Record {
 
 struct Fact;
 
+/// How many pieces of evidence an answer lists, behind what is asked of it: 未提供, 只列出 1 份; `none`, `1`.
+[[nodiscard]] Words listed_evidence(std::int64_t count);
+
 /// Whether two statements of a fact are the same, however they are written.
 [[nodiscard]] bool same_fact(const Fact& fact, const FactValue& stated, const FactValue& other);
 

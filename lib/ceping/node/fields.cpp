@@ -199,7 +199,7 @@ std::optional<Exact> read_within(const Node& node, std::string_view name, const 
     auto value = read_exact(node, name, found);
     if (value && (*value < lo || (hi && *value > *hi))) {
         report(found, node, "out-of-range",
-               {name, value->plain(), lo.plain() + ".." + (hi ? hi->plain() : std::string())});
+               {name, value->plain(), bounds_words(lo.plain(), hi ? hi->plain() : std::string())});
         return std::nullopt;
     }
     return value;
@@ -218,7 +218,7 @@ std::optional<std::int64_t> read_whole(const Node& node, std::string_view name, 
     }
     if (*whole < lo || *whole > hi) {
         report(found, node, "out-of-range",
-               {name, value->plain(), std::to_string(lo) + ".." + std::to_string(hi)});
+               {name, value->plain(), bounds_words(std::to_string(lo), std::to_string(hi))});
         return std::nullopt;
     }
     return whole;
@@ -234,10 +234,10 @@ std::optional<bool> read_bool(const Node& node, std::string_view name, Diagnosti
         return false;
     }
     if (!node.is_text()) {
-        wrong_type(node, name, {"是或否（true、false）", "true or false (是, 否)"}, found);
+        wrong_type(node, name, {"是或否（true、false）", "true or false, or 是 or 否"}, found);
     } else {
         report(found, node, "bad-value",
-               {name, node.text(), {"是或否（true、false）", "true or false (是, 否)"}});
+               {name, node.text(), {"是或否（true、false）", "true or false, or 是 or 否"}});
     }
     return std::nullopt;
 }

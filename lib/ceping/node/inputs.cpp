@@ -193,7 +193,7 @@ public:
     /// A record, or the beginning of one, that is not read because of its size.
     void pass_over(std::string_view bytes, bool beginning) {
         if (beginning) {
-            found_.add("too-large", {path_, line_, 1, {}}, {Words("每份记录 64 MiB", "64 MiB a record")});
+            found_.add("too-large", {path_, line_, 1, {}}, {Words("每份记录 64 MiB", "64 MiB per record")});
         }
         line_ += count_line_ends(bytes);
     }

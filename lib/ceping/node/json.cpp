@@ -52,7 +52,7 @@ constexpr auto problems = std::to_array<Problem>({
      "\\u needs four hexadecimal digits"},
     {rj::kParseErrorStringUnicodeSurrogateInvalid, "代理对不完整，不是有效的字符",
      "half of a surrogate pair is no character"},
-    {rj::kParseErrorStringEscapeInvalid, "不认识的转义；反斜杠本身请写作 \\\\",
+    {rj::kParseErrorStringEscapeInvalid, "无法识别的转义；反斜杠本身请写作 \\\\",
      "unknown escape; a backslash itself is written \\\\"},
     {rj::kParseErrorStringMissQuotationMark, "引号没有结束", "the quote is never closed"},
     {rj::kParseErrorStringInvalidEncoding, "引号内的换行和制表符要写成 \\n、\\t",

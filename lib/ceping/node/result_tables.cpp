@@ -113,7 +113,7 @@ bool has_result_tables(Database& database) {
         return true;
     }
     if (mark == result_tables_mark) {
-        database.refuse({"测评结果表的版本是 " + std::to_string(version) + "，此程序只认识 1",
+        database.refuse({"测评结果表的版本是 " + std::to_string(version) + "，此程序只能读取版本 1",
                          "its tables of results are of version " + std::to_string(version) +
                              ", and this program knows 1"});
     }

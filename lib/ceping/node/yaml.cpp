@@ -258,7 +258,7 @@ private:
         if (nodes_ > options_.max_nodes) {
             const std::string limit = std::to_string(options_.max_nodes);
             report_at(found_, *source_, at, "too-large",
-                      {Words("每份文档 " + limit + " 个节点", limit + " nodes a document")});
+                      {Words("每份文档 " + limit + " 个节点", limit + " nodes per document")});
             return false;
         }
         return true;

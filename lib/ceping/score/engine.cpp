@@ -9,6 +9,7 @@
 #include <ceping/score/stated.hpp>
 
 #include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
 
 #include <algorithm>
 #include <map>
@@ -284,7 +285,9 @@ private:
             given.evidence < rule.min) {
             out.outcome.points = Exact();
             say("evidence-few", record.at(given.place),
-                {item.id, std::to_string(given.evidence), std::to_string(rule.min)});
+                {item.id,
+                 listed_evidence(given.evidence),
+                 {std::to_string(rule.min), counted(std::to_string(rule.min), "piece")}});
         }
         return out;
     }

@@ -37,8 +37,8 @@ constexpr auto keys = std::to_array<std::string_view>(
     const std::string list = join(known, " | ");
     const std::string v(value);
     const std::string k(key);
-    throw Error({"--set " + k + "：没有“" + v + "”；可用：" + list +
-                     (near.empty() ? "" : "；是否想写“" + near + "”？"),
+    throw Error({"--set " + k + "：没有“" + v + "”；可选值为" + list +
+                     (near.empty() ? "" : "；是否应为“" + near + "”？"),
                  "--set " + k + ": there is no `" + v + "'; use " + list +
                      (near.empty() ? "" : "; did you mean `" + near + "'?")});
 }
@@ -103,7 +103,7 @@ void override_policy(Rubric& rubric, std::string_view key, std::string_view valu
         const std::vector<std::string_view> known(keys.begin(), keys.end());
         const std::string near = nearest(key, known);
         throw Error({"--set 不能改“" + std::string(key) + "”；可改：" + join(known) +
-                         (near.empty() ? "" : "；是否想写“" + near + "”？"),
+                         (near.empty() ? "" : "；是否应为“" + near + "”？"),
                      "--set cannot change `" + std::string(key) + "'; it changes " + join(known) +
                          (near.empty() ? "" : "; did you mean `" + near + "'?")});
     }

@@ -67,7 +67,7 @@ private:
                 sum.add(rubric_.at(child).id, node(child).points);
             }
         }
-        Words out("按答案：" + sum.text(), "by the answers: " + sum.text());
+        Words out("按填报内容：" + sum.text(), "by the answers: " + sum.text());
         const Exact& points = stated.item < 0 ? totals_.base : node(stated.item).points;
         const bool gated = stated.item >= 0 && node(stated.item).gated;
         if (points != sum.total()) {
@@ -76,7 +76,7 @@ private:
             const std::string is = points.shortest();
             out.zh += gated      ? "；保证项目不达标，得 " + is
                       : weighted ? "；加权后得 " + is
-                                 : "；缺项折算、取整后得 " + is;
+                                 : "；缺项折算、修约后得 " + is;
             out.en += gated      ? "; a gate failed: " + is
                       : weighted ? "; weighted: " + is
                                  : "; with what does not apply made up for and rounding: " + is;
@@ -98,13 +98,13 @@ private:
         const std::string points = node(position).points.shortest() + "/" + item.points.shortest();
         const Words rule = item.criterion->kind->rule(item.points);
         if (given == self_.answers.end()) {
-            return {"按答案：得 " + points + "（" + rule.zh + "）",
+            return {"按填报内容：得 " + points + "（" + rule.zh + "）",
                     "by the answers: " + points + " (" + rule.en + ")"};
         }
         const std::string answer = given->answer.shape == Shape::not_applicable
                                        ? std::string("n/a")
                                        : item.criterion->kind->shown(given->answer);
-        return {"按答案：" + answer + " 得 " + points + "（" + rule.zh + "）",
+        return {"按填报内容：" + answer + " 得 " + points + "（" + rule.zh + "）",
                 "by the answers: " + answer + " gives " + points + " (" + rule.en + ")"};
     }
 

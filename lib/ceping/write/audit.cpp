@@ -1,6 +1,7 @@
 // The report of ceping-audit for people. Source: ceping-audit(1), OUTPUT.
 #include <ceping/write/audit.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/write/audit_parts.hpp>
 
 #include <algorithm>
@@ -28,8 +29,7 @@ private:
     void head() {
         DiffPart part;
         part.lines.push_back(table_.path + say({"：" + numbered(table_.rows.size()) + " 行",
-                                                ": " + numbered(table_.rows.size()) +
-                                                    (table_.rows.size() == 1 ? " row" : " rows")}));
+                                                ": " + counted(numbered(table_.rows.size()), "row")}));
         std::string columns;
         for (const auto& each : table_.columns) {
             columns += columns.empty() ? "" : say({"、", ", "});
@@ -128,8 +128,8 @@ private:
             {"没有一种算法能由各分项得出总分：相加相符 " + sum + "/" + rows + " 行，平均相符 " + mean + "/" +
                  rows +
                  " 行，也没有找到合适的权重；分项可能不是这几列，可用 --parts 指明，如 --parts 基础分,+加分,-扣分",
-             "no rule gives the totals: the sum of the parts fits " + sum + " of " + rows +
-                 " rows, the mean " + mean +
+             "no rule gives the totals: the sum of the parts fits " + sum + " of " + counted(rows, "row") +
+                 ", the mean " + mean +
                  ", and no weights were found; the parts may be other columns: name them by --parts, such as "
                  "--parts base,+bonus,-penalty"});
     }
@@ -156,7 +156,7 @@ private:
         const std::string impossible = numbered(report_.count(TotalStatus::impossible));
         const std::size_t unchecked = report_.count(TotalStatus::unchecked);
         return say(
-            {"按" + rule.zh + "核对：" + consistent + " 行相符，" + rounding + " 行只是显示时取舍所致，" +
+            {"按" + rule.zh + "核对：" + consistent + " 行相符，" + rounding + " 行只是显示时修约所致，" +
                  impossible + " 行不可能成立" +
                  (unchecked == 0 ? "" : "，" + numbered(unchecked) + " 行数字不全未核对"),
              "as " + rule.en + ": " + consistent + " consistent, " + rounding + " only display rounding, " +
@@ -179,7 +179,7 @@ private:
                            say({"总分 " + total(row) + "，分项得出 " + give,
                                 "total " + total(row) + "; the parts give " + give});
         if (check.low != check.high) {
-            line += say({"（取舍前可为 " + range + "）", " (before rounding " + range + ")"});
+            line += say({"（修约前可为 " + range + "）", " (before rounding " + range + ")"});
         }
         if (impossible) {
             const bool high = check.off.sign() > 0;
@@ -187,7 +187,7 @@ private:
             line += say({std::string("：至少") + (high ? "多 " : "少 ") + off,
                          std::string(": too ") + (high ? "high" : "low") + " by at least " + off});
         } else {
-            line += say({"：只可能是显示时取舍所致", ": only display rounding can explain it"});
+            line += say({"：只可能是显示时修约所致", ": only display rounding can explain it"});
         }
         part.lines.push_back(std::move(line));
     }
@@ -211,9 +211,9 @@ private:
             const std::string vectors = std::to_string(count);
             part.lines.push_back(
                 at(row, table_.rows[row].total->place) +
-                say({"不计这一行（总分 " + total(row) + "），有 " + vectors + " 组权重与其余各行相容",
-                     "without this row (total " + total(row) + ") " + vectors +
-                         (count == 1 ? " vector fits" : " vectors fit") + " the others"}));
+                say({"不计这一行（总分 " + total(row) + "），有 " + vectors + " 组权重与其余各行相符",
+                     "without this row (total " + total(row) + ") " +
+                         counted(vectors, "vector fits", "vectors fit") + " the others"}));
         }
         if (!found.best.empty()) {
             part.table = weight_table(found);
@@ -234,38 +234,37 @@ private:
                 {"数字的位数太多，没有推算权重", "the numbers have too many digits to look for weights"});
         }
         if (!found.complete && found.count == 0) {
-            return say(
-                {unit + "：组合太多，没有查完；查过的都与 " + rows + " 行不相容",
-                 unit + ": too many to search them all; none of those searched fits the " + rows + " rows"});
+            return say({unit + "：组合太多，没有查完；查过的都与 " + rows + " 行不相符",
+                        unit + ": too many to search them all; none of those searched fits the " +
+                            counted(rows, "row")});
         }
         if (found.steps == 20) {
             return say(
                 {"权重的组合太多，没有查完；以 5% 为单位的都查过，有 " + count + " 组与 " + rows +
-                     " 行都相容",
+                     " 行都相符",
                  "too many weights to search them all; of those in steps of 5%, all of which were searched, " +
-                     count + (found.count == 1 ? " vector fits" : " vectors fit") + " the " + rows +
-                     " rows"});
+                     counted(count, "vector fits", "vectors fit") + " the " + counted(rows, "row")});
         }
         if (!found.complete) {
-            return say({unit + "：组合太多，没有查完；至少有 " + count + " 组权重与 " + rows + " 行都相容",
-                        unit + ": too many to search them all; at least " + count + " vectors fit the " +
-                            rows + " rows"});
+            return say({unit + "：组合太多，没有查完；至少有 " + count + " 组权重与 " + rows + " 行都相符",
+                        unit + ": too many to search them all; at least " +
+                            counted(count, "vector fits", "vectors fit") + " the " + counted(rows, "row")});
         }
         if (found.rows == 0) {
             return say({"没有一行的分项和总分是齐全的，无法推算权重",
                         "no row has all parts and a total, so weights cannot be looked for"});
         }
         if (found.count == 0) {
-            return say({unit + "：没有一组合计 100% 的权重能与全部 " + rows + " 行相容",
-                        unit + ": no weights that add up to 100% fit all " + rows + " rows"});
+            return say({unit + "：没有一组合计 100% 的权重能与全部 " + rows + " 行相符",
+                        unit + ": no weights that add up to 100% fit all " + counted(rows, "row")});
         }
         if (found.count == 1) {
-            return say({unit + "：只有一组权重与全部 " + rows + " 行相容",
-                        unit + ": exactly one vector of weights fits all " + rows + " rows"});
+            return say({unit + "：只有一组权重与全部 " + rows + " 行相符",
+                        unit + ": exactly one vector of weights fits all " + counted(rows, "row")});
         }
-        return say({unit + "：有 " + count + " 组权重都与全部 " + rows + " 行相容，无法确定是哪一组",
-                    unit + ": " + count + " vectors fit all " + rows +
-                        " rows, so the weights cannot be told exactly"});
+        return say({unit + "：有 " + count + " 组权重都与全部 " + rows + " 行相符，无法确定是哪一组",
+                    unit + ": " + count + " vectors fit all " + counted(rows, "row") +
+                        ", so the weights cannot be told exactly"});
     }
 
     [[nodiscard]] RowTable weight_table(const FittingWeights& found) const {

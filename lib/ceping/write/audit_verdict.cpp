@@ -1,6 +1,8 @@
 // The last lines of ceping-audit's report: what was checked, and what was not. Source: ceping-audit(1), VERDICT.
 #include <ceping/write/audit.hpp>
 
+#include <ceping/base/text.hpp>
+
 namespace ceping {
 
 namespace {
@@ -44,10 +46,9 @@ Words line_of(const Words& topic, const Verdict& verdict) {
         out.zh += verdict.wrong > 0     ? "，核对了 " + rows + " 行"
                   : verdict.remarks > 0 ? "已核对 " + rows + " 行，未见错误"
                                         : "已核对 " + rows + " 行，无误";
-        out.en += verdict.wrong > 0 ? ", of " + rows + " rows checked"
-                  : verdict.remarks > 0
-                      ? "checked, not shown to be wrong, " + rows + " rows"
-                      : "checked and right, " + rows + (verdict.rows == 1 ? " row" : " rows");
+        out.en += verdict.wrong > 0     ? ", of " + counted(rows, "row") + " checked"
+                  : verdict.remarks > 0 ? "checked, not shown to be wrong, " + counted(rows, "row")
+                                        : "checked and right, " + counted(rows, "row");
     }
     if (verdict.left > 0 && verdict.why == Unchecked::no) {
         const std::string left = std::to_string(verdict.left);
@@ -73,7 +74,7 @@ std::vector<std::string> audit_verdict_lines(const AuditReport& report, Language
         const std::string cells = std::to_string(report.summaries.checked);
         const std::string wrong = std::to_string(report.summaries.faults.size());
         lines.emplace_back("合计、平均：核对 " + cells + " 格，有误 " + wrong + " 格",
-                           "sums and means: " + cells + " cells checked, " + wrong + " wrong");
+                           "sums and means: " + counted(cells, "cell") + " checked, " + wrong + " wrong");
     }
     if (report.table->unreadable > 0) {
         const std::string cells = std::to_string(report.table->unreadable);
@@ -82,7 +83,7 @@ std::vector<std::string> audit_verdict_lines(const AuditReport& report, Language
     const std::size_t faults = report.faults();
     const std::string count = std::to_string(faults);
     if (faults > 0) {
-        lines.emplace_back("共 " + count + " 处错误", count + (faults == 1 ? " fault" : " faults"));
+        lines.emplace_back("共 " + count + " 处错误", counted(count, "fault"));
     } else if (report.checked()) {
         lines.emplace_back("核对过的没有错误", "no fault in what was checked");
     } else {

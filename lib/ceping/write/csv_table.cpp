@@ -58,7 +58,7 @@ std::string CsvForm::eligible(bool value) const {
 }
 
 std::string CsvForm::status(bool rejected) const {
-    return rejected ? word("rejected", "退回") : word("scored", "计分");
+    return rejected ? word("rejected", "不予计分") : word("scored", "计分");
 }
 
 std::string CsvForm::exact(const Exact& value) const { return plain ? value.text() : number(value); }

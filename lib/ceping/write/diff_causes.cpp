@@ -36,10 +36,10 @@ std::string remark(const UnitCauses& unit, Language language) {
         add({"不再出现", "gone"});
     }
     if (!unit.reason[0].en.empty()) {
-        add({"原被退回：" + unit.reason[0].zh, "was rejected: " + unit.reason[0].en});
+        add({"原不予计分：" + unit.reason[0].zh, "was rejected: " + unit.reason[0].en});
     }
     if (!unit.reason[1].en.empty()) {
-        add({"退回：" + unit.reason[1].zh, "rejected: " + unit.reason[1].en});
+        add({"不予计分：" + unit.reason[1].zh, "rejected: " + unit.reason[1].en});
     }
     if (!unit.obstacle.en.empty()) {
         add({"不能归因：" + unit.obstacle.zh, "not attributed: " + unit.obstacle.en});
@@ -97,7 +97,7 @@ void for_people(const CauseReport& report, bool markdown, const DiffOptions& opt
             part.table.columns.push_back({say(cause_words(cause)), true});
         }
     }
-    part.table.columns.push_back({say({"取整", "rounding"}), true});
+    part.table.columns.push_back({say({"修约", "rounding"}), true});
     part.table.columns.push_back({say({"备注", "remark"}), false, true});
     for (const auto& unit : report.units) {
         const bool both = scored(unit, 0) && scored(unit, 1);
@@ -122,7 +122,7 @@ void for_people(const CauseReport& report, bool markdown, const DiffOptions& opt
                     diff_signed(sums.parts[static_cast<std::size_t>(cause)]);
         }
     }
-    line += say({"，取整 ", ", rounding "}) + diff_signed(sums.rounding);
+    line += say({"，修约 ", ", rounding "}) + diff_signed(sums.rounding);
     part.after = {line};
     if (sums.others > 0) {
         part.after.push_back(say({"未归因 " + std::to_string(sums.others) + " 个单位，见备注",

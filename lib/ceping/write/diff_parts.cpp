@@ -113,7 +113,7 @@ std::string left_out_line(const std::string& edition, const LeftOut& left_out, L
     for (const auto& [name, records] : left_out) {
         names += (names.empty() ? "" : ", ") + name + " (" + std::to_string(records) + ")";
     }
-    return Words{edition + " 不认识、因而略去的（括号内为份数）：" + names,
+    return Words{edition + " 无法识别、因而略去的（括号内为份数）：" + names,
                  "left out under " + edition + ", which does not know it (number of records): " + names}
         .in(language);
 }

@@ -159,7 +159,7 @@ private:
         return !unit.there ? "gone" : unit.rejected ? "rejected" : "scored";
     }
     static std::string_view presence_zh(const UnitMending& unit) {
-        return !unit.there ? "不再出现" : unit.rejected ? "退回" : "计分";
+        return !unit.there ? "不再出现" : unit.rejected ? "不予计分" : "计分";
     }
     static std::optional<Exact> known(const Exact& max) {
         return max.sign() > 0 ? std::optional(max) : std::nullopt;
@@ -213,7 +213,7 @@ private:
             return say({"未参加再次测评", "not in the later results"});
         }
         if (unit.rejected) {
-            return say({"退回：" + unit.reason, "rejected: " + unit.reason});
+            return say({"不予计分：" + unit.reason, "rejected: " + unit.reason});
         }
         std::vector<Words> parts;
         if (unit.counts.not_applicable > 0) {
@@ -238,15 +238,15 @@ private:
              n(of.items) + " to mend: " + n(of.mended) + " mended, " + n(of.improved) + " improved, " +
                  n(of.unchanged) + " unchanged, " + n(of.worse) + " worse, " + n(of.not_applicable) +
                  " no longer applicable, " + n(of.not_assessed) + " not assessed again; rate " + rate(of)}));
-        out.push_back(
-            say({"原失 " + diff_number(of.lost) + " 分，挽回 " + diff_number(of.regained) + " 分；新增失分 " +
-                     n(of.added) + " 项、" + diff_number(of.newly_lost) + " 分",
-                 diff_number(of.lost) + " points lost, " + diff_number(of.regained) + " regained; " +
-                     n(of.added) + " new, " + diff_number(of.newly_lost) + " points lost by them"}));
+        out.push_back(say({"原失 " + diff_number(of.lost) + " 分，挽回 " + diff_number(of.regained) +
+                               " 分；新增失分 " + n(of.added) + " 项、" + diff_number(of.newly_lost) + " 分",
+                           counted(diff_number(of.lost), "point") + " lost, " + diff_number(of.regained) +
+                               " regained; " + n(of.added) + " new, " +
+                               counted(diff_number(of.newly_lost), "point") + " lost by them"}));
         out.push_back(say(
             {"涉及 " + units + " 个单位，其中全部整改且没有新增的 " + n(diff_.settled) + " 个；没有问题的 " +
                  n(diff_.clear) + " 个；此前没有通知的 " + n(diff_.without_notice) + " 个",
-             units + " units, " + n(diff_.settled) + " of them with all mended and nothing new; " +
+             counted(units, "unit") + ", " + n(diff_.settled) + " of them with all mended and nothing new; " +
                  n(diff_.clear) + " with nothing to mend, " + n(diff_.without_notice) +
                  " without an earlier result"}));
         return out;
@@ -297,7 +297,7 @@ private:
                                                                 : Words("前置条件", "prerequisite"));
         }
         if (item.missing) {
-            parts.emplace_back("没有作答", "not answered");
+            parts.emplace_back("没有填报", "not answered");
         }
         const bool both = item.max_before.sign() > 0 && item.max_after.sign() > 0;
         if (both && item.max_before != item.max_after) {

@@ -19,7 +19,7 @@ std::string_view status_name(NodeStatus status) {
 
 Words status_words(NodeStatus status) {
     switch (status) {
-        case NodeStatus::missing: return {"未作答", "missing"};
+        case NodeStatus::missing: return {"未填报", "missing"};
         case NodeStatus::not_applicable: return {"不涉及", "n/a"};
         case NodeStatus::scored: break;
     }
@@ -250,14 +250,14 @@ private:
             add({"不再出现", "gone"});
         }
         if (now.rejected) {
-            add({"退回：" + now.reason, "rejected: " + now.reason});
+            add({"不予计分：" + now.reason, "rejected: " + now.reason});
         } else if (old.rejected) {
-            add({"原被退回：" + old.reason, "was rejected: " + old.reason});
+            add({"原不予计分：" + old.reason, "was rejected: " + old.reason});
         }
         if (old.scored() && now.scored()) {
             if (old.eligible != now.eligible) {
-                add(now.eligible ? Words{"恢复资格", "eligible again"}
-                                 : Words{"失去资格", "no longer eligible"});
+                add(now.eligible ? Words{"恢复评定资格", "eligible again"}
+                                 : Words{"失去评定资格", "no longer eligible"});
             }
             if (old.stage != now.stage) {
                 add(now.stage == Stage::verified ? Words{"现已核验", "verified now"}
@@ -384,13 +384,13 @@ private:
             out.push_back(
                 say({"两边都计分 " + n(diff_.compared) + " 个单位：升 " + n(diff_.up) + "，降 " +
                          n(diff_.down) + "，平均变化 " + mean + "；等次变化 " + n(diff_.band_changed) +
-                         "，资格变化 " + n(diff_.eligible_changed),
+                         "，评定资格变化 " + n(diff_.eligible_changed),
                      n(diff_.compared) + " scored on both sides: " + n(diff_.up) + " up, " + n(diff_.down) +
                          " down, mean movement " + mean + "; " + n(diff_.band_changed) + " change band, " +
                          n(diff_.eligible_changed) + " eligibility"}));
             out.push_back(say({"完全相同 " + n(diff_.same) + "，新增 " + n(diff_.added) + "，不再出现 " +
-                                   n(diff_.gone) + "，新被退回 " + n(diff_.newly_rejected) + "，不再退回 " +
-                                   n(diff_.newly_scored),
+                                   n(diff_.gone) + "，新增不予计分 " + n(diff_.newly_rejected) +
+                                   "，恢复计分 " + n(diff_.newly_scored),
                                n(diff_.same) + " the same in all, " + n(diff_.added) + " new, " +
                                    n(diff_.gone) + " gone, " + n(diff_.newly_rejected) + " newly rejected, " +
                                    n(diff_.newly_scored) + " no longer rejected"}));

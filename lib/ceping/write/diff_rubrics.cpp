@@ -109,13 +109,14 @@ DiffPart impact_part(const RubricDiff& diff, const RubricImpact& impact, Languag
         std::string remark;
         const auto add = [&](const Words& words) { remark += (remark.empty() ? "" : "; ") + say(words); };
         if (old.rejected) {
-            add({"原细则下退回：" + old.reason.zh, "rejected by the older: " + old.reason.en});
+            add({"原细则下不予计分：" + old.reason.zh, "rejected by the older: " + old.reason.en});
         }
         if (now.rejected) {
-            add({"现细则下退回：" + now.reason.zh, "rejected by the newer: " + now.reason.en});
+            add({"现细则下不予计分：" + now.reason.zh, "rejected by the newer: " + now.reason.en});
         }
         if (!old.rejected && !now.rejected && old.eligible != now.eligible) {
-            add(now.eligible ? Words{"恢复资格", "eligible again"} : Words{"失去资格", "no longer eligible"});
+            add(now.eligible ? Words{"恢复评定资格", "eligible again"}
+                             : Words{"失去评定资格", "no longer eligible"});
         }
         out.table.rows.push_back(
             {diff_label(unit.unit, unit.name), old.rejected ? "-" : diff_number(old.score),
@@ -125,7 +126,7 @@ DiffPart impact_part(const RubricDiff& diff, const RubricImpact& impact, Languag
     out.after = {
         say({"两版都计分 " + n(impact.compared) + " 个单位：升 " + n(impact.up) + "，降 " + n(impact.down) +
                  "，平均变化 " + shown_signed(impact.mean()) + "；等次变化 " + n(impact.band_changed) +
-                 "，名次变化 " + n(impact.rank_changed) + "；退回 " + n(impact.rejected),
+                 "，名次变化 " + n(impact.rank_changed) + "；不予计分 " + n(impact.rejected),
              n(impact.compared) + " scored by both: " + n(impact.up) + " up, " + n(impact.down) +
                  " down, mean movement " + shown_signed(impact.mean()) + "; " + n(impact.band_changed) +
                  " change band, " + n(impact.rank_changed) + " rank; " + n(impact.rejected) + " rejected"}),

@@ -30,7 +30,7 @@ public:
         first_ = false;
         heading(text, 1, unit_heading(result.unit));
         if (result.rejected) {
-            paragraph(text, say({"已退回，没有得分：", "rejected, without a score:"}), Tone::fault);
+            paragraph(text, say({"已不予计分，没有得分：", "rejected, without a score:"}), Tone::fault);
             for (const auto& finding : result.findings) {
                 if (finding.severity == Severity::error) {
                     item(text, finding.line(options_.language), Tone::fault);
@@ -92,12 +92,12 @@ private:
         if (of.bands.empty() && of.eligibility.empty()) {
             return;
         }
-        heading(text, 2, say({"资格与等次", "Eligibility and band"}));
+        heading(text, 2, say({"评定资格与等次", "Eligibility and band"}));
         for (const auto& words : of.eligibility) {
             item(text, say(words));
         }
         if (!of.result.eligible) {
-            item(text, say({"不具备资格", "not eligible"}), Tone::doubt);
+            item(text, say({"不具备评定资格", "not eligible"}), Tone::doubt);
         }
         for (const auto& tried : of.bands) {
             std::string words = band_name(rubric_, tried.band) + say({"：", ": "});
@@ -179,7 +179,8 @@ private:
     void margin(std::string& text, const Result& result, const std::vector<Change>& changes) {
         heading(text, 2, say({"等次的余地", "What would cost the band"}));
         if (!result.eligible) {
-            paragraph(text, say({"不具备资格，已是最末等次", "not eligible, and in the last band already"}));
+            paragraph(text,
+                      say({"不具备评定资格，已是最末等次", "not eligible, and in the last band already"}));
         } else if (changes.empty()) {
             paragraph(text, say({"没有哪一项单独失分会失去“" + band_name(rubric_, result.band) + "”",
                                  "no criterion alone would cost `" + band_name(rubric_, result.band) + "'"}));
@@ -263,10 +264,34 @@ std::string band_name(const Rubric& rubric, int band) {
     return of.title.empty() ? of.id : of.title;
 }
 
+/// 3.36 for people, and whether it was rounded.
+Words about(const Exact& value) {
+    const std::string text = value.shortest(2);
+    return value == value.rounded(2, Rounding::half_up) ? Words(text) : Words{"约" + text, "about " + text};
+}
+
+/// 约需多得3.36分. Where `effort` weighs what is to be done, a cost is no sum of points and is told beside it.
+Words cost_words(const ImprovementPlan& plan) {
+    Exact won;
+    for (const auto& change : plan.changes) {
+        const Exact moved = change.to - change.from;
+        won += moved.sign() < 0 ? -moved : moved;  // of a penalty less is taken
+    }
+    const Words points = about(won);
+    const bool rough = points.zh.starts_with("约");
+    Words out{(rough ? "约需多得" + won.shortest(2) : "需多得" + points.zh) + "分",
+              counted(points.en, "point") + " more"};
+    if (plan.cost != won) {
+        out = out + Words("，按难度折合为", ", weighted by effort ") + about(plan.cost);
+    }
+    return out;
+}
+
 Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& plan) {
-    const Words aim = goal.band >= 0 ? Words{"“" + band_name(rubric, goal.band) + "”",
-                                             "`" + band_name(rubric, goal.band) + "'"}
-                                     : Words{goal.score.plain() + " 分", goal.score.plain() + " points"};
+    const Words aim =
+        goal.band >= 0
+            ? Words{"“" + band_name(rubric, goal.band) + "”", "`" + band_name(rubric, goal.band) + "'"}
+            : Words{goal.score.plain() + " 分", counted(goal.score.plain(), "point")};
     const std::string score = plan.then.score.plain();
     const std::string band = plan.then.band >= 0 ? band_name(rubric, plan.then.band) : "";
     switch (plan.verdict) {
@@ -283,33 +308,32 @@ Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& pla
                         (goal.band >= 0 ? ", " + band : "")};
         case ImprovementPlan::Verdict::possible: break;
     }
-    const std::string cost = figure(plan.cost);
-    const std::string least = figure(plan.at_least);
-    return {(plan.proven ? "最省的办法到" : "所找到的最省办法到") + aim.zh + "：" +
-                std::to_string(plan.changes.size()) + " 项，代价 " + cost +
-                (plan.proven ? "" : "（未证明最省：任何办法的代价都不少于 " + least + "）") + "，改进后 " +
-                score + " 分" + (band.empty() ? "" : "，" + band),
+    const Words cost = cost_words(plan);
+    const std::string least = plan.at_least.shortest();
+    return {"达到" + aim.zh + (plan.proven ? "最省的办法：改进" : "的办法中，找到的最省的：改进") +
+                std::to_string(plan.changes.size()) + "项，" + cost.zh +
+                (plan.proven ? "" : "（尚未证明最省：任何办法都不少于" + least + "）") + "，改进后" + score +
+                "分" + (band.empty() ? "" : "，" + band),
             (plan.proven ? "the cheapest way to " : "the cheapest way found to ") + aim.en + ": " +
-                std::to_string(plan.changes.size()) + (plan.changes.size() == 1 ? " change" : " changes") +
-                " at a cost of " + cost +
-                (plan.proven ? "" : " (not proven to be the least: no way costs less than " + least + ")") +
+                counted(plan.changes.size(), "change") + ", " + cost.en +
+                (plan.proven ? "" : " (not proven to be the least: no way takes less than " + least + ")") +
                 ", then " + score + (band.empty() ? "" : ", " + band)};
 }
 
 RowTable change_rows(const Rubric& rubric, const std::vector<Change>& changes, bool plan, Language language) {
     const auto say = [language](const Words& words) { return words.in(language); };
     RowTable out;
-    out.columns = {{say({"指标", "criterion"}), false, true},
+    out.columns = {{say({"测评内容", "criterion"}), false, true},
                    {say({"现得", "points"}), true},
                    {say({"变为", "to"}), true},
                    {plan ? say({"得失", "won"}) : say({"失分", "lost"}), true}};
     if (plan) {
         out.columns.push_back({say({"总分增", "score"}), true});
-        out.columns.push_back({say({"代价", "cost"}), true});
+        out.columns.push_back({say({"难度折合", "cost"}), true});
     }
-    out.columns.push_back({say({"答案", "answer"}), false, true});
+    out.columns.push_back({say({"填报内容", "answer"}), false, true});
     if (plan) {
-        out.columns.push_back({say({"建议", "advice"}), false, true});
+        out.columns.push_back({say({"整改建议", "advice"}), false, true});
     }
     for (const auto& change : changes) {
         const Item& item = rubric.at(change.item);
@@ -343,7 +367,7 @@ Words headline(const Rubric& rubric, const Result& result) {
         add("等次 " + band_name(rubric, result.band), "band " + band_name(rubric, result.band));
     }
     if (!result.eligible) {
-        add("不具备资格", "not eligible");
+        add("不具备评定资格", "not eligible");
     }
     const bool verified = result.stage == Stage::verified;
     if (verified && result.claimed) {
@@ -359,7 +383,7 @@ Words headline(const Rubric& rubric, const Result& result) {
 Words node_state(const NodeScore& node) {
     switch (node.status) {
         case NodeStatus::scored: return {"已计分", "scored"};
-        case NodeStatus::missing: return {"未作答", "missing"};
+        case NodeStatus::missing: return {"未填报", "missing"};
         case NodeStatus::not_applicable: return {"不适用", "not applicable"};
     }
     return {};

@@ -251,7 +251,7 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
                          {say({"等次", "band"})},
                          {say({"目标等次", "to"})},
                          {say({"差", "short"}), true},
-                         {say({"代价", "cost"}), true},
+                         {say({"难度折合", "cost"}), true},
                          {say({"最近的得分", "gains"}), false, true}};
     }
     if (csv && !overrides.empty()) {
@@ -266,7 +266,7 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
                                 : band_name(rubric, position);
         };
         row.push_back(each.rejected ? "" : each.score.fixed(rubric.rounding.final, rubric.rounding.mode));
-        row.push_back(each.rejected ? say({"退回", "rejected"}) : band(each.band));
+        row.push_back(each.rejected ? say({"不予计分", "rejected"}) : band(each.band));
         row.push_back(each.goal ? band(each.goal->band) : "");
         const bool possible = each.goal && each.plan.verdict == ImprovementPlan::Verdict::possible;
         row.push_back(each.goal ? short_by(each, rubric) : "");
@@ -275,7 +275,7 @@ void write_gains(const std::vector<NearestGains>& gains, const Rubric& rubric, s
             possible ? list_of(rubric, each.plan.changes) +
                            (each.plan.proven ? "" : say({"（未证明最省）", " (not proven to be the least)"}))
             : each.goal ? say(each.plan.verdict == ImprovementPlan::Verdict::barred
-                                  ? Words{"不具备资格", "not eligible"}
+                                  ? Words{"不具备评定资格", "not eligible"}
                                   : Words{"达不到", "out of reach"})
                         : "");
         if (csv && !overrides.empty()) {

@@ -1,5 +1,7 @@
 #include <ceping/write/found_words.hpp>
 
+#include <ceping/base/text.hpp>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -82,7 +84,7 @@ Words of_figures(const Criterion& criterion, const std::string& answer, bool poi
     const std::string tail = unit.empty() ? std::string() : " " + unit;
     if (answer.find('=') == std::string::npos) {
         return answer == "-" ? Words("没有", "none")
-               : points      ? Words("评 " + answer + " 分", "given " + answer + " points")
+               : points      ? Words("评 " + answer + " 分", "given " + counted(answer, "point"))
                              : Words(answer + tail);
     }
     const auto parts = parts_of(answer);
@@ -131,7 +133,7 @@ Words found_words(const Rubric& rubric, const Item& item, const SavedResult& res
                   bool brief) {
     const SavedNode& of = result.nodes[node];
     if (of.status == NodeStatus::missing) {
-        return {"没有作答", "not answered"};
+        return {"没有填报", "not answered"};
     }
     if (node >= result.details.size()) {
         return {};

@@ -96,7 +96,7 @@ void add_expectations(HandbookText& text) {
         return;
     }
     text.heading(2, "consistency", {"一致性核对", "Consistency"});
-    text.paragraph({"校验自评材料时按下列规则核对各处答案是否一致。规则只作提示，不影响得分。",
+    text.paragraph({"校验自评材料时按下列规则核对各处填报内容是否一致。规则只作提示，不影响得分。",
                     "When records are checked, answers are held against each other by these rules. No score "
                     "depends on them."});
     Article::Table table;

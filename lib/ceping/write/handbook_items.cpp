@@ -1,6 +1,7 @@
 // The chapters of a handbook that go through groups and criteria.
 #include <ceping/write/handbook_parts.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/model/kind.hpp>
 #include <ceping/write/rubric_words.hpp>
 
@@ -20,9 +21,9 @@ public:
     void add(int position) {
         const Item& item = rubric_.at(position);
         const std::string points = item.points.plain();
-        const Words tail = penalty_
-                               ? Words("（最多扣" + points + "分）", "(at most " + points + " points off)")
-                               : Words("（" + points + "分）", "(" + points + " points)");
+        const Words tail =
+            penalty_ ? Words("（最多扣" + points + "分）", "(at most " + counted(points, "point") + " off)")
+                     : Words("（" + points + "分）", "(" + counted(points, "point") + ")");
         text_.heading(2 + item.depth, anchor_of(rubric_, position), id_and_title(item.id, item.title),
                       text_.say(tail), item.group || item.depth == 1);
         Article::Facts facts;
@@ -37,7 +38,7 @@ public:
             tell_group(item, position, facts);
         }
         if (!item.when.always()) {
-            text_.fact(facts, {"适用单位", "applies to"}, applies_to(rubric_, item.when));
+            text_.fact(facts, {"适用单位", "applies to"}, units_that(rubric_, item.when));
         }
         if (item.criterion) {
             tell_criterion(*item.criterion, facts);
@@ -96,10 +97,10 @@ private:
     void tell_group(const Item& item, int position, Article::Facts& facts) {
         if (item.group->aggregate == Aggregate::weighted) {
             const std::string points = item.points.plain();
-            text_.fact(
-                facts, {"汇总", "adding up"},
-                {"下列各项按各自的得分率和权重加权平均，再折算为" + points + "分。",
-                 "The rates of what follows are averaged by weight and count out of " + points + " points."});
+            text_.fact(facts, {"汇总", "adding up"},
+                       {"下列各项按各自的得分率和权重加权平均，再折算为" + points + "分。",
+                        "The rates of what follows are averaged by weight and count out of " +
+                            counted(points, "point") + "."});
         }
         const NotApplicable above = item.parent < 0 ? rubric_.policy : rubric_.at(item.parent).group->policy;
         if (item.group->policy != above) {
@@ -127,7 +128,7 @@ private:
                        {"没有这项内容的单位可以填“n/a”，不参与计分。",
                         "A unit that has nothing of the kind may answer n/a."});
         }
-        text_.fact(facts, {"改进建议", "advice"}, criterion.advice);
+        text_.fact(facts, {"整改建议", "advice"}, criterion.advice);
     }
 
     [[nodiscard]] Words methods_of(const Criterion& criterion) const {
@@ -167,7 +168,7 @@ private:
         } else if (rule.within_days) {
             const std::string days = std::to_string(*rule.within_days);
             parts.emplace_back("日期在提交之日前" + days + "天以内",
-                               "dated at most " + days + " days before it is submitted");
+                               "dated at most " + counted(days, "day") + " before it is submitted");
         }
         if (rule.zero && rule.min > 0 && !penalty_) {
             parts.emplace_back("件数不足的不得分", "0 points with fewer");

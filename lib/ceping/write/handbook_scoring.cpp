@@ -2,6 +2,7 @@
 #include <ceping/write/handbook_parts.hpp>
 
 #include <ceping/analyse/derivation_parts.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/write/rubric_words.hpp>
 
 #include <algorithm>
@@ -17,7 +18,7 @@ Words score_sentence(const Rubric& rubric) {
     const bool bonus = !rubric.bonus.items.empty();
     const bool penalties = !rubric.penalties.items.empty();
     Words out{"各测评项目得分之和为基本分，满分" + rubric.total.plain() + "分。",
-              "The sections add up to the base, " + rubric.total.plain() + " points at most. "};
+              "The sections add up to the base, " + counted(rubric.total.plain(), "point") + " at most. "};
     if (!bonus && !penalties) {
         return out + Words("基本分即最终得分。", "The base is the score.");
     }
@@ -64,9 +65,9 @@ Words sources_sentence(const Rubric& rubric) {
         "records is scored by the methods that each criterion names, averaged by weight. "};
     return known +
            (rubric.unverified == Unverified::zero
-                ? Words("某种方法没有作答的，该方法按0分计。", "A method that did not answer counts 0.")
-                : Words("某种方法没有作答的，该方法按自评的得分计。",
-                        "Where a method did not answer, the self-assessment's points stand for it."));
+                ? Words("某种方法没有给出结果的，该方法按0分计。", "A method without a result counts 0.")
+                : Words("某种方法没有给出结果的，该方法按自评的得分计。",
+                        "Where a method has no result, the points of the self-assessment stand in for it."));
 }
 
 Words evidence_sentence(const Rubric& rubric) {
@@ -91,17 +92,22 @@ Words evidence_sentence(const Rubric& rubric) {
 }
 
 Words deadline_sentence(const Rubric& rubric) {
-    const bool counts = std::any_of(rubric.items.begin(), rubric.items.end(), [](const Item& item) {
-        return item.criterion && item.criterion->kind->from_submission();
-    });
     if (!rubric.deadline) {
         return {};
     }
+    std::vector<Words> counting;
+    for (const auto& item : rubric.items) {
+        if (item.criterion && item.criterion->kind->from_submission()) {
+            counting.emplace_back(item.title.empty() ? item.id : item.id + "“" + item.title + "”",
+                                  id_and_title(item.id, item.title));
+        }
+    }
     const Words day =
         Words("最迟", "The last day is ") + date_words(*rubric.deadline) + Words("提交。", ". ");
-    return day + (counts ? Words("迟交按“时效”一项扣分。", "Being late costs points under \"timeliness\".")
-                         : Words("迟交只作提示，不影响得分。",
-                                 "Being late is pointed out; no score depends on it."));
+    return day + (counting.empty() ? Words("逾期只作提示，不影响得分。",
+                                           "Being late is pointed out; no score depends on it.")
+                                   : Words("逾期的，按", "Being late costs points under ") +
+                                         joined(counting, {"、", " and "}) + Words("扣分。", "."));
 }
 
 std::string fact_title(const Rubric& rubric, const std::string& id) {
@@ -125,19 +131,21 @@ Words ranking_sentence(const Rubric& rubric) {
     std::vector<Words> breaks;
     for (const auto& id : rule.tie_break) {
         const int at = rubric.find(id);
-        breaks.push_back(at < 0 ? Words("未取舍的得分", "the score before rounding")
+        breaks.push_back(at < 0 ? Words("修约前的得分", "the score before rounding")
                                 : Words(id_and_title(id, rubric.at(at).title)));
     }
     if (!breaks.empty()) {
-        out = std::move(out) + Words("；得分相同的依次比较：", "; ties are broken by ") +
+        out = std::move(out) + Words("；得分相同的，依次比较", "; ties are broken by ") +
               joined(breaks, {"、", ", then "});
     }
     return std::move(out) +
-           (rule.dense ? Words("；仍相同的并列，其后名次连续。",
-                               "; units still equal share a rank, and the next is not skipped.")
-                       : Words("；仍相同的并列，其后名次空出。",
-                               "; units still equal share a rank, and as many are skipped.")) +
-           Words("被退回的和没有资格的单位不排名次。", " Rejected and ineligible units have no rank.");
+           Words(breaks.empty() ? "；得分相同的并列，" : "；仍相同的并列，",
+                 breaks.empty() ? "; units with the same score share a rank"
+                                : "; units still equal share a rank") +
+           (rule.dense ? Words("其后名次连续。", ", and no rank is skipped after them.")
+                       : Words("其后名次相应空缺。", ", and the ranks after it are skipped.")) +
+           Words("不予计分的和不具备评定资格的单位不排名次。",
+                 " Rejected and ineligible units have no rank.");
 }
 
 void add_methods(HandbookText& text) {
@@ -152,7 +160,7 @@ void add_methods(HandbookText& text) {
     text.heading(3, "methods", {"测评方法", "Methods"});
     Article::Table table;
     table.columns = {text.column({"方法", "method"}), text.column({"编号", "id"}),
-                     text.column({"同一方法有几次记录的", "of several records"})};
+                     text.column({"同一方法多次测评时", "of several records"})};
     for (const auto& method : text.rubric.methods) {
         table.rows.push_back({{{method.title.empty() ? method.id : method.title}},
                               {{method.id}},
@@ -168,7 +176,7 @@ void add_prerequisites(HandbookText& text) {
     }
     text.heading(3, "prerequisites", {"前置条件", "Prerequisites"});
     text.paragraph(
-        {"每一条都应当确认；有一条没有确认或者被否定的，没有评定资格，列为最后等次，不排名次。",
+        {"每一条都应当确认；有一条没有确认或者被否定的，不具备评定资格，归入最末等次，不排名次。",
          "Each has to be confirmed. Where one is not, or is denied, the unit is not eligible: it gets the "
          "last band and no rank."});
     Article::Table table;
@@ -186,7 +194,8 @@ void add_vetoes(HandbookText& text) {
         return;
     }
     text.heading(3, "vetoes", {"一票否决", "Vetoes"});
-    text.paragraph({"任何一份记录写明发生的即生效。", "A veto counts as soon as any record states it."});
+    text.paragraph(
+        {"任何一份记录认定属实的，即予否决。", "One record that finds a veto to be true is enough."});
     Article::Table table;
     table.columns = {text.column({"编号", "id"}), text.column({"情形", "case"}),
                      text.column({"后果", "effect"}), text.column({"依据", "source"})};
@@ -208,7 +217,7 @@ void add_bands(HandbookText& text) {
     }
     text.heading(3, "bands", {"等次", "Bands"});
     text.paragraph(
-        {"从上到下，取最终得分和条件都满足的第一个等次。没有评定资格的单位列为最后等次。",
+        {"从上到下，取最终得分和条件都满足的第一个等次。不具备评定资格的单位归入最末等次。",
          "From the top, a unit gets the first band whose score and conditions it meets. A unit that is not "
          "eligible gets the last."});
     const bool quotas = std::any_of(rubric.bands.begin(), rubric.bands.end(),
@@ -240,7 +249,7 @@ void add_bands(HandbookText& text) {
     text.add(std::move(table));
     if (quotas) {
         text.paragraph(
-            {"比例限额在排名时执行：超出限额的单位，以及在界线上得分相同的单位，归入下一等次。",
+            {"比例限额在排名时执行：超出限额的单位，以及在限额界线上得分相同的单位，归入下一等次。",
              "Quotas are applied when units are ranked: those beyond, and those that tie across the line, fall "
              "to the next band."});
     }
@@ -264,10 +273,10 @@ Words policy_sentence(NotApplicable policy) {
 
 void add_scoring(HandbookText& text) {
     const Rubric& rubric = text.rubric;
-    text.heading(2, "score", {"得分的由来", "How the score comes about"});
+    text.heading(2, "score", {"计分办法", "How the score comes about"});
     Article::Facts facts;
     text.fact(facts, {"得分", "score"}, score_sentence(rubric));
-    text.fact(facts, {"取舍", "rounding"}, rounding_sentence(rubric.rounding));
+    text.fact(facts, {"数值修约", "rounding"}, rounding_sentence(rubric.rounding));
     const bool excluded = rubric.policy == NotApplicable::exclude;
     text.fact(facts, {"缺项", "not applicable"},
               policy_sentence(rubric.policy) +
@@ -275,8 +284,8 @@ void add_scoring(HandbookText& text) {
                                     " The sections together are brought up to full marks.")
                             : Words()));
     text.fact(
-        facts, {"没有作答", "not answered"},
-        {"适用而没有作答的内容得0分。", "A criterion that applies and is not answered gives 0 points."});
+        facts, {"未填报", "not answered"},
+        {"适用而未填报的测评内容得0分。", "A criterion that applies and is not answered is worth 0 points."});
     text.fact(facts, {"依据的记录", "records"}, sources_sentence(rubric));
     text.fact(facts, {"佐证", "evidence"}, evidence_sentence(rubric));
     text.fact(facts, {"期限", "in time"}, deadline_sentence(rubric));

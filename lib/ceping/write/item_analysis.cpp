@@ -1,5 +1,6 @@
 #include <ceping/write/item_analysis.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/write/number.hpp>
 #include <ceping/write/result_parts.hpp>
 #include <ceping/write/rows.hpp>
@@ -11,7 +12,7 @@ namespace ceping {
 
 namespace {
 
-std::string counted(std::size_t value) { return std::to_string(value); }
+std::string digits(std::size_t value) { return std::to_string(value); }
 
 std::string number_if_any(const std::optional<Exact>& value) {
     return value ? number(*value) : std::string();
@@ -50,9 +51,9 @@ private:
     [[nodiscard]] std::string say(const Words& words) const { return words.in(language_); }
 
     [[nodiscard]] std::string head() const {
-        const std::string units = counted(analysis_.units);
-        const std::string rejected = counted(analysis_.rejected);
-        Words out{units + " 个单位", units + (analysis_.units == 1 ? " unit" : " units")};
+        const std::string units = digits(analysis_.units);
+        const std::string rejected = digits(analysis_.rejected);
+        Words out{units + " 个单位", counted(units, "unit")};
         if (analysis_.rejected > 0) {
             out.zh += "，另有 " + rejected + " 个未计分，不在其内";
             out.en += "; " + rejected + " rejected and left out";
@@ -71,7 +72,7 @@ private:
     [[nodiscard]] std::string criteria() const {
         RowTable table;
         table.columns = {{say({"编号", "id"})},
-                         {say({"指标", "title"}), false, true},
+                         {say({"测评内容", "title"}), false, true},
                          {say({"单位数", "units"}), true},
                          {say({"得分率", "facility"}), true},
                          {say({"区分度", "discr."}), true},
@@ -80,7 +81,7 @@ private:
                          {say({"说明", "remarks"})}};
         for (const auto& each : analysis_.items) {
             table.rows.push_back(
-                {each.id, each.title, counted(each.answered), percents(each.facility, 1),
+                {each.id, each.title, digits(each.answered), percents(each.facility, 1),
                  each.discrimination ? each.discrimination->fixed(2, Rounding::half_up) : "-",
                  percents(each.nominal, 2), percents(each.effective, 2), remarks(each)});
         }
@@ -159,16 +160,16 @@ void add_criterion(const ItemAnalysis& analysis, const ItemFigures& figures, Jso
     };
     json.open('{').text("id", figures.id).text_if("title", figures.title);
     json.text("section", section_name(figures.section));
-    json.raw("answered", counted(figures.answered)).raw("missing", counted(figures.missing));
-    json.raw("not_applicable", counted(figures.not_applicable));
+    json.raw("answered", digits(figures.answered)).raw("missing", digits(figures.missing));
+    json.raw("not_applicable", digits(figures.not_applicable));
     maybe("facility", figures.facility);
     maybe("discrimination", figures.discrimination);
     json.raw("nominal", number(figures.nominal));
     maybe("effective", figures.effective);
     if (!figures.choices.empty()) {
-        json.raw("told", counted(figures.told)).object("choices");
+        json.raw("told", digits(figures.told)).object("choices");
         for (const auto& each : figures.choices) {
-            json.raw(each.key, counted(each.count));
+            json.raw(each.key, digits(each.count));
         }
         json.close();
     }
@@ -176,7 +177,7 @@ void add_criterion(const ItemAnalysis& analysis, const ItemFigures& figures, Jso
         json.list("alike");
         for (const auto& each : figures.partners) {
             json.open('{').text("id", analysis.items[each.other].id);
-            json.raw("correlation", number(each.correlation)).raw("units", counted(each.units));
+            json.raw("correlation", number(each.correlation)).raw("units", digits(each.units));
             json.raw("equal", each.equal ? "true" : "false").close();
         }
         json.close();
@@ -228,7 +229,7 @@ std::string items_csv(const ItemAnalysis& analysis, const CsvForm& form) {
         }
         table.rows.push_back({each.id, each.title,
                               form.word(section_name(each.section), section_zh(each.section)),
-                              counted(each.answered), counted(each.missing), counted(each.not_applicable),
+                              digits(each.answered), digits(each.missing), digits(each.not_applicable),
                               number_if_any(each.facility), number_if_any(each.discrimination),
                               number(each.nominal), number_if_any(each.effective), alike, codes});
     }
@@ -237,12 +238,12 @@ std::string items_csv(const ItemAnalysis& analysis, const CsvForm& form) {
 
 void add_items(const ItemAnalysis& analysis, JsonBuilder& json) {
     json.object("items");
-    json.raw("units", counted(analysis.units)).raw("rejected", counted(analysis.rejected));
-    json.raw("weighed", counted(analysis.weighed));
+    json.raw("units", digits(analysis.units)).raw("rejected", digits(analysis.rejected));
+    json.raw("weighed", digits(analysis.weighed));
     if (!analysis.overrides.empty()) {
         json.object("overrides");
         for (const auto& [overrides, units] : analysis.overrides) {
-            json.raw(overrides, counted(units));
+            json.raw(overrides, digits(units));
         }
         json.close();
     }

@@ -79,14 +79,14 @@ public:
         const SavedResult& of = result(unit);
         if (const auto gap = incomplete_.find(unit.result); gap != incomplete_.end()) {
             const std::string& edition = gap->second->edition;
-            return gap->second->rejected ? say({edition + " 年被退回", "rejected in " + edition})
+            return gap->second->rejected ? say({edition + " 年不予计分", "rejected in " + edition})
                                          : say({"缺 " + edition + " 年成绩", "no result of " + edition});
         }
         if (of.rejected) {
-            return say({"退回", "rejected"}) + (of.reason.empty() ? "" : ": " + of.reason);
+            return say({"不予计分", "rejected"}) + (of.reason.empty() ? "" : ": " + of.reason);
         }
         if (!of.eligible) {
-            return say({"不具备资格", "not eligible"});
+            return say({"不具备评定资格", "not eligible"});
         }
         if (unit.by_quota) {
             return say(
@@ -153,9 +153,9 @@ std::vector<std::string> policy_lines(const LeagueTable& table, Language languag
             const Words words = other_policy(overrides);
             const std::string n = std::to_string(count);
             const std::string of = std::to_string(scored);
-            const Words some = count == scored
-                                   ? Words{"", ""}
-                                   : Words{of + " 个单位中的 " + n + " 个：", n + " of " + of + " units: "};
+            const Words some = count == scored ? Words{"", ""}
+                                               : Words{of + " 个单位中的 " + n + " 个：",
+                                                       n + " of " + counted(of, "unit") + ": "};
             out.push_back(which.in(language) + some.in(language) + words.in(language));
         }
     };
@@ -241,8 +241,8 @@ Words stability_words(const LeagueTable& table) {
     const std::string seed = std::to_string(table.seed);
     return {
         "名次稳定性：" + ids + " 的权重各上下浮动 " + spread + "，抽样 " + draws + " 次，随机种子 " + seed,
-        "rank stability: the weights of " + ids + " each varied by " + spread + " either way, " + draws +
-            (table.draws == 1 ? " draw" : " draws") + ", seed " + seed};
+        "rank stability: the weights of " + ids + " each varied by " + spread + " either way, " +
+            counted(draws, "draw") + ", seed " + seed};
 }
 
 /// What a league is called.
@@ -481,8 +481,8 @@ void write_regions(const std::vector<RegionScore>& regions, const LeagueTable& t
         }
         std::string left;
         if (region.rejected > 0) {
-            left = say(
-                {"退回 " + std::to_string(region.rejected), std::to_string(region.rejected) + " rejected"});
+            left = say({"不予计分 " + std::to_string(region.rejected),
+                        std::to_string(region.rejected) + " rejected"});
         }
         if (region.without_fact > 0) {
             left += (left.empty() ? "" : ", ") +

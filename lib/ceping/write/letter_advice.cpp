@@ -207,10 +207,10 @@ std::string parts(const Case& about) {
             all += (all.empty() ? "" : "、") + form_word(key) + text;
         }
         if (!all.empty()) {
-            return "填报为" + all + "，填了不止一种答案。请只保留一种。" + how(about);
+            return "填报为" + all + "，填了不止一种内容。请只保留一种。" + how(about);
         }
     }
-    return "填报的不是一个完整的答案。" + how(about);
+    return "填报内容不完整。" + how(about);
 }
 
 /// An answer in the form that belongs to another kind of criterion.
@@ -245,7 +245,7 @@ std::string sample(const Case& about) {
     const std::string given =
         about.form == nullptr ? std::string() : std::string(about.form->given("sample"));
     return (given.empty() ? "没有填写样本量" : "样本量填报为" + given) + "，要求不少于" + about.word(2) +
-           "，现在这一项按没有作答处理。请核对样本量后补填或改填。";
+           "，现在这一项按没有填报处理。请核对样本量后补填或改填。";
 }
 
 std::string excluded(const Case& about) {
@@ -262,7 +262,7 @@ std::string criterion(const Case& about) {
     if (const int at = about.rubric.find(near); at >= 0) {
         near = letter_title(near, about.rubric.at(at).title);
     }
-    return "没有编号为" + quoted(about.word(0)) + "的指标" +
+    return "没有编号为" + quoted(about.word(0)) + "的测评内容" +
            (near.empty() ? "。" : "，是否应为" + near + "？") +
            "请核对编号后改正，不要改动下发表格中的编号。";
 }
@@ -303,7 +303,7 @@ std::string expectation(const Case& about) {
 
 /// The sums below a total, without the keys that an answer's written form has.
 std::string totals(const Case& about) {
-    std::string out = "填报为" + about.word(1) + "，按所填的答案应为" + about.word(2);
+    std::string out = "填报为" + about.word(1) + "，按各项填报内容应为" + about.word(2);
     for (const auto& each : about.finding.more) {
         std::string line = each.zh;
         for (const std::string_view part : {"num=", "den=", "value=", "sample="}) {

@@ -36,15 +36,12 @@ std::string named(const Case& about) {
 
 std::string few(const Case& about) {
     const bool zero = about.finding.code == Code("evidence-few");
-    return "列出佐证材料" + about.word(1) + "份，要求不少于" + about.word(2) + "份" +
-           (zero ? "，现在这一项不得分。" : "。") + "请补列佐证材料。";
+    const std::string listed = about.finding.words.size() < 2 ? std::string() : about.finding.words[1].en;
+    return (listed == "none" ? "未提供佐证材料，要求不少于" : "列出佐证材料" + listed + "份，要求不少于") +
+           about.word(2) + "份" + (zero ? "，现在这一项不得分。" : "。") + "请补列佐证材料。";
 }
 
 std::string type(const Case& about) {
-    std::string wanted = about.word(2);
-    for (std::size_t at = wanted.find(", "); at != std::string::npos; at = wanted.find(", ", at)) {
-        wanted.replace(at, 2, "、");
-    }
     return named(about) + "的类型是" + quoted(about.word(1)) + "，要求是：" + about.word(2) +
            "。请换用符合要求的材料。";
 }
@@ -81,22 +78,13 @@ std::string digest_form(const Case& about) {
     return named(about) + "登记的文件校验码不完整。请重新登记，或删去不填。";
 }
 
-/// 2015-01-01至2015-12-31.
-std::string span_of(std::string text) {
-    if (const std::size_t dots = text.find(".."); dots != std::string::npos) {
-        text.replace(dots, 2, "至");
-    }
-    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
-    return text;
-}
-
 std::string date(const Case& about) {
-    return named(about) + "的日期是" + about.word(1) + "，不在" + span_of(about.word(2)) +
-           "之内。请核对日期，或换用符合要求的材料。";
+    return named(about) + "的日期是" + about.word(1) + "，不在" + about.word(2) +
+           "。请核对日期，或换用符合要求的材料。";
 }
 
 std::string undated(const Case& about) {
-    return named(about) + "没有写日期，要求是" + span_of(about.word(1)) + "之内的材料。请补填日期。";
+    return named(about) + "没有写日期，要求日期在" + about.word(1) + "。请补填日期。";
 }
 
 std::string later(const Case& about) {
@@ -144,7 +132,7 @@ std::string edited_note(const Case& about) {
 }
 
 std::string same_answers(const Case& about) {
-    return "全部" + about.word(0) + "项答案与" + others(about) + "的完全相同。" + std::string(explain);
+    return "全部" + about.word(0) + "项填报内容与" + others(about) + "的完全相同。" + std::string(explain);
 }
 
 constexpr auto rows = std::to_array<LetterAdviceRow>({

@@ -82,11 +82,7 @@ std::string read_as(const Case& about) {
 }
 
 std::string period(const Case& about) {
-    const std::string span = about.word(1);
-    const std::size_t dots = span.find("..");
-    return Case::stated(about.word(0)) + "不在测评期" +
-           (dots == std::string::npos ? std::string() : span.substr(0, dots) + "至" + span.substr(dots + 2)) +
-           "之内。请核对日期。";
+    return Case::stated(about.word(0)) + "不在测评期" + about.word(1) + "之间。请核对日期。";
 }
 
 std::string late(const Case& about) {
@@ -155,13 +151,7 @@ std::string value(const Case& about) {
 }
 
 std::string outside(const Case& about) {
-    const std::string span = about.word(2);
-    const std::size_t dots = span.find("..");
-    return Case::stated(about.word(1)) + "超出了范围" +
-           (dots == std::string::npos
-                ? std::string()
-                : "，应在" + span.substr(0, dots) + "至" + span.substr(dots + 2) + "之间") +
-           "。请核对后改填。";
+    return Case::stated(about.word(1)) + "超出了范围，应" + about.word(2) + "。请核对后改填。";
 }
 
 std::string missing(const Case& about) {
@@ -208,7 +198,7 @@ std::string differs(const Case& about) {
 }
 
 std::string unknown_header(const Case& about) {
-    return "不认识列名" + quoted(about.word(0)) + or_meant(about) +
+    return "无法识别的列名" + quoted(about.word(0)) + or_meant(about) +
            "请照下发的表恢复原有的列名，不要自行增加或改名。";
 }
 
@@ -317,8 +307,8 @@ constexpr auto rows = std::to_array<LetterAdviceRow>({
 }  // namespace
 
 std::string letter_lateness(const Rubric& rubric, const Diagnostic& late) {
-    const auto submitted = late.words.empty() ? std::nullopt : parse_date(late.words[0].zh);
-    const auto deadline = late.words.size() < 2 ? std::nullopt : parse_date(late.words[1].zh);
+    const auto submitted = late.words.empty() ? std::nullopt : parse_date(late.words[0].en);
+    const auto deadline = late.words.size() < 2 ? std::nullopt : parse_date(late.words[1].en);
     if (!submitted || !deadline) {
         return {};
     }
@@ -338,14 +328,14 @@ std::string letter_lateness(const Rubric& rubric, const Diagnostic& late) {
         const Exact lost = penalty ? *points : item.points - *points;
         if (lost.sign() > 0) {
             cost += "，" + letter_title(item.id, item.title) + "因此" + (penalty ? "扣" : "少得") +
-                    lost.plain() + "分";
+                    lost.shortest(2) + "分";
         }
     }
     if (judged && cost.empty()) {
         return {};
     }
     return "你单位自评材料的提交日期是" + date_words(*submitted).zh + "，晚于截止日期" +
-           date_words(*deadline).zh + "，迟" + std::to_string(days) + "天" + cost + "。";
+           date_words(*deadline).zh + "，逾期" + std::to_string(days) + "天" + cost + "。";
 }
 
 const LetterAdviceRow* find_form_advice(std::string_view code) {

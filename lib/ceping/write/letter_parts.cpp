@@ -71,17 +71,14 @@ std::string tame(const std::string& stem) {
 
 }  // namespace
 
-std::string letter_day(Date date) {
-    return std::to_string(date.year) + " 年 " + std::to_string(date.month) + " 月 " +
-           std::to_string(date.day) + " 日";
-}
+std::string letter_day(Date date) { return date_words(date).zh; }
 
 std::string letter_rubric_name(const Rubric& rubric) {
     std::string out = "《" + markdown_text(rubric.title) + "》";
     const bool year =
         rubric.edition.size() == 4 && rubric.edition.find_first_not_of("0123456789") == std::string::npos;
     if (year) {
-        out += "（" + rubric.edition + " 年版）";
+        out += "（" + rubric.edition + "年版）";
     } else if (!rubric.edition.empty()) {
         out += "（" + markdown_text(rubric.edition) + "）";
     }
@@ -99,7 +96,7 @@ std::string letter_addressee(std::string_view id, std::string_view name) {
 std::string letter_signature(std::string_view office, const std::optional<Date>& date) {
     return "特此通知。\n\n" +
            (office.empty() ? "＿＿＿＿＿＿＿＿测评工作办公室（盖章）" : markdown_text(office)) + "\n\n" +
-           (date ? letter_day(*date) : "＿＿＿＿ 年 ＿＿ 月 ＿＿ 日") + "\n";
+           (date ? letter_day(*date) : "＿＿＿＿年＿＿月＿＿日") + "\n";
 }
 
 std::vector<std::string> letter_stems(const std::vector<std::string_view>& ids) {

@@ -245,7 +245,7 @@ private:
             out.push_back({"："});
         }
         out.push_back({"有" + (finding.words.size() < 2 ? std::string() : finding.words[1].zh) +
-                       "项没有作答，现按0分计：" + all +
+                       "项没有填报，现按0分计：" + all +
                        "。请逐项补填；没有开展的如实填报，允许不涉及的填“不涉及”。"});
         return out;
     }

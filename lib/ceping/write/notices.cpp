@@ -28,7 +28,10 @@ std::string chinese_number(std::size_t value) {
     return out + std::string(digits[value % 10]);
 }
 
-std::string points(const Exact& value) { return value.shortest() + " 分"; }
+std::string points(const Exact& value) {
+    const bool tiny = value.sign() > 0 && value < Exact(1) / Exact(200);
+    return tiny ? "不足 0.01 分" : value.shortest(2) + " 分";
+}
 
 /// Data as a sentence.
 std::string sentence(std::string_view text) {
@@ -77,7 +80,7 @@ private:
                                                   : "对你单位报送的自评材料进行了评分（未经实地核验）") +
                 period() + "。现将测评发现的问题和整改要求通知如下。\n\n";
         chapter("总体情况");
-        out_ += "你单位得分 " + points(result_.score) + "（满分 " + points(result_.total) +
+        out_ += "你单位得分 " + result_.score.shortest() + " 分（满分 " + points(result_.total) +
                 (result_.claimed ? "，自评 " + points(*result_.claimed) : "") + "），其中基本分 " +
                 points(result_.base);
         out_ += result_.bonus.is_zero() ? "" : "，加分 " + points(result_.bonus);
@@ -90,8 +93,7 @@ private:
         if (!choices_.period.empty()) {
             return "，测评时间为" + markdown_text(choices_.period);
         }
-        return rubric_.period ? "，测评期为 " + letter_day(rubric_.period->first) + "至 " +
-                                    letter_day(rubric_.period->second)
+        return rubric_.period ? "，测评期为" + span_words(rubric_.period->first, rubric_.period->second).zh
                               : "";
     }
 
@@ -107,7 +109,7 @@ private:
                    "参加排名的 " + std::to_string(league.ranked) + " 个单位中" +
                    (unit_.ranked.shared ? "并列" : "列") + "第 " + std::to_string(unit_.ranked.rank) + " 名";
         } else if (!result_.eligible) {
-            out += "；因不具备资格，不参加排名";
+            out += "；因不具备评定资格，不参加排名";
         }
         return out;
     }
@@ -232,8 +234,8 @@ private:
 
     void demands() {
         chapter("整改要求");
-        out_ += "1. 请对照上述问题逐项制定整改措施，明确责任人，于 " +
-                (choices_.mend_by ? letter_day(*choices_.mend_by) : "＿＿＿＿ 年 ＿＿ 月 ＿＿ 日") +
+        out_ += "1. 请对照上述问题逐项制定整改措施，明确责任人，于" +
+                (choices_.mend_by ? letter_day(*choices_.mend_by) : "＿＿＿＿年＿＿月＿＿日") +
                 "前整改到位；一时难以整改到位的，应说明原因和完成时限。\n";
         out_ +=
             "2. 整改完成后请报送整改报告，按本通知书的序号逐项写明整改措施、完成情况和责任人，并附文件、"

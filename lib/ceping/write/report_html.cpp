@@ -76,7 +76,7 @@ void add_head(const ReportHtml& page) {
     const Overview& overview = page.report.overview;
     fact({"参评单位", "units"},
          page.say({std::to_string(overview.units) + "个，其中计分" + std::to_string(overview.scored) +
-                       "个，退回" + std::to_string(overview.rejected) + "个",
+                       "个，不予计分" + std::to_string(overview.rejected) + "个",
                    std::to_string(overview.units) + ": " + std::to_string(overview.scored) + " scored, " +
                        std::to_string(overview.rejected) + " rejected"}));
     fact({"发布单位", "issued by"}, page.phrase(page.choices.office));

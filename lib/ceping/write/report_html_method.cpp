@@ -25,7 +25,7 @@ Words rounding_words(const RoundingRule& rule) {
     static const std::array<Words, 3> modes = {
         Words("四舍五入", "half up"), Words("四舍六入五成双", "half to even"), Words("只舍不入", "down")};
     const std::string places = std::to_string(rule.final);
-    return Words("总分保留" + places + "位小数，", places + " decimals, rounded ") +
+    return Words("总分保留" + places + "位小数，", counted(places, "decimal") + ", rounded ") +
            modes[static_cast<std::size_t>(rule.mode)];
 }
 
@@ -50,7 +50,7 @@ void add_rubric(const ReportHtml& page) {
     fact(page, {"文件 SHA-256", "SHA-256 of the file"}, code(rubric.sha256));
     fact(page, {"计分摘要", "scoring digest"}, code(rubric.scoring));
     fact(page, {"满分", "full marks"}, rubric.total.shortest());
-    fact(page, {"舍入", "rounding"}, page.say(rounding_words(rubric.rounding)));
+    fact(page, {"数值修约", "rounding"}, page.say(rounding_words(rubric.rounding)));
     page.put("</dl>\n");
 }
 
@@ -118,10 +118,10 @@ void add_rules(const ReportHtml& page) {
          "A rate is points divided by what the unit could earn; it is worked out exactly and rounded to one decimal only "
          "where it is shown."});
     rule(
-        {"名次按得分由高到低排列，不具备资格和退回的单位不排名；同分的处理按细则和排名时的选择。",
+        {"名次按得分由高到低排列，不具备评定资格和不予计分的单位不排名；同分的处理按细则和排名时的选择。",
          "Ranks go by score; units that are not eligible or were rejected have none. Ties are settled as the rubric and the "
          "command say."});
-    rule({"平均分、中位数和分布只计入计分的单位，不具备资格的单位也在内。",
+    rule({"平均分、中位数和分布只计入计分的单位，不具备评定资格的单位也在内。",
           "Mean, median and distribution are of scored units, those not eligible among them."});
     rule(
         {"薄弱环节按全部计分单位的得分之和除以满分之和排序；不适用的不计。",

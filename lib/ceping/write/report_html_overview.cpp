@@ -29,8 +29,8 @@ void add_figures(const ReportHtml& page) {
     };
     figure({"参评单位", "units"}, units_text(of.units));
     figure({"计分", "scored"}, units_text(of.scored));
-    figure({"退回", "rejected"}, units_text(of.rejected));
-    figure({"不具备资格", "not eligible"}, units_text(of.not_eligible));
+    figure({"不予计分", "rejected"}, units_text(of.rejected));
+    figure({"不具备评定资格", "not eligible"}, units_text(of.not_eligible));
     points({"平均分", "mean score"}, of.mean, false);
     points({"中位数", "median"}, of.median, false);
     points({"最高分", "highest"}, of.highest, true);
@@ -158,7 +158,7 @@ void add_regions(const ReportHtml& page) {
     page.begin_table("figures-table sortable",
                      Words("各地区平均得分", "Mean scores of regions").in(page.language),
                      {page.say({"地区", "region"}), page.say({"计分单位", "scored units"}),
-                      page.say({"退回", "rejected"}), page.say({"平均分", "mean score"})});
+                      page.say({"不予计分", "rejected"}), page.say({"平均分", "mean score"})});
     for (const auto& region : regions) {
         const std::string name = region.path.empty() ? page.say({"全部", "all"}) : page.phrase(region.path);
         page.put("<tr><th scope=\"row\">" + name + "</th><td>" + units_text(region.units) + "</td><td>" +

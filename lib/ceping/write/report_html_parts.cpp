@@ -150,7 +150,8 @@ std::string ReportHtml::remark(std::size_t at) const {
     const SavedResult& of = result(at);
     const ReportUnit& unit = report.units[at];
     if (of.rejected) {
-        return say({"退回", "rejected"}) + (of.reason.empty() ? "" : say({"：", ": "}) + phrase(of.reason));
+        return say({"不予计分", "rejected"}) +
+               (of.reason.empty() ? "" : say({"：", ": "}) + phrase(of.reason));
     }
     if (!of.eligible) {
         std::string why;
@@ -171,7 +172,7 @@ std::string ReportHtml::remark(std::size_t at) const {
         for (const int each : unit.mend.vetoes) {
             add(rubric.vetoes[static_cast<std::size_t>(each)]);
         }
-        return say({"不具备资格", "not eligible"}) + why;
+        return say({"不具备评定资格", "not eligible"}) + why;
     }
     if (unit.ranked.by_quota) {
         return say({"比例限额，原为", "by quota; was "}) + band(of.band);

@@ -184,7 +184,7 @@ void add_leagues(const ReportHtml& page) {
 
 void add_heat_map(const ReportHtml& page) {
     page.paragraph(
-        {"格中数字为单位在该项目的得分率（%），颜色只表示数字的高低；退回的单位不列。",
+        {"格中数字为单位在该项目的得分率（%），颜色只表示数字的高低；不予计分的单位不列。",
          "Each cell is a unit's share of a section's points, in per cent; the colour only repeats it. Rejected "
          "units are left out."});
     add_legend(page);

@@ -2,6 +2,7 @@
 #include <ceping/version.hpp>
 #include <ceping/write/report_article.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/write/report_words.hpp>
 #include <ceping/write/rubric_words.hpp>
 
@@ -94,18 +95,18 @@ void add_report_method(ReportText& text) {
         text.paragraph(standing, true);
     }
     text.paragraph(
-        {"得分由各单位的记录按细则精确计算，只在细则规定之处舍入。用同一细则、同样的记录重新计分，应得到相同的结果。",
+        {"得分由各单位的记录按细则精确计算，只在细则规定之处修约。用同一细则、同样的记录重新计分，应得到相同的结果。",
          "Scores were computed from the units' records by the rubric in exact arithmetic, and rounded only where "
          "the rubric says so. Scoring the same records by the same rubric again gives the same results."});
     Article::Facts facts;
     text.fact(facts, {"细则编号", "rubric"}, rubric.id);
     text.fact(facts, {"细则文件 SHA-256", "SHA-256 of the rubric's files"}, rubric.sha256);
     text.fact(facts, {"计分摘要", "scoring digest"}, rubric.scoring);
-    text.fact(facts, {"舍入", "rounding"}, rounding_words(rubric.rounding));
+    text.fact(facts, {"数值修约", "rounding"}, rounding_words(rubric.rounding));
     if (text.report.least_lost.sign() > 0) {
         text.fact(facts, {"整改事项", "what is to be mended"},
                   Words("失分不少于 " + text.report.least_lost.shortest() + " 分的",
-                        "what lost " + text.report.least_lost.shortest() + " points or more"));
+                        "what lost " + counted(text.report.least_lost.shortest(), "point") + " or more"));
     }
     std::set<std::string> overrides;
     std::set<std::string> digests;

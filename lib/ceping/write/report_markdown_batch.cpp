@@ -85,7 +85,8 @@ void add_regions(ReportText& text) {
     text.heading(3, "regions", {"各地区", "Regions"});
     Article::Table table;
     table.columns = {text.column({"地区", "region"}), text.column({"计分单位", "units scored"}, true),
-                     text.column({"退回", "rejected"}, true), text.column({"平均得分", "mean score"}, true)};
+                     text.column({"不予计分", "rejected"}, true),
+                     text.column({"平均得分", "mean score"}, true)};
     for (const auto& each : regions) {
         table.rows.push_back({{{each.path.empty() ? text.say({"全部", "all"}) : text.region_name(each.path)}},
                               {{count(each.units)}},
@@ -161,11 +162,11 @@ void add_claims(ReportText& text) {
 /// Whatever else is to be said of a unit in a league table.
 Words remark(const SavedResult& result, const Ranked& ranked) {
     if (result.rejected) {
-        return {"退回", "rejected"};  // the reason stands on the unit's page
+        return {"不予计分", "rejected"};  // the reason stands on the unit's page
     }
     std::vector<Words> parts;
     if (!result.eligible) {
-        parts.emplace_back("不具备资格", "not eligible");
+        parts.emplace_back("不具备评定资格", "not eligible");
     }
     for (const auto& veto : result.vetoes) {
         parts.push_back(Words("一票否决 ", "veto ") + veto);
@@ -231,11 +232,11 @@ void add_report_overview(ReportText& text) {
     text.heading(2, "overview", {"总体情况", "Overview"});
     Article::Facts facts;
     text.fact(facts, {"单位", "units"},
-              Words(count(overview.units) + " 个，计分 " + count(overview.scored) + " 个，退回 " +
+              Words(count(overview.units) + " 个，计分 " + count(overview.scored) + " 个，不予计分 " +
                         count(overview.rejected) + " 个",
                     count(overview.units) + ", " + count(overview.scored) + " scored, " +
                         count(overview.rejected) + " rejected"));
-    text.fact(facts, {"不具备资格", "not eligible"}, count(overview.not_eligible));
+    text.fact(facts, {"不具备评定资格", "not eligible"}, count(overview.not_eligible));
     text.fact(facts, {"满分", "full marks"}, text.rubric.total.shortest());
     if (overview.mean) {
         text.fact(facts, {"平均得分", "mean score"}, text.rounded(overview.mean));

@@ -1,5 +1,7 @@
 // The pages of single units in a report.
 #include <ceping/write/found_words.hpp>
+
+#include <ceping/base/text.hpp>
 #include <ceping/write/number.hpp>
 #include <ceping/write/report_article.hpp>
 #include <ceping/write/report_words.hpp>
@@ -35,7 +37,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
         text.fact(facts, title.empty() ? id : title, value);
     }
     if (result.rejected) {
-        text.fact(facts, {"结果", "result"}, {"退回：" + result.reason, "rejected: " + result.reason});
+        text.fact(facts, {"结果", "result"}, {"不予计分：" + result.reason, "rejected: " + result.reason});
         text.add(std::move(facts));
         return;
     }
@@ -67,7 +69,7 @@ void add_conditions(ReportText& text, const Rectification& mend) {
         const Condition& veto = text.rubric.vetoes[static_cast<std::size_t>(at)];
         add(veto, veto.effect == VetoEffect::zero
                       ? Words("一票否决（总分记为 0 分）：", "veto (the score is 0): ")
-                      : Words("一票否决（取消资格）：", "veto (not eligible): "));
+                      : Words("一票否决（取消评定资格）：", "veto (not eligible): "));
     }
     for (const int at : mend.prerequisites) {
         add(text.rubric.prerequisites[static_cast<std::size_t>(at)],
@@ -109,7 +111,8 @@ void add_mending(ReportText& text, const SavedResult& result, const Rectificatio
     }
     text.paragraph(
         {"需要整改 " + std::to_string(mend.items.size()) + " 项，共失分 " + mend.lost.shortest() + " 分：",
-         std::to_string(mend.items.size()) + " to mend, " + mend.lost.shortest() + " points lost:"});
+         std::to_string(mend.items.size()) + " to mend, " + counted(mend.lost.shortest(), "point") +
+             " lost:"});
     Article::Table table;
     // Clauses stand in the notices and with the weak areas; here they would take the width that the rest needs.
     table.columns = {text.column({"测评内容", "criterion"}), text.column({"失分/满分", "lost / of"}, true),

@@ -166,8 +166,8 @@ void add_figures(const ReportBook& of, SheetRows& rows) {
     };
     count({"参评单位数", "units"}, overview.units);
     count({"已评分", "scored"}, overview.scored);
-    count({"退回", "rejected"}, overview.rejected);
-    count({"不具备资格", "not eligible"}, overview.not_eligible);
+    count({"不予计分", "rejected"}, overview.rejected);
+    count({"不具备评定资格", "not eligible"}, overview.not_eligible);
     number({"满分", "full marks"}, of.rubric().total);
     number({"平均分", "mean score"}, overview.mean);
     number({"中位数", "median score"}, overview.median);
@@ -209,7 +209,7 @@ void add_distribution(const ReportBook& of, SheetRows& rows, std::size_t chart_r
         const std::string between = fullest->from.shortest() + "–" + fullest->to.shortest();
         chart.described =
             Words{"各分数段的单位数；最多的一段是 " + between + " 分，" + n + " 个单位",
-                  "units by score; the fullest interval is " + between + " with " + n + " units"}
+                  "units by score; the fullest interval is " + between + " with " + counted(n, "unit")}
                 .in(language);
     }
     rows.sheet().chart(chart_row, 5, chart);
@@ -245,7 +245,7 @@ void add_regions(const ReportBook& of, SheetRows& rows) {
     rows.header({"地区", "region"})
         .header({"已评单位数", "units scored"})
         .header({"平均分", "mean score"})
-        .header({"退回", "rejected"})
+        .header({"不予计分", "rejected"})
         .next();
     for (const auto& region : of.report.region_scores) {
         if (region.path.empty()) {
@@ -317,16 +317,17 @@ void add_xlsx_notes(const ReportBook& of) {
     rows.next();
     rows.part({"数字", "Numbers"}).next();
     static const std::array<Words, 3> modes = {
-        Words("四舍五入", "half up"), Words("四舍六入五成双", "half to even"), Words("舍去尾数", "down")};
+        Words("四舍五入", "half up"), Words("四舍六入五成双", "half to even"), Words("只舍不入", "down")};
     const std::string places = std::to_string(rubric.rounding.final);
-    entry({"得分的取舍", "rounding of scores"}, (Words{places + " 位小数，", places + " decimals, "} +
-                                                 modes[static_cast<std::size_t>(rubric.rounding.mode)])
-                                                    .in(language));
+    entry({"得分的数值修约", "rounding of scores"},
+          (Words{places + " 位小数，", counted(places, "decimal") + ", "} +
+           modes[static_cast<std::size_t>(rubric.rounding.mode)])
+              .in(language));
     entry(
         {"单元格里的数", "numbers in cells"},
         Words{
             "与评分结果相同，保留到 6 位小数（四舍五入），显示的位数可能更少；有效数字超过 15 "
-            "位的写作文本。平均分、得分率等由精确的分数算出后只取舍一次。",
+            "位的写作文本。平均分、得分率等由精确的分数算出后只四舍五入一次。",
             "are those of the results, to 6 decimals (half up); what is shown may be fewer. Numbers of more than "
             "15 significant digits stand as text. Means and rates come from exact fractions, rounded once."}
             .in(language));

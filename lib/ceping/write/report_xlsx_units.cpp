@@ -22,11 +22,11 @@ std::string band_title(const Rubric& rubric, const std::string& id) {
 Words remark(const ReportBook& of, std::size_t unit) {
     const SavedResult& result = of.result(unit);
     if (result.rejected) {
-        return Words{"退回", "rejected"} +
+        return Words{"不予计分", "rejected"} +
                (result.reason.empty() ? Words() : Words{"：", ": "} + Words(result.reason));
     }
     if (!result.eligible) {
-        return {"不具备资格", "not eligible"};
+        return {"不具备评定资格", "not eligible"};
     }
     if (of.report.units[unit].ranked.by_quota) {
         const std::string band = band_title(of.rubric(), result.band);
@@ -170,7 +170,7 @@ void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value
     CellLook number;
     number.number = points_format;
     const std::string not_applicable = Words{"缺项", "n/a"}.in(of.choices.language);
-    const std::string not_answered = Words{"未作答", "not answered"}.in(of.choices.language);
+    const std::string not_answered = Words{"未填报", "not answered"}.in(of.choices.language);
     for (const std::size_t unit : of.units()) {
         const SavedResult& result = of.result(unit);
         rows.lines(result.unit).lines(result.name);

@@ -3,7 +3,10 @@
 #include <ceping/model/expect.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace ceping {
@@ -18,6 +21,52 @@ Words either(std::vector<Words> values, bool numbers) {
     const Words last = values.back();
     values.pop_back();
     return joined(values, {numbers ? "、" : "", " or "}) + Words("或", " or ") + last;
+}
+
+struct Verb {
+    std::string_view says;
+    std::string_view denies;
+};
+
+/// How a fact of the form 是否… goes on where it is a verb, with its negation; anything else is a noun: 是否窗口单位.
+constexpr auto verbs = std::to_array<Verb>({{"有", "没有"},
+                                            {"设", "未设"},
+                                            {"内设", "未内设"},
+                                            {"建", "未建"},
+                                            {"开", "未开"},
+                                            {"参", "未参"},
+                                            {"承", "未承"},
+                                            {"提供", "不提供"},
+                                            {"服务", "不服务"},
+                                            {"具备", "不具备"},
+                                            {"属于", "不属于"},
+                                            {"涉及", "不涉及"},
+                                            {"为", "不是"},
+                                            {"是", "不是"}});
+
+/// A yes or no as a clause: 有无食堂 and 是 give 有食堂, 是否窗口单位 and 否 give 不是窗口单位. Empty: the fact is no such
+/// question.
+std::string answered_question(std::string_view title, std::string_view value) {
+    constexpr std::string_view existence = "有无";
+    constexpr std::string_view whether = "是否";
+    const bool yes = value == "是" || value == "有";
+    if (!yes && value != "否" && value != "无" && value != "没有") {
+        return {};
+    }
+    if (title.starts_with(existence)) {
+        return (yes ? "有" : "无") + std::string(title.substr(existence.size()));
+    }
+    if (!title.starts_with(whether)) {
+        return {};
+    }
+    const std::string_view rest = title.substr(whether.size());
+    for (const auto& verb : verbs) {
+        if (rest.starts_with(verb.says)) {
+            return yes ? std::string(rest)
+                       : std::string(verb.denies) + std::string(rest.substr(verb.says.size()));
+        }
+    }
+    return (yes ? "是" : "不是") + std::string(rest);
 }
 
 Words test_words(const Rubric& rubric, const When::Test& test) {
@@ -39,6 +88,12 @@ Words test_words(const Rubric& rubric, const When::Test& test) {
         }
         return name + Words("", " is ") + joined(ends, {"、", " and "});
     }
+    if (test.fact >= 0 && test.allowed.size() == 1) {
+        const std::string clause = answered_question(name.zh, *test.allowed.begin());
+        if (!clause.empty()) {
+            return {clause, name.en + " is " + *test.allowed.begin()};
+        }
+    }
     std::vector<Words> values;
     for (const auto& text : test.allowed) {
         values.push_back(Words("“", "") + text + Words("”", ""));
@@ -59,15 +114,9 @@ std::string share_text(const Exact& share) {
     return percent.find('/') == std::string::npos ? percent + "%" : share.plain();
 }
 
-Words date_words(Date date) {
-    return {std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) +
-                "日",
-            date.text()};
-}
-
 Words period_words(const Rubric& rubric) {
     const auto& [first, last] = *rubric.period;
-    return date_words(first) + Words("至", " to ") + date_words(last);
+    return span_words(first, last);
 }
 
 Words limits_of(const ExtraSection& extra) {
@@ -112,11 +161,17 @@ Words applies_to(const Rubric& rubric, const When& when) {
     return joined(parts, {"，且", " and "});
 }
 
+Words units_that(const Rubric& rubric, const When& when) {
+    Words out = applies_to(rubric, when);
+    const bool named = out.zh.ends_with("所有单位") || out.zh.ends_with("没有单位");
+    return named ? out : std::move(out) + Words("的", "");
+}
+
 Words expect_words(const Rubric& rubric, const ExpectRule& rule) {
     Words out = describe_answers(rubric, rule);
     if (!rule.when.always()) {
-        out = std::move(out) + Words("（仅限", " (only where ") + applies_to(rubric, rule.when) +
-              Words("的）", ")");
+        out = std::move(out) + Words("（仅限", " (only where ") + units_that(rubric, rule.when) +
+              Words("）", ")");
     }
     return out;
 }

@@ -15,10 +15,7 @@ namespace ceping {
 /// A rate or a share 0..1: `60%`, or `1/3` where per cent have no end.
 [[nodiscard]] std::string share_text(const Exact& share);
 
-/// 2015年6月17日; `2015-06-17`.
-[[nodiscard]] Words date_words(Date date);
-
-/// 2015年1月1日至2015年12月31日; `2015-01-01 to 2015-12-31`; the rubric has a period.
+/// 2015年1月1日至12月31日; `2015-01-01 to 2015-12-31`; the rubric has a period.
 [[nodiscard]] Words period_words(const Rubric& rubric);
 
 /// What limits bonus or penalties, 最多5分，不突破满分. Empty: nothing does.
@@ -30,7 +27,10 @@ namespace ceping {
 /// Whom a `when` means, in whole words: 单位类型为“机关”或“服务窗口”，且在编人数不小于10.
 [[nodiscard]] Words applies_to(const Rubric& rubric, const When& when);
 
-/// A consistency rule without its message: E2.1 做到 b 时，B3.5 应不小于 1（仅限单位类型为“机关”的）.
+/// The same as a name for them: 有食堂的; 所有单位.
+[[nodiscard]] Words units_that(const Rubric& rubric, const When& when);
+
+/// A consistency rule without its message: E2.1 交通做到b时，B3.5 引导应不小于1（仅限单位类型为“机关”的）.
 [[nodiscard]] Words expect_words(const Rubric& rubric, const ExpectRule& rule);
 
 /// A condition on a node's points, of a gate or a band: A1 主题教育的得分率不低于 60%. `own`: the group that the gate is of,

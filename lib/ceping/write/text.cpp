@@ -30,7 +30,7 @@ std::vector<TextColumn> columns(Language language) {
     };
     return {column({"单位", "unit"}, false, true),         column({"得分", "score"}, true, false),
             column({"自评", "claimed"}, true, false),      column({"等次", "band"}, false, true),
-            column({"参评资格", "eligible"}, false, true), column({"薄弱环节", "weakest"}, false, true)};
+            column({"评定资格", "eligible"}, false, true), column({"薄弱环节", "weakest"}, false, true)};
 }
 
 class TextWriter : public ResultWriter {
@@ -80,9 +80,7 @@ std::string TextWriter::unit_of(const Result& result) const {
                                        [](const Ground& each) { return !each.ruled.empty(); });
     const std::string count = std::to_string(rulings);
     return printable(unit.name.empty() ? unit.id : unit.name + " (" + unit.id + ")") +
-           (rulings == 0
-                ? ""
-                : say({"，裁定 " + count + " 项", rulings == 1 ? ", 1 ruling" : ", " + count + " rulings"}));
+           (rulings == 0 ? "" : say({"，裁定 " + count + " 项", ", " + counted(count, "ruling")}));
 }
 
 std::string TextWriter::eligibility_of(const Result& result) const {
@@ -141,7 +139,7 @@ std::string TextWriter::row(const Result& result) const {
     cells[name] = unit_of(result);
     if (result.rejected) {
         cells[tally] = "r";
-        cells[score] = say({"拒收", "rejected"});
+        cells[score] = say({"不予计分", "rejected"});
         cells[weakest] = reason_of(result);
     } else {
         const auto& rounding = rubric_.rounding;
@@ -228,11 +226,10 @@ std::string TextWriter::summary() const {
     const bool zh = options_.language == Language::zh;
     const std::size_t units = scored_ + rejected_;
     const auto number = [](std::size_t value) { return std::to_string(value); };
-    std::string out = zh ? "共 " + number(units) + " 个单位：计分 " + number(scored_) + "，拒收 " +
-                               number(rejected_) + "，不具备资格 " + number(ineligible_)
-                         : number(units) + (units == 1 ? " unit: " : " units: ") + number(scored_) +
-                               " scored, " + number(rejected_) + " rejected, " + number(ineligible_) +
-                               " not eligible";
+    std::string out = zh ? "共 " + number(units) + " 个单位：计分 " + number(scored_) + "，不予计分 " +
+                               number(rejected_) + "，不具备评定资格 " + number(ineligible_)
+                         : counted(number(units), "unit") + ": " + number(scored_) + " scored, " +
+                               number(rejected_) + " rejected, " + number(ineligible_) + " not eligible";
     for (std::size_t i = 0; i < bands_.size(); ++i) {
         const auto& each = rubric_.bands[i];
         out += i == 0 ? (zh ? "；" : "; ") : (zh ? "，" : ", ");

@@ -97,7 +97,7 @@ std::string lateness(const UnitSummary& unit, bool zh) {
         return zh ? "按期" : "in time";
     }
     const std::string days = std::to_string(*unit.days_late);
-    return zh ? "迟 " + days + " 天" : days + (*unit.days_late == 1 ? " day late" : " days late");
+    return zh ? "逾期" + days + "天" : counted(days, "day") + " late";
 }
 
 std::string table(std::vector<TextColumn> columns, const std::vector<std::vector<std::string>>& rows,
@@ -160,7 +160,7 @@ std::string region_table(const Validation& validation, bool zh, std::size_t widt
                   {zh ? "单位" : "units", true, false},
                   {zh ? "已报" : "sent", true, false},
                   {zh ? "未报" : "missing", true, false},
-                  {zh ? "迟报" : "late", true, false},
+                  {zh ? "逾期" : "late", true, false},
                   {zh ? "有错误" : "with errors", true, false},
                   {zh ? "有警告" : "with warnings", true, false}},
                  rows, width);

@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(of_groups) {
     BOOST_TEST(mutants(tree, "`2.1': ") ==
                "weight from 1 to 1.1\nweight from 1 to 0.9\n"
                "points from 5 to 6\npoints from 5 to 4\n");
-    BOOST_TEST(mutants(tree, "1 points moved") == " from `1.1' to `1.2'\n from `1.2' to `1.1'\n");
+    BOOST_TEST(mutants(tree, "1 point moved") == " from `1.1' to `1.2'\n from `1.2' to `1.1'\n");
 }
 
 BOOST_AUTO_TEST_CASE(points_move_between_groups_with_their_sums) {
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(points_move_between_groups_with_their_sums) {
     Arena arena;
     std::size_t moved = 0;
     for (const auto& each : mutants_of(*rubric.tree, *rubric.rubric, arena)) {
-        if (!each.what.en.starts_with("1 points moved")) {
+        if (!each.what.en.starts_with("1 point moved")) {
             continue;
         }
         ++moved;

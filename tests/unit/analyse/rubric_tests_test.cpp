@@ -204,7 +204,7 @@ const Faulty faulty[] = {
      "c.yaml:4: `rejected' cannot be `answer-levl'; expected true or the code of a finding; did you mean "
      "`answer-level'? [bad-value]\n"},
     {"two documents", "cases:\n  - {name: a, fill: best, expect: {score: 20}}\n---\na: 1\n",
-     "c.yaml:6: `cases' cannot be `---'; expected one document a file [bad-value]\n"},
+     "c.yaml:6: `cases' cannot be `---'; expected one document per file [bad-value]\n"},
 };
 
 std::string without_folder(std::string text) {

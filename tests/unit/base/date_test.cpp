@@ -69,4 +69,13 @@ BOOST_AUTO_TEST_CASE(orders_by_day) {
     BOOST_TEST((Date{2014, 12, 31} < Date{2015, 1, 1}));
 }
 
+BOOST_AUTO_TEST_CASE(reads_as_people_write) {
+    const Date first{2015, 1, 1};
+    BOOST_TEST(date_words(first).zh == "2015年1月1日");
+    BOOST_TEST(date_words(first).en == "2015-01-01");
+    BOOST_TEST(span_words(first, Date{2015, 12, 31}).zh == "2015年1月1日至12月31日");
+    BOOST_TEST(span_words(first, Date{2016, 2, 29}).zh == "2015年1月1日至2016年2月29日");
+    BOOST_TEST(span_words(first, Date{2016, 2, 29}).en == "2015-01-01 to 2016-02-29");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -138,4 +138,12 @@ BOOST_AUTO_TEST_CASE(compares_without_case_of_ascii) {
     BOOST_TEST(!equal_ignoring_case("na", "n/a"));
 }
 
+BOOST_AUTO_TEST_CASE(a_number_agrees_with_what_it_counts) {
+    BOOST_TEST(counted("1", "unit") == "1 unit");
+    BOOST_TEST(counted("0.5", "point") == "0.5 points");
+    BOOST_TEST(counted(0, "unit") == "0 units");
+    BOOST_TEST(counted(2, "vector fits", "vectors fit") == "2 vectors fit");
+    BOOST_TEST(counted(1, "vector fits", "vectors fit") == "1 vector fits");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -84,16 +84,16 @@ std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.ans
 
 const Case cases[] = {
     // how many
-    {"a: 1", "5:14: `a' lists 0 of at least 2 pieces of evidence [evidence-short]\n"},
+    {"a: 1", "5:14: `a' needs at least 2 pieces of evidence and lists none [evidence-short]\n"},
     {"a: {value: 1, evidence: [{title: x, url: 'http://x'}]}",
-     "5:22: `a' lists 1 of at least 2 pieces of evidence [evidence-short]\n"},
+     "5:22: `a' needs at least 2 pieces of evidence and lists 1 [evidence-short]\n"},
     {"a: {value: 1, evidence: [{title: x, url: 'http://x'}, {title: y, url: 'http://y'}]}", ""},
     {"a: 0", ""},  // nothing is claimed
     {"g: n/a", ""},
-    {"g: 0.1", "5:14: `g' lists 0 of at least 1 pieces of evidence [evidence-short]\n"},
+    {"g: 0.1", "5:14: `g' needs at least 1 piece of evidence and lists none [evidence-short]\n"},
     {"e: 2", ""},  // it scores nothing, and scoring says so
     {"w: 1", ""},  // is not asked of this unit
-    {"B: 1", "5:14: `B' lists 0 of at least 1 pieces of evidence [evidence-short]\n"},
+    {"B: 1", "5:14: `B' needs at least 1 piece of evidence and lists none [evidence-short]\n"},
     {"K: 1", ""},  // nobody proves what is taken off
     {"a: 9", ""},  // not valid, which was said
     // types, stated or told by the suffix
@@ -112,14 +112,14 @@ const Case cases[] = {
     // dates
     {"c: {value: 1, evidence: [{title: x, url: 'http://x', date: 2015-01-01}]}", ""},
     {"c: {value: 1, evidence: [{title: x, url: 'http://x', date: 2014-12-31}]}",
-     "5:70: `c': evidence dated 2014-12-31 is outside 2015-01-01..2015-12-31 [evidence-date]\n"},
+     "5:70: `c': evidence dated 2014-12-31 is outside 2015-01-01 to 2015-12-31 [evidence-date]\n"},
     {"c: {value: 1, evidence: [{title: x, url: 'http://x', date: 2015-12-31}]}",
      "5:70: evidence dated 2015-12-31, after the submission on 2015-12-01 [evidence-after-submission]\n"},
     {"c: {value: 1, evidence: [{title: x, url: 'http://x', date: 2016-01-01}]}",
-     "5:70: `c': evidence dated 2016-01-01 is outside 2015-01-01..2015-12-31 [evidence-date]\n"
+     "5:70: `c': evidence dated 2016-01-01 is outside 2015-01-01 to 2015-12-31 [evidence-date]\n"
      "5:70: evidence dated 2016-01-01, after the submission on 2015-12-01 [evidence-after-submission]\n"},
     {"c: {value: 1, evidence: [{title: x, url: 'http://x'}]}",
-     "5:36: `c' wants evidence dated 2015-01-01..2015-12-31, and this piece has no date [evidence-undated]\n"},
+     "5:36: `c' wants evidence dated 2015-01-01 to 2015-12-31, and this piece has no date [evidence-undated]\n"},
     {"d: {value: 1, evidence: [{title: x, url: 'http://x', date: 2015-11-01}]}", ""},
     {"d: {value: 1, evidence: [{title: x, url: 'http://x', date: 2015-10-31}]}",
      "5:70: `d': evidence dated 2015-10-31 is outside 30 days before the submission [evidence-date]\n"},
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(asks_a_table_for_what_it_has_room_for) {
     BOOST_TEST(looked_at("unit,a,c\nu,2,2\n", unseen, "a.csv", "csv").said.empty());
     BOOST_TEST(looked_at("unit,criterion,value,evidence\nu,a,2,x=http://x\nu,c,2,x=http://y\n", unseen,
                          "a.csv", "csv")
-                   .said == "2:5: `a' lists 1 of at least 2 pieces of evidence [evidence-short]\n");
+                   .said == "2:5: `a' needs at least 2 pieces of evidence and lists 1 [evidence-short]\n");
 }
 
 BOOST_AUTO_TEST_CASE(looks_at_files_beside_the_record) {

@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(looks_at_dates) {
     BOOST_TEST(
         checked(records_of(rubric(), self(all, "submitted: 2015-02-30"))).empty());  // said when it was read
     BOOST_TEST(checked(records_of(rubric(), self(all, "submitted: 2014-12-31"))) ==
-               "3:12: date 2014-12-31 is outside the period 2015-01-01..2015-12-31 [outside-period]\n");
+               "3:12: date 2014-12-31 is outside the period 2015-01-01 to 2015-12-31 [outside-period]\n");
     BOOST_TEST(checked(records_of(rubric(), self(all, "submitted: 2015-01-01"))).empty());
     BOOST_TEST(checked(records_of(rubric(), self(all, "submitted: 2016-03-01")))
                    .empty());  // late, which scoring says
@@ -215,7 +215,7 @@ BOOST_AUTO_TEST_CASE(hands_on_to_evidence_and_expectations) {
         "total: 4\nitems:\n  - {id: J, title: 评, points: 2, kind: judged, evidence: {min: 1}}\n"
         "  - {id: L, title: 评, points: 2, kind: judged}\nexpect: [{if: {J: 2}, then: {L: 2}}]\n");
     BOOST_TEST(checked(records_of(by, "ceping: record/1\nunit: {id: u}\nanswers: {J: 2, L: 1}\n"), by) ==
-               "3:14: `J' lists 0 of at least 1 pieces of evidence [evidence-short]\n"
+               "3:14: `J' needs at least 1 piece of evidence and lists none [evidence-short]\n"
                "3:20: the answers do not agree: J is 2, so L should be 2 and is 1 [expect-failed]\n"
                "  the rule is at r.yaml:8\n");
 }

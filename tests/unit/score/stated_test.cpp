@@ -143,11 +143,11 @@ BOOST_AUTO_TEST_CASE(tells_what_came_between_the_sum_and_the_points) {
 
 BOOST_AUTO_TEST_CASE(speaks_chinese) {
     BOOST_TEST(compared("score: 20, G: 9, W: 7", answers + ", K: 1", Language::zh) ==
-               "4:17: “score”自填 20，按答案应为 19 [stated-differs]\n"
-               "  按答案：8 (G) + 7 (W) + 5.333333 (H) = 20.333333；加分 0，扣分 1，得 19.333333\n"
+               "4:17: “score”自填 20，按填报内容应为 19 [stated-differs]\n"
+               "  按填报内容：8 (G) + 7 (W) + 5.333333 (H) = 20.333333；加分 0，扣分 1，得 19.333333\n"
                "  按自填：9 (G) + 7 (W) = 16（另有 1 项未自填）\n"
-               "4:24: “G”自填 9，按答案应为 8 [stated-differs]\n"
-               "  按答案：5 (a) + 3 (b) = 8\n");
+               "4:24: “G”自填 9，按填报内容应为 8 [stated-differs]\n"
+               "  按填报内容：5 (a) + 3 (b) = 8\n");
 }
 
 BOOST_AUTO_TEST_CASE(rounds_as_the_rubric_does) {

@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(each_unit_has_a_heading) {
         "self/fz.yaml:9:3: warning: `score' is stated as 9; the answers give 8 [stated-differs]\n"
         "    stated: 4 + 5 = 9\n"
         "    by the answers: 4 + 4 = 8\n"
-        "self/fz.yaml:14:10: error: `1.10': 12 is outside 0..2 [answer-range]\n"
+        "self/fz.yaml:14:10: error: `1.10' must be from 0 to 2, not 12 [answer-range]\n"
         "\n"
         "350503-jzz 丰泽区救助站 (泉州市/丰泽区): 1 error\n"
         "roster.csv:4:1: error: `丰泽区救助站' of the roster sent no self record [roster-missing]\n"
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(csv_is_for_excel) {
     BOOST_TEST(
         csv.starts_with("\xEF\xBB\xBF级别,代码,单位编码,单位名称,地区,文件,行,列,单元格,问题,说明\r\n"
                         "警告,late,350503-hjdj,丰泽区婚姻登记处,泉州市/丰泽区,self/fz.yaml,4,12,,"));
-    BOOST_TEST(has(csv, ",自填：4 + 5 = 9；按答案：4 + 4 = 8\r\n"));
+    BOOST_TEST(has(csv, ",自填：4 + 5 = 9；按填报内容：4 + 4 = 8\r\n"));
     BOOST_TEST(times(csv, "\r\n") == times(csv, "\n"));
 }
 
@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(units_come_worst_first_and_regions_as_a_tree) {
 BOOST_AUTO_TEST_CASE(in_chinese_and_narrow) {
     const std::string text = summary_text(test::some_units(), Language::zh, 64);
     BOOST_TEST(text.starts_with("单位编码"));
-    BOOST_TEST(has(text, "迟 2 天"));
+    BOOST_TEST(has(text, "逾期2天"));
     BOOST_TEST(has(text, "未报送"));
     BOOST_TEST(has(text, "\n合计 "));
     for (std::size_t at = 0; at < text.size();) {

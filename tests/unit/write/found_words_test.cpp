@@ -66,7 +66,7 @@ BOOST_DATA_TEST_CASE(answers_in_the_rubric_s_words, data::make(answers)) {
 }
 
 BOOST_AUTO_TEST_CASE(nothing_was_answered) {
-    BOOST_TEST(found_of("1.1", "", NodeStatus::missing).zh == "没有作答");
+    BOOST_TEST(found_of("1.1", "", NodeStatus::missing).zh == "没有填报");
     BOOST_TEST(found_of("2.3", "", NodeStatus::missing).en == "not answered");
 }
 

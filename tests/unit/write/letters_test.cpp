@@ -81,10 +81,10 @@ BOOST_AUTO_TEST_CASE(errors_are_returned_and_doubts_follow) {
                "\n"
                "## 二、需要核实的情况\n"
                "\n"
-               "2. **自评总分**（第9行）：填报为9，按所填的答案应为8；自填：4 + 5 = 9；按答案：4 + 4 = "
+               "2. **自评总分**（第9行）：填报为9，按各项填报内容应为8；自填：4 + 5 = 9；按填报内容：4 + 4 = "
                "8。请核对是算错了，还是某一项填错了，改正其中一处。\n"
                "\n"
-               "另告：你单位自评材料的提交日期是2015年12月22日，晚于截止日期2015年12月20日，迟2天。\n"
+               "另告：你单位自评材料的提交日期是2015年12月22日，晚于截止日期2015年12月20日，逾期2天。\n"
                "\n"
                "请尽快修改完毕并重新报送。对上述意见有疑问的，请与我们联系。\n"
                "\n"
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(doubts_alone_are_asked_about) {
 BOOST_AUTO_TEST_CASE(lateness_alone_is_told_with_what_it_costs) {
     const std::string text = about({late()}, {}, timely("0"));
     BOOST_TEST(text.starts_with("# 关于自评材料逾期报送的告知\n"));
-    BOOST_TEST(has(text, "晚于截止日期2015年12月20日，迟2天，报送及时（2.1）因此少得1分。"));
+    BOOST_TEST(has(text, "晚于截止日期2015年12月20日，逾期2天，报送及时（2.1）因此少得1分。"));
     BOOST_TEST(!has(text, "退回修改"));
     BOOST_TEST(!has(text, "\n1. "));
     BOOST_TEST(has(about({late()}, {}, timely("1")), "因此少得0.5分。"));
@@ -205,10 +205,10 @@ BOOST_AUTO_TEST_CASE(all_that_is_not_answered_is_listed) {
     Diagnostic finding("unanswered", {"self/u1.yaml", 4, 3, {}}, {"1 教育", "2", "1.1, …"});
     finding.listed = {"1.1", "1.10"};
     BOOST_TEST(
-        has(about({finding}), "1. **教育（1）**：有2项没有作答，现按0分计：学习（1.1）、实践（1.10）。"));
+        has(about({finding}), "1. **教育（1）**：有2项没有填报，现按0分计：学习（1.1）、实践（1.10）。"));
     finding.listed = {"2.1"};
     auto rubric = test::rubric_of();
-    BOOST_TEST(has(about({finding}, {}, rubric), "**服务（2）**：有2项没有作答，现按0分计：窗口（2.1）。"));
+    BOOST_TEST(has(about({finding}, {}, rubric), "**服务（2）**：有2项没有填报，现按0分计：窗口（2.1）。"));
 }
 
 BOOST_AUTO_TEST_CASE(other_units_go_by_their_names) {
@@ -218,7 +218,7 @@ BOOST_AUTO_TEST_CASE(other_units_go_by_their_names) {
     validation.units.push_back(test::validated({"u1", "甲", ""}, 1, {alike}));
     validation.units.push_back(test::validated({"u2", "乙窗口", ""}, 1));
     const std::string text = article_markdown(letter(validation, 0).text);
-    BOOST_TEST(has(text, "全部12项答案与乙窗口等单位的完全相同。"));
+    BOOST_TEST(has(text, "全部12项填报内容与乙窗口等单位的完全相同。"));
     BOOST_TEST(!has(text, "u2"));
     BOOST_TEST(!has(text, "b.yaml"));
 }

@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(a_page_says_what_to_mend_and_why) {
     BOOST_TEST(has(d, "整改期限：＿＿＿＿年＿＿月＿＿日。"));
     BOOST_TEST(has(d, "<strong>一票否决</strong> V1 事故"));
     BOOST_TEST(has(d, "<strong>前置条件不符合</strong> Q1 无违纪"));
-    BOOST_TEST(has(d, "<dt>发现</dt><dd>没有作答</dd>"));
+    BOOST_TEST(has(d, "<dt>发现</dt><dd>没有填报</dd>"));
 }
 
 BOOST_AUTO_TEST_CASE(leagues_say_who_has_no_rank_and_why) {
@@ -111,9 +111,9 @@ BOOST_AUTO_TEST_CASE(leagues_say_who_has_no_rank_and_why) {
                    "<tr data-unit=\"b\" data-r=\"1\" data-b=\"0\"><td class=\"rank\">1</td><th scope=\"row\">"
                    "<a href=\"#u1\">b处</a> <span class=\"tail\">b</span></th><td class=\"score\">9.00</td>"
                    "<td class=\"claimed\">–</td><td>良好</td><td>市/乙</td><td class=\"remark\"></td></tr>"));
-    BOOST_TEST(has(league, "不具备资格：Q1 无违纪；V1 事故"));
-    BOOST_TEST(has(league, "退回：答案有错"));
-    BOOST_TEST(has(page_of(html, "c"), "<p class=\"notice\">退回：答案有错</p>"));
+    BOOST_TEST(has(league, "不具备评定资格：Q1 无违纪；V1 事故"));
+    BOOST_TEST(has(league, "不予计分：答案有错"));
+    BOOST_TEST(has(page_of(html, "c"), "<p class=\"notice\">不予计分：答案有错</p>"));
     BOOST_TEST(!has(page_of(html, "c"), "data class"));
 }
 

@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(overview) {
     BOOST_TEST(text.starts_with("# 《窗口细则》（2015 版）测评报告\n"));
     BOOST_TEST(has(
         text,
-        "- **单位**：3 个，计分 2 个，退回 1 个\n- **不具备资格**：1\n- **满分**：30\n- **平均得分**：17.75\n"
+        "- **单位**：3 个，计分 2 个，不予计分 1 个\n- **不具备评定资格**：1\n- **满分**：30\n- **平均得分**：17.75\n"
         "- **得分中位数**：17.75\n- **最高得分**：25.5\n- **最低得分**：10\n"));
     BOOST_TEST(has(text, "| 达标 | 1 | 50.0% |\n| 未达标 | 1 | 50.0% |\n"));
     // Intervals that hold nobody are one row, and none stands before the first and after the last that holds somebody.
@@ -74,8 +74,8 @@ BOOST_AUTO_TEST_CASE(leagues) {
     const std::string text = written(some(), chinese());
     BOOST_TEST(has(text,
                    "| 甲窗口（u1） | 1 | 25.5 | 28 | 达标 | 丰泽区 |  |\n"
-                   "| 乙窗口（u2） | \\- | 10 | 13 | 未达标 | 鲤城区 | 不具备资格；一票否决 V1 |\n"
-                   "| 丙窗口（u3） | \\- | \\- | \\- |  | 未注明地区 | 退回 |\n"));
+                   "| 乙窗口（u2） | \\- | 10 | 13 | 未达标 | 鲤城区 | 不具备评定资格；一票否决 V1 |\n"
+                   "| 丙窗口（u3） | \\- | \\- | \\- |  | 未注明地区 | 不予计分 |\n"));
 }
 
 BOOST_AUTO_TEST_CASE(weak_areas_with_clauses_regions_criteria_and_claims) {
@@ -100,9 +100,9 @@ BOOST_AUTO_TEST_CASE(a_unit_s_page) {
     BOOST_TEST(has(text, "需要整改 3 项，共失分 5.5 分：\n"));
     BOOST_TEST(has(text, "| 1.1 学习 | 2/4 | 评为“B”：全年学习二次 | 补订计划 |\n"));
     BOOST_TEST(has(text, "- 警告：迟 2 天（a.yaml:3:12）\n"));
-    BOOST_TEST(has(text, "\n存在下列情形：\n\n- 一票否决（取消资格）：**V1 事故**\n"));
+    BOOST_TEST(has(text, "\n存在下列情形：\n\n- 一票否决（取消评定资格）：**V1 事故**\n"));
     BOOST_TEST(has(text, "| 2 环境 | 不涉及 | \\- | \\- | 87.5% |\n"));
-    BOOST_TEST(has(text, "### 丙窗口（u3）\n\n- **结果**：退回：没有“1.9”这项\n\n"));
+    BOOST_TEST(has(text, "### 丙窗口（u3）\n\n- **结果**：不予计分：没有“1.9”这项\n\n"));
 }
 
 BOOST_AUTO_TEST_CASE(only_the_units_asked_for) {

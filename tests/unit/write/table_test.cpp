@@ -51,12 +51,12 @@ BOOST_AUTO_TEST_CASE(a_table_for_people) {
     second.nodes[0] = node("6", "6");
     second.nodes[3] = node("4", "4");
     BOOST_TEST(written(*make_text_writer(rubric, options), {scored_result(), second, rejected_result()}) ==
-               "单位              得分  自评  等次    参评资格   薄弱环节\n"
-               "甲,\"登记处\" (u1)  7.29  9.50  达标    具备       1 教育 50.0%\n"
-               "乙 (u2)           7.29     -  未达标  不具备 V1  -\n"
-               "（无编码）        拒收  b.yaml:5:3: 细则中没有指标“1.2”；是否想写“1.1”？\n"
+               "单位                  得分  自评  等次    评定资格   薄弱环节\n"
+               "甲,\"登记处\" (u1)      7.29  9.50  达标    具备       1 教育 50.0%\n"
+               "乙 (u2)               7.29     -  未达标  不具备 V1  -\n"
+               "（无编码）        不予计分  b.yaml:5:3: 细则中没有测评内容“1.2”；是否应为“1.1”？\n"
                "\n"
-               "共 3 个单位：计分 2，拒收 1，不具备资格 1；达标 1，未达标 1；平均 7.29\n");
+               "共 3 个单位：计分 2，不予计分 1，不具备评定资格 1；达标 1，未达标 1；平均 7.29\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_summary_in_english) {
@@ -120,12 +120,12 @@ BOOST_AUTO_TEST_CASE(csv_for_people) {
     BOOST_TEST(
         written(*make_csv_writer(rubric_of(), options), {scored_result(), second, rejected_result()}) ==
         "\xEF\xBB\xBF"
-        "单位编码,单位名称,地区,状态,阶段,得分,自评得分,基本分,加分,扣分,等次,参评资格,名次,"
+        "单位编码,单位名称,地区,状态,阶段,得分,自评得分,基本分,加分,扣分,等次,评定资格,名次,"
         "1 教育,1.1 学习,1.10 实践,2 服务,2.1 窗口,B1 表彰\r\n"
         "u1,\"甲,\"\"登记处\"\"\",泉州市/丰泽区,计分,核验,7.29,9.5,5.29,2,0,达标,具备,,3,2,,2.285714,2.2857,2\r\n"
         "'-1,\"'=HYPERLINK(\"\"http://x\"\",\"\"甲\"\")\",市 "
         "区,计分,自评,7.29,,5.29,2,0,,不具备,,3,2,,2.285714,2.2857,2\r\n"
-        ",,,退回,,,,,,,,,,,,,,,\r\n");
+        ",,,不予计分,,,,,,,,,,,,,,,\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(csv_has_no_points_of_what_was_not_answered) {

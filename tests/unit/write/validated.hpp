@@ -28,8 +28,8 @@ inline Validation some_units() {
     Validation out;
     Diagnostic sum("stated-differs", {"self/fz.yaml", 9, 3, {}}, {"score", "9", "8"});
     sum.more.emplace_back("自填：4 + 5 = 9", "stated: 4 + 5 = 9");
-    sum.more.emplace_back("按答案：4 + 4 = 8", "by the answers: 4 + 4 = 8");
-    Diagnostic range("answer-range", {"self/fz.yaml", 14, 10, {}}, {"1.10", "12", "0..2"});
+    sum.more.emplace_back("按填报内容：4 + 4 = 8", "by the answers: 4 + 4 = 8");
+    Diagnostic range("answer-range", {"self/fz.yaml", 14, 10, {}}, {"1.10", "12", bounds_words("0", "2")});
     range.excerpt.text = "  \"1.10\": 12";
     const Diagnostic late("late", {"self/fz.yaml", 4, 12, {}},
                           {"2015-12-22", "2015-12-20", {"2 天", "2 days"}});
