@@ -45,7 +45,7 @@ constexpr AudienceRow table[] = {
     {"bad-date", Audience::writer},
     {"out-of-range", Audience::writer},
     {"wrong-format", Audience::writer},
-    {"format-newer", Audience::operation},
+    {"format-newer", Audience::writer},
     {"full-width", Audience::writer},
     {"word-read", Audience::writer},
     {"percent-sign", Audience::writer},
