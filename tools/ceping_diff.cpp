@@ -193,7 +193,7 @@ bool is_rubric(const std::string& path) {
         },
         unread);
     // What cannot be read, or has no tag, is refused as a rubric, with its place.
-    return tag.empty() || tag == "rubric/1";
+    return tag.empty() || tag.starts_with("rubric/");
 }
 
 void check_options(const Options& options) {

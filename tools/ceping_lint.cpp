@@ -3,6 +3,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/check/rubric_file.hpp>
 #include <ceping/decode/rubric_cases.hpp>
+#include <ceping/write/rubric_schema.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -30,6 +31,7 @@ struct Options {
     ceping::frame::ProjectOptions project;
     lint_tests::Options tests;
     lint_items::Options items;
+    bool schema = false;
 };
 
 /// Declares the command line. Opens nothing and decides nothing.
@@ -40,6 +42,9 @@ void declare(CLI::App& app, Options& options) {
                   false);
     lint_tests::declare(app, options.tests);
     lint_items::declare(app, options.items);
+    add_flag(app, "--schema", options.schema,
+             {"输出细则本身的 JSON Schema（2020-12），供编辑器补全和检查",
+              "print the JSON Schema (2020-12) of rubrics themselves, for editors"});
     add_finding_choices(app, options.choices);
     add_project(app, options.project);
     add_common(app, options.common,
@@ -107,9 +112,25 @@ Status check(const Options& options, ceping::frame::ChosenFindings& chosen) {
     return readable ? chosen.status(found) : Status::cannot_work;
 }
 
+/// The same for every rubric, so that none is needed.
+Status print_schema(const Options& options) {
+    if (!options.rubrics.empty() || options.tests.wanted() || options.items.wanted()) {
+        throw ceping::frame::UsageError(
+            {"--schema 不检查细则，不能与 RUBRIC、--test 或 --results 一起用",
+             "--schema checks nothing: no RUBRIC, --test or --results beside it"});
+    }
+    ceping::frame::Output out(options.common.output);
+    out.write(ceping::rubric_schema(ceping::frame::language()));
+    out.commit();
+    return Status::ok;
+}
+
 Status run(const Options& options) {
     if (!options.choices.explain.empty()) {
         return ceping::frame::explain_code(options.choices.explain);
+    }
+    if (options.schema) {
+        return print_schema(options);
     }
     ceping::frame::ProjectSettings project(options.project);
     if (options.project.print) {

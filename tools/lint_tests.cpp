@@ -30,6 +30,16 @@ ceping::Words summary_of(const std::string& path, const ceping::RubricTestSummar
     return out;
 }
 
+/// What is not covered, by sort; empty where all is.
+ceping::Words uncovered_of(const ceping::RubricTestSummary& s) {
+    ceping::Words out;
+    for (const auto& [sort, count] : s.uncovered) {
+        out.zh += (out.zh.empty() ? "未覆盖：" : "，") + sort.zh + " " + number(count) + " 处";
+        out.en += (out.en.empty() ? "not covered: " : ", ") + sort.en + " " + number(count);
+    }
+    return out;
+}
+
 ceping::Words mutants_of(const ceping::RubricTestSummary& s) {
     if (!s.mutated) {
         return {"没有试改动：用例须先全部通过", "no mutants: every case must pass first"};
@@ -74,6 +84,9 @@ bool run(const Options& options, const ceping::frame::CommonOptions& common,
         readable = readable && summary.readable;
         if (summary.coverable > 0) {
             summaries.push_back(ceping::frame::say(summary_of(path, summary)));
+            if (!summary.uncovered.empty()) {
+                summaries.push_back(ceping::frame::say(uncovered_of(summary)));
+            }
             if (options.mutate) {
                 summaries.push_back(ceping::frame::say(mutants_of(summary)));
             }

@@ -51,18 +51,21 @@ std::vector<NodeState> states_of(const Result& result) {
 }  // namespace
 
 Coverage::Coverage(const Rubric& rubric) : rubric_(rubric), nodes_(rubric.items.size()) {
+    sort({"前置条件", "prerequisites"});
     for (const auto& each : rubric.prerequisites) {
         denied_.push_back(
             add_part(each.places.of("id"), named({"被否认的前置条件", "a denied prerequisite"}, each.id)));
         unstated_.push_back(add_part(each.places.of("id"),
                                      named({"没有填写的前置条件", "an unstated prerequisite"}, each.id)));
     }
+    sort({"一票否决", "vetoes"});
     for (const auto& each : rubric.vetoes) {
         vetoes_.push_back(add_part(each.places.of("id"), named({"一票否决", "veto"}, each.id)));
     }
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         plan_node(rubric.items[i], nodes_[i]);
     }
+    sort({"加分和扣分的上限", "caps"});
     plan_section(rubric.bonus, {"加分达到上限", "the cap of bonus"}, bonus_cap_);
     plan_section(rubric.penalties, {"扣分达到上限", "the cap of penalties"}, penalty_cap_);
     if (rubric.bonus.ceiling_total) {
@@ -73,12 +76,13 @@ Coverage::Coverage(const Rubric& rubric) : rubric_(rubric), nodes_(rubric.items.
 }
 
 std::size_t Coverage::add_part(Location where, Words what) {
-    parts_.push_back({std::move(where), std::move(what), false});
+    parts_.push_back({std::move(where), std::move(what), sort_, false});
     return parts_.size() - 1;
 }
 
 void Coverage::plan_node(const Item& item, NodeParts& out) {
     if (!item.when.always()) {
+        sort({"适用条件", "conditions"});
         out.when_true = add_part(item.places.of("when"), of_node(item, {"when 成立", "its `when' holding"}));
         out.when_false =
             add_part(item.places.of("when"), of_node(item, {"when 不成立", "its `when' not holding"}));
@@ -92,14 +96,17 @@ void Coverage::plan_node(const Item& item, NodeParts& out) {
 
 void Coverage::plan_criterion(const Item& item, NodeParts& out) {
     const Criterion& criterion = *item.criterion;
+    sort({"计分规则的情形", "turns of rules"});
     out.rule = criterion.kind->trials(item.points);
     out.trials = {parts_.size(), out.rule.size()};
     for (const auto& trial : out.rule) {
         add_part(item.places.of(trial.key), of_node(item, trial.what));
     }
+    sort({"不适用", "answers n/a"});
     if (criterion.may_not_apply) {
         out.not_applicable = add_part(item.places.of("may_not_apply"), of_node(item, {"n/a", "n/a"}));
     }
+    sort({"佐证", "evidence"});
     if (criterion.evidence.zero && criterion.evidence.min > 0 && item.section != Section::penalties &&
         !criterion.kind->from_submission()) {
         out.evidence =
@@ -108,6 +115,7 @@ void Coverage::plan_criterion(const Item& item, NodeParts& out) {
 }
 
 void Coverage::plan_gate(const Item& item, NodeParts& out) {
+    sort({"保证项目", "gates"});
     out.gate_passed = add_part(item.places.of("gate"), of_node(item, {"通过保证项目", "its gate passed"}));
     out.gate_failed = {parts_.size(), item.group->gate.size()};
     for (const auto& condition : item.group->gate) {
@@ -128,6 +136,7 @@ void Coverage::plan_section(const ExtraSection& section, const Words& name, std:
 }
 
 void Coverage::plan_standing() {
+    sort({"等次", "bands"});
     for (const auto& band : rubric_.bands) {
         bands_.push_back(add_part(band.places.of("id"), named({"等次", "band"}, band.id)));
         requirements_.push_back({parts_.size(), band.requirements.size()});
@@ -141,6 +150,7 @@ void Coverage::plan_standing() {
 }
 
 void Coverage::plan_methods() {
+    sort({"测评方法", "methods"});
     for (std::size_t m = 0; m < rubric_.methods.size(); ++m) {
         const Method& method = rubric_.methods[m];
         const bool used = some_criterion(
@@ -379,11 +389,12 @@ void Coverage::report(Diagnostics& found) const {
         found.add("case-uncovered", item.places.of("id"),
                   {{"“" + item.id + "”：从未填报，其规则的 " + count + " 种情形都没有涉及",
                     "`" + item.id + "': it is never answered, nor any of the " + count +
-                        " turns of its rule tried"}});
+                        " turns of its rule tried"},
+                   {"从未作答的内容", "criteria never answered"}});
     }
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (!parts_[i].covered && !told[i]) {
-            found.add("case-uncovered", parts_[i].where, {parts_[i].what});
+            found.add("case-uncovered", parts_[i].where, {parts_[i].what, parts_[i].sort});
         }
     }
 }

@@ -27,13 +27,14 @@ public:
     [[nodiscard]] std::size_t all() const { return parts_.size(); }
     [[nodiscard]] std::size_t covered() const;
     /// A `case-uncovered` for each part that was not exercised, in the rubric's order; of a criterion that was never
-    /// answered one for the whole.
+    /// answered one for the whole. Its words are what was not exercised, and what sort of part that is, for counts.
     void report(Diagnostics& found) const;
 
 private:
     struct Part {
         Location where;
         Words what;
+        Words sort;  ///< what such parts are called in counts
         bool covered = false;
     };
     /// A run of parts that belong together; `first` + n is the n-th.
@@ -55,6 +56,8 @@ private:
     };
     static constexpr std::size_t none = SIZE_MAX;
 
+    /// The parts that follow are of this sort.
+    void sort(Words words) { sort_ = std::move(words); }
     std::size_t add_part(Location where, Words what);
     void plan_node(const Item& item, NodeParts& out);
     void plan_criterion(const Item& item, NodeParts& out);
@@ -74,6 +77,7 @@ private:
 
     const Rubric& rubric_;
     std::vector<Part> parts_;
+    Words sort_;
     std::vector<NodeParts> nodes_;  ///< beside the rubric's items
     std::vector<std::size_t> denied_;
     std::vector<std::size_t> unstated_;

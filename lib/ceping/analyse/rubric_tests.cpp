@@ -209,6 +209,26 @@ bool unreadable(const Diagnostics& found) {
     });
 }
 
+std::vector<std::pair<Words, std::size_t>> uncovered_by_sort(const Diagnostics& found) {
+    std::vector<std::pair<Words, std::size_t>> out;
+    for (const auto& each : found.all()) {
+        if (each.code != Code("case-uncovered")) {
+            continue;
+        }
+        const Words& sort = each.words.at(1);
+        const auto at = std::find_if(out.begin(), out.end(),
+                                     [&](const auto& counted) { return counted.first.en == sort.en; });
+        if (at == out.end()) {
+            out.emplace_back(sort, 1);
+        } else {
+            ++at->second;
+        }
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return out;
+}
+
 /// Takes away what the rubric ignores and gives the rest their lines.
 void finish(const RubricTree& tree, RubricTestSummary& summary, Diagnostics& own) {
     std::vector<const Source*> sources;
@@ -224,6 +244,7 @@ void finish(const RubricTree& tree, RubricTestSummary& summary, Diagnostics& own
     apply_test_ignores(sources, summary.mutated, own);
     summary.coverable -= uncovered - count("case-uncovered");
     summary.ignored = survived - count("mutant-survived");
+    summary.uncovered = uncovered_by_sort(own);
     add_excerpts(sources, own);
 }
 

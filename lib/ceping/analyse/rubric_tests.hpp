@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ceping {
@@ -51,8 +52,10 @@ struct RubricTestSummary {
     std::size_t failed = 0;
     std::size_t covered = 0;
     std::size_t coverable = 0;  ///< without what comments of the rubric ignore
-    bool mutated = false;       ///< mutants were tried: asked for, and no case failed
-    std::size_t mutants = 0;    ///< that decode and score by another canonical form
+    /// How many findings say of each sort of part that no case exercises it, the most first.
+    std::vector<std::pair<Words, std::size_t>> uncovered;
+    bool mutated = false;     ///< mutants were tried: asked for, and no case failed
+    std::size_t mutants = 0;  ///< that decode and score by another canonical form
     std::size_t noticed = 0;
     std::size_t ignored = 0;   ///< survived, and ignored by comments of the rubric
     std::size_t left_out = 0;  ///< that do not decode, or are the same for scoring

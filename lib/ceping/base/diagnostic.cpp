@@ -1,5 +1,6 @@
 #include <ceping/base/diagnostic.hpp>
 
+#include <ceping/base/key_words.hpp>
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
@@ -143,20 +144,55 @@ void Diagnostics::sort() {
     list_ = std::move(sorted);
 }
 
+namespace {
+
+/// The same for all names that differ in case or in what is drawn like a 1 or a 0.
+std::string without_shape(std::string_view name) {
+    std::string out = folded(name);
+    for (char& c : out) {
+        const bool one = c == 'l' || c == 'I' || c == '|';
+        const bool zero = c == 'O' || c == 'o';
+        c = one ? '1' : zero ? '0' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string nearest(std::string_view typed, const std::vector<std::string_view>& known) {
+    const std::string plain = folded(typed);
+    const std::string shape = without_shape(typed);
+    const auto same = std::find_if(known.begin(), known.end(), [&](std::string_view name) {
+        return equal_ignoring_case(plain, folded(name));
+    });
+    const auto alike = [&](std::string_view name) { return without_shape(name) == shape; };
+    if (same != known.end()) {
+        return std::string(*same);
+    }
+    if (std::count_if(known.begin(), known.end(), alike) == 1) {
+        return std::string(*std::find_if(known.begin(), known.end(), alike));
+    }
+    if (const auto meant = meant_by_chinese(typed, known); !meant.empty()) {
+        return std::string(meant);
+    }
     std::string_view best;
     std::size_t least = std::string_view::npos;
+    bool alone = false;
     for (const auto name : known) {
         const std::size_t distance = edit_distance(typed, name);
         if (distance < least) {
             least = distance;
             best = name;
+            alone = true;
+        } else if (distance == least && name != best) {
+            alone = false;
         }
     }
     const std::size_t length = code_points(typed);
-    // One slip in a short name, two in a longer one, three in a long one; a whole replacement is no misspelling.
+    // One slip in a short name, two in a longer one, three in a long one; a whole replacement is no misspelling, and of two
+    // names that are as near neither is told: whoever follows a wrong hint is worse off than without one.
     const std::size_t allowed = length <= 4 ? 1 : (length <= 8 ? 2 : 3);
-    return least <= allowed && least < length ? std::string(best) : std::string();
+    return alone && least <= allowed && least < length ? std::string(best) : std::string();
 }
 
 }  // namespace ceping

@@ -47,7 +47,7 @@ public:
         if (format == nullptr) {
             report(found_, root, "missing-key", {"ceping", format_name});
         } else if (!format->is_text() || format->text() != format_name) {
-            report(found_, *format, "wrong-format", {format_name, format->text()});
+            report_format(*format, format_name, found_);
         }
         const Node* findings = root.find("findings");
         if (findings == nullptr) {

@@ -82,16 +82,6 @@ void lint_dates(const Rubric& rubric, Diagnostics& found) {
     }
 }
 
-void lint_weights(const Rubric& rubric, Diagnostics& found) {
-    for (const auto& item : rubric.items) {
-        const bool weighted =
-            item.parent >= 0 && rubric.at(item.parent).group->aggregate == Aggregate::weighted;
-        if (item.weight && !weighted) {
-            found.add("weight-unused", item.places.of("weight"), {item.id});
-        }
-    }
-}
-
 void lint_ranking(const Rubric& rubric, Diagnostics& found) {
     if (!rubric.ranking) {
         return;
@@ -131,6 +121,7 @@ void lint_all(const Rubric& rubric, Diagnostics& found) {
     lint_weights(rubric, found);
     lint_ranking(rubric, found);
     lint_ids(rubric, found);
+    lint_quotes(rubric, found);
     lint_unused(rubric, found);
     const auto never = lint_applicability(rubric, found);
     lint_kinds(rubric, found);

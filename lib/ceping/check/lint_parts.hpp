@@ -30,6 +30,12 @@ void lint_unused(const Rubric& rubric, Diagnostics& found);
 /// Ids that stand beside each other and look alike to a person.
 void lint_ids(const Rubric& rubric, Diagnostics& found);
 
+/// Quote marks that became part of an id.
+void lint_quotes(const Rubric& rubric, Diagnostics& found);
+
+/// Weights without effect, weights that look like shares and do not add up, and weights that stand where points should.
+void lint_weights(const Rubric& rubric, Diagnostics& found);
+
 /// Whether two different ids are easily taken for each other: they differ in case, in look-alikes such as O and 0, l, I
 /// and 1, Latin and Cyrillic or Greek, full width, in the kind of dash or in dots at the end.
 [[nodiscard]] bool look_alike(std::string_view a, std::string_view b);

@@ -32,7 +32,9 @@ std::optional<std::string_view> only_near(std::string_view typed, std::vector<st
     }
     const std::string_view found = *at;
     known.erase(at);
-    return nearest(typed, known).empty() ? std::optional(found) : std::nullopt;
+    const bool others = std::any_of(known.begin(), known.end(),
+                                    [&](std::string_view each) { return !nearest(typed, {each}).empty(); });
+    return others ? std::nullopt : std::optional(found);
 }
 
 std::string only_those(std::string_view text, bool (*wanted)(char)) {

@@ -1,6 +1,7 @@
 // The answers of one record.
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
 #include <ceping/decode/record_parts.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -102,7 +103,7 @@ private:
                 invalid([&] {
                     if (!report_slip_in_key(key, found_)) {
                         report(found_, key, "unknown-criterion", {name},
-                               nearest(name, criterion_ids(plan_.rubric)));
+                               nearest_criterion(name, plan_.rubric));
                     }
                 });
             }

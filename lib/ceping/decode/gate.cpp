@@ -2,6 +2,7 @@
 
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/decode/when.hpp>
 #include <ceping/node/fields.hpp>
@@ -73,7 +74,7 @@ private:
         if (tag == nullptr) {
             report(found_, first_key(root), "missing-key", {"ceping", owner});
         } else if (trim(tag->text()) != "gate/1") {
-            report(found_, *tag, "wrong-format", {"gate/1", tag->text()});
+            report_format(*tag, "gate/1", found_);
         }
         if (const Node* rubric = stated(root, "rubric")) {
             const auto id = read_string(*rubric, "rubric", found_);
@@ -91,15 +92,13 @@ private:
         if (!id) {
             return;
         }
-        std::vector<std::string_view> known;
         for (std::size_t i = 0; i < rubric_.bands.size(); ++i) {
-            known.push_back(rubric_.bands[i].id);
-            if (known.back() == trim(*id)) {
+            if (rubric_.bands[i].id == trim(*id)) {
                 gate.band = {{static_cast<int>(i), false}, node->location().text()};
                 return;
             }
         }
-        report(found_, *node, "unknown-node", {*id, {"等次", "band"}}, nearest(*id, known));
+        report(found_, *node, "unknown-node", {*id, {"等次", "band"}}, nearest_named(*id, rubric_.bands));
     }
 
     void rates(const Node& root, Gate& gate) {
@@ -112,21 +111,13 @@ private:
             const int item = rubric_.find(key.text());
             if (item < 0) {
                 report(found_, key, "unknown-node", {key.text(), {"项目或测评内容", "node"}},
-                       nearest(key.text(), node_ids()));
+                       nearest_named(key.text(), rubric_.items));
                 continue;
             }
             if (auto rate = read_within(value, key.text(), 0, Exact(1), found_)) {
                 gate.rates.push_back({{item, std::move(*rate)}, value.location().text()});
             }
         }
-    }
-
-    [[nodiscard]] std::vector<std::string_view> node_ids() const {
-        std::vector<std::string_view> out;
-        for (const auto& item : rubric_.items) {
-            out.push_back(item.id);
-        }
-        return out;
     }
 
     void conditions(const Node& root, Gate& gate) {

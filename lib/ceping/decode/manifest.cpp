@@ -34,7 +34,7 @@ public:
         }
         const Node* tag = needed(root, "ceping");
         if (tag != nullptr && tag->text() != "manifest/1") {
-            report(found_, *tag, "wrong-format", {"manifest/1", tag->text()});
+            report_format(*tag, "manifest/1", found_);
         }
         if (const Node* tool = needed(root, "tool"); tool != nullptr && map(*tool, "tool", tool_keys)) {
             text(*tool, "version", out.version, true);

@@ -1,6 +1,7 @@
 #include <ceping/decode/record.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
 #include <ceping/decode/record_parts.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -141,7 +142,7 @@ private:
             if (tag == nullptr) {
                 report(found_, first_node(), "missing-key", {"ceping", {"记录", "a record"}});
             } else if (trim(tag->text()) != "record/1") {
-                report(found_, *tag, "wrong-format", {"record/1", tag->text()});
+                report_format(*tag, "record/1", found_);
             }
         }
         if (const Node* rubric = value(key_rubric)) {
@@ -181,20 +182,8 @@ private:
             for (const auto& method : rubric_.methods) {
                 known.push_back(method.id);
             }
-            // A method's title is meant for its id, where only one has it.
-            std::string meant = nearest(name, known);
-            std::size_t titled = 0;
-            for (const auto& method : rubric_.methods) {
-                if (!method.title.empty() && folded(method.title) == folded(name)) {
-                    meant = method.id;
-                    ++titled;
-                }
-            }
-            if (name == "自评") {
-                meant = "self";
-            }
             report(found_, source, "unknown-record-source", {source.text(), listed(known)},
-                   titled > 1 ? std::string() : meant);
+                   name == "自评" ? "self" : nearest_named(name, rubric_.methods, {"self"}));
         }
     }
 
@@ -341,14 +330,10 @@ private:
             });
             if (at == known.end()) {
                 if (!key.text().starts_with("x-")) {
-                    std::vector<std::string_view> ids;
-                    for (const auto& each : known) {
-                        ids.push_back(each.id);
-                    }
                     const bool vetoes = name == "vetoes";
                     report(found_, key, "unknown-node",
                            {key.text(), {vetoes ? "一票否决" : "前置条件", vetoes ? "veto" : "prerequisite"}},
-                           nearest(key.text(), ids));
+                           nearest_named(key.text(), known));
                 }
                 continue;
             }
@@ -373,7 +358,7 @@ private:
             if (item < 0 && id != "score") {
                 if (!id.starts_with("x-")) {
                     report(found_, key, "unknown-node", {key.text(), {"节点", "node"}},
-                           nearest(id, criterion_ids(rubric_)));
+                           nearest_criterion(id, rubric_));
                 }
                 continue;
             }

@@ -41,8 +41,7 @@ private:
         }
         const Node* tag = map.find("ceping");
         if (tag == nullptr || trim(tag->text()) != "result/1") {
-            report(found_, tag == nullptr ? map : *tag, "wrong-format",
-                   {"result/1", tag == nullptr ? std::string_view() : tag->text()});
+            report_format(tag == nullptr ? map : *tag, "result/1", found_);
             return;
         }
         SavedResult result;

@@ -2,26 +2,19 @@
 
 #include <ceping/base/digest.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace ceping {
 
 namespace {
-
-constexpr auto top_keys = std::to_array<std::string_view>(
-    {"ceping",     "id",       "title",    "edition",         "status",    "authority",
-     "sources",    "period",   "deadline", "total",           "rounding",  "not_applicable",
-     "unverified", "scales",   "methods",  "default_methods", "facts",     "prerequisites",
-     "vetoes",     "evidence", "items",    "bonus",           "penalties", "bands",
-     "ranking",    "expect",   "extends",  "remove",          "override",  "add"});
-constexpr auto statuses = std::to_array<std::string_view>({"draft", "illustrative", "official"});
-constexpr auto unverified_words = std::to_array<std::string_view>({"self", "zero"});
-constexpr auto modes = std::to_array<std::string_view>({"half_up", "half_even", "down"});
 
 class HeadDecoder {
 public:
@@ -29,7 +22,7 @@ public:
         : root_(root), rubric_(decoding.rubric), found_(decoding.found) {}
 
     void head() {
-        check_keys(root_, top_keys, {"细则", "a rubric"}, found_);
+        check_top_keys();
         keep_places(root_, rubric_.places);
         format();
         if (const Node* id = need("id")) {
@@ -42,8 +35,8 @@ public:
         text("edition", rubric_.edition);
         text("authority", rubric_.authority);
         if (const Node* status = root_.find("status")) {
-            rubric_.status =
-                static_cast<Status>(read_choice(*status, "status", statuses, found_).value_or(0));
+            rubric_.status = static_cast<Status>(
+                read_choice(*status, "status", rubric_keys::statuses, found_).value_or(0));
         }
         if (const Node* total = need("total")) {
             rubric_.total = read_positive(*total, "total", found_).value_or(Exact());
@@ -56,7 +49,7 @@ public:
         }
         if (const Node* word = root_.find("unverified")) {
             rubric_.unverified = static_cast<Unverified>(
-                read_choice(*word, "unverified", unverified_words, found_).value_or(0));
+                read_choice(*word, "unverified", rubric_keys::unverified, found_).value_or(0));
         }
     }
 
@@ -64,10 +57,34 @@ private:
     const Node* need(std::string_view key) {
         const Node* value = root_.find(key);
         if (!usable(value)) {
-            report(found_, value != nullptr ? *value : root_, "missing-key", {key, {"细则", "the rubric"}});
+            if (value != nullptr || !stands_misspelt(root_, key, rubric_keys::top)) {
+                report(found_, value != nullptr ? *value : root_, "missing-key",
+                       {key, {"细则", "the rubric"}});
+            }
             return nullptr;
         }
         return value;
+    }
+
+    /// `aggregate` is a group's key, and the top level is no group: that is said with how to write it.
+    void check_top_keys() {
+        std::vector<std::string_view> known(rubric_keys::top.begin(), rubric_keys::top.end());
+        for (const auto& [key, value] : root_.entries()) {
+            if (key.text() != "aggregate") {
+                continue;
+            }
+            known.emplace_back("aggregate");
+            report(found_, key, "unknown-key", {"aggregate", {"细则顶层", "the top level of a rubric"}});
+            const Node* total = root_.find("total");
+            const std::string points =
+                total == nullptr || !total->is_text() ? "100" : printable(trim(total->text()));
+            const std::string form = "items: [{id: all, title: …, points: " + points +
+                                     ", aggregate: " + printable(value.text()) + ", items: […]}]";
+            found_.all().back().more.emplace_back(
+                "顶层按分值相加；要按权重汇总，请把各项放进一个项目：" + form,
+                "the top level adds points up; to weigh its nodes put them into one group: " + form);
+        }
+        check_keys(root_, known, {"细则", "a rubric"}, found_);
     }
 
     void format() {
@@ -75,7 +92,7 @@ private:
         if (tag == nullptr) {
             report(found_, root_, "missing-key", {"ceping", {"细则", "the rubric"}});
         } else if (trim(tag->text()) != "rubric/1") {
-            report(found_, *tag, "wrong-format", {"rubric/1", tag->text()});
+            report_format(*tag, "rubric/1", found_);
         }
     }
 
@@ -106,8 +123,7 @@ private:
         if (!usable(period) || !expect_map(*period, "period", found_)) {
             return;
         }
-        static constexpr auto keys = std::to_array<std::string_view>({"from", "to"});
-        check_keys(*period, keys, "period", found_);
+        check_keys(*period, rubric_keys::period, "period", found_);
         const Node* from = period->find("from");
         const Node* to = period->find("to");
         if (from == nullptr || to == nullptr) {
@@ -126,8 +142,7 @@ private:
         if (!usable(map) || !expect_map(*map, "rounding", found_)) {
             return;
         }
-        static constexpr auto keys = std::to_array<std::string_view>({"final", "mode", "criterion", "group"});
-        check_keys(*map, keys, "rounding", found_);
+        check_keys(*map, rubric_keys::rounding, "rounding", found_);
         const auto places = [&](std::string_view key) -> std::optional<int> {
             const Node* value = map->find(key);
             if (value == nullptr) {
@@ -141,7 +156,7 @@ private:
         rubric_.rounding.group = places("group");
         if (const Node* mode = map->find("mode")) {
             rubric_.rounding.mode =
-                static_cast<Rounding>(read_choice(*mode, "mode", modes, found_).value_or(0));
+                static_cast<Rounding>(read_choice(*mode, "mode", rubric_keys::modes, found_).value_or(0));
         }
     }
 
@@ -167,7 +182,7 @@ std::optional<Rubric> decode_rubric(const RubricTree& tree, Diagnostics& found) 
     decode_items(tree.root, decoding);
     decode_standing(tree.root, decoding);
     decode_expect(tree.root, decoding);
-    if (found.errors() > errors) {
+    if (found.errors() > errors || tree.faulty) {
         return std::nullopt;
     }
     rubric->scoring = sha256(canonical_form(tree.root));

@@ -2,6 +2,7 @@
 #include <ceping/decode/rubric_cases.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/model/applicability.hpp>
 #include <ceping/node/fields.hpp>
@@ -393,11 +394,7 @@ private:
             const std::string_view id = trim(key.text());
             const int item = rubric_.find(id);
             if (item < 0) {
-                std::vector<std::string_view> known;
-                for (const auto& each : rubric_.items) {
-                    known.push_back(each.id);
-                }
-                report(found_, key, "unknown-node", {id, {"节点", "node"}}, nearest(id, known));
+                report(found_, key, "unknown-node", {id, {"节点", "node"}}, nearest_named(id, rubric_.items));
             } else if (equal_ignoring_case(trim(value.text()), "n/a")) {
                 out.nodes.push_back({item, std::nullopt, value});
             } else if (auto bounds = bounds_of(value, id)) {

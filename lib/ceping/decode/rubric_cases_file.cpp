@@ -67,7 +67,7 @@ std::optional<CasesFile> read_cases(const std::string& path, Diagnostics& found)
         report(found, root.size() > 0 ? (*root.entries().begin()).key : root, "missing-key",
                {"ceping", {"用例文件", "a file of cases"}});
     } else if (trim(tag->text()) != "cases/1") {
-        report(found, *tag, "wrong-format", {"cases/1", tag->text()});
+        report_format(*tag, "cases/1", found);
         return std::nullopt;  // of another document every key would be wrong
     }
     check_keys(root, top_keys, {"用例文件", "a file of cases"}, found);

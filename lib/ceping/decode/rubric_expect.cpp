@@ -1,8 +1,9 @@
 // expect: consistency rules between answers, after the criteria that they name.
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
-#include <ceping/decode/when.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -13,11 +14,6 @@
 namespace ceping {
 
 namespace {
-
-constexpr auto rule_keys =
-    std::to_array<std::string_view>({"if", "then", "less_or_equal", "message", "when", "severity"});
-constexpr auto bound_keys = std::to_array<std::string_view>({"min", "max"});
-constexpr auto severities = std::to_array<std::string_view>({"note", "warning", "error"});
 
 const Words rule_words() { return {"一致性规则", "a rule of expect"}; }
 
@@ -30,18 +26,19 @@ public:
         if (!expect_map(map, "expect", found_)) {
             return;
         }
-        check_keys(map, rule_keys, rule_words(), found_);
+        check_keys(map, rubric_keys::expect, rule_words(), found_);
         ExpectRule out;
         keep_places(map, out.places);
         if (const Node* message = map.find("message"); usable(message)) {
             out.message = read_string(*message, "message", found_).value_or("");
         }
         if (const Node* when = map.find("when"); usable(when)) {
-            out.when = decode_when(*when, rubric_, found_).value_or(When{});
+            out.when = decoding_.when(*when).value_or(When{});
         }
         if (const Node* severity = map.find("severity"); usable(severity)) {
-            out.severity = static_cast<Severity>(read_choice(*severity, "severity", severities, found_)
-                                                     .value_or(static_cast<std::size_t>(Severity::warning)));
+            out.severity =
+                static_cast<Severity>(read_choice(*severity, "severity", rubric_keys::severities, found_)
+                                          .value_or(static_cast<std::size_t>(Severity::warning)));
         }
         if (const Node* order = form(map)) {
             rising(*order, out.rising);
@@ -125,9 +122,7 @@ private:
         const std::string_view name = trim(id.text());
         const int position = rubric_.find(name);
         if (position < 0) {
-            const bool refused = decoding_.ids.find(name) != decoding_.ids.end() &&
-                                 rubric_.find_prerequisite(name) < 0 && rubric_.find_veto(name) < 0;
-            if (!refused) {
+            if (!decoding_.refused(name)) {
                 unknown(id, name);
             }
             return -1;
@@ -147,13 +142,7 @@ private:
     }
 
     void unknown(const Node& id, std::string_view name) {
-        std::vector<std::string_view> known;
-        for (const auto& item : rubric_.items) {
-            if (item.criterion) {
-                known.push_back(item.id);
-            }
-        }
-        report(found_, id, "unknown-criterion", {name}, nearest(name, known));
+        report(found_, id, "unknown-criterion", {name}, nearest_criterion(name, rubric_));
         if (const std::string& own = decoding_.tree.path; id.source()->path() != own) {
             found_.all().back().more.emplace_back(
                 "规则来自底本；“" + own + "”去掉了这一项时，应写自己的 expect",
@@ -274,7 +263,7 @@ private:
     }
 
     void range(const Item& item, const AnswerForm& form, const Node& map, AnswerTest& out) {
-        check_keys(map, bound_keys, {"数值范围", "a range of figures"}, found_);
+        check_keys(map, rubric_keys::bounds, {"数值范围", "a range of figures"}, found_);
         const auto bound = [&](std::string_view key, std::optional<Exact>& slot) {
             const Node* value = map.find(key);
             if (usable(value)) {

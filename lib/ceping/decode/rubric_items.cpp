@@ -1,8 +1,8 @@
 // items, bonus and penalties of a rubric.
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
-#include <ceping/decode/when.hpp>
 #include <ceping/kinds/registry.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -15,15 +15,6 @@ namespace ceping {
 namespace {
 
 constexpr int deepest = 16;
-constexpr auto node_keys =
-    std::to_array<std::string_view>({"id", "title", "source", "when", "note", "points", "weight"});
-constexpr auto group_keys = std::to_array<std::string_view>({"items", "aggregate", "not_applicable", "gate"});
-constexpr auto criterion_keys = std::to_array<std::string_view>(
-    {"kind", "methods", "evidence", "may_not_apply", "standard", "advice", "effort"});
-constexpr auto section_keys = std::to_array<std::string_view>({"cap", "items"});
-constexpr auto bonus_keys = std::to_array<std::string_view>({"cap", "items", "ceiling"});
-constexpr auto aggregates = std::to_array<std::string_view>({"sum", "weighted"});
-constexpr auto ceilings = std::to_array<std::string_view>({"total"});
 
 class ItemDecoder {
 public:
@@ -58,16 +49,16 @@ public:
             return;
         }
         if (bonus) {
-            check_keys(map, bonus_keys, name, found_);
+            check_keys(map, rubric_keys::bonus, name, found_);
         } else {
-            check_keys(map, section_keys, name, found_);
+            check_keys(map, rubric_keys::penalties, name, found_);
         }
         keep_places(map, out.places);
         if (const Node* cap = map.find("cap")) {
             out.cap = read_within(*cap, "cap", 0, std::nullopt, found_);
         }
         if (const Node* ceiling = map.find("ceiling"); ceiling != nullptr && bonus) {
-            out.ceiling_total = read_choice(*ceiling, "ceiling", ceilings, found_).has_value();
+            out.ceiling_total = read_choice(*ceiling, "ceiling", rubric_keys::ceilings, found_).has_value();
         }
         const Node* list = map.find("items");
         if (list == nullptr) {
@@ -105,10 +96,15 @@ private:
         }
         const Node* id = map.find("id");
         if (id == nullptr) {
-            report(found_, map, "missing-key", {"id", {"项目或测评内容", "a node"}});
+            const Words owner{"项目或测评内容", "a node"};
+            const auto known = every_key();
+            check_keys(map, known, owner, found_);
+            if (!stands_misspelt(map, "id", known)) {
+                report(found_, map, "missing-key", {"id", owner});
+            }
             return -1;
         }
-        const auto name = read_id(*id, found_);
+        const auto name = decoding_.own_id(*id);
         if (!name) {
             return -1;
         }
@@ -122,6 +118,13 @@ private:
         common(map, item);
         const bool group = map.find("items") != nullptr;
         const bool criterion = map.find("kind") != nullptr;
+        if (!group && !criterion) {
+            const auto every = every_key();
+            check_keys(map, every, {"“" + *name + "”", "`" + *name + "'"}, found_);
+            if (stands_misspelt(map, "kind", every) || stands_misspelt(map, "items", every)) {
+                return -1;
+            }
+        }
         if (group == criterion) {
             report(found_, group ? *map.find("kind") : map, "group-or-criterion",
                    {*name, group ? Words{"既有 items 又有 kind，只能是其中之一",
@@ -151,6 +154,17 @@ private:
         return known ? position : -1;
     }
 
+    /// What any node may have: to check the keys of one that is neither a group nor a criterion of some kind.
+    static std::vector<std::string_view> every_key() {
+        std::vector<std::string_view> out(rubric_keys::node.begin(), rubric_keys::node.end());
+        out.insert(out.end(), rubric_keys::group.begin(), rubric_keys::group.end());
+        out.insert(out.end(), rubric_keys::criterion.begin(), rubric_keys::criterion.end());
+        for (const auto& row : kinds()) {
+            out.insert(out.end(), row.keys.begin(), row.keys.end());
+        }
+        return out;
+    }
+
     void common(const Node& map, Item& item) {
         const auto text = [&](std::string_view key, std::string& out) {
             if (const Node* value = map.find(key); value != nullptr && !value->is_null()) {
@@ -164,7 +178,7 @@ private:
             check_citation(*source, decoding_);
         }
         if (const Node* when = map.find("when")) {
-            item.when = decode_when(*when, rubric_, found_).value_or(When{});
+            item.when = decoding_.when(*when).value_or(When{});
         }
         if (const Node* points = map.find("points")) {
             item.points = read_positive(*points, "points", found_).value_or(Exact());
@@ -175,8 +189,8 @@ private:
     }
 
     void decode_group(const Node& map, int position, NotApplicable policy) {
-        std::vector<std::string_view> known(node_keys.begin(), node_keys.end());
-        known.insert(known.end(), group_keys.begin(), group_keys.end());
+        std::vector<std::string_view> known(rubric_keys::node.begin(), rubric_keys::node.end());
+        known.insert(known.end(), rubric_keys::group.begin(), rubric_keys::group.end());
         check_keys(map, known, {"项目“" + at(position).id + "”", "group `" + at(position).id + "'"}, found_);
         Group group;
         group.policy = policy;
@@ -184,9 +198,10 @@ private:
             group.policy = decode_policy(*word, found_).value_or(policy);
         }
         if (const Node* word = map.find("aggregate")) {
-            group.aggregate = read_choice(*word, "aggregate", aggregates, found_) == std::size_t{1}
-                                  ? Aggregate::weighted
-                                  : Aggregate::sum;
+            group.aggregate =
+                read_choice(*word, "aggregate", rubric_keys::aggregates, found_) == std::size_t{1}
+                    ? Aggregate::weighted
+                    : Aggregate::sum;
         }
         const NotApplicable inherited = group.policy;
         const bool weighted = group.aggregate == Aggregate::weighted;
@@ -294,17 +309,23 @@ private:
             }
             report(found_, kind_name, "unknown-kind", {kind_name.text(), listed(names)},
                    nearest(kind_name.text(), names));
+            check_keys(map, every_key(), owner, found_);
             return;
         }
-        std::vector<std::string_view> known(node_keys.begin(), node_keys.end());
-        known.insert(known.end(), criterion_keys.begin(), criterion_keys.end());
+        std::vector<std::string_view> known(rubric_keys::node.begin(), rubric_keys::node.end());
+        known.insert(known.end(), rubric_keys::criterion.begin(), rubric_keys::criterion.end());
         known.insert(known.end(), row->keys.begin(), row->keys.end());
         check_keys(map, known, owner, found_);
         if (map.find("points") == nullptr) {
-            report(found_, map, "missing-key", {"points", owner});
+            if (!stands_misspelt(map, "points", known)) {
+                report(found_, map, "missing-key", {"points", owner});
+            }
             return;
         }
         if (at(position).points.sign() <= 0) {
+            return;
+        }
+        if (decoding_.lost.contains("scales") && map.find("scale") != nullptr) {
             return;
         }
         Criterion criterion;

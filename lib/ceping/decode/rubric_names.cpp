@@ -1,5 +1,6 @@
 // The names that a rubric's tree refers to: sources, scales, methods, facts, prerequisites, vetoes.
 #include <ceping/base/text.hpp>
+#include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -10,10 +11,6 @@
 namespace ceping {
 
 namespace {
-
-constexpr auto visit_words = std::to_array<std::string_view>({"mean", "trimmed", "lowest", "latest"});
-constexpr auto effects = std::to_array<std::string_view>({"ineligible", "zero"});
-constexpr auto fact_types = std::to_array<std::string_view>({"text", "number"});
 
 class NameDecoder {
 public:
@@ -30,31 +27,36 @@ public:
     }
 
 private:
-    /// Each entry of a map of the author's own names.
+    /// Each entry of a map of the author's own names. What is faulty is kept under its name all the same, as far as it could
+    /// be read: what refers to it has no fault of its own, and an error keeps the rubric from being used.
     template <typename Take>
     void each_entry(std::string_view key, const Take& take) {
         const Node* map = root_.find(key);
-        if (!usable(map) || !expect_map(*map, key, found_)) {
+        if (!usable(map)) {
+            return;
+        }
+        if (!expect_map(*map, key, found_)) {
+            decoding_.lost.emplace(key);
             return;
         }
         check_duplicates(*map, found_);
         for (const auto& [name, value] : map->entries()) {
-            if (const auto id = read_id(name, found_)) {
+            if (const auto id = decoding_.own_id(name)) {
                 take(*id, name, value);
             }
         }
     }
 
     void sources() {
-        static constexpr auto keys = std::to_array<std::string_view>({"title", "date"});
         each_entry("sources", [&](const std::string& id, const Node& name, const Node& value) {
             CitedSource source;
             source.id = id;
             source.places.whole = name.location();
             if (!expect_map(value, id, found_)) {
+                rubric_.sources.push_back(std::move(source));
                 return;
             }
-            check_keys(value, keys, {"出处", "a source"}, found_);
+            check_keys(value, rubric_keys::source, {"出处", "a source"}, found_);
             if (const Node* title = value.find("title"); usable(title)) {
                 source.title = read_string(*title, "title", found_).value_or("");
             }
@@ -70,6 +72,7 @@ private:
             Scale scale;
             scale.id = id;
             if (!expect_map(value, id, found_)) {
+                rubric_.scales.push_back(std::move(scale));
                 return;
             }
             keep_places(value, scale.places);
@@ -77,60 +80,53 @@ private:
             check_duplicates(value, found_);
             if (value.size() == 0) {
                 report(found_, value, "bad-value", {id, "{}", {"至少一个等级", "at least one level"}});
-                return;
             }
-            bool good = true;
             for (const auto& [level, worth] : value.entries()) {
-                good = decode_level(level, worth, scale) && good;
+                decode_level(level, worth, scale);
             }
-            if (good) {
-                rubric_.scales.push_back(std::move(scale));
-            }
+            rubric_.scales.push_back(std::move(scale));
         });
     }
 
-    bool decode_level(const Node& key, const Node& worth, Scale& scale) {
-        const auto name = read_id(key, found_);
+    void decode_level(const Node& key, const Node& worth, Scale& scale) {
+        const auto name = decoding_.own_id(key);
         Level level;
         std::optional<Exact> value;
         if (worth.is_map()) {
-            static constexpr auto keys = std::to_array<std::string_view>({"points"});
-            check_keys(worth, keys, {"等级", "a level"}, found_);
+            check_keys(worth, rubric_keys::level, {"等级", "a level"}, found_);
             const Node* points = worth.find("points");
             if (points == nullptr) {
                 report(found_, worth, "missing-key", {"points", {"等级", "a level"}});
-                return false;
+            } else {
+                value = read_within(*points, key.text(), 0, std::nullopt, found_);
             }
-            value = read_within(*points, key.text(), 0, std::nullopt, found_);
             level.is_points = true;
         } else {
             value = read_within(worth, key.text(), 0, Exact(1), found_);
         }
-        if (!name || !value) {
-            return false;
+        if (name) {
+            level.key = *name;
+            level.value = value.value_or(Exact());
+            scale.levels.push_back(std::move(level));
         }
-        level.key = *name;
-        level.value = *value;
-        scale.levels.push_back(std::move(level));
-        return true;
     }
 
     void methods() {
-        static constexpr auto keys = std::to_array<std::string_view>({"title", "visits"});
         each_entry("methods", [&](const std::string& id, const Node& name, const Node& value) {
             Method method;
             method.id = id;
             method.places.whole = name.location();
             if (!decoding_.free_name(name, id) || !expect_map(value, id, found_)) {
+                rubric_.methods.push_back(std::move(method));
                 return;
             }
-            check_keys(value, keys, {"测评方法", "a method"}, found_);
+            check_keys(value, rubric_keys::method, {"测评方法", "a method"}, found_);
             if (const Node* title = value.find("title"); usable(title)) {
                 method.title = read_string(*title, "title", found_).value_or("");
             }
             if (const Node* visits = value.find("visits")) {
-                method.visits =
-                    static_cast<Visits>(read_choice(*visits, "visits", visit_words, found_).value_or(0));
+                method.visits = static_cast<Visits>(
+                    read_choice(*visits, "visits", rubric_keys::visits, found_).value_or(0));
             }
             rubric_.methods.push_back(std::move(method));
         });
@@ -140,20 +136,20 @@ private:
     }
 
     void facts() {
-        static constexpr auto keys = std::to_array<std::string_view>({"title", "values", "type", "required"});
         each_entry("facts", [&](const std::string& id, const Node& name, const Node& value) {
             Fact fact;
             fact.id = id;
             fact.places.whole = name.location();
             if (!decoding_.free_name(name, id) || !expect_map(value, id, found_)) {
+                rubric_.facts.push_back(std::move(fact));
                 return;
             }
-            check_keys(value, keys, {"单位信息项", "a fact"}, found_);
+            check_keys(value, rubric_keys::fact, {"单位信息项", "a fact"}, found_);
             if (const Node* title = value.find("title"); usable(title)) {
                 fact.title = read_string(*title, "title", found_).value_or("");
             }
             if (const Node* type = value.find("type")) {
-                fact.number = read_choice(*type, "type", fact_types, found_) == std::size_t{1};
+                fact.number = read_choice(*type, "type", rubric_keys::fact_types, found_) == std::size_t{1};
             }
             if (const Node* required = value.find("required")) {
                 fact.required = read_bool(*required, "required", found_).value_or(false);
@@ -179,8 +175,8 @@ private:
     }
 
     void conditions(std::string_view key, std::vector<Condition>& out, bool vetoes) {
-        static constexpr auto keys =
-            std::to_array<std::string_view>({"id", "title", "source", "effect", "note"});
+        const std::span<const std::string_view> keys =
+            vetoes ? std::span<const std::string_view>(rubric_keys::veto) : rubric_keys::prerequisite;
         const Node* list = root_.find(key);
         if (!usable(list) || !expect_list(*list, key, found_)) {
             return;
@@ -189,13 +185,13 @@ private:
             if (!expect_map(each, key, found_)) {
                 continue;
             }
-            check_keys(each, std::span(keys), key, found_);
+            check_keys(each, keys, key, found_);
             const Node* id = each.find("id");
             if (id == nullptr) {
                 report(found_, each, "missing-key", {"id", key});
                 continue;
             }
-            const auto name = read_id(*id, found_);
+            const auto name = decoding_.own_id(*id);
             if (!name || !decoding_.claim(*id, *name)) {
                 continue;
             }
@@ -209,13 +205,12 @@ private:
                 condition.source = read_string(*source, "source", found_).value_or("");
                 check_citation(*source, decoding_);
             }
-            if (const Node* effect = each.find("effect")) {
-                if (vetoes) {
-                    condition.effect =
-                        static_cast<VetoEffect>(read_choice(*effect, "effect", effects, found_).value_or(0));
-                } else {
-                    report(found_, *effect, "unknown-key", {"effect", key});
-                }
+            if (const Node* note = each.find("note"); usable(note)) {
+                (void)read_string(*note, "note", found_);  // for readers of the rubric alone
+            }
+            if (const Node* effect = each.find("effect"); effect != nullptr && vetoes) {
+                condition.effect = static_cast<VetoEffect>(
+                    read_choice(*effect, "effect", rubric_keys::veto_effects, found_).value_or(0));
             }
             out.push_back(std::move(condition));
         }

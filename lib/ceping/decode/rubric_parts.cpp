@@ -1,7 +1,11 @@
 // What several parts of decoding a rubric share.
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
+#include <ceping/decode/when.hpp>
 #include <ceping/node/fields.hpp>
+#include <ceping/node/typing_slips.hpp>
 
 #include <algorithm>
 #include <array>
@@ -10,9 +14,6 @@
 namespace ceping {
 
 namespace {
-
-constexpr auto policies = std::to_array<std::string_view>({"prorate", "exclude", "full"});
-constexpr auto evidence_effects = std::to_array<std::string_view>({"report", "zero"});
 
 // Words that results, conditions and tables use, so that no node or fact may be called so.
 constexpr auto reserved = std::to_array<std::string_view>(
@@ -37,6 +38,25 @@ bool RubricDecoding::free_name(const Node& at, const std::string& id) const {
         return false;
     }
     return true;
+}
+
+bool RubricDecoding::refused(std::string_view id) const {
+    return ids.contains(id) && rubric.find(id) < 0 && rubric.find_prerequisite(id) < 0 &&
+           rubric.find_veto(id) < 0;
+}
+
+std::optional<When> RubricDecoding::when(const Node& node) const {
+    return lost.contains("facts") ? std::nullopt : decode_when(node, rubric, found);
+}
+
+std::optional<std::string> RubricDecoding::own_id(const Node& node) const {
+    auto id = read_id(node, found);
+    if (!id && node.is_text() && node.style() == Node::Style::plain) {
+        if (const auto inner = between_typed_quotes(node.text())) {
+            return std::string(*inner);
+        }
+    }
+    return id;
 }
 
 bool RubricDecoding::claim(const Node& id, const std::string& text) {
@@ -84,11 +104,10 @@ std::optional<std::vector<MethodShare>> decode_shares(const Node& node, std::str
         const std::string_view text = trim(id.text());
         const int position = decoding.rubric.find_method(text);
         if (position < 0 && text != "self") {
-            std::vector<std::string_view> known = {"self"};
-            for (const auto& method : decoding.rubric.methods) {
-                known.push_back(method.id);
+            if (!decoding.lost.contains("methods")) {
+                report(decoding.found, id, "unknown-method", {id.text()},
+                       nearest_named(text, decoding.rubric.methods, {"self"}));
             }
-            report(decoding.found, id, "unknown-method", {id.text()}, nearest(text, known));
             return;
         }
         if (std::any_of(out.begin(), out.end(),
@@ -118,18 +137,17 @@ std::optional<std::vector<MethodShare>> decode_shares(const Node& node, std::str
 }
 
 std::optional<EvidenceRule> decode_evidence_rule(const Node& node, RubricDecoding& decoding) {
-    static constexpr auto keys = std::to_array<std::string_view>({"min", "types", "within", "effect"});
     Diagnostics& found = decoding.found;
     EvidenceRule rule;
     if (!expect_map(node, "evidence", found)) {
         return std::nullopt;
     }
-    check_keys(node, keys, "evidence", found);
+    check_keys(node, rubric_keys::evidence, "evidence", found);
     if (const Node* min = node.find("min")) {
         rule.min = read_whole(*min, "min", 0, 1000, found).value_or(0);
     }
     if (const Node* effect = node.find("effect")) {
-        rule.zero = read_choice(*effect, "effect", evidence_effects, found) == std::size_t{1};
+        rule.zero = read_choice(*effect, "effect", rubric_keys::evidence_effects, found) == std::size_t{1};
     }
     if (const Node* types = node.find("types"); usable(types) && expect_list(*types, "types", found)) {
         for (const auto& each : *types) {
@@ -153,7 +171,7 @@ std::optional<EvidenceRule> decode_evidence_rule(const Node& node, RubricDecodin
 }
 
 std::optional<NotApplicable> decode_policy(const Node& node, Diagnostics& found) {
-    const auto choice = read_choice(node, "not_applicable", policies, found);
+    const auto choice = read_choice(node, "not_applicable", rubric_keys::policies, found);
     return choice ? std::optional(static_cast<NotApplicable>(*choice)) : std::nullopt;
 }
 
@@ -161,19 +179,15 @@ void check_citation(const Node& source, RubricDecoding& decoding) {
     const std::string_view text = trim(source.text());
     const std::string_view id = text.substr(0, text.find('#'));
     const auto& known = decoding.rubric.sources;
-    if (std::any_of(known.begin(), known.end(), [id](const CitedSource& each) { return each.id == id; })) {
+    if (decoding.lost.contains("sources") ||
+        std::any_of(known.begin(), known.end(), [id](const CitedSource& each) { return each.id == id; })) {
         return;
     }
-    std::vector<std::string_view> names;
-    for (const auto& each : known) {
-        names.push_back(each.id);
-    }
-    report(decoding.found, source, "unknown-source", {id}, nearest(id, names));
+    report(decoding.found, source, "unknown-source", {id}, nearest_named(id, known));
 }
 
 std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name, int own,
                                              RubricDecoding& decoding) {
-    static constexpr auto keys = std::to_array<std::string_view>({"item", "min_rate"});
     std::vector<NodeCondition> out;
     Diagnostics& found = decoding.found;
     const Rubric& rubric = decoding.rubric;
@@ -184,7 +198,7 @@ std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view 
         if (!expect_map(each, name, found)) {
             continue;
         }
-        check_keys(each, keys, name, found);
+        check_keys(each, rubric_keys::condition, name, found);
         NodeCondition condition;
         condition.item = own;
         condition.where = each.location();
@@ -193,13 +207,12 @@ std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view 
         if (item != nullptr) {
             condition.item = rubric.find(trim(item->text()));
             const bool known = condition.item >= 0 && rubric.at(condition.item).section == Section::items;
+            if (!known && condition.item < 0 && decoding.refused(trim(item->text()))) {
+                continue;
+            }
             if (!known) {
-                std::vector<std::string_view> ids;
-                for (const auto& node : rubric.items) {
-                    ids.push_back(node.id);
-                }
                 report(found, *item, "unknown-node", {item->text(), {"项目或测评内容", "node under items"}},
-                       nearest(item->text(), ids));
+                       nearest_named(item->text(), rubric.items));
                 continue;
             }
             if (own >= 0 && (condition.item == own || !rubric.is_below(condition.item, own))) {

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +22,16 @@ struct RubricDecoding {
     Rubric& rubric;
     Diagnostics& found;
     std::map<std::string, Location, std::less<>> ids;  ///< every id of the rubric and its place
+    std::set<std::string, std::less<>> lost{};         ///< top-level maps that could not be read, by key
 
     /// Reserves an id for a node, a prerequisite or a veto; false where it cannot be used.
     bool claim(const Node& id, const std::string& text);
+    /// Whether a node of this id stands there, but was refused: what refers to it has no fault of its own.
+    [[nodiscard]] bool refused(std::string_view id) const;
+    /// An id. One between quotes that are no part of it is reported and read without them, so that what refers to it is found.
+    [[nodiscard]] std::optional<std::string> own_id(const Node& node) const;
+    /// A condition; nothing where the facts that it names could not be read.
+    [[nodiscard]] std::optional<When> when(const Node& node) const;
     /// Whether a name of the author's own is not one of the words that results, conditions and tables use.
     bool free_name(const Node& at, const std::string& id) const;
 };

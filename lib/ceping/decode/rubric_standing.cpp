@@ -1,5 +1,7 @@
 // Bands and ranking of a rubric: after the nodes that they refer to.
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -11,16 +13,12 @@ namespace ceping {
 
 namespace {
 
-constexpr auto styles = std::to_array<std::string_view>({"competition", "dense"});
-
 class StandingDecoder {
 public:
     StandingDecoder(const Node& root, RubricDecoding& decoding)
         : root_(root), decoding_(decoding), rubric_(decoding.rubric), found_(decoding.found) {}
 
     void bands() {
-        static constexpr auto keys =
-            std::to_array<std::string_view>({"id", "title", "min", "requires", "quota"});
         const Node* list = root_.find("bands");
         if (!usable(list) || !expect_list(*list, "bands", found_)) {
             return;
@@ -29,14 +27,14 @@ public:
             if (!expect_map(each, "bands", found_)) {
                 continue;
             }
-            check_keys(each, keys, {"等次", "a band"}, found_);
+            check_keys(each, rubric_keys::band, {"等次", "a band"}, found_);
             const Node* id = each.find("id");
             if (id == nullptr) {
                 report(found_, each, "missing-key", {"id", {"等次", "a band"}});
                 continue;
             }
             Band band;
-            band.id = read_id(*id, found_).value_or("");
+            band.id = decoding_.own_id(*id).value_or("");
             keep_places(each, band.places);
             if (std::any_of(rubric_.bands.begin(), rubric_.bands.end(),
                             [&](const Band& b) { return b.id == band.id; })) {
@@ -97,33 +95,32 @@ public:
     }
 
     void ranking() {
-        static constexpr auto keys = std::to_array<std::string_view>({"by", "style", "tie_break"});
         const Node* map = root_.find("ranking");
         if (!usable(map) || !expect_map(*map, "ranking", found_)) {
             return;
         }
-        check_keys(*map, keys, "ranking", found_);
+        check_keys(*map, rubric_keys::ranking, "ranking", found_);
         RankingRule rule;
         keep_places(*map, rule.places);
         if (const Node* by = map->find("by"); usable(by)) {
             rule.by = read_string(*by, "by", found_).value_or("");
             if (rule.by != "region" && rubric_.find_fact(rule.by) < 0) {
-                std::vector<std::string_view> known = {"region"};
-                for (const auto& fact : rubric_.facts) {
-                    known.push_back(fact.id);
+                if (!decoding_.lost.contains("facts")) {
+                    report(found_, *by, "unknown-fact", {rule.by},
+                           nearest_named(rule.by, rubric_.facts, {"region"}));
                 }
-                report(found_, *by, "unknown-fact", {rule.by}, nearest(rule.by, known));
             }
         }
         if (const Node* style = map->find("style")) {
-            rule.dense = read_choice(*style, "style", styles, found_) == std::size_t{1};
+            rule.dense = read_choice(*style, "style", rubric_keys::styles, found_) == std::size_t{1};
         }
         if (const Node* list = map->find("tie_break");
             usable(list) && expect_list(*list, "tie_break", found_)) {
             for (const auto& each : *list) {
                 const auto id = read_string(each, "tie_break", found_);
-                if (id && *id != "exact" && rubric_.find(*id) < 0) {
-                    report(found_, each, "unknown-node", {*id, {"节点", "node"}});
+                if (id && *id != "exact" && rubric_.find(*id) < 0 && !decoding_.refused(*id)) {
+                    report(found_, each, "unknown-node", {*id, {"节点", "node"}},
+                           nearest_named(*id, rubric_.items, {"exact"}));
                 }
                 rule.tie_break.push_back(id.value_or(""));
             }

@@ -6,6 +6,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/rubric.hpp>
 #include <ceping/decode/tailor.hpp>
+#include <ceping/decode/typed_keys.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -42,8 +43,12 @@ public:
             return std::nullopt;
         }
         digest_.add(*bytes);
-        const Node* root = parse(path, *bytes);
-        if (root == nullptr || !expect_map(*root, "rubric", found_)) {
+        const auto root = parse(path, *bytes);
+        if (!root || !expect_map(*root, "rubric", found_)) {
+            return std::nullopt;
+        }
+        if (const Node* tag = root->find("ceping");
+            tag != nullptr && report_newer_format(*tag, "rubric/1", found_)) {
             return std::nullopt;
         }
         const Node* base_name = root->find("extends");
@@ -93,7 +98,7 @@ private:
         }
     }
 
-    const Node* parse(const std::string& path, std::string bytes) {
+    std::optional<Node> parse(const std::string& path, std::string bytes) {
         std::shared_ptr<Document> first;
         std::size_t count = 0;
         read_text(
@@ -109,10 +114,13 @@ private:
             },
             found_);
         if (!first) {
-            return nullptr;
+            return std::nullopt;
         }
         tree_.documents.push_back(first);
-        return &tree_.documents.back()->root;
+        const std::size_t errors = found_.errors();
+        const Node root = without_typed_keys(first->root, tree_.arena, found_);
+        tree_.faulty = tree_.faulty || found_.errors() > errors;
+        return root;
     }
 
     RubricTree& tree_;

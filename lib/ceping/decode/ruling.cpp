@@ -1,6 +1,7 @@
 #include <ceping/decode/ruling.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
 #include <ceping/decode/record_parts.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
@@ -29,7 +30,7 @@ public:
         if (tag == nullptr) {
             report(found_, first_key(root), "missing-key", {"ceping", {"裁定文件", "a ruling file"}});
         } else if (trim(tag->text()) != "ruling/1") {
-            report(found_, *tag, "wrong-format", {"ruling/1", tag->text()});
+            report_format(*tag, "ruling/1", found_);
         }
         if (const Node* rubric = root.find("rubric")) {
             const auto id = read_string(*rubric, "rubric", found_);
@@ -119,7 +120,7 @@ private:
         }
         report(found_, *map.find("node"), "ruling-unknown",
                {{"测评内容、前置条件或一票否决", "criterion, prerequisite or veto"}, *id},
-               nearest(*id, criterion_ids(rubric_)));
+               nearest_criterion(*id, rubric_));
         return false;
     }
 

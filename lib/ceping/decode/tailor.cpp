@@ -1,6 +1,8 @@
 #include <ceping/decode/tailor.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/rubric_keys.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -19,7 +21,6 @@ constexpr auto merged_keys = std::to_array<std::string_view>({"scales", "methods
 constexpr auto section_keys = std::to_array<std::string_view>({"bonus", "penalties"});
 constexpr auto tailoring_keys = std::to_array<std::string_view>({"extends", "remove", "override", "add"});
 constexpr auto section_parts = std::to_array<std::string_view>({"cap", "ceiling"});
-constexpr auto add_parts = std::to_array<std::string_view>({"under", "after", "item"});
 
 template <std::size_t N>
 bool among(std::string_view key, const std::array<std::string_view, N>& keys) {
@@ -72,8 +73,12 @@ struct Branch {
     std::vector<Branch*> children;
 
     explicit Branch(const Node& node) : map(node) {}
-    [[nodiscard]] std::string_view id() {
-        const auto at = map.find("id");
+    [[nodiscard]] std::string_view id() { return text("id"); }
+    [[nodiscard]] std::string_view title() { return text("title"); }
+
+private:
+    [[nodiscard]] std::string_view text(std::string_view key) {
+        const auto at = map.find(key);
         return at == map.pairs.end() ? std::string_view() : trim(at->second.text());
     }
 };
@@ -295,10 +300,15 @@ private:
         return std::nullopt;
     }
 
-    void collect_ids(const std::vector<Branch*>& list, std::vector<std::string_view>& out) {
+    struct Named {
+        std::string_view id;
+        std::string_view title;
+    };
+
+    void collect_names(const std::vector<Branch*>& list, std::vector<Named>& out) {
         for (Branch* branch : list) {
-            out.push_back(branch->id());
-            collect_ids(branch->children, out);
+            out.push_back({branch->id(), branch->title()});
+            collect_names(branch->children, out);
         }
     }
 
@@ -306,11 +316,11 @@ private:
         const std::string_view text = trim(id.text());
         auto spot = text.empty() ? std::nullopt : find(text);
         if (!spot) {
-            std::vector<std::string_view> known;
+            std::vector<Named> known;
             for (const auto* list : {&items_, &bonus_, &penalties_}) {
-                collect_ids(*list, known);
+                collect_names(*list, known);
             }
-            report(found_, id, "tailor-absent", {id.text(), std::move(moment)}, nearest(text, known));
+            report(found_, id, "tailor-absent", {id.text(), std::move(moment)}, nearest_named(text, known));
         }
         return spot;
     }
@@ -369,7 +379,7 @@ private:
         }
         for (const auto& entry : *list) {
             if (expect_map(entry, "add", found_)) {
-                check_keys(entry, add_parts, {"add 的一项", "an entry of add"}, found_);
+                check_keys(entry, rubric_keys::addition, {"add 的一项", "an entry of add"}, found_);
                 add_one(entry);
             }
         }

@@ -1,6 +1,8 @@
 #include <ceping/decode/when.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/rubric_keys.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -10,13 +12,11 @@ namespace ceping {
 
 namespace {
 
-constexpr auto bound_keys = std::to_array<std::string_view>({"min", "max"});
-
 std::optional<When::Test> decode_bounds(const Node& value, int fact, Diagnostics& found) {
     When::Test test;
     test.fact = fact;
     test.is_range = true;
-    check_keys(value, bound_keys, {"数值条件", "a number condition"}, found);
+    check_keys(value, rubric_keys::bounds, {"数值条件", "a number condition"}, found);
     bool good = true;
     for (const auto& [key, bound] : value.entries()) {
         if (key.text() != "min" && key.text() != "max") {
@@ -50,11 +50,8 @@ std::optional<When::Test> decode_test(const Node& key, const Node& value, const 
     const std::string_view name = key.text();
     const int position = name == "region" ? -1 : rubric.find_fact(name);
     if (position < 0 && name != "region") {
-        std::vector<std::string_view> known = {"region", "any", "not"};
-        for (const auto& fact : rubric.facts) {
-            known.push_back(fact.id);
-        }
-        report(found, key, "unknown-fact", {name}, nearest(name, known));
+        report(found, key, "unknown-fact", {name},
+               nearest_named(name, rubric.facts, {"region", "any", "not"}));
         return std::nullopt;
     }
     const Fact* fact = position < 0 ? nullptr : &rubric.facts[static_cast<std::size_t>(position)];

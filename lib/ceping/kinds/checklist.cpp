@@ -246,13 +246,12 @@ public:
 };
 
 constexpr auto rules = std::to_array<std::string_view>({"each", "all"});
-constexpr auto check_keys_known = std::to_array<std::string_view>({"id", "title", "points"});
 
 bool decode_check(const KindContext& context, const Node& check, std::size_t count, ChecklistKind& kind) {
     if (!expect_map(check, "checks", context.found)) {
         return false;
     }
-    check_keys(check, check_keys_known, {"清单项", "a check"}, context.found);
+    check_keys(check, check_entry_keys(), {"清单项", "a check"}, context.found);
     const Node* id = check.find("id");
     if (id == nullptr) {
         report(context.found, check, "missing-key", {"id", {"清单项", "a check"}});
@@ -398,6 +397,11 @@ constexpr auto own_figures = std::to_array<KindFigure>(
     {{"rule", KindFigure::Shape::word, rules}, {"checks", KindFigure::Shape::parts}});
 
 }  // namespace
+
+std::span<const std::string_view> check_entry_keys() {
+    static constexpr auto keys = std::to_array<std::string_view>({"id", "title", "points"});
+    return keys;
+}
 
 const KindRow checklist_kind = {
     "checklist",

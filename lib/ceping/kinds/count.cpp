@@ -59,6 +59,17 @@ public:
         if (!from_full && most != full) {
             report("full-unreachable", "classes", {id, most.plain(), full.plain()});
         }
+        // Taken from the full points, a worth above them is how a single case takes all.
+        for (std::size_t i = 0; !from_full && i < values.size(); ++i) {
+            if (values[i] > full) {
+                const bool named = !names.empty();
+                report("class-over-points", named ? "classes." + names[i] : "each",
+                       {id,
+                        named ? Words{"类别“" + names[i] + "”", "class `" + names[i] + "'"}
+                              : Words{"每次", "each time"},
+                        values[i].plain(), full.plain()});
+            }
+        }
     }
 
     [[nodiscard]] Words rule(const Exact& full) const override {

@@ -131,6 +131,9 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
         report(context.found, *scale, "unknown-scale", {*name}, nearest(*name, known));
         return nullptr;
     }
+    if (at->levels.empty()) {
+        return nullptr;  // what is wrong was said at the scale
+    }
     for (const auto& level : at->levels) {
         if (level.is_points && level.value > context.full) {
             report(context.found, *scale, "out-of-range",

@@ -96,7 +96,13 @@ public:
             direction = step_sign != 0 ? step_sign : direction;
         }
         if (direction == 0 && curve.size() > 1) {
-            report("curve-flat", "curve", {});
+            report("curve-flat", "curve",
+                   {{"上各点得分都相同", "every point of the curve gives the same points"}});
+        } else if (curve.size() == 1 && !stepped) {
+            report(
+                "curve-flat", "curve",
+                {{"只有一个点，填多少得分都一样；请写两个点以上",
+                  "the curve has one point only, so that every figure gives the same points; write two or more"}});
         }
         if (const Exact most = range(full).second; most != full) {
             report("full-unreachable", "curve", {id, most.plain(), full.plain()});

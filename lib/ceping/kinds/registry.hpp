@@ -75,6 +75,9 @@ struct KindRow {
 [[nodiscard]] std::span<const KindRow> kinds();
 [[nodiscard]] const KindRow* find_kind(std::string_view name);
 
+/// Keys of an entry of a checklist's `checks`.
+[[nodiscard]] std::span<const std::string_view> check_entry_keys();
+
 // Each is defined in the file of its name.
 extern const KindRow level_kind;
 extern const KindRow checklist_kind;

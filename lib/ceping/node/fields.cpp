@@ -75,6 +75,18 @@ void check_keys(const Node& map, std::span<const std::string_view> known, const 
     check_duplicates(map, found);
 }
 
+bool stands_misspelt(const Node& map, std::string_view key, std::span<const std::string_view> known) {
+    for (const auto& each : map.entries()) {
+        const std::string_view name = each.key.text();
+        const bool unknown =
+            !name.starts_with("x-") && std::find(known.begin(), known.end(), name) == known.end();
+        if (unknown && nearest(name, {known.begin(), known.end()}) == key) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool report_slip_in_key(const Node& key, Diagnostics& found) {
     if (key.style() != Node::Style::plain) {
         return false;
@@ -124,6 +136,33 @@ bool expect_list(const Node& node, std::string_view name, Diagnostics& found) {
         wrong_type(node, name, {"列表", "a list"}, found);
     }
     return node.is_list();
+}
+
+bool report_newer_format(const Node& tag, std::string_view known, Diagnostics& found) {
+    const auto version_in = [](std::string_view text) -> std::optional<Exact> {
+        // A version is a small whole number; anything longer is no version.
+        const std::string_view digits = text.substr(text.find('/') + 1);
+        const bool whole = !digits.empty() && digits.size() <= 4 &&
+                           digits.find_first_not_of("0123456789") == std::string_view::npos;
+        return whole ? Exact::parse(digits) : std::nullopt;
+    };
+    const std::string_view text = trim(tag.text());
+    if (!text.starts_with(known.substr(0, known.find('/') + 1))) {
+        return false;
+    }
+    const auto stated = version_in(text);
+    const auto ours = version_in(known);
+    const bool newer = stated && ours && *stated > *ours;
+    if (newer) {
+        report(found, tag, "format-newer", {known, text});
+    }
+    return newer;
+}
+
+void report_format(const Node& tag, std::string_view known, Diagnostics& found) {
+    if (!report_newer_format(tag, known, found)) {
+        report(found, tag, "wrong-format", {known, tag.text()});
+    }
 }
 
 std::optional<std::string> read_string(const Node& node, std::string_view name, Diagnostics& found) {

@@ -30,11 +30,21 @@ bool report_typed_quotes(const Node& id, Diagnostics& found);
 /// Unknown keys (with did-you-mean; `x-…` is always allowed) and duplicate ones. `owner` names the map.
 void check_keys(const Node& map, std::span<const std::string_view> known, const Words& owner,
                 Diagnostics& found);
+/// Whether a key that is not there was likely meant by one of the map's keys that are unknown: that one is reported, with
+/// what was meant.
+[[nodiscard]] bool stands_misspelt(const Node& map, std::string_view key,
+                                   std::span<const std::string_view> known);
 /// Duplicate keys only, for maps whose keys are names of the author's own.
 void check_duplicates(const Node& map, Diagnostics& found);
 
 [[nodiscard]] bool expect_map(const Node& node, std::string_view name, Diagnostics& found);
 [[nodiscard]] bool expect_list(const Node& node, std::string_view name, Diagnostics& found);
+
+/// Whether a tag names a later version of the format `known`, such as `rubric/1`: then that is reported, and nothing in the
+/// file can be judged.
+bool report_newer_format(const Node& tag, std::string_view known, Diagnostics& found);
+/// What stands where `known` should: a later version, or another format.
+void report_format(const Node& tag, std::string_view known, Diagnostics& found);
 
 /// A text that is not empty after trimming.
 [[nodiscard]] std::optional<std::string> read_string(const Node& node, std::string_view name,

@@ -7,6 +7,7 @@
 #include <ceping/node/result_tables.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -52,25 +53,57 @@ std::optional<Words> office_words(std::string_view bytes) {
         return Words{"旧格式的 Office 或 WPS 文件（.xls、.et、.doc、.wps）",
                      "an old file of Office or WPS (.xls, .et, .doc, .wps)"};
     }
-    return bytes.starts_with("%PDF-"sv) ? std::optional(Words{"PDF 文件", "a PDF file"}) : std::nullopt;
+    struct Beginning {
+        std::string_view bytes;
+        std::string_view zh;
+        std::string_view en;
+    };
+    static constexpr auto others = std::to_array<Beginning>({
+        {"%PDF-"sv, " PDF 文件", "a PDF file"},
+        {"{\\rtf"sv, " RTF 文档", "an RTF document"},
+        {"PK\x05\x06"sv, "空的压缩包", "an empty zip file"},
+        {"Rar!"sv, "压缩包（RAR）", "an archive (RAR)"},
+        {"7z\xBC\xAF\x27\x1C"sv, "压缩包（7z）", "an archive (7z)"},
+        {"\x1F\x8B"sv, "压缩文件（gzip）", "a compressed file (gzip)"},
+        {"\x89PNG"sv, "图片（PNG）", "a picture (PNG)"},
+        {"\xFF\xD8\xFF"sv, "图片（JPEG）", "a picture (JPEG)"},
+        {"<!DOCTYPE html"sv, "网页（HTML）", "a web page (HTML)"},
+        {"<!doctype html"sv, "网页（HTML）", "a web page (HTML)"},
+        {"<html"sv, "网页（HTML）", "a web page (HTML)"},
+    });
+    for (const auto& each : others) {
+        if (bytes.starts_with(each.bytes)) {
+            return Words{std::string(each.zh), std::string(each.en)};
+        }
+    }
+    return std::nullopt;
 }
 
-/// Whether all that is not ASCII is pairs of bytes as GB2312 has them, and at least two of them: text saved as GBK, not text
-/// with a byte that is broken.
-bool looks_like_gbk(std::string_view bytes) {
+/// What bytes that are no UTF-8 look like: UTF-16 by its mark, or GBK where they are valid GB18030 and most pairs of bytes that
+/// are not ASCII stand where GB2312 has its characters. Nothing for text with a byte that is broken.
+std::string other_encoding(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) {
+        return "UTF-16";
+    }
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
-    std::size_t pairs = 0;
+    std::size_t common = 0;
+    std::size_t others = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         if (byte(at) < 0x80) {
             continue;
         }
-        if (byte(at) < 0xA1 || byte(at) > 0xF7 || at + 1 == bytes.size() || byte(at + 1) < 0xA1) {
-            return false;
-        }
-        ++pairs;
+        const bool pair =
+            at + 1 < bytes.size() && byte(at) >= 0xA1 && byte(at) <= 0xF7 && byte(at + 1) >= 0xA1;
+        (pair ? common : others) += 1;
         ++at;
     }
-    return pairs >= 2;
+    const bool likely = common >= 2 && common > others;
+    if (!likely) {
+        return {};
+    }
+    const Decoded read = decode_text(bytes);
+    return read.encoding == "GB18030" && read.faults.empty() ? "GBK" : "";
 }
 
 /// The first thing in bytes that no parser may see.
@@ -113,7 +146,10 @@ public:
     /// The format, or nothing with a finding.
     const InputFormat* format(std::string_view forced, std::string_view beginning) {
         if (auto office = office_words(beginning)) {
-            add("file-office", {std::move(*office), known_suffixes()});
+            const InputFormat* const wanted = forced.empty() ? nullptr : find_format(forced);
+            add("file-office", {std::move(*office), wanted == nullptr ? known_suffixes()
+                                                                      : join({wanted->suffixes.begin(),
+                                                                              wanted->suffixes.end()})});
             return nullptr;
         }
         const InputFormat* const known = forced.empty() ? format_of(path_, beginning) : find_format(forced);
@@ -147,9 +183,9 @@ public:
             read(format, std::make_shared<Source>(path_, std::move(bytes)), digest);
             return;
         }
-        if (fault->bad && looks_like_gbk(bytes)) {
-            expected_ = {"UTF-8（这份文件看来是 GBK 编码，请用编辑器另存为 UTF-8）",
-                         "UTF-8 (the file looks like GBK; save it as UTF-8 in an editor)"};
+        if (const std::string looks = fault->bad ? other_encoding(bytes) : std::string(); !looks.empty()) {
+            expected_ = {"UTF-8（这份文件看来是 " + looks + " 编码，请用编辑器另存为 UTF-8）",
+                         "UTF-8 (the file looks like " + looks + "; save it as UTF-8 in an editor)"};
         }
         if (format.piece == nullptr) {
             report_fault(bytes, *fault, 1);

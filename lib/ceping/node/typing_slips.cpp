@@ -22,6 +22,9 @@ struct Sign {
 
 constexpr auto signs = std::to_array<Sign>({
     {U'\uFF1A', "：", "全角冒号", "a full-width colon", ": "},
+    {U'\uFE55', "﹕", "小号冒号", "a small colon", ": "},
+    {U'\uFE30', "︰", "竖排冒号", "a colon of vertical text", ": "},
+    {U'\u2236', "∶", "比号", "a ratio sign", ": "},
     {U'\uFF0C', "，", "全角逗号", "a full-width comma", ", "},
     {U'\u3001', "、", "顿号", "an enumeration comma", ", "},
     {U'\uFF5B', "｛", "全角花括号", "a full-width brace", "{"},
@@ -37,15 +40,32 @@ constexpr auto signs = std::to_array<Sign>({
     {U'\uFF02', "＂", "全角引号", "a full-width quote", "\""},
 });
 
-const Sign* sign_of(char32_t c) {
+/// Signs that are right within a text, and slips only where a key or a list's entry should begin or end.
+constexpr Sign semicolon{U'\uFF1B', "；", "全角分号", "a full-width semicolon", ": "};
+constexpr auto list_signs = std::to_array<Sign>({
+    {U'\uFF0D', "－", "全角减号", "a full-width minus", "- "},
+    {U'\u2014', "—", "破折号", "a long dash", "- "},
+    {U'\u2013', "–", "短破折号", "a dash", "- "},
+    {U'\u2212', "−", "数学减号", "a minus sign", "- "},
+});
+constexpr auto wide_blanks = std::to_array<Sign>({
+    {U'\u3000', "\u3000", "全角空格", "a full-width blank", " "},
+    {U'\u00A0', "\u00A0", "不换行空格", "a no-break space", " "},
+});
+
+template <std::size_t N>
+const Sign* among(const std::array<Sign, N>& list, char32_t c) {
     const auto* const at =
-        std::find_if(signs.begin(), signs.end(), [c](const Sign& each) { return each.typed == c; });
-    return at == signs.end() ? nullptr : at;
+        std::find_if(list.begin(), list.end(), [c](const Sign& each) { return each.typed == c; });
+    return at == list.end() ? nullptr : at;
 }
+
+const Sign* sign_of(char32_t c) { return among(signs, c); }
 
 bool is_quote(const Sign& sign) { return sign.meant == "\"" || sign.meant == "'"; }
 bool is_bracket(const Sign& sign) { return sign.meant.size() == 1 && !is_quote(sign); }
 bool is_colon(const Sign& sign) { return sign.meant == ": "; }
+
 bool opens(const Sign& sign) { return sign.meant == "{" || sign.meant == "["; }
 
 Words words_of(const Sign& sign) {
@@ -59,15 +79,41 @@ Words words_of(const Sign& sign) {
                 (blank ? " and a blank" : "")};
 }
 
+Words wide_blank_words(const Sign& sign) {
+    return {"行首有" + std::string(sign.zh) + "；缩进请用半角空格",
+            "the line is indented with " + std::string(sign.en) + "; indent with plain blanks"};
+}
+
+Words no_blank_after_dash_words() {
+    return {"列表项的“-”后面缺少空格", "a blank is missing after the `-' of a list entry"};
+}
+
 Words no_blank_words(std::string_view key) {
     const std::string shown = printable(key);
     return {"“" + shown + ":”的冒号后面缺少空格", "a blank is missing after the colon of `" + shown + ":'"};
+}
+
+/// The same where something that looks like a blank follows.
+Words after_colon_words(std::string_view key, std::string_view rest) {
+    const Sign* const wide = among(wide_blanks, take_code_point(rest));
+    if (wide == nullptr) {
+        return no_blank_words(key);
+    }
+    const std::string shown = printable(key);
+    return {"“" + shown + ":”后面是" + std::string(wide->zh) + "，请改为半角空格",
+            std::string(wide->en) + " follows `" + shown + ":'; type a plain blank"};
 }
 
 /// Whether a text looks like a key that somebody typed, not like a word with a colon in it, such as an address or a time.
 bool looks_like_key(std::string_view text) {
     return !text.empty() && text.size() <= 64 && text.find("//") == std::string_view::npos &&
            text.find(' ') == std::string_view::npos;
+}
+
+/// Whether a text is a word of small letters, as our keys are.
+bool is_plain_word(std::string_view text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 /// Goes along one line.
@@ -100,6 +146,10 @@ private:
 
     void one(char32_t c) {
         const bool at_start = beginning_;
+        if (line_begins_ && begins_line(c)) {
+            return;
+        }
+        line_begins_ = false;
         if (at_start && (c == U'"' || c == U'\'')) {
             pass_quoted(c);
             return;
@@ -124,7 +174,7 @@ private:
         } else if (c == U':' && in_key_) {
             colon();
             return;
-        } else if (const Sign* sign = sign_of(c)) {
+        } else if (const Sign* sign = c == semicolon.typed && is_plain_word(key_) ? &semicolon : sign_of(c)) {
             typed(*sign, at_start);
         }
         key_.append(text_of_last(c));
@@ -137,11 +187,27 @@ private:
         return {rest_.data() - size, size};
     }
 
+    /// Whether a line's first sign is one that only looks like a blank or like the dash of a list.
+    bool begins_line(char32_t c) {
+        const bool blank_follows = rest_.starts_with(' ') || rest_.starts_with("\u3000");
+        if (const Sign* wide = among(wide_blanks, c)) {
+            slip_ = TypingSlip{{line_, column_}, wide_blank_words(*wide)};
+        } else if (const Sign* dash = among(list_signs, c); dash != nullptr && blank_follows) {
+            slip_ = TypingSlip{{line_, column_}, words_of(*dash)};
+        } else if (const bool digit = rest_.empty() || (rest_[0] >= '0' && rest_[0] <= '9');
+                   c == U'-' && !digit && rest_[0] != ' ' && rest_[0] != '\t' && rest_[0] != '-' &&
+                   depth_ == 0) {
+            slip_ = TypingSlip{{line_, column_}, no_blank_after_dash_words()};
+        }
+        return slip_.has_value();
+    }
+
     void colon() {
         if (rest_.empty() || rest_.front() == ' ' || rest_.front() == '\t' || key_is_quoted_) {
             begin_value();
-        } else if (looks_like_key(key_) && rest_.find(": ") == std::string_view::npos) {
-            slip_ = TypingSlip{{line_, column_}, no_blank_words(key_)};
+        } else if (looks_like_key(key_) &&
+                   (rest_.find(": ") == std::string_view::npos || rest_[0] == '{' || rest_[0] == '[')) {
+            slip_ = TypingSlip{{line_, column_}, after_colon_words(key_, rest_)};
         }
     }
 
@@ -188,6 +254,7 @@ private:
     bool in_key_ = true;
     bool key_is_quoted_ = false;
     bool after_blank_ = true;
+    bool line_begins_ = true;  ///< nothing but blanks so far
     std::string key_;
     std::optional<TypingSlip> slip_;
 };

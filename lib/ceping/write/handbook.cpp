@@ -24,11 +24,9 @@ void add_overview(HandbookText& text) {
     } else if (rubric.status == Status::draft) {
         text.paragraph({"本细则是草案，尚未定稿。", "This rubric is a draft, not a final text."}, true);
     }
-    static const std::array<Words, 3> statuses = {Words("草案", "draft"), Words("示例", "illustrative"),
-                                                  Words("正式", "official")};
     Article::Facts facts;
     text.fact(facts, {"版本", "edition"}, rubric.edition);
-    text.fact(facts, {"性质", "status"}, statuses[static_cast<std::size_t>(rubric.status)]);
+    text.fact(facts, {"性质", "status"}, status_words(rubric.status));
     text.fact(facts, {"发布单位", "authority"}, rubric.authority);
     if (rubric.period) {
         text.fact(facts, {"测评期", "period"}, period_words(rubric));

@@ -270,6 +270,7 @@ constexpr auto rows = std::to_array<LetterAdviceRow>({
     {"out-of-range", outside},
     {"missing-key", missing},
     {"wrong-format", format},
+    {"format-newer", format},
     {"unknown-key", unknown_key},
     {"duplicate-key", twice},
     {"criterion-twice", twice},

@@ -58,10 +58,10 @@ private:
     void add_head() {
         const std::string title = printable(rubric_.title);
         out_ += (options_.color ? "\x1B[1m" + title + "\x1B[0m" : title) + "\n";
-        constexpr std::array<std::string_view, 3> statuses = {"draft", "illustrative", "official"};
-        const auto status = statuses[static_cast<std::size_t>(rubric_.status)];
-        line(rubric_.id + (rubric_.edition.empty() ? "" : ", " + rubric_.edition) + ", " +
-             std::string(status) + (rubric_.authority.empty() ? "" : ", " + rubric_.authority));
+        const std::string comma = say({"，", ", "});
+        line(rubric_.id + (rubric_.edition.empty() ? "" : comma + rubric_.edition) + comma +
+             say(status_words(rubric_.status)) +
+             (rubric_.authority.empty() ? "" : comma + rubric_.authority));
         std::string facts = rubric_.total.plain() + say({" 分", " points"});
         if (rubric_.period) {
             facts += say({"；测评期 ", "; period "}) + say(period_words(rubric_));
@@ -69,9 +69,7 @@ private:
         if (rubric_.deadline) {
             facts += say(Words("；截止 ", "; deadline ") + date_words(*rubric_.deadline));
         }
-        constexpr std::array<std::string_view, 3> policies = {"prorate", "exclude", "full"};
-        facts += say({"；缺项 ", "; not applicable: "}) +
-                 std::string(policies[static_cast<std::size_t>(rubric_.policy)]);
+        facts += say({"；缺项", "; not applicable: "}) + say(policy_words(rubric_.policy));
         line(facts);
         for (const auto& base : rubric_.bases) {
             line(say({"底本 ", "extends "}) + base);
@@ -86,7 +84,8 @@ private:
             [&](const MethodShare& each) { return each.weight == criterion.methods.front().weight; });
         for (const auto& share : criterion.methods) {
             out += out.empty() ? "" : " ";
-            out += share.method < 0 ? "self" : rubric_.methods[static_cast<std::size_t>(share.method)].id;
+            out += share.method < 0 ? say({"自评", "self"})
+                                    : rubric_.methods[static_cast<std::size_t>(share.method)].id;
             out += equal ? "" : ":" + share.weight.plain();
         }
         return out;
@@ -94,9 +93,10 @@ private:
 
     [[nodiscard]] std::string notes_of(const Item& item) const {
         std::string out;
-        const auto add = [&out](const std::string& note) { out += (out.empty() ? "" : ", ") + note; };
+        const std::string comma = say({"，", ", "});
+        const auto add = [&](const std::string& note) { out += (out.empty() ? "" : comma) + note; };
         if (!item.when.always()) {
-            add("when");
+            add(say({"限部分单位", "when"}));
         }
         if (item.weight) {
             add(say({"权重 ", "weight "}) + item.weight->plain());
@@ -108,7 +108,7 @@ private:
             add(say({"保证项目", "gate"}));
         }
         if (item.criterion && item.criterion->may_not_apply) {
-            add("n/a");
+            add(say({"可不适用", "n/a"}));
         }
         if (item.criterion && item.criterion->evidence.min > 0) {
             add(say({"佐证 ", "evidence "}) + std::to_string(item.criterion->evidence.min) +
@@ -122,7 +122,7 @@ private:
         std::vector<std::string> cells = {
             indent + item.id, indent + item.title, item.points.plain(), "", "", "", notes_of(item)};
         if (item.criterion) {
-            cells[3] = item.criterion->kind->name();
+            cells[3] = say(kind_words(*item.criterion->kind));
             cells[4] = item.criterion->kind->rule(item.points).in(options_.language);
             cells[5] = methods_of(*item.criterion);
         }
@@ -171,8 +171,8 @@ private:
     void add_conditions(const Words& title, const std::vector<Condition>& conditions, bool effect) {
         std::vector<std::array<std::string, 3>> rows;
         for (const auto& each : conditions) {
-            const auto what = each.effect == VetoEffect::zero ? "zero" : "ineligible";
-            rows.push_back({printable(each.id), printable(each.title), effect ? what : ""});
+            rows.push_back(
+                {printable(each.id), printable(each.title), effect ? say(effect_words(each.effect)) : ""});
         }
         add_rows(title, rows);
     }
@@ -180,11 +180,11 @@ private:
     void add_bands() {
         std::vector<std::array<std::string, 3>> rows;
         for (const auto& band : rubric_.bands) {
-            std::string needs = band.min ? ">= " + band.min->plain() : "";
+            std::string needs = band.min ? say({"≥ ", ">= "}) + band.min->plain() : "";
             for (const auto& each : band.requirements) {
-                needs += needs.empty() ? "" : ", ";
-                needs +=
-                    rubric_.at(each.item).id + (each.min_rate ? " >= " + share_text(*each.min_rate) : " > 0");
+                needs += needs.empty() ? "" : say({"，", ", "});
+                needs += rubric_.at(each.item).id +
+                         (each.min_rate ? say({" ≥ ", " >= "}) + share_text(*each.min_rate) : " > 0");
             }
             rows.push_back({printable(band.id), printable(band.title), printable(needs)});
         }

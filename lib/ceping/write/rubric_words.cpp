@@ -109,6 +109,24 @@ std::size_t parts_of(const When& when) { return when.tests.size() + when.any.siz
 
 }  // namespace
 
+Words status_words(Status status) {
+    static const std::array<Words, 3> words = {Words("草案", "draft"), Words("示例", "illustrative"),
+                                               Words("正式", "official")};
+    return words[static_cast<std::size_t>(status)];
+}
+
+Words policy_words(NotApplicable policy) {
+    static const std::array<Words, 3> words = {Words("折算", "prorate"), Words("剔除", "exclude"),
+                                               Words("按满分计", "full")};
+    return words[static_cast<std::size_t>(policy)];
+}
+
+Words effect_words(VetoEffect effect) {
+    return effect == VetoEffect::zero ? Words("得分记 0 分", "zero") : Words("取消评定资格", "ineligible");
+}
+
+Words kind_words(const Kind& kind) { return kind.guide(Exact(1), false).kind; }
+
 std::string share_text(const Exact& share) {
     const std::string percent = (share * Exact(100)).plain();
     return percent.find('/') == std::string::npos ? percent + "%" : share.plain();

@@ -3,6 +3,7 @@
 #include <ceping/base/date.hpp>
 #include <ceping/base/exact.hpp>
 #include <ceping/base/messages.hpp>
+#include <ceping/model/kind.hpp>
 #include <ceping/model/rubric.hpp>
 
 #include <string>
@@ -11,6 +12,12 @@
 namespace ceping {
 
 // What the pages about a rubric say alike: tree, handbook, explanation. Not part of the public face.
+
+/// 草案, 折算, 取消资格, 等级: what the fixed words of a rubric and the names of kinds are called.
+[[nodiscard]] Words status_words(Status status);
+[[nodiscard]] Words policy_words(NotApplicable policy);
+[[nodiscard]] Words effect_words(VetoEffect effect);
+[[nodiscard]] Words kind_words(const Kind& kind);
 
 /// A rate or a share 0..1: `60%`, or `1/3` where per cent have no end.
 [[nodiscard]] std::string share_text(const Exact& share);

@@ -84,8 +84,9 @@ def _(batch, rng, form):
 
 @mistake("wrong-format", TREE)
 def _(batch, rng, form):
-    value = batch.pick(rng).tree.set("ceping", rng.choice(("record/2", "rubric/1", "Record/1")))
-    return Mutant(("wrong-format", value))
+    stated = rng.choice(("record/2", "rubric/1", "Record/1"))
+    value = batch.pick(rng).tree.set("ceping", stated)
+    return Mutant(("format-newer" if stated == "record/2" else "wrong-format", value))
 
 
 # --- types

@@ -101,7 +101,7 @@ const Outcome outcomes[] = {
     {"rejected: false says nothing", "  - {name: a, fill: best, expect: {rejected: false, score: 20}}\n", ""},
     {"an answer that nobody expects to be wrong is told where it stands",
      "  - name: a\n    answers: {'1.1': A, '1.4': 2}\n    expect: {score: 6}\n",
-     "c.yaml:6: the rubric has no criterion `1.4'; did you mean `1.1'? [unknown-criterion]\n"},
+     "c.yaml:6: the rubric has no criterion `1.4' [unknown-criterion]\n"},
     // --- what a case supposes
     {"a fact of every unit, unless the case takes it away",
      "  - {name: a, unit: {kind: ~}, fill: best, expect: {nodes: {'2': n/a}}}\n"

@@ -28,4 +28,19 @@ BOOST_AUTO_TEST_CASE(what_is_short_enough_stays_whole) {
     BOOST_TEST(found.message(ceping::Language::en).find(answer + "'") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(of_names_that_are_as_near_none_is_suggested) {
+    BOOST_TEST(ceping::nearest("D1", {"A1", "B1", "C1", "X1"}).empty());
+    BOOST_TEST(ceping::nearest("D1", {"A1", "B2"}) == "A1");
+    BOOST_TEST(ceping::nearest("D1", {"A1", "A1"}) == "A1");
+    BOOST_TEST(ceping::nearest("tilte", {"title", "total"}) == "title");
+}
+
+BOOST_AUTO_TEST_CASE(another_case_and_chinese_words_for_keys_are_known) {
+    BOOST_TEST(ceping::nearest("ABCD", {"abcd", "abce"}) == "abcd");
+    BOOST_TEST(ceping::nearest("总分", {"title", "total"}) == "total");
+    BOOST_TEST(ceping::nearest("等级", {"level", "measure"}) == "level");
+    BOOST_TEST(ceping::nearest("等级", {"scale", "title"}) == "scale");
+    BOOST_TEST(ceping::nearest("总分", {"title"}).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -88,7 +88,8 @@ const Bad bad[] = {
     {"  - {if: {}, then: {M: A}}", "17:10 bad-value `if' cannot be `{}'; expected at least one criterion\n"},
     {"  - {if: {L: A, L: B}, then: {M: A}}", "17:17 duplicate-key duplicate key `L', first on line 17\n"},
     // criteria
-    {"  - {if: {l: A}, then: {M: A}}", "17:11 unknown-criterion the rubric has no criterion `l'\n"},
+    {"  - {if: {l: A}, then: {M: A}}",
+     "17:11 unknown-criterion the rubric has no criterion `l'; did you mean `L'?\n"},
     {"  - {if: {V1: A}, then: {M: A}}", "17:11 unknown-criterion the rubric has no criterion `V1'\n"},
     {"  - {if: {L: A}, then: {G: A}}", "17:25 answer-to-group `G' is a group; only criteria are answered\n"},
     {"  - {if: {L: A}, then: {T: 0}}",

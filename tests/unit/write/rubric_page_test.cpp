@@ -1,5 +1,7 @@
+#include <ceping/kinds/registry.hpp>
 #include <ceping/write/record_schema.hpp>
 #include <ceping/write/rubric_page.hpp>
+#include <ceping/write/rubric_schema_keys.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -98,6 +100,22 @@ BOOST_AUTO_TEST_CASE(a_schema_names_every_criterion_and_level) {
     for (const char* part : {"\"1.1\": {", "\"1.10\": {", "\"B1\": {", "\"const\": \"material\"",
                              "\"staff\": {", "\"additionalProperties\": false", "\"^x-\": true"}) {
         BOOST_TEST(schema.find(part) != std::string::npos, part);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_schema_of_rubrics_describes_each_key_of_each_kind) {
+    for (const auto& row : kinds()) {
+        for (const auto key : row.keys) {
+            const auto* const described = schema_keys::find(schema_keys::kinds, key);
+            BOOST_TEST_REQUIRE(described != nullptr, row.name << ": " << key);
+            BOOST_TEST((described->shape == schema_keys::Shape::words ||
+                        !schema_keys::name_of(described->shape).empty()));
+            if (described->shape == schema_keys::Shape::words) {
+                BOOST_TEST(std::any_of(row.figures.begin(), row.figures.end(), [&](const KindFigure& figure) {
+                    return figure.key == key && !figure.words.empty();
+                }));
+            }
+        }
     }
 }
 
