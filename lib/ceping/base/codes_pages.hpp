@@ -18,7 +18,7 @@ namespace ceping {
 [[nodiscard]] std::span<const CodePage> pages_of_records();
 /// The pages of what only checking looks at.
 [[nodiscard]] std::span<const CodePage> pages_of_checks();
-/// The pages of what units of a batch have with the roster and with each other.
+/// The pages of the records of a batch and the roster.
 [[nodiscard]] std::span<const CodePage> pages_of_batches();
 /// Those of item analysis.
 [[nodiscard]] std::span<const CodePage> pages_of_items();
