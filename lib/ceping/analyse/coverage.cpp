@@ -390,7 +390,7 @@ void Coverage::report(Diagnostics& found) const {
                   {{"“" + item.id + "”：从未填报，其规则的 " + count + " 种情形都没有涉及",
                     "`" + item.id + "': it is never answered, nor any of the " + count +
                         " turns of its rule tried"},
-                   {"从未作答的内容", "criteria never answered"}});
+                   {"从未填报的内容", "criteria never answered"}});
     }
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (!parts_[i].covered && !told[i]) {

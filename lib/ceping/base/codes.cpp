@@ -46,7 +46,7 @@ constexpr CodeRow table[] = {
     {"wrong-format", Severity::error, "这里应写“ceping: {0}”，现写作“{1}”",
      "must say `ceping: {0}', not `{1}'"},
     {"format-newer", Severity::error,
-     "文件的格式是“{1}”，本程序只认识到“{0}”：程序比文件旧，请换用新版的 ceping 读取",
+     "文件的格式是“{1}”，本程序最高只能读取“{0}”：程序比文件旧，请换用新版的 ceping 读取",
      "the file's format is `{1}', of which this program knows `{0}' at most: the program is older than the file; "
      "read it with a newer ceping"},
     {"full-width", Severity::note, "“{0}”含全角字符，按“{1}”理解",

@@ -61,10 +61,9 @@ private:
         std::string text = say(out) + "\n";
         for (const auto& [overrides, units_of] : analysis_.overrides) {
             const Words policy = other_policy(overrides);
-            const std::string count = counted(units_of);
-            text += say({count + " 个单位" + policy.zh,
-                         count + (units_of == 1 ? " unit " : " units ") + policy.en}) +
-                    "\n";
+            text +=
+                say({digits(units_of) + " 个单位" + policy.zh, counted(units_of, "unit") + " " + policy.en}) +
+                "\n";
         }
         return text;
     }

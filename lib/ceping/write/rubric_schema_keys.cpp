@@ -77,7 +77,7 @@ constexpr auto top_rows = std::to_array<Key>({
     {"deadline", Shape::date, true, "提交截止日", "the last day to submit"},
     {"total", Shape::positive, false, "满分，等于各顶层项目的分值之和",
      "full marks: the sum of the top-level points"},
-    {"rounding", Shape::rounding, true, "舍入", "how figures are rounded"},
+    {"rounding", Shape::rounding, true, "数值修约", "how figures are rounded"},
     {"not_applicable", Shape::words, false, "缺项：折算、剔除或按满分计",
      "what becomes of what does not apply", keys::policies},
     {"unverified", Shape::words, false, "没有核实的内容：取自评或记零分",
@@ -108,9 +108,9 @@ constexpr auto period_rows = std::to_array<Key>({
 });
 constexpr auto rounding_rows = std::to_array<Key>({
     {"final", Shape::places, false, "最终得分的小数位", "decimals of the score"},
-    {"mode", Shape::words, false, "舍入方式：四舍五入等", "how halves are rounded", keys::modes},
-    {"criterion", Shape::places, false, "每项内容先舍入到几位", "decimals of each criterion, first"},
-    {"group", Shape::places, false, "每个项目先舍入到几位", "decimals of each group, first"},
+    {"mode", Shape::words, false, "修约方式：四舍五入等", "how halves are rounded", keys::modes},
+    {"criterion", Shape::places, false, "每项内容先修约到几位", "decimals of each criterion, first"},
+    {"group", Shape::places, false, "每个项目先修约到几位", "decimals of each group, first"},
 });
 constexpr auto named_rows = std::to_array<Key>({
     {"title", Shape::text, true, "名称", "its name"},
@@ -127,7 +127,7 @@ constexpr auto condition_rows = std::to_array<Key>({
     {"id", Shape::id, false, "编号", "its id"},
     {"title", Shape::text, true, "内容", "what it says"},
     {"source", Shape::text, true, "出处", "where it comes from"},
-    {"effect", Shape::words, false, "后果：取消资格或记零分", "what it does", keys::veto_effects},
+    {"effect", Shape::words, false, "后果：取消评定资格或记零分", "what it does", keys::veto_effects},
     {"note", Shape::text, true, "备注", "a remark"},
 });
 constexpr auto evidence_rows = std::to_array<Key>({
@@ -206,7 +206,7 @@ constexpr auto ranking_rows = std::to_array<Key>({
     {"tie_break", Shape::texts, true, "同分时依次比较", "what decides ties, in this order"},
 });
 constexpr auto expect_rows = std::to_array<Key>({
-    {"if", Shape::answers, true, "如果这些答案都成立", "where all of these answers hold"},
+    {"if", Shape::answers, true, "如果这些填报内容都成立", "where all of these answers hold"},
     {"then", Shape::answers, true, "则这些也应成立", "so must all of these"},
     {"less_or_equal", Shape::rising, true, "这些数字应从小到大", "figures that must not fall"},
     {"message", Shape::text, true, "提示语", "the author's own words"},
