@@ -1,9 +1,9 @@
 #include <ceping/check/edited_notes.hpp>
 
-#include <ceping/base/parallel.hpp>
 #include <ceping/check/lists.hpp>
 #include <ceping/check/marks.hpp>
 #include <ceping/check/numbering.hpp>
+#include <ceping/check/text_chunks.hpp>
 
 #include <algorithm>
 #include <array>
@@ -59,29 +59,15 @@ std::size_t own_words(std::u32string_view text) {
     return office == offices.end() ? 0 : 1 + office->size();
 }
 
-constexpr unsigned code_point_bits = 21;
-
-/// The shingle that begins there.
-Shingle shingle_at(std::u32string_view text, std::size_t begin) {
-    Shingle out = 0;
-    for (std::size_t i = 0; i < shingle_length; ++i) {
-        out = (out << code_point_bits) | text[begin + i];
-    }
-    return out;
-}
-
-std::size_t shingles_in(std::u32string_view text) {
-    return text.size() < shingle_length ? 0 : text.size() - shingle_length + 1;
-}
-
 /// A text's different shingles beyond the form's, in order.
 void own_shingles(std::u32string_view text, const FormWords& form, std::vector<Shingle>& out) {
     out.clear();
-    for (std::size_t i = 0; i < shingles_in(text); ++i) {
-        if (const Shingle shingle = shingle_at(text, i); !form.has(shingle)) {
+    for_each_shingle(text, [&](Shingle shingle) {
+        if (!form.has(shingle)) {
             out.push_back(shingle);
         }
-    }
+        return true;
+    });
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
 }
@@ -149,41 +135,40 @@ private:
         }();
         hashes_.clear();
         std::uint64_t hash = 0;
+        for (const char32_t c : words.substr(0, shingle_length - 1)) {
+            hash = hash * factor + c;
+        }
+        std::size_t end = shingle_length - 1;
         unsigned form = 0;  // of the last shingles, the latest in the lowest bit: which are the form's
-        for (std::size_t end = 0; end < words.size(); ++end) {
+        for_each_shingle(words, [&](Shingle shingle) {
             hash = hash * factor + words[end] - (end >= run ? words[end - run] * leaving : 0);
-            if (end + 1 >= shingle_length) {
-                form = (form << 1U) | (form_.has(shingle_at(words, end + 1 - shingle_length)) ? 1U : 0U);
-            }
+            form = (form << 1U) | (form_.has(shingle) ? 1U : 0U);
             if (end + 1 >= run) {
                 hashes_.push_back(std::popcount(form & of_run) <= most_form ? spread(hash) : no_hash);
             }
-        }
+            ++end;
+            return true;
+        });
     }
 
     const FormWords& form_;
     std::vector<std::uint64_t> hashes_;  ///< of each run
 };
 
-constexpr std::size_t chunk = 512;  // texts that a thread takes at a time
-
 std::vector<Mark> all_marks(const std::vector<std::u32string_view>& texts, const FormWords& form,
                             unsigned jobs) {
-    const std::size_t chunks = (texts.size() + chunk - 1) / chunk;
-    std::vector<std::vector<Mark>> found(chunks);
+    std::vector<std::vector<Mark>> found(chunks_of(texts.size()));
     std::vector<Mark> out;
-    for_each_ordered(
-        chunks, jobs,
-        [&](std::size_t which) {
-            Marker marker(form);
-            for (std::size_t i = which * chunk; i < std::min(texts.size(), (which + 1) * chunk); ++i) {
-                marker.mark(static_cast<std::uint32_t>(i), texts[i], found[which]);
-            }
-        },
-        [&](std::size_t which) {
-            out.insert(out.end(), found[which].begin(), found[which].end());
-            found[which] = {};
-        });
+    const auto mark = [&](std::size_t begin, std::size_t end) {
+        Marker marker(form);
+        for (std::size_t text = begin; text < end; ++text) {
+            marker.mark(static_cast<std::uint32_t>(text), texts[text], found[begin / texts_a_chunk]);
+        }
+    };
+    for_each_chunk(texts.size(), jobs, mark, [&](std::size_t which) {
+        out.insert(out.end(), found[which].begin(), found[which].end());
+        found[which] = {};
+    });
     return out;
 }
 
@@ -278,79 +263,10 @@ std::u32string folded(std::u32string_view plain, std::u32string_view own_name) {
     return out;
 }
 
-FormWords::Slot& FormWords::slot_of(Shingle shingle) {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(spread(shingle)) & mask;
-    while (slots_[at].users != 0 && slots_[at].shingle != shingle) {
-        at = (at + 1) & mask;
-    }
-    return slots_[at];
-}
-
-void FormWords::grow() {
-    std::vector<Slot> old(slots_.size() * 2);
-    old.swap(slots_);
-    for (const Slot& each : old) {
-        if (each.users != 0) {
-            slot_of(each.shingle) = each;
-        }
-    }
-}
-
-void FormWords::add_rubric(std::u32string_view text) {
-    for (std::size_t i = 0; i < shingles_in(text); ++i) {
-        Slot& slot = slot_of(shingle_at(text, i));
-        used_ += slot.users == 0 ? 1 : 0;
-        slot = {shingle_at(text, i), std::numeric_limits<std::uint32_t>::max(), 0};
-        if (used_ * 2 > slots_.size()) {
-            grow();
-        }
-    }
-}
-
-void FormWords::add_unit(const std::vector<std::u32string>& notes) {
-    ++units_;
-    for (const auto& text : notes) {
-        for (std::size_t i = 0; i < shingles_in(text); ++i) {
-            Slot& slot = slot_of(shingle_at(text, i));
-            used_ += slot.users == 0 ? 1 : 0;
-            if (slot.last != units_ && slot.users != std::numeric_limits<std::uint32_t>::max()) {
-                slot = {shingle_at(text, i), slot.users + 1, units_};
-            }
-            if (used_ * 2 > slots_.size()) {
-                grow();
-            }
-        }
-    }
-}
-
-void FormWords::finish() {
-    const std::uint32_t least = std::max(least_users, (units_ + 3) / 4);
-    std::erase_if(slots_, [least](const Slot& each) { return each.users < least; });
-    // Few are left of what many units wrote, and they are looked for often.
-    std::vector<Slot> kept(std::bit_ceil(slots_.size() * 4 + 1));
-    kept.swap(slots_);
-    for (const Slot& each : kept) {
-        if (each.users != 0) {
-            slot_of(each.shingle) = each;
-        }
-    }
-}
-
-bool FormWords::has(Shingle shingle) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(spread(shingle)) & mask;
-    while (slots_[at].users != 0 && slots_[at].shingle != shingle) {
-        at = (at + 1) & mask;
-    }
-    return slots_[at].users != 0;
-}
-
 std::vector<AlikeTexts> find_edited(const std::vector<std::u32string_view>& texts, const FormWords& form,
                                     unsigned jobs) {
     const Lists meetings = meetings_of(texts, all_marks(texts, form, jobs));
-    const std::size_t chunks = (texts.size() + chunk - 1) / chunk;
-    std::vector<std::vector<AlikeTexts>> found(chunks);
+    std::vector<std::vector<AlikeTexts>> found(chunks_of(texts.size()));
     const auto hold = [&](std::uint32_t text, std::vector<AlikeTexts>& out) {
         const auto met = most_met_first(meetings.of(text));
         if (met.empty()) {
@@ -373,17 +289,15 @@ std::vector<AlikeTexts> find_edited(const std::vector<std::u32string_view>& text
                   [](const auto& a, const auto& b) { return a.earlier < b.earlier; });
     };
     std::vector<AlikeTexts> out;
-    for_each_ordered(
-        chunks, jobs,
-        [&](std::size_t which) {
-            for (std::size_t i = which * chunk; i < std::min(texts.size(), (which + 1) * chunk); ++i) {
-                hold(static_cast<std::uint32_t>(i), found[which]);
-            }
-        },
-        [&](std::size_t which) {
-            out.insert(out.end(), found[which].begin(), found[which].end());
-            found[which] = {};
-        });
+    const auto hold_all = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t text = begin; text < end; ++text) {
+            hold(static_cast<std::uint32_t>(text), found[begin / texts_a_chunk]);
+        }
+    };
+    for_each_chunk(texts.size(), jobs, hold_all, [&](std::size_t which) {
+        out.insert(out.end(), found[which].begin(), found[which].end());
+        found[which] = {};
+    });
     return out;
 }
 

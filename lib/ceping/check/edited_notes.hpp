@@ -1,9 +1,9 @@
 #pragma once
 
+#include <ceping/check/form_words.hpp>
 #include <ceping/check/minhash.hpp>
 #include <ceping/check/near_texts.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,42 +22,14 @@ namespace ceping {
 inline constexpr Share least_contained = {13, 20};
 /// Shingles that the shorter note has beyond the form's words: fewer are soon alike.
 inline constexpr std::uint32_t least_own = 20;
-/// Words are a form's where they stand in notes of every fourth unit, but of no fewer than this many.
-inline constexpr std::uint32_t least_users = 5;
-
 /// `plain`, a note as append_plain() makes it, with each figure as one sign and each name that a unit has for itself as
 /// another: 我单位, 本处 and their like, and `own_name`, plain too, where it is not empty.
 [[nodiscard]] std::u32string folded(std::u32string_view plain, std::u32string_view own_name);
 
-/// Shingles that are a form's: nobody's own words.
-class FormWords {
-public:
-    /// Words of the rubric itself, folded.
-    void add_rubric(std::u32string_view text);
-    /// Words of units' notes: one unit after the other, with all of its notes.
-    void add_unit(const std::vector<std::u32string>& notes);
-    /// After all of them.
-    void finish();
-    [[nodiscard]] bool has(Shingle shingle) const;
-
-private:
-    struct Slot {
-        Shingle shingle = 0;      // none has this
-        std::uint32_t users = 0;  // units; all of them for a word of the rubric
-        std::uint32_t last = 0;   // the unit that was counted last
-    };
-    [[nodiscard]] Slot& slot_of(Shingle shingle);
-    void grow();
-
-    std::vector<Slot> slots_ = std::vector<Slot>(1024);
-    std::size_t used_ = 0;
-    std::uint32_t units_ = 0;
-};
-
 /// Finds pairs of folded texts of which the shorter, at least half as long as the longer, stands in it by
 /// `least_contained` or more, words of a form left out; ordered by the later, then the earlier text. `share` is of the
-/// shorter's shingles. Pairs are looked for where two texts have a run of 15 characters or more in common that is not of
-/// a form's words alone; where more than a few have it, each is held against those that go on in the same way for
+/// shorter's shingles. Pairs are looked for where two texts have a run of 15 characters or more in common that is not
+/// mostly of a form's words; where more than a few have it, each is held against those that go on in the same way for
 /// longest. Takes n log n; the result does not depend on `jobs`.
 [[nodiscard]] std::vector<AlikeTexts> find_edited(const std::vector<std::u32string_view>& texts,
                                                   const FormWords& form, unsigned jobs);

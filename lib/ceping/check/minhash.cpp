@@ -67,22 +67,6 @@ char32_t common_han(std::string_view& text) {
     return c;
 }
 
-constexpr unsigned code_point_bits = 21;
-static_assert(shingle_length * code_point_bits < 64);
-
-/// Calls `take` with each shingle, in order, until it returns false.
-template <typename Take>
-void for_each_shingle(std::u32string_view text, const Take& take) {
-    constexpr Shingle whole = (Shingle{1} << (shingle_length * code_point_bits)) - 1;
-    Shingle shingle = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        shingle = ((shingle << code_point_bits) | text[i]) & whole;
-        if (i + 1 >= shingle_length && !take(shingle)) {
-            return;
-        }
-    }
-}
-
 // The hash functions are permutations x -> x * factor + term of 16 bits (factors are odd), one for each row
 // and band. Those of a row all work on the same 16 bits of a shingle's one hash, those of different rows on
 // mostly different bits, so that the rows of a band are nearly independent of each other. Sixteen bits are

@@ -61,6 +61,22 @@ inline constexpr Share least_resemblance = {4, 5};
 /// Three code points side by side: two are equal only if their code points are.
 using Shingle = std::uint64_t;
 
+inline constexpr unsigned code_point_bits = 21;
+static_assert(shingle_length * code_point_bits < 64);
+
+/// Calls `take` with each shingle, in order, until it returns false.
+template <typename Take>
+void for_each_shingle(std::u32string_view text, const Take& take) {
+    constexpr Shingle whole = (Shingle{1} << (shingle_length * code_point_bits)) - 1;
+    Shingle shingle = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        shingle = ((shingle << code_point_bits) | text[i]) & whole;
+        if (i + 1 >= shingle_length && !take(shingle)) {
+            return;
+        }
+    }
+}
+
 /// The shingles of one text, which others are held against.
 class ShingleSet {
 public:

@@ -3,6 +3,7 @@
 #include <ceping/base/parallel.hpp>
 #include <ceping/check/lists.hpp>
 #include <ceping/check/marks.hpp>
+#include <ceping/check/text_chunks.hpp>
 
 #include <algorithm>
 #include <array>
@@ -18,20 +19,6 @@ namespace ceping {
 namespace {
 
 using Texts = std::vector<std::u32string_view>;
-
-constexpr std::size_t chunk = 512;  // texts that a thread takes at a time
-
-std::size_t chunks_of(std::size_t count) { return (count + chunk - 1) / chunk; }
-
-/// Calls `work` with the first text of each chunk and the one after its last, and `done` with the chunk's
-/// number.
-void for_each_chunk(std::size_t count, unsigned jobs,
-                    const std::function<void(std::size_t, std::size_t)>& work,
-                    const std::function<void(std::size_t)>& done) {
-    for_each_ordered(
-        chunks_of(count), jobs,
-        [&](std::size_t which) { work(which * chunk, std::min(count, (which + 1) * chunk)); }, done);
-}
 
 /// The signatures of all texts, band by band.
 class Signatures {
@@ -181,7 +168,7 @@ std::vector<AlikeTexts> find_alike(const std::vector<std::u32string_view>& texts
     const auto hold = [&](std::size_t begin, std::size_t end) {
         Holder holder(texts, meetings);
         for (std::size_t text = begin; text < end; ++text) {
-            holder.hold(static_cast<std::uint32_t>(text), found[begin / chunk]);
+            holder.hold(static_cast<std::uint32_t>(text), found[begin / texts_a_chunk]);
         }
     };
     std::vector<AlikeTexts> out;
