@@ -2,8 +2,13 @@
 
 #include <ceping/base/text.hpp>
 
+#include <fmt/args.h>
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <cstdlib>
+#include <functional>
+#include <stdexcept>
 
 namespace ceping {
 
@@ -11,6 +16,27 @@ Words operator+(Words a, const Words& b) {
     a.zh += b.zh;
     a.en += b.en;
     return a;
+}
+
+Words Pattern::with(std::initializer_list<Value> values) const {
+    for (const Value& value : values) {
+        if (!names(zh_, value.place)) {
+            throw std::logic_error(std::string("no place {") + value.place + "} in: " + std::string(en_));
+        }
+    }
+    const auto in = [&](std::string_view text, const std::string Words::*language) {
+        fmt::dynamic_format_arg_store<fmt::format_context> store;
+        store.reserve(values.size(), values.size());
+        for (const Value& value : values) {
+            store.push_back(fmt::arg(value.place, std::cref(value.words.*language)));
+        }
+        return fmt::vformat(text, store);
+    };
+    try {
+        return {in(zh_, &Words::zh), in(en_, &Words::en)};
+    } catch (const fmt::format_error& error) {
+        throw std::logic_error(std::string(error.what()) + " in: " + std::string(en_));
+    }
 }
 
 Words joined(const std::vector<Words>& parts, const Words& between) {
