@@ -50,7 +50,7 @@ void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineIn
                              },
                              1, {});
     for (auto& records : units) {
-        const auto derivation = ceping::derive(*rubric, how, scorer, records);
+        const auto derivation = ceping::derive(*rubric, scorer, records);
         if (!derivation.result.rejected) {
             take(*rubric, derivation);
         }

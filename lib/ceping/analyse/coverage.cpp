@@ -2,7 +2,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
-#include <ceping/score/groups.hpp>
+#include <ceping/score/outcome.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -297,7 +297,7 @@ void Coverage::cover_standing(const Result& result) {
     const auto states = states_of(result);
     for (std::size_t b = 0; b < rubric_.bands.size() && result.eligible; ++b) {
         const Band& band = rubric_.bands[b];
-        if (band.min && *band.min > result.score) {
+        if (!reaches_min(band, result.score)) {
             continue;
         }
         std::size_t failed = none;

@@ -1,197 +1,217 @@
-// From the criteria's points to the score and the band. Source: ceping-scoring(7), 4 to 6.
+// What the scorer did, as lines: groups, the whole, eligibility, bands. Source: ceping-scoring(7), 4 to 6.
 #include <ceping/analyse/derivation.hpp>
 
 #include <ceping/analyse/derivation_parts.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/model/applicability.hpp>
-#include <ceping/score/counting.hpp>
 
 #include <algorithm>
-#include <stdexcept>
 #include <utility>
 
 namespace ceping {
 
 namespace {
 
-void add_line(std::vector<Working>& lines, Words what, std::string text, const Exact& value) {
-    lines.push_back({std::move(what), std::move(text), value});
+/// `1.1 + 1.2`: the nodes that operands come from.
+std::string ids_of(const Rubric& rubric, const Step& step) {
+    std::string out;
+    for (const auto& each : step.operands) {
+        if (each.from >= 0) {
+            out += (out.empty() ? "" : " + ") + rubric.at(each.from).id;
+        }
+    }
+    return out;
 }
 
-/// Children that apply and what they come to.
-struct Children {
-    std::string ids;
-    std::vector<Exact> points;
-    std::vector<Exact> maxima;
-    std::vector<Exact> absent;  ///< declared points of those that do not apply
+/// `87.35 ≥ 90`, `3 < 0.6 × 10`, `0 ≤ 0`: what a condition compared, as it came out.
+std::string comparison(const Step& step) {
+    const auto& of = step.operands;
+    if (of.size() == 1) {
+        return operand(of[0].value) + (step.holds ? " > 0" : " ≤ 0");
+    }
+    std::string asked = operand(of[1].value);
+    if (of.size() > 2) {
+        asked += " × " + operand(of[2].value);
+    }
+    return operand(of[0].value) + (step.holds ? " ≥ " : " < ") + asked;
+}
+
+/// The lines of a group, or of the whole.
+class SumLines {
+public:
+    explicit SumLines(const Rubric& rubric) : rubric_(rubric) {}
+
+    std::vector<Working> of(Steps steps) {
+        for (const auto& step : steps) {
+            add(step);
+        }
+        return std::move(lines_);
+    }
+
+private:
+    void remark(Words words) { lines_.push_back({std::move(words), {}, {}}); }
+    void line(Words words, std::string text, const Step& step) {
+        lines_.push_back({std::move(words), std::move(text), *step.value});
+    }
+
+    void add(const Step& step) {
+        std::vector<Exact> values = values_of(step.operands);
+        switch (step.rule) {
+            case Rule::excluded:
+                remark(
+                    {"不适用：适用条件与单位情况不符", "does not apply: its `when` does not match the unit"});
+                break;
+            case Rule::nothing_below: remark({"下级都不适用", "nothing below it applies"}); break;
+            case Rule::full_for_absent:
+                line({"下级都不适用，按满分计", "nothing below it applies, which counts in full"},
+                     step.value->plain(), step);
+                break;
+            case Rule::sum: line(Words(ids_of(rubric_, step)), operands(values, "+"), step); break;
+            case Rule::absent_added:
+                line({"不涉及的按满分计", "what does not apply counts in full"}, operands(values, "+"), step);
+                break;
+            case Rule::sum_of_max:
+                line({"适用项的满分", "full points of what applies"}, operands(values, "+"), step);
+                break;
+            case Rule::prorated:
+                line({"缺项折算到 " + values[1].plain() + " 分", "brought up to " + values[1].plain()},
+                     operands({values[0], values[1]}, "×") + " ÷ " + operand(values[2]), step);
+                break;
+            case Rule::weighted: weighted(step); break;
+            case Rule::gate: gate(step); break;
+            case Rule::gate_shut:
+                line({"保证项目未达到，计 0 分", "a gate is not passed: worth 0"}, "0", step);
+                break;
+            case Rule::bonus: section(step, {"加分", "bonus"}); break;
+            case Rule::penalty: section(step, {"扣分", "penalty"}); break;
+            case Rule::clamped: clamped(values, step); break;
+            case Rule::vetoed: {
+                const std::string& id = rubric_.vetoes[static_cast<std::size_t>(step.part)].id;
+                line({"一票否决 " + id + "，计 0 分", "veto " + id + ": worth 0"}, "0", step);
+                break;
+            }
+            case Rule::rounded:
+                if (step.node < 0) {
+                    line(rounding_words(rubric_.rounding.mode, step.part),
+                         "round(" + values[0].plain() + "; " + std::to_string(step.part) + ")", step);
+                } else {
+                    append_rounding(rubric_, step, lines_);
+                }
+                break;
+            default: break;  // eligibility and bands are told by themselves
+        }
+    }
+
+    void weighted(const Step& step) {
+        const std::string full = rubric_.at(step.node).points.plain();
+        std::string rates;
+        std::vector<Exact> weights;
+        for (const auto& each : step.operands) {
+            rates += rates.empty() ? "" : " + ";
+            rates += each.max ? operands({each.factor, each.value}, "×") + " ÷ " + operand(*each.max)
+                              : operand(each.factor);
+            weights.push_back(each.factor);
+        }
+        line({"下级得分率按权重平均，乘以 " + full, "rates of what is below, by weight, of " + full},
+             operand(rubric_.at(step.node).points) + " × (" + rates + ") ÷ (" + operands(weights, "+") + ")",
+             step);
+    }
+
+    void gate(const Step& step) {
+        const std::string& id = rubric_.at(step.part).id;
+        const std::string text = comparison(step);
+        remark({"保证项目 " + id + "：" + text + (step.holds ? "，达到" : "，未达到"),
+                "gate " + id + ": " + text + (step.holds ? ", met" : ", not met")});
+    }
+
+    /// `min(cap; a + b)`.
+    void section(const Step& step, const Words& what) {
+        const std::string ids = ids_of(rubric_, step);
+        const std::string list = ids.empty() ? "" : " " + ids;
+        std::vector<Exact> points = values_of(step.operands);
+        const std::string cap = points.front().plain();
+        points.erase(points.begin());
+        line({what.zh + list + "，上限 " + cap, what.en + list + ", at most " + cap},
+             "min(" + cap + "; " + operands(points, "+") + ")", step);
+    }
+
+    void clamped(const std::vector<Exact>& of, const Step& step) {
+        const std::string ceiling = of[3].plain();
+        line({"基础分 + 加分 - 扣分，在 0 到 " + ceiling + " 之间",
+              "base + bonus - penalty, within 0 to " + ceiling},
+             "max(0; min(" + ceiling + "; " + operand(of[0]) + " + " + operand(of[1]) + " - " +
+                 operand(of[2]) + "))",
+             step);
+    }
+
+    const Rubric& rubric_;
+    std::vector<Working> lines_;
 };
-
-Children children_of(const DerivationContext& context, const std::vector<int>& list) {
-    Children out;
-    for (const int child : list) {
-        const NodeScore& node = context.node(child);
-        const Item& item = context.rubric.at(child);
-        if (node.status == NodeStatus::not_applicable) {
-            out.absent.push_back(item.points);
-            continue;
-        }
-        out.ids += (out.ids.empty() ? "" : " + ") + item.id;
-        out.points.push_back(node.points);
-        out.maxima.push_back(node.max);
-    }
-    return out;
-}
-
-Exact sum_of(const std::vector<Exact>& values) {
-    Exact out;
-    for (const auto& each : values) {
-        out += each;
-    }
-    return out;
-}
-
-/// A sum under its policy. Source: ceping-scoring(7), 4.
-void append_sum(std::vector<Working>& lines, const Children& children, NotApplicable policy,
-                const Exact& full) {
-    const Exact raw = sum_of(children.points);
-    const Exact max = sum_of(children.maxima);
-    if (!children.points.empty()) {
-        add_line(lines, children.ids, operands(children.points, "+"), raw);
-    }
-    if (policy == NotApplicable::full && !children.absent.empty()) {
-        const Exact absent = sum_of(children.absent);
-        add_line(lines, {"不涉及的按满分计", "what does not apply counts in full"},
-                 operand(raw) + " + " + operands(children.absent, "+"), raw + absent);
-    }
-    if (policy == NotApplicable::prorate && max != full) {
-        add_line(lines, {"适用项的满分", "full points of what applies"}, operands(children.maxima, "+"), max);
-        add_line(lines, {"缺项折算到 " + full.plain() + " 分", "brought up to " + full.plain()},
-                 operand(raw) + " × " + operand(full) + " ÷ " + operand(max), raw * full / max);
-    }
-}
-
-void append_weighted(std::vector<Working>& lines, const DerivationContext& context, const Item& item) {
-    std::string rates;
-    std::vector<Exact> weights;
-    Exact value;
-    for (const int child : item.group->children) {
-        const NodeScore& node = context.node(child);
-        const Exact& weight = *context.rubric.at(child).weight;
-        const bool absent = node.status == NodeStatus::not_applicable;
-        if (absent && item.group->policy != NotApplicable::full) {
-            continue;
-        }
-        rates += rates.empty() ? "" : " + ";
-        rates += absent ? operand(weight) : operands({weight, node.points}, "×") + " ÷ " + operand(node.max);
-        value += absent ? weight : weight * node.points / node.max;
-        weights.push_back(weight);
-    }
-    add_line(lines,
-             {"下级得分率按权重平均，乘以 " + item.points.plain(),
-              "rates of what is below, by weight, of " + item.points.plain()},
-             operand(item.points) + " × (" + rates + ") ÷ (" + operands(weights, "+") + ")",
-             item.points * value / sum_of(weights));
-}
-
-std::string at_least(const Exact& points, const NodeCondition& condition, const Exact& max, bool holds) {
-    if (!condition.min_rate) {
-        return operand(points) + (holds ? " > 0" : " ≤ 0");
-    }
-    return operand(points) + (holds ? " ≥ " : " < ") + operands({*condition.min_rate, max}, "×");
-}
-
-bool condition_holds(const NodeCondition& condition, const Exact& points, const Exact& max) {
-    return condition.min_rate ? points >= *condition.min_rate * max : points.sign() > 0;
-}
-
-void append_gate(std::vector<Working>& lines, const DerivationContext& context, int item) {
-    const Exact before = last_value(lines);
-    bool shut = false;
-    for (const auto& condition : context.rubric.at(item).group->gate) {
-        const NodeScore& node = context.node(condition.item);
-        const std::string& id = context.rubric.at(condition.item).id;
-        if (node.status == NodeStatus::not_applicable) {
-            continue;
-        }
-        const Exact& points = condition.item == item ? before : node.points;
-        const bool good = condition_holds(condition, points, node.max);
-        shut = shut || !good;
-        const std::string text = at_least(points, condition, node.max, good);
-        lines.push_back({{"保证项目 " + id + "：" + text + (good ? "，达到" : "，未达到"),
-                          "gate " + id + ": " + text + (good ? ", met" : ", not met")},
-                         {},
-                         {}});
-    }
-    if (shut) {
-        add_line(lines, {"保证项目未达到，计 0 分", "a gate is not passed: worth 0"}, "0", {});
-    }
-}
-
-/// `min(cap; a + b)` of a section, or nothing where it has no criteria.
-void append_section(std::vector<Working>& lines, const DerivationContext& context,
-                    const ExtraSection& section, const Words& what) {
-    if (section.items.empty()) {
-        return;
-    }
-    const Exact cap = cap_of(context.rubric, section);
-    std::string ids;
-    std::vector<Exact> points;
-    for (const int item : section.items) {
-        if (context.node(item).points.is_zero()) {
-            continue;
-        }
-        ids += (ids.empty() ? "" : " + ") + context.rubric.at(item).id;
-        points.push_back(context.node(item).points);
-    }
-    const std::string list = ids.empty() ? "" : " " + ids;
-    add_line(lines, {what.zh + list + "，上限 " + cap.plain(), what.en + list + ", at most " + cap.plain()},
-             "min(" + cap.plain() + "; " + operands(points, "+") + ")", least(cap, sum_of(points)));
-}
 
 /// Who stated it, when and where, or how it was ruled and why: `实地暗访，2015-10-09，甲，丰泽区.yaml:14:9`.
 Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
-    Words out{"复核裁定", "ruling"};
-    if (ground.ruled.empty() && ground.method < 0) {
-        out = {"自评", "self"};
-    } else if (ground.ruled.empty()) {
-        const Method& method = rubric.methods[static_cast<std::size_t>(ground.method)];
-        out = Words(method.title.empty() ? method.id : method.title);
+    const std::string date = ground.date ? ground.date->text() : "";
+    if (!ground.ruled.empty() && ruling != nullptr) {
+        Words out =
+            with_parts({"复核裁定", "ruling"}, {ruling->document, ground.by, date, ground.where.text()});
+        return {out.zh + "：" + ruling->reason, out.en + ": " + ruling->reason};
     }
-    const auto add = [&out](const std::string& more) {
-        if (!more.empty()) {
-            out.zh += "，" + more;
-            out.en += ", " + more;
-        }
-    };
-    const bool ruled = !ground.ruled.empty() && ruling != nullptr;
-    add(ruled ? ruling->document : "");
-    add(ruled ? ground.by : "");
-    add(ground.date && (ground.method >= 0 || ruled) ? ground.date->text() : "");
-    add(ruled ? "" : ground.by);
-    add(ground.where.text());
-    if (ruled) {
-        out.zh += "：" + ruling->reason;
-        out.en += ": " + ruling->reason;
-    }
-    return out;
+    return with_parts(source_title(rubric, ground.method),
+                      {ground.method >= 0 ? date : "", ground.by, ground.where.text()});
 }
 
-void check(const DerivationContext& context, const Derivation& out) {
-    for (std::size_t i = 0; i < out.nodes.size(); ++i) {
-        const NodeScore& node = context.result.nodes[i];
-        if (node.status != NodeStatus::not_applicable && last_value(out.nodes[i].lines) != node.points) {
-            throw std::logic_error("the derivation of " + context.rubric.items[i].id + " comes to " +
-                                   last_value(out.nodes[i].lines).plain() + ", its points are " +
-                                   node.points.plain());
+/// A prerequisite or a veto that is against the unit, or was ruled on.
+void add_eligibility(const Rubric& rubric, const Result& result, const Step& step, std::vector<Words>& out) {
+    const bool veto = step.rule == Rule::veto;
+    if (step.holds != veto && step.ruling == nullptr) {
+        return;
+    }
+    const auto position = static_cast<std::size_t>(step.part);
+    const Condition& of = veto ? rubric.vetoes[position] : rubric.prerequisites[position];
+    Words state = step.holds ? Words{"成立", "counts"} : Words{"不成立", "does not count"};
+    if (!veto) {
+        state = step.holds                                               ? Words{"已确认", "confirmed"}
+                : result.prerequisites[position] == Confirmation::denied ? Words{"不具备", "denied"}
+                                                                         : Words{"未说明", "unstated"};
+    }
+    Words from;
+    for (const auto& ground : result.grounds) {
+        if (ground.about == (veto ? Ground::About::veto : Ground::About::prerequisite) &&
+            ground.position == step.part) {
+            const Words one = origin(rubric, ground, step.ruling);
+            from.zh += (from.zh.empty() ? "（" : "；") + one.zh;
+            from.en += (from.en.empty() ? " (" : "; ") + one.en;
         }
     }
-    if (last_value(out.total) != context.result.score) {
-        throw std::logic_error("the derivation comes to " + last_value(out.total).plain() +
-                               ", the score is " + context.result.score.plain());
+    if (!from.en.empty()) {
+        from.zh += "）";
+        from.en += ")";
     }
+    const Words what = veto ? Words{"一票否决 ", "veto "} : Words{"前置条件 ", "prerequisite "};
+    const std::string name = of.id + " " + of.title;
+    out.push_back({what.zh + name + "：" + state.zh + from.zh, what.en + name + ": " + state.en + from.en});
+}
+
+void add_band(const Rubric& rubric, const Result& result, const Step& step, std::vector<TriedBand>& out) {
+    if (step.rule == Rule::band) {
+        out.push_back({step.part, step.part == result.band, {}});
+        return;
+    }
+    Words what{"得分", "score"};
+    if (step.rule == Rule::band_asks) {
+        what = Words(rubric.at(step.part).id + " " + rubric.at(step.part).title);
+    }
+    out.back().comparisons.push_back({std::move(what), comparison(step), step.holds});
 }
 
 }  // namespace
+
+std::vector<Exact> values_of(const std::vector<Operand>& operands) {
+    std::vector<Exact> out;
+    for (const auto& each : operands) {
+        out.push_back(each.value);
+    }
+    return out;
+}
 
 Words rounding_words(Rounding mode, int places) {
     const std::string n = std::to_string(places);
@@ -205,188 +225,53 @@ Words rounding_words(Rounding mode, int places) {
     return {};
 }
 
-void append_rounding(std::vector<Working>& lines, const Exact& value, int places, Rounding mode) {
-    const Exact rounded = value.rounded(places, mode);
-    if (rounded != value) {
-        add_line(lines, rounding_words(mode, places),
-                 "round(" + value.plain() + "; " + std::to_string(places) + ")", rounded);
+void append_rounding(const Rubric& rubric, const Step& rounded, std::vector<Working>& lines) {
+    const Exact& before = rounded.operands.front().value;
+    if (*rounded.value != before) {
+        lines.push_back({rounding_words(rubric.rounding.mode, rounded.part),
+                         "round(" + before.plain() + "; " + std::to_string(rounded.part) + ")",
+                         *rounded.value});
     }
 }
 
-Exact last_value(const std::vector<Working>& lines) {
-    const auto at =
-        std::find_if(lines.rbegin(), lines.rend(), [](const Working& each) { return !each.remark(); });
-    return at == lines.rend() ? Exact() : at->value;
-}
-
-std::vector<Working> derive_group(const DerivationContext& context, int item) {
-    const Rubric& rubric = context.rubric;
-    const Item& of = rubric.at(item);
-    std::vector<Working> out;
-    if (context.excluded[static_cast<std::size_t>(item)] != 0) {
-        out.push_back(
-            {{"不适用：适用条件与单位情况不符", "does not apply: its `when` does not match the unit"},
-             {},
-             {}});
-        return out;
-    }
-    const Children children = children_of(context, of.group->children);
-    if (children.points.empty() && of.group->policy != NotApplicable::full) {
-        out.push_back({{"下级都不适用", "nothing below it applies"}, {}, {}});
-        return out;
-    }
-    if (children.points.empty()) {
-        add_line(out, {"下级都不适用，按满分计", "nothing below it applies, which counts in full"},
-                 of.points.plain(), of.points);
-    } else if (of.group->aggregate == Aggregate::weighted) {
-        append_weighted(out, context, of);
-    } else {
-        append_sum(out, children, of.group->policy, of.points);
-    }
-    append_gate(out, context, item);
-    if (rubric.rounding.group) {
-        append_rounding(out, last_value(out), *rubric.rounding.group, rubric.rounding.mode);
-    }
-    return out;
-}
-
-std::vector<Working> derive_total(const DerivationContext& context) {
-    const Rubric& rubric = context.rubric;
-    const Result& result = context.result;
-    std::vector<Working> out;
-    append_sum(out, children_of(context, rubric.top),
-               rubric.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric.policy,
-               rubric.total);
-    append_section(out, context, rubric.bonus, {"加分", "bonus"});
-    append_section(out, context, rubric.penalties, {"扣分", "penalty"});
-    const Exact ceiling = ceiling_of(rubric);
-    const std::string sum =
-        operand(result.base) + " + " + operand(result.bonus) + " - " + operand(result.penalty);
-    const Exact clamped = least(ceiling, greatest(Exact(), result.base + result.bonus - result.penalty));
-    add_line(out,
-             {"基础分 + 加分 - 扣分，在 0 到 " + ceiling.plain() + " 之间",
-              "base + bonus - penalty, within 0 to " + ceiling.plain()},
-             "max(0; min(" + ceiling.plain() + "; " + sum + "))", clamped);
-    for (const int veto : result.vetoes) {
-        const Condition& of = rubric.vetoes[static_cast<std::size_t>(veto)];
-        if (of.effect == VetoEffect::zero) {
-            add_line(out, {"一票否决 " + of.id + "，计 0 分", "veto " + of.id + ": worth 0"}, "0", {});
-        }
-    }
-    add_line(out, rounding_words(rubric.rounding.mode, rubric.rounding.final),
-             "round(" + result.exact.plain() + "; " + std::to_string(rubric.rounding.final) + ")",
-             result.score);
-    return out;
-}
-
-std::vector<Words> derive_eligibility(const DerivationContext& context) {
-    const Rubric& rubric = context.rubric;
-    std::vector<Words> out;
-    const auto add = [&](const Words& what, const Condition& of, const Words& state, Ground::About about,
-                         std::size_t position, const Ruling* ruling) {
-        Words words{what.zh + " " + of.id + " " + of.title + "：" + state.zh,
-                    what.en + " " + of.id + " " + of.title + ": " + state.en};
-        Words from;
-        for (const auto& ground : context.result.grounds) {
-            if (ground.about == about && ground.position == static_cast<int>(position)) {
-                const Words one = origin(rubric, ground, ruling);
-                from.zh += (from.zh.empty() ? "" : "；") + one.zh;
-                from.en += (from.en.empty() ? "" : "; ") + one.en;
-            }
-        }
-        if (!from.en.empty()) {
-            words.zh += "（" + from.zh + "）";
-            words.en += " (" + from.en + ")";
-        }
-        out.push_back(std::move(words));
-    };
-    for (std::size_t i = 0; i < rubric.prerequisites.size(); ++i) {
-        const Ruling* ruling = ruling_about(context.rulings, Ruling::About::prerequisite, i);
-        const Confirmation state = context.result.prerequisites[i];
-        const Words words = state == Confirmation::confirmed ? Words{"已确认", "confirmed"}
-                            : state == Confirmation::denied  ? Words{"不具备", "denied"}
-                                                             : Words{"未说明", "unstated"};
-        if (state != Confirmation::confirmed || ruling != nullptr) {
-            add({"前置条件", "prerequisite"}, rubric.prerequisites[i], words, Ground::About::prerequisite, i,
-                ruling);
-        }
-    }
-    for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
-        const Ruling* ruling = ruling_about(context.rulings, Ruling::About::veto, i);
-        const auto& counted = context.result.vetoes;
-        const bool counts = std::find(counted.begin(), counted.end(), static_cast<int>(i)) != counted.end();
-        if (counts || ruling != nullptr) {
-            add({"一票否决", "veto"}, rubric.vetoes[i],
-                counts ? Words{"成立", "counts"} : Words{"不成立", "does not count"}, Ground::About::veto, i,
-                ruling);
-        }
-    }
-    return out;
-}
-
-std::vector<TriedBand> derive_bands(const DerivationContext& context) {
-    const Rubric& rubric = context.rubric;
-    const Result& result = context.result;
-    std::vector<TriedBand> out;
-    if (rubric.bands.empty()) {
-        return out;
-    }
-    if (!result.eligible) {
-        return {{result.band, true, {}}};
-    }
-    for (int i = 0; i <= result.band; ++i) {
-        const Band& band = rubric.bands[static_cast<std::size_t>(i)];
-        TriedBand tried{i, i == result.band, {}};
-        if (band.min) {
-            const bool holds = result.score >= *band.min;
-            tried.comparisons.push_back({{"得分", "score"},
-                                         operand(result.score) + (holds ? " ≥ " : " < ") + operand(*band.min),
-                                         holds});
-        }
-        for (const auto& condition : band.requirements) {
-            const NodeScore& node = context.node(condition.item);
-            if (node.status == NodeStatus::not_applicable) {
-                continue;
-            }
-            const bool holds = condition_holds(condition, node.points, node.max);
-            tried.comparisons.push_back({rubric.at(condition.item).id + " " + rubric.at(condition.item).title,
-                                         at_least(node.points, condition, node.max, holds), holds});
-        }
-        out.push_back(std::move(tried));
-    }
-    return out;
-}
-
-Derivation derive(const Rubric& rubric, const ScoreOptions& options, const Scorer& scorer,
-                  std::vector<Record>& records) {
+Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Record> records) {
     Derivation out;
-    out.result = scorer.score(records);
+    Trace trace;
+    out.result = scorer.score(records, &trace);
     if (out.result.rejected) {
         return out;
     }
-    DerivationContext context{
-        rubric, options, out.result, {}, counting_self(records, options.latest_duplicate), {}, {}};
-    for (const auto& record : records) {
-        if (record.method >= 0 || &record == context.self) {
-            context.used.push_back(&record);
-        }
-    }
-    context.rulings = counting_rulings(options.rulings, out.result.unit.id);
-    find_excluded(rubric, out.result.unit, context.excluded);
     out.nodes.resize(rubric.items.size());
     out.present.assign(rubric.items.size(), nullptr);
     out.needs.resize(rubric.items.size());
-    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-        const int item = static_cast<int>(i);
-        out.nodes[i].item = item;
-        out.nodes[i].lines = rubric.items[i].criterion
-                                 ? derive_criterion(context, item, out.present[i], out.needs[i])
-                                 : derive_group(context, item);
+    for (auto from = trace.steps.begin(); from != trace.steps.end();) {
+        const auto to =
+            std::find_if(from, trace.steps.end(), [&](const Step& step) { return step.node != from->node; });
+        const Steps steps(from, to);
+        const int node = from->node;
+        from = to;
+        if (node < 0) {
+            out.total = SumLines(rubric).of(steps);
+            for (const auto& step : steps) {
+                if (step.rule == Rule::prerequisite || step.rule == Rule::veto) {
+                    add_eligibility(rubric, out.result, step, out.eligibility);
+                } else if (step.rule == Rule::band || step.rule == Rule::band_min ||
+                           step.rule == Rule::band_asks) {
+                    add_band(rubric, out.result, step, out.bands);
+                }
+            }
+            continue;
+        }
+        const auto position = static_cast<std::size_t>(node);
+        out.nodes[position].item = node;
+        if (rubric.at(node).group) {
+            out.nodes[position].lines = SumLines(rubric).of(steps);
+        } else {
+            out.nodes[position].lines = criterion_lines(rubric, steps);
+            out.present[position] = present_answer(steps);
+            out.needs[position] = need_of_answer(rubric, out.result.stage, trace.self, steps);
+        }
     }
-    out.total = derive_total(context);
-    out.eligibility = derive_eligibility(context);
-    out.bands = derive_bands(context);
-    check(context, out);
     return out;
 }
 
