@@ -1,5 +1,5 @@
 // What may reject a unit before it is scored. Source: ceping-scoring(7), 2, 3 and 7.
-#include <ceping/score/admission.hpp>
+#include <ceping/score/engine_parts.hpp>
 
 #include <ceping/model/applicability.hpp>
 #include <ceping/score/same_unit.hpp>

@@ -1,9 +1,6 @@
 #include <ceping/score/engine.hpp>
 
-#include <ceping/score/admission.hpp>
-#include <ceping/score/eligibility.hpp>
-#include <ceping/score/findings.hpp>
-#include <ceping/score/pass.hpp>
+#include <ceping/score/engine_parts.hpp>
 #include <ceping/score/stated.hpp>
 
 #include <ceping/base/error.hpp>
@@ -138,28 +135,27 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
     read_self(work, readings);
     std::vector<int> vetoes;
     scratch.self_pass.any_applies = false;
+    const std::span<const Record* const> self_alone(&work.self, 1);
     if (work.self != nullptr) {
         Pass& pass = scratch.self_pass;
         Trace* trace = again ? nullptr : work.trace;
-        run_pass(work, readings, {false, false, trace}, pass);
+        run_pass(work, readings, false, false, trace, pass);
         if (pass.any_applies) {
-            vetoes = counting_vetoes(rubric, {work.self}, {});
+            vetoes = counting_vetoes(rubric, self_alone, {});
             pass.totals = total_up(rubric, limits, std::move(pass.totals.base), pass.nodes, vetoes,
                                    work.current, trace);
             result.claimed = pass.totals.score;
             compare_stated(rubric, *work.self, pass.nodes, pass.totals, work.found);
         }
     }
-    std::vector<const Record*> counted;
+    const std::span<const Record* const> counted =
+        verified ? std::span<const Record* const>(work.used) : self_alone;
     if (verified) {
-        counted = work.used;
         read_methods(work, readings);
-    } else {
-        counted = {work.self};
     }
     Pass& pass = again ? scratch.second_pass : scratch.self_pass;
     if (again) {
-        run_pass(work, readings, {verified, true, work.trace}, pass);
+        run_pass(work, readings, verified, true, work.trace, pass);
     }
     if (!pass.any_applies) {
         work.reject("nothing-applies", work.primary().at(work.primary().unit_place), {work.id()});
@@ -219,7 +215,7 @@ Result Scorer::score(std::span<const Record> records, Trace* trace) const {
     for (const Record* record : work.used) {
         work.result.inputs.push_back({record->path, record->digest, record->method});
     }
-    work.result.findings = gather_findings({work.used.data(), work.used.size()}, std::move(work.found));
+    work.result.findings = gather_findings(work.used, std::move(work.found));
     return std::move(work.result);
 }
 

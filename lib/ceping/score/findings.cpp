@@ -1,4 +1,4 @@
-#include <ceping/score/findings.hpp>
+#include <ceping/score/engine_parts.hpp>
 
 #include <algorithm>
 #include <cstddef>

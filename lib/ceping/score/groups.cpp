@@ -108,15 +108,11 @@ void score_group(const Rubric& rubric, int position, std::vector<NodeState>& nod
     NodeState out;
     if (!sums.any && group.policy != NotApplicable::full) {
         out.status = NodeStatus::not_applicable;
-        if (trace != nullptr) {
-            trace->add(position, Rule::nothing_below);
-        }
+        note(trace, position, Rule::nothing_below);
     } else if (!sums.any) {
         out.points = item.points;
         out.max = item.points;
-        if (trace != nullptr) {
-            trace->add_value(position, Rule::full_for_absent, out.points);
-        }
+        note_value(trace, position, Rule::full_for_absent, out.points);
     } else if (group.aggregate == Aggregate::weighted) {
         weigh(rubric, position, nodes, out, trace);
     } else {
@@ -131,16 +127,10 @@ void score_group(const Rubric& rubric, int position, std::vector<NodeState>& nod
         out.gated = !all_hold(group.gate, nodes, trace, position, Rule::gate);
         if (out.gated) {
             out.points = Exact();
-            if (trace != nullptr) {
-                trace->add_value(position, Rule::gate_shut, out.points);
-            }
+            note_value(trace, position, Rule::gate_shut, out.points);
         }
         if (const auto& places = rubric.rounding.group) {
-            Exact rounded = out.points.rounded(*places, rubric.rounding.mode);
-            if (trace != nullptr) {
-                trace->add_rounding(position, out.points, rounded, *places);
-            }
-            out.points = std::move(rounded);
+            out.points = rounded(out.points, *places, rubric.rounding.mode, position, trace);
         }
     }
     at(nodes, position) = std::move(out);
@@ -158,9 +148,7 @@ Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, st
         current = i;
         if (excluded[static_cast<std::size_t>(i)] != 0) {
             at(nodes, i) = {Exact(), Exact(), NodeStatus::not_applicable, false};
-            if (trace != nullptr) {
-                trace->add(i, Rule::excluded);
-            }
+            note(trace, i, Rule::excluded);
         } else {
             score_group(rubric, i, nodes, trace);
         }

@@ -85,19 +85,14 @@ Totals total_up(const Rubric& rubric, const Limits& limits, Exact base, const st
             }
         }
     }
-    out.score = out.exact.rounded(rubric.rounding.final, rubric.rounding.mode);
-    if (trace != nullptr) {
-        trace->add_rounding(-1, out.exact, out.score, rubric.rounding.final);
-    }
+    out.score = rounded(out.exact, rubric.rounding.final, rubric.rounding.mode, -1, trace);
     return out;
 }
 
 int band_of(const Rubric& rubric, const Exact& score, bool eligible, const std::vector<NodeState>& nodes,
             Trace* trace) {
     const auto tell = [&](const Band& band) {
-        if (trace != nullptr) {
-            trace->add(-1, Rule::band, static_cast<int>(&band - rubric.bands.data()));
-        }
+        note(trace, -1, Rule::band, static_cast<int>(&band - rubric.bands.data()));
     };
     const int out = first_band(rubric, eligible, [&](const Band& band) {
         const bool reached = reaches_min(band, score);

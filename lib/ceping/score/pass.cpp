@@ -1,5 +1,5 @@
 // The nodes of one unit under one stage. Source: ceping-scoring(7), 2 to 4, 7 and 8.
-#include <ceping/score/pass.hpp>
+#include <ceping/score/engine_parts.hpp>
 
 #include <ceping/base/text.hpp>
 #include <ceping/score/assessors.hpp>
@@ -42,11 +42,8 @@ void settle(const Rubric& rubric, const Item& item, const Outcome& outcome, Node
             break;
         case Outcome::State::points:
             if (const auto& places = rubric.rounding.criterion) {
-                node.points = outcome.points.rounded(*places, rubric.rounding.mode);
-                if (trace != nullptr) {
-                    trace->add_rounding(static_cast<int>(&item - rubric.items.data()), outcome.points,
-                                        node.points, *places);
-                }
+                node.points = rounded(outcome.points, *places, rubric.rounding.mode,
+                                      static_cast<int>(&item - rubric.items.data()), trace);
             } else {
                 node.points = outcome.points;
             }
@@ -56,7 +53,7 @@ void settle(const Rubric& rubric, const Item& item, const Outcome& outcome, Node
 }
 
 /// What a ruling makes of a criterion.
-Outcome ruled(const Item& item, int position, const Ruling& ruling, Trace* trace) {
+Outcome ruled_outcome(const Item& item, int position, const Ruling& ruling, Trace* trace) {
     Outcome out = Outcome::of(ruling.points.value_or(Exact()));
     Rule rule = Rule::ruled_points;
     if (ruling.answer) {
@@ -83,7 +80,7 @@ Outcome ruled(const Item& item, int position, const Ruling& ruling, Trace* trace
 void apply_ruling(UnitWork& work, int position, const Ruling& ruling, NodeState& node, Trace* trace) {
     const Item& item = work.rubric.at(position);
     const NodeState before = std::exchange(node, NodeState());
-    settle(work.rubric, item, ruled(item, position, ruling, trace), node, trace);
+    settle(work.rubric, item, ruled_outcome(item, position, ruling, trace), node, trace);
     if (node.points == before.points && node.max == before.max && node.status == before.status) {
         work.say_idle(ruling, item.id);
     }
@@ -138,10 +135,8 @@ void read_methods(UnitWork& work, Readings& out) {
     }
 }
 
-void run_pass(UnitWork& work, const Readings& readings, const PassOptions& options, Pass& pass) {
+void run_pass(UnitWork& work, const Readings& readings, bool verified, bool ruled, Trace* trace, Pass& pass) {
     const Rubric& rubric = work.rubric;
-    const bool verified = options.verified;
-    Trace* const trace = options.trace;
     pass.nodes.assign(rubric.items.size(), NodeState());
     pass.criteria.assign(verified ? rubric.items.size() : 0, CriterionScore());
     pass.totals = Totals();
@@ -152,12 +147,10 @@ void run_pass(UnitWork& work, const Readings& readings, const PassOptions& optio
         const Item& item = rubric.items[index];
         work.current = position;
         NodeState& node = pass.nodes[index];
-        const Ruling* ruling = options.ruled ? work.ruling_on(Ruling::About::criterion, index) : nullptr;
+        const Ruling* ruling = ruled ? work.ruling_on(Ruling::About::criterion, index) : nullptr;
         if (!work.applies(index)) {
             node.status = NodeStatus::not_applicable;
-            if (trace != nullptr) {
-                trace->add(position, Rule::excluded);
-            }
+            note(trace, position, Rule::excluded);
             if (ruling != nullptr) {
                 work.say_idle(*ruling, item.id);
             }

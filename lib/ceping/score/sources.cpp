@@ -45,10 +45,10 @@ void tell_reading(int item, const Reading& reading, Trace* trace) {
 
 /// Where nothing gives points.
 void tell_without_points(int item, State state, Trace* trace) {
-    if (trace != nullptr && state == State::not_applicable) {
-        trace->add(item, Rule::not_applicable);
-    } else if (trace != nullptr && state == State::missing) {
-        trace->add_value(item, Rule::missing, Exact());
+    if (state == State::not_applicable) {
+        note(trace, item, Rule::not_applicable);
+    } else if (state == State::missing) {
+        note_value(trace, item, Rule::missing, Exact());
     }
 }
 
@@ -167,7 +167,7 @@ private:
     /// What counts where a share said nothing.
     Share stand_in(int method) {
         const bool self = method >= 0 && rubric_.unverified == Unverified::self;
-        tell(self ? Rule::self_stands_in : Rule::nothing_said, method);
+        note(trace_, position_, self ? Rule::self_stands_in : Rule::nothing_said, method);
         return self ? of_self() : Share();
     }
 
@@ -185,7 +185,7 @@ private:
                 share = stand_in(shares[i].method);
             }
             if (share.state == Share::State::left_out) {
-                tell(Rule::method_left_out, shares[i].method);
+                note(trace_, position_, Rule::method_left_out, shares[i].method);
                 continue;
             }
             out_.answered = out_.answered || share.answered();
@@ -208,12 +208,6 @@ private:
             }
         }
         tell_without_points(position_, out_.outcome.state, trace_);
-    }
-
-    void tell(Rule rule, int method) {
-        if (trace_ != nullptr) {
-            trace_->add(position_, rule, method);
-        }
     }
 
     const Rubric& rubric_;

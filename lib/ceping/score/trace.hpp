@@ -89,4 +89,24 @@ struct Trace {
     [[gnu::cold]] void add_rounding(int node, const Exact& before, const Exact& after, int places);
 };
 
+// What the scorer calls on its way; without a trace, nothing is spent.
+inline void note(Trace* trace, int node, Rule rule, int part = -1) {
+    if (trace != nullptr) {
+        trace->add(node, rule, part);
+    }
+}
+inline void note_value(Trace* trace, int node, Rule rule, const Exact& value) {
+    if (trace != nullptr) {
+        trace->add_value(node, rule, value);
+    }
+}
+/// Rounds, and notes it.
+[[nodiscard]] inline Exact rounded(const Exact& value, int places, Rounding mode, int node, Trace* trace) {
+    Exact out = value.rounded(places, mode);
+    if (trace != nullptr) {
+        trace->add_rounding(node, value, out, places);
+    }
+    return out;
+}
+
 }  // namespace ceping
