@@ -39,15 +39,6 @@ bool counts(const Item& item, const Record& record) {
     return record.method < 0 || names_method(item, record.method);
 }
 
-std::vector<NodeState> states_of(const Result& result) {
-    std::vector<NodeState> out;
-    out.reserve(result.nodes.size());
-    for (const auto& node : result.nodes) {
-        out.push_back({node.points, node.max, node.status, node.gated});
-    }
-    return out;
-}
-
 }  // namespace
 
 Coverage::Coverage(const Rubric& rubric) : rubric_(rubric), nodes_(rubric.items.size()) {

@@ -7,11 +7,11 @@
 namespace ceping {
 
 Standing::Standing(const Rubric& rubric, const Result& result)
-    : rubric_(rubric), limits_(rubric), eligible_(result.eligible), vetoes_(result.vetoes) {
-    nodes_.reserve(result.nodes.size());
-    for (const auto& node : result.nodes) {
-        nodes_.push_back({node.points, node.max, node.status, node.gated});
-    }
+    : rubric_(rubric),
+      limits_(rubric),
+      nodes_(states_of(result)),
+      eligible_(result.eligible),
+      vetoes_(result.vetoes) {
     find_excluded(rubric, result.unit, excluded_);
 }
 

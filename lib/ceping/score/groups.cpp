@@ -138,6 +138,15 @@ void score_group(const Rubric& rubric, int position, std::vector<NodeState>& nod
 
 }  // namespace
 
+std::vector<NodeState> states_of(const Result& result) {
+    std::vector<NodeState> out;
+    out.reserve(result.nodes.size());
+    for (const auto& node : result.nodes) {
+        out.push_back({node.points, node.max, node.status, node.gated});
+    }
+    return out;
+}
+
 Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, std::vector<NodeState>& nodes,
              int& current, Trace* trace) {
     // Depth first order puts every child behind its parent.

@@ -19,6 +19,9 @@ struct NodeState {
     bool gated = false;
 };
 
+/// The nodes of a result that has them all.
+[[nodiscard]] std::vector<NodeState> states_of(const Result& result);
+
 /// Fills in the groups above the criteria under `items` and returns the root's points out of `total`. `nodes` lies beside
 /// the rubric's items; criteria are done already. `current` follows the node being worked on, so that an overflow can be
 /// told. `trace` may be null. Source: ceping-scoring(7), 4.

@@ -34,7 +34,8 @@ Reading read(UnitWork& work, const Record& record, const GivenAnswer& given) {
 }
 
 /// A criterion's outcome becomes its points, after `rounding.criterion`.
-void settle(const Rubric& rubric, const Item& item, const Outcome& outcome, NodeState& node, Trace* trace) {
+void settle(const Rubric& rubric, int position, const Outcome& outcome, NodeState& node, Trace* trace) {
+    const Item& item = rubric.at(position);
     switch (outcome.state) {
         case Outcome::State::not_applicable: node.status = NodeStatus::not_applicable; return;
         case Outcome::State::missing:
@@ -42,8 +43,7 @@ void settle(const Rubric& rubric, const Item& item, const Outcome& outcome, Node
             break;
         case Outcome::State::points:
             if (const auto& places = rubric.rounding.criterion) {
-                node.points = rounded(outcome.points, *places, rubric.rounding.mode,
-                                      static_cast<int>(&item - rubric.items.data()), trace);
+                node.points = rounded(outcome.points, *places, rubric.rounding.mode, position, trace);
             } else {
                 node.points = outcome.points;
             }
@@ -80,7 +80,7 @@ Outcome ruled_outcome(const Item& item, int position, const Ruling& ruling, Trac
 void apply_ruling(UnitWork& work, int position, const Ruling& ruling, NodeState& node, Trace* trace) {
     const Item& item = work.rubric.at(position);
     const NodeState before = std::exchange(node, NodeState());
-    settle(work.rubric, item, ruled_outcome(item, position, ruling, trace), node, trace);
+    settle(work.rubric, position, ruled_outcome(item, position, ruling, trace), node, trace);
     if (node.points == before.points && node.max == before.max && node.status == before.status) {
         work.say_idle(ruling, item.id);
     }
@@ -175,7 +175,7 @@ void run_pass(UnitWork& work, const Readings& readings, bool verified, bool rule
             }
         }
         // Where a ruling follows, what it replaces is never shown rounded.
-        settle(rubric, item, *outcome, node, ruling == nullptr ? trace : nullptr);
+        settle(rubric, position, *outcome, node, ruling == nullptr ? trace : nullptr);
         if (ruling != nullptr) {
             apply_ruling(work, position, *ruling, node, trace);
         }

@@ -14,7 +14,7 @@ namespace ceping {
 enum class Rule : std::uint8_t {
     // a criterion: what a record says of it (`record` and, but for submission, `answer`)
     answer,               ///< its kind gave it points
-    evidence_wanting,     ///< … which are withheld; pieces that are listed, and that are asked for
+    evidence_wanting,     ///< … which are withheld for want of evidence
     said_not_applicable,  ///< n/a
     zero_denominator,     ///< a measure that does not apply for it
     small_sample,         ///< as if nothing had been answered
