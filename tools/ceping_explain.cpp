@@ -232,7 +232,6 @@ public:
                ceping::frame::FindingsTeller& teller)
         : options_(options),
           rubric_(rubric),
-          how_(how),
           scorer_(rubric, how),
           wish_(wish_of(options, rubric)),
           teller_(teller) {}
@@ -277,7 +276,7 @@ public:
         writer->begin(sink);
         for (const std::size_t at : chosen_units(options_, units_)) {
             ceping::Explanation explanation;
-            explanation.derivation = ceping::derive(rubric_, how_, scorer_, units_[at]);
+            explanation.derivation = ceping::derive(rubric_, scorer_, units_[at]);
             const ceping::Result& result = explanation.derivation.result;
             note(result);
             hold(differences_of(result));
@@ -313,7 +312,7 @@ public:
         ceping::for_each_ordered(
             units_.size(), options_.common.jobs(options_.jobs_of_project),
             [&](std::size_t at) {
-                auto derivation = ceping::derive(rubric_, how_, scorer_, units_[at]);
+                auto derivation = ceping::derive(rubric_, scorer_, units_[at]);
                 gains[at] = gains_of(derivation);
                 differences[at] = differences_of(derivation.result);
                 findings[at] = std::move(derivation.result.findings);
@@ -406,7 +405,6 @@ private:
 
     const Options& options_;
     const ceping::Rubric& rubric_;
-    ceping::ScoreOptions how_;
     ceping::Scorer scorer_;
     Wish wish_;
     ceping::frame::FindingsTeller& teller_;

@@ -5,6 +5,7 @@
 #include <ceping/decode/record.hpp>
 #include <ceping/decode/rubric.hpp>
 #include <ceping/score/batch.hpp>
+#include <ceping/score/trace.hpp>
 #include <ceping/write/explanation.hpp>
 #include <ceping/write/results.hpp>
 
@@ -18,10 +19,11 @@ namespace {
 
 using ceping::Exact;
 
-/// Derives every unit that is scored.
-void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
-                      const EngineOptions& options,
-                      const std::function<void(const ceping::Rubric&, const ceping::Derivation&)>& take) {
+using TakeUnit =
+    std::function<void(const ceping::Rubric&, const ceping::Scorer&, const std::vector<ceping::Record>&)>;
+
+void for_each_unit(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                   const EngineOptions& options, const TakeUnit& take) {
     ceping::Diagnostics found;
     const auto tree = ceping::read_rubric_text("rubric.yaml", rubric_yaml, found);
     auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
@@ -36,7 +38,7 @@ void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineIn
     how.latest_duplicate = options.duplicates_latest;
     const ceping::RecordDecoder decoder(*rubric);
     const ceping::Scorer scorer(*rubric, how);
-    auto units =
+    const auto units =
         ceping::gather_units(inputs.size(),
                              [&](std::size_t index, const std::function<void(ceping::Record &&)>& put) {
                                  ceping::Diagnostics in_file;
@@ -49,12 +51,43 @@ void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineIn
                                      in_file);
                              },
                              1, {});
-    for (auto& records : units) {
-        const auto derivation = ceping::derive(*rubric, how, scorer, records);
-        if (!derivation.result.rejected) {
-            take(*rubric, derivation);
+    for (const auto& records : units) {
+        take(*rubric, scorer, records);
+    }
+}
+
+/// Derives every unit that is scored.
+void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                      const EngineOptions& options,
+                      const std::function<void(const ceping::Rubric&, const ceping::Derivation&)>& take) {
+    for_each_unit(rubric_yaml, inputs, options,
+                  [&](const ceping::Rubric& rubric, const ceping::Scorer& scorer,
+                      const std::vector<ceping::Record>& records) {
+                      const auto derivation = ceping::derive(rubric, scorer, records);
+                      if (!derivation.result.rejected) {
+                          take(rubric, derivation);
+                      }
+                  });
+}
+
+/// All that a result says.
+std::string all_of(const ceping::Rubric& rubric, const ceping::Result& result) {
+    std::string out = ceping::make_ndjson_writer(rubric, {})->row(result);
+    for (const auto& finding : result.findings) {
+        out += finding.line(ceping::Language::en) + "\n";
+    }
+    return out;
+}
+
+/// The last value that a trace has of a node, or of the whole.
+Exact last_value(const ceping::Trace& trace, int node) {
+    Exact out;
+    for (const auto& step : trace.steps) {
+        if (step.node == node && step.value) {
+            out = *step.value;
         }
     }
+    return out;
 }
 
 ToldPlan told_plan(const ceping::Rubric& rubric, const ceping::Derivation& derivation, const PlanGoal& goal) {
@@ -91,6 +124,40 @@ std::vector<ExplainedUnit> explain_units(const std::string& rubric_yaml,
                          unit.line = ceping::make_ndjson_writer(rubric, {})->row(derivation.result);
                          out.push_back(std::move(unit));
                      });
+    return out;
+}
+
+std::string trace_faults(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                         const EngineOptions& options, std::size_t& nodes) {
+    std::string out;
+    for_each_unit(
+        rubric_yaml, inputs, options,
+        [&](const ceping::Rubric& rubric, const ceping::Scorer& scorer,
+            const std::vector<ceping::Record>& records) {
+            ceping::Trace trace;
+            const auto result = scorer.score(records);
+            const std::string once = all_of(rubric, result);
+            const std::string& id = result.unit.id;
+            out +=
+                all_of(rubric, scorer.score(records, &trace)) == once ? "" : id + ": differs with a trace\n";
+            out += all_of(rubric, scorer.score(records)) == once ? "" : id + ": differs the second time\n";
+            if (result.rejected) {
+                return;
+            }
+            const auto compare = [&](const std::string& what, int node, const Exact& points) {
+                ++nodes;
+                const Exact traced = last_value(trace, node);
+                out += traced == points ? ""
+                                        : id + ", " + what + ": the trace ends with " + traced.text() +
+                                              ", it is " + points.text() + "\n";
+            };
+            for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+                if (result.nodes[i].status != ceping::NodeStatus::not_applicable) {
+                    compare(rubric.items[i].id, static_cast<int>(i), result.nodes[i].points);
+                }
+            }
+            compare("the whole", -1, result.score);
+        });
     return out;
 }
 

@@ -21,6 +21,11 @@ std::vector<ExplainedUnit> explain_units(const std::string& rubric_yaml,
                                          const std::vector<EngineInput>& inputs,
                                          const EngineOptions& options);
 
+/// What is wrong with the scorer's trace of any unit, in words, scored or not: results differ with it or the second time, or
+/// the last value of a node that applies is not its points. Counts the nodes that were compared into `nodes`.
+std::string trace_faults(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                         const EngineOptions& options, std::size_t& nodes);
+
 /// What the product says of one goal.
 struct ToldPlan {
     bool possible = false;

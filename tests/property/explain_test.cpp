@@ -20,6 +20,7 @@ namespace {
 std::size_t units = 0;
 std::size_t lines_done = 0;
 std::size_t comparisons_done = 0;
+std::size_t nodes_traced = 0;
 std::size_t plans = 0;
 std::size_t possible_plans = 0;
 std::size_t unproven_plans = 0;
@@ -115,6 +116,16 @@ void arithmetic_is_right(std::uint64_t seed, int size) {
     }
 }
 
+void trace_is_the_score(std::uint64_t seed, int size) {
+    const Case input = random_case(seed, {size, seed % 2 == 0, seed % 3 != 0});
+    const std::string faults =
+        trace_faults(rubric_yaml(input.rubric), {{"records.yaml", records_yaml(input.rubric, input.records)}},
+                     engine_options(input.options, 1), nodes_traced);
+    if (!faults.empty()) {
+        RC_FAIL(told(input, faults));
+    }
+}
+
 /// What is said of one unit that trying everything does not bear out.
 std::string differences(const ToldUnit& told, const EveryPlan& every, const std::vector<PlanGoal>& goals) {
     std::string out;
@@ -207,6 +218,14 @@ BOOST_AUTO_TEST_CASE(every_line_can_be_done_again) {
         BOOST_TEST(units >= 1000U);
         BOOST_TEST(lines_done > 10 * units);
         BOOST_TEST(comparisons_done > units / 10);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_trace_ends_with_the_score) {
+    holds(cases_wanted() / 10 + 1, trace_is_the_score);
+    BOOST_TEST_MESSAGE(nodes_traced << " nodes");
+    if (cases_wanted() >= 5000) {
+        BOOST_TEST(nodes_traced >= 10000U);
     }
 }
 

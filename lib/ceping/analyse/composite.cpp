@@ -1,6 +1,7 @@
 #include <ceping/analyse/composite.hpp>
 
 #include <ceping/base/error.hpp>
+#include <ceping/model/limits.hpp>
 
 #include <algorithm>
 #include <map>
@@ -28,7 +29,7 @@ SavedResult without_composite(const Years& years) {
 }
 
 /// What a band requires of a node, in the last year named.
-bool meets(const SavedResult& result, const NodeCondition& condition, const Rubric& rubric,
+bool holds(const SavedResult& result, const NodeCondition& condition, const Rubric& rubric,
            const ResultSet& names) {
     const std::string& id = rubric.at(condition.item).id;
     const SavedNode* node = result.find(names.find_node(id));
@@ -39,10 +40,7 @@ bool meets(const SavedResult& result, const NodeCondition& condition, const Rubr
                          "' lacks; score with --detail full or groups"},
                     result.where);
     }
-    if (node->status == NodeStatus::not_applicable) {
-        return true;
-    }
-    return condition.min_rate ? node->points >= *condition.min_rate * node->max : node->points.sign() > 0;
+    return node->status == NodeStatus::not_applicable || meets(condition, node->points, node->max);
 }
 
 /// The best band that the composite reaches; the last one takes everybody.
@@ -50,13 +48,12 @@ std::string band_of(const SavedResult& result, const Rubric& rubric, const Resul
     if (rubric.bands.empty() || rubric.total != result.total) {
         return {};
     }
-    const auto reached = [&](const Band& band) {
-        return result.eligible && (!band.min || *band.min <= result.score) &&
-               std::all_of(band.requirements.begin(), band.requirements.end(),
-                           [&](const NodeCondition& each) { return meets(result, each, rubric, names); });
-    };
-    const auto at = std::find_if(rubric.bands.begin(), rubric.bands.end(), reached);
-    return at == rubric.bands.end() ? rubric.bands.back().id : at->id;
+    const int band = first_band(rubric, result.eligible, [&](const Band& each) {
+        return reaches_min(each, result.score) &&
+               std::all_of(each.requirements.begin(), each.requirements.end(),
+                           [&](const NodeCondition& asked) { return holds(result, asked, rubric, names); });
+    });
+    return rubric.bands[static_cast<std::size_t>(band)].id;
 }
 
 SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, int places, Rounding mode) {

@@ -2,7 +2,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
-#include <ceping/score/groups.hpp>
+#include <ceping/score/outcome.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -37,15 +37,6 @@ std::size_t visits_needed(const Method& method) { return method.visits == Visits
 /// Whether `given` is asked of the record's source.
 bool counts(const Item& item, const Record& record) {
     return record.method < 0 || names_method(item, record.method);
-}
-
-std::vector<NodeState> states_of(const Result& result) {
-    std::vector<NodeState> out;
-    out.reserve(result.nodes.size());
-    for (const auto& node : result.nodes) {
-        out.push_back({node.points, node.max, node.status, node.gated});
-    }
-    return out;
 }
 
 }  // namespace
@@ -297,7 +288,7 @@ void Coverage::cover_standing(const Result& result) {
     const auto states = states_of(result);
     for (std::size_t b = 0; b < rubric_.bands.size() && result.eligible; ++b) {
         const Band& band = rubric_.bands[b];
-        if (band.min && *band.min > result.score) {
+        if (!reaches_min(band, result.score)) {
             continue;
         }
         std::size_t failed = none;

@@ -9,6 +9,7 @@
 #include <ceping/model/rubric.hpp>
 #include <ceping/score/engine.hpp>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,10 +46,10 @@ struct Derivation {
     AnswerNeeds needs;               ///< what better answers need beside themselves
 };
 
-/// Scores one unit and derives its score. `records` are all its records in input order; `scorer` was made of the same
-/// rubric and options, with Detail::full. The records must outlive the derivation. A rejected unit has a result alone.
-/// Throws: std::logic_error where the derivation does not come to what the scorer gave, which is a fault of this program.
-[[nodiscard]] Derivation derive(const Rubric& rubric, const ScoreOptions& options, const Scorer& scorer,
-                                std::vector<Record>& records);
+/// Scores one unit and writes down what the scorer did. `records` are all its records in input order; `scorer` was made of
+/// the same rubric, with Detail::full. The records must outlive the derivation. A rejected unit has a result alone.
+/// Throws: std::logic_error where a kind's own arithmetic does not come to the points that it gave, which is a fault of this
+/// program.
+[[nodiscard]] Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Record> records);
 
 }  // namespace ceping

@@ -1,47 +1,36 @@
 #pragma once
 
-#include <ceping/analyse/derivation.hpp>
 #include <ceping/analyse/improvement.hpp>
-#include <ceping/model/ruling.hpp>
-#include <ceping/score/sources.hpp>
+#include <ceping/base/working.hpp>
+#include <ceping/model/result.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/score/trace.hpp>
 
-#include <cstdint>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace ceping {
 
-// The parts of derive(). Not part of the public face.
+// The parts of derive(): steps of the scoring written as lines. Not part of the public face.
 
-/// What a derivation looks at.
-struct DerivationContext {
-    const Rubric& rubric;
-    const ScoreOptions& options;
-    const Result& result;
-    std::vector<const Record*> used;  ///< records that count, in input order
-    const Record* self = nullptr;
-    std::vector<const Ruling*> rulings;
-    std::vector<std::uint8_t> excluded;  ///< beside the rubric's items
+/// All steps of one node.
+using Steps = std::span<const Step>;
 
-    [[nodiscard]] const NodeScore& node(int item) const {
-        return result.nodes[static_cast<std::size_t>(item)];
-    }
-};
-
-/// A criterion's lines, the answer that made its points where it was exactly one, and what a better one needs.
-[[nodiscard]] std::vector<Working> derive_criterion(const DerivationContext& context, int item,
-                                                    const Answer*& present, AnswerNeed& need);
-/// A group's lines, from its children's points.
-[[nodiscard]] std::vector<Working> derive_group(const DerivationContext& context, int item);
-/// From the top-level nodes to the rounded score.
-[[nodiscard]] std::vector<Working> derive_total(const DerivationContext& context);
-[[nodiscard]] std::vector<Words> derive_eligibility(const DerivationContext& context);
-[[nodiscard]] std::vector<TriedBand> derive_bands(const DerivationContext& context);
+/// A node's lines, or those of the whole. Throws: std::logic_error where a kind's own arithmetic does not come to the points
+/// that it gave.
+[[nodiscard]] std::vector<Working> lines_of(const Rubric& rubric, Steps steps);
+/// What a better answer to a criterion needs to be worth anything; `self`: the self record that counts, or null.
+[[nodiscard]] AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self, Steps steps);
 
 /// What rounding is called: 四舍五入 and the like.
 [[nodiscard]] Words rounding_words(Rounding mode, int places);
-/// `round(x; places) = value`, appended where it is not the value that stands there already.
-void append_rounding(std::vector<Working>& lines, const Exact& value, int places, Rounding mode);
-/// The value of the last line that is no remark; 0 where there is none.
-[[nodiscard]] Exact last_value(const std::vector<Working>& lines);
+/// `87.35 ≥ 90`, `3 < 0.6 × 10`, `0 ≤ 0`: what a condition compared, as it came out.
+[[nodiscard]] std::string comparison(const Step& step);
+
+/// 自评, or the method's title.
+[[nodiscard]] Words source_title(const Rubric& rubric, int method);
+/// `words`, then what is not empty of `more`, after commas.
+[[nodiscard]] Words with_parts(Words words, const std::vector<std::string>& more);
 
 }  // namespace ceping

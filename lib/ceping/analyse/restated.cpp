@@ -168,16 +168,6 @@ ReusableRecords::ReusableRecords(std::vector<Record>&& records) : records_(std::
     }
 }
 
-Result ReusableRecords::score(const Scorer& scorer) {
-    Result result = scorer.score(records_);
-    for (auto& record : records_) {
-        if (record.unit.id.empty()) {
-            record.unit = result.unit;
-        }
-    }
-    return result;
-}
-
 const ReusableRecords::Counts* ReusableRecords::counterpart(const ReusableRecords& other,
                                                             std::size_t record) const {
     const int method = records_[record].method;
@@ -206,7 +196,7 @@ Result ReusableRecords::score_with_evidence_of(const ReusableRecords& other, con
             }
         }
     }
-    Result result = score(scorer);
+    Result result = scorer.score(records_);
     for (std::size_t i = 0; i < records_.size(); ++i) {
         for (std::size_t j = 0; j < own[i].size(); ++j) {
             records_[i].answers[j].evidence = own[i][j];

@@ -33,8 +33,7 @@ void leave_out_foreign(std::vector<Record>& records, LeftOut& left_out);
 [[nodiscard]] Rulings rulings_of_other_edition(const std::string& path, const Rubric& rubric,
                                                LeftOut& left_out);
 
-/// One unit's records, to be scored again and again. Scorer::score takes a unit and findings out of them; this puts the unit
-/// back. Findings are of no use to the scoring and are gone after the first time.
+/// One unit's records, to be scored again and again.
 class ReusableRecords {
 public:
     explicit ReusableRecords(std::vector<Record>&& records);
@@ -44,7 +43,7 @@ public:
     /// The first error that came with the records, as their findings were when they came here; empty: none.
     [[nodiscard]] const Words& fault() const { return fault_; }
     [[nodiscard]] bool faulty() const { return !fault_.en.empty(); }
-    [[nodiscard]] Result score(const Scorer& scorer);
+    [[nodiscard]] Result score(const Scorer& scorer) const { return scorer.score(records_); }
     /// The same as though each record listed the evidence of its counterpart in `other`: the record of the same source at
     /// the same place among the unit's records of that source. One without a counterpart keeps its own.
     [[nodiscard]] Result score_with_evidence_of(const ReusableRecords& other, const Scorer& scorer);

@@ -2,6 +2,7 @@
 
 #include <ceping/base/error.hpp>
 #include <ceping/base/parallel.hpp>
+#include <ceping/model/limits.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -59,11 +60,8 @@ public:
           items_(varied_sections(rubric)),
           policy_(rubric.policy),
           spread_(binary(options.spread)),
-          total_(binary(rubric.total)) {
-        const Exact ceiling = rubric.bonus.ceiling_total || rubric.bonus.items.empty()
-                                  ? rubric.total
-                                  : rubric.total + rubric.bonus.cap.value_or(bonus_points());
-        ceiling_ = binary(ceiling);
+          total_(binary(rubric.total)),
+          ceiling_(binary(ceiling_of(rubric))) {
         scale_ = std::pow(10.0, rubric.rounding.final);
         for (const int item : items_) {
             sections_.push_back(set.find_node(rubric.at(item).id));
@@ -152,14 +150,6 @@ private:
         std::vector<std::pair<double, std::uint32_t>> order_;
     };
 
-    [[nodiscard]] Exact bonus_points() const {
-        Exact sum;
-        for (const int item : rubric_.bonus.items) {
-            sum += rubric_.at(item).points;
-        }
-        return sum;
-    }
-
     [[nodiscard]] Field field_of(const League& league) const {
         Field out;
         out.points.assign(sections_.size(), std::vector<double>(league.ranked));
@@ -212,11 +202,8 @@ private:
             const bool may = std::all_of(
                 band.requirements.begin(), band.requirements.end(), [&](const NodeCondition& each) {
                     const SavedNode* node = result.find(set_.find_node(rubric_.at(each.item).id));
-                    if (node == nullptr || node->status == NodeStatus::not_applicable) {
-                        return true;
-                    }
-                    return each.min_rate ? node->points >= *each.min_rate * node->max
-                                         : node->points.sign() > 0;
+                    return node == nullptr || node->status == NodeStatus::not_applicable ||
+                           meets(each, node->points, node->max);
                 });
             least.push_back(!may       ? std::numeric_limits<double>::infinity()
                             : band.min ? binary(*band.min)
@@ -280,7 +267,7 @@ private:
     bool weighted_ = false;
     double spread_;
     double total_;
-    double ceiling_ = 0;
+    double ceiling_;
     double scale_ = 1;
     std::vector<int> sections_;  ///< positions among ResultSet::nodes, as are the next
     std::vector<int> above_;

@@ -3,7 +3,7 @@
 #include <ceping/base/exact.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
-#include <ceping/score/groups.hpp>
+#include <ceping/score/outcome.hpp>
 
 #include <cstdint>
 #include <vector>
@@ -35,15 +35,11 @@ public:
 
 private:
     const Rubric& rubric_;
+    Limits limits_;
     std::vector<NodeState> nodes_;
     std::vector<std::uint8_t> excluded_;
     bool eligible_;
-    bool zeroed_ = false;  ///< a veto whose effect is zero
+    std::vector<int> vetoes_;
 };
-
-/// What a section of bonus or penalty criteria is worth at most. Source: ceping-scoring(7), 5.
-[[nodiscard]] Exact cap_of(const Rubric& rubric, const ExtraSection& section);
-/// The highest score. Source: ceping-scoring(7), 5.
-[[nodiscard]] Exact ceiling_of(const Rubric& rubric);
 
 }  // namespace ceping

@@ -1,5 +1,7 @@
 #include <ceping/check/lint_reach.hpp>
 
+#include <ceping/model/limits.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -42,18 +44,15 @@ Reaches::Reaches(const Rubric& rubric, const std::vector<bool>& never)
 }
 
 Exact Reaches::score() const {
-    const Exact base = root_rate() * rubric_.total;
+    const Limits limits(rubric_);
     Exact bonus;
-    Exact declared;
     for (const int position : rubric_.bonus.items) {
-        declared += rubric_.at(position).points;
         if (!of(position).never) {
             bonus += of(position).rate * rubric_.at(position).points;
         }
     }
-    const Exact cap = rubric_.bonus.cap.value_or(declared);
-    const Exact ceiling = rubric_.bonus.ceiling_total ? rubric_.total : rubric_.total + cap;
-    return least(base + least(bonus, cap), ceiling).rounded(rubric_.rounding.final, rubric_.rounding.mode);
+    return limits.clamped(root_rate() * rubric_.total, least(bonus, limits.bonus), Exact())
+        .rounded(rubric_.rounding.final, rubric_.rounding.mode);
 }
 
 bool Reaches::may_be_left_out(int position) const {
@@ -138,8 +137,7 @@ Exact Reaches::least_points(const Item& item) const {
 
 bool Reaches::never_holds(const NodeCondition& condition, int item) const {
     const Exact& most = of(item).rate;
-    const bool short_of_it = condition.min_rate ? most < *condition.min_rate : most.sign() <= 0;
-    return short_of_it && !may_be_left_out(item);
+    return !meets(condition, most, 1) && !may_be_left_out(item);
 }
 
 Exact unit_of_place(int places) {

@@ -32,7 +32,7 @@ void find_widest(const Item& item, const std::vector<std::vector<Reading>>& read
     std::vector<const Reading*> given;
     for (const auto& of_method : readings) {
         for (const auto& reading : of_method) {
-            if (reading.outcome.state == Outcome::State::points) {
+            if (reading.has_points()) {
                 given.push_back(&reading);
             }
         }

@@ -4,7 +4,7 @@
 
 namespace ceping {
 
-const Record* counting_self(const std::vector<Record>& records, bool latest) {
+const Record* counting_self(std::span<const Record> records, bool latest) {
     const Record* chosen = nullptr;
     for (const auto& record : records) {
         if (record.method >= 0 || !record.known_source) {

@@ -5,6 +5,7 @@
 #include <ceping/model/ruling.hpp>
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace ceping {
 
 /// The self record that counts: the first, or under `latest` the one submitted last (none submitted is earliest, of equals
 /// the later in input order). Null where there is none. Source: ceping-scoring(7), 7.
-[[nodiscard]] const Record* counting_self(const std::vector<Record>& records, bool latest);
+[[nodiscard]] const Record* counting_self(std::span<const Record> records, bool latest);
 
 /// The rulings that count for a unit, one a node: the latest by date, of equals the later in input order; expired ones
 /// never. `rulings` may be null. Source: ceping-scoring(7), 8.

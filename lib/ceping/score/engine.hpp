@@ -5,13 +5,15 @@
 #include <ceping/model/rubric.hpp>
 #include <ceping/model/ruling.hpp>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace ceping {
+
+struct Trace;
 
 /// How much of `nodes` a result keeps.
 enum class Detail : std::uint8_t { score, groups, full };
@@ -38,9 +40,9 @@ public:
     Scorer(const Scorer&) = delete;
     Scorer& operator=(const Scorer&) = delete;
 
-    /// The result of one unit from all its records, in input order (at least one). Findings of the records become the
-    /// result's.
-    [[nodiscard]] Result score(std::vector<Record>& records) const;
+    /// The result of one unit from all its records, in input order (at least one). Findings of the records are among the
+    /// result's. `trace` (null: none) gets what was done, which is worth reading where the unit was not rejected.
+    [[nodiscard]] Result score(std::span<const Record> records, Trace* trace = nullptr) const;
 
     /// What is prepared once for a rubric; its insides are not public.
     struct Plan;

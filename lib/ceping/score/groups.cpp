@@ -1,6 +1,7 @@
 #include <ceping/score/groups.hpp>
 
-#include <algorithm>
+#include <ceping/score/outcome.hpp>
+#include <ceping/score/trace.hpp>
 
 namespace ceping {
 
@@ -33,6 +34,31 @@ Sums add_children(const Rubric& rubric, const std::vector<int>& children, std::v
     return out;
 }
 
+/// What a summing group's points are made of, as by_policy() makes them.
+void tell_sum(const Rubric& rubric, const std::vector<int>& children, const std::vector<NodeState>& nodes,
+              int node, NotApplicable policy, const Sums& sums, const Exact& full, const Exact& points,
+              Trace& trace) {
+    std::vector<Operand> raw;
+    std::vector<Operand> maxima;
+    std::vector<Operand> absent{{sums.raw}};
+    for (const int child : children) {
+        const NodeState& state = nodes[static_cast<std::size_t>(child)];
+        if (state.status == NodeStatus::not_applicable) {
+            absent.push_back({rubric.at(child).points, child});
+        } else {
+            raw.push_back({state.points, child});
+            maxima.push_back({state.max, child});
+        }
+    }
+    trace.add_value(node, Rule::sum, sums.raw).operands = std::move(raw);
+    if (policy == NotApplicable::full && absent.size() > 1) {
+        trace.add_value(node, Rule::absent_added, points).operands = std::move(absent);
+    } else if (policy == NotApplicable::prorate && sums.max != full) {
+        trace.add_value(node, Rule::sum_of_max, sums.max).operands = std::move(maxima);
+        trace.add_value(node, Rule::prorated, points).operands = {{sums.raw}, {full}, {sums.max}};
+    }
+}
+
 /// Points and max of a summing group that some child applies to.
 void by_policy(NotApplicable policy, const Sums& sums, const Exact& full, NodeState& out) {
     out.max = full;
@@ -48,49 +74,63 @@ void by_policy(NotApplicable policy, const Sums& sums, const Exact& full, NodeSt
     }
 }
 
-void weigh(const Rubric& rubric, const Group& group, const Exact& full, std::vector<NodeState>& nodes,
-           NodeState& out) {
+void weigh(const Rubric& rubric, int position, std::vector<NodeState>& nodes, NodeState& out, Trace* trace) {
+    const Group& group = *rubric.at(position).group;
+    const Exact& full = rubric.at(position).points;
+    std::vector<Operand> operands;
     Exact rates;
     Exact weights;
     for (const int child : group.children) {
         const NodeState& state = at(nodes, child);
         const Exact& weight = *rubric.at(child).weight;
-        if (state.status != NodeStatus::not_applicable) {
-            rates += weight * state.points / state.max;
-            weights += weight;
-        } else if (group.policy == NotApplicable::full) {
-            rates += weight;
-            weights += weight;
+        const bool applies = state.status != NodeStatus::not_applicable;
+        if (!applies && group.policy != NotApplicable::full) {
+            continue;
+        }
+        rates += applies ? weight * state.points / state.max : weight;
+        weights += weight;
+        if (trace != nullptr) {
+            operands.push_back(
+                {state.points, child, weight, applies ? std::optional(state.max) : std::nullopt});
         }
     }
     out.points = full * rates / weights;
     out.max = full;
+    if (trace != nullptr) {
+        trace->add_value(position, Rule::weighted, out.points).operands = std::move(operands);
+    }
 }
 
-void score_group(const Rubric& rubric, int position, std::vector<NodeState>& nodes) {
+void score_group(const Rubric& rubric, int position, std::vector<NodeState>& nodes, Trace* trace) {
     const Item& item = rubric.at(position);
     const Group& group = *item.group;
     const Sums sums = add_children(rubric, group.children, nodes);
     NodeState out;
     if (!sums.any && group.policy != NotApplicable::full) {
         out.status = NodeStatus::not_applicable;
+        note(trace, position, Rule::nothing_below);
     } else if (!sums.any) {
         out.points = item.points;
         out.max = item.points;
+        note_value(trace, position, Rule::full_for_absent, out.points);
     } else if (group.aggregate == Aggregate::weighted) {
-        weigh(rubric, group, item.points, nodes, out);
+        weigh(rubric, position, nodes, out, trace);
     } else {
         by_policy(group.policy, sums, item.points, out);
+        if (trace != nullptr) {
+            tell_sum(rubric, group.children, nodes, position, group.policy, sums, item.points, out.points,
+                     *trace);
+        }
     }
     if (out.status == NodeStatus::scored) {
         at(nodes, position) = out;  // a gate may name the group itself
-        out.gated = !std::all_of(group.gate.begin(), group.gate.end(),
-                                 [&](const NodeCondition& condition) { return holds(condition, nodes); });
+        out.gated = !all_hold(group.gate, nodes, trace, position, Rule::gate);
         if (out.gated) {
             out.points = Exact();
+            note_value(trace, position, Rule::gate_shut, out.points);
         }
-        if (rubric.rounding.group) {
-            out.points = out.points.rounded(*rubric.rounding.group, rubric.rounding.mode);
+        if (const auto& places = rubric.rounding.group) {
+            out.points = rounded(out.points, *places, rubric.rounding.mode, position, trace);
         }
     }
     at(nodes, position) = std::move(out);
@@ -98,16 +138,17 @@ void score_group(const Rubric& rubric, int position, std::vector<NodeState>& nod
 
 }  // namespace
 
-bool holds(const NodeCondition& condition, const std::vector<NodeState>& nodes) {
-    const NodeState& state = nodes[static_cast<std::size_t>(condition.item)];
-    if (state.status == NodeStatus::not_applicable) {
-        return true;
+std::vector<NodeState> states_of(const Result& result) {
+    std::vector<NodeState> out;
+    out.reserve(result.nodes.size());
+    for (const auto& node : result.nodes) {
+        out.push_back({node.points, node.max, node.status, node.gated});
     }
-    return condition.min_rate ? state.points >= *condition.min_rate * state.max : state.points.sign() > 0;
+    return out;
 }
 
 Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, std::vector<NodeState>& nodes,
-             int& current) {
+             int& current, Trace* trace) {
     // Depth first order puts every child behind its parent.
     for (int i = static_cast<int>(rubric.items.size()) - 1; i >= 0; --i) {
         if (!rubric.at(i).group) {
@@ -116,8 +157,9 @@ Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, st
         current = i;
         if (excluded[static_cast<std::size_t>(i)] != 0) {
             at(nodes, i) = {Exact(), Exact(), NodeStatus::not_applicable, false};
+            note(trace, i, Rule::excluded);
         } else {
-            score_group(rubric, i, nodes);
+            score_group(rubric, i, nodes, trace);
         }
     }
     current = -1;
@@ -125,9 +167,13 @@ Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, st
     if (!sums.any) {
         return Exact();
     }
+    const NotApplicable policy =
+        rubric.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric.policy;
     NodeState root;
-    by_policy(rubric.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric.policy, sums,
-              rubric.total, root);
+    by_policy(policy, sums, rubric.total, root);
+    if (trace != nullptr) {
+        tell_sum(rubric, rubric.top, nodes, -1, policy, sums, rubric.total, root.points, *trace);
+    }
     return root.points;
 }
 

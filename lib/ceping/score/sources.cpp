@@ -1,14 +1,54 @@
 #include <ceping/score/sources.hpp>
 
+#include <ceping/score/trace.hpp>
+
 #include <algorithm>
+#include <cstddef>
 
 namespace ceping {
 
 namespace {
 
+using State = Outcome::State;
+
 void use(std::vector<const GivenAnswer*>& used, const GivenAnswer* answer) {
     if (answer != nullptr && std::find(used.begin(), used.end(), answer) == used.end()) {
         used.push_back(answer);
+    }
+}
+
+/// What a record said, as far as anything.
+void tell_reading(int item, const Reading& reading, Trace* trace) {
+    if (trace == nullptr || reading.record == nullptr) {
+        return;
+    }
+    const auto tell = [&](Rule rule) -> Step& {
+        Step& step = trace->add(item, rule);
+        step.record = reading.record;
+        step.answer = reading.answer;
+        return step;
+    };
+    const Exact& points = reading.outcome.points;
+    if (reading.answer == nullptr) {
+        tell(Rule::submission).value = points;
+    } else if (reading.has_points()) {
+        tell(Rule::answer).value = reading.withheld.is_zero() ? points : reading.withheld;
+        if (!reading.withheld.is_zero()) {
+            tell(Rule::evidence_wanting).value = points;
+        }
+    } else if (reading.answer->answer.shape == Shape::not_applicable) {
+        tell(Rule::said_not_applicable);
+    } else {
+        tell(reading.outcome.state == State::not_applicable ? Rule::zero_denominator : Rule::small_sample);
+    }
+}
+
+/// Where nothing gives points.
+void tell_without_points(int item, State state, Trace* trace) {
+    if (state == State::not_applicable) {
+        note(trace, item, Rule::not_applicable);
+    } else if (state == State::missing) {
+        note_value(trace, item, Rule::missing, Exact());
     }
 }
 
@@ -17,126 +57,188 @@ struct Share {
     enum class State { points, left_out, silent };
     State state = State::silent;
     Exact points;
-    bool answered = false;
+
+    [[nodiscard]] bool answered() const { return state == State::points; }
 };
 
-Share share_of_self(const Reading& self) {
-    if (self.outcome.state == Outcome::State::not_applicable) {
-        return {Share::State::left_out, {}, false};
-    }
-    if (self.outcome.state == Outcome::State::points) {
-        return {Share::State::points, self.outcome.points, true};
-    }
-    return {};
-}
+/// One criterion while its sources are put together.
+class Combination {
+public:
+    Combination(const Rubric& rubric, int item, const Reading& self, CriterionScore& out, Trace* trace)
+        : rubric_(rubric), position_(item), item_(rubric.at(item)), self_(self), out_(out), trace_(trace) {}
 
-Share share_of_method(Visits rule, const std::vector<Reading>& readings,
-                      std::vector<const GivenAnswer*>& used) {
-    std::vector<const Reading*> with_points;
-    bool not_applicable = false;
-    for (const auto& reading : readings) {
-        if (reading.outcome.state == Outcome::State::points) {
-            with_points.push_back(&reading);
+    void run(const std::vector<std::vector<Reading>>& readings) {
+        const auto& shares = item_.criterion->methods;
+        std::vector<Share> given(shares.size());
+        bool anyone = false;
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            const int method = shares[i].method;
+            if (method < 0) {
+                given[i] = of_self();
+            } else {
+                given[i] = of_method(method, readings[static_cast<std::size_t>(method)]);
+                if (given[i].answered()) {
+                    out_.by.emplace_back(method, given[i].points);
+                }
+            }
+            anyone = anyone || given[i].answered();
         }
-        not_applicable = not_applicable || reading.outcome.state == Outcome::State::not_applicable;
+        std::sort(out_.by.begin(), out_.by.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
+        weigh(given, anyone);
     }
-    if (!with_points.empty()) {
-        return {Share::State::points, combine_visits(rule, with_points, used), true};
+
+private:
+    /// The self record is told of once, however often it steps in.
+    Share of_self() {
+        if (!self_told_) {
+            tell_reading(position_, self_, trace_);
+            self_told_ = true;
+        }
+        if (self_.outcome.state == State::not_applicable) {
+            return {Share::State::left_out, {}};
+        }
+        if (!self_.has_points()) {
+            return {};
+        }
+        use(out_.made_by, self_.answer);
+        return {Share::State::points, self_.outcome.points};
     }
-    return {not_applicable ? Share::State::left_out : Share::State::silent, {}, false};
-}
+
+    Share of_method(int method, const std::vector<Reading>& readings) {
+        std::vector<const Reading*> visits;
+        bool left_out = false;
+        for (const auto& reading : readings) {
+            tell_reading(position_, reading, trace_);
+            if (reading.has_points()) {
+                visits.push_back(&reading);
+            }
+            left_out = left_out || reading.outcome.state == State::not_applicable;
+        }
+        if (visits.empty()) {
+            return {left_out ? Share::State::left_out : Share::State::silent, {}};
+        }
+        const std::vector<const Reading*> kept =
+            visits_that_count(rubric_.methods[static_cast<std::size_t>(method)].visits, visits);
+        Exact points;
+        for (const Reading* each : kept) {
+            points += each->outcome.points;
+            use(out_.made_by, each->answer);
+        }
+        if (kept.size() > 1) {
+            points /= Exact(static_cast<std::int64_t>(kept.size()));
+        }
+        if (trace_ != nullptr && visits.size() > 1) {
+            Step& step = trace_->add_value(position_, Rule::visits, points, method);
+            for (const Reading* each : visits) {
+                const bool counts = std::find(kept.begin(), kept.end(), each) != kept.end();
+                step.operands.push_back({each->outcome.points, method, counts ? 1 : 0});
+            }
+        }
+        return {Share::State::points, std::move(points)};
+    }
+
+    static std::vector<const Reading*> visits_that_count(Visits rule,
+                                                         const std::vector<const Reading*>& visits) {
+        const auto less = [](const Reading* a, const Reading* b) {
+            return a->outcome.points < b->outcome.points;
+        };
+        if (rule == Visits::lowest) {
+            return {*std::min_element(visits.begin(), visits.end(), less)};
+        }
+        if (rule == Visits::latest) {
+            // Undated before dated; of equal dates the later in input order.
+            const Reading* last = visits.front();
+            for (const Reading* each : visits) {
+                if (!(each->record->date < last->record->date)) {
+                    last = each;
+                }
+            }
+            return {last};
+        }
+        std::vector<const Reading*> kept = visits;
+        if (rule == Visits::trimmed && kept.size() >= 3) {
+            kept.erase(std::max_element(kept.begin(), kept.end(), less));
+            kept.erase(std::min_element(kept.begin(), kept.end(), less));
+        }
+        return kept;
+    }
+
+    /// What counts where a share said nothing.
+    Share stand_in(int method) {
+        const bool self = method >= 0 && rubric_.unverified == Unverified::self;
+        note(trace_, position_, self ? Rule::self_stands_in : Rule::nothing_said, method);
+        return self ? of_self() : Share();
+    }
+
+    void weigh(std::vector<Share>& given, bool anyone) {
+        const auto& shares = item_.criterion->methods;
+        std::vector<Operand> operands;
+        Exact sum;
+        Exact weights;
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            Share& share = given[i];
+            if (share.state == Share::State::silent) {
+                if (item_.section != Section::items && anyone) {
+                    continue;
+                }
+                share = stand_in(shares[i].method);
+            }
+            if (share.state == Share::State::left_out) {
+                note(trace_, position_, Rule::method_left_out, shares[i].method);
+                continue;
+            }
+            out_.answered = out_.answered || share.answered();
+            sum += shares[i].weight * share.points;
+            weights += shares[i].weight;
+            if (trace_ != nullptr) {
+                operands.push_back({share.points, shares[i].method, shares[i].weight});
+            }
+        }
+        if (weights.is_zero()) {
+            out_.outcome = Outcome::not_applicable();
+        } else if (!out_.answered) {
+            out_.outcome = Outcome::missing();
+        } else {
+            out_.outcome = Outcome::of(sum / weights);
+            if (trace_ != nullptr) {
+                Step& step = trace_->add_value(position_, Rule::methods, out_.outcome.points);
+                step.operands = std::move(operands);
+                step.answer = out_.made_by.size() == 1 ? out_.made_by.front() : nullptr;
+            }
+        }
+        tell_without_points(position_, out_.outcome.state, trace_);
+    }
+
+    const Rubric& rubric_;
+    int position_;
+    const Item& item_;
+    const Reading& self_;
+    CriterionScore& out_;
+    Trace* trace_;
+    bool self_told_ = false;
+};
 
 }  // namespace
 
-Exact combine_visits(Visits rule, const std::vector<const Reading*>& readings,
-                     std::vector<const GivenAnswer*>& used) {
-    const auto less = [](const Reading* a, const Reading* b) {
-        return a->outcome.points < b->outcome.points;
-    };
-    if (rule == Visits::lowest) {
-        const Reading* least = *std::min_element(readings.begin(), readings.end(), less);
-        use(used, least->answer);
-        return least->outcome.points;
+CriterionScore of_self_alone(const Reading& self) {
+    CriterionScore out;
+    out.outcome = self.outcome;
+    out.answered = self.has_points();
+    if (self.has_points() && self.answer != nullptr) {
+        out.made_by = {self.answer};
     }
-    if (rule == Visits::latest) {
-        // Undated before dated; of equal dates the later in input order.
-        const Reading* last = readings.front();
-        for (const Reading* each : readings) {
-            if (!(each->date < last->date)) {
-                last = each;
-            }
-        }
-        use(used, last->answer);
-        return last->outcome.points;
-    }
-    std::vector<const Reading*> kept = readings;
-    if (rule == Visits::trimmed && kept.size() >= 3) {
-        kept.erase(std::max_element(kept.begin(), kept.end(), less));
-        kept.erase(std::min_element(kept.begin(), kept.end(), less));
-    }
-    Exact sum;
-    for (const Reading* each : kept) {
-        sum += each->outcome.points;
-        use(used, each->answer);
-    }
-    return kept.size() == 1 ? sum : sum / Exact(static_cast<std::int64_t>(kept.size()));
+    return out;
 }
 
-void combine_sources(const Rubric& rubric, const Item& item, const Reading& self,
-                     const std::vector<std::vector<Reading>>& readings, CriterionScore& out) {
-    const auto& shares = item.criterion->methods;
-    out.by.clear();
-    out.made_by.clear();
-    out.answered = false;
-    std::vector<Share> given(shares.size());
-    bool anyone = false;
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        const int method = shares[i].method;
-        if (method < 0) {
-            given[i] = share_of_self(self);
-            if (given[i].answered) {
-                use(out.made_by, self.answer);
-            }
-        } else {
-            const auto position = static_cast<std::size_t>(method);
-            given[i] = share_of_method(rubric.methods[position].visits, readings[position], out.made_by);
-            if (given[i].answered) {
-                out.by.emplace_back(method, given[i].points);
-            }
-        }
-        anyone = anyone || given[i].answered;
-    }
-    std::sort(out.by.begin(), out.by.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+void tell_self_alone(int item, const Reading& self, Trace& trace) {
+    tell_reading(item, self, &trace);
+    tell_without_points(item, self.outcome.state, &trace);
+}
 
-    Exact sum;
-    Exact weights;
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        Share share = given[i];
-        if (share.state == Share::State::silent) {
-            if (item.section != Section::items && anyone) {
-                continue;
-            }
-            if (shares[i].method >= 0 && rubric.unverified == Unverified::self) {
-                share = share_of_self(self);
-                if (share.answered) {
-                    use(out.made_by, self.answer);
-                }
-            }
-        }
-        if (share.state == Share::State::left_out) {
-            continue;
-        }
-        out.answered = out.answered || share.answered;
-        sum += shares[i].weight * share.points;
-        weights += shares[i].weight;
-    }
-    if (weights.is_zero()) {
-        out.outcome = Outcome::not_applicable();
-    } else if (!out.answered) {
-        out.outcome = Outcome::missing();
-    } else {
-        out.outcome = Outcome::of(shares.size() == 1 ? sum / shares.front().weight : sum / weights);
-    }
+void combine_sources(const Rubric& rubric, int item, const Reading& self,
+                     const std::vector<std::vector<Reading>>& readings, CriterionScore& out, Trace* trace) {
+    Combination(rubric, item, self, out, trace).run(readings);
 }
 
 }  // namespace ceping

@@ -5,18 +5,21 @@
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
 
-#include <optional>
 #include <utility>
 #include <vector>
 
 namespace ceping {
 
+struct Trace;
+
 /// What one record says of one criterion, worked out.
 struct Reading {
     Outcome outcome = Outcome::missing();
-    const GivenAnswer* answer = nullptr;  ///< null where nothing was answered
-    std::optional<Date> date;             ///< of the record, for `latest`
-    const Record* record = nullptr;
+    Exact withheld;                  ///< points that it would have with enough evidence; 0: it has enough
+    const Record* record = nullptr;  ///< null where none says anything
+    const GivenAnswer* answer = nullptr;  ///< null where its points come from the day of submission
+
+    [[nodiscard]] bool has_points() const { return outcome.state == Outcome::State::points; }
 };
 
 /// A criterion for one unit, before its rounding.
@@ -27,14 +30,13 @@ struct CriterionScore {
     std::vector<const GivenAnswer*> made_by;  ///< the answers that went in, each once
 };
 
-/// Several visits of one method made one figure. `readings` hold points, at least one. Says which answers went in.
-/// Source: ceping-scoring(7), 7.
-[[nodiscard]] Exact combine_visits(Visits rule, const std::vector<const Reading*>& readings,
-                                   std::vector<const GivenAnswer*>& used);
+/// A criterion, by its position, that the self record alone decides.
+[[nodiscard]] CriterionScore of_self_alone(const Reading& self);
+void tell_self_alone(int item, const Reading& self, Trace& trace);
 
-/// A criterion from all sources in stage `verified`. `self` is what the self record says; `readings[m]` what the records
-/// of method m say, in input order. Source: ceping-scoring(7), 7.
-void combine_sources(const Rubric& rubric, const Item& item, const Reading& self,
-                     const std::vector<std::vector<Reading>>& readings, CriterionScore& out);
+/// A criterion from all sources in stage `verified`. `item`: its position; `self` is what the self record says;
+/// `readings[m]` what the records of method m say, in input order; `trace` may be null. Source: ceping-scoring(7), 7.
+void combine_sources(const Rubric& rubric, int item, const Reading& self,
+                     const std::vector<std::vector<Reading>>& readings, CriterionScore& out, Trace* trace);
 
 }  // namespace ceping

@@ -27,8 +27,9 @@ private:
 
 class Comparison {
 public:
-    Comparison(const Rubric& rubric, const Record& self, const SelfTotals& totals)
-        : rubric_(rubric), self_(self), totals_(totals) {}
+    Comparison(const Rubric& rubric, const Record& self, const std::vector<NodeState>& nodes,
+               const Totals& totals)
+        : rubric_(rubric), self_(self), nodes_(nodes), totals_(totals) {}
 
     void one(const Stated& stated, Diagnostics& found) const {
         const bool whole = stated.item < 0;
@@ -50,7 +51,7 @@ public:
 
 private:
     [[nodiscard]] const NodeState& node(int position) const {
-        return totals_.nodes[static_cast<std::size_t>(position)];
+        return nodes_[static_cast<std::size_t>(position)];
     }
 
     [[nodiscard]] const std::vector<int>& children(int position) const {
@@ -138,13 +139,15 @@ private:
 
     const Rubric& rubric_;
     const Record& self_;
-    const SelfTotals& totals_;
+    const std::vector<NodeState>& nodes_;
+    const Totals& totals_;
 };
 
 }  // namespace
 
-void compare_stated(const Rubric& rubric, const Record& self, const SelfTotals& totals, Diagnostics& found) {
-    const Comparison comparison(rubric, self, totals);
+void compare_stated(const Rubric& rubric, const Record& self, const std::vector<NodeState>& nodes,
+                    const Totals& totals, Diagnostics& found) {
+    const Comparison comparison(rubric, self, nodes, totals);
     for (const auto& stated : self.stated) {
         comparison.one(stated, found);
     }

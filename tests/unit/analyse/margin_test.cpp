@@ -50,7 +50,7 @@ Scored scored(const std::string& more, const std::string& answers, bool confirme
     BOOST_REQUIRE(out.records.size() == 1U);
     ScoreOptions how;
     const Scorer scorer(*out.rubric, how);
-    out.derivation = derive(*out.rubric, how, scorer, out.records);
+    out.derivation = derive(*out.rubric, scorer, out.records);
     BOOST_REQUIRE(!out.derivation.result.rejected);
     return out;
 }

@@ -1,0 +1,35 @@
+#include <ceping/model/limits.hpp>
+
+namespace ceping {
+
+Exact cap_of(const Rubric& rubric, const ExtraSection& section) {
+    if (section.cap) {
+        return *section.cap;
+    }
+    Exact sum;
+    for (const int position : section.items) {
+        sum += rubric.at(position).points;
+    }
+    return sum;
+}
+
+Exact ceiling_of(const Rubric& rubric) {
+    return rubric.bonus.ceiling_total ? rubric.total : rubric.total + cap_of(rubric, rubric.bonus);
+}
+
+Limits::Limits(const Rubric& rubric)
+    : bonus(cap_of(rubric, rubric.bonus)),
+      penalty(cap_of(rubric, rubric.penalties)),
+      ceiling(ceiling_of(rubric)) {}
+
+Exact Limits::clamped(const Exact& base, const Exact& within_bonus, const Exact& within_penalty) const {
+    return least(ceiling, greatest(Exact(), base + within_bonus - within_penalty));
+}
+
+bool meets(const NodeCondition& condition, const Exact& points, const Exact& max) {
+    return condition.min_rate ? points >= *condition.min_rate * max : points.sign() > 0;
+}
+
+bool reaches_min(const Band& band, const Exact& score) { return !band.min || *band.min <= score; }
+
+}  // namespace ceping

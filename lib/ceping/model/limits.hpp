@@ -1,0 +1,48 @@
+#pragma once
+
+#include <ceping/base/exact.hpp>
+#include <ceping/model/rubric.hpp>
+
+namespace ceping {
+
+// What a rubric says of points, whoever got them: caps, ceiling and clamp, conditions, bands. These stand here and nowhere
+// else, below all that reckons with them: lint, the engine and what looks on from a result. Source: ceping-scoring(7), 5 and 6.
+
+/// What a section of bonus or penalty criteria is worth at most: its cap, else the sum of its declared points.
+/// Throws: NumberTooLarge.
+[[nodiscard]] Exact cap_of(const Rubric& rubric, const ExtraSection& section);
+/// The highest score. Throws: NumberTooLarge.
+[[nodiscard]] Exact ceiling_of(const Rubric& rubric);
+
+/// What no unit's points change.
+struct Limits {
+    Exact bonus;
+    Exact penalty;
+    Exact ceiling;
+
+    /// Throws: NumberTooLarge.
+    explicit Limits(const Rubric& rubric);
+    /// The exact score, before any veto, of a bonus and a penalty within their caps. Throws: NumberTooLarge.
+    [[nodiscard]] Exact clamped(const Exact& base, const Exact& within_bonus,
+                                const Exact& within_penalty) const;
+};
+
+/// Whether points out of `max` meet a condition on a node that applies. Throws: NumberTooLarge.
+[[nodiscard]] bool meets(const NodeCondition& condition, const Exact& points, const Exact& max);
+/// Whether a rounded score is enough for a band, if what else it asks for is met.
+[[nodiscard]] bool reaches_min(const Band& band, const Exact& score);
+
+/// Position of the first band of which `reaches(band)` is true; the last one takes everybody, and at once who is not
+/// eligible. -1: the rubric has none.
+template <class Reaches>
+[[nodiscard]] int first_band(const Rubric& rubric, bool eligible, const Reaches& reaches) {
+    const int last = static_cast<int>(rubric.bands.size()) - 1;
+    for (int i = 0; eligible && i < last; ++i) {
+        if (reaches(rubric.bands[static_cast<std::size_t>(i)])) {
+            return i;
+        }
+    }
+    return last;
+}
+
+}  // namespace ceping

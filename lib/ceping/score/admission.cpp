@@ -1,0 +1,129 @@
+// What may reject a unit before it is scored. Source: ceping-scoring(7), 2, 3 and 7.
+#include <ceping/score/engine_parts.hpp>
+
+#include <ceping/model/applicability.hpp>
+#include <ceping/score/same_unit.hpp>
+
+#include <algorithm>
+
+namespace ceping {
+
+namespace {
+
+/// Where a fact that is not stated could have been: its cell in a table, else the unit.
+Place place_of_fact(const Record& record, std::size_t fact) {
+    const bool known = fact < record.fact_places.size() && record.fact_places[fact].line > 0;
+    return known ? record.fact_places[fact] : record.unit_place;
+}
+
+bool has_required_facts(UnitWork& work) {
+    const Record& primary = work.primary();
+    bool good = true;
+    for (std::size_t i = 0; i < work.rubric.facts.size(); ++i) {
+        const Fact& fact = work.rubric.facts[i];
+        if (!fact.required || primary.unit.facts[i]) {
+            continue;
+        }
+        good = false;
+        if (!primary.at_fault(fact.id)) {
+            work.say("fact-required", primary.at(place_of_fact(primary, i)),
+                     {{fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）", fact.id}});
+        }
+    }
+    return good;
+}
+
+/// What an answer may be depends on whether the criterion applies to the unit. `facts_known`: none of the facts that decide
+/// it is at fault.
+bool check_answers(const Record& record, bool facts_known, UnitWork& work) {
+    bool good = true;
+    for (const auto& given : record.answers) {
+        const Item& item = work.rubric.at(given.item);
+        const bool not_applicable = given.answer.shape == Shape::not_applicable;
+        if (!work.applies(static_cast<std::size_t>(given.item))) {
+            if (!not_applicable && facts_known) {
+                work.say("answer-excluded", record.at(given.place), {item.id});
+            }
+            continue;
+        }
+        if (not_applicable && !item.criterion->may_not_apply) {
+            work.say("na-not-allowed", record.at(given.place), {item.id});
+            good = good && work.plan.options.keep_invalid;
+        }
+        if (record.method >= 0 && !names_method(item, record.method)) {
+            work.say("answer-by-method", record.at(given.place),
+                     {item.id, work.rubric.methods[static_cast<std::size_t>(record.method)].id});
+        }
+    }
+    return good;
+}
+
+void warn_unstated(UnitWork& work) {
+    const Record& primary = work.primary();
+    for (const int fact : work.plan.compared) {
+        const auto position = static_cast<std::size_t>(fact);
+        const bool region = fact < 0;
+        if (region ? primary.unit.region.empty() : !primary.unit.facts[position]) {
+            work.say("fact-unstated",
+                     primary.at(region ? primary.unit_place : place_of_fact(primary, position)),
+                     {region ? std::string("region") : work.rubric.facts[position].id});
+        }
+    }
+}
+
+}  // namespace
+
+void choose_records(std::span<const Record> records, UnitWork& work) {
+    const bool latest = work.plan.options.latest_duplicate;
+    work.self = counting_self(records, latest);
+    bool methods = false;
+    for (const auto& record : records) {
+        const bool other_self = record.method < 0 && record.known_source && &record != work.self;
+        if (other_self && latest) {
+            continue;
+        }
+        work.used.push_back(&record);
+        methods = methods || record.method >= 0;
+        if (other_self) {
+            work.reject("duplicate-self", record.at(record.source_place),
+                        {record.unit.id, work.self->at(work.self->source_place).text()});
+        }
+    }
+    work.result.stage = work.plan.options.stage.value_or(methods ? Stage::verified : Stage::self);
+    if (work.used.size() > 1) {
+        check_same_unit(work.rubric, {work.used.data(), work.used.size()}, work.found);
+    }
+}
+
+bool admit(UnitWork& work) {
+    const Record& primary = work.primary();
+    bool good = !work.result.rejected;
+    bool sources_known = true;
+    for (const Record* record : work.used) {
+        good = good && record->usable(work.plan.options.keep_invalid);
+        sources_known = sources_known && record->known_source;
+    }
+    if (primary.unit.id.empty()) {
+        return false;
+    }
+    if (work.self == nullptr && work.result.stage == Stage::self && sources_known) {
+        work.say("self-missing", primary.at(primary.place), {primary.unit.id});
+        good = false;
+    }
+    good = has_required_facts(work) && good;
+    find_excluded(work.rubric, primary.unit, work.excluded);
+    // Where a fact is at fault it is not known what kind of unit it is, and nothing is said of what its kind need not answer.
+    const auto& facts = work.rubric.facts;
+    const bool facts_known =
+        !primary.findings.has_error() ||
+        std::none_of(facts.begin(), facts.end(), [&](const Fact& fact) { return primary.at_fault(fact.id); });
+    for (const Record* record : work.used) {
+        good = check_answers(*record, facts_known, work) && good;
+    }
+    if (good) {
+        warn_unstated(work);
+    }
+    return good;
+}
+
+}  // namespace ceping

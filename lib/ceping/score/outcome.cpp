@@ -1,0 +1,115 @@
+#include <ceping/score/outcome.hpp>
+
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+const NodeState& state_of(const NodeCondition& condition, const std::vector<NodeState>& nodes) {
+    return nodes[static_cast<std::size_t>(condition.item)];
+}
+
+/// What a section's criteria come to, no more than its cap.
+Exact section_sum(const ExtraSection& section, const Exact& cap, const std::vector<NodeState>& nodes,
+                  int& current, Trace* trace, Rule rule) {
+    Exact sum;
+    for (const int position : section.items) {
+        current = position;
+        sum += nodes[static_cast<std::size_t>(position)].points;
+    }
+    const Exact& out = least(cap, sum);
+    if (trace != nullptr && !section.items.empty()) {
+        Step& step = trace->add_value(-1, rule, out);
+        step.operands.push_back({cap});
+        for (const int position : section.items) {
+            const Exact& points = nodes[static_cast<std::size_t>(position)].points;
+            if (!points.is_zero()) {
+                step.operands.push_back({points, position});
+            }
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+bool holds(const NodeCondition& condition, const std::vector<NodeState>& nodes) {
+    const NodeState& state = state_of(condition, nodes);
+    return state.status == NodeStatus::not_applicable || meets(condition, state.points, state.max);
+}
+
+bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<NodeState>& nodes, Trace* trace,
+              int node, Rule rule) {
+    bool all = true;
+    for (const auto& condition : conditions) {
+        const bool good = holds(condition, nodes);
+        all = all && good;
+        if (trace == nullptr) {
+            if (!good) {
+                break;
+            }
+            continue;
+        }
+        const NodeState& state = state_of(condition, nodes);
+        if (state.status != NodeStatus::not_applicable) {
+            Step& step = trace->add(node, rule, condition.item);
+            step.holds = good;
+            step.operands.push_back({state.points});
+            if (condition.min_rate) {
+                step.operands.push_back({*condition.min_rate});
+                step.operands.push_back({state.max});
+            }
+        }
+    }
+    return all;
+}
+
+Totals total_up(const Rubric& rubric, const Limits& limits, Exact base, const std::vector<NodeState>& nodes,
+                const std::vector<int>& vetoes, int& current, Trace* trace) {
+    Totals out;
+    out.base = std::move(base);
+    out.bonus = section_sum(rubric.bonus, limits.bonus, nodes, current, trace, Rule::bonus);
+    out.penalty = section_sum(rubric.penalties, limits.penalty, nodes, current, trace, Rule::penalty);
+    current = -1;
+    out.exact = limits.clamped(out.base, out.bonus, out.penalty);
+    if (trace != nullptr) {
+        trace->add_value(-1, Rule::clamped, out.exact).operands = {
+            {out.base}, {out.bonus}, {out.penalty}, {limits.ceiling}};
+    }
+    for (const int veto : vetoes) {
+        if (rubric.vetoes[static_cast<std::size_t>(veto)].effect == VetoEffect::zero) {
+            out.exact = Exact();
+            if (trace != nullptr) {
+                trace->add_value(-1, Rule::vetoed, out.exact, veto);
+            }
+        }
+    }
+    out.score = rounded(out.exact, rubric.rounding.final, rubric.rounding.mode, -1, trace);
+    return out;
+}
+
+int band_of(const Rubric& rubric, const Exact& score, bool eligible, const std::vector<NodeState>& nodes,
+            Trace* trace) {
+    const auto tell = [&](const Band& band) {
+        note(trace, -1, Rule::band, static_cast<int>(&band - rubric.bands.data()));
+    };
+    const int out = first_band(rubric, eligible, [&](const Band& band) {
+        const bool reached = reaches_min(band, score);
+        tell(band);
+        if (trace != nullptr && band.min) {
+            Step& step = trace->add(-1, Rule::band_min);
+            step.operands = {{score}, {*band.min}};
+            step.holds = reached;
+        }
+        // With a trace, all that keeps a unit from a band is told, not the first reason alone.
+        return (reached || trace != nullptr) &&
+               all_hold(band.requirements, nodes, trace, -1, Rule::band_asks) && reached;
+    });
+    if (out >= 0 && static_cast<std::size_t>(out) + 1 == rubric.bands.size()) {
+        tell(rubric.bands.back());
+    }
+    return out;
+}
+
+}  // namespace ceping
