@@ -6,6 +6,8 @@
 #include <ceping/node/readers.hpp>
 #include <ceping/node/result_tables.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -22,18 +24,9 @@ constexpr std::size_t stream_block = std::size_t{256} * 1024;  // stays in the c
 constexpr std::size_t sniffed = std::size_t{64} * 1024;
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 
-std::string hex(std::uint32_t value, std::size_t digits) {
-    constexpr std::string_view figures = "0123456789ABCDEF";
-    std::string out(digits, '0');
-    for (std::size_t i = digits; i-- > 0; value >>= 4U) {
-        out[i] = figures[value & 15U];
-    }
-    return out;
-}
+Words byte_words(unsigned char byte) { return fmt::format("0x{:02X}", byte); }
 
-Words byte_words(unsigned char byte) { return "0x" + hex(byte, 2); }
-
-std::string control_words(char32_t c) { return "U+" + hex(static_cast<std::uint32_t>(c), 4); }
+std::string control_words(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
 
 std::string control_words(std::string_view text) { return control_words(take_code_point(text)); }
 
