@@ -5,6 +5,7 @@
 #include <ceping/check/lists.hpp>
 #include <ceping/check/near_texts.hpp>
 #include <ceping/check/numbering.hpp>
+#include <ceping/check/phrases.hpp>
 #include <ceping/check/resemblance_sheet.hpp>
 #include <ceping/check/same_files.hpp>
 
@@ -352,10 +353,9 @@ void Comparison::compare_answers() {
 /// `A (a.yaml:3), B (b.yaml:3) and 2 more`.
 Words Comparison::others(const Things& things, const Company& company, std::uint32_t own,
                          Location (Comparison::*place)(std::uint32_t) const) const {
-    Words out;
-    std::size_t named = 0;
+    std::vector<Words> named;
     for (const std::uint32_t thing : company.first) {
-        if (named == most_named || things.unit(thing) == things.unit(own)) {
+        if (named.size() == most_named || things.unit(thing) == things.unit(own)) {
             continue;
         }
         Location where = (this->*place)(thing);
@@ -363,17 +363,14 @@ Words Comparison::others(const Things& things, const Company& company, std::uint
                                    ? where.path + ":" + std::to_string(where.line)
                                    : where.text();
         const std::string& name = sheets_[things.sheet(thing)]->name;
-        const std::string text = name.empty() ? at : name + " (" + at + ")";
-        out.zh += (named == 0 ? "" : "、") + text;
-        out.en += (named == 0 ? "" : ", ") + text;
-        ++named;
+        named.emplace_back(name.empty() ? at : name + " (" + at + ")");
     }
     const std::size_t all = company.units - 1;
-    if (all > named) {
-        out.zh += " 等 " + std::to_string(all) + " 个单位";
-        out.en += " and " + std::to_string(all - named) + " more";
-    }
-    return out;
+    Words out = joined(named, {"、", ", "});
+    return all == named.size()
+               ? out
+               : phrases::and_more_units.with(
+                     {{"units", out}, {"count", {std::to_string(all), std::to_string(all - named.size())}}});
 }
 
 /// Those that others() names, without places.

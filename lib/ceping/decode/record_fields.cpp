@@ -1,6 +1,7 @@
 // One record from its map: everything but its answers.
 #include <ceping/base/text.hpp>
 #include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/record_parts.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -32,7 +33,7 @@ enum Key : std::size_t {
 
 Words days(std::int64_t count) {
     const std::string number = std::to_string(count);
-    return {number + "天", counted(number, "day")};
+    return phrases::days.with({{"days", {number, counted(number, "day")}}});
 }
 
 /// A text of blanks only: no value.
@@ -49,8 +50,9 @@ std::vector<Words> cost_of_delay(const Rubric& rubric, std::int64_t late) {
         const auto points = item.criterion->kind->points_for_delay(late, item.points, penalty);
         const Exact lost = penalty ? *points : item.points - *points;
         if (lost.sign() > 0) {
-            out.emplace_back("“" + item.id + "”因此" + (penalty ? "扣 " : "少得 ") + lost.plain() + " 分",
-                             "`" + item.id + "' loses " + counted(lost.plain(), "point") + " by it");
+            const Pattern& says = penalty ? phrases::delay_takes_off : phrases::delay_loses;
+            out.push_back(
+                says.with({{"item", item.id}, {"points", {lost.plain(), counted(lost.plain(), "point")}}}));
         }
     }
     return out;

@@ -1,5 +1,6 @@
 // The names that a rubric's tree refers to: sources, scales, methods, facts, prerequisites, vetoes.
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
@@ -170,9 +171,7 @@ private:
                 }
             }
             if (fact.number && !fact.values.empty()) {
-                report(found_, value, "needs",
-                       {{"“" + id + "”是数字项，不能再列 values",
-                         "`" + id + "' is a number and cannot list values"}});
+                report(found_, value, "needs", {phrases::number_with_values.with({{"id", id}})});
             }
             rubric_.facts.push_back(std::move(fact));
         });

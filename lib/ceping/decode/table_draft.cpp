@@ -2,6 +2,7 @@
 #include <ceping/decode/table_draft.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -21,7 +22,7 @@ void contradiction(TableDraft& draft, std::string_view key, const Node& value, c
     }
     const std::string rows = std::to_string(++at->second.more);
     draft.findings.all()[at->second.finding].more = {
-        {"另有 " + rows + " 行同样如此", counted(rows, "more row says", "more rows say") + " the same"}};
+        phrases::more_rows_say_so.with({{"rows", {rows, counted(rows, "more row says", "more rows say")}}})};
 }
 
 }  // namespace

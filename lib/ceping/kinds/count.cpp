@@ -3,6 +3,7 @@
 #include <ceping/base/working.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/count.hpp>
+#include <ceping/kinds/phrases.hpp>
 
 #include <algorithm>
 #include <array>
@@ -62,11 +63,10 @@ public:
         for (std::size_t i = 0; !from_full && i < values.size(); ++i) {
             if (values[i] > full) {
                 const bool named = !names.empty();
-                report("class-over-points", named ? "classes." + names[i] : "each",
-                       {id,
-                        named ? Words{"类别“" + names[i] + "”", "class `" + names[i] + "'"}
-                              : Words{"每次", "each time"},
-                        values[i].plain(), full.plain()});
+                report(
+                    "class-over-points", named ? "classes." + names[i] : "each",
+                    {id, named ? phrases::named_class.with({{"name", names[i]}}) : Words{"每次", "each time"},
+                     values[i].plain(), full.plain()});
             }
         }
     }
@@ -79,15 +79,8 @@ public:
         if (names.empty()) {
             list = values.front().plain() + (unit_name.empty() ? "" : "/" + unit_name);
         }
-        Words out{list, list};
-        if (highest_only) {
-            out.zh += "，就高不就低";
-            out.en += ", highest only";
-        }
-        if (from_full) {
-            return {"从 " + full.plain() + " 起扣 " + out.zh, "from " + full.plain() + " down by " + out.en};
-        }
-        return out;
+        const Words out = highest_only ? phrases::highest_only.with({{"list", list}}) : Words(list);
+        return from_full ? phrases::down_from_full.with({{"full", full.plain()}, {"list", out}}) : out;
     }
 
     [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
@@ -96,11 +89,9 @@ public:
         out.sentences.push_back(names.empty() ? each_sentence(full, penalty)
                                               : classes_sentence(full, penalty));
         if (!names.empty()) {
-            const Words each{
-                "每" + (unit_name.empty() ? "次" : unit_name) + (penalty || from_full ? "扣分" : "分值"),
-                (penalty || from_full ? "points off for each" : "points for each") +
-                    (unit_name.empty() ? "" : " " + unit_name)};
-            out.columns = {{{"类别", "class"}}, {each, true}};
+            const Pattern& each =
+                penalty || from_full ? phrases::points_off_for_each : phrases::points_for_each;
+            out.columns = {{{"类别", "class"}}, {each.with({{"unit", each_unit()}}), true}};
         }
         for (std::size_t i = 0; i < names.size(); ++i) {
             out.rows.push_back({{names[i], values[i].plain()}, ""});
@@ -113,8 +104,7 @@ public:
         const std::string key = names.empty() ? "each" : "classes";
         out.push_back({key, {"0 次", "none"}, [this](const Answer& answer) { return none(answer); }});
         for (std::size_t i = 0; i < names.size(); ++i) {
-            out.push_back({"classes." + names[i],
-                           {"类别 " + names[i], "class " + names[i]},
+            out.push_back({"classes." + names[i], phrases::class_of.with({{"name", names[i]}}),
                            [i](const Answer& answer) { return how_many(answer, i).sign() > 0; }});
         }
         if (highest_only) {
@@ -168,7 +158,7 @@ public:
         const std::string counted = shown(answer);
         const bool one_number = names.empty() && !unit_name.empty();
         const std::string what = counted + (one_number ? " " + unit_name : "");
-        return {{{"计次 " + what, "counted " + what},
+        return {{phrases::counted_in_all.with({{"what", what}}),
                  from_full ? "max(0; " + operand(full) + " - (" + text + "))"
                            : "min(" + full.plain() + "; " + text + ")",
                  points(answer, full).points}};
@@ -180,21 +170,20 @@ public:
     }
 
 private:
+    /// What stands behind 每 and `for each`.
+    [[nodiscard]] Words each_unit() const {
+        return unit_name.empty() ? Words{"次", ""} : Words{unit_name, " " + unit_name};
+    }
+
     [[nodiscard]] Words each_sentence(const Exact& full, bool penalty) const {
         const std::string most = full.plain();
         const std::string one = values.front().plain();
-        const std::string what = unit_name.empty() ? "次" : unit_name;
-        const std::string in_en = unit_name.empty() ? "" : " " + unit_name;
         if (from_full) {
-            return {"从" + most + "分起，每" + what + "扣" + one + "分，扣完为止。",
-                    "From " + counted(most, "point") + ", " + one + " off for each" + in_en + ", down to 0."};
+            return phrases::each_off_full.with(
+                {{"most", {most, counted(most, "point")}}, {"one", one}, {"unit", each_unit()}});
         }
-        if (penalty) {
-            return {"每" + what + "扣" + one + "分，最多扣" + most + "分。",
-                    counted(one, "point") + " off for each" + in_en + ", at most " + most + "."};
-        }
-        return {"每" + what + "得" + one + "分，最高" + most + "分。",
-                counted(one, "point") + " for each" + in_en + ", at most " + most + "."};
+        return (penalty ? phrases::each_takes_off : phrases::each_gives)
+            .with({{"one", {one, counted(one, "point")}}, {"unit", each_unit()}, {"most", most}});
     }
 
     [[nodiscard]] Words classes_sentence(const Exact& full, bool penalty) const {
@@ -202,13 +191,10 @@ private:
         const Words what = highest_only ? Words{"涉及多个类别的，只按分值最高的一类计一次（就高不就低）",
                                                 "Of the classes that occur only the highest counts, once"}
                                         : Words{"各类次数乘以分值后相加", "Counts times points are added up"};
-        if (from_full) {
-            return {what.zh + "，从" + most + "分中扣除，扣完为止。",
-                    what.en + " and taken off " + counted(most, "point") + ", down to 0."};
-        }
-        return {
-            what.zh + (penalty ? "，最多扣" : "，最高") + most + "分。",
-            what.en + (penalty ? " and taken off, at most " : ", at most ") + counted(most, "point") + "."};
+        const Pattern& says = from_full ? phrases::classes_off_full
+                              : penalty ? phrases::classes_take_off
+                                        : phrases::classes_give;
+        return says.with({{"what", what}, {"most", {most, counted(most, "point")}}});
     }
 
     [[nodiscard]] std::string sum_text(const Answer& answer) const {

@@ -1,6 +1,7 @@
 // What rubrics and records say of things that are counted.
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/count.hpp>
+#include <ceping/kinds/phrases.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <utility>
@@ -77,8 +78,7 @@ bool decode_count(const KindContext& context, CountRule& out) {
     }
     if ((each == nullptr) == (classes == nullptr)) {
         report(context.found, each != nullptr ? *classes : context.node, "needs",
-               {{"“" + std::string(context.id) + "”应有 each 或 classes 其中之一",
-                 "`" + std::string(context.id) + "' needs either `each' or `classes'"}});
+               {phrases::each_or_classes.with({{"id", context.id}})});
         return false;
     }
     if (const Node* take = context.node.find("take")) {

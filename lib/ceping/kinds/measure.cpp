@@ -3,6 +3,7 @@
 #include <ceping/base/working.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/measure.hpp>
+#include <ceping/kinds/phrases.hpp>
 
 #include <algorithm>
 #include <array>
@@ -108,7 +109,7 @@ public:
         for (const auto& point : curve) {
             list += (list.empty() ? "" : " ") + point.x.plain() + unit_name + ":" + point.points.plain();
         }
-        return stepped ? Words{"分段 " + list, "steps " + list} : Words{"线性 " + list, "linear " + list};
+        return (stepped ? phrases::steps : phrases::linear).with({{"list", list}});
     }
 
     [[nodiscard]] Guide guide(const Exact& /*full*/, bool penalty) const override {
@@ -179,11 +180,9 @@ public:
             return {{{"分母为 0", "a denominator of 0"}, value.plain(), value}};
         }
         if (answer.shape == Shape::ratio) {
-            const std::string num = answer.number.plain();
-            const std::string den = answer.more().den.plain();
-            out.push_back({{num + " 占 " + den + " 的百分比", num + " of " + den + " in per cent"},
-                           "100 × " + operand(answer.number) + " ÷ " + operand(answer.more().den),
-                           *x});
+            out.push_back({phrases::ratio_in_percent.with(
+                               {{"num", answer.number.plain()}, {"den", answer.more().den.plain()}}),
+                           "100 × " + operand(answer.number) + " ÷ " + operand(answer.more().den), *x});
         }
         out.push_back(curve_working(*x));
         return out;
@@ -222,18 +221,14 @@ private:
             out.push_back(
                 {"填写百分比，或者填写分子和分母。", "A percentage, or its numerator and denominator."});
         } else if (!unit_name.empty()) {
-            out.push_back({"填写数值，单位：" + unit_name + "。", "A figure, in " + unit_name + "."});
+            out.push_back(phrases::figure_in_unit.with({{"unit", unit_name}}));
         }
         if (allowed) {
-            const std::string low = allowed->first.plain() + unit_name;
-            const std::string high = allowed->second.plain() + unit_name;
-            out.push_back({"应在" + low + "至" + high + "之间。", "It is from " + low + " to " + high + "."});
+            out.push_back(phrases::figure_bounds.with({{"low", allowed->first.plain() + unit_name},
+                                                       {"high", allowed->second.plain() + unit_name}}));
         }
         if (min_sample) {
-            const std::string n = std::to_string(*min_sample);
-            out.push_back(
-                {"应填写样本量，少于" + n + "的视为没有填报。",
-                 "The size of the sample is to be stated; below " + n + " it counts as no answer."});
+            out.push_back(phrases::sample_needed.with({{"least", *min_sample}}));
         }
         constexpr std::array<std::pair<const char*, const char*>, 3> zero = {
             {{"分母为0的不参与计分。", "A denominator of 0 means that this does not apply."},
@@ -250,12 +245,11 @@ private:
         if (stepped) {
             // A step that starts where figures start has nothing below it to speak of.
             const bool from_start = allowed ? curve.front().x <= allowed->first : curve.front().x.sign() <= 0;
-            const std::string first = curve.front().x.plain() + unit_name;
-            out.push_back(from_start ? Words{"达到哪一档，得哪一档的分值。",
-                                             "The last row that is reached gives the points."}
-                                     : Words{"达到哪一档，得哪一档的分值；不到" + first + "的为0分。",
-                                             "The last row that is reached gives the points; below " + first +
-                                                 " there are none."});
+
+            out.push_back(
+                from_start
+                    ? Words{"达到哪一档，得哪一档的分值。", "The last row that is reached gives the points."}
+                    : phrases::last_row_reached.with({{"first", curve.front().x.plain() + unit_name}}));
         } else if (curve.size() > 1) {
             out.push_back(
                 {"两档之间按比例计算；低于最低档、高于最高档的，分别按最低档、最高档计。",

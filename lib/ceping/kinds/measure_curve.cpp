@@ -2,6 +2,7 @@
 #include <ceping/kinds/measure.hpp>
 
 #include <ceping/base/working.hpp>
+#include <ceping/kinds/phrases.hpp>
 
 namespace ceping {
 
@@ -28,16 +29,15 @@ Working MeasureRule::curve_working(const Exact& x) const {
     }
     const std::string here = curve[i].x.plain() + unit_name;
     if (x < curve.front().x) {
-        return {{figure + " 不到 " + here, figure + " is below " + here}, value.plain(), value};
+        return {phrases::figure_below.with({{"figure", figure}, {"point", here}}), value.plain(), value};
     }
     if (stepped || i + 1 == curve.size() || x == curve[i].x) {
-        return {{figure + " 达到 " + here, figure + " reaches " + here}, value.plain(), value};
+        return {phrases::figure_reaches.with({{"figure", figure}, {"point", here}}), value.plain(), value};
     }
     const Point& low = curve[i];
     const Point& high = curve[i + 1];
-    const std::string next = high.x.plain() + unit_name;
-    return {{figure + " 在 " + here + " 与 " + next + " 之间，按比例",
-             figure + " between " + here + " and " + next},
+    return {phrases::figure_between.with(
+                {{"figure", figure}, {"low", here}, {"high", high.x.plain() + unit_name}}),
             operand(low.points) + " + (" + operand(x) + " - " + operand(low.x) + ") × (" +
                 operand(high.points) + " - " + operand(low.points) + ") ÷ (" + operand(high.x) + " - " +
                 operand(low.x) + ")",
@@ -46,28 +46,19 @@ Working MeasureRule::curve_working(const Exact& x) const {
 
 std::vector<MeasureRule::Stretch> MeasureRule::stretches() const {
     const std::size_t last = curve.size() - 1;
-    const std::string first_x = curve.front().x.plain();
-    const std::string last_x = curve.back().x.plain();
+
     std::vector<Stretch> out;
     out.push_back({"curve.0",
-                   stepped ? Words{"x 小于 " + first_x, "x below " + first_x}
-                           : Words{"x 不大于 " + first_x, "x at or below " + first_x},
+                   (stepped ? phrases::x_below : phrases::x_at_most).with({{"x", curve.front().x.plain()}}),
                    std::nullopt, curve.front().x, false, !stepped});
     for (std::size_t i = 0; i < last; ++i) {
-        const std::string from = curve[i].x.plain();
-        const std::string to = curve[i + 1].x.plain();
-        out.push_back(
-            {"curve." + std::to_string(stepped ? i : i + 1),
-             stepped ? Words{"x 从 " + from + " 到不足 " + to, "x from " + from + " to below " + to}
-                     : Words{"x 在 " + from + " 与 " + to + " 之间", "x between " + from + " and " + to},
-             curve[i].x, curve[i + 1].x, stepped, false});
+        out.push_back({"curve." + std::to_string(stepped ? i : i + 1),
+                       (stepped ? phrases::x_from_to_below : phrases::x_between)
+                           .with({{"from", curve[i].x.plain()}, {"to", curve[i + 1].x.plain()}}),
+                       curve[i].x, curve[i + 1].x, stepped, false});
     }
-    out.push_back({"curve." + std::to_string(last),
-                   {"x 不小于 " + last_x, "x at or above " + last_x},
-                   curve.back().x,
-                   std::nullopt,
-                   true,
-                   false});
+    out.push_back({"curve." + std::to_string(last), phrases::x_at_least.with({{"x", curve.back().x.plain()}}),
+                   curve.back().x, std::nullopt, true, false});
     return out;
 }
 

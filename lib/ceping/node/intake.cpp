@@ -3,6 +3,7 @@
 #include <ceping/base/digest.hpp>
 #include <ceping/base/encoding.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/node/phrases.hpp>
 #include <ceping/node/readers.hpp>
 #include <ceping/node/result_tables.hpp>
 
@@ -162,8 +163,7 @@ void Intake::whole(const InputFormat& format, std::string bytes) {
         return;
     }
     if (const std::string looks = fault->bad ? other_encoding(bytes) : std::string(); !looks.empty()) {
-        expected_ = {"UTF-8（这份文件看来是 " + looks + " 编码，请用编辑器另存为 UTF-8）",
-                     "UTF-8 (the file looks like " + looks + "; save it as UTF-8 in an editor)"};
+        expected_ = phrases::not_utf8.with({{"encoding", looks}});
     }
     if (format.piece == nullptr) {
         report_fault(bytes, *fault, 1);
