@@ -45,11 +45,6 @@ constexpr auto as_written =
     std::to_array<std::string_view>({"title", "standard", "advice", "source", "note", "authority", "edition",
                                      "id", "scale", "values", "when"});
 
-template <std::size_t N>
-bool among(std::string_view key, const std::array<std::string_view, N>& keys) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
 bool same_value(const Node& a, const Node& b, bool figures) {
     if (a.type() != b.type()) {
         return false;

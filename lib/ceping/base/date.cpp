@@ -1,4 +1,5 @@
 #include <ceping/base/date.hpp>
+#include <ceping/base/phrases.hpp>
 
 #include <fmt/format.h>
 
@@ -94,9 +95,8 @@ std::int64_t days_between(Date from, Date to) { return (days_of(to) - days_of(fr
 Words date_words(Date date) { return {fmt::format("{}年", date.year) + month_and_day(date), date.text()}; }
 
 Words span_words(Date first, Date last) {
-    return {
-        date_words(first).zh + "至" + (first.year == last.year ? month_and_day(last) : date_words(last).zh),
-        first.text() + " to " + last.text()};
+    const std::string until = first.year == last.year ? month_and_day(last) : date_words(last).zh;
+    return phrases::date_span.with({{"first", date_words(first)}, {"last", {until, last.text()}}});
 }
 
 }  // namespace ceping

@@ -1,6 +1,7 @@
 #include <ceping/base/diagnostic.hpp>
 
 #include <ceping/base/key_words.hpp>
+#include <ceping/base/phrases.hpp>
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
@@ -60,9 +61,8 @@ std::string fill(std::string_view pattern, const std::vector<Words>& words, Lang
 std::string Diagnostic::message(Language language) const {
     const auto& row = code.row();
     std::string out = fill(language == Language::zh ? row.zh : row.en, words, language);
-    const std::string near = show_invisible(suggestion);
     if (!suggestion.empty()) {
-        out += language == Language::zh ? "；是否应为“" + near + "”？" : "; did you mean `" + near + "'?";
+        out += phrases::did_you_mean.with({{"name", show_invisible(suggestion)}}).in(language);
     }
     return out;
 }

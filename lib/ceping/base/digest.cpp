@@ -1,7 +1,9 @@
 #include <ceping/base/digest.hpp>
 
+#include <ceping/base/error.hpp>
+#include <ceping/base/phrases.hpp>
+
 #include <array>
-#include <new>
 #include <utility>
 #include <vector>
 
@@ -16,6 +18,12 @@ struct FreeContext {
 };
 using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
 
+void require(bool done) {
+    if (!done) {
+        throw Error(phrases::no_digest.with({}));
+    }
+}
+
 /// Looked up once: asking the provider by name costs more than digesting a record.
 const EVP_MD* algorithm() {
     static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
@@ -23,22 +31,20 @@ const EVP_MD* algorithm() {
 }
 
 /// Contexts that digests of this thread have done with.
-std::vector<Context>& spare() {
+std::vector<Context>& idle_contexts() {
     thread_local std::vector<Context> contexts;
     return contexts;
 }
 
 Context take_context() {
     Context context;
-    if (spare().empty()) {
+    if (idle_contexts().empty()) {
         context.reset(EVP_MD_CTX_new());
     } else {
-        context = std::move(spare().back());
-        spare().pop_back();
+        context = std::move(idle_contexts().back());
+        idle_contexts().pop_back();
     }
-    if (context == nullptr || EVP_DigestInit_ex2(context.get(), algorithm(), nullptr) != 1) {
-        throw std::bad_alloc();
-    }
+    require(context != nullptr && EVP_DigestInit_ex2(context.get(), algorithm(), nullptr) == 1);
     return context;
 }
 
@@ -52,7 +58,7 @@ Sha256::Sha256() : state_(std::make_unique<State>()) {}
 
 Sha256::~Sha256() {
     if (state_ != nullptr) {
-        spare().push_back(std::move(state_->context));
+        idle_contexts().push_back(std::move(state_->context));
     }
 }
 
@@ -60,13 +66,13 @@ Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::add(std::string_view bytes) {
-    EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size());
+    require(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
 }
 
 std::string Sha256::hex() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
     unsigned int size = 0;
-    EVP_DigestFinal_ex(state_->context.get(), bytes.data(), &size);
+    require(EVP_DigestFinal_ex(state_->context.get(), bytes.data(), &size) == 1);
     constexpr std::string_view digits = "0123456789abcdef";
     std::string out(std::size_t{size} * 2, '0');
     for (std::size_t i = 0; i < size; ++i) {
@@ -85,9 +91,7 @@ std::string sha256(std::string_view bytes) {
 std::string sha256_base64(std::string_view bytes) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, algorithm(), nullptr) != 1) {
-        throw std::bad_alloc();
-    }
+    require(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, algorithm(), nullptr) == 1);
     // Four characters for three bytes, and a zero to end the text with.
     std::array<unsigned char, (EVP_MAX_MD_SIZE + 2) / 3 * 4 + 1> text{};
     const int length = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(size));

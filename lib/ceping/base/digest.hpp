@@ -6,7 +6,7 @@
 
 namespace ceping {
 
-/// SHA-256, taken in pieces.
+/// SHA-256, taken in pieces. Every function here throws Error where libcrypto refuses.
 class Sha256 {
 public:
     Sha256();

@@ -1,6 +1,7 @@
 #include <ceping/base/encoding.hpp>
 
 #include <ceping/base/error.hpp>
+#include <ceping/base/phrases.hpp>
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
@@ -10,14 +11,12 @@
 #include <utility>
 
 #include <iconv.h>
-#include <simdjson.h>
 
 namespace ceping {
 
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 constexpr std::string_view utf16le_bom = "\xFF\xFE";
 constexpr std::string_view utf16be_bom = "\xFE\xFF";
 
@@ -71,6 +70,16 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
     return length;
 }
 
+/// Whether byte `a` behind the two before it may break a text: a coarser question, to which well-formed bytes answer with yes
+/// only where they begin what Chinese text seldom holds. Written without branches, so that a block of bytes is looked at as
+/// one vector.
+constexpr std::uint8_t may_be_misplaced(std::uint8_t before2, std::uint8_t before, std::uint8_t a) {
+    const auto yes = [](bool value) { return static_cast<unsigned>(value); };
+    const unsigned wanted = yes(before >= 0xC0) | yes(before2 >= 0xE0);
+    const unsigned rare = yes(a == 0xE0) | yes(a == 0xED) | yes(a >= 0xF0) | yes((a & 0xFEU) == 0xC0);
+    return static_cast<std::uint8_t>((wanted ^ yes((a & 0xC0U) == 0x80U)) | rare);
+}
+
 /// Whether a character that first_control() looks for begins with byte `a`, given the two bytes after it.
 constexpr bool is_control(std::uint8_t a, std::uint8_t b, std::uint8_t c) {
     const bool c0 = a < 0x20 && a != '\t' && a != '\n' && a != '\r';
@@ -107,7 +116,7 @@ public:
         : handle_(iconv_open("UTF-8", from.c_str())), unit_(from.starts_with("UTF-16") ? 2 : 1) {
         if (handle_ ==
             reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr): iconv's own convention
-            throw Error({"本系统不能转换编码 " + from, "this system cannot convert from " + from});
+            throw Error(phrases::no_conversion.with({{"encoding", from}}));
         }
     }
     Converter(const Converter&) = delete;
@@ -150,14 +159,60 @@ private:
     std::size_t unit_;  // bytes that stand or fall together
 };
 
+/// How many bytes at the beginning are well-formed, whole characters.
+std::size_t sound_size(std::string_view bytes) {
+    constexpr std::size_t block = 64;
+    constexpr std::size_t looked_back_on = 2;
+    std::size_t at = 0;
+    const auto walk_to = [&](std::size_t end) {
+        while (at < end) {
+            const std::size_t length = sequence_length(bytes, at);
+            if (length == 0) {
+                return false;
+            }
+            at += length;
+        }
+        return true;
+    };
+    // Back to where the character begins that the byte before belongs to.
+    const auto step_back = [&] {
+        do {
+            --at;
+        } while ((byte_at(bytes, at) & 0xC0U) == 0x80U);
+    };
+    if (!walk_to(std::min(looked_back_on, bytes.size()))) {
+        return at;
+    }
+    while (at + block <= bytes.size()) {
+        const auto* const here = reinterpret_cast<const std::uint8_t*>(bytes.data()) + at;
+        std::uint8_t any = 0;
+        for (std::size_t i = 0; i < block; ++i) {
+            any =
+                static_cast<std::uint8_t>(any | may_be_misplaced(*(here + i - 2), *(here + i - 1), here[i]));
+        }
+        const std::size_t end = at + block;
+        if (any == 0) {
+            at = end;
+            continue;
+        }
+        step_back();
+        if (!walk_to(end)) {
+            return at;
+        }
+    }
+    if (at > 0) {
+        step_back();
+    }
+    (void)walk_to(bytes.size());
+    return at;
+}
+
 /// `bytes` with U+FFFD for each that is no part of a character, told to `fault` with the offset where that stands.
 template <typename Fault>
 std::string made_utf8(std::string_view bytes, Fault fault) {
-    if (simdjson::validate_utf8(bytes.data(), bytes.size())) {
-        return std::string(bytes);
-    }
-    std::string out;
-    for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t at = sound_size(bytes);
+    std::string out(bytes.substr(0, at));
+    while (at < bytes.size()) {
         const std::size_t length = sequence_length(bytes, at);
         if (length == 0) {
             fault(out.size(), static_cast<unsigned char>(bytes[at]));
@@ -241,17 +296,9 @@ std::string_view byte_order(std::string_view bytes) {
 }  // namespace
 
 std::optional<BadByte> first_bad_utf8(std::string_view bytes) {
-    if (simdjson::validate_utf8(bytes.data(), bytes.size())) {
-        return std::nullopt;
-    }
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t length = sequence_length(bytes, at);
-        if (length == 0) {
-            return BadByte{at, static_cast<unsigned char>(bytes[at])};
-        }
-        at += length;
-    }
-    return std::nullopt;
+    const std::size_t at = sound_size(bytes);
+    return at == bytes.size() ? std::nullopt
+                              : std::optional(BadByte{at, static_cast<unsigned char>(bytes[at])});
 }
 
 std::string made_utf8(std::string_view bytes) {

@@ -8,6 +8,9 @@
 
 namespace ceping {
 
+/// The mark of UTF-8 at the beginning of a file.
+inline constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
+
 /// Where text stops being valid: a byte offset and the byte.
 struct BadByte {
     std::size_t offset = 0;

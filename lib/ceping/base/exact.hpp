@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -117,17 +119,39 @@ private:
     // The most negative integer has no positive counterpart; keeping it out makes every negation safe.
     static constexpr std::int64_t lowest = -std::numeric_limits<std::int64_t>::max();
 
+    static constexpr std::array<std::int64_t, 19> powers_of_ten = [] {
+        std::array<std::int64_t, 19> out{1};
+        for (std::size_t i = 1; i < out.size(); ++i) {
+            out[i] = out[i - 1] * 10;
+        }
+        return out;
+    }();
+    enum class Op : std::uint8_t { add, sub, mul, div };
+    /// A number as written: digits before and after the point, or before and after the slash.
+    struct Written;
+
+    Exact& add(const Exact& other);
+    void slow(Op op, const Exact& other);
+    [[nodiscard]] int compare(const Exact& other) const;
+    void reduce();
+    /// Whether a size that lies between two digits is rounded away from 0.
+    [[nodiscard]] static bool goes_up(Rounding mode, bool more, bool tie, bool odd) {
+        return mode != Rounding::down && (more || (tie && (mode == Rounding::half_up || odd)));
+    }
+
+    // What big numbers do; `other` may be small.
     void copy_big(const Exact& other);
     Exact& assign_big(const Exact& other);
-    Exact& add(const Exact& other);
-    [[nodiscard]] int big_sign() const;
     void drop_big() noexcept;
     [[nodiscard]] Big* big() const noexcept;
     static Exact from_big(Big* value);
-    [[nodiscard]] int compare(const Exact& other) const;
-    void reduce();
-    enum class Op : std::uint8_t { add, sub, mul, div };
-    void slow(Op op, const Exact& other);
+    [[nodiscard]] int big_sign() const;
+    [[nodiscard]] bool big_is_whole() const;
+    [[nodiscard]] int compare_big(const Exact& other) const;
+    void operate_big(Op op, const Exact& other);
+    [[nodiscard]] Exact rounded_big(int places, Rounding mode) const;
+    [[nodiscard]] std::string big_text() const;
+    static std::optional<Exact> parse_big(const Written& written);
 
     // d_ > 0: the value is n_/d_, not always in lowest terms. d_ == 0: n_ holds a Big*.
     std::int64_t n_;

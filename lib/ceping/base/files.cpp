@@ -1,4 +1,5 @@
 #include <ceping/base/files.hpp>
+#include <ceping/base/phrases.hpp>
 #include <ceping/base/root.hpp>
 
 #include <algorithm>
@@ -245,10 +246,7 @@ std::string read_whole(const std::string& path, std::size_t limit) {
     FileReader reader(path);
     std::string bytes;
     if (!reader.read_rest(bytes, limit)) {
-        throw FileError(cannot_read,
-                        {"超过上限（" + std::to_string(limit / mebibyte) + " MiB）",
-                         "over the limit of " + std::to_string(limit / mebibyte) + " MiB"},
-                        path);
+        throw FileError(cannot_read, phrases::over_limit.with({{"size", limit / mebibyte}}), path);
     }
     return bytes;
 }

@@ -21,7 +21,9 @@ struct Location {
     std::string path;  ///< as the caller gave it; `-` for standard input
     std::uint32_t line = 0;
     std::uint32_t column = 0;
-    std::string cell;  ///< in a workbook `sheet!G14`; then line and column are the cell's row and column
+    /// How people who have the table open find the place (第5行“1.1”列（C列）). Never read from anything: name_cells() of
+    /// write/filled_in.hpp sets it, in the language of the page, on findings that are about to be written.
+    std::string cell;
 
     /// `path:line:column`, `path:cell`, or `path` alone.
     [[nodiscard]] std::string text() const;

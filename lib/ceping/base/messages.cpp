@@ -1,5 +1,6 @@
 #include <ceping/base/messages.hpp>
 
+#include <ceping/base/phrases.hpp>
 #include <ceping/base/text.hpp>
 
 #include <fmt/args.h>
@@ -50,8 +51,8 @@ Words joined(const std::vector<Words>& parts, const Words& between) {
 Words listed(const std::vector<std::string_view>& names) { return {join(names, "、"), join(names)}; }
 
 Words bounds_words(const std::string& low, const std::string& high) {
-    return high.empty() ? Words{"不小于" + low, "at least " + low}
-                        : Words{"在" + low + "至" + high + "之间", "from " + low + " to " + high};
+    return high.empty() ? phrases::at_least.with({{"low", low}})
+                        : phrases::from_to.with({{"low", low}, {"high", high}});
 }
 
 Language language_of(std::string_view name) { return name.starts_with("zh") ? Language::zh : Language::en; }

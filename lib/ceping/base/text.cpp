@@ -1,5 +1,7 @@
 #include <ceping/base/text.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -210,12 +212,7 @@ std::string show_invisible(std::string_view text) {
         const std::string_view here = text;
         const char32_t c = take_code_point(text);
         if (is_invisible(c)) {
-            constexpr std::string_view hex = "0123456789ABCDEF";
-            out += "<U+";
-            for (unsigned shift = 16; shift > 0; shift -= 4) {
-                out += hex[(static_cast<unsigned>(c) >> (shift - 4)) & 0xFU];
-            }
-            out += '>';
+            out += fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c));
         } else {
             out += here.substr(0, here.size() - text.size());
         }

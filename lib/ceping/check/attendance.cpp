@@ -1,6 +1,7 @@
 #include <ceping/check/attendance.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/check/phrases.hpp>
 
 #include <algorithm>
 #include <string>
@@ -49,7 +50,7 @@ void check_attendance(const Rubric& rubric, const Roster& roster, const Record& 
     }
     const RosterEntry& entry = roster.entries[at->second];
     const auto from = [&](Diagnostic& finding) {
-        finding.more.emplace_back("花名册：" + entry.where.text(), "the roster: " + entry.where.text());
+        finding.more.push_back(phrases::the_roster.with({{"place", entry.where.text()}}));
     };
     if (!entry.name.empty() && !unit.name.empty() && folded(unit.name) != folded(entry.name)) {
         from(found.add("roster-renamed", record.at(record.name_place), {unit.name, entry.name}));

@@ -1,8 +1,8 @@
 #include <ceping/check/edited_notes.hpp>
 
-#include <ceping/check/lists.hpp>
+#include <ceping/check/distinct_numbers.hpp>
 #include <ceping/check/marks.hpp>
-#include <ceping/check/numbering.hpp>
+#include <ceping/check/packed_lists.hpp>
 #include <ceping/check/text_chunks.hpp>
 
 #include <algorithm>
@@ -173,7 +173,7 @@ std::vector<Mark> all_marks(const std::vector<std::u32string_view>& texts, const
 }
 
 /// Of each text the earlier ones that it meets at a mark, as often as it meets them.
-Lists meetings_of(const std::vector<std::u32string_view>& texts, std::vector<Mark> marks) {
+PackedLists meetings_of(const std::vector<std::u32string_view>& texts, std::vector<Mark> marks) {
     Marks once(marks.size());
     Marks twice(marks.size());
     for (const Mark& each : marks) {
@@ -190,7 +190,7 @@ Lists meetings_of(const std::vector<std::u32string_view>& texts, std::vector<Mar
         const int order = goes_on(a).compare(goes_on(b));
         return order != 0 ? order < 0 : std::tie(a.text, a.at) < std::tie(b.text, b.at);
     });
-    std::vector<Lists::Entry> out;
+    std::vector<PackedLists::Entry> out;
     for (std::size_t i = 1; i < marks.size(); ++i) {
         const std::size_t nearest = i < near_neighbours ? 0 : i - near_neighbours;
         for (std::size_t j = i; j-- > nearest && marks[j].hash == marks[i].hash;) {
@@ -265,7 +265,7 @@ std::u32string folded(std::u32string_view plain, std::u32string_view own_name) {
 
 std::vector<AlikeTexts> find_edited(const std::vector<std::u32string_view>& texts, const FormWords& form,
                                     unsigned jobs) {
-    const Lists meetings = meetings_of(texts, all_marks(texts, form, jobs));
+    const PackedLists meetings = meetings_of(texts, all_marks(texts, form, jobs));
     std::vector<std::vector<AlikeTexts>> found(chunks_of(texts.size()));
     const auto hold = [&](std::uint32_t text, std::vector<AlikeTexts>& out) {
         const auto met = most_met_first(meetings.of(text));

@@ -4,6 +4,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/check/phrases.hpp>
 #include <ceping/decode/record_parts.hpp>
 
 #include <algorithm>
@@ -171,10 +172,8 @@ private:
                 {date_words(*later_[i]->date), date_words(*record_.submitted)});
         }
         if (told < later_.size()) {
-            const std::string others = std::to_string(later_.size() - told);
             found_.all().back().more.push_back(
-                {"另有 " + others + " 件佐证的日期也晚于提交日期，请核对提交日期",
-                 others + " more pieces of evidence are later than the submission: look at its date"});
+                phrases::more_later_evidence.with({{"others", later_.size() - told}}));
         }
     }
 
@@ -269,11 +268,11 @@ private:
         bool outside = false;
         if (rule.within_period && rubric_.period) {
             const auto& [from, to] = *rubric_.period;
-            span = span_words(from, to) + Words("之间", "");
+            span = phrases::within_span.with({{"span", span_words(from, to)}});
             outside = piece.date && (*piece.date < from || *piece.date > to);
         } else if (rule.within_days && record_.submitted) {
             const std::string days = std::to_string(*rule.within_days);
-            span = Words("提交前" + days + "天之内", counted(days, "day") + " before the submission");
+            span = phrases::days_before_submission.with({{"days", {days, counted(days, "day")}}});
             outside = piece.date && days_between(*piece.date, *record_.submitted) > *rule.within_days;
         }
         if (span && !piece.date && record_.may_date_evidence && !has_bad_date(piece)) {

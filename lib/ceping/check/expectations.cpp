@@ -1,6 +1,7 @@
 #include <ceping/check/expectations.hpp>
 
 #include <ceping/base/error.hpp>
+#include <ceping/check/phrases.hpp>
 #include <ceping/model/applicability.hpp>
 #include <ceping/model/expect.hpp>
 
@@ -55,14 +56,13 @@ private:
     const std::vector<std::uint8_t>& excluded_;
 };
 
-std::string names(const Item& item, const std::vector<std::uint32_t>& positions, std::string_view between) {
+Words names(const Item& item, const std::vector<std::uint32_t>& positions) {
     const auto choices = item.criterion->kind->form(item.points).choices;
-    std::string out;
+    std::vector<std::string_view> keys;
     for (const auto position : positions) {
-        out += out.empty() ? "" : between;
-        out += choices[position].key;
+        keys.emplace_back(choices[position].key);
     }
-    return out;
+    return listed(keys);
 }
 
 /// An answer that is no checklist: A; 38/40（95%）; 3（国家级=1;省级=2）.
@@ -93,11 +93,9 @@ Words shown(const Item& item, const Answer& answer) {
 Words found_given(const Rubric& rubric, const AnswerTest& test, const Answer& answer) {
     const Item& item = rubric.at(test.item);
     if (!test.checks.empty()) {
-        return {item.id + " 做到" + names(item, test.checks, "、"),
-                item.id + " has " + names(item, test.checks, ", ") + " met"};
+        return phrases::has_met.with({{"item", item.id}, {"checks", names(item, test.checks)}});
     }
-    const Words what = shown(item, answer);
-    return {item.id + " 填" + what.zh, item.id + " is " + what.en};
+    return phrases::is_answered.with({{"item", item.id}, {"answer", shown(item, answer)}});
 }
 
 /// What was asked and what was found instead: 2.3 应为 A 或 B，实为 D.
@@ -109,11 +107,9 @@ Words contradiction(const Rubric& rubric, const AnswerTest& test, const Answer& 
         const auto& met = answer.more().picks;
         std::set_difference(test.checks.begin(), test.checks.end(), met.begin(), met.end(),
                             std::back_inserter(lacking));
-        return {wanted.zh + "，缺" + names(item, lacking, "、"),
-                wanted.en + " and lacks " + names(item, lacking, ", ")};
+        return phrases::lacks.with({{"wanted", wanted}, {"checks", names(item, lacking)}});
     }
-    const Words what = shown(item, answer);
-    return {wanted.zh + "，实为" + what.zh, wanted.en + " and is " + what.en};
+    return phrases::is_instead.with({{"wanted", wanted}, {"answer", shown(item, answer)}});
 }
 
 class Checker {
@@ -169,16 +165,16 @@ private:
     /// What brings the rule to bear and what contradicts it. The answer that is wrong is told once.
     [[nodiscard]] Words conflict(const ExpectRule& rule, const std::vector<const GivenAnswer*>& given,
                                  const AnswerTest& broken, const Answer& answer) const {
-        Words out;
+        std::vector<Words> told;
         for (std::size_t i = 0; i < rule.given.size(); ++i) {
             if (rule.given[i].item != broken.item) {
-                const Words each = found_given(rubric_, rule.given[i], given[i]->answer);
-                out.zh += each.zh + "，";
-                out.en += (out.en.empty() ? "" : " and ") + each.en;
+                told.push_back(found_given(rubric_, rule.given[i], given[i]->answer));
             }
         }
         const Words wrong = contradiction(rubric_, broken, answer);
-        return {out.zh + wrong.zh, out.en + (out.en.empty() ? "" : ", so ") + wrong.en};
+        return told.empty()
+                   ? wrong
+                   : phrases::so_that.with({{"given", joined(told, {"，", " and "})}, {"wrong", wrong}});
     }
 
     void order(const ExpectRule& rule) {
@@ -202,24 +198,23 @@ private:
     [[nodiscard]] Words fallen(int left, const Answer& more, int right, const Answer& less) const {
         const Item& first = rubric_.at(left);
         const Item& second = rubric_.at(right);
-        const Words high = shown(first, more);
-        const Words low = shown(second, less);
-        return {first.id + " 填" + high.zh + "，" + second.id + " 填" + low.zh + "，应有 " + first.id +
-                    " ≤ " + second.id,
-                first.id + " is " + high.en + " and " + second.id + " is " + low.en + ", but " + first.id +
-                    " <= " + second.id + " should hold"};
+        return phrases::has_fallen.with(
+            {{"first", first.id},
+             {"high", shown(first, more)},
+             {"second", second.id},
+             {"low", shown(second, less)},
+             {"order", {first.id + " ≤ " + second.id, first.id + " <= " + second.id}}});
     }
 
     void say(const ExpectRule& rule, Place place, Words what) {
         if (!rule.message.empty()) {
-            what.zh += "（" + rule.message + "）";
-            what.en += " (" + rule.message + ")";
+            what = phrases::with_message.with({{"what", what}, {"message", rule.message}});
         }
         Diagnostic finding("expect-failed", record_.at(place), {std::move(what)});
         finding.severity = rule.severity;
         const Location& where = rule.places.whole;
         const std::string at = where.path + ":" + std::to_string(where.line);
-        finding.more.emplace_back("规则见 " + at, "the rule is at " + at);
+        finding.more.push_back(phrases::rule_is_at.with({{"place", at}}));
         found_.add(std::move(finding));
     }
 

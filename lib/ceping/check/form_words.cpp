@@ -1,6 +1,6 @@
 #include <ceping/check/form_words.hpp>
 
-#include <ceping/check/numbering.hpp>
+#include <ceping/check/distinct_numbers.hpp>
 
 #include <algorithm>
 #include <bit>

@@ -1,5 +1,6 @@
 // Rules of expect that no answers can break.
 #include <ceping/check/lint_parts.hpp>
+#include <ceping/check/phrases.hpp>
 #include <ceping/model/expect.hpp>
 
 #include <algorithm>
@@ -119,13 +120,12 @@ std::vector<const When*> conditions_of(const Rubric& rubric, const std::set<int>
     return out;
 }
 
-std::string ids_of(const Rubric& rubric, const std::set<int>& criteria, std::string_view between) {
-    std::string out;
+Words ids_of(const Rubric& rubric, const std::set<int>& criteria) {
+    std::vector<std::string_view> ids;
     for (const int each : criteria) {
-        out += out.empty() ? "" : between;
-        out += rubric.at(each).id;
+        ids.emplace_back(rubric.at(each).id);
     }
-    return out;
+    return listed(ids);
 }
 
 /// A test as a text that two tests share only where they ask for the same.
@@ -180,8 +180,7 @@ private:
     bool repeats(const ExpectRule& rule) {
         const auto [at, fresh] = seen_.emplace(identity(rubric_, rule), rule.places.whole);
         if (!fresh) {
-            say(rule.places.whole,
-                {"与 " + at->second.text() + " 的规则相同", "it repeats the rule at " + at->second.text()});
+            say(rule.places.whole, phrases::repeats_rule.with({{"place", at->second.text()}}));
         }
         return !fresh;
     }
@@ -191,22 +190,18 @@ private:
         for (const int each : criteria) {
             if (never_[static_cast<std::size_t>(each)]) {
                 const std::string& id = rubric_.at(each).id;
-                say(rule.places.whole,
-                    {"“" + id + "”不会问到任何单位", "`" + id + "' can never be asked of any unit"});
+                say(rule.places.whole, phrases::never_asked.with({{"id", id}}));
                 return true;
             }
         }
         auto conditions = conditions_of(rubric_, criteria);
         if (contradict(conditions, rubric_)) {
-            say(rule.places.whole, {ids_of(rubric_, criteria, "、") + " 不会同时问到一个单位",
-                                    ids_of(rubric_, criteria, ", ") + " are never asked of the same unit"});
+            say(rule.places.whole, phrases::never_asked_together.with({{"ids", ids_of(rubric_, criteria)}}));
             return true;
         }
         conditions.push_back(&rule.when);
         if (!rule.when.always() && contradict(conditions, rubric_)) {
-            say(rule.places.of("when"),
-                {"符合它的 when 的单位，不会问到 " + ids_of(rubric_, criteria, "、"),
-                 "no unit that its `when' lets in is asked " + ids_of(rubric_, criteria, ", ")});
+            say(rule.places.of("when"), phrases::never_let_in.with({{"ids", ids_of(rubric_, criteria)}}));
             return true;
         }
         return false;

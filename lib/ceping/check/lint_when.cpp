@@ -1,6 +1,7 @@
 // Can any unit meet this condition? Decided by trying every combination of what its facts may be, as far as the
 // condition can tell them apart.
 #include <ceping/check/lint_parts.hpp>
+#include <ceping/check/phrases.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -183,8 +184,7 @@ Words reason(const Item& item, const Rubric& rubric) {
     for (int at = item.parent; at >= 0; at = rubric.at(at).parent) {
         const Item& above = rubric.at(at);
         if (!above.when.always() && contradict({&item.when, &above.when}, rubric)) {
-            return {"它的 when 与上级“" + above.id + "”的 when 互相矛盾",
-                    "its `when' contradicts that of `" + above.id + "' above it"};
+            return phrases::when_against_parent.with({{"id", above.id}});
         }
     }
     return {"它的 when 与各上级的 when 合起来互相矛盾",

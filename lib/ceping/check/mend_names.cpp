@@ -2,6 +2,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/check/lint_parts.hpp>
 #include <ceping/check/mend_parts.hpp>
+#include <ceping/check/phrases.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -76,20 +77,19 @@ Mend mend_of_name(const Node& key, const std::string& name, bool already) {
     Mend out;
     out.place = key.place();
     out.may_move_score = !already;
-    const std::string old = printable(key.text());
-    const std::string now = printable(name);
+    const auto said = [&](Words why) {
+        return phrases::becomes.with(
+            {{"old", printable(key.text())}, {"now", printable(name)}, {"why", std::move(why)}});
+    };
     if (trim(key.text()) == name) {
         out.what = Mend::What::blanks;
-        out.said = {"“" + old + "”改为“" + now + "”（首尾的空格）",
-                    "`" + old + "' becomes `" + now + "': blanks at the ends"};
+        out.said = said({"首尾的空格", "blanks at the ends"});
     } else if (to_ascii(trim(key.text())) == to_ascii(name)) {
         out.what = Mend::What::width;
-        out.said = {"“" + old + "”改为“" + now + "”（全角字符）",
-                    "`" + old + "' becomes `" + now + "': full-width characters"};
+        out.said = said({"全角字符", "full-width characters"});
     } else {
         out.what = Mend::What::name;
-        out.said = {"“" + old + "”改为“" + now + "”（应是笔误）",
-                    "`" + old + "' becomes `" + now + "': taken for a slip"};
+        out.said = said({"应是笔误", "taken for a slip"});
     }
     return out;
 }

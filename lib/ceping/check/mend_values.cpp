@@ -4,6 +4,7 @@
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/check/mend_parts.hpp>
+#include <ceping/check/phrases.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/registry.hpp>
 
@@ -283,11 +284,8 @@ private:
         }
         edit->mend.what = trim(value.text()) == text ? Mend::What::blanks : what;
         edit->mend.place = value.place();
-        const std::string old = printable(value.text());
-        const std::string now = printable(text);
-        const Words why = why_of(edit->mend.what);
-        edit->mend.said = {"“" + old + "”改为“" + now + "”（" + why.zh + "）",
-                           "`" + old + "' becomes `" + now + "': " + why.en};
+        edit->mend.said = phrases::becomes.with(
+            {{"old", printable(value.text())}, {"now", printable(text)}, {"why", why_of(edit->mend.what)}});
         edits_.push_back(std::move(*edit));
     }
 

@@ -1,7 +1,7 @@
 #include <ceping/check/minhash.hpp>
 
 #include <ceping/base/text.hpp>
-#include <ceping/check/numbering.hpp>
+#include <ceping/check/distinct_numbers.hpp>
 
 #include <algorithm>
 #include <bit>

@@ -1,8 +1,8 @@
 #include <ceping/check/near_texts.hpp>
 
 #include <ceping/base/parallel.hpp>
-#include <ceping/check/lists.hpp>
 #include <ceping/check/marks.hpp>
+#include <ceping/check/packed_lists.hpp>
 #include <ceping/check/text_chunks.hpp>
 
 #include <algorithm>
@@ -39,11 +39,11 @@ public:
     }
 
     /// Pairs of texts that stand near each other in a bucket of the band: the later, and the earlier.
-    [[nodiscard]] std::vector<Lists::Entry> meetings(std::size_t band) const {
+    [[nodiscard]] std::vector<PackedLists::Entry> meetings(std::size_t band) const {
         auto members = perhaps_shared(bands_[band]);
         std::sort(members.begin(), members.end(),
                   [&](const Member& x, const Member& y) { return before(band, x, y); });
-        std::vector<Lists::Entry> out;
+        std::vector<PackedLists::Entry> out;
         for (std::size_t i = 1; i < members.size(); ++i) {
             const std::size_t nearest = i < near_neighbours ? 0 : i - near_neighbours;
             for (std::size_t j = i; j-- > nearest && members[j].bucket == members[i].bucket;) {
@@ -97,10 +97,10 @@ private:
 };
 
 /// Of each text the earlier ones that it meets, as often as it meets them.
-Lists all_meetings(const Texts& texts, unsigned jobs) {
+PackedLists all_meetings(const Texts& texts, unsigned jobs) {
     const Signatures signatures(texts, jobs);
-    std::array<std::vector<Lists::Entry>, band_count> bands;
-    std::vector<Lists::Entry> all;
+    std::array<std::vector<PackedLists::Entry>, band_count> bands;
+    std::vector<PackedLists::Entry> all;
     const auto meet = [&](std::size_t band) { bands[band] = signatures.meetings(band); };
     const auto keep = [&](std::size_t band) {
         all.insert(all.end(), bands[band].begin(), bands[band].end());
@@ -132,7 +132,7 @@ void most_met_first(std::span<const std::uint32_t> meetings, std::vector<std::ui
 /// Holds one text after the other against earlier ones.
 class Holder {
 public:
-    Holder(const Texts& texts, const Lists& meetings) : texts_(texts), meetings_(meetings) {}
+    Holder(const Texts& texts, const PackedLists& meetings) : texts_(texts), meetings_(meetings) {}
 
     void hold(std::uint32_t text, std::vector<AlikeTexts>& out) {
         if (meetings_.of(text).empty()) {
@@ -155,7 +155,7 @@ public:
 
 private:
     const Texts& texts_;
-    const Lists& meetings_;
+    const PackedLists& meetings_;
     ShingleSet own_;
     std::vector<std::uint32_t> near_;
 };
@@ -163,7 +163,7 @@ private:
 }  // namespace
 
 std::vector<AlikeTexts> find_alike(const std::vector<std::u32string_view>& texts, unsigned jobs) {
-    const Lists meetings = all_meetings(texts, jobs);
+    const PackedLists meetings = all_meetings(texts, jobs);
     std::vector<std::vector<AlikeTexts>> found(chunks_of(texts.size()));
     const auto hold = [&](std::size_t begin, std::size_t end) {
         Holder holder(texts, meetings);

@@ -1,10 +1,11 @@
 #include <ceping/check/resemblance.hpp>
 
 #include <ceping/check/answer_bytes.hpp>
+#include <ceping/check/distinct_numbers.hpp>
 #include <ceping/check/edited_notes.hpp>
-#include <ceping/check/lists.hpp>
 #include <ceping/check/near_texts.hpp>
-#include <ceping/check/numbering.hpp>
+#include <ceping/check/packed_lists.hpp>
+#include <ceping/check/phrases.hpp>
 #include <ceping/check/resemblance_sheet.hpp>
 #include <ceping/check/same_files.hpp>
 
@@ -38,9 +39,10 @@ struct Company {
 
 /// All files, all notes, or all answer sheets: one after another, sheet by sheet. A thing is known by its
 /// position.
-class Things {
+class SheetParts {
 public:
-    Things(const std::vector<std::size_t>& units, const std::vector<std::size_t>& counts) : units_(units) {
+    SheetParts(const std::vector<std::size_t>& units, const std::vector<std::size_t>& counts)
+        : units_(units) {
         for (std::uint32_t sheet = 0; sheet < counts.size(); ++sheet) {
             starts_.push_back(count());
             sheets_.resize(sheets_.size() + counts[sheet], sheet);
@@ -60,18 +62,18 @@ public:
     template <typename HashOf, typename Equal>
     std::vector<std::uint32_t> group_equal(const HashOf& hash_of, const Equal& equal) {
         std::vector<std::uint32_t> first;
-        Numbering numbering(count());
+        DistinctNumbers numbers(count());
         for (std::uint32_t thing = 0; thing < count(); ++thing) {
             if (const std::optional<std::uint64_t> hash = hash_of(thing)) {
                 group[thing] =
-                    numbering.of(*hash, [&](std::uint32_t known) { return equal(first[known], thing); });
-                first.resize(numbering.count(), thing);
+                    numbers.of(*hash, [&](std::uint32_t known) { return equal(first[known], thing); });
+                first.resize(numbers.count(), thing);
             }
         }
         return first;
     }
-    [[nodiscard]] Lists members(std::size_t groups) const {
-        std::vector<Lists::Entry> pairs;
+    [[nodiscard]] PackedLists members(std::size_t groups) const {
+        std::vector<PackedLists::Entry> pairs;
         pairs.reserve(count());
         for (std::uint32_t thing = 0; thing < count(); ++thing) {
             if (group[thing] != none) {
@@ -97,7 +99,7 @@ private:
 };
 
 /// Orders `things`. Most stand alone, and for them nothing is done.
-Company Things::company_of(std::vector<std::uint32_t>& things) const {
+Company SheetParts::company_of(std::vector<std::uint32_t>& things) const {
     Company out;
     if (things.size() < 2) {
         return out;
@@ -176,9 +178,9 @@ private:
     [[nodiscard]] FormWords form_words() const;
     void join_alike(std::size_t texts, const std::vector<AlikeTexts>& alike,
                     const std::vector<AlikeTexts>& edited);
-    [[nodiscard]] Words others(const Things& things, const Company& company, std::uint32_t own,
+    [[nodiscard]] Words others(const SheetParts& things, const Company& company, std::uint32_t own,
                                Location (Comparison::*place)(std::uint32_t) const) const;
-    [[nodiscard]] std::vector<std::string> others_named(const Things& things, const Company& company,
+    [[nodiscard]] std::vector<std::string> others_named(const SheetParts& things, const Company& company,
                                                         std::uint32_t own) const;
     void report_note(std::uint32_t thing, Code code, const Company* company, std::uint32_t percent,
                      Findings& out) const;
@@ -188,9 +190,9 @@ private:
 
     const Rubric& rubric_;
     const Sheets& sheets_;
-    Things files_;
-    Things notes_;
-    Things answers_;
+    SheetParts files_;
+    SheetParts notes_;
+    SheetParts answers_;
     // Beside the groups of notes.
     std::vector<std::uint32_t> percents_;  ///< the highest similarity to another unit's
     std::vector<Company> edited_;          ///< those with an edited copy, who are not in the group's company
@@ -211,7 +213,7 @@ void Comparison::compare_files(unsigned jobs) {
                                      : std::optional(quick_hash(digest(i).data(), digest(i).size()));
         },
         [&](std::uint32_t a, std::uint32_t b) { return digest(a) == digest(b); });
-    const Lists members = files_.members(first.size());
+    const PackedLists members = files_.members(first.size());
     std::vector<std::uint32_t> all;
     for (std::uint32_t group = 0; group < first.size(); ++group) {
         all.assign(members.of(group).begin(), members.of(group).end());
@@ -284,22 +286,22 @@ FormWords Comparison::form_words() const {
 void Comparison::join_alike(std::size_t texts, const std::vector<AlikeTexts>& alike,
                             const std::vector<AlikeTexts>& edited) {
     const auto links_of = [texts](const std::vector<AlikeTexts>& found) {
-        std::vector<Lists::Entry> pairs;
+        std::vector<PackedLists::Entry> pairs;
         for (std::uint32_t i = 0; i < found.size(); ++i) {
             pairs.emplace_back(found[i].earlier, i);
             pairs.emplace_back(found[i].later, i);
         }
-        return Lists(texts, pairs);
+        return PackedLists(texts, pairs);
     };
-    const Lists links = links_of(alike);
-    const Lists edits = links_of(edited);
-    const Lists members = notes_.members(texts);
+    const PackedLists links = links_of(alike);
+    const PackedLists edits = links_of(edited);
+    const PackedLists members = notes_.members(texts);
     std::vector<std::uint32_t> all;
     std::vector<std::uint32_t> copies;
     for (std::uint32_t group = 0; group < texts; ++group) {
         const auto own = members.of(group);
         const std::size_t unit = notes_.unit(own.front());
-        // Things rise with the units: those of several units have different ones at their ends.
+        // Parts rise with the units: those of several units have different ones at their ends.
         const auto foreign = [&](std::span<const std::uint32_t> things) {
             return notes_.unit(things.front()) != unit || notes_.unit(things.back()) != unit;
         };
@@ -337,7 +339,7 @@ void Comparison::compare_answers() {
     const auto first = answers_.group_equal(
         [&](std::uint32_t i) { return std::optional(answers(i).hash); },
         [&](std::uint32_t a, std::uint32_t b) { return answers(a).bytes == answers(b).bytes; });
-    const Lists members = answers_.members(first.size());
+    const PackedLists members = answers_.members(first.size());
     std::vector<std::uint32_t> all;
     for (std::uint32_t group = 0; group < first.size(); ++group) {
         all.assign(members.of(group).begin(), members.of(group).end());
@@ -350,12 +352,11 @@ void Comparison::compare_answers() {
 }
 
 /// `A (a.yaml:3), B (b.yaml:3) and 2 more`.
-Words Comparison::others(const Things& things, const Company& company, std::uint32_t own,
+Words Comparison::others(const SheetParts& things, const Company& company, std::uint32_t own,
                          Location (Comparison::*place)(std::uint32_t) const) const {
-    Words out;
-    std::size_t named = 0;
+    std::vector<Words> named;
     for (const std::uint32_t thing : company.first) {
-        if (named == most_named || things.unit(thing) == things.unit(own)) {
+        if (named.size() == most_named || things.unit(thing) == things.unit(own)) {
             continue;
         }
         Location where = (this->*place)(thing);
@@ -363,21 +364,18 @@ Words Comparison::others(const Things& things, const Company& company, std::uint
                                    ? where.path + ":" + std::to_string(where.line)
                                    : where.text();
         const std::string& name = sheets_[things.sheet(thing)]->name;
-        const std::string text = name.empty() ? at : name + " (" + at + ")";
-        out.zh += (named == 0 ? "" : "、") + text;
-        out.en += (named == 0 ? "" : ", ") + text;
-        ++named;
+        named.emplace_back(name.empty() ? at : name + " (" + at + ")");
     }
     const std::size_t all = company.units - 1;
-    if (all > named) {
-        out.zh += " 等 " + std::to_string(all) + " 个单位";
-        out.en += " and " + std::to_string(all - named) + " more";
-    }
-    return out;
+    Words out = joined(named, {"、", ", "});
+    return all == named.size()
+               ? out
+               : phrases::and_more_units.with(
+                     {{"units", out}, {"count", {std::to_string(all), std::to_string(all - named.size())}}});
 }
 
 /// Those that others() names, without places.
-std::vector<std::string> Comparison::others_named(const Things& things, const Company& company,
+std::vector<std::string> Comparison::others_named(const SheetParts& things, const Company& company,
                                                   std::uint32_t own) const {
     std::vector<std::string> out;
     for (const std::uint32_t thing : company.first) {

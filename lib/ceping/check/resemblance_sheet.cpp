@@ -2,8 +2,8 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/check/answer_bytes.hpp>
+#include <ceping/check/distinct_numbers.hpp>
 #include <ceping/check/minhash.hpp>
-#include <ceping/check/numbering.hpp>
 
 #include <algorithm>
 #include <cstring>

@@ -3,6 +3,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/decode/when.hpp>
 #include <ceping/node/fields.hpp>
@@ -80,8 +81,7 @@ private:
             const auto id = read_string(*rubric, "rubric", found_);
             if (id && trim(*id) != rubric_.id) {
                 report(found_, *rubric, "needs",
-                       {{"这个门槛文件是为细则“" + *id + "”写的，不是“" + rubric_.id + "”",
-                         "this gate is for the rubric `" + *id + "', not `" + rubric_.id + "'"}});
+                       {phrases::gate_of_another.with({{"id", *id}, {"wanted", rubric_.id}})});
             }
         }
     }

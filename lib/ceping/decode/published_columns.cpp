@@ -2,6 +2,7 @@
 
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/published_cells.hpp>
 #include <ceping/decode/published_words.hpp>
 #include <ceping/model/column_words.hpp>
@@ -318,8 +319,7 @@ private:
             headers += each.empty() ? "" : (headers.empty() ? "" : ", ") + each;
         }
         report(found_, *layout_.header, "missing-header",
-               {{"总分（表头有：" + headers + "；请用 --total 指明）",
-                 "total (the headers are: " + headers + "; name it by --total)"}});
+               {phrases::total_among.with({{"headers", headers}})});
     }
 
     const TableLayout& layout_;

@@ -2,6 +2,7 @@
 
 #include <ceping/base/digest.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
@@ -80,9 +81,7 @@ private:
                 total == nullptr || !total->is_text() ? "100" : printable(trim(total->text()));
             const std::string form = "items: [{id: all, title: …, points: " + points +
                                      ", aggregate: " + printable(value.text()) + ", items: […]}]";
-            found_.all().back().more.emplace_back(
-                "顶层按分值相加；要按权重汇总，请把各项放进一个项目：" + form,
-                "the top level adds points up; to weigh its nodes put them into one group: " + form);
+            found_.all().back().more.push_back(phrases::top_weighted_as.with({{"form", form}}));
         }
         check_keys(root_, known, {"细则", "a rubric"}, found_);
     }

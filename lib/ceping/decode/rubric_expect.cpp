@@ -2,6 +2,7 @@
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
@@ -88,9 +89,7 @@ private:
             }
             const Item& item = rubric_.at(position);
             if (!has_figure(item.criterion->kind->form(item.points))) {
-                report(found_, id, "needs",
-                       {{"less_or_equal 比较数字；“" + item.id + "”的填报内容不是数字",
-                         "less_or_equal compares figures; the answer to `" + item.id + "' is none"}});
+                report(found_, id, "needs", {phrases::compares_no_figure.with({{"id", item.id}})});
                 continue;
             }
             out.push_back(position);
@@ -131,10 +130,7 @@ private:
         if (item.group) {
             report(found_, id, "answer-to-group", {item.id});
         } else if (item.criterion && item.criterion->kind->from_submission()) {
-            report(
-                found_, id, "needs",
-                {{"“" + item.id + "”按提交日期计算，没有填报内容可核对",
-                  "`" + item.id + "' is computed from the date of submission and has no answer to look at"}});
+            report(found_, id, "needs", {phrases::has_no_answer.with({{"id", item.id}})});
         } else if (item.criterion) {
             return position;
         }
@@ -144,10 +140,7 @@ private:
     void unknown(const Node& id, std::string_view name) {
         report(found_, id, "unknown-criterion", {name}, nearest_criterion(name, rubric_));
         if (const std::string& own = decoding_.tree.path; id.source()->path() != own) {
-            found_.all().back().more.emplace_back(
-                "规则来自底本；“" + own + "”去掉了这一项时，应写自己的 expect",
-                "the rule is the base's; where " + own +
-                    " removed the criterion, it needs an expect of its own");
+            found_.all().back().more.push_back(phrases::expect_of_the_base.with({{"edition", own}}));
         }
     }
 

@@ -1,6 +1,7 @@
 // items, bonus and penalties of a rubric.
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/kinds/registry.hpp>
@@ -191,7 +192,7 @@ private:
     void decode_group(const Node& map, int position, NotApplicable policy) {
         std::vector<std::string_view> known(rubric_keys::node.begin(), rubric_keys::node.end());
         known.insert(known.end(), rubric_keys::group.begin(), rubric_keys::group.end());
-        check_keys(map, known, {"项目“" + at(position).id + "”", "group `" + at(position).id + "'"}, found_);
+        check_keys(map, known, phrases::group_named.with({{"id", at(position).id}}), found_);
         Group group;
         group.policy = policy;
         if (const Node* word = map.find("not_applicable")) {
@@ -225,9 +226,7 @@ private:
                 children.push_back(child);
                 if (weighted && !at(child).weight) {
                     report(found_, each, "missing-key",
-                           {"weight",
-                            {"加权项目下的“" + at(child).id + "”",
-                             "`" + at(child).id + "' under a weighted group"}});
+                           {"weight", phrases::child_of_weighted.with({{"id", at(child).id}})});
                 }
             } else {
                 whole = false;
@@ -243,8 +242,7 @@ private:
         if (weighted) {
             if (stated == nullptr) {
                 report(found_, map, "missing-key",
-                       {"points",
-                        {"加权项目“" + at(position).id + "”", "weighted group `" + at(position).id + "'"}});
+                       {"points", phrases::weighted_group_named.with({{"id", at(position).id}})});
             }
             return;
         }
@@ -271,7 +269,7 @@ private:
         const std::string by = (more ? sum - stated : stated - sum).plain();
         const auto cause =
             decoding_.tree.sum_causes.find(id == "total" ? std::string_view() : std::string_view(id));
-        Words difference{(more ? "多 " : "少 ") + by + " 分", by + (more ? " too many" : " too few")};
+        Words difference = (more ? phrases::points_too_many : phrases::points_too_few).with({{"by", by}});
         std::vector<Words> words = {id, stated.plain(), sum.plain(), std::move(difference)};
         if (cause != decoding_.tree.sum_causes.end()) {
             found_.add("sum-mismatch", cause->second, std::move(words));
@@ -300,7 +298,7 @@ private:
     void decode_criterion(const Node& map, int position) {
         const Node& kind_name = *map.find("kind");
         const std::string id = at(position).id;
-        const Words owner{"测评内容“" + id + "”", "criterion `" + id + "'"};
+        const Words owner = phrases::criterion_named.with({{"id", id}});
         const KindRow* row = find_kind(trim(kind_name.text()));
         if (row == nullptr) {
             std::vector<std::string_view> names;

@@ -1,5 +1,6 @@
 // The names that a rubric's tree refers to: sources, scales, methods, facts, prerequisites, vetoes.
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
@@ -111,18 +112,27 @@ private:
         }
     }
 
+    /// Name, place and title of an entry; false where there is no more to read.
+    template <typename Entry, typename Keys>
+    bool head(Entry& entry, const Node& name, const Node& value, const Keys& keys, const Words& what) {
+        entry.places.whole = name.location();
+        if (!decoding_.free_name(name, entry.id) || !expect_map(value, entry.id, found_)) {
+            return false;
+        }
+        check_keys(value, keys, what, found_);
+        if (const Node* title = value.find("title"); usable(title)) {
+            entry.title = read_string(*title, "title", found_).value_or("");
+        }
+        return true;
+    }
+
     void methods() {
         each_entry("methods", [&](const std::string& id, const Node& name, const Node& value) {
             Method method;
             method.id = id;
-            method.places.whole = name.location();
-            if (!decoding_.free_name(name, id) || !expect_map(value, id, found_)) {
+            if (!head(method, name, value, rubric_keys::method, {"测评方法", "a method"})) {
                 rubric_.methods.push_back(std::move(method));
                 return;
-            }
-            check_keys(value, rubric_keys::method, {"测评方法", "a method"}, found_);
-            if (const Node* title = value.find("title"); usable(title)) {
-                method.title = read_string(*title, "title", found_).value_or("");
             }
             if (const Node* visits = value.find("visits")) {
                 method.visits = static_cast<Visits>(
@@ -139,14 +149,9 @@ private:
         each_entry("facts", [&](const std::string& id, const Node& name, const Node& value) {
             Fact fact;
             fact.id = id;
-            fact.places.whole = name.location();
-            if (!decoding_.free_name(name, id) || !expect_map(value, id, found_)) {
+            if (!head(fact, name, value, rubric_keys::fact, {"单位信息项", "a fact"})) {
                 rubric_.facts.push_back(std::move(fact));
                 return;
-            }
-            check_keys(value, rubric_keys::fact, {"单位信息项", "a fact"}, found_);
-            if (const Node* title = value.find("title"); usable(title)) {
-                fact.title = read_string(*title, "title", found_).value_or("");
             }
             if (const Node* type = value.find("type")) {
                 fact.number = read_choice(*type, "type", rubric_keys::fact_types, found_) == std::size_t{1};
@@ -166,9 +171,7 @@ private:
                 }
             }
             if (fact.number && !fact.values.empty()) {
-                report(found_, value, "needs",
-                       {{"“" + id + "”是数字项，不能再列 values",
-                         "`" + id + "' is a number and cannot list values"}});
+                report(found_, value, "needs", {phrases::number_with_values.with({{"id", id}})});
             }
             rubric_.facts.push_back(std::move(fact));
         });

@@ -1,6 +1,7 @@
 // Bands and ranking of a rubric: after the nodes that they refer to.
 #include <ceping/base/text.hpp>
 #include <ceping/decode/nearest_named.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/rubric_keys.hpp>
 #include <ceping/decode/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
@@ -75,14 +76,11 @@ public:
             const bool last = i + 1 == rubric_.bands.size();
             if (!last && !band.min && !band.places.has("min")) {
                 found_.add("band-last", band.places.of("id"),
-                           {{"等次“" + band.id + "”缺少 min；只有最末等次没有",
-                             "band `" + band.id + "' has no min; only the last band has none"}});
+                           {phrases::band_without_min.with({{"id", band.id}})});
             }
             if (last && (band.places.has("min") || !band.requirements.empty())) {
                 found_.add("band-last", band.places.of(band.places.has("min") ? "min" : "requires"),
-                           {{"最末等次“" + band.id + "”不能有 min 或 requires，否则有单位无等次可归",
-                             "the last band `" + band.id +
-                                 "' must have no min and no requires, or some units would have no band"}});
+                           {phrases::last_band_with_min.with({{"id", band.id}})});
             }
         }
     }

@@ -1,6 +1,7 @@
 // Both table layouts: rows become the same maps that YAML would give, each value standing at its cell.
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record_parts.hpp>
+#include <ceping/decode/table_draft.hpp>
 #include <ceping/decode/table_header.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -9,7 +10,6 @@
 #include <limits>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace ceping {
@@ -22,12 +22,6 @@ constexpr auto answer_parts =
 // Keys of a row by which long rows are one record.
 constexpr auto record_parts =
     std::to_array<std::string_view>({"unit", "source", "date", "submitted", "assessor"});
-template <std::size_t N>
-bool among(std::string_view key, const std::array<std::string_view, N>& keys) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-using Entries = std::vector<std::pair<Node, Node>>;
 /// The fixed columns of a row that are filled in.
 using Fixed = std::map<std::string_view, const Node*>;
 
@@ -49,30 +43,6 @@ struct Merged {
     Node first;
     std::size_t draft;
     std::size_t rows;
-};
-
-/// A value that a record's first row contradicts: where that is said, and on how many more rows it stands.
-struct Contradiction {
-    std::size_t finding;
-    std::size_t more;
-};
-
-/// One record as it grows from rows.
-struct Draft {
-    Node first;
-    std::map<std::string_view, Node> fixed;  ///< unit, name, source …
-    std::vector<std::pair<std::string_view, Node>> facts;
-    Entries prerequisites;
-    Entries vetoes;
-    Entries stated;
-    Entries answers;
-    std::map<std::string_view, Node>
-        blanks;  ///< empty cells of its first row, by fixed key or fact: what lacks stands there
-    Diagnostics findings;
-    std::map<std::pair<std::string_view, std::string>, Contradiction> contradictions;  ///< by key and value
-    bool joined = false;                  ///< it has no code, and was told to the unit of its name
-    std::set<std::string_view> doubtful;  ///< keys whose values stand in broken rows
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> broken;  ///< lines of those, from and up to
 };
 
 class TableDecoder {
@@ -131,7 +101,7 @@ public:
             for (const auto& each : strange.all()) {
                 draft.findings.add(each);
             }
-            finish(draft);
+            sink_(finish_draft(draft, context_, long_, arena_));
         }
     }
 
@@ -181,9 +151,9 @@ private:
         if (broken.empty() && passed_over(cells, fixed)) {
             return;
         }
-        Draft& draft = long_ ? draft_of(cells, fixed) : fresh(cells);
-        row_is_broken_ = !broken.empty();
-        if (row_is_broken_) {
+        TableDraft& draft = long_ ? draft_of(cells, fixed) : fresh(cells);
+        draft.row_is_broken = !broken.empty();
+        if (draft.row_is_broken) {
             draft.broken.emplace_back(cells.place().line, line_after(number));
             draft.findings.append(std::move(broken));
         }
@@ -200,16 +170,16 @@ private:
             } else if (context_.plan.options.details && columns_[i].use == Column::Use::item &&
                        rubric_.at(rubric_.find(columns_[i].key)).criterion) {
                 // Where the answer should have stood.
-                draft.answers.emplace_back(key_at(cells[i], columns_[i].key), cells[i]);
+                draft.answers.emplace_back(key_at(cells[i], columns_[i].key, arena_), cells[i]);
             }
         }
         if (long_) {
-            long_answer(draft, cells, fixed);
+            long_answer(draft, fixed);
         }
     }
 
-    Draft& fresh(const Node& cells) {
-        Draft& draft = drafts_.emplace_back();
+    TableDraft& fresh(const Node& cells) {
+        TableDraft& draft = drafts_.emplace_back();
         draft.first = cells.size() > 0 ? cells[0] : cells;
         for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
             const bool head = columns_[i].use == Column::Use::fixed || columns_[i].use == Column::Use::fact;
@@ -247,7 +217,7 @@ private:
     }
 
     /// Rows of merged cells: nobody is named in them, so they go on with the row above.
-    Draft* continued(const Node& cells, const Fixed& fixed) {
+    TableDraft* continued(const Node& cells, const Fixed& fixed) {
         const bool names_nobody = std::none_of(identity.begin(), identity.end(), [&](std::string_view key) {
             return fixed.find(key) != fixed.end();
         });
@@ -265,7 +235,7 @@ private:
 
     void say_continued() {
         for (const auto& block : merged_) {
-            Draft& draft = drafts_[block.draft];
+            TableDraft& draft = drafts_[block.draft];
             const Node* const unit = fixed_of(draft, "unit");
             report(draft.findings, block.first, "rows-continue",
                    {std::to_string(block.rows), unit == nullptr ? std::string_view() : unit->text()});
@@ -275,14 +245,14 @@ private:
     /// Rows that name a unit and give no code: where one of that name has a code, they are its own, and it is not scored as if
     /// it were complete without them.
     void join_nameless() {
-        std::map<std::string_view, Draft*> coded;
+        std::map<std::string_view, TableDraft*> coded;
         for (auto& draft : drafts_) {
             if (const Node* const name = fixed_of(draft, "name");
                 name != nullptr && fixed_of(draft, "unit") != nullptr) {
                 coded.emplace(trim(name->text()), &draft);
             }
         }
-        const auto is_joined = [&](Draft& draft) {
+        const auto is_joined = [&](TableDraft& draft) {
             const Node* const name = fixed_of(draft, "name");
             const auto at = name == nullptr || fixed_of(draft, "unit") != nullptr
                                 ? coded.end()
@@ -298,13 +268,13 @@ private:
         }
     }
 
-    static const Node* fixed_of(const Draft& draft, std::string_view key) {
+    static const Node* fixed_of(const TableDraft& draft, std::string_view key) {
         const auto at = draft.fixed.find(key);
         return at == draft.fixed.end() ? nullptr : &at->second;
     }
 
-    Draft& draft_of(const Node& cells, const Fixed& fixed) {
-        if (Draft* const above = continued(cells, fixed)) {
+    TableDraft& draft_of(const Node& cells, const Fixed& fixed) {
+        if (TableDraft* const above = continued(cells, fixed)) {
             return *above;
         }
         continuing_ = false;
@@ -332,92 +302,34 @@ private:
         return added ? fresh(cells) : drafts_[at->second];
     }
 
-    void cell(Draft& draft, const Column& column, const Node& value) {
+    void cell(TableDraft& draft, const Column& column, const Node& value) {
         switch (column.use) {
             case Column::Use::ignored: return;
             case Column::Use::fixed:
                 if (!among(column.key, answer_parts) && column.key != "criterion" &&
                     !(column.key == "stated")) {
-                    once(draft, draft.fixed, column.key, value);
+                    draft.say(column.key, value);
                 } else if (column.key == "stated" && !long_) {
-                    draft.stated.emplace_back(key_at(value, "score"), value);
+                    draft.stated.emplace_back(key_at(value, "score", arena_), value);
                 }
                 return;
-            case Column::Use::fact: {
-                const auto at = std::find_if(draft.facts.begin(), draft.facts.end(),
-                                             [&](const auto& each) { return each.first == column.key; });
-                if (at == draft.facts.end()) {
-                    draft.facts.emplace_back(column.key, value);
-                    added(draft, column.key);
-                } else {
-                    compare(draft, column.key, at->second, value);
-                }
+            case Column::Use::fact: draft.say_fact(column.key, value); return;
+            case Column::Use::prerequisite:
+                draft.say_flag(draft.prerequisites, key_at(value, column.key, arena_), value);
                 return;
-            }
-            case Column::Use::prerequisite: flag(draft, draft.prerequisites, column.key, value); return;
-            case Column::Use::veto: flag(draft, draft.vetoes, column.key, value); return;
-            case Column::Use::item: draft.answers.emplace_back(key_at(value, column.key), value); return;
+            case Column::Use::veto:
+                draft.say_flag(draft.vetoes, key_at(value, column.key, arena_), value);
+                return;
+            case Column::Use::item:
+                draft.answers.emplace_back(key_at(value, column.key, arena_), value);
+                return;
             case Column::Use::stated_item:
-                draft.stated.emplace_back(key_at(value, column.key), value);
+                draft.stated.emplace_back(key_at(value, column.key, arena_), value);
                 return;
         }
     }
 
-    /// A long table repeats a prerequisite on every row of a record; it must not contradict itself.
-    void flag(Draft& draft, Entries& flags, std::string_view id, const Node& value) {
-        const auto at = std::find_if(flags.begin(), flags.end(),
-                                     [&](const auto& each) { return each.first.text() == id; });
-        if (at == flags.end()) {
-            flags.emplace_back(key_at(value, id), value);
-            added(draft, id);
-        } else {
-            compare(draft, id, at->second, value);
-        }
-    }
-
-    void once(Draft& draft, std::map<std::string_view, Node>& fixed, std::string_view key,
-              const Node& value) {
-        const auto [at, is_new] = fixed.emplace(key, value);
-        if (is_new) {
-            added(draft, key);
-        } else {
-            compare(draft, key, at->second, value);
-        }
-    }
-
-    void added(Draft& draft, std::string_view key) const {
-        if (row_is_broken_) {
-            draft.doubtful.insert(key);
-        }
-    }
-
-    /// What several rows say of one thing. A broken row says nothing against a sound one.
-    void compare(Draft& draft, std::string_view key, Node& before, const Node& value) const {
-        if (row_is_broken_ || trim(before.text()) == trim(value.text())) {
-            return;
-        }
-        if (draft.doubtful.erase(key) > 0) {
-            before = value;
-        } else {
-            contradiction(draft, key, value, before);
-        }
-    }
-
-    /// Told once for each value; a wrong one that was filled down says it on every row.
-    static void contradiction(Draft& draft, std::string_view key, const Node& value, const Node& before) {
-        const std::string text(trim(value.text()));
-        const auto [at, is_new] =
-            draft.contradictions.try_emplace({key, text}, Contradiction{draft.findings.size(), 0});
-        if (is_new) {
-            report(draft.findings, value, "cell-contradicts", {key, value.text(), before.text()});
-            return;
-        }
-        const std::string rows = std::to_string(++at->second.more);
-        draft.findings.all()[at->second.finding].more = {
-            {"另有 " + rows + " 行同样如此", counted(rows, "more row says", "more rows say") + " the same"}};
-    }
-
-    void long_answer(Draft& draft, const Node& /*cells*/, const Fixed& fixed) {
+    void long_answer(TableDraft& draft, const Fixed& fixed) {
         const auto part = [&](std::string_view key) -> const Node* {
             const auto at = fixed.find(key);
             return at == fixed.end() ? nullptr : at->second;
@@ -426,7 +338,7 @@ private:
         const Node* stated = part("stated");
         if (criterion == nullptr) {
             if (stated != nullptr) {
-                draft.stated.emplace_back(key_at(*stated, "score"), *stated);
+                draft.stated.emplace_back(key_at(*stated, "score", arena_), *stated);
             }
             for (const auto key : answer_parts) {
                 if (const Node* stray = part(key)) {
@@ -439,112 +351,34 @@ private:
         }
         const std::string_view id = trim(criterion->text());
         if (stated != nullptr) {
-            draft.stated.emplace_back(key_at(*criterion, id), *stated);
+            draft.stated.emplace_back(key_at(*criterion, id, arena_), *stated);
         }
         const Node* value = part("value");
         if (rubric_.find_prerequisite(id) >= 0 || rubric_.find_veto(id) >= 0) {
             if (value != nullptr) {
-                flag(draft, rubric_.find_veto(id) >= 0 ? draft.vetoes : draft.prerequisites, id, *value);
+                draft.say_flag(rubric_.find_veto(id) >= 0 ? draft.vetoes : draft.prerequisites,
+                               key_at(*value, id, arena_), *value);
             }
             return;
         }
         Entries parts;
         for (const auto key : answer_parts) {
             if (const Node* given = part(key)) {
-                parts.emplace_back(key_at(*given, key), *given);
+                parts.emplace_back(key_at(*given, key, arena_), *given);
             }
         }
         if (parts.empty()) {
             // A blank line of a form: the criterion is named and not answered. A misspelt name must be said all the same;
             // `stated` says so itself.
             if (stated == nullptr) {
-                draft.answers.emplace_back(key_at(*criterion, id),
+                draft.answers.emplace_back(key_at(*criterion, id, arena_),
                                            Node::make_null(*criterion->source(), criterion->place()));
             }
             return;
         }
         const bool plain = parts.size() == 1 && parts.front().first.text() == "value";
-        draft.answers.emplace_back(key_at(*criterion, id),
-                                   plain ? parts.front().second : map_of(parts, *criterion));
-    }
-
-    Node key_at(const Node& where, std::string_view name) {
-        return Node::make_text(*where.source(), {}, arena_.keep(name), Node::Style::cell).moved_to(where);
-    }
-
-    Node map_of(const Entries& entries, const Node& where) {
-        std::vector<Node> flat;
-        flat.reserve(entries.size() * 2);
-        for (const auto& [key, value] : entries) {
-            flat.push_back(key);
-            flat.push_back(value);
-        }
-        return Node::make_map(*where.source(), {}, arena_.keep(flat.data(), flat.size()), entries.size())
-            .moved_to(where);
-    }
-
-    void finish(Draft& draft) {
-        Entries unit;
-        Entries top;
-        for (const auto& [key, value] : draft.fixed) {
-            if (key == "unit") {
-                unit.emplace_back(key_at(value, "id"), value);
-            } else if (key == "name" || key == "region") {
-                unit.emplace_back(key_at(value, key), value);
-            } else {
-                top.emplace_back(key_at(value, key), value);
-            }
-        }
-        for (const auto& [key, value] : draft.facts) {
-            unit.emplace_back(key_at(value, key), value);
-            draft.blanks.erase(key);
-        }
-        for (const auto& [key, cell] : draft.blanks) {
-            if (draft.fixed.find(key) != draft.fixed.end()) {
-                continue;  // a later row of a long table says it
-            }
-            if (key == "submitted" || key == "date") {
-                top.emplace_back(key_at(cell, key), cell);
-            } else if (key == "unit" || key == "name" || rubric_.find_fact(key) >= 0) {
-                unit.emplace_back(key_at(cell, key == "unit" ? "id" : key), cell);
-            }
-        }
-        if (!unit.empty()) {
-            top.insert(top.begin(), {key_at(draft.first, "unit"), map_of(unit, unit.front().second)});
-        }
-        const auto section = [&](std::string_view name, const Entries& entries) {
-            if (!entries.empty()) {
-                top.emplace_back(key_at(draft.first, name), map_of(entries, entries.front().first));
-            }
-        };
-        section("prerequisites", draft.prerequisites);
-        section("vetoes", draft.vetoes);
-        section("stated", draft.stated);
-        section("answers", draft.answers);
-        RecordContext context = context_;
-        context.table = true;
-        context.arena = &arena_;
-        Record record = decode_record(map_of(top, draft.first), context);
-        record.place = draft.first.place();
-        if (record.source_place == Place{} || draft.fixed.find("source") == draft.fixed.end()) {
-            record.source_place = record.place;
-        }
-        record.may_list_evidence = long_;
-        record.may_date_evidence = false;
-        if (!draft.broken.empty()) {
-            // What else is wrong in a broken row may come of its being broken.
-            Diagnostics elsewhere;
-            for (auto& each : record.findings.all()) {
-                if (std::none_of(draft.broken.begin(), draft.broken.end(), [&](const auto& lines) {
-                        return each.where.line >= lines.first && each.where.line < lines.second;
-                    })) {
-                    elsewhere.add(std::move(each));
-                }
-            }
-            record.findings = std::move(elsewhere);
-        }
-        record.findings.append(std::move(draft.findings));
-        sink_(std::move(record));
+        draft.answers.emplace_back(key_at(*criterion, id, arena_),
+                                   plain ? parts.front().second : map_of(parts, *criterion, arena_));
     }
 
     const Node& table_;
@@ -553,7 +387,6 @@ private:
     const RecordSink& sink_;
     Diagnostics broken_;
     std::size_t next_broken_ = 0;
-    bool row_is_broken_ = false;
     Arena arena_;
     Diagnostics notes_;  ///< about the table as a whole; its first record has them
     std::size_t header_row_ = 0;
@@ -563,7 +396,7 @@ private:
     bool continuing_ = false;
     std::vector<Column> columns_;
     bool long_ = false;
-    std::vector<Draft> drafts_;
+    std::vector<TableDraft> drafts_;
     std::map<std::string, std::size_t> by_key_;
 };
 

@@ -2,6 +2,7 @@
 #include <ceping/decode/table_header.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/record_parts.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -143,9 +144,7 @@ private:
         }
         report(out_.errors, table_[sheet.row], "missing-header", {{"unit（单位编码）", "unit"}});
         auto& finding = out_.errors.all().back();
-        finding.more.emplace_back(
-            "取作表头的这一行是：" + seen + "。表头应写作：单位编码,单位名称,…",
-            "the row taken for the header: " + seen + ". A header is written like: unit,name,…");
+        finding.more.push_back(phrases::header_seen.with({{"seen", seen}}));
     }
 
     void check(const std::vector<Node>& cells) {

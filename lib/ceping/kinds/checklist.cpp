@@ -1,6 +1,7 @@
 // 清单: checks that are met, each for its points, or all for everything.
 #include <ceping/base/text.hpp>
 #include <ceping/kinds/common.hpp>
+#include <ceping/kinds/phrases.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -69,13 +70,13 @@ public:
     [[nodiscard]] Words rule(const Exact& full) const override {
         const std::string n = std::to_string(names.size());
         if (all) {
-            return {n + " 项全部达到得 " + full.plain(), "all " + n + " for " + full.plain()};
+            return phrases::all_checks_give.with({{"n", n}, {"full", full.plain()}});
         }
         const bool even =
             std::all_of(worth.begin(), worth.end(), [&](const Exact& w) { return w == worth.front(); });
         if (even) {
-            return {n + " 项，每项 " + worth.front().plain(),
-                    counted(n, "check") + ", " + worth.front().plain() + " each"};
+            return phrases::checks_worth.with(
+                {{"n", {n, counted(n, "check")}}, {"worth", worth.front().plain()}});
         }
         std::string list;
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -89,18 +90,13 @@ public:
         const std::string most = full.plain();
         Guide out;
         out.kind = {"清单", "checklist"};
-        if (all && penalty) {
-            out.sentences.push_back({n + "项全部属实的扣" + most + "分，否则不扣。",
-                                     counted(most, "point") + " off where all " + n + " hold, else none."});
-        } else if (all) {
-            out.sentences.push_back({n + "项全部达到得" + most + "分，有一项达不到不得分。",
-                                     counted(most, "point") + " where all " + n + " are met, else none."});
-        } else if (penalty) {
-            out.sentences.push_back({"有一项扣一项的分，最多扣" + most + "分。",
-                                     "Each that holds takes its points off, at most " + most + " in all."});
+        if (all) {
+            const Pattern& says = penalty ? phrases::all_that_hold_take_off : phrases::all_that_are_met_give;
+            out.sentences.push_back(says.with({{"n", n}, {"most", {most, counted(most, "point")}}}));
         } else {
-            out.sentences.push_back({"达到一项得一项的分，最高" + most + "分。",
-                                     "Each that is met earns its points, at most " + most + " in all."});
+            const Pattern& says =
+                penalty ? phrases::each_that_holds_takes_off : phrases::each_that_is_met_gives;
+            out.sentences.push_back(says.with({{"most", most}}));
         }
         out.columns = {{{"编号", "id"}}, {{"清单项", "check"}}};
         if (!all) {
@@ -123,11 +119,9 @@ public:
         std::vector<Trial> out;
         for (std::uint32_t i = 0; i < names.size(); ++i) {
             const std::string key = "checks." + std::to_string(i);
-            out.push_back({key,
-                           {"清单项 " + names[i] + " 达到", "check " + names[i] + " met"},
+            out.push_back({key, phrases::check_met.with({{"name", names[i]}}),
                            [=](const Answer& answer) { return met(answer, i); }});
-            out.push_back({key,
-                           {"清单项 " + names[i] + " 未达到", "check " + names[i] + " not met"},
+            out.push_back({key, phrases::check_not_met.with({{"name", names[i]}}),
                            [=](const Answer& answer) { return !met(answer, i); }});
         }
         return out;
@@ -147,9 +141,7 @@ public:
         const Exact value = points(answer, full).points;
         if (all) {
             const std::string met = std::to_string(picks.size()) + "/" + std::to_string(names.size());
-            return {{{"达到 " + met + " 项，全部达到才得分", met + " checks met, all are needed"},
-                     value.plain(),
-                     value}};
+            return {{phrases::met_of_all.with({{"met", met}}), value.plain(), value}};
         }
         std::vector<Exact> parts;
         for (const auto pick : picks) {
@@ -157,7 +149,7 @@ public:
         }
         const std::string met = shown(answer);
         const std::string text = operands(parts, "+");
-        return {{{"达到 " + met, "met: " + met}, "min(" + full.plain() + "; " + text + ")", value}};
+        return {{phrases::checks_met.with({{"met", met}}), "min(" + full.plain() + "; " + text + ")", value}};
     }
 
     [[nodiscard]] AttainableAnswers attainable(const Exact& full, const Answer* now,
@@ -165,8 +157,7 @@ public:
         AttainableList out;
         if (all) {
             out.add(Exact(), {"未全部达到", "not all"});
-            out.add(full,
-                    {"全部 " + std::to_string(names.size()) + " 项", "all " + std::to_string(names.size())});
+            out.add(full, phrases::all_checks.with({{"n", names.size()}}));
             return out.take();
         }
         const bool removing = now != nullptr && turn == Turn::fewer;
@@ -223,11 +214,10 @@ public:
     /// Names of checks; `also` where they come on top of others.
     [[nodiscard]] Words added(const std::vector<std::uint32_t>& checks, bool also) const {
         const std::string list = list_of(checks);
-        return also ? Words{"补上 " + list, "also " + list} : Words(list);
+        return also ? phrases::also_checks.with({{"list", list}}) : Words(list);
     }
     [[nodiscard]] Words without(const std::vector<std::uint32_t>& checks) const {
-        const std::string list = list_of(checks);
-        return {"缺 " + list, "without " + list};
+        return phrases::without_checks.with({{"list", list_of(checks)}});
     }
 
     [[nodiscard]] Exact everything() const {

@@ -1,26 +1,26 @@
 // 计次: how many times, or how many of each class; earned from zero, or taken from the full points (扣完为止).
 #include <ceping/base/text.hpp>
+#include <ceping/base/working.hpp>
 #include <ceping/kinds/common.hpp>
-#include <ceping/node/fields.hpp>
+#include <ceping/kinds/count.hpp>
+#include <ceping/kinds/phrases.hpp>
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 namespace ceping {
 
 namespace {
 
-class CountKind final : public Kind {
+class CountKind final : public Kind, public CountRule {
 public:
     [[nodiscard]] std::string_view name() const override { return "count"; }
     [[nodiscard]] std::string_view unit() const override { return unit_name; }
     [[nodiscard]] bool may_be_penalty() const override { return !from_full; }
 
     [[nodiscard]] Outcome points(const Answer& answer, const Exact& full) const override {
-        const Exact value = worth(answer);
-        return Outcome::of(from_full ? greatest(Exact(), full - value) : least(full, value));
+        return Outcome::of(points_of(worth(answer), full));
     }
 
     [[nodiscard]] std::pair<Exact, Exact> range(const Exact& full) const override {
@@ -63,11 +63,10 @@ public:
         for (std::size_t i = 0; !from_full && i < values.size(); ++i) {
             if (values[i] > full) {
                 const bool named = !names.empty();
-                report("class-over-points", named ? "classes." + names[i] : "each",
-                       {id,
-                        named ? Words{"类别“" + names[i] + "”", "class `" + names[i] + "'"}
-                              : Words{"每次", "each time"},
-                        values[i].plain(), full.plain()});
+                report(
+                    "class-over-points", named ? "classes." + names[i] : "each",
+                    {id, named ? phrases::named_class.with({{"name", names[i]}}) : Words{"每次", "each time"},
+                     values[i].plain(), full.plain()});
             }
         }
     }
@@ -80,15 +79,8 @@ public:
         if (names.empty()) {
             list = values.front().plain() + (unit_name.empty() ? "" : "/" + unit_name);
         }
-        Words out{list, list};
-        if (highest_only) {
-            out.zh += "，就高不就低";
-            out.en += ", highest only";
-        }
-        if (from_full) {
-            return {"从 " + full.plain() + " 起扣 " + out.zh, "from " + full.plain() + " down by " + out.en};
-        }
-        return out;
+        const Words out = highest_only ? phrases::highest_only.with({{"list", list}}) : Words(list);
+        return from_full ? phrases::down_from_full.with({{"full", full.plain()}, {"list", out}}) : out;
     }
 
     [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
@@ -97,11 +89,9 @@ public:
         out.sentences.push_back(names.empty() ? each_sentence(full, penalty)
                                               : classes_sentence(full, penalty));
         if (!names.empty()) {
-            const Words each{
-                "每" + (unit_name.empty() ? "次" : unit_name) + (penalty || from_full ? "扣分" : "分值"),
-                (penalty || from_full ? "points off for each" : "points for each") +
-                    (unit_name.empty() ? "" : " " + unit_name)};
-            out.columns = {{{"类别", "class"}}, {each, true}};
+            const Pattern& each =
+                penalty || from_full ? phrases::points_off_for_each : phrases::points_for_each;
+            out.columns = {{{"类别", "class"}}, {each.with({{"unit", each_unit()}}), true}};
         }
         for (std::size_t i = 0; i < names.size(); ++i) {
             out.rows.push_back({{names[i], values[i].plain()}, ""});
@@ -114,8 +104,7 @@ public:
         const std::string key = names.empty() ? "each" : "classes";
         out.push_back({key, {"0 次", "none"}, [this](const Answer& answer) { return none(answer); }});
         for (std::size_t i = 0; i < names.size(); ++i) {
-            out.push_back({"classes." + names[i],
-                           {"类别 " + names[i], "class " + names[i]},
+            out.push_back({"classes." + names[i], phrases::class_of.with({{"name", names[i]}}),
                            [i](const Answer& answer) { return how_many(answer, i).sign() > 0; }});
         }
         if (highest_only) {
@@ -169,7 +158,7 @@ public:
         const std::string counted = shown(answer);
         const bool one_number = names.empty() && !unit_name.empty();
         const std::string what = counted + (one_number ? " " + unit_name : "");
-        return {{{"计次 " + what, "counted " + what},
+        return {{phrases::counted_in_all.with({{"what", what}}),
                  from_full ? "max(0; " + operand(full) + " - (" + text + "))"
                            : "min(" + full.plain() + "; " + text + ")",
                  points(answer, full).points}};
@@ -177,144 +166,24 @@ public:
 
     [[nodiscard]] AttainableAnswers attainable(const Exact& full, const Answer* now,
                                                Turn turn) const override {
-        AttainableList out;
-        if (names.empty()) {
-            const bool all = for_each_step(values.front(), full, [&](const Exact& times) {
-                out.add(points_of(times * values.front(), full), times.plain() + unit_name);
-            });
-            if (!all) {
-                out.leave_out_some();
-            }
-            return out.take();
-        }
-        std::vector<Exact> counts(names.size());
-        for (std::size_t i = 0; i < names.size() && now != nullptr; ++i) {
-            counts[i] = how_many(*now, i);
-        }
-        const bool rising = now == nullptr || (turn == Turn::more) != from_full;
-        if (highest_only) {
-            add_highest(counts, rising, full, out);
-        } else if (rising) {
-            add_rising(counts, full, out);
-        } else {
-            add_falling(counts, full, out);
-        }
-        return out.take();
+        return attainable_counts(full, now, turn);
     }
-
-    std::vector<std::string> names;  ///< of classes; empty where `each`
-    std::vector<Exact> values;       ///< beside the names; one where `each`
-    std::string unit_name;
-    bool from_full = false;
-    bool highest_only = false;
 
 private:
-    /// Counts of the classes, and how many there are in all.
-    struct Counted {
-        std::vector<Exact> counts;
-        Exact all;
-    };
-
-    [[nodiscard]] Exact points_of(const Exact& value, const Exact& full) const {
-        return from_full ? greatest(Exact(), full - value) : least(full, value);
-    }
-
-    /// One class more, or only those up to some class.
-    void add_highest(const std::vector<Exact>& counts, bool rising, const Exact& full,
-                     AttainableList& out) const {
-        std::vector<Exact> present;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (counts[i].sign() > 0) {
-                present.push_back(values[i]);
-            }
-        }
-        const Exact now = present.empty() ? Exact() : *std::max_element(present.begin(), present.end());
-        out.add(points_of(now, full), counts_text(counts));
-        if (!rising) {
-            present.emplace_back();
-            for (const auto& most : present) {
-                std::vector<Exact> left = counts;
-                for (std::size_t i = 0; i < names.size(); ++i) {
-                    left[i] = values[i] > most ? Exact() : left[i];
-                }
-                out.add(points_of(most, full), counts_text(left));
-            }
-            return;
-        }
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            std::vector<Exact> more = counts;
-            more[i] = greatest(1, more[i]);
-            out.add(points_of(greatest(now, values[i]), full), counts_text(more));
-        }
-    }
-
-    /// On top of these counts, the fewest for each value, until the full points are reached.
-    void add_rising(const std::vector<Exact>& counts, const Exact& full, AttainableList& out) const {
-        Sums<Counted> sums(value_of(counts), {counts, {}},
-                           [](const Counted& a, const Counted& b) { return a.all < b.all; });
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (values[i].sign() > 0) {
-                count_more(sums, i, rounded_up(full / values[i]), full);
-            }
-        }
-        add_all(sums, full, out);
-    }
-
-    /// Of these counts some, the most for each value below the full points.
-    void add_falling(const std::vector<Exact>& counts, const Exact& full, AttainableList& out) const {
-        std::vector<Exact> none(counts.size());
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            none[i] = values[i].is_zero() ? counts[i] : Exact();
-        }
-        Sums<Counted> sums(Exact(), {none, {}},
-                           [](const Counted& a, const Counted& b) { return a.all > b.all; });
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (values[i].sign() > 0) {
-                count_more(sums, i, least(counts[i], rounded_up(full / values[i])), full);
-            }
-        }
-        add_all(sums, full, out);
-        out.add(points_of(value_of(counts), full), counts_text(counts));
-    }
-
-    /// Of a class any number up to `most`, put together of 1, 2, 4 … at a time.
-    void count_more(Sums<Counted>& sums, std::size_t of, const Exact& most, const Exact& full) const {
-        Exact left = most;
-        for (Exact times(1); left.sign() > 0; times *= 2) {
-            const Exact taken = least(times, left);
-            left -= taken;
-            sums.grow([&](const Exact& sum, Counted made, const auto& put) {
-                made.counts[of] += taken;
-                made.all += taken;
-                put(least(greatest(full, sum), sum + taken * values[of]), std::move(made));
-            });
-        }
-    }
-
-    void add_all(const Sums<Counted>& sums, const Exact& full, AttainableList& out) const {
-        for (const auto& [value, made] : sums.found()) {
-            out.add(points_of(value, full), counts_text(made.counts));
-        }
-        if (!sums.complete()) {
-            out.leave_out_some();
-        }
+    /// What stands behind 每 and `for each`.
+    [[nodiscard]] Words each_unit() const {
+        return unit_name.empty() ? Words{"次", ""} : Words{unit_name, " " + unit_name};
     }
 
     [[nodiscard]] Words each_sentence(const Exact& full, bool penalty) const {
         const std::string most = full.plain();
         const std::string one = values.front().plain();
-        const std::string what = unit_name.empty() ? "次" : unit_name;
-        const std::string in_en = unit_name.empty() ? "" : " " + unit_name;
         if (from_full) {
-            return {"从" + most + "分起，每" + what + "扣" + one + "分，扣完为止。",
-                    "From " + counted(most, "point") + ", " + one + " off for each" + in_en + ", down to 0."};
+            return phrases::each_off_full.with(
+                {{"most", {most, counted(most, "point")}}, {"one", one}, {"unit", each_unit()}});
         }
-        if (penalty) {
-            return {"每" + what + "扣" + one + "分，最多扣" + most + "分。",
-                    counted(one, "point") + " off for each" + in_en + ", at most " + most + "."};
-        }
-        return {"每" + what + "得" + one + "分，最高" + most + "分。",
-                counted(one, "point") + " for each" + in_en + ", at most " + most + "."};
+        return (penalty ? phrases::each_takes_off : phrases::each_gives)
+            .with({{"one", {one, counted(one, "point")}}, {"unit", each_unit()}, {"most", most}});
     }
 
     [[nodiscard]] Words classes_sentence(const Exact& full, bool penalty) const {
@@ -322,13 +191,10 @@ private:
         const Words what = highest_only ? Words{"涉及多个类别的，只按分值最高的一类计一次（就高不就低）",
                                                 "Of the classes that occur only the highest counts, once"}
                                         : Words{"各类次数乘以分值后相加", "Counts times points are added up"};
-        if (from_full) {
-            return {what.zh + "，从" + most + "分中扣除，扣完为止。",
-                    what.en + " and taken off " + counted(most, "point") + ", down to 0."};
-        }
-        return {
-            what.zh + (penalty ? "，最多扣" : "，最高") + most + "分。",
-            what.en + (penalty ? " and taken off, at most " : ", at most ") + counted(most, "point") + "."};
+        const Pattern& says = from_full ? phrases::classes_off_full
+                              : penalty ? phrases::classes_take_off
+                                        : phrases::classes_give;
+        return says.with({{"what", what}, {"most", {most, counted(most, "point")}}});
     }
 
     [[nodiscard]] std::string sum_text(const Answer& answer) const {
@@ -350,31 +216,8 @@ private:
         }
         return parts == 0 ? "0" : parts == 1 ? out : "max(" + out + ")";
     }
-    [[nodiscard]] Exact value_of(const std::vector<Exact>& counts) const {
-        Exact out;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            out += counts[i] * values[i];
-        }
-        return out;
-    }
-    [[nodiscard]] std::string counts_text(const std::vector<Exact>& counts) const {
-        std::string out;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            if (counts[i].sign() > 0) {
-                out += (out.empty() ? "" : ";") + cell_escaped(names[i]) + "=" + counts[i].plain();
-            }
-        }
-        return out.empty() ? "-" : out;
-    }
     [[nodiscard]] const Exact& highest_value() const {
         return *std::max_element(values.begin(), values.end());
-    }
-    /// How often a class, or (without classes) the thing itself, was counted.
-    [[nodiscard]] static Exact how_many(const Answer& answer, std::size_t of) {
-        const auto& picks = answer.more().picks;
-        const auto at = std::find(picks.begin(), picks.end(), of);
-        return at == picks.end() ? Exact()
-                                 : answer.more().counts[static_cast<std::size_t>(at - picks.begin())];
     }
     [[nodiscard]] std::size_t classes_in(const Answer& answer) const {
         std::size_t out = 0;
@@ -386,154 +229,46 @@ private:
     [[nodiscard]] bool none(const Answer& answer) const {
         return names.empty() ? answer.number.is_zero() : classes_in(answer) == 0;
     }
-    [[nodiscard]] Exact worth(const Answer& answer) const {
-        if (answer.shape != Shape::counts) {
-            return names.empty() ? answer.number * values.front() : Exact();
-        }
-        Exact value;
-        for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
-            const Exact& each = values[answer.more().picks[i]];
-            if (!highest_only) {
-                value += answer.more().counts[i] * each;
-            } else if (answer.more().counts[i].sign() > 0) {
-                value = greatest(value, each);
-            }
-        }
-        return value;
-    }
 };
-
-constexpr auto from_words = std::to_array<std::string_view>({"zero", "full"});
-constexpr auto take_words = std::to_array<std::string_view>({"sum", "highest"});
-
-bool decode_classes(const KindContext& context, const Node& classes, CountKind& kind) {
-    if (!expect_map(classes, "classes", context.found)) {
-        return false;
-    }
-    check_duplicates(classes, context.found);
-    if (classes.size() == 0) {
-        report(context.found, classes, "bad-value", {"classes", "{}", {"至少一类", "at least one class"}});
-        return false;
-    }
-    for (const auto& [key, value] : classes.entries()) {
-        const auto name = read_id(key, context.found);
-        const auto points = read_within(value, key.text(), 0, std::nullopt, context.found);
-        if (!name || !points) {
-            return false;
-        }
-        kind.names.push_back(*name);
-        kind.values.push_back(*points);
-    }
-    return true;
-}
 
 std::shared_ptr<const Kind> decode(const KindContext& context) {
     auto kind = std::make_shared<CountKind>();
-    const Node* each = context.node.find("each");
-    const Node* classes = context.node.find("classes");
-    bool good = true;
-    if (const Node* from = context.node.find("from")) {
-        const auto choice = read_choice(*from, "from", from_words, context.found);
-        good = choice.has_value();
-        kind->from_full = choice == std::size_t{1};
-    }
-    if (const Node* unit = context.node.find("unit")) {
-        kind->unit_name = read_string(*unit, "unit", context.found).value_or("");
-    }
-    if ((each == nullptr) == (classes == nullptr)) {
-        report(context.found, each != nullptr ? *classes : context.node, "needs",
-               {{"“" + std::string(context.id) + "”应有 each 或 classes 其中之一",
-                 "`" + std::string(context.id) + "' needs either `each' or `classes'"}});
-        return nullptr;
-    }
-    if (const Node* take = context.node.find("take")) {
-        const auto choice = read_choice(*take, "take", take_words, context.found);
-        good = good && choice.has_value();
-        kind->highest_only = choice == std::size_t{1};
-        if (kind->highest_only && classes == nullptr) {
-            report(context.found, *take, "needs",
-                   {{"take: highest 需要 classes", "take: highest needs classes"}});
-            good = false;
-        }
-    }
-    if (each != nullptr) {
-        const auto value = read_positive(*each, "each", context.found);
-        if (!value) {
-            return nullptr;
-        }
-        kind->values.push_back(*value);
-    } else if (!decode_classes(context, *classes, *kind)) {
-        return nullptr;
-    }
-    return good ? kind : nullptr;
-}
-
-bool decode_counts(const AnswerContext& context, const CountKind& kind, Answer& out) {
-    const Node& counts = *context.parts.counts;
-    if (kind.names.empty()) {
-        report(context.found, counts, "answer-key",
-               {context.id, {"计次（each）", "count (each)"}, "value", "counts"});
-        return false;
-    }
-    if (!expect_map(counts, context.id, context.found)) {
-        return false;
-    }
-    out.shape = Shape::counts;
-    const std::size_t before = context.found.errors();
-    check_duplicates(counts, context.found);
-    for (const auto& [key, value] : counts.entries()) {
-        const std::size_t at = find_name(key.text(), kind.names);
-        if (at == kind.names.size()) {
-            report(context.found, key, "answer-class", {context.id, key.text(), names_of(kind.names)},
-                   near_name(key.text(), kind.names));
-            continue;
-        }
-        if (value.is_null()) {
-            continue;
-        }
-        if (auto number = answer_whole(context, value)) {
-            out.more().picks.push_back(static_cast<std::uint32_t>(at));
-            out.more().counts.push_back(std::move(*number));
-        }
-    }
-    return context.found.errors() == before;
+    return decode_count(context, *kind) ? kind : nullptr;
 }
 
 bool decode_answer(const AnswerContext& context, Answer& out) {
-    const auto& kind = static_cast<const CountKind&>(context.kind);
-    if (context.parts.counts != nullptr) {
-        return decode_counts(context, kind, out);
-    }
-    const Node& value = *context.parts.value;
-    if (const std::size_t at = value.is_text() ? find_name(value.text(), kind.names) : kind.names.size();
-        at < kind.names.size()) {
-        const std::string& name = kind.names[at];
-        report(context.found, value, "bad-number", {context.id, value.text()},
-               value.style() == Node::Style::cell ? name + "=1" : "{" + name + ": 1}");
-        return false;
-    }
-    auto number = answer_whole(context, value);
-    if (!number) {
-        return false;
-    }
-    if (!kind.names.empty() && !number->is_zero()) {
-        report(context.found, value, "answer-key",
-               {context.id, {"计次（classes）", "count (classes)"}, "counts", "value"});
-        return false;
-    }
-    out.shape = kind.names.empty() ? Shape::number : Shape::counts;
-    out.number = std::move(*number);
-    return true;
+    return decode_count_answer(context, static_cast<const CountKind&>(context.kind), out);
 }
 
 constexpr auto own_keys = std::to_array<std::string_view>({"from", "each", "classes", "take", "unit"});
 constexpr auto own_parts = std::to_array<std::string_view>({"value", "counts"});
-constexpr auto own_figures = std::to_array<KindFigure>({{"from", KindFigure::Shape::word, from_words},
+constexpr auto own_figures = std::to_array<KindFigure>({{"from", KindFigure::Shape::word, count_from_words},
                                                         {"each", KindFigure::Shape::number},
                                                         {"classes", KindFigure::Shape::classes},
-                                                        {"take", KindFigure::Shape::word, take_words}});
+                                                        {"take", KindFigure::Shape::word, count_take_words}});
 
 }  // namespace
+
+Exact CountRule::how_many(const Answer& answer, std::size_t of) {
+    const auto& picks = answer.more().picks;
+    const auto at = std::find(picks.begin(), picks.end(), of);
+    return at == picks.end() ? Exact() : answer.more().counts[static_cast<std::size_t>(at - picks.begin())];
+}
+Exact CountRule::worth(const Answer& answer) const {
+    if (answer.shape != Shape::counts) {
+        return names.empty() ? answer.number * values.front() : Exact();
+    }
+    Exact value;
+    for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
+        const Exact& each = values[answer.more().picks[i]];
+        if (!highest_only) {
+            value += answer.more().counts[i] * each;
+        } else if (answer.more().counts[i].sign() > 0) {
+            value = greatest(value, each);
+        }
+    }
+    return value;
+}
 
 const KindRow count_kind = {
     "count",

@@ -1,5 +1,6 @@
 // 评判: an assessor gives points.
 #include <ceping/kinds/common.hpp>
+#include <ceping/kinds/phrases.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <array>
@@ -42,7 +43,7 @@ public:
         if (!step) {
             return range_text;
         }
-        return {range_text + "，步长 " + step->plain(), range_text + " in steps of " + step->plain()};
+        return phrases::range_in_steps.with({{"range", range_text}, {"step", step->plain()}});
     }
 
     [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
@@ -51,10 +52,9 @@ public:
         const std::string steps = step ? step->plain() : "";
         const Words what =
             penalty ? Words("评定扣分", "The points taken off") : Words("评定得分", "The points");
-        const Words by =
-            step ? Words("，以" + steps + "分为一档。", " in steps of " + steps + ".") : Words("。", ".");
-        out.sentences.push_back(what + Words("，0至", " are judged, from 0 to ") + Words(full.plain()) +
-                                Words("分", "") + by);
+        out.sentences.push_back(step ? phrases::judged_in_steps.with(
+                                           {{"what", what}, {"most", full.plain()}, {"step", step->plain()}})
+                                     : phrases::judged_freely.with({{"what", what}, {"most", full.plain()}}));
         return out;
     }
 

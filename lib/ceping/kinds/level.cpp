@@ -1,6 +1,7 @@
 // 等级: a level of a scale is a share of the criterion's points, or points of its own.
 #include <ceping/base/text.hpp>
 #include <ceping/kinds/common.hpp>
+#include <ceping/kinds/phrases.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -73,8 +74,7 @@ public:
     [[nodiscard]] std::vector<Trial> trials(const Exact& /*full*/) const override {
         std::vector<Trial> out;
         for (std::size_t i = 0; i < names.size(); ++i) {
-            out.push_back({"standard." + names[i],
-                           {"等级 " + names[i], "level " + names[i]},
+            out.push_back({"standard." + names[i], phrases::level_of.with({{"name", names[i]}}),
                            [i](const Answer& answer) { return answer.key == i; }});
         }
         return out;
@@ -91,7 +91,7 @@ public:
 
     [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& /*full*/) const override {
         const std::string& key = names[answer.key];
-        return {{{"等级 " + key, "level " + key}, texts_[answer.key], points_[answer.key]}};
+        return {{phrases::level_of.with({{"name", key}}), texts_[answer.key], points_[answer.key]}};
     }
 
     [[nodiscard]] AttainableAnswers attainable(const Exact& /*full*/, const Answer* /*now*/,

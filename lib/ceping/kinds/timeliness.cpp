@@ -1,6 +1,7 @@
 // 时效: points lost for each day after the deadline. Not answered: the day of submission decides.
 #include <ceping/base/text.hpp>
 #include <ceping/kinds/common.hpp>
+#include <ceping/kinds/phrases.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <array>
@@ -33,34 +34,25 @@ public:
     void lint(std::string_view /*id*/, const Exact& /*full*/, const KindReport& /*report*/) const override {}
 
     [[nodiscard]] Words rule(const Exact& /*full*/) const override {
-        const std::string grace = std::to_string(grace_days);
-        Words out{"逾期每天扣 " + per_day.plain(), per_day.plain() + " off for each day late"};
-        if (grace_days > 0) {
-            out.zh += "，宽限期 " + grace + " 天";
-            out.en += " after " + counted(grace, "day") + " of grace";
-        }
-        return out;
+        return grace_days > 0
+                   ? phrases::late_costs_after_grace.with({{"by", per_day.plain()}, {"grace", grace()}})
+                   : phrases::late_costs.with({{"by", per_day.plain()}});
     }
 
     [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
         const std::string most = full.plain();
         const std::string by = per_day.plain();
-        const std::string grace = std::to_string(grace_days);
-        const std::string from = grace_days == 0 ? "截止日后" : "截止日后有" + grace + "天宽限期；宽限期满后";
-        const std::string start = grace_days == 0
-                                      ? "the deadline"
-                                      : "the " + counted(grace, "day") + " of grace that follow the deadline";
+        const Words start = grace_days == 0 ? Words{"截止日后", "the deadline"}
+                                            : phrases::deadline_with_grace.with({{"grace", grace()}});
         Guide out;
         out.kind = {"时效", "timeliness"};
         out.sentences.push_back(
             {"不需填写，按自评的提交日期计算。",
              "Leave this empty: it follows from the day on which the self-assessment was submitted."});
         out.sentences.push_back(
-            penalty ? Words{from + "每迟一天扣" + by + "分，最多扣" + most + "分。",
-                            "Each day after " + start + " takes " + by + " off, at most " + most + "."}
-                    : Words{"按期提交得" + most + "分；" + from + "每迟一天扣" + by + "分，扣完为止。",
-                            counted(most, "point") + " in time, less " + by + " for each day after " + start +
-                                ", down to 0."});
+            penalty ? phrases::late_takes_off.with({{"start", start}, {"by", by}, {"most", most}})
+                    : phrases::in_time_gives.with(
+                          {{"most", {most, counted(most, "point")}}, {"start", start}, {"by", by}}));
         return out;
     }
 
@@ -104,12 +96,10 @@ public:
                                                          bool penalty) const override {
         const std::int64_t late = days_late > grace_days ? days_late - grace_days : 0;
         const std::string days = std::to_string(days_late > 0 ? days_late : 0);
-        const std::string grace = std::to_string(grace_days);
-        Words what{"逾期" + days + "天", counted(days, "day") + " late"};
-        if (grace_days > 0) {
-            what.zh += "，宽限期" + grace + "天";
-            what.en += ", " + grace + " of grace";
-        }
+        const Words late_days{days, counted(days, "day")};
+        Words what = grace_days > 0
+                         ? phrases::days_late_with_grace.with({{"days", late_days}, {"grace", grace_days}})
+                         : phrases::days_late.with({{"days", late_days}});
         const std::string taken = operands({per_day, Exact(late)}, "×");
         const std::string text = penalty ? "min(" + full.plain() + "; " + taken + ")"
                                          : "max(0; " + operand(full) + " - " + taken + ")";
@@ -123,6 +113,11 @@ public:
 
     Exact per_day;
     std::int64_t grace_days = 0;
+
+    [[nodiscard]] Words grace() const {
+        const std::string days = std::to_string(grace_days);
+        return {days, counted(days, "day")};
+    }
 };
 
 std::shared_ptr<const Kind> decode(const KindContext& context) {

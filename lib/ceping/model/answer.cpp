@@ -4,22 +4,22 @@ namespace ceping {
 
 namespace {
 
-constexpr std::size_t most_spare = 256;
+constexpr std::size_t most_idle = 256;
 
-/// False once the thread's spare parts are gone: answers may outlive them at the end of a program.
-thread_local bool keeps_spare = true;
+/// False once the thread's idle parts are gone: answers may outlive them at the end of a program.
+thread_local bool keeps_idle = true;
 
-struct Spare {
+struct IdleParts {
     std::vector<std::unique_ptr<AnswerMore>> parts;
 
-    Spare() { parts.reserve(most_spare); }
-    Spare(const Spare&) = delete;
-    Spare& operator=(const Spare&) = delete;
-    ~Spare() { keeps_spare = false; }
+    IdleParts() { parts.reserve(most_idle); }
+    IdleParts(const IdleParts&) = delete;
+    IdleParts& operator=(const IdleParts&) = delete;
+    ~IdleParts() { keeps_idle = false; }
 };
 
-Spare& spare() {
-    thread_local Spare of_thread;
+IdleParts& idle() {
+    thread_local IdleParts of_thread;
     return of_thread;
 }
 
@@ -27,22 +27,22 @@ Spare& spare() {
 
 void RecycleAnswerMore::operator()(AnswerMore* more) const noexcept {
     std::unique_ptr<AnswerMore> owned(more);
-    if (!keeps_spare || spare().parts.size() == most_spare) {
+    if (!keeps_idle || idle().parts.size() == most_idle) {
         return;
     }
     owned->den = Exact();
     owned->picks.clear();
     owned->counts.clear();
     owned->sample.reset();
-    spare().parts.push_back(std::move(owned));
+    idle().parts.push_back(std::move(owned));
 }
 
 AnswerMoreOwner fresh_answer_more() {
-    if (!keeps_spare || spare().parts.empty()) {
+    if (!keeps_idle || idle().parts.empty()) {
         return AnswerMoreOwner(new AnswerMore());
     }
-    AnswerMoreOwner more(spare().parts.back().release());
-    spare().parts.pop_back();
+    AnswerMoreOwner more(idle().parts.back().release());
+    idle().parts.pop_back();
     return more;
 }
 

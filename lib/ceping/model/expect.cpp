@@ -1,4 +1,5 @@
 #include <ceping/model/expect.hpp>
+#include <ceping/model/phrases.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -32,7 +33,7 @@ Words one_of(std::vector<Words> names) {
     }
     const Words last = names.back();
     names.pop_back();
-    return joined(names, {"、", ", "}) + Words("或", " or ") + last;
+    return phrases::one_or_other.with({{"others", joined(names, {"、", ", "})}, {"last", last}});
 }
 
 std::string named(const Item& item) { return item.title.empty() ? item.id : item.id + " " + item.title; }
@@ -40,25 +41,26 @@ std::string named(const Item& item) { return item.title.empty() ? item.id : item
 /// 为A或B, 做到a、b, 不小于3: what comes after 应 and `should be`.
 Words asked(const Item& item, const AnswerTest& test) {
     if (!test.levels.empty()) {
-        return Words("为", "") + one_of(names_at(item, test.levels));
+        return phrases::answer_of.with({{"answer", one_of(names_at(item, test.levels))}});
     }
     if (!test.checks.empty()) {
-        return Words("做到", "") + joined(names_at(item, test.checks), {"、", ", "}) + Words("", " met");
+        return phrases::checks_are_met.with({{"checks", joined(names_at(item, test.checks), {"、", ", "})}});
     }
     if (!test.numbers.empty()) {
         std::vector<Words> list;
         for (const auto& number : test.numbers) {
             list.emplace_back(figure(item, number));
         }
-        return Words("为", "") + one_of(std::move(list));
+        return phrases::answer_of.with({{"answer", one_of(std::move(list))}});
     }
     if (!test.max) {
-        return Words("不小于", "at least ") + figure(item, *test.min);
+        return phrases::figure_at_least.with({{"low", figure(item, *test.min)}});
     }
     if (!test.min) {
-        return Words("不大于", "at most ") + figure(item, *test.max);
+        return phrases::figure_at_most.with({{"high", figure(item, *test.max)}});
     }
-    return Words("为", "from ") + figure(item, *test.min) + Words("至", " to ") + figure(item, *test.max);
+    return phrases::figure_from_to.with(
+        {{"low", figure(item, *test.min)}, {"high", figure(item, *test.max)}});
 }
 
 Words stated(const Item& item, const AnswerTest& test) {
@@ -66,8 +68,8 @@ Words stated(const Item& item, const AnswerTest& test) {
 }
 
 Words wanted(const Item& item, const AnswerTest& test) {
-    return Words(named(item) + "应", named(item) + (test.checks.empty() ? " should be " : " should have ")) +
-           asked(item, test);
+    const Pattern& says = test.checks.empty() ? phrases::item_should_be : phrases::item_should_have;
+    return says.with({{"item", named(item)}, {"answer", asked(item, test)}});
 }
 
 /// The levels of one test that the other does not have.
@@ -99,7 +101,7 @@ Words concluded(const Rubric& rubric, const ExpectRule& rule, const AnswerTest& 
     const AnswerTest bad = forbidden(rule, then);
     return bad.levels.empty()
                ? wanted(item, then)
-               : Words(named(item) + "不应", named(item) + " should not be ") + asked(item, bad);
+               : phrases::item_should_not_be.with({{"item", named(item)}, {"answer", asked(item, bad)}});
 }
 
 std::string fact_name(const Rubric& rubric, const When::Test& test) {
@@ -177,18 +179,18 @@ Words describe(const Rubric& rubric, const When& when) {
         for (const auto& branch : branches) {
             list.push_back(describe(rubric, branch));
         }
-        parts.push_back(Words("(") + joined(list, {" 或 ", " or "}) + Words(")"));
+        parts.push_back(phrases::any_of_these.with({{"conditions", joined(list, {" 或 ", " or "})}}));
     }
     for (const auto& inner : when.none) {
-        parts.push_back(Words("非 (", "not (") + describe(rubric, inner) + Words(")"));
+        parts.push_back(phrases::none_of_these.with({{"condition", describe(rubric, inner)}}));
     }
     return joined(parts, {" 且 ", " and "});
 }
 
 Words describe(const Rubric& rubric, const AnswerTest& test) {
     const Item& item = rubric.at(test.item);
-    return Words(item.id + " 应", item.id + (test.checks.empty() ? " should be " : " should have ")) +
-           asked(item, test);
+    const Pattern& says = test.checks.empty() ? phrases::id_should_be : phrases::id_should_have;
+    return says.with({{"item", item.id}, {"answer", asked(item, test)}});
 }
 
 Words describe_answers(const Rubric& rubric, const ExpectRule& rule) {
@@ -206,10 +208,10 @@ Words describe_answers(const Rubric& rubric, const ExpectRule& rule) {
         for (const auto& test : rule.then) {
             then.push_back(concluded(rubric, rule, test));
         }
-        const Words where =
-            given.empty() ? Words()
-                          : Words("", "where ") + joined(given, {"，且", " and "}) + Words("时，", ", ");
-        return where + joined(then, {"，", " and "});
+        const Words follows = joined(then, {"，", " and "});
+        return given.empty() ? follows
+                             : phrases::where_given.with(
+                                   {{"given", joined(given, {"，且", " and "})}, {"then", follows}});
     }
     std::vector<Words> ids;
     for (const int position : rule.rising) {
@@ -220,11 +222,9 @@ Words describe_answers(const Rubric& rubric, const ExpectRule& rule) {
 
 Words describe(const Rubric& rubric, const ExpectRule& rule) {
     Words out = describe_answers(rubric, rule);
-    if (!rule.when.always()) {
-        out =
-            std::move(out) + Words("（仅限 ", " (only for ") + describe(rubric, rule.when) + Words("）", ")");
-    }
-    return out;
+    return rule.when.always()
+               ? out
+               : phrases::only_for.with({{"rule", out}, {"condition", describe(rubric, rule.when)}});
 }
 
 }  // namespace ceping

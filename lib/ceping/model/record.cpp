@@ -1,6 +1,7 @@
 #include <ceping/model/record.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/model/phrases.hpp>
 #include <ceping/model/rubric.hpp>
 
 #include <algorithm>
@@ -27,8 +28,7 @@ bool Record::at_fault(std::string_view name) const {
 }
 
 Words listed_evidence(std::int64_t count) {
-    const std::string number = std::to_string(count);
-    return count == 0 ? Words{"未提供", "none"} : Words{"只列出 " + number + " 份", number};
+    return count == 0 ? Words{"未提供", "none"} : phrases::evidence_listed.with({{"number", count}});
 }
 
 bool same_fact(const Fact& fact, const FactValue& stated, const FactValue& other) {

@@ -2,6 +2,7 @@
 
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/node/phrases.hpp>
 #include <ceping/node/typing_slips.hpp>
 
 #include <algorithm>
@@ -32,8 +33,7 @@ Words type_words(const Node& node) {
     switch (node.type()) {
         case Node::Type::map: return {"映射", "a map"};
         case Node::Type::list: return {"列表", "a list"};
-        case Node::Type::text:
-            return {"文字“" + std::string(node.text()) + "”", "the text `" + std::string(node.text()) + "'"};
+        case Node::Type::text: return phrases::quoted_text.with({{"text", node.text()}});
         case Node::Type::null: break;
     }
     return {"空值", "nothing"};
@@ -114,12 +114,9 @@ bool report_typed_quotes(const Node& id, Diagnostics& found) {
     const auto inner =
         id.is_text() && id.style() == Node::Style::plain ? between_typed_quotes(id.text()) : std::nullopt;
     if (inner) {
-        const std::string shown = printable(id.text());
-        const std::string bare = printable(*inner);
-        report(found, id, "yaml-typing",
-               {{"“" + shown + "”两端是中文引号，会成为编号的一部分；请写作 " + bare,
-                 "`" + shown + "' has Chinese quotes at its ends, which become part of it; write " + bare},
-                "id"});
+        report(
+            found, id, "yaml-typing",
+            {phrases::quotes_in_id.with({{"id", printable(id.text())}, {"bare", printable(*inner)}}), "id"});
     }
     return inner.has_value();
 }

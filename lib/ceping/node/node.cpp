@@ -85,4 +85,15 @@ void report(Diagnostics& found, const Node& at, Code code, std::vector<Words> wo
     report_at(found, *at.source(), at.place(), code, std::move(words), std::move(suggestion));
 }
 
+Node map_of(const std::vector<std::pair<Node, Node>>& entries, const Node& where, Arena& arena) {
+    std::vector<Node> flat;
+    flat.reserve(entries.size() * 2);
+    for (const auto& [key, value] : entries) {
+        flat.push_back(key);
+        flat.push_back(value);
+    }
+    return Node::make_map(*where.source(), {}, arena.keep(flat.data(), flat.size()), entries.size())
+        .moved_to(where);
+}
+
 }  // namespace ceping

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ceping {
@@ -188,6 +189,9 @@ private:
     std::size_t block_ = 0;
     std::size_t used_ = 0;
 };
+
+/// A map of these keys and values that stands where `where` does.
+[[nodiscard]] Node map_of(const std::vector<std::pair<Node, Node>>& entries, const Node& where, Arena& arena);
 
 /// One document: a tree and what it stands on. Moving it keeps every Node valid.
 struct Document {

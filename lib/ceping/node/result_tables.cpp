@@ -4,6 +4,7 @@
 #include <ceping/base/exact.hpp>
 #include <ceping/base/json_quote.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/node/phrases.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -92,9 +93,8 @@ void check_schema(Database& database) {
         const bool sound =
             type == "table" && std::find(expected.begin(), expected.end(), sql) != expected.end();
         if (type == "trigger" || (ours && !sound)) {
-            database.refuse({"其中的" + std::string(type == "trigger" ? "触发器“" : "“") + name +
-                                 "”不是本程序建立的，不予使用",
-                             "its " + type + " `" + name + "' was not made by ceping, and is not used"});
+            database.refuse(phrases::foreign_object.with(
+                {{"kind", {type == "trigger" ? "触发器" : "", type}}, {"name", name}}));
         }
         good += needed ? 1U : 0U;
     }
@@ -113,9 +113,7 @@ bool has_result_tables(Database& database) {
         return true;
     }
     if (mark == result_tables_mark) {
-        database.refuse({"测评结果表的版本是 " + std::to_string(version) + "，此程序只能读取版本 1",
-                         "its tables of results are of version " + std::to_string(version) +
-                             ", and this program knows 1"});
+        database.refuse(phrases::tables_version.with({{"version", version}}));
     }
     if (mark != 0 || database.number("SELECT count(*) FROM sqlite_master") != 0) {
         database.refuse({"是 SQLite 数据库，但其中不是测评结果",
@@ -231,8 +229,7 @@ private:
         }
         const auto value = Exact::parse(*exact);
         if (!value) {
-            database_.refuse(
-                {"“" + std::string(*exact) + "”不是数", "`" + std::string(*exact) + "' is no number"});
+            database_.refuse(phrases::is_no_number.with({{"text", *exact}}));
         }
         append_key(out, key);
         out += value->shortest();
@@ -249,8 +246,7 @@ private:
             line_ += ',';
             line_ += facts->substr(1);
         } else if (facts) {
-            database_.refuse({"“" + std::string(*facts) + "”不是 JSON 对象",
-                              "`" + std::string(*facts) + "' is no JSON map"});
+            database_.refuse(phrases::is_no_json_map.with({{"text", *facts}}));
         } else {
             line_ += '}';
         }
@@ -400,9 +396,7 @@ std::vector<std::int64_t> chosen_runs(Database& database, std::string_view run, 
     if (chosen.step()) {
         out.push_back(chosen.number(0));
     } else if (!run.empty()) {
-        const std::string known = run_names(database);
-        database.refuse({"没有“" + std::string(run) + "”这一次结果；有：" + known,
-                         "it has no run `" + std::string(run) + "'; it has " + known});
+        database.refuse(phrases::no_such_run.with({{"run", run}, {"known", run_names(database)}}));
     }
     return out;
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t largest_kept = 4U * 1024U * 1024U;
 
 /// What the thread's readers have left for the next one.
-std::unique_ptr<Workspace>& spare() {
+std::unique_ptr<Workspace>& idle_workspace() {
     thread_local std::unique_ptr<Workspace> workspace;
     return workspace;
 }
@@ -56,7 +56,7 @@ Document& Workspace::fresh(const std::shared_ptr<const Source>& source) {
     return document;
 }
 
-WorkspaceLease::WorkspaceLease() : workspace_(std::exchange(spare(), nullptr)) {
+WorkspaceLease::WorkspaceLease() : workspace_(std::exchange(idle_workspace(), nullptr)) {
     if (workspace_ == nullptr) {
         workspace_ = std::make_unique<Workspace>();
     }
@@ -69,7 +69,7 @@ WorkspaceLease::~WorkspaceLease() {
     }
     document.root = Node();
     document.source.reset();
-    spare() = std::move(workspace_);
+    idle_workspace() = std::move(workspace_);
 }
 
 }  // namespace ceping

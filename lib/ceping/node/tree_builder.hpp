@@ -18,6 +18,8 @@ public:
     }
 
     [[nodiscard]] std::size_t depth() const { return open_.size(); }
+    /// Whether the innermost collection is a map; there must be one.
+    [[nodiscard]] bool in_map() const { return open_.back().map; }
     /// Whether the next node is the key of a map.
     [[nodiscard]] bool at_key() const {
         return !open_.empty() && open_.back().map && (count_ - open_.back().first) % 2 == 0;

@@ -1,6 +1,7 @@
 #include <ceping/node/typing_slips.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/node/phrases.hpp>
 
 #include <algorithm>
 #include <array>
@@ -60,6 +61,8 @@ const Sign* among(const std::array<Sign, N>& list, char32_t c) {
     return at == list.end() ? nullptr : at;
 }
 
+Words name_of(const Sign& sign) { return {std::string(sign.zh), std::string(sign.en)}; }
+
 const Sign* sign_of(char32_t c) { return among(signs, c); }
 
 bool is_quote(const Sign& sign) { return sign.meant == "\"" || sign.meant == "'"; }
@@ -73,24 +76,18 @@ Words words_of(const Sign& sign) {
     const std::string meant(sign.meant);
     const bool blank = meant.ends_with(' ');
     const std::string bare = blank ? meant.substr(0, 1) : meant;
-    return {"“" + shown + "”是" + std::string(sign.zh) + "，请改为半角的“" + bare + "”" +
-                (blank ? "加一个空格" : ""),
-            "`" + shown + "' is " + std::string(sign.en) + "; type `" + bare + "'" +
-                (blank ? " and a blank" : "")};
+    const Pattern& says = blank ? phrases::typed_sign_and_blank : phrases::typed_sign;
+    return says.with({{"shown", shown}, {"sign", name_of(sign)}, {"bare", bare}});
 }
 
-Words wide_blank_words(const Sign& sign) {
-    return {"行首有" + std::string(sign.zh) + "；缩进请用半角空格",
-            "the line is indented with " + std::string(sign.en) + "; indent with plain blanks"};
-}
+Words wide_blank_words(const Sign& sign) { return phrases::wide_blank_first.with({{"sign", name_of(sign)}}); }
 
 Words no_blank_after_dash_words() {
     return {"列表项的“-”后面缺少空格", "a blank is missing after the `-' of a list entry"};
 }
 
 Words no_blank_words(std::string_view key) {
-    const std::string shown = printable(key);
-    return {"“" + shown + ":”的冒号后面缺少空格", "a blank is missing after the colon of `" + shown + ":'"};
+    return phrases::no_blank_after_colon.with({{"key", printable(key)}});
 }
 
 /// The same where something that looks like a blank follows.
@@ -99,9 +96,7 @@ Words after_colon_words(std::string_view key, std::string_view rest) {
     if (wide == nullptr) {
         return no_blank_words(key);
     }
-    const std::string shown = printable(key);
-    return {"“" + shown + ":”后面是" + std::string(wide->zh) + "，请改为半角空格",
-            std::string(wide->en) + " follows `" + shown + ":'; type a plain blank"};
+    return phrases::wide_blank_after_colon.with({{"key", printable(key)}, {"sign", name_of(*wide)}});
 }
 
 /// Whether a text looks like a key that somebody typed, not like a word with a colon in it, such as an address or a time.
@@ -292,11 +287,9 @@ std::optional<TypingSlip> find_indentation_slip(const Source& source, std::uint3
     for (auto at = levels.rbegin(); at != levels.rend(); ++at) {
         list += (list.empty() ? "" : ", ") + std::to_string(*at);
     }
-    const std::string blanks = std::to_string(*own);
+
     return TypingSlip{{number, static_cast<std::uint32_t>(*own) + 1},
-                      {"本行缩进 " + blanks + " 个空格，上面各层是 " + list + " 个；同一层的键要对齐",
-                       "this line is indented by " + blanks + ", those above by " + list +
-                           "; keys of one level begin in the same column"}};
+                      phrases::odd_indent.with({{"blanks", *own}, {"above", list}})};
 }
 
 std::optional<TypingSlip> find_typing_slip(const Source& source, std::uint32_t first, std::uint32_t last) {

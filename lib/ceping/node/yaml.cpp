@@ -1,5 +1,6 @@
 #include <ceping/base/encoding.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/node/phrases.hpp>
 #include <ceping/node/readers.hpp>
 #include <ceping/node/tree_builder.hpp>
 #include <ceping/node/typing_slips.hpp>
@@ -256,9 +257,8 @@ private:
             return false;
         }
         if (nodes_ > options_.max_nodes) {
-            const std::string limit = std::to_string(options_.max_nodes);
             report_at(found_, *source_, at, "too-large",
-                      {Words("每份文档 " + limit + " 个节点", limit + " nodes per document")});
+                      {phrases::nodes_per_document.with({{"limit", options_.max_nodes}})});
             return false;
         }
         return true;

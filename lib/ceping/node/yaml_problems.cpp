@@ -1,3 +1,4 @@
+#include <ceping/node/phrases.hpp>
 #include <ceping/node/yaml_problems.hpp>
 
 #include <algorithm>
@@ -100,9 +101,9 @@ Words yaml_problem_words(const YamlProblem& problem) {
                 std::string(row == nullptr || row->en.empty() ? said : row->en)};
     const Row* const context = find(contexts, problem.context);
     if (context != nullptr && !problem.same_line && problem.context_line != 0) {
-        const std::string line = std::to_string(problem.context_line);
-        words.zh += "（" + std::string(context->zh) + "始于第 " + line + " 行）";
-        words.en += " (" + std::string(context->en) + " begins on line " + line + ")";
+        const Words what(std::string(context->zh), std::string(context->en));
+        words = phrases::begins_on_line.with(
+            {{"problem", words}, {"what", what}, {"line", problem.context_line}});
     }
     return words;
 }

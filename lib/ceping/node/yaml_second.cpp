@@ -1,6 +1,7 @@
 #include <ceping/node/yaml_second.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/node/phrases.hpp>
 #include <ceping/node/tree_builder.hpp>
 
 #include <istream>
@@ -113,9 +114,8 @@ bool read(const std::shared_ptr<const Source>& source, const DocumentSink& sink,
         }
     } catch (const YAML::Exception& error) {
         const auto offset = static_cast<std::size_t>(error.mark.pos < 0 ? 0 : error.mark.pos);
-        report_at(
-            found, *source, source->place_of(offset), "second-reader",
-            {Words("第二个读取器在此停下（" + error.msg + "）", "the second one stops (" + error.msg + ")")});
+        report_at(found, *source, source->place_of(offset), "second-reader",
+                  {phrases::second_reader_stops.with({{"why", error.msg}})});
         return false;
     }
 }
@@ -135,14 +135,8 @@ bool is_null_to_second(const Node& first) {
 Words shown(const Node& node) {
     switch (node.type()) {
         case Node::Type::text: return "`" + fit(printable(node.text()), 60) + "'";
-        case Node::Type::list: {
-            const std::string size = std::to_string(node.size());
-            return {size + " 项的列表", "a list of " + size};
-        }
-        case Node::Type::map: {
-            const std::string size = std::to_string(node.size());
-            return {size + " 个键的映射", "a map of " + size};
-        }
+        case Node::Type::list: return phrases::list_of_size.with({{"size", node.size()}});
+        case Node::Type::map: return phrases::map_of_size.with({{"size", node.size()}});
         case Node::Type::null: break;
     }
     return {"空值", "nothing"};
@@ -159,11 +153,9 @@ public:
         if (first.type() != second.type() || first.text() != second.text() ||
             (!first.is_text() && first.size() != second.size())) {
             ++differences_;
-            const Words one = shown(first);
-            const Words other = shown(second);
+
             report(found_, first, "second-reader",
-                   {Words("一个读作" + one.zh + "，另一个读作" + other.zh,
-                          one.en + " to one, " + other.en + " to the other")});
+                   {phrases::read_two_ways.with({{"one", shown(first)}, {"other", shown(second)}})});
         } else if (first.is_list()) {
             for (std::size_t i = 0; i < first.size(); ++i) {
                 nodes(first[i], second[i]);

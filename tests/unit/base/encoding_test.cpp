@@ -110,6 +110,20 @@ BOOST_DATA_TEST_CASE(finds_the_first_byte_that_is_not_utf8, data::make(utf8), c)
     }
 }
 
+// It is looked for in blocks, whose ends fall differently with each text before.
+BOOST_DATA_TEST_CASE(finds_it_wherever_it_stands, data::make(utf8), c) {
+    for (const std::string unit : {"x", "é", "泉", "𠮷"}) {
+        std::string before;
+        for (; before.size() < 200; before += unit) {
+            for (const std::size_t after : {0, 3, 200}) {
+                const auto bad = first_bad_utf8(before + c.bytes + std::string(after, 'x'));
+                const std::size_t wanted = c.offset == none ? none : before.size() + c.offset;
+                BOOST_REQUIRE((bad ? bad->offset : none) == wanted);
+            }
+        }
+    }
+}
+
 BOOST_DATA_TEST_CASE(finds_the_first_control_character, data::make(controls), c) {
     BOOST_TEST(first_control(c.bytes).value_or(none) == c.offset);
 }

@@ -12,13 +12,14 @@ namespace ceping {
 // Not part of the public face.
 
 /// Lists of numbers, one after another in one piece of memory.
-class Lists {
+class PackedLists {
 public:
     /// A list, and what to put there.
     using Entry = std::pair<std::uint32_t, std::uint32_t>;
 
     /// `count` lists; what comes first in `entries` stands first in its list.
-    Lists(std::size_t count, const std::vector<Entry>& entries) : starts_(count + 1), items_(entries.size()) {
+    PackedLists(std::size_t count, const std::vector<Entry>& entries)
+        : starts_(count + 1), items_(entries.size()) {
         for (const auto& [list, item] : entries) {
             ++starts_[list + 1];
         }

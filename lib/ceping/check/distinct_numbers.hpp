@@ -24,10 +24,10 @@ namespace ceping {
 
 /// Numbers things 0, 1, 2 … in the order of their first appearance; things that are equal get one number.
 /// Takes time in proportion to how many come, and keeps of each kind its hash alone.
-class Numbering {
+class DistinctNumbers {
 public:
     /// `expected`: how many things may come; more are taken too.
-    explicit Numbering(std::size_t expected)
+    explicit DistinctNumbers(std::size_t expected)
         : slots_(std::bit_ceil(std::max<std::size_t>(expected, 8) * 2)) {}
 
     /// The number of a thing, given its hash and a way to tell whether it equals the one that got a number.

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <ceping/base/messages.hpp>
+
+/// The sentences of this floor.
+namespace ceping::phrases {
+
+inline constexpr Pattern header_seen{
+    "取作表头的这一行是：{seen}。表头应写作：单位编码,单位名称,…",
+    "the row taken for the header: {seen}. A header is written like: unit,name,…"};
+inline constexpr Pattern days{"{days}天", "{days}"};
+inline constexpr Pattern delay_takes_off{"“{item}”因此扣 {points} 分", "`{item}' loses {points} by it"};
+inline constexpr Pattern delay_loses{"“{item}”因此少得 {points} 分", "`{item}' loses {points} by it"};
+inline constexpr Pattern group_named{"项目“{id}”", "group `{id}'"};
+inline constexpr Pattern child_of_weighted{"加权项目下的“{id}”", "`{id}' under a weighted group"};
+inline constexpr Pattern weighted_group_named{"加权项目“{id}”", "weighted group `{id}'"};
+inline constexpr Pattern points_too_many{"多 {by} 分", "{by} too many"};
+inline constexpr Pattern points_too_few{"少 {by} 分", "{by} too few"};
+inline constexpr Pattern criterion_named{"测评内容“{id}”", "criterion `{id}'"};
+inline constexpr Pattern top_weighted_as{
+    "顶层按分值相加；要按权重汇总，请把各项放进一个项目：{form}",
+    "the top level adds points up; to weigh its nodes put them into one group: {form}"};
+inline constexpr Pattern number_with_values{"“{id}”是数字项，不能再列 values",
+                                            "`{id}' is a number and cannot list values"};
+inline constexpr Pattern more_rows_say_so{"另有 {rows} 行同样如此", "{rows} the same"};
+inline constexpr Pattern band_without_min{"等次“{id}”缺少 min；只有最末等次没有",
+                                          "band `{id}' has no min; only the last band has none"};
+inline constexpr Pattern last_band_with_min{
+    "最末等次“{id}”不能有 min 或 requires，否则有单位无等次可归",
+    "the last band `{id}' must have no min and no requires, or some units would have no band"};
+inline constexpr Pattern compares_no_figure{"less_or_equal 比较数字；“{id}”的填报内容不是数字",
+                                            "less_or_equal compares figures; the answer to `{id}' is none"};
+inline constexpr Pattern has_no_answer{
+    "“{id}”按提交日期计算，没有填报内容可核对",
+    "`{id}' is computed from the date of submission and has no answer to look at"};
+inline constexpr Pattern expect_of_the_base{
+    "规则来自底本；“{edition}”去掉了这一项时，应写自己的 expect",
+    "the rule is the base's; where {edition} removed the criterion, it needs an expect of its own"};
+inline constexpr Pattern gate_of_another{"这个门槛文件是为细则“{id}”写的，不是“{wanted}”",
+                                         "this gate is for the rubric `{id}', not `{wanted}'"};
+inline constexpr Pattern total_among{"总分（表头有：{headers}；请用 --total 指明）",
+                                     "total (the headers are: {headers}; name it by --total)"};
+
+}  // namespace ceping::phrases

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <ceping/base/exact.hpp>
+#include <ceping/kinds/registry.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+// How the kind `count` is cut. Not part of the public face.
+
+inline constexpr auto count_from_words = std::to_array<std::string_view>({"zero", "full"});
+inline constexpr auto count_take_words = std::to_array<std::string_view>({"sum", "highest"});
+
+/// What a rubric says of things that are counted.
+struct CountRule {
+    std::vector<std::string> names;  ///< of classes; empty where `each`
+    std::vector<Exact> values;       ///< beside the names; one where `each`
+    std::string unit_name;
+    bool from_full = false;
+    bool highest_only = false;
+
+    /// What an answer's counts come to, before the criterion's points bound it.
+    [[nodiscard]] Exact worth(const Answer& answer) const;
+    /// The points for that.
+    [[nodiscard]] Exact points_of(const Exact& value, const Exact& full) const {
+        return from_full ? greatest(Exact(), full - value) : least(full, value);
+    }
+    /// How often a class, or (without classes) the thing itself, was counted.
+    [[nodiscard]] static Exact how_many(const Answer& answer, std::size_t of);
+    /// What can be had, beginning with what was counted `now`; see Kind::attainable().
+    [[nodiscard]] AttainableAnswers attainable_counts(const Exact& full, const Answer* now, Turn turn) const;
+};
+
+/// Whether the rubric's words are sound; `out` is whole where they are.
+[[nodiscard]] bool decode_count(const KindContext& context, CountRule& out);
+/// Whether the answer is.
+[[nodiscard]] bool decode_count_answer(const AnswerContext& context, const CountRule& rule, Answer& out);
+
+}  // namespace ceping

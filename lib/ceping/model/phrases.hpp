@@ -1,0 +1,25 @@
+#pragma once
+
+#include <ceping/base/messages.hpp>
+
+/// The sentences of this floor.
+namespace ceping::phrases {
+
+inline constexpr Pattern item_should_be{"{item}应{answer}", "{item} should be {answer}"};
+inline constexpr Pattern item_should_have{"{item}应{answer}", "{item} should have {answer}"};
+inline constexpr Pattern item_should_not_be{"{item}不应{answer}", "{item} should not be {answer}"};
+inline constexpr Pattern id_should_be{"{item} 应{answer}", "{item} should be {answer}"};
+inline constexpr Pattern id_should_have{"{item} 应{answer}", "{item} should have {answer}"};
+inline constexpr Pattern evidence_listed{"只列出 {number} 份", "{number}"};
+inline constexpr Pattern one_or_other{"{others}或{last}", "{others} or {last}"};
+inline constexpr Pattern answer_of{"为{answer}", "{answer}"};
+inline constexpr Pattern checks_are_met{"做到{checks}", "{checks} met"};
+inline constexpr Pattern figure_at_least{"不小于{low}", "at least {low}"};
+inline constexpr Pattern figure_at_most{"不大于{high}", "at most {high}"};
+inline constexpr Pattern figure_from_to{"为{low}至{high}", "from {low} to {high}"};
+inline constexpr Pattern any_of_these{"({conditions})", "({conditions})"};
+inline constexpr Pattern none_of_these{"非 ({condition})", "not ({condition})"};
+inline constexpr Pattern where_given{"{given}时，{then}", "where {given}, {then}"};
+inline constexpr Pattern only_for{"{rule}（仅限 {condition}）", "{rule} (only for {condition})"};
+
+}  // namespace ceping::phrases
