@@ -6,13 +6,12 @@
 #include <ceping/decode/published.hpp>
 #include <ceping/decode/rubric.hpp>
 #include <ceping/node/fields.hpp>
-#include <ceping/write/audit.hpp>
+#include <ceping/write/audit/audit.hpp>
+#include <ceping/write/formats.hpp>
 
 #include <algorithm>
 #include <optional>
 #include <utility>
-
-#include <unistd.h>
 
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
@@ -89,7 +88,7 @@ void declare(CLI::App& app, Options& options) {
     add_common(
         app, options.common,
         {Shared::format, Shared::output, Shared::max_errors, Shared::color, Shared::quiet, Shared::verbose},
-        ceping::audit_format_names());
+        ceping::report_format_names("csv"));
 }
 
 ceping::Exact positive(const std::string& text, const std::string& option) {
@@ -245,7 +244,7 @@ void check_table(const std::string& path) {
 Status run(const Options& options) {
     check_options(options);
     check_table(options.table);
-    const std::string format = ceping::frame::chosen_format(options.common, ceping::audit_format_names());
+    ceping::frame::ReportOutput out(options.common, ceping::report_format_names("csv"));
     const auto rubric = ceping::frame::usable_rubric_if_any(options.rubric, options.common);
     ceping::PublishedOptions reading;
     reading.columns = options.columns;
@@ -270,17 +269,8 @@ Status run(const Options& options) {
     apply_maxima(options, *table);
     const auto how = audit_options(options, *table, rubric ? &*rubric : nullptr);
 
-    ceping::frame::Output out(options.common.output);
     const auto report = ceping::audit_table(*table, how);
-    ceping::AuditWriteOptions writing;
-    writing.language = ceping::frame::language();
-    if (options.common.output == "-") {
-        writing.width = ceping::frame::terminal_width(STDOUT_FILENO);
-        writing.color = options.common.color(STDOUT_FILENO);
-    }
-    writing.verbose = options.common.verbose;
-    ceping::write_audit(report, format, writing, out.sink());
-    out.commit();
+    out.write(ceping::audit_report(report, options.common.verbose, out.language()));
     if (report.faults() > 0 || found.has_error()) {
         return Status::bad_data;
     }

@@ -5,14 +5,13 @@
 #include <ceping/decode/rubric.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
-#include <ceping/write/diff.hpp>
+#include <ceping/write/differences/diff.hpp>
+#include <ceping/write/formats.hpp>
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
-
-#include <unistd.h>
 
 #include "diff_causes.hpp"
 #include "diff_rectification.hpp"
@@ -62,7 +61,7 @@ void declare(CLI::App& app, Options& options) {
     add_common(app, options.common,
                {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
                 Shared::color, Shared::quiet},
-               ceping::diff_format_names());
+               ceping::report_format_names());
 }
 
 ceping::ResultDiffOptions result_options(const Options& options) {
@@ -78,22 +77,8 @@ ceping::ResultDiffOptions result_options(const Options& options) {
     return out;
 }
 
-ceping::DiffOptions how_of(const Options& options, std::string_view format) {
-    ceping::DiffOptions how;
-    how.language = ceping::frame::table_language(format);
-    if (options.common.output == "-") {
-        how.width = ceping::frame::terminal_width(STDOUT_FILENO);
-        how.color = options.common.color(STDOUT_FILENO);
-    }
-    how.plain = options.common.plain;
-    how.inflation = options.inflation;
-    return how;
-}
-
-Status compare_results(const Options& options) {
-    const std::string format = ceping::frame::chosen_format(options.common, ceping::diff_format_names());
+Status compare_results(const Options& options, ceping::frame::ReportOutput& out) {
     ceping::ResultComparer comparer(result_options(options));
-    ceping::frame::Output out(options.common.output);
     ceping::Diagnostics found;
     ceping::ResultSet names;
     ceping::NodesWanted wanted;
@@ -117,8 +102,7 @@ Status compare_results(const Options& options) {
     teller.tell(found.all());
     teller.finish();
 
-    ceping::write_result_diff(diff, names, format, how_of(options, format), out.sink());
-    out.commit();
+    out.write(ceping::result_diff_report(diff, names, options.inflation, out.language()));
     return found.has_error() || (options.exit_code && diff.differs()) ? Status::bad_data : Status::ok;
 }
 
@@ -140,15 +124,13 @@ Edition edition_of(const std::string& path, const Options& options) {
     return {std::move(*tree), std::move(*rubric)};
 }
 
-Status compare_rubrics(const Options& options) {
-    const std::string format = ceping::frame::chosen_format(options.common, ceping::diff_format_names());
+Status compare_rubrics(const Options& options, ceping::frame::ReportOutput& out) {
     const Edition before = edition_of(options.files.front(), options);
     const Edition after = edition_of(options.files.back(), options);
-    ceping::frame::Output out(options.common.output);
     const auto diff = ceping::diff_rubrics(before.tree, before.rubric, after.tree, after.rubric);
     bool faulty = false;
     if (options.impact.empty()) {
-        ceping::write_rubric_diff(diff, format, how_of(options, format), out.sink());
+        out.write(ceping::rubric_diff_report(diff, out.format() == "text", out.language()));
     } else {
         const unsigned jobs = options.common.jobs();
         ceping::Diagnostics found;
@@ -171,9 +153,8 @@ Status compare_rubrics(const Options& options) {
         teller.finish();
         const auto impact = scorer.finish();
         faulty = found.has_error() || impact.rejected > 0;
-        ceping::write_impact(diff, impact, format, how_of(options, format), out.sink());
+        out.write(ceping::impact_report(diff, impact, out.format() == "text", out.language()));
     }
-    out.commit();
     return faulty || (options.exit_code && !diff.changes.empty()) ? Status::bad_data : Status::ok;
 }
 
@@ -239,13 +220,13 @@ Status run(const Options& options) {
     if (!options.rectification.project.print) {
         check_options(options);
     }
-    const std::string format = ceping::frame::chosen_format(options.common, ceping::diff_format_names());
+    ceping::frame::ReportOutput out(options.common, ceping::report_format_names());
     if (options.rectification.wanted || options.rectification.project.print) {
         return diff_rectification::run(options.rectification, options.files, options.exit_code,
-                                       options.common, format, how_of(options, format));
+                                       options.common, out);
     }
     if (options.causes.wanted) {
-        return diff_causes::run(options.causes, options.common, format, how_of(options, format));
+        return diff_causes::run(options.causes, options.common, out);
     }
     const bool first = is_rubric(options.files.front());
     if (first != is_rubric(options.files.back())) {
@@ -255,7 +236,7 @@ Status run(const Options& options) {
     if (!options.impact.empty() && (!first || options.inflation)) {
         throw UsageError({"--impact 用于比较两版细则", "--impact goes with two rubrics"});
     }
-    return first && !options.inflation ? compare_rubrics(options) : compare_results(options);
+    return first && !options.inflation ? compare_rubrics(options, out) : compare_results(options, out);
 }
 
 }  // namespace

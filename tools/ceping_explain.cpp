@@ -5,7 +5,8 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record.hpp>
 #include <ceping/score/batch.hpp>
-#include <ceping/write/explanation.hpp>
+#include <ceping/write/explaining/explanation.hpp>
+#include <ceping/write/formats.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -18,13 +19,13 @@
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
 #include "frame/held_lines.hpp"
+#include "frame/named.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
 #include "frame/score_choices.hpp"
-#include "frame/unit_names.hpp"
 
 namespace {
 
@@ -81,16 +82,7 @@ void declare(CLI::App& app, Options& options) {
     add_common(app, options.common,
                {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
                 Shared::color, Shared::progress, Shared::quiet, Shared::verbose},
-               {"text", "markdown", "json", "csv"});
-}
-
-std::string format_of(const Options& options) {
-    const auto known = options.all ? ceping::gains_format_names() : ceping::explanation_format_names();
-    std::string format = ceping::frame::chosen_format(options.common, known);
-    if (std::find(known.begin(), known.end(), format) == known.end()) {
-        throw UsageError({"csv 只用于 --all", "csv is for --all"});
-    }
-    return format;
+               ceping::report_format_names());
 }
 
 void check_options(const Options& options) {
@@ -109,22 +101,9 @@ void check_options(const Options& options) {
     if (options.all && about_one) {
         throw UsageError({"--all 只能与 --to 合用", "--all goes with --to alone"});
     }
-}
-
-int band_by_name(const ceping::Rubric& rubric, const std::string& name) {
-    std::vector<std::string_view> known{"next"};
-    for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
-        const ceping::Band& band = rubric.bands[i];
-        if (band.id == name || band.title == name) {
-            return static_cast<int>(i);
-        }
-        known.push_back(band.id);
+    if (!options.all && options.common.format == "csv") {
+        throw UsageError({"csv 只用于 --all", "csv is for --all"});
     }
-    const std::string near = ceping::nearest(name, known);
-    const std::string hint_zh = near.empty() ? "" : "；是否为“" + near + "”？";
-    const std::string hint_en = near.empty() ? "" : "; did you mean `" + near + "'?";
-    throw UsageError({"细则没有等次“" + name + "”，可选等次为" + ceping::listed(known).zh + hint_zh,
-                      "the rubric has no band `" + name + "'; it has " + ceping::join(known) + hint_en});
 }
 
 ceping::Exact score_by_text(const std::string& text) {
@@ -167,7 +146,7 @@ Wish wish_of(const Options& options, const ceping::Rubric& rubric) {
     }
     out.next = options.to_band == "next" || (options.all && options.to_band.empty());
     if (!options.to_band.empty() && !out.next) {
-        out.band = band_by_name(rubric, options.to_band);
+        out.band = ceping::frame::band_named(options.to_band, rubric, {"next"});
     }
     if ((out.next || options.margin) && rubric.bands.empty()) {
         throw UsageError({"细则没有等次；请用 --to-score", "the rubric has no bands; use --to-score"});
@@ -270,12 +249,12 @@ public:
         }
     }
 
-    Status some(const std::string& format, ceping::frame::Output& out) {
-        const auto writer = ceping::make_explanation_writer(format, rubric_, page_options(format));
-        const auto sink = out.sink();
-        writer->begin(sink);
+    Status some(ceping::frame::ReportOutput& out) {
+        const auto overrides = ceping::frame::overrides_of(options_.choices);
+        auto series = out.series();
         for (const std::size_t at : chosen_units(options_, units_)) {
-            ceping::Explanation explanation;
+            const auto kept = std::make_shared<ceping::Explanation>();
+            ceping::Explanation& explanation = *kept;
             explanation.derivation = ceping::derive(rubric_, scorer_, units_[at]);
             const ceping::Result& result = explanation.derivation.result;
             note(result);
@@ -298,13 +277,14 @@ public:
                         ceping::band_margins(rubric_, result, explanation.derivation.present);
                 }
             }
-            writer->put(explanation, sink);
+            series.put(ceping::explanation_report(rubric_, kept, overrides, out.language()));
         }
-        writer->finish(sink);
-        return finish(out);
+        series.finish();
+        out.commit();
+        return finish();
     }
 
-    Status all(const std::string& format, ceping::frame::Output& out) {
+    Status all(ceping::frame::ReportOutput& out) {
         std::vector<ceping::NearestGains> gains(units_.size());
         std::vector<std::vector<ceping::Diagnostic>> findings(units_.size());
         std::vector<std::vector<ceping::Words>> differences(units_.size());
@@ -325,23 +305,12 @@ public:
                 differences[at] = {};
                 progress.update(at + 1, units_.size());
             });
-        ceping::write_gains(gains, rubric_, format, page_options(format), out.sink());
-        return finish(out);
+        out.write(ceping::gains_report(gains, rubric_, ceping::frame::overrides_of(options_.choices),
+                                       out.language()));
+        return finish();
     }
 
 private:
-    [[nodiscard]] ceping::ExplanationOptions page_options(std::string_view format) const {
-        ceping::ExplanationOptions out;
-        out.language = ceping::frame::table_language(format);
-        if (options_.common.output == "-") {
-            out.width = ceping::frame::terminal_width(STDOUT_FILENO);
-            out.color = options_.common.color(STDOUT_FILENO);
-        }
-        out.plain = options_.common.plain;
-        out.overrides = ceping::frame::overrides_of(options_.choices);
-        return out;
-    }
-
     [[nodiscard]] std::vector<ceping::Words> differences_of(const ceping::Result& result) const {
         return given_ == nullptr ? std::vector<ceping::Words>() : given_->differences(rubric_, result);
     }
@@ -396,8 +365,7 @@ private:
         return out;
     }
 
-    Status finish(ceping::frame::Output& out) {
-        out.commit();
+    Status finish() {
         teller_.finish();
         held_.tell();
         return faulty_ ? Status::bad_data : Status::ok;
@@ -415,7 +383,7 @@ private:
 };
 
 Status explain(Options& options) {
-    const std::string format = format_of(options);
+    ceping::frame::ReportOutput out(options.common, ceping::report_format_names(options.all ? "" : "csv"));
     ceping::frame::FindingsTeller teller(options.common);
     std::optional<explain_results::GivenResults> given;
     if (!options.results.empty()) {
@@ -441,9 +409,8 @@ Status explain(Options& options) {
     if (given) {
         explaining.hold_against(*given);
     }
-    ceping::frame::Output out(options.common.output);
     explaining.read(paths);
-    return options.all ? explaining.all(format, out) : explaining.some(format, out);
+    return options.all ? explaining.all(out) : explaining.some(out);
 }
 
 Status run(Options options) {

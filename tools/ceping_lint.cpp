@@ -100,7 +100,8 @@ Status check(const Options& options, ceping::frame::ChosenFindings& chosen) {
     auto how = ceping::frame::finding_output(options.common, "ceping-lint");
     how.known = chosen.known();
     how.items = items.analysis ? &*items.analysis : nullptr;
-    ceping::frame::finding_format(options.common).findings(found, how, out.sink());
+    ceping::frame::chosen_format(options.common, ceping::finding_format_names())
+        .findings(found, how, out.sink());
     out.commit();
     chosen.write_baseline();
     for (const auto& line : summaries) {

@@ -9,14 +9,13 @@
 #include <ceping/decode/result.hpp>
 #include <ceping/decode/rubric.hpp>
 #include <ceping/node/fields.hpp>
-#include <ceping/write/league.hpp>
+#include <ceping/write/formats.hpp>
+#include <ceping/write/ranking/league.hpp>
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
-
-#include <unistd.h>
 
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
@@ -82,14 +81,14 @@ void declare(CLI::App& app, Options& options) {
     add_flag(app, "--allow-mixed", options.allow_mixed,
              {"不同细则或口径的结果也一并排名", "rank results of different rubrics or policies together"});
     add_flag(app, "--publish", options.publish,
-             {"输出公示名单（Markdown）", "write the publication list, as Markdown"});
+             {"输出公示名单（默认为 Markdown）", "write the publication list, as Markdown by default"});
     add_text(app, "--title", options.title, "TEXT",
-             {"Markdown 的标题", "heading of Markdown and of the publication list"});
+             {"标题，用于 Markdown、HTML、DOCX", "title of Markdown, HTML and DOCX"});
     add_project(app, options.project);
     add_common(app, options.common,
                {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
                 Shared::color, Shared::quiet},
-               ceping::league_format_names());
+               ceping::report_format_names());
 }
 
 /// `15%`, `0.15` or `3/20`, as a share.
@@ -316,7 +315,9 @@ std::size_t top_of(const Options& options) {
 
 Status rank(const Options& options) {
     const auto years = years_of(options.combine);
-    const auto format = ceping::frame::chosen_format(options.common, ceping::league_format_names());
+    ceping::frame::ReportOutput out(
+        options.common, options.publish ? std::vector<std::string>{"markdown", "text", "html", "docx"}
+                                        : ceping::report_format_names());
     const auto rubric_or_none = ceping::frame::usable_rubric_if_any(options.rubric, options.common);
     const ceping::Rubric* rubric = rubric_or_none ? &*rubric_or_none : nullptr;
     const ceping::frame::RankRule rule(options.order, rubric, !options.combine.empty());
@@ -333,7 +334,6 @@ Status rank(const Options& options) {
 
     ceping::Diagnostics found;
     ceping::ResultSet set;
-    ceping::frame::Output out(options.common.output);
     ceping::read_results(options.results, nodes, set, found, !years.empty());
     ceping::ResultSet before;
     if (!options.compare.empty()) {
@@ -385,19 +385,18 @@ Status rank(const Options& options) {
     table.rubric = rubric;
     table.by = rule.by();
     ceping::LeagueOptions how;
-    how.language = ceping::frame::table_language(format);
-    how.plain = options.common.plain;
-    how.color = options.common.output == "-" && options.common.color(STDOUT_FILENO);
+    how.language = out.language();
     how.title = options.title;
-    how.width = options.common.output == "-" ? ceping::frame::terminal_width(STDOUT_FILENO) : 0;
     if (!options.rollup.empty()) {
-        ceping::write_regions(ceping::roll_up(set, rollup), table, format, how, out.sink());
+        const auto regions = ceping::roll_up(set, rollup);
+        out.write(ceping::regions_report(regions, table, how));
     } else if (!options.top.empty()) {
         auto rank_options = rule.on(set);
         rank_options.by = options.per;
         rank_options.region_depth = 0;
         rank_options.then.clear();
-        ceping::write_shortlists(ceping::shortlist(set, rank_options, top), table, format, how, out.sink());
+        const auto lists = ceping::shortlist(set, rank_options, top);
+        out.write(ceping::shortlists_report(lists, table, how));
     } else {
         const auto rank_options = rule.on(set);
         table.leagues = ceping::rank_results(set, rank_options);
@@ -418,13 +417,8 @@ Status rank(const Options& options) {
                 table.stability = ceping::rank_stability(set, table.leagues, *rubric, choices);
             }
         }
-        if (options.publish) {
-            ceping::write_publication(table, how, out.sink());
-        } else {
-            ceping::write_leagues(table, format, how, out.sink());
-        }
+        out.write(options.publish ? ceping::publication(table, how) : ceping::league_report(table, how));
     }
-    out.commit();
     return found.has_error() ? Status::bad_data : Status::ok;
 }
 

@@ -1,5 +1,5 @@
 // ceping-report: what leaders and units read of a scored batch. See ceping-report(1).
-#include <ceping/analyse/report.hpp>
+#include <ceping/analyse/batch_report.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
@@ -16,12 +16,12 @@
 #include "frame/file_digest.hpp"
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
+#include "frame/named.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
 #include "frame/project.hpp"
 #include "frame/ranking.hpp"
 #include "frame/rubric_input.hpp"
-#include "frame/unit_names.hpp"
 
 namespace {
 
@@ -45,14 +45,6 @@ struct Options {
     std::string region_depth;
     ceping::frame::RankChoices order;
 };
-
-std::vector<std::string> format_names() {
-    std::vector<std::string> out;
-    for (const auto& each : ceping::report_formats()) {
-        out.emplace_back(each.name);
-    }
-    return out;
-}
 
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
@@ -83,24 +75,16 @@ void declare(CLI::App& app, Options& options) {
     add_project(app, options.project);
     add_common(app, options.common,
                {Shared::format, Shared::output, Shared::max_errors, Shared::color, Shared::quiet},
-               format_names());
+               ceping::overview_format_names());
 }
 
 /// Null where only notices are asked for.
-const ceping::ReportFormat* format_of(const Options& options) {
+const ceping::OutputFormat* format_of(const Options& options) {
     const auto& common = options.common;
     if (!options.notices.empty() && common.format.empty() && common.output == "-") {
         return nullptr;
     }
-    const auto formats = ceping::report_formats();
-    const std::string name = ceping::frame::chosen_format(common, format_names());
-    const auto format =
-        std::find_if(formats.begin(), formats.end(), [&](const auto& each) { return each.name == name; });
-    if (format->binary && common.output == "-" && isatty(STDOUT_FILENO) != 0) {
-        throw UsageError({"不能把工作簿写到终端；请用 -o 文件.xlsx",
-                          "a workbook is nothing for a terminal; use -o FILE.xlsx"});
-    }
-    return &*format;
+    return &ceping::frame::chosen_format(common, ceping::overview_format_names());
 }
 
 std::optional<ceping::Date> date_of(const std::string& text, const std::string& option) {
@@ -188,9 +172,9 @@ std::vector<ceping::SavedInput> digests_of(const std::vector<std::string>& paths
 }
 
 Status report(const Options& options) {
-    const ceping::ReportFormat* format = format_of(options);
+    const ceping::OutputFormat* format = format_of(options);
     ceping::ReportChoices choices = choices_of(options);
-    ceping::ReportOptions how;
+    ceping::BatchReportOptions how;
     how.least_lost = least_lost_of(options);
     if (!options.region_depth.empty()) {
         how.region_depth = ceping::frame::parse_count(options.region_depth, "--region-depth", 100);
@@ -218,7 +202,7 @@ Status report(const Options& options) {
     how.rank = rule.on(set);
     choices.units = chosen_units(options, set);
     choices.results = digests_of(options.results);
-    const ceping::Report made = ceping::make_report(rubric, set, how);
+    const ceping::BatchReport made = ceping::make_batch_report(rubric, set, how);
     if (!options.notices.empty()) {
         const ceping::Notices written = ceping::write_notices(made, choices, options.notices);
         if (!options.common.quiet) {
@@ -229,7 +213,7 @@ Status report(const Options& options) {
         }
     }
     if (out) {
-        format->write(made, choices, out->sink());
+        format->overview(made, choices, out->sink());
         out->commit();
     }
     return found.has_error() ? Status::bad_data : Status::ok;

@@ -219,7 +219,7 @@ Status score(const Options& options, Recheck* again) {
     const auto paths = again != nullptr ? options.inputs.self
                                         : ceping::frame::named_inputs(
                                               options.inputs, {options.choices.rulings, options.gates.gate});
-    const auto& format = ceping::frame::result_format(options.common);
+    const auto& format = ceping::frame::chosen_format(options.common, ceping::result_format_names());
     if (again == nullptr) {
         check_output(options, format);
         check_again(options, paths);

@@ -1,7 +1,7 @@
 // ceping-show: print a rubric. See ceping-show(1).
 #include <ceping/base/error.hpp>
 #include <ceping/decode/rubric.hpp>
-#include <ceping/write/article.hpp>
+#include <ceping/write/formats.hpp>
 #include <ceping/write/handbook.hpp>
 #include <ceping/write/record_schema.hpp>
 #include <ceping/write/rubric_page.hpp>
@@ -26,7 +26,7 @@ struct Options {
     std::string list;
 };
 
-std::vector<std::string> format_names() { return {"text", "yaml", "json", "html", "markdown"}; }
+std::vector<std::string> format_names() { return {"text", "yaml", "json", "html", "markdown", "docx"}; }
 
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
@@ -43,30 +43,27 @@ void declare(CLI::App& app, Options& options) {
     add_common(app, options.common, {Shared::output, Shared::color, Shared::quiet});
 }
 
-std::string page(const ceping::RubricTree& tree, const ceping::Rubric& rubric, const Options& options) {
+void print(const ceping::RubricTree& tree, const ceping::Rubric& rubric, const Options& options,
+           const ceping::ByteSink& out) {
     const auto language = ceping::frame::language();
     if (options.schema) {
-        return ceping::record_schema(rubric, language);
+        return out(ceping::record_schema(rubric, language));
     }
     if (!options.list.empty()) {
-        return ceping::rubric_list(rubric, options.list);
+        return out(ceping::rubric_list(rubric, options.list));
     }
-    const std::string format = ceping::frame::chosen_format(options.common, format_names());
-    if (format == "yaml") {
-        return ceping::rubric_yaml(tree.root);
-    }
-    if (format == "json") {
-        return ceping::rubric_json(tree.root);
-    }
-    if (format == "html") {
-        return ceping::article_html(ceping::handbook(rubric, language));
-    }
-    if (format == "markdown") {
-        return ceping::article_markdown(ceping::handbook(rubric, language));
-    }
+    const auto& format = ceping::frame::chosen_format(options.common, format_names());
     const bool to_screen = options.common.output == "-";
-    return ceping::rubric_page(rubric, {language, to_screen && options.common.color(STDOUT_FILENO),
-                                        to_screen ? ceping::frame::terminal_width(STDOUT_FILENO) : 0});
+    if (format.name == "yaml") {
+        out(ceping::rubric_yaml(tree.root));
+    } else if (format.name == "json") {
+        out(ceping::rubric_json(tree.root));
+    } else if (format.name == "text") {
+        out(ceping::rubric_page(rubric, {language, to_screen && options.common.color(STDOUT_FILENO),
+                                         to_screen ? ceping::frame::terminal_width(STDOUT_FILENO) : 0}));
+    } else {
+        format.report(ceping::handbook(rubric, language), {}, out);
+    }
 }
 
 Status run(const Options& options) {
@@ -83,7 +80,7 @@ Status run(const Options& options) {
         return Status::cannot_work;
     }
     ceping::frame::Output out(options.common.output);
-    out.write(page(*tree, *rubric, options));
+    print(*tree, *rubric, options, out.sink());
     out.commit();
     return Status::ok;
 }

@@ -6,7 +6,7 @@
 #include <ceping/decode/record.hpp>
 #include <ceping/decode/roster.hpp>
 #include <ceping/write/filled_in.hpp>
-#include <ceping/write/findings.hpp>
+#include <ceping/write/findings/findings.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -183,7 +183,7 @@ std::vector<ceping::Diagnostic> shown(const Options& options, const Keeper& keep
 
 Status work(const Options& options, const std::vector<ceping::SeverityOverride>& severities) {
     const auto paths = ceping::frame::named_inputs(options.inputs, {options.roster});
-    const auto& format = ceping::frame::finding_format(options.common);
+    const auto& format = ceping::frame::chosen_format(options.common, ceping::finding_format_names());
     ceping::frame::ChosenFindings chosen(options.choices, severities);
     const ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
     ceping::Diagnostics lost;

@@ -113,10 +113,9 @@ public:
         }
     }
 
-    Status run(std::string_view format, const ceping::DiffOptions& how) {
+    Status run(ceping::frame::ReportOutput& out) {
         const std::array<Overrides, 2> overrides = {overrides_of(stated_[0].set, "--old-set"),
                                                     overrides_of(stated_[1].set, "--new-set")};
-        ceping::frame::Output out(common_.output);
         std::array<ceping::Rubric, 2> rubrics;
         for (const ceping::Side side : {0U, 1U}) {
             rubrics[side] = rubric_of(stated_[side].rubric, common_);
@@ -131,8 +130,7 @@ public:
             std::move(rulings));
         attribute(attributor);
         teller_.finish();
-        ceping::write_causes(report_, format, how, out.sink());
-        out.commit();
+        out.write(ceping::causes_report(report_, out.language()));
         const bool refused =
             std::any_of(report_.units.begin(), report_.units.end(), [](const ceping::UnitCauses& each) {
                 return !each.reason[0].en.empty() || !each.reason[1].en.empty() || !each.obstacle.en.empty();
@@ -299,9 +297,9 @@ std::vector<std::vector<ceping::Record>> read_units(const std::vector<std::strin
     return units;
 }
 
-Status run(const Options& options, const ceping::frame::CommonOptions& common, std::string_view format,
-           const ceping::DiffOptions& how) {
-    return Runs(options, common).run(format, how);
+Status run(const Options& options, const ceping::frame::CommonOptions& common,
+           ceping::frame::ReportOutput& out) {
+    return Runs(options, common).run(out);
 }
 
 }  // namespace diff_causes

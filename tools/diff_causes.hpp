@@ -1,13 +1,14 @@
 #pragma once
 
 #include <ceping/model/record.hpp>
-#include <ceping/write/diff.hpp>
+#include <ceping/write/differences/diff.hpp>
 
 #include <string>
 #include <vector>
 
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
+#include "frame/output.hpp"
 
 namespace diff_causes {
 
@@ -34,6 +35,6 @@ void declare(CLI::App& app, Options& options);
 
 /// Whether all was well comes back in the status. Throws Error and UsageError.
 [[nodiscard]] ceping::frame::Status run(const Options& options, const ceping::frame::CommonOptions& common,
-                                        std::string_view format, const ceping::DiffOptions& how);
+                                        ceping::frame::ReportOutput& out);
 
 }  // namespace diff_causes

@@ -54,8 +54,7 @@ void declare(CLI::App& app, Options& options) {
 }
 
 Status run(Options options, const std::vector<std::string>& files, bool strict,
-           const ceping::frame::CommonOptions& common, std::string_view format,
-           const ceping::DiffOptions& how) {
+           const ceping::frame::CommonOptions& common, ceping::frame::ReportOutput& out) {
     ceping::frame::ProjectSettings project(options.project);
     project.fill("rubric", options.rubric, "CEPING_RUBRIC", &ceping::Project::rubric);
     if (options.project.print) {
@@ -66,7 +65,6 @@ Status run(Options options, const std::vector<std::string>& files, bool strict,
     }
     const ceping::Exact least = least_of(options);
     const ceping::Rubric rubric = ceping::frame::usable_rubric(options.rubric, common);
-    ceping::frame::Output out(common.output);
     ceping::Diagnostics found;
     ceping::ResultSet names;
     ceping::NodesWanted wanted;
@@ -88,8 +86,7 @@ Status run(Options options, const std::vector<std::string>& files, bool strict,
     teller.tell(found.all());
     teller.finish();
 
-    ceping::write_rectification_diff(diff, rubric, format, how, out.sink());
-    out.commit();
+    out.write(ceping::rectification_report(diff, rubric, out.language()));
     return found.has_error() || (strict && !diff.total.settled()) ? Status::bad_data : Status::ok;
 }
 

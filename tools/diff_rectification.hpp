@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/write/diff.hpp>
+#include <ceping/write/differences/diff.hpp>
 
 #include <string>
 #include <string_view>
@@ -8,6 +8,7 @@
 
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
+#include "frame/output.hpp"
 #include "frame/project.hpp"
 
 namespace diff_rectification {
@@ -23,7 +24,7 @@ void declare(CLI::App& app, Options& options);
 /// Whether what notices asked for was mended between two files of results. `strict`: bad_data is also where something is
 /// left to mend. Throws Error and UsageError.
 [[nodiscard]] ceping::frame::Status run(Options options, const std::vector<std::string>& files, bool strict,
-                                        const ceping::frame::CommonOptions& common, std::string_view format,
-                                        const ceping::DiffOptions& how);
+                                        const ceping::frame::CommonOptions& common,
+                                        ceping::frame::ReportOutput& out);
 
 }  // namespace diff_rectification

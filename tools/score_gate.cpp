@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "frame/frame.hpp"
+#include "frame/named.hpp"
 #include "frame/output.hpp"
 
 using ceping::frame::say;
@@ -41,21 +42,6 @@ ceping::Exact points_of(const std::string& text, const char* option) {
     return *value;
 }
 
-int band_of(const ceping::Rubric& rubric, const std::string& id) {
-    std::vector<std::string> known;
-    for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
-        known.push_back(rubric.bands[i].id);
-        if (known.back() == id) {
-            return static_cast<int>(i);
-        }
-    }
-    if (known.empty()) {
-        throw UsageError({"--fail-band：细则没有等次", "--fail-band: the rubric has no bands"});
-    }
-    ceping::frame::check_choice(id, "--fail-band", known);
-    return -1;
-}
-
 /// The options as a gate of their own.
 std::optional<ceping::Gate> gate_of(const GateOptions& options, const ceping::Rubric& rubric) {
     if (options.fail_under.empty() && options.fail_band.empty()) {
@@ -67,7 +53,10 @@ std::optional<ceping::Gate> gate_of(const GateOptions& options, const ceping::Ru
         out.score = {points_of(options.fail_under, "--fail-under"), "--fail-under"};
     }
     if (!options.fail_band.empty()) {
-        out.band = {{band_of(rubric, options.fail_band), true}, "--fail-band"};
+        if (rubric.bands.empty()) {
+            throw UsageError({"--fail-band：细则没有等次", "--fail-band: the rubric has no bands"});
+        }
+        out.band = {{ceping::frame::band_named(options.fail_band, rubric), true}, "--fail-band"};
     }
     return out;
 }

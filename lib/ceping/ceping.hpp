@@ -26,7 +26,7 @@
 #include <ceping/score/batch.hpp>
 #include <ceping/score/engine.hpp>
 #include <ceping/version.hpp>
-#include <ceping/write/findings.hpp>
+#include <ceping/write/findings/findings.hpp>
 #include <ceping/write/formats.hpp>
 #include <ceping/write/record_schema.hpp>
 #include <ceping/write/results.hpp>

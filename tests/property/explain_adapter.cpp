@@ -6,7 +6,8 @@
 #include <ceping/decode/rubric.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/score/trace.hpp>
-#include <ceping/write/explanation.hpp>
+#include <ceping/write/explaining/explanation.hpp>
+#include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/results.hpp>
 
 #include <functional>
@@ -116,11 +117,12 @@ std::vector<ExplainedUnit> explain_units(const std::string& rubric_yaml,
     std::vector<ExplainedUnit> out;
     for_each_derived(rubric_yaml, inputs, options,
                      [&](const ceping::Rubric& rubric, const ceping::Derivation& derivation) {
-                         ceping::Explanation explanation;
-                         explanation.derivation = derivation;
+                         const auto explanation = std::make_shared<ceping::Explanation>();
+                         explanation->derivation = derivation;
                          ExplainedUnit unit;
-                         const auto writer = ceping::make_explanation_writer("text", rubric, {});
-                         writer->put(explanation, [&](std::string_view bytes) { unit.text += bytes; });
+                         ceping::write_report_text(
+                             ceping::explanation_report(rubric, explanation, {}, ceping::Language::en), {},
+                             [&](std::string_view bytes) { unit.text += bytes; });
                          unit.line = ceping::make_ndjson_writer(rubric, {})->row(derivation.result);
                          out.push_back(std::move(unit));
                      });

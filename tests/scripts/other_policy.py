@@ -100,7 +100,7 @@ def main(argv):
             own = ["own.ndjson" if each == "set.ndjson" else each for each in own]
             if "overrides" in run(tool, *quiet, "-f", "csv", "--plain", *own):
                 faults.append(f"{what} by the rubric names overrides")
-        rows = json.loads(run("ceping-rank", "-f", "json", "set.ndjson"))
+        rows = json.loads(run("ceping-rank", "-f", "json", "set.ndjson"))["units"]
         if [row.get("overrides") for row in rows] != [POLICY] * 2:
             faults.append(f"league as JSON: {rows}")
         page = json.loads(run("ceping-explain", "-q", "-r", "2015.yaml", "records.yaml", "-u", "u1", "-f", "json", "--set",

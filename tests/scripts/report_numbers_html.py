@@ -289,7 +289,7 @@ def main():
             page = folder / "report.html"
             run(tools, "ceping-report", "-q", "--no-config", "--lang", "en", "-r", rubric, "-o", page, results, expect=(0,))
             resolved = json.loads(run(tools, "ceping-show", "-f", "json", rubric), parse_float=Fraction)
-            ranks = json.loads(run(tools, "ceping-rank", "-q", "--no-config", "-r", rubric, "-f", "json", results))
+            ranks = json.loads(run(tools, "ceping-rank", "-q", "--no-config", "-r", rubric, "-f", "json", results))["units"]
             found = [json.loads(line, parse_float=Fraction) for line in results.read_text(encoding="utf-8").splitlines()]
             held = Page(read_page(page.read_text(encoding="utf-8")), Figures(resolved, found, ranks))
             faults = held.check()

@@ -286,7 +286,7 @@ def check(tools, folder, rubric, results):
     resolved = json.loads(run(tools, "ceping-show", "-f", "json", rubric), parse_float=Fraction)
     ranks = run(tools, "ceping-rank", "-q", "--no-config", "-r", rubric, "-f", "json", results)
     found = [json.loads(line, parse_float=Fraction) for line in results.read_text(encoding="utf-8").splitlines()]
-    figures = Figures(resolved, found, json.loads(ranks))
+    figures = Figures(resolved, found, json.loads(ranks)["units"])
 
     faults, compared = [], 0
     path = report("en.xlsx", "en")

@@ -2,8 +2,8 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/check/selection.hpp>
-#include <ceping/write/baseline_file.hpp>
-#include <ceping/write/findings.hpp>
+#include <ceping/write/findings/baseline_file.hpp>
+#include <ceping/write/findings/findings.hpp>
 
 #include <algorithm>
 #include <utility>

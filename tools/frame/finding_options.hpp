@@ -3,7 +3,7 @@
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/check/baseline.hpp>
 #include <ceping/decode/project.hpp>
-#include <ceping/write/findings.hpp>
+#include <ceping/write/findings/findings.hpp>
 
 #include <cstddef>
 #include <optional>

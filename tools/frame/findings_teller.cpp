@@ -1,6 +1,6 @@
 #include "findings_teller.hpp"
 
-#include <ceping/write/findings.hpp>
+#include <ceping/write/findings/findings.hpp>
 
 #include <unistd.h>
 

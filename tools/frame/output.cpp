@@ -1,73 +1,79 @@
 #include "output.hpp"
 
-#include <ceping/write/findings.hpp>
+#include <ceping/write/findings/findings.hpp>
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 #include <unistd.h>
 
 #include "frame.hpp"
+#include "phrases.hpp"
 
 namespace ceping::frame {
 
 namespace {
 
-/// What would be passed over in silence is refused.
-void check_plain(const CommonOptions& options, std::string_view format) {
-    if (options.plain && format != "csv") {
-        throw UsageError({"--plain 用于 csv，而输出格式是 " + std::string(format),
-                          "--plain is for csv, and the format is " + std::string(format)});
-    }
+/// `.csv` of `d/a.csv`; nothing where a file has none.
+std::string suffix_of(const std::string& path) {
+    const std::string name = path.substr(path.rfind('/') + 1);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string::npos || dot == 0 ? "" : name.substr(dot);
 }
 
-const OutputFormat& chosen(const CommonOptions& options, const std::vector<std::string>& names,
-                           bool (*fits)(const OutputFormat&)) {
-    if (!options.format.empty()) {
-        check_choice(options.format, "--format", names);
+const OutputFormat& by_suffix(const std::string& path, const std::vector<std::string>& formats) {
+    const std::string suffix = suffix_of(path);
+    if (suffix.empty()) {
+        return *find_output_format(formats.front());
     }
-    const auto* const by_suffix = output_format_of(options.output);
-    const OutputFormat& out = !options.format.empty()                    ? *find_output_format(options.format)
-                              : by_suffix != nullptr && fits(*by_suffix) ? *by_suffix
-                                                                         : *find_output_format("text");
-    check_plain(options, out.name);
-    return out;
-}
-
-/// By --format, else by the suffix of -o, else the first.
-std::string stated_format(const CommonOptions& options, const std::vector<std::string>& formats) {
-    if (!options.format.empty()) {
-        return options.format;
+    const auto* const out = output_format_of(suffix);
+    if (out != nullptr && std::find(formats.begin(), formats.end(), out->name) != formats.end()) {
+        return *out;
     }
-    constexpr std::pair<std::string_view, std::string_view> suffixes[] = {
-        {".csv", "csv"},   {".json", "json"}, {".md", "markdown"},
-        {".html", "html"}, {".yaml", "yaml"}, {".xlsx", "xlsx"}};
-    for (const auto& [suffix, format] : suffixes) {
-        const bool known = std::find(formats.begin(), formats.end(), format) != formats.end();
-        if (known && options.output.ends_with(suffix)) {
-            return std::string(format);
+    std::vector<std::string_view> known;
+    for (const auto& each : formats) {
+        for (const auto one : find_output_format(each)->suffixes) {
+            if (!one.empty()) {
+                known.push_back(one);
+            }
         }
     }
-    return formats.front();
+    throw UsageError(
+        phrases::suffix_not_written.with({{"path", path}, {"suffix", suffix}, {"known", listed(known)}}));
 }
 
 }  // namespace
 
-const OutputFormat& result_format(const CommonOptions& options) {
-    return chosen(options, result_format_names(),
-                  [](const OutputFormat& each) { return each.results != nullptr; });
-}
-
-const OutputFormat& finding_format(const CommonOptions& options) {
-    return chosen(options, finding_format_names(),
-                  [](const OutputFormat& each) { return each.findings != nullptr; });
-}
-
-std::string chosen_format(const CommonOptions& options, const std::vector<std::string>& formats) {
-    std::string out = stated_format(options, formats);
-    check_plain(options, out);
+const OutputFormat& chosen_format(const CommonOptions& options, const std::vector<std::string>& formats) {
+    if (!options.format.empty()) {
+        check_choice(options.format, "--format", formats);
+    }
+    const OutputFormat& out =
+        options.format.empty() ? by_suffix(options.output, formats) : *find_output_format(options.format);
+    if (options.plain && out.name != "csv") {
+        throw UsageError(phrases::plain_without_csv.with({{"format", out.name}}));
+    }
+    if (out.binary && options.output == "-" && isatty(STDOUT_FILENO) != 0) {
+        throw UsageError(phrases::binary_on_terminal.with({{"format", out.name}}));
+    }
     return out;
+}
+
+ReportLook ReportOutput::look_of(const CommonOptions& options) {
+    ReportLook out;
+    out.plain = options.plain;
+    if (options.output == "-") {
+        out.width = terminal_width(STDOUT_FILENO);
+        out.color = options.color(STDOUT_FILENO);
+    }
+    return out;
+}
+
+Language ReportOutput::language() const { return table_language(format_.name); }
+
+void ReportOutput::write(const Report& report) {
+    format_.report(report, look_, file_.sink());
+    commit();
 }
 
 void tell_findings(const std::vector<Diagnostic>& found, const CommonOptions& options) {

@@ -30,15 +30,34 @@ private:
     FileWriter file_;
 };
 
-/// The format of results: --format, else by the suffix of -o, else text. Throws UsageError.
-[[nodiscard]] const OutputFormat& result_format(const CommonOptions& options);
-/// The same for findings.
-[[nodiscard]] const OutputFormat& finding_format(const CommonOptions& options);
+/// Of `formats`, the usual one first: the one of --format, else the one whose suffix -o has, else the first. Throws
+/// UsageError, also where a suffix is of no format, or of one that is not among them, and where what is no text would go to
+/// a terminal.
+[[nodiscard]] const OutputFormat& chosen_format(const CommonOptions& options,
+                                                const std::vector<std::string>& formats);
 
-/// The same of a tool with formats of its own: --format, else the one of `formats` that the suffix of -o names, else the
-/// first of them.
-[[nodiscard]] std::string chosen_format(const CommonOptions& options,
-                                        const std::vector<std::string>& formats);
+/// Where a tool's report goes, in the format that was asked for. Throws UsageError and what Output throws.
+class ReportOutput {
+public:
+    ReportOutput(const CommonOptions& options, const std::vector<std::string>& formats)
+        : format_(chosen_format(options, formats)), look_(look_of(options)), file_(options.output) {}
+
+    /// Of what is written: CSV for programs is in English.
+    [[nodiscard]] Language language() const;
+    [[nodiscard]] std::string_view format() const { return format_.name; }
+    /// The whole of it, which is committed.
+    void write(const Report& report);
+    /// One thing after the other, a report each, and then all of it.
+    [[nodiscard]] ReportSeries series() { return {format_.name, look_, file_.sink()}; }
+    void commit() { file_.commit(); }
+
+private:
+    static ReportLook look_of(const CommonOptions& options);
+
+    const OutputFormat& format_;
+    ReportLook look_;
+    Output file_;
+};
 
 /// Findings on standard error, with excerpts where that is a terminal: errors only under --quiet, and no more than
 /// --max-errors; what was cut is said.

@@ -50,6 +50,11 @@ Words joined(const std::vector<Words>& parts, const Words& between) {
 
 Words listed(const std::vector<std::string_view>& names) { return {join(names, "、"), join(names)}; }
 
+Words unit_count(std::size_t units) {
+    const std::string number = std::to_string(units);
+    return {number + " 个单位", counted(number, "unit")};
+}
+
 Words bounds_words(const std::string& low, const std::string& high) {
     return high.empty() ? phrases::at_least.with({{"low", low}})
                         : phrases::from_to.with({{"low", low}, {"high", high}});

@@ -103,6 +103,8 @@ private:
     std::string_view en_;
 };
 
+/// `3 个单位`, `3 units`.
+[[nodiscard]] Words unit_count(std::size_t units);
 /// Names in a row, as each language writes them: `A、B、C`, `A, B, C`.
 [[nodiscard]] Words listed(const std::vector<std::string_view>& names);
 /// What a figure has to be, behind 应 and `must be`: 在0至100之间, `from 0 to 100`; 不小于0, `at least 0` where there is no

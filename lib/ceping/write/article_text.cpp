@@ -2,27 +2,27 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 
 namespace ceping {
 
-void ArticleText::add(Article::Table table) {
-    const auto at = [](std::size_t column) { return static_cast<std::ptrdiff_t>(column); };
-    for (std::size_t i = table.columns.size(); i > 1; --i) {
-        const std::size_t column = i - 1;
-        const bool empty = std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
-            return std::all_of(row[column].begin(), row[column].end(),
-                               [](const Article::Run& run) { return run.text.empty(); });
-        });
-        if (empty) {
-            table.columns.erase(table.columns.begin() + at(column));
-            for (auto& row : table.rows) {
-                row.erase(row.begin() + at(column));
-            }
+void ArticleText::add(Grid grid) {
+    if (grid.rows.empty()) {
+        return;
+    }
+    const auto rows = std::make_shared<const std::vector<std::vector<Report::Line>>>(std::move(grid.rows));
+    Report::Table table;
+    table.rows = rows->size();
+    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+        const bool empty = std::all_of(rows->begin(), rows->end(),
+                                       [i](const auto& row) { return Report::Cell(row[i]).empty(); });
+        if (i == 0 || !empty) {
+            table.for_people(grid.columns[i].title,
+                             grid.columns[i].figures ? Report::Type::count : Report::Type::text,
+                             [rows, i](std::size_t row) { return (*rows)[row][i]; });
         }
     }
-    if (!table.rows.empty()) {
-        article.blocks.emplace_back(std::move(table));
-    }
+    article.add(std::move(table));
 }
 
 }  // namespace ceping

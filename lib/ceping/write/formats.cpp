@@ -1,7 +1,8 @@
 #include <ceping/write/formats.hpp>
 
 #include <ceping/base/text.hpp>
-#include <ceping/write/findings.hpp>
+#include <ceping/write/findings/findings.hpp>
+#include <ceping/write/report.hpp>
 
 #include <algorithm>
 
@@ -12,15 +13,38 @@ namespace {
 // The choices of --format, the suffixes that -o understands, and the tests that write every example in every format
 // all come from here.
 constexpr OutputFormat formats[] = {
-    {"text", ".txt", &make_text_writer, &write_findings_text},
-    {"ndjson", ".ndjson", &make_ndjson_writer, nullptr},
-    {"json", ".json", &make_json_writer, &write_findings_json},
-    {"csv", ".csv", &make_csv_writer, &write_findings_csv},
-    {"sqlite", ".sqlite", &make_sqlite_writer, nullptr, true},
-    {"sarif", ".sarif", nullptr, &write_findings_sarif},
-    {"junit", ".xml", nullptr, &write_findings_junit},
-    {"github", "", nullptr, &write_findings_github},
-    {"gitlab", "", nullptr, &write_findings_gitlab},
+    {.name = "text",
+     .suffixes = {".txt"},
+     .report = &write_report_text,
+     .results = &make_text_writer,
+     .findings = &write_findings_text},
+    {.name = "ndjson", .suffixes = {".ndjson", ".jsonl"}, .results = &make_ndjson_writer},
+    {.name = "json",
+     .suffixes = {".json"},
+     .report = &write_report_json,
+     .results = &make_json_writer,
+     .findings = &write_findings_json},
+    {.name = "csv",
+     .suffixes = {".csv"},
+     .report = &write_report_csv,
+     .results = &make_csv_writer,
+     .findings = &write_findings_csv},
+    {.name = "sqlite", .suffixes = {".sqlite", ".db"}, .results = &make_sqlite_writer, .adds = true},
+    {.name = "html",
+     .suffixes = {".html", ".htm"},
+     .report = &write_report_html,
+     .overview = &write_overview_html},
+    {.name = "markdown",
+     .suffixes = {".md", ".markdown"},
+     .report = &write_report_markdown,
+     .overview = &write_overview_markdown},
+    {.name = "docx", .suffixes = {".docx"}, .report = &write_report_docx, .binary = true},
+    {.name = "xlsx", .suffixes = {".xlsx"}, .overview = &write_overview_xlsx, .binary = true},
+    {.name = "yaml", .suffixes = {".yaml", ".yml"}},
+    {.name = "sarif", .suffixes = {".sarif"}, .findings = &write_findings_sarif},
+    {.name = "junit", .suffixes = {".xml"}, .findings = &write_findings_junit},
+    {.name = "github", .suffixes = {}, .findings = &write_findings_github},
+    {.name = "gitlab", .suffixes = {}, .findings = &write_findings_gitlab},
 };
 
 template <typename Wanted>
@@ -44,12 +68,12 @@ const OutputFormat* find_output_format(std::string_view name) {
     return at == std::end(formats) ? nullptr : at;
 }
 
-const OutputFormat* output_format_of(std::string_view path) {
+const OutputFormat* output_format_of(std::string_view suffix) {
     for (const auto& format : formats) {
-        const std::size_t length = format.suffix.size();
-        if (length > 0 && path.size() > length &&
-            equal_ignoring_case(path.substr(path.size() - length), format.suffix)) {
-            return &format;
+        for (const auto each : format.suffixes) {
+            if (!each.empty() && equal_ignoring_case(each, suffix)) {
+                return &format;
+            }
         }
     }
     return nullptr;
@@ -61,6 +85,14 @@ std::vector<std::string> result_format_names() {
 
 std::vector<std::string> finding_format_names() {
     return names([](const OutputFormat& each) { return each.findings != nullptr; });
+}
+
+std::vector<std::string> overview_format_names() {
+    return names([](const OutputFormat& each) { return each.overview != nullptr; });
+}
+
+std::vector<std::string> report_format_names(std::string_view without) {
+    return names([&](const OutputFormat& each) { return each.report != nullptr && each.name != without; });
 }
 
 }  // namespace ceping

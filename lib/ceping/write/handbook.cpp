@@ -24,7 +24,7 @@ void add_overview(HandbookText& text) {
     } else if (rubric.status == Status::draft) {
         text.paragraph({"本细则是草案，尚未定稿。", "This rubric is a draft, not a final text."}, true);
     }
-    Article::Facts facts;
+    Report::Facts facts;
     text.fact(facts, {"版本", "edition"}, rubric.edition);
     text.fact(facts, {"性质", "status"}, status_words(rubric.status));
     text.fact(facts, {"发布单位", "authority"}, rubric.authority);
@@ -54,7 +54,7 @@ std::vector<std::size_t> criteria_below_top(const Rubric& rubric) {
 void add_sections(HandbookText& text) {
     const Rubric& rubric = text.rubric;
     text.heading(2, "sections", {"测评项目一览", "Sections"});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"测评项目", "section"}), text.column({"测评内容（项）", "criteria"}, true),
                      text.column({"分值", "points"}, true)};
     std::size_t all = 0;
@@ -97,7 +97,7 @@ void add_expectations(HandbookText& text) {
     text.paragraph({"校验自评材料时按下列规则核对各处填报内容是否一致。规则只作提示，不影响得分。",
                     "When records are checked, answers are held against each other by these rules. No score "
                     "depends on them."});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"规则", "rule"}), text.column({"提示", "message"}),
                      text.column({"程度", "severity"})};
     for (const auto& rule : rubric.expect) {
@@ -113,7 +113,7 @@ void add_facts(HandbookText& text) {
         return;
     }
     text.heading(2, "facts", {"单位信息", "What a unit states about itself"});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"编号", "id"}), text.column({"名称", "title"}),
                      text.column({"填写内容", "values"}), text.column({"必填", "required"})};
     for (const auto& fact : text.rubric.facts) {
@@ -134,7 +134,7 @@ void add_sources(HandbookText& text) {
         return;
     }
     text.heading(2, "sources", {"依据", "Sources"});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"代号", "id"}), text.column({"名称", "title"}),
                      text.column({"日期", "date"})};
     for (const auto& source : text.rubric.sources) {
@@ -156,7 +156,7 @@ void add_identity(HandbookText& text) {
         {"本手册由测评细则文件生成。计分摘要相同的两份细则，得分规则相同，只是文字可能不同。",
          "This handbook was made from a rubric's file. Two rubrics of one scoring digest score alike, "
          "though their wording may differ."});
-    Article::Facts facts;
+    Report::Facts facts;
     text.fact(facts, {"细则编号", "rubric"}, rubric.id);
     text.fact(facts, {"文件 SHA-256", "SHA-256 of the file"}, rubric.sha256);
     text.fact(facts, {"计分摘要", "scoring digest"}, rubric.scoring);
@@ -174,7 +174,7 @@ std::string anchor_of(const Rubric& rubric, int item) {
     return writable ? "n-" + id : "x-" + std::to_string(item);
 }
 
-Article handbook(const Rubric& rubric, Language language) {
+Report handbook(const Rubric& rubric, Language language) {
     HandbookText text(rubric, language);
     add_overview(text);
     add_scoring(text);

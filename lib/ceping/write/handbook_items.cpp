@@ -26,7 +26,7 @@ public:
                      : Words("（" + points + "分）", "(" + counted(points, "point") + ")");
         text_.heading(2 + item.depth, anchor_of(rubric_, position), id_and_title(item.id, item.title),
                       text_.say(tail), item.group || item.depth == 1);
-        Article::Facts facts;
+        Report::Facts facts;
         if (item.criterion) {
             add_rule(item);
             tell_standard(*item.criterion, facts);
@@ -56,8 +56,8 @@ private:
     void add_rule(const Item& item) {
         const Guide guide = item.criterion->kind->guide(item.points, penalty_);
         text_.article.blocks.emplace_back(
-            Article::Paragraph{{{text_.say(guide.kind), true},
-                                {text_.say({"：", ": "}) + text_.say(joined(guide.sentences, {"", " "}))}}});
+            Report::Paragraph{{{text_.say(guide.kind), true},
+                               {text_.say({"：", ": "}) + text_.say(joined(guide.sentences, {"", " "}))}}});
         const auto& standard = item.criterion->standard;
         const auto standard_of = [&](const std::string& level) {
             const auto at = std::find_if(standard.begin(), standard.end(),
@@ -67,7 +67,7 @@ private:
         const bool described = std::any_of(guide.rows.begin(), guide.rows.end(), [&](const Guide::Row& row) {
             return !standard_of(row.level).empty();
         });
-        Article::Table table;
+        Grid table;
         for (const auto& column : guide.columns) {
             table.columns.push_back(text_.column(column.title, column.figures));
         }
@@ -86,7 +86,7 @@ private:
         text_.add(std::move(table));
     }
 
-    void tell_standard(const Criterion& criterion, Article::Facts& facts) {
+    void tell_standard(const Criterion& criterion, Report::Facts& facts) {
         for (const auto& [level, words] : criterion.standard) {
             if (level.empty()) {
                 text_.fact(facts, {"标准", "standard"}, words);
@@ -94,7 +94,7 @@ private:
         }
     }
 
-    void tell_group(const Item& item, int position, Article::Facts& facts) {
+    void tell_group(const Item& item, int position, Report::Facts& facts) {
         if (item.group->aggregate == Aggregate::weighted) {
             const std::string points = item.points.plain();
             text_.fact(facts, {"汇总", "adding up"},
@@ -118,7 +118,7 @@ private:
         }
     }
 
-    void tell_criterion(const Criterion& criterion, Article::Facts& facts) {
+    void tell_criterion(const Criterion& criterion, Report::Facts& facts) {
         if (!criterion.kind->from_submission()) {
             text_.fact(facts, {"测评方法", "methods"}, methods_of(criterion));
             text_.fact(facts, {"佐证材料", "evidence"}, evidence_of(criterion.evidence));

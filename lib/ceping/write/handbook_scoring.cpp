@@ -158,7 +158,7 @@ void add_methods(HandbookText& text) {
               "the mean, from three on without one highest and one lowest"),
         Words("取最低的一次", "the lowest"), Words("取最近的一次", "the latest")};
     text.heading(3, "methods", {"测评方法", "Methods"});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"方法", "method"}), text.column({"编号", "id"}),
                      text.column({"同一方法多次测评时", "of several records"})};
     for (const auto& method : text.rubric.methods) {
@@ -179,7 +179,7 @@ void add_prerequisites(HandbookText& text) {
         {"每一条都应当确认；有一条没有确认或者被否定的，不具备评定资格，归入最末等次，不排名次。",
          "Each has to be confirmed. Where one is not, or is denied, the unit is not eligible: it gets the "
          "last band and no rank."});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"编号", "id"}), text.column({"条件", "condition"}),
                      text.column({"依据", "source"})};
     for (const auto& each : all) {
@@ -196,7 +196,7 @@ void add_vetoes(HandbookText& text) {
     text.heading(3, "vetoes", {"一票否决", "Vetoes"});
     text.paragraph(
         {"任何一份记录认定属实的，即予否决。", "One record that finds a veto to be true is enough."});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"编号", "id"}), text.column({"情形", "case"}),
                      text.column({"后果", "effect"}), text.column({"依据", "source"})};
     for (const auto& each : all) {
@@ -222,7 +222,7 @@ void add_bands(HandbookText& text) {
          "eligible gets the last."});
     const bool quotas = std::any_of(rubric.bands.begin(), rubric.bands.end(),
                                     [](const Band& band) { return band.quota.has_value(); });
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"等次", "band"}), text.column({"最低得分", "score from"}, true),
                      text.column({"条件", "conditions"})};
     if (quotas) {
@@ -274,7 +274,7 @@ Words policy_sentence(NotApplicable policy) {
 void add_scoring(HandbookText& text) {
     const Rubric& rubric = text.rubric;
     text.heading(2, "score", {"计分办法", "How the score comes about"});
-    Article::Facts facts;
+    Report::Facts facts;
     text.fact(facts, {"得分", "score"}, score_sentence(rubric));
     text.fact(facts, {"数值修约", "rounding"}, rounding_sentence(rubric.rounding));
     const bool excluded = rubric.policy == NotApplicable::exclude;

@@ -3,6 +3,7 @@
 #include <ceping/write/letters.hpp>
 
 #include <ceping/base/codes_audience.hpp>
+#include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/letter_advice.hpp>
 #include <ceping/write/letter_parts.hpp>
 #include <ceping/write/rubric_words.hpp>
@@ -80,7 +81,7 @@ public:
                                   : LetterKind::none;
     }
 
-    [[nodiscard]] Article text() {
+    [[nodiscard]] Report text() {
         out_.language = Language::zh;
         out_.letter = true;
         switch (kind()) {
@@ -96,7 +97,7 @@ public:
 
 private:
     void say(std::string text, bool right = false) {
-        out_.blocks.emplace_back(Article::Paragraph{{{std::move(text)}}, false, right});
+        out_.blocks.emplace_back(Report::Paragraph{{{std::move(text)}}, false, right});
     }
 
     void begin(std::string_view before, std::string_view after) {
@@ -185,7 +186,7 @@ private:
     void chapter(std::string_view title) {
         if (!title.empty()) {
             out_.blocks.emplace_back(
-                Article::Heading{2, "part-" + std::to_string(++chapters_), std::string(title), "", false});
+                Report::Heading{2, "part-" + std::to_string(++chapters_), std::string(title), {}, {}, false});
         }
     }
 
@@ -200,7 +201,7 @@ private:
     }
 
     void points(const Findings& findings, std::size_t& number) {
-        Article::List list;
+        Report::List list;
         list.first = number;
         for (const auto* each : findings) {
             list.items.push_back(each->code == Code("unanswered") ? unanswered(*each) : point(*each));
@@ -209,12 +210,12 @@ private:
         out_.blocks.emplace_back(std::move(list));
     }
 
-    [[nodiscard]] Article::Line point(const Diagnostic& finding) const {
+    [[nodiscard]] Report::Line point(const Diagnostic& finding) const {
         const LetterCase about(rubric_, finding, options_.forms, &names_);
         const std::string subject = letter_subject(about);
         const std::string place = letter_place(about, several_files_);
         const std::string advice = letter_advice(about);
-        Article::Line out;
+        Report::Line out;
         if (!subject.empty()) {
             out.push_back({subject, true});
             out.push_back({place.empty() ? "：" : "（" + place + "）："});
@@ -226,7 +227,7 @@ private:
     }
 
     /// A section with all that is not answered in it.
-    [[nodiscard]] Article::Line unanswered(const Diagnostic& finding) const {
+    [[nodiscard]] Report::Line unanswered(const Diagnostic& finding) const {
         std::string all;
         int section = -1;
         for (const auto& id : finding.listed) {
@@ -239,7 +240,7 @@ private:
         if (all.empty()) {
             all = finding.words.size() < 3 ? std::string() : finding.words[2].zh;
         }
-        Article::Line out;
+        Report::Line out;
         if (section >= 0) {
             out.push_back({letter_title(rubric_.at(section).id, rubric_.at(section).title), true});
             out.push_back({"："});
@@ -268,17 +269,17 @@ private:
     bool reminded_ = false;
     bool several_files_ = false;
     std::size_t chapters_ = 0;
-    Article out_;
+    Report out_;
 };
 
 struct FormatRow {
     std::string_view name;
     LetterFormat format;
-    std::string (*write)(const Article& article);
+    void (*write)(const Report& letter, const ReportLook& look, const ByteSink& out);
 };
-constexpr auto formats = std::to_array<FormatRow>({{"md", LetterFormat::markdown, article_markdown},
-                                                   {"html", LetterFormat::html, article_html},
-                                                   {"docx", LetterFormat::docx, article_docx}});
+constexpr auto formats = std::to_array<FormatRow>({{"md", LetterFormat::markdown, write_report_markdown},
+                                                   {"html", LetterFormat::html, write_report_html},
+                                                   {"docx", LetterFormat::docx, write_report_docx}});
 
 }  // namespace
 
@@ -338,11 +339,13 @@ Letters write_letters(const Rubric& rubric, const Validation& validation, const 
         if (kind == LetterKind::none) {
             continue;
         }
-        const Article text = letter.text();
+        const Report text = letter.text();
         for (const auto& format : formats) {
             const auto& wanted = options.formats;
             if (std::find(wanted.begin(), wanted.end(), format.format) != wanted.end()) {
-                out.paths.push_back(into.put(stems[i] + "." + std::string(format.name), format.write(text)));
+                std::string bytes;
+                format.write(text, {}, [&](std::string_view piece) { bytes += piece; });
+                out.paths.push_back(into.put(stems[i] + "." + std::string(format.name), bytes));
             }
         }
         (kind == LetterKind::returned ? out.returned

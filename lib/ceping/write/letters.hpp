@@ -3,8 +3,8 @@
 #include <ceping/analyse/validation.hpp>
 #include <ceping/base/date.hpp>
 #include <ceping/base/diagnostic.hpp>
+#include <ceping/model/report.hpp>
 #include <ceping/model/rubric.hpp>
-#include <ceping/write/article.hpp>
 #include <ceping/write/filled_in.hpp>
 
 #include <cstddef>
@@ -49,7 +49,7 @@ enum class LetterKind : std::uint8_t {
 /// none. Source: ceping-validate(1), LETTERS.
 struct LetterToUnit {
     LetterKind kind = LetterKind::none;
-    Article text;
+    Report text;
 };
 [[nodiscard]] LetterToUnit letter_to(const Rubric& rubric, const Validation& validation, std::size_t unit,
                                      const LetterOptions& options);

@@ -43,7 +43,7 @@ std::string sentence(std::string_view text) {
 
 class Notice {
 public:
-    Notice(const Report& report, std::size_t at, const ReportChoices& choices)
+    Notice(const BatchReport& report, std::size_t at, const ReportChoices& choices)
         : report_(report),
           choices_(choices),
           rubric_(*report.rubric),
@@ -243,7 +243,7 @@ private:
         out_ += "3. 对上述情况有异议的，请在整改期限内书面提出复核申请，并附佐证材料。\n\n";
     }
 
-    const Report& report_;
+    const BatchReport& report_;
     const ReportChoices& choices_;
     const Rubric& rubric_;
     const SavedResult& result_;
@@ -255,11 +255,11 @@ private:
 
 }  // namespace
 
-std::string notice_text(const Report& report, std::size_t result, const ReportChoices& choices) {
+std::string notice_text(const BatchReport& report, std::size_t result, const ReportChoices& choices) {
     return Notice(report, result, choices).text();
 }
 
-Notices write_notices(const Report& report, const ReportChoices& choices, const std::string& folder) {
+Notices write_notices(const BatchReport& report, const ReportChoices& choices, const std::string& folder) {
     const LetterFolder into(folder);
     const auto& results = report.set->results;
     std::vector<std::string_view> ids;

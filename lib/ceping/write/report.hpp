@@ -1,13 +1,12 @@
 #pragma once
 
-#include <ceping/analyse/report.hpp>
+#include <ceping/analyse/batch_report.hpp>
 #include <ceping/base/date.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/write/results.hpp>
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,24 +28,13 @@ struct ReportChoices {
     std::vector<SavedInput> results;  ///< the files that the results come from, with their digests
 };
 
-/// One format of ceping-report.
-struct ReportFormat {
-    std::string_view name;    ///< of --format
-    std::string_view suffix;  ///< that -o understands
-    bool binary = false;      ///< nothing for a terminal
-    void (*write)(const Report& report, const ReportChoices& choices, const ByteSink& out);
-};
-
-/// The one list of formats of ceping-report.
-[[nodiscard]] std::span<const ReportFormat> report_formats();
-
 /// The title as chosen, or 《细则》（2015 年版）测评报告.
-[[nodiscard]] std::string report_title(const Report& report, const ReportChoices& choices);
+[[nodiscard]] std::string report_title(const BatchReport& report, const ReportChoices& choices);
 /// The period as chosen, or the rubric's; empty where neither says one.
-[[nodiscard]] std::string report_period(const Report& report, const ReportChoices& choices);
+[[nodiscard]] std::string report_period(const BatchReport& report, const ReportChoices& choices);
 
-void write_report_html(const Report& report, const ReportChoices& choices, const ByteSink& out);
-void write_report_markdown(const Report& report, const ReportChoices& choices, const ByteSink& out);
-void write_report_xlsx(const Report& report, const ReportChoices& choices, const ByteSink& out);
+void write_overview_html(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
+void write_overview_markdown(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
+void write_overview_xlsx(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
 
 }  // namespace ceping

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/report.hpp>
+#include <ceping/analyse/batch_report.hpp>
 #include <ceping/base/exact.hpp>
 #include <ceping/write/article_text.hpp>
 #include <ceping/write/report.hpp>
@@ -18,7 +18,7 @@ namespace ceping {
 /// A report while it is written as an article.
 class ReportText : public ArticleText {
 public:
-    ReportText(const Report& of, const ReportChoices& how)
+    ReportText(const BatchReport& of, const ReportChoices& how)
         : ArticleText(report_title(of, how), how.language),
           report(of),
           choices(how),
@@ -31,12 +31,12 @@ public:
     }
     /// `name (id)`, or the id.
     [[nodiscard]] std::string unit_name(const SavedResult& result) const;
-    /// Id and title of a section by its position among Report::sections.
+    /// Id and title of a section by its position among BatchReport::sections.
     [[nodiscard]] std::string section_name(std::size_t section) const;
     /// A region as people call it, without the first steps of the path that all regions share; 未注明地区 for none.
     [[nodiscard]] std::string region_name(std::string_view region) const;
 
-    const Report& report;
+    const BatchReport& report;
     const ReportChoices& choices;
     const Rubric& rubric;
 

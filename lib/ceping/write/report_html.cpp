@@ -95,7 +95,7 @@ void add_contents(const ReportHtml& page, const std::vector<Chapter>& chapters) 
 
 }  // namespace
 
-void write_report_html(const Report& report, const ReportChoices& choices, const ByteSink& out) {
+void write_overview_html(const BatchReport& report, const ReportChoices& choices, const ByteSink& out) {
     const ReportHtml page(report, choices, out);
     HtmlPage frame;
     frame.title = report_title(report, choices);

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t most_in_full = 200;
 
 /// The units with pages: those asked for, each once, or all in the order of the leagues.
-std::vector<std::size_t> pages_of(const Report& report, const ReportChoices& choices) {
+std::vector<std::size_t> pages_of(const BatchReport& report, const ReportChoices& choices) {
     std::vector<std::size_t> out;
     if (!choices.units.empty()) {
         for (const std::size_t at : choices.units) {
@@ -37,7 +37,7 @@ std::vector<std::size_t> pages_of(const Report& report, const ReportChoices& cho
 
 }  // namespace
 
-ReportHtml::ReportHtml(const Report& of, const ReportChoices& as, const ByteSink& to)
+ReportHtml::ReportHtml(const BatchReport& of, const ReportChoices& as, const ByteSink& to)
     : report(of),
       rubric(*of.rubric),
       choices(as),

@@ -17,9 +17,9 @@ namespace ceping {
 /// A report while it is written.
 class ReportHtml {
 public:
-    ReportHtml(const Report& of, const ReportChoices& as, const ByteSink& to);
+    ReportHtml(const BatchReport& of, const ReportChoices& as, const ByteSink& to);
 
-    const Report& report;
+    const BatchReport& report;
     const Rubric& rubric;
     const ReportChoices& choices;
     const Language language;

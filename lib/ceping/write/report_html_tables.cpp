@@ -25,7 +25,7 @@ std::size_t band_position(const Rubric& rubric, const std::string& id) {
     return at;
 }
 
-std::size_t region_position(const Report& report, const std::string& region) {
+std::size_t region_position(const BatchReport& report, const std::string& region) {
     return static_cast<std::size_t>(std::find(report.regions.begin(), report.regions.end(), region) -
                                     report.regions.begin());
 }

@@ -15,8 +15,8 @@ namespace {
 
 const char* const frame_id = "frame";
 
-/// The medians of the whole batch, beside Report::sections.
-std::vector<std::optional<Exact>> medians_of(const Report& report) {
+/// The medians of the whole batch, beside BatchReport::sections.
+std::vector<std::optional<Exact>> medians_of(const BatchReport& report) {
     std::vector<std::optional<Exact>> out(report.sections.size());
     for (const auto& area : report.areas) {
         out[area.section] = area.median_rate;

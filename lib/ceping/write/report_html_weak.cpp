@@ -79,7 +79,7 @@ struct RegionRates {
     std::map<std::size_t, PointsOf> sections;  ///< by position among the sections
 };
 
-std::vector<RegionRates> regions_of(const Report& report) {
+std::vector<RegionRates> regions_of(const BatchReport& report) {
     std::vector<RegionRates> out(report.regions.size());
     for (std::size_t i = 0; i < out.size(); ++i) {
         out[i].region = i;

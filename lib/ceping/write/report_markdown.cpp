@@ -1,5 +1,6 @@
 // The report as Markdown, from an article. Source: ceping-report(1), MARKDOWN.
 #include <ceping/version.hpp>
+#include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/report_article.hpp>
 
 #include <ceping/base/text.hpp>
@@ -34,7 +35,7 @@ void add_head(ReportText& text) {
     if (const Words standing = standing_words(rubric); !standing.zh.empty()) {
         text.paragraph(standing, true);
     }
-    Article::Facts facts;
+    Report::Facts facts;
     text.fact(facts, {"测评细则", "rubric"},
               Words(rubric.title) + (rubric.edition.empty() ? Words()
                                                             : Words("（" + rubric.edition + " 版）",
@@ -98,7 +99,7 @@ void add_report_method(ReportText& text) {
         {"得分由各单位的记录按细则精确计算，只在细则规定之处修约。用同一细则、同样的记录重新计分，应得到相同的结果。",
          "Scores were computed from the units' records by the rubric in exact arithmetic, and rounded only where "
          "the rubric says so. Scoring the same records by the same rubric again gives the same results."});
-    Article::Facts facts;
+    Report::Facts facts;
     text.fact(facts, {"细则编号", "rubric"}, rubric.id);
     text.fact(facts, {"细则文件 SHA-256", "SHA-256 of the rubric's files"}, rubric.sha256);
     text.fact(facts, {"计分摘要", "scoring digest"}, rubric.scoring);
@@ -129,7 +130,7 @@ void add_report_method(ReportText& text) {
     text.fact(facts, {"程序", "program"}, "ceping " + std::string(version));
     text.add(std::move(facts));
 
-    Article::Table files;
+    Grid files;
     files.columns = {text.column({"结果文件", "file of results"}), text.column("SHA-256")};
     for (const auto& each : text.choices.results) {
         files.rows.push_back({{{each.name == "-" ? text.say({"标准输入", "standard input"}) : each.name}},
@@ -138,7 +139,7 @@ void add_report_method(ReportText& text) {
     text.add(std::move(files));
 }
 
-void write_report_markdown(const Report& report, const ReportChoices& choices, const ByteSink& out) {
+void write_overview_markdown(const BatchReport& report, const ReportChoices& choices, const ByteSink& out) {
     ReportText text(report, choices);
     add_head(text);
     if (choices.units.empty()) {
@@ -156,7 +157,7 @@ void write_report_markdown(const Report& report, const ReportChoices& choices, c
         add_report_unit(text, unit);
     }
     add_report_method(text);
-    out(article_markdown(text.article));
+    write_report_markdown(text.article, {}, out);
 }
 
 }  // namespace ceping

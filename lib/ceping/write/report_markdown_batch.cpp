@@ -30,7 +30,7 @@ void add_bands(ReportText& text) {
         return;
     }
     text.heading(3, "bands", {"等次分布", "Bands"});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"等次", "band"}), text.column({"单位数", "units"}, true),
                      text.column({"占比", "share"}, true)};
     for (const auto& each : overview.bands) {
@@ -56,7 +56,7 @@ void add_distribution(ReportText& text) {
     }
     const auto last = std::find_if(overview.bins.rbegin(), overview.bins.rend(), holds).base();
     text.heading(3, "distribution", {"得分分布", "Distribution of scores"});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"得分", "score"}), text.column({"单位数", "units"}, true),
                      text.column({"占比", "share"}, true)};
     for (auto bin = first; bin != last; ++bin) {
@@ -83,7 +83,7 @@ void add_regions(ReportText& text) {
         return;  // the whole, and no two that could be told apart
     }
     text.heading(3, "regions", {"各地区", "Regions"});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"地区", "region"}), text.column({"计分单位", "units scored"}, true),
                      text.column({"不予计分", "rejected"}, true),
                      text.column({"平均得分", "mean score"}, true)};
@@ -102,7 +102,7 @@ void add_criteria(ReportText& text) {
         return;
     }
     text.heading(3, "criteria", {"失分最多的测评内容", "Criteria that lost most"});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"测评内容", "criterion"}), text.column({"依据", "clause"}),
                      text.column({"失分单位/涉及单位", "units losing / concerned"}, true),
                      text.column({"得分率", "rate"}, true), text.column({"共失分", "points lost"}, true)};
@@ -124,7 +124,7 @@ void add_criteria(ReportText& text) {
 }
 
 void add_claims(ReportText& text) {
-    const Report& report = text.report;
+    const BatchReport& report = text.report;
     if (report.claims.units == 0) {
         return;
     }
@@ -138,7 +138,7 @@ void add_claims(ReportText& text) {
                     n + " units were verified and had claimed a score: " + text.rounded(claimed) +
                         " on average claimed, " + text.rounded(given) + " verified, overstated by " +
                         text.rounded(claimed - given) + "."});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"测评项目", "section"}), text.column({"单位数", "units"}, true),
                      text.column({"自评合计", "claimed"}, true), text.column({"核验合计", "verified"}, true),
                      text.column({"多报", "overstated"}, true)};
@@ -177,7 +177,7 @@ Words remark(const SavedResult& result, const Ranked& ranked) {
     return joined(parts, {"；", "; "});
 }
 
-Article::Table league_table(const ReportText& text, const League& league) {
+Grid league_table(const ReportText& text, const League& league) {
     const auto& results = text.report.set->results;
     bool claims = false;
     bool remarks = false;
@@ -188,7 +188,7 @@ Article::Table league_table(const ReportText& text, const League& league) {
         remarks = remarks || !remark(result, ranked).zh.empty();
         regions = regions || !result.region.empty();
     }
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"单位", "unit"}), text.column({"名次", "rank"}, true),
                      text.column({"得分", "score"}, true)};
     const auto column = [&](bool wanted, const Words& title, bool figures) {
@@ -204,7 +204,7 @@ Article::Table league_table(const ReportText& text, const League& league) {
     for (const auto& ranked : league.units) {
         const SavedResult& result = results[ranked.result];
         const bool scored = !result.rejected;
-        std::vector<Article::Line> row = {
+        std::vector<Report::Line> row = {
             {{text.unit_name(result), false, "u-" + count(ranked.result)}},
             {{ranked.rank > 0 ? count(ranked.rank) + (ranked.shared ? "=" : "") : "-"}},
             {{scored ? result.score.shortest() : "-"}}};
@@ -230,7 +230,7 @@ Article::Table league_table(const ReportText& text, const League& league) {
 void add_report_overview(ReportText& text) {
     const Overview& overview = text.report.overview;
     text.heading(2, "overview", {"总体情况", "Overview"});
-    Article::Facts facts;
+    Report::Facts facts;
     text.fact(facts, {"单位", "units"},
               Words(count(overview.units) + " 个，计分 " + count(overview.scored) + " 个，不予计分 " +
                         count(overview.rejected) + " 个",
@@ -266,7 +266,7 @@ void add_report_leagues(ReportText& text) {
 }
 
 void add_report_areas(ReportText& text) {
-    const Report& report = text.report;
+    const BatchReport& report = text.report;
     if (report.overview.scored == 0) {
         return;
     }
@@ -274,11 +274,11 @@ void add_report_areas(ReportText& text) {
     text.paragraph(
         {"各测评项目按得分率（所得分之和除以应得分之和）从低到高排列。",
          "Sections by the points that all units earned, out of those to be earned, the weakest first."});
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"测评项目", "section"}),    text.column({"依据", "clause"}),
                      text.column({"单位数", "units"}, true),  text.column({"得分率", "rate"}, true),
                      text.column({"中位数", "median"}, true), text.column({"最低", "lowest"}, true)};
-    Article::Table regions;
+    Grid regions;
     regions.columns = {text.column({"测评项目", "section"}),
                        text.column({"得分率较低的地区", "regions with the lowest rates"})};
     for (const auto& area : report.areas) {

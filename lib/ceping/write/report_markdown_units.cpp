@@ -29,7 +29,7 @@ std::string rank_of(const ReportText& text, const ReportUnit& unit) {
 }
 
 void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& unit) {
-    Article::Facts facts;
+    Report::Facts facts;
     text.fact(facts, {"地区", "region"}, result.region);
     for (const auto& [id, value] : result.facts) {
         const int fact = text.rubric.find_fact(id);
@@ -61,7 +61,7 @@ void add_conditions(ReportText& text, const Rectification& mend) {
     }
     // Two lists with nothing between them would be read as one.
     text.paragraph({"存在下列情形：", "What stands against the unit:"});
-    Article::List list;
+    Report::List list;
     const auto add = [&](const Condition& each, const Words& what) {
         list.items.push_back({{text.say(what)}, {id_and_title(each.id, each.title), true}});
     };
@@ -79,12 +79,12 @@ void add_conditions(ReportText& text, const Rectification& mend) {
 }
 
 void add_sections(ReportText& text, const ReportUnit& unit) {
-    const Report& report = text.report;
+    const BatchReport& report = text.report;
     std::vector<std::optional<Exact>> medians(report.sections.size());
     for (const auto& area : report.areas) {
         medians[area.section] = area.median_rate;
     }
-    Article::Table table;
+    Grid table;
     table.columns = {text.column({"测评项目", "section"}), text.column({"得分", "points"}, true),
                      text.column({"满分", "of"}, true), text.column({"得分率", "rate"}, true),
                      text.column({"各单位中位数", "median of units"}, true)};
@@ -113,7 +113,7 @@ void add_mending(ReportText& text, const SavedResult& result, const Rectificatio
         {"需要整改 " + std::to_string(mend.items.size()) + " 项，共失分 " + mend.lost.shortest() + " 分：",
          std::to_string(mend.items.size()) + " to mend, " + counted(mend.lost.shortest(), "point") +
              " lost:"});
-    Article::Table table;
+    Grid table;
     // Clauses stand in the notices and with the weak areas; here they would take the width that the rest needs.
     table.columns = {text.column({"测评内容", "criterion"}), text.column({"失分/满分", "lost / of"}, true),
                      text.column({"发现的情况", "what was found"})};
@@ -125,7 +125,7 @@ void add_mending(ReportText& text, const SavedResult& result, const Rectificatio
     }
     for (const auto& each : mend.items) {
         const Item& item = text.rubric.at(each.item);
-        std::vector<Article::Line> row = {
+        std::vector<Report::Line> row = {
             {{id_and_title(item.id, item.title)}},
             {{each.lost.shortest() + "/" + result.nodes[each.node].max.shortest()}},
             text.plain(found_words(text.rubric, item, result, each.node))};
@@ -142,7 +142,7 @@ void add_findings(ReportText& text, const SavedResult& result) {
         return;
     }
     text.paragraph({"评分时发现的问题：", "Found when the unit was scored:"});
-    Article::List list;
+    Report::List list;
     for (const auto& each : result.findings) {
         list.items.push_back(
             {{std::string(severity_word(each.severity, text.language)) + text.say({"：", ": "}) +

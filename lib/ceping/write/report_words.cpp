@@ -29,7 +29,7 @@ Words standing_words(const Rubric& rubric) {
     return {};
 }
 
-std::optional<std::size_t> section_of(const Report& report, int item) {
+std::optional<std::size_t> section_of(const BatchReport& report, int item) {
     for (int at = item; at >= 0; at = report.rubric->at(at).parent) {
         const auto found = std::find(report.sections.begin(), report.sections.end(), at);
         if (found != report.sections.end()) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/report.hpp>
+#include <ceping/analyse/batch_report.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/model/rubric.hpp>
 
@@ -20,8 +20,8 @@ namespace ceping {
 /// What nobody may overlook of a rubric that is not official; empty for one that is.
 [[nodiscard]] Words standing_words(const Rubric& rubric);
 
-/// The section that a criterion counts for, as a position among Report::sections; nothing for bonus and penalties.
-[[nodiscard]] std::optional<std::size_t> section_of(const Report& report, int item);
+/// The section that a criterion counts for, as a position among BatchReport::sections; nothing for bonus and penalties.
+[[nodiscard]] std::optional<std::size_t> section_of(const BatchReport& report, int item);
 
 /// A band's title, or its id; empty for none.
 [[nodiscard]] std::string band_words(const Rubric& rubric, std::string_view band);

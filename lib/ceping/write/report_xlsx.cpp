@@ -334,7 +334,7 @@ void add_xlsx_notes(const ReportBook& of) {
     entry({"程序", "program"}, "ceping " + std::string(version));
 }
 
-void write_report_xlsx(const Report& report, const ReportChoices& choices, const ByteSink& out) {
+void write_overview_xlsx(const BatchReport& report, const ReportChoices& choices, const ByteSink& out) {
     Workbook book(report_title(report, choices), choices.date, choices.language);
     const ReportBook of{report, choices, book};
     // A report on some units is about them alone.

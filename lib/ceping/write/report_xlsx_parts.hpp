@@ -47,7 +47,7 @@ private:
 };
 
 struct ReportBook {
-    const Report& report;
+    const BatchReport& report;
     const ReportChoices& choices;
     Workbook& book;
 

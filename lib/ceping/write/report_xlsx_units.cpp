@@ -199,7 +199,7 @@ void add_xlsx_league(const ReportBook& of) { LeagueSheet(of).fill(); }
 
 void add_xlsx_heat_map(const ReportBook& of) {
     SheetRows rows = of.add({"热力图", "Heat map"});
-    const Report& report = of.report;
+    const BatchReport& report = of.report;
     rows.header({"单位编码", "unit"}).header({"单位名称", "name"}).header({"地区", "region"});
     rows.header({"总得分率", "whole"});
     const std::size_t first = rows.column() - 1;

@@ -8,7 +8,7 @@ namespace ceping {
 namespace {
 
 void add_sections(const ReportBook& of, SheetRows& rows) {
-    const Report& report = of.report;
+    const BatchReport& report = of.report;
     rows.part({"各项目，得分率低的在前", "Sections, the weakest first"}).next();
     rows.header({"编号", "id"}).header({"名称", "title"}).header({"依据", "clause"});
     rows.header({"得分率", "rate"}).header({"失分合计", "points lost"}).header({"单位数", "units"});
@@ -172,7 +172,7 @@ void add_xlsx_weak_areas(const ReportBook& of) {
 
 void add_xlsx_weak_regions(const ReportBook& of) {
     SheetRows rows = of.add({"薄弱环节（地区）", "Weak areas by region"});
-    const Report& report = of.report;
+    const BatchReport& report = of.report;
     rows.header({"编号", "id"}).header({"名称", "title"}).header({"地区", "region"});
     rows.header({"得分率", "rate"}).header({"失分合计", "points lost"}).header({"单位数", "units"});
     rows.header({"得分合计", "points"}).header({"满分合计", "out of"}).next();

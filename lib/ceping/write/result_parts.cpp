@@ -48,6 +48,11 @@ std::string_view status_word(NodeStatus status) {
     return "not_applicable";
 }
 
+Report::Word status_of(bool rejected) {
+    return rejected ? Report::Word{"rejected", {"不予计分", "rejected"}}
+                    : Report::Word{"scored", {"计分", "scored"}};
+}
+
 std::string overrides_text(const std::vector<std::pair<std::string, std::string>>& overrides) {
     std::string out;
     for (const auto& [name, value] : overrides) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/base/messages.hpp>
+#include <ceping/model/report.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
 
@@ -12,6 +13,8 @@
 namespace ceping {
 
 [[nodiscard]] std::string_view status_word(NodeStatus status);
+/// `scored` or `rejected`, of a unit.
+[[nodiscard]] Report::Word status_of(bool rejected);
 
 /// `visits=lowest;unverified=zero`.
 [[nodiscard]] std::string overrides_text(const std::vector<std::pair<std::string, std::string>>& overrides);

@@ -3,10 +3,11 @@
 #include <ceping/analyse/item_analysis_remarks.hpp>
 #include <ceping/analyse/item_analysis_sums.hpp>
 #include <ceping/analyse/item_analysis_unit.hpp>
-#include <ceping/write/item_analysis.hpp>
+#include <ceping/write/findings/items.hpp>
 
 #include "results.hpp"
 #include "support/checked.hpp"
+#include "support/written.hpp"
 
 #include <algorithm>
 #include <string>
@@ -141,14 +142,20 @@ BOOST_AUTO_TEST_CASE(the_worked_example) {
                "3: 4 0.5 -0.3824 0.2 -0.0272 few\n");
 }
 
+std::string rows_of(const ItemAnalysis& analysis) {
+    Report report;
+    add_items(report, analysis);
+    return test::written(report, write_report_csv, {.plain = true});
+}
+
 BOOST_AUTO_TEST_CASE(the_order_of_units_changes_nothing) {
     Results results = two(
         300, [](std::size_t i) { return up_to(i, 5); }, [](std::size_t i) { return up_to(i / 7, 3); });
-    const auto first = items_csv(analyse(pair(), results), {true});
+    const auto first = rows_of(analyse(pair(), results));
     std::reverse(results.set.results.begin(), results.set.results.end());
-    BOOST_TEST(items_csv(analyse(pair(), results), {true}) == first);
+    BOOST_TEST(rows_of(analyse(pair(), results)) == first);
     std::rotate(results.set.results.begin(), results.set.results.begin() + 111, results.set.results.end());
-    BOOST_TEST(items_csv(analyse(pair(), results), {true}) == first);
+    BOOST_TEST(rows_of(analyse(pair(), results)) == first);
 }
 
 BOOST_AUTO_TEST_CASE(who_has_no_share_is_counted_apart) {

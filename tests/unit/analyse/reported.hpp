@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/report.hpp>
+#include <ceping/analyse/batch_report.hpp>
 
 #include "results.hpp"
 #include "support/checked.hpp"

@@ -1,7 +1,7 @@
 #include <ceping/check/baseline.hpp>
 
 #include <ceping/check/selection.hpp>
-#include <ceping/write/baseline_file.hpp>
+#include <ceping/write/findings/baseline_file.hpp>
 
 #include <boost/test/unit_test.hpp>
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "support/temporary_folder.hpp"
+#include "support/written.hpp"
 #include "validated.hpp"
 #include "writing.hpp"
 
@@ -25,13 +26,15 @@ LetterToUnit letter(const Validation& validation, std::size_t unit, const Letter
     return letter_to(rubric, validation, unit, options);
 }
 
+std::string markdown_of(const Report& letter) { return test::written(letter, write_report_markdown); }
+
 /// The letter to one unit, as Markdown; nothing where there is none.
 std::string letter(ValidatedUnit unit, const LetterOptions& options = {},
                    const Rubric& rubric = test::rubric_of()) {
     Validation validation;
     validation.units.push_back(std::move(unit));
     const auto out = letter(validation, 0, options, rubric);
-    return out.kind == LetterKind::none ? std::string() : article_markdown(out.text);
+    return out.kind == LetterKind::none ? std::string() : markdown_of(out.text);
 }
 
 /// A letter about these findings.
@@ -67,7 +70,7 @@ Rubric timely(const char* grace) {
 BOOST_AUTO_TEST_SUITE(letters)
 
 BOOST_AUTO_TEST_CASE(errors_are_returned_and_doubts_follow) {
-    BOOST_TEST(article_markdown(letter(test::some_units(), 1).text) ==
+    BOOST_TEST(markdown_of(letter(test::some_units(), 1).text) ==
                "# 关于退回修改自评材料的通知\n"
                "\n"
                "丰泽区婚姻登记处（350503-hjdj）：\n"
@@ -217,7 +220,7 @@ BOOST_AUTO_TEST_CASE(other_units_go_by_their_names) {
     alike.listed = {"u2"};
     validation.units.push_back(test::validated({"u1", "甲", ""}, 1, {alike}));
     validation.units.push_back(test::validated({"u2", "乙窗口", ""}, 1));
-    const std::string text = article_markdown(letter(validation, 0).text);
+    const std::string text = markdown_of(letter(validation, 0).text);
     BOOST_TEST(has(text, "全部12项填报内容与乙窗口等单位的完全相同。"));
     BOOST_TEST(!has(text, "u2"));
     BOOST_TEST(!has(text, "b.yaml"));

@@ -19,16 +19,16 @@ namespace {
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 struct Written {
-    explicit Written(test::NoticedResults results_of, ReportOptions options = {},
+    explicit Written(test::NoticedResults results_of, BatchReportOptions options = {},
                      std::string_view of = test::noticed_rubric)
         : rubric(test::rubric_of(of)),
           results(std::move(results_of)),
-          report(make_report(rubric, results.set, options)) {}
+          report(make_batch_report(rubric, results.set, options)) {}
     [[nodiscard]] std::string text(std::size_t at = 0) const { return notice_text(report, at, choices); }
 
     Rubric rubric;
     test::NoticedResults results;
-    Report report;
+    BatchReport report;
     ReportChoices choices;
 };
 
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_veto_alone_is_reason_enough) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_under_the_least_is_left_out_and_said_so) {
-    ReportOptions options;
+    BatchReportOptions options;
     options.least_lost = 2;
     const std::string text = Written(small(), options).text();
     BOOST_TEST(has(text, "测评发现失分问题 1 项，共失分 2 分（单项失分不足 2 分的未列入）。"));

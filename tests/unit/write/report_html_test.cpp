@@ -15,9 +15,9 @@ namespace {
 
 std::string html_of(const Results& results, ReportChoices choices = {},
                     const Rubric& rubric = reported_rubric()) {
-    const Report report = make_report(rubric, results.set, {});
+    const BatchReport report = make_batch_report(rubric, results.set, {});
     std::string out;
-    write_report_html(report, choices, [&](std::string_view bytes) { out += bytes; });
+    write_overview_html(report, choices, [&](std::string_view bytes) { out += bytes; });
     return out;
 }
 

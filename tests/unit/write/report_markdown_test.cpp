@@ -36,12 +36,12 @@ test::NoticedResults some() {
     return out;
 }
 
-std::string written(test::NoticedResults results, ReportChoices choices = {}, ReportOptions options = {},
+std::string written(test::NoticedResults results, ReportChoices choices = {}, BatchReportOptions options = {},
                     std::string_view text = test::noticed_rubric) {
     const Rubric rubric = test::rubric_of(text);
-    const Report report = make_report(rubric, results.set, options);
+    const BatchReport report = make_batch_report(rubric, results.set, options);
     std::string out;
-    write_report_markdown(report, choices, [&](std::string_view bytes) { out += bytes; });
+    write_overview_markdown(report, choices, [&](std::string_view bytes) { out += bytes; });
     return out;
 }
 
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(what_it_rests_on) {
     auto results = some();
     results.set.results[0].overrides = "visits=lowest";
     results.set.results[1].scoring = "other";
-    ReportOptions options;
+    BatchReportOptions options;
     options.least_lost = test::exact("0.5");
     std::string rubric(test::noticed_rubric);
     rubric.replace(rubric.find("official"), 8, "illustrative");

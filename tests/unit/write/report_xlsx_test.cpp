@@ -1,7 +1,7 @@
 // Workbooks of reports: what the script that reads them back cannot see, and batches that have nothing to show.
 #include <boost/test/unit_test.hpp>
 
-#include <ceping/analyse/report.hpp>
+#include <ceping/analyse/batch_report.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/write/report.hpp>
@@ -17,11 +17,11 @@ using namespace ceping;
 namespace {
 
 std::string workbook(const Rubric& rubric, const ResultSet& set, const ReportChoices& choices = {}) {
-    ReportOptions options;
+    BatchReportOptions options;
     options.rank.rubric = &rubric;
     std::string out;
-    write_report_xlsx(make_report(rubric, set, options), choices,
-                      [&](std::string_view bytes) { out += bytes; });
+    write_overview_xlsx(make_batch_report(rubric, set, options), choices,
+                        [&](std::string_view bytes) { out += bytes; });
     return out;
 }
 

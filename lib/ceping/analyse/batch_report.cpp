@@ -1,0 +1,313 @@
+#include <ceping/analyse/batch_report.hpp>
+
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::size_t bin_count = 20;
+
+/// The first steps of a region path.
+std::string first_steps(std::string_view path, std::size_t depth) {
+    std::string out;
+    std::size_t taken = 0;
+    for (const auto step : split(path, '/')) {
+        if (taken++ == depth) {
+            break;
+        }
+        out += (out.empty() ? "" : "/") + std::string(step);
+    }
+    return out;
+}
+
+std::vector<int> sections_of(const Rubric& rubric) {
+    std::vector<int> out;
+    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+        const Item& item = rubric.items[i];
+        if (item.section != Section::items) {
+            continue;
+        }
+        const bool holds_criteria =
+            item.group && std::any_of(item.group->children.begin(), item.group->children.end(),
+                                      [&](int child) { return rubric.at(child).criterion.has_value(); });
+        // A criterion at the top of the tree is a section of its own.
+        if (holds_criteria || (item.criterion && item.parent < 0)) {
+            out.push_back(static_cast<int>(i));
+        }
+    }
+    return out;
+}
+
+class ReportMaker {
+public:
+    ReportMaker(const Rubric& rubric, const ResultSet& set, const BatchReportOptions& options)
+        : rubric_(rubric), set_(set), options_(options) {
+        out_.rubric = &rubric;
+        out_.set = &set;
+        out_.least_lost = options.least_lost;
+        out_.item_of_node = items_of_nodes(rubric, set);
+        out_.sections = sections_of(rubric);
+        section_of_item_.assign(rubric.items.size(), none);
+        for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+            for (std::size_t s = 0; s < out_.sections.size(); ++s) {
+                const int section = out_.sections[s];
+                // The nearest one: a group that holds criteria may hold another such group.
+                if (rubric.is_below(static_cast<int>(i), section)) {
+                    section_of_item_[i] = s;
+                }
+            }
+        }
+        depth_ = options.region_depth > 0 ? options.region_depth : region_depth_of(set);
+    }
+
+    BatchReport run() {
+        out_.leagues = rank_results(set_, options_.rank);
+        out_.units.resize(set_.results.size());
+        for (std::size_t league = 0; league < out_.leagues.size(); ++league) {
+            for (const auto& ranked : out_.leagues[league].units) {
+                out_.units[ranked.result].league = league;
+                out_.units[ranked.result].ranked = ranked;
+            }
+        }
+        RollupOptions rollup;
+        rollup.places = rubric_.rounding.final;
+        rollup.mode = rubric_.rounding.mode;
+        out_.region_scores = roll_up(set_, rollup);
+        for (auto& region : out_.region_scores) {
+            region.nodes.clear();
+        }
+        areas_.resize(out_.sections.size());
+        rates_.resize(out_.sections.size());
+        criteria_.resize(rubric_.items.size());
+        for (std::size_t i = 0; i < set_.results.size(); ++i) {
+            unit(i);
+        }
+        overview();
+        areas();
+        criteria();
+        return std::move(out_);
+    }
+
+private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    void unit(std::size_t at) {
+        const SavedResult& result = set_.results[at];
+        ReportUnit& out = out_.units[at];
+        out.region = first_steps(result.region, depth_);
+        const auto [known, fresh] = regions_.emplace(out.region, out_.regions.size());
+        if (fresh) {
+            out_.regions.push_back(out.region);
+        }
+        out.sections.resize(out_.sections.size());
+        if (result.rejected) {
+            return;
+        }
+        out_.verified = out_.verified || result.stage == Stage::verified;
+        out.mend = rectification_of(rubric_, out_.item_of_node, result, options_.least_lost);
+        for (const auto& node : result.nodes) {
+            const int item = out_.item_of_node[static_cast<std::size_t>(node.node)];
+            if (item >= 0 && node.status != NodeStatus::not_applicable) {
+                node_of_unit(out, item, node, known->second);
+            }
+        }
+        claims(result);
+    }
+
+    void node_of_unit(ReportUnit& out, int item, const SavedNode& node, std::size_t region) {
+        const std::size_t section = section_of_item_[static_cast<std::size_t>(item)];
+        if (section != none && out_.sections[section] == item) {
+            out.sections[section] = PointsOf{node.points, node.max};
+            Area& area = areas_[section];
+            if (node.max.sign() > 0) {
+                ++area.units;
+                area.sum.points += node.points;
+                area.sum.max += node.max;
+                rates_[section].push_back(node.points / node.max);
+                add_region(area, region, node);
+            }
+        }
+        const Item& of = rubric_.at(item);
+        if (of.criterion && of.section == Section::items) {
+            WeakCriterion& criterion = criteria_[static_cast<std::size_t>(item)];
+            criterion.item = item;
+            ++criterion.units;
+            criterion.losing += node.points < node.max ? 1 : 0;
+            criterion.sum.points += node.points;
+            criterion.sum.max += node.max;
+            criterion.lost += node.max - node.points;
+        }
+    }
+
+    static void add_region(Area& area, std::size_t region, const SavedNode& node) {
+        auto at = std::find_if(area.regions.begin(), area.regions.end(),
+                               [&](const auto& each) { return each.region == region; });
+        if (at == area.regions.end()) {
+            at = area.regions.insert(at, {region, {}, 0});
+        }
+        ++at->units;
+        at->sum.points += node.points;
+        at->sum.max += node.max;
+    }
+
+    void claims(const SavedResult& result) {
+        if (result.stage != Stage::verified) {
+            return;
+        }
+        if (result.claimed) {
+            ++out_.claims.units;
+            out_.claims.claimed += *result.claimed;
+            out_.claims.given += result.score;
+        }
+        std::set<std::size_t> met;
+        for (const auto& claim : result.claims) {
+            const int item = out_.item_of_node[static_cast<std::size_t>(claim.node)];
+            const std::size_t section = item < 0 ? none : section_of_item_[static_cast<std::size_t>(item)];
+            const SavedNode* given = result.find(claim.node);
+            if (section == none || given == nullptr || given->status == NodeStatus::not_applicable) {
+                continue;
+            }
+            ClaimedOf& sum = areas_[section].claims;
+            sum.units += met.insert(section).second ? 1 : 0;
+            sum.claimed += claim.points;
+            sum.given += given->points;
+        }
+    }
+
+    void overview() {
+        Overview& out = out_.overview;
+        out.units = set_.results.size();
+        for (std::size_t i = 0; i < bin_count; ++i) {
+            const auto share = [&](std::size_t part) {
+                return rubric_.total *
+                       Exact::fraction(static_cast<std::int64_t>(part), static_cast<std::int64_t>(bin_count));
+            };
+            out.bins.push_back({share(i), share(i + 1), 0});
+        }
+        for (std::size_t i = 0; i < rubric_.bands.size(); ++i) {
+            out.bands.push_back({static_cast<int>(i), 0});
+        }
+        out.bands.push_back({-1, 0});
+        std::vector<Exact> scores;
+        for (std::size_t i = 0; i < set_.results.size(); ++i) {
+            const SavedResult& result = set_.results[i];
+            if (result.rejected) {
+                ++out.rejected;
+                continue;
+            }
+            ++out.scored;
+            out.not_eligible += result.eligible ? 0 : 1;
+            scores.push_back(result.score);
+            std::size_t bin = 0;
+            while (bin + 1 < bin_count && result.score >= out.bins[bin].to) {
+                ++bin;
+            }
+            ++out.bins[bin].units;
+            std::size_t band = 0;
+            const std::string& id = out_.units[i].ranked.band;
+            while (band < rubric_.bands.size() && rubric_.bands[band].id != id) {
+                ++band;
+            }
+            ++out.bands[band].units;
+        }
+        if (scores.empty()) {
+            return;
+        }
+        Exact sum;
+        for (const auto& score : scores) {
+            sum += score;
+        }
+        out.mean = sum / Exact(static_cast<std::int64_t>(scores.size()));
+        const auto [lowest, highest] = std::minmax_element(scores.begin(), scores.end());
+        out.lowest = *lowest;
+        out.highest = *highest;
+        out.median = median_of(std::move(scores));
+    }
+
+    void areas() {
+        for (std::size_t s = 0; s < areas_.size(); ++s) {
+            Area& area = areas_[s];
+            area.section = s;
+            std::stable_sort(area.regions.begin(), area.regions.end(), [](const auto& a, const auto& b) {
+                return a.sum.points * b.sum.max < b.sum.points * a.sum.max;
+            });
+            if (!rates_[s].empty()) {
+                area.lowest_rate = *std::min_element(rates_[s].begin(), rates_[s].end());
+            }
+            area.median_rate = median_of(std::move(rates_[s]));
+        }
+        out_.areas = std::move(areas_);
+        std::stable_sort(out_.areas.begin(), out_.areas.end(), [](const Area& a, const Area& b) {
+            if (a.units == 0 || b.units == 0) {
+                return a.units > 0 && b.units == 0;
+            }
+            return a.sum.points * b.sum.max < b.sum.points * a.sum.max;
+        });
+    }
+
+    void criteria() {
+        for (auto& each : criteria_) {
+            if (each.item >= 0 && each.lost.sign() > 0) {
+                out_.criteria.push_back(std::move(each));
+            }
+        }
+        std::stable_sort(out_.criteria.begin(), out_.criteria.end(),
+                         [](const auto& a, const auto& b) { return a.lost > b.lost; });
+    }
+
+    const Rubric& rubric_;
+    const ResultSet& set_;
+    const BatchReportOptions& options_;
+    BatchReport out_;
+    std::size_t depth_ = 1;
+    std::vector<std::size_t> section_of_item_;  // beside the rubric's items
+    std::map<std::string, std::size_t> regions_;
+    std::vector<Area> areas_;                // beside the sections
+    std::vector<std::vector<Exact>> rates_;  // beside the sections
+    std::vector<WeakCriterion> criteria_;    // beside the rubric's items
+};
+
+}  // namespace
+
+BatchReport make_batch_report(const Rubric& rubric, const ResultSet& set, const BatchReportOptions& options) {
+    return ReportMaker(rubric, set, options).run();
+}
+
+std::size_t region_depth_of(const ResultSet& set) {
+    std::size_t deepest = 0;
+    for (const auto& result : set.results) {
+        deepest = std::max(deepest, result.region.empty() ? 0 : split(result.region, '/').size());
+    }
+    for (std::size_t depth = 1; depth <= deepest; ++depth) {
+        std::set<std::string> regions;
+        for (const auto& result : set.results) {
+            if (!result.region.empty()) {
+                regions.insert(first_steps(result.region, depth));
+            }
+        }
+        if (regions.size() > 1) {
+            return depth;
+        }
+    }
+    return 1;
+}
+
+std::optional<Exact> median_of(std::vector<Exact> values) {
+    if (values.empty()) {
+        return std::nullopt;
+    }
+    std::sort(values.begin(), values.end());
+    const std::size_t middle = values.size() / 2;
+    if (values.size() % 2 == 1) {
+        return values[middle];
+    }
+    return (values[middle - 1] + values[middle]) / Exact(2);
+}
+
+}  // namespace ceping

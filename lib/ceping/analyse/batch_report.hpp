@@ -1,0 +1,133 @@
+#pragma once
+
+#include <ceping/analyse/rank.hpp>
+#include <ceping/analyse/rectification.hpp>
+#include <ceping/analyse/rollup.hpp>
+#include <ceping/base/exact.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/model/saved_result.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ceping {
+
+// What a report says of a batch, before it is known how it is written. All exact. Source: ceping-report(1).
+
+struct BatchReportOptions {
+    RankOptions rank;
+    Exact least_lost;  ///< what a notice is about: criteria that lost that much or more
+    std::size_t region_depth =
+        0;  ///< steps of the region path that regions are told apart by; 0: see region_depth_of
+};
+
+/// Points of a node and what they were out of.
+struct PointsOf {
+    Exact points;
+    Exact max;
+    /// points/max; max > 0.
+    [[nodiscard]] Exact rate() const { return points / max; }
+};
+
+/// One unit in the report.
+struct ReportUnit {
+    std::size_t league = 0;                         ///< position among the leagues
+    Ranked ranked;                                  ///< its place there, and its band after quotas
+    std::string region;                             ///< the first steps of its region path; empty: not stated
+    std::vector<std::optional<PointsOf>> sections;  ///< beside BatchReport::sections; nothing: does not apply
+    Rectification mend;                             ///< empty for a rejected unit
+};
+
+/// Units whose score, as a share of the total, lies in an interval. The last one takes in its upper end, and the first
+/// and last what lies beyond them (a score may exceed the total by its bonus).
+struct ScoreBin {
+    Exact from;  ///< points
+    Exact to;
+    std::size_t units = 0;
+};
+
+struct BandCount {
+    int band = -1;  ///< position among the rubric's bands; -1: none
+    std::size_t units = 0;
+};
+
+struct Overview {
+    std::size_t units = 0;  ///< all
+    std::size_t scored = 0;
+    std::size_t rejected = 0;
+    std::size_t not_eligible = 0;  ///< scored, but a prerequisite or veto stands against them
+    std::optional<Exact> mean;  ///< of the scored units' scores, as they state them; nothing: there are none
+    std::optional<Exact> median;  ///< of an even number, the mean of the middle two
+    std::optional<Exact> lowest;
+    std::optional<Exact> highest;
+    std::vector<ScoreBin> bins;  ///< twenty of equal width from 0 to the total
+    std::vector<BandCount>
+        bands;  ///< in the rubric's order, then those with none; scored units, after quotas
+};
+
+/// What the claims of verified units come to on some criteria, against what they were given.
+struct ClaimedOf {
+    std::size_t units = 0;  ///< with a claim
+    Exact claimed;          ///< sums of points
+    Exact given;
+};
+
+/// A region's share in a weak area.
+struct RegionArea {
+    std::size_t region = 0;  ///< position among BatchReport::regions
+    PointsOf sum;            ///< max > 0
+    std::size_t units = 0;
+};
+
+/// How a section went with all scored units. Source: ceping-report(1), WEAK AREAS.
+struct Area {
+    std::size_t section = 0;           ///< position among BatchReport::sections
+    std::size_t units = 0;             ///< that it applies to, with points to earn
+    PointsOf sum;                      ///< over them; max is 0 where there are none
+    std::optional<Exact> median_rate;  ///< of their rates
+    std::optional<Exact> lowest_rate;
+    std::vector<RegionArea> regions;  ///< the weakest first
+    ClaimedOf claims;
+};
+
+/// How a criterion went with all scored units.
+struct WeakCriterion {
+    int item = -1;
+    std::size_t units = 0;   ///< that it applies to
+    std::size_t losing = 0;  ///< of them
+    PointsOf sum;
+    Exact lost;  ///< sum
+};
+
+struct BatchReport {
+    const Rubric* rubric = nullptr;
+    const ResultSet* set = nullptr;
+    std::vector<int> item_of_node;  ///< beside ResultSet::nodes
+    std::vector<int> sections;      ///< positions of the groups under `items` that hold criteria, in order
+    std::vector<League> leagues;
+    std::vector<ReportUnit> units;  ///< beside ResultSet::results
+    Overview overview;
+    std::vector<std::string> regions;  ///< in the order of first appearance; empty text: not stated
+    std::vector<RegionScore>
+        region_scores;        ///< of the whole and every region on the path, without nodes' points
+    std::vector<Area> areas;  ///< the weakest first; a section that applies to no unit comes last
+    std::vector<WeakCriterion> criteria;  ///< under `items`, those that lost points, most lost first
+    ClaimedOf claims;                     ///< claimed and given scores of verified units, both as rounded
+    bool verified = false;                ///< some result is of stage `verified`
+    Exact least_lost;                     ///< as in the options
+};
+
+/// Works the report out. `set` has all nodes, with details and claims; both must outlive the report.
+[[nodiscard]] BatchReport make_batch_report(const Rubric& rubric, const ResultSet& set,
+                                            const BatchReportOptions& options);
+
+/// The least number of steps of the region path that tell regions apart: at which there are two or more; 1 where there
+/// never are.
+[[nodiscard]] std::size_t region_depth_of(const ResultSet& set);
+
+/// The middle value; nothing of nothing.
+[[nodiscard]] std::optional<Exact> median_of(std::vector<Exact> values);
+
+}  // namespace ceping

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <ceping/analyse/causes.hpp>
+#include <ceping/analyse/impact.hpp>
+#include <ceping/analyse/rectification_diff.hpp>
+#include <ceping/analyse/result_diff.hpp>
+#include <ceping/analyse/rubric_diff.hpp>
+#include <ceping/model/report.hpp>
+#include <ceping/model/saved_result.hpp>
+
+namespace ceping {
+
+// What ceping-diff prints. What is compared must outlive the reports. Source: ceping-diff(1), OUTPUT.
+
+/// `names` knows the ids of the nodes. `inflation`: what was claimed stands beside what was verified.
+[[nodiscard]] Report result_diff_report(const ResultDiff& diff, const ResultSet& names, bool inflation,
+                                        Language language);
+/// `brief`: long texts are cut, for a terminal.
+[[nodiscard]] Report rubric_diff_report(const RubricDiff& diff, bool brief, Language language);
+/// After the difference of the rubrics themselves; for spreadsheets instead of it.
+[[nodiscard]] Report impact_report(const RubricDiff& diff, const RubricImpact& impact, bool brief,
+                                   Language language);
+/// What became of notices 整改反馈; titles and clauses are the rubric's.
+[[nodiscard]] Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
+                                          Language language);
+[[nodiscard]] Report causes_report(const CauseReport& causes, Language language);
+
+}  // namespace ceping

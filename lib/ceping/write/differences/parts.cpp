@@ -1,0 +1,67 @@
+#include <ceping/write/differences/parts.hpp>
+
+#include <ceping/write/differences/phrases.hpp>
+#include <ceping/write/number.hpp>
+
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+std::string diff_change(const std::string& before, const std::string& after) {
+    return before == after ? after : (before.empty() ? "-" : before) + " → " + (after.empty() ? "-" : after);
+}
+
+std::string diff_label(const std::string& id, const std::string& name) {
+    return name.empty() ? id : name + " (" + id + ")";
+}
+
+std::string shown_signed(const std::optional<Exact>& value) {
+    return value ? (value->sign() > 0 ? "+" : "") + number(*value) : "-";
+}
+
+Report::Table run_member(std::string id, const RunHead& head) {
+    Report::Table out{std::move(id), 1};
+    out.shape = Report::Shape::object;
+    out.readers = Report::programs;
+    out.same("rubric", Report::Type::text, head.rubric);
+    out.same("edition", Report::Type::text, head.edition);
+    out.same("scoring", Report::Type::text, head.scoring);
+    out.same("overrides", Report::Type::text, head.overrides);
+    out.same("units", Report::Type::count, head.units);
+    return out;
+}
+
+void add_sides(Report& report, const std::string& before, const std::string& after) {
+    report.item(phrases::side_before.with({{"rubric", before}}));
+    report.item(phrases::side_after.with({{"rubric", after}}));
+}
+
+void add_left_out(Report& report, const std::string& edition, const LeftOut& left_out) {
+    std::vector<Words> names;
+    for (const auto& [name, records] : left_out) {
+        names.emplace_back(name + " (" + std::to_string(records) + ")");
+    }
+    if (!names.empty()) {
+        report.item(phrases::left_out.with({{"edition", edition}, {"names", joined(names, ", ")}}));
+    }
+}
+
+Report::Table left_out_member(const LeftOut& left_out) {
+    Report::Table out{{}, 1};
+    out.shape = Report::Shape::object;
+    for (const auto& [name, records] : left_out) {
+        out.same(name, Report::Type::count, records);
+    }
+    return out;
+}
+
+Report begin_diff(std::string tag, const Words& page, Language language) {
+    Report out;
+    out.language = language;
+    out.tag = std::move(tag);
+    out.page = out.say(page);
+    return out;
+}
+
+}  // namespace ceping

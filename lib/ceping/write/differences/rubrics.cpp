@@ -1,0 +1,209 @@
+// Two editions of a rubric, and what the newer one does to units. Source: ceping-diff(1), RUBRICS and IMPACT.
+#include <ceping/base/text.hpp>
+#include <ceping/write/differences/diff.hpp>
+#include <ceping/write/differences/parts.hpp>
+#include <ceping/write/differences/phrases.hpp>
+#include <ceping/write/number.hpp>
+#include <ceping/write/result_parts.hpp>
+
+#include <array>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+using Type = Report::Type;
+using Cell = Report::Cell;
+
+constexpr auto kinds = std::to_array<ChangeKind>({ChangeKind::added, ChangeKind::removed, ChangeKind::moved,
+                                                  ChangeKind::renamed, ChangeKind::reweighted,
+                                                  ChangeKind::rule, ChangeKind::reworded, ChangeKind::other});
+
+constexpr std::size_t longest_cell = 40;
+
+Report::Table object(std::string id) {
+    Report::Table out{std::move(id), 1};
+    out.shape = Report::Shape::object;
+    out.readers = Report::programs;
+    return out;
+}
+
+/// The difference itself.
+void add_changes(Report& out, const RubricDiff& diff, bool brief, Report::For readers) {
+    add_sides(out, diff.label[0], diff.label[1]);
+    out.item(
+        diff.scores_differ()
+            ? Words{"计分规则不同（摘要不同）：得分可能变化", "scoring digests differ: scores can change"}
+            : Words{"计分规则相同（摘要相同）：得分不变", "scoring digests are the same: no score changes"});
+    Report::Table head = object("rubrics");
+    head.same("before", Type::text, diff.label[0]);
+    head.same("after", Type::text, diff.label[1]);
+    head.same("scoring_before", Type::text, diff.scoring[0]);
+    head.same("scoring_after", Type::text, diff.scoring[1]);
+    head.same("scores_differ", Type::flag, diff.scores_differ());
+    out.add(std::move(head));
+    Report::Table counts = object("counts");
+    std::vector<Words> sums;
+    for (const ChangeKind kind : kinds) {
+        const std::size_t count = diff.count(kind);
+        counts.same(std::string(change_name(kind)), Type::count, count);
+        if (count > 0) {
+            sums.push_back(phrases::changes_of_kind.with({{"kind", change_words(kind)}, {"changes", count}}));
+        }
+    }
+    out.add(std::move(counts));
+
+    const CellsOf of(diff.changes);
+    Report::Table table{"changes", diff.changes.size()};
+    table.readers = readers;
+    const auto long_text = [&](const char* id, const Words& title, std::string RubricChange::*member) {
+        // A standard or a curve can be a page long; whoever needs all of it asks for another format.
+        table
+            .for_people(title, Type::text,
+                        [&changes = diff.changes, member, brief](std::size_t i) {
+                            return brief ? fit(printable(changes[i].*member), longest_cell)
+                                         : changes[i].*member;
+                        })
+            .may_cut = true;
+        table.for_data(id, Type::text, of(member));
+    };
+    table.add("change", {"变动", "change"}, Type::word, [&changes = diff.changes](std::size_t i) {
+        return Report::Word{std::string(change_name(changes[i].kind)), change_words(changes[i].kind)};
+    });
+    table.add("part", {"部分", "part"}, Type::word, [&changes = diff.changes](std::size_t i) {
+        return Report::Word{std::string(part_name(changes[i].part)), part_words(changes[i].part)};
+    });
+    table.add("id", {"编号", "id"}, Type::text, of(&RubricChange::id));
+    long_text("title", {"标题", "title"}, &RubricChange::title);
+    table.add("key", {"项", "key"}, Type::text, of(&RubricChange::key));
+    long_text("before", {"原", "before"}, &RubricChange::before);
+    long_text("after", {"现", "after"}, &RubricChange::after);
+    out.add(std::move(table));
+    out.item(sums.empty() ? Words{"没有差别", "nothing differs"} : joined(sums, {"，", ", "}));
+}
+
+std::string rank_text(std::size_t rank) { return rank == 0 ? "" : std::to_string(rank); }
+
+Cell remark(const UnitImpact& unit) {
+    const ImpactState& old = unit.by[0];
+    const ImpactState& now = unit.by[1];
+    std::vector<Words> out;
+    if (old.rejected) {
+        out.push_back(phrases::rejected_by_older.with({{"reason", old.reason}}));
+    }
+    if (now.rejected) {
+        out.push_back(phrases::rejected_by_newer.with({{"reason", now.reason}}));
+    }
+    if (!old.rejected && !now.rejected && old.eligible != now.eligible) {
+        out.push_back(now.eligible ? Words{"恢复评定资格", "eligible again"}
+                                   : Words{"失去评定资格", "no longer eligible"});
+    }
+    return joined(out, "; ");
+}
+
+Cell score_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.score); }
+Cell exact_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.exact); }
+Cell eligible_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.eligible); }
+Cell status_of_state(const ImpactState& state) { return status_of(state.rejected); }
+Cell band_of(const ImpactState& state) {
+    return Report::Word{state.band, state.band_title.empty() ? state.band : state.band_title};
+}
+Cell rank_of(const ImpactState& state) { return state.rank == 0 ? Cell() : Cell(state.rank); }
+
+/// One side of a unit, for programs.
+Report::Table side_of(const ImpactState& state) {
+    Report::Table out = object({});
+    out.same("status", Type::word, status_of(state.rejected));
+    out.same("reason", Type::text, state.reason);
+    out.same("score", Type::points, score_of(state));
+    out.same("exact", Type::exact, exact_of(state));
+    out.same("band", Type::band, state.rejected ? Cell() : band_of(state));
+    out.same("eligible", Type::flag, eligible_of(state));
+    out.same("rank", Type::rank, rank_of(state));
+    return out;
+}
+
+Report::Table impact_sums(const RubricImpact& impact) {
+    Report::Table out = object("summary");
+    out.same("compared", Type::count, impact.compared);
+    out.same("up", Type::count, impact.up);
+    out.same("down", Type::count, impact.down);
+    out.same("mean_moved", Type::points, impact.mean());
+    out.same("band_changed", Type::count, impact.band_changed);
+    out.same("rank_changed", Type::count, impact.rank_changed);
+    out.same("rejected", Type::count, impact.rejected);
+    out.same("kendall_tau_b", Type::points, impact.tau);
+    out.same("left_out_before", Type::text, left_out_member(impact.left_out[0]));
+    out.same("left_out_after", Type::text, left_out_member(impact.left_out[1]));
+    return out;
+}
+
+Report::Table impact_rows(const RubricImpact& impact) {
+    const CellsOf of(impact.units);
+    const auto of_side = [of](auto cell, std::size_t side) {
+        return of([cell, side](const UnitImpact& unit) { return cell(unit.by[side]); });
+    };
+    Report::Table out{"units", impact.units.size()};
+    const auto both = [&](const std::string& id, Type type, auto cell) {
+        out.for_data(id + "_before", type, of_side(cell, 0)).readers = Report::sheets;
+        out.for_data(id + "_after", type, of_side(cell, 1)).readers = Report::sheets;
+    };
+    out.for_people({"单位", "unit"}, Type::text,
+                   of([](const UnitImpact& unit) { return diff_label(unit.unit, unit.name); }))
+        .may_cut = true;
+    out.for_data("unit", Type::text, of(&UnitImpact::unit));
+    out.for_data("name", Type::text, of(&UnitImpact::name));
+    out.for_data("region", Type::text, of(&UnitImpact::region));
+    both("status", Type::word, status_of_state);
+    both("score", Type::points, score_of);
+    out.for_people({"原", "before"}, Type::points, of_side(score_of, 0));
+    out.for_people({"现", "after"}, Type::points, of_side(score_of, 1));
+    for (const std::size_t side : {0U, 1U}) {
+        out.for_data(side == 0 ? "before" : "after", Type::text,
+                     of([side](const UnitImpact& unit) { return side_of(unit.by[side]); }))
+            .readers = Report::programs;
+    }
+    out.add("moved", {"变化", "moved"}, Type::delta, of([](const UnitImpact& unit) { return unit.moved(); }));
+    both("exact", Type::exact, exact_of);
+    both("band", Type::band, band_of);
+    both("rank", Type::rank, rank_of);
+    both("eligible", Type::flag, eligible_of);
+    out.for_people({"等次", "band"}, Type::text,
+                   of([](const UnitImpact& unit) { return diff_change(unit.by[0].band, unit.by[1].band); }));
+    out.for_people({"名次", "rank"}, Type::text, of([](const UnitImpact& unit) {
+                       return diff_change(rank_text(unit.by[0].rank), rank_text(unit.by[1].rank));
+                   }));
+    out.for_people({"备注", "remark"}, Type::text, of(remark)).may_cut = true;
+    return out;
+}
+
+}  // namespace
+
+Report rubric_diff_report(const RubricDiff& diff, bool brief, Language language) {
+    Report out = begin_diff("rubric-diff/1", {"两版测评细则的差别", "Two editions of a rubric"}, language);
+    add_changes(out, diff, brief, Report::everyone);
+    return out;
+}
+
+Report impact_report(const RubricDiff& diff, const RubricImpact& impact, bool brief, Language language) {
+    Report out = begin_diff("impact/1", {"新版细则的影响", "What another edition does"}, language);
+    add_changes(out, diff, brief, Report::people_and_programs);
+    out.heading(2, {"对各单位的影响", "what it does to units"});
+    for (std::size_t side = 0; side < 2; ++side) {
+        add_left_out(out, diff.label[side], impact.left_out[side]);
+    }
+    out.add(impact_sums(impact));
+    out.add(impact_rows(impact));
+    out.item(phrases::impact_sums.with({{"compared", impact.compared},
+                                        {"up", impact.up},
+                                        {"down", impact.down},
+                                        {"mean", shown_signed(impact.mean())},
+                                        {"bands", impact.band_changed},
+                                        {"ranks", impact.rank_changed},
+                                        {"rejected", impact.rejected}}));
+    out.item(phrases::kendall.with({{"tau", impact.tau ? number(*impact.tau) : "-"}}));
+    return out;
+}
+
+}  // namespace ceping

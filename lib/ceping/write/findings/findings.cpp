@@ -1,0 +1,166 @@
+#include <ceping/write/findings/findings.hpp>
+
+#include <ceping/base/digest.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/write/json_text.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace ceping {
+
+namespace {
+
+/// Data of GitHub's workflow commands: what would end a property or the line is escaped.
+/// The lines of a text as the log shows them; a name of a file is one line, whatever is in it.
+std::string github_text(std::string_view text, bool property) {
+    std::string shown;
+    for (const auto line : split(text, '\n')) {
+        shown += (shown.empty() ? "" : "\n") + printable(line);
+    }
+    std::string out;
+    for (const char c : shown) {
+        switch (c) {
+            case '%': out += "%25"; break;
+            case '\r': out += "%0D"; break;
+            case '\n': out += "%0A"; break;
+            case ':': out += property ? "%3A" : ":"; break;
+            case ',': out += property ? "%2C" : ","; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+void FindingSelection::count(Severity severity) {
+    switch (severity) {
+        case Severity::error: ++errors; break;
+        case Severity::warning: ++warnings; break;
+        case Severity::note: ++notes; break;
+    }
+}
+
+FindingSelection select_findings(const std::vector<Diagnostic>& found, std::size_t max_errors) {
+    FindingSelection out;
+    for (const auto& each : found) {
+        out.count(each.severity);
+    }
+    const std::size_t limit = max_errors == 0 ? found.size() : std::min(max_errors, found.size());
+    std::size_t errors = std::min(limit, out.errors);
+    std::size_t warnings = std::min(limit - errors, out.warnings);
+    std::size_t notes = limit - errors - warnings;
+    for (const auto& each : found) {
+        auto& left = each.severity == Severity::error     ? errors
+                     : each.severity == Severity::warning ? warnings
+                                                          : notes;
+        if (left > 0) {
+            --left;
+            out.listed.push_back(&each);
+        }
+    }
+    return out;
+}
+
+std::string unit_title(const Subject& unit, Language language) {
+    const bool zh = language == Language::zh;
+    std::string out = unit.id.empty() ? (zh ? "（没有写明单位）" : "(no unit named)") : unit.id;
+    out += (unit.name.empty() ? "" : " ") + unit.name;
+    if (!unit.region.empty()) {
+        out += zh ? "（" + unit.region + "）" : " (" + unit.region + ")";
+    }
+    return printable(out);
+}
+
+std::string message_and_more(const Diagnostic& finding, Language language) {
+    std::string out = finding.message(language);
+    for (const auto& each : finding.more) {
+        out += "\n" + each.in(language);
+    }
+    return out;
+}
+
+std::string count_findings(const FindingSelection& selection, Language language) {
+    const bool zh = language == Language::zh;
+    std::string out;
+    const auto add = [&](std::size_t count, std::string_view chinese, std::string_view english) {
+        if (count > 0) {
+            out += out.empty() ? "" : (zh ? "，" : ", ");
+            out += std::to_string(count);
+            out += zh ? std::string(" 个").append(chinese)
+                      : std::string(" ").append(english).append(count > 1 ? "s" : "");
+        }
+    };
+    add(selection.errors, "错误", "error");
+    add(selection.warnings, "警告", "warning");
+    add(selection.notes, "提示", "note");
+    if (out.empty()) {
+        out = zh ? "没有发现问题" : "nothing found";
+    }
+    if (selection.cut() > 0) {
+        out += zh ? "；其中 " + std::to_string(selection.cut()) + " 个没有列出"
+                  : "; " + std::to_string(selection.cut()) + " of them not listed";
+    }
+    return out;
+}
+
+void write_findings_github(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                           const ByteSink& out) {
+    const auto selection = select_findings(found, options.max_errors);
+    for (const auto* finding : selection.listed) {
+        std::string line = finding->severity == Severity::note ? "::notice" : "::";
+        line += finding->severity == Severity::note ? "" : severity_word(finding->severity, Language::en);
+        line += " file=" + github_text(finding->where.path, true);
+        if (finding->where.line > 0) {
+            line += ",line=" + std::to_string(finding->where.line) +
+                    ",col=" + std::to_string(finding->where.column);
+        }
+        std::string title(finding->code.name());
+        if (finding->subject != nullptr && !finding->subject->id.empty()) {
+            title += " · " + finding->subject->id;
+        }
+        line += ",title=" + github_text(title, true);
+        line += "::" + github_text(message_and_more(*finding, options.language), false) + "\n";
+        out(line);
+    }
+    if (selection.cut() > 0) {
+        out("::notice::" + github_text(count_findings(selection, options.language), false) + "\n");
+    }
+}
+
+void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                           const ByteSink& out) {
+    const auto selection = select_findings(found, options.max_errors);
+    const auto prints = fingerprints(selection.listed);
+    JsonBuilder json;
+    json.open('[');
+    for (std::size_t i = 0; i < selection.listed.size(); ++i) {
+        const auto& finding = *selection.listed[i];
+        const auto severity = finding.severity == Severity::error     ? "critical"
+                              : finding.severity == Severity::warning ? "minor"
+                                                                      : "info";
+        json.open('{').text("description", finding.message(options.language));
+        json.text("check_name", finding.code.name())
+            .text("fingerprint", prints[i])
+            .text("severity", severity);
+        json.object("location").text("path", finding.where.path);
+        json.object("lines").raw("begin", std::to_string(std::max(finding.where.line, 1U))).close();
+        json.close().close();
+    }
+    if (selection.cut() > 0) {
+        // The format has no place for what is left out but an entry of its own.
+        json.open('{').text("description", count_findings(selection, options.language));
+        json.text("check_name", "findings-cut")
+            .text("fingerprint", sha256("findings-cut"))
+            .text("severity", "info");
+        json.object("location")
+            .text("path", selection.listed.empty() ? "-" : selection.listed.front()->where.path);
+        json.object("lines").raw("begin", "1").close();
+        json.close().close();
+    }
+    json.close();
+    out(json.take());
+}
+
+}  // namespace ceping

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ceping/base/messages.hpp>
+
+// The sentences that stand beside findings.
+namespace ceping::phrases {
+
+inline constexpr Pattern days_late{"逾期{days}天", "{days} late"};
+
+// --- item analysis
+inline constexpr Pattern rejected_beside{"{units}，另有 {rejected} 个未计分，不在其内",
+                                         "{units}; {rejected} rejected and left out"};
+inline constexpr Pattern policy_of_units{"{units}{policy}", "{units} {policy}"};
+inline constexpr Pattern like_items{"雷同于{ids}", "like{ids}"};
+inline constexpr Pattern unused_choices{"无人用{keys}", "unused{keys}"};
+inline constexpr Pattern checks_of_all{"人人有{keys}", "always{keys}"};
+
+}  // namespace ceping::phrases

@@ -1,0 +1,476 @@
+// League tables, roll-ups, shortlists and the publication list. Source: ceping-rank(1).
+#include <ceping/write/ranking/league.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/write/number.hpp>
+#include <ceping/write/ranking/phrases.hpp>
+#include <ceping/write/result_parts.hpp>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+using Type = Report::Type;
+using Cell = Report::Cell;
+
+/// What --set changed, and of how many scored results. Source: ceping-result(5), `overrides`.
+std::map<std::string, std::size_t> overrides_in(const ResultSet& set, std::size_t& scored) {
+    std::map<std::string, std::size_t> out;
+    scored = 0;
+    for (const auto& result : set.results) {
+        scored += result.rejected ? 0U : 1U;
+        if (!result.rejected && !result.overrides.empty()) {
+            ++out[result.overrides];
+        }
+    }
+    return out;
+}
+
+/// All of them, for a region, whose score is made of several units'.
+std::string policies_of(const LeagueTable& table) {
+    std::size_t scored = 0;
+    std::string out;
+    for (const auto& [overrides, count] : overrides_in(*table.set, scored)) {
+        out += (out.empty() ? "" : " | ") + overrides;
+    }
+    return out;
+}
+
+/// That scores are not the rubric's, a line each; none where they are.
+void add_policies(Report& report, const ResultSet* set, bool earlier) {
+    std::size_t scored = 0;
+    if (set == nullptr) {
+        return;
+    }
+    for (const auto& [overrides, count] : overrides_in(*set, scored)) {
+        Words words = other_policy(overrides);
+        if (count != scored) {
+            words = phrases::policy_of_some.with(
+                {{"some", count}, {"units", unit_count(scored)}, {"policy", words}});
+        }
+        if (earlier) {
+            words = phrases::policy_of_earlier.with({{"policy", words}});
+        }
+        report.blocks.emplace_back(Report::Paragraph{{{report.say(words), true}}, false, false, Tone::doubt});
+    }
+}
+
+Report begin(const LeagueTable& table, const LeagueOptions& options, std::string tag, const Words& page) {
+    Report out;
+    out.title = options.title;
+    out.language = options.language;
+    out.tag = std::move(tag);
+    out.page = out.say(page);
+    add_policies(out, table.set, false);
+    add_policies(out, table.before, true);
+    return out;
+}
+
+Cell unit_cell(const SavedResult& result) {
+    return result.name.empty() ? result.unit : result.name + " (" + result.unit + ")";
+}
+
+/// All that is said of one unit.
+class Describer {
+public:
+    explicit Describer(const LeagueTable& table) : table_(table) {
+        for (const auto& each : table.incomplete) {
+            incomplete_.emplace(each.result, &each);
+        }
+    }
+
+    [[nodiscard]] const SavedResult& result(const Ranked& unit) const {
+        return table_.set->results[unit.result];
+    }
+
+    [[nodiscard]] Report::Word band(const std::string& id) const {
+        if (table_.rubric != nullptr) {
+            for (const auto& band : table_.rubric->bands) {
+                if (band.id == id && !band.title.empty()) {
+                    return {id, band.title};
+                }
+            }
+        }
+        return {id, id};
+    }
+
+    /// Why a unit has no rank, or why it has another band, and what was ruled on.
+    [[nodiscard]] Words remark(const Ranked& unit) const {
+        Words out = standing(unit);
+        std::vector<std::string_view> ids;
+        for (const auto& [id, by] : result(unit).ruled(true)) {
+            ids.push_back(id);
+        }
+        if (ids.empty()) {
+            return out;
+        }
+        const Words ruled = phrases::ruled_on.with({{"ids", listed(ids)}});
+        return out.en.empty() ? ruled : joined({out, ruled}, {"；", "; "});
+    }
+
+    /// How the unit stood before; null where nothing is known.
+    [[nodiscard]] const Earlier* earlier(const Ranked& unit) const {
+        const bool known = !table_.earlier.empty() && table_.earlier[unit.result];
+        return known ? &*table_.earlier[unit.result] : nullptr;
+    }
+
+    /// Places gained; nothing where either rank is not there.
+    [[nodiscard]] Cell movement(const Ranked& unit) const {
+        const Earlier* before = earlier(unit);
+        return before == nullptr || before->rank == 0 || unit.rank == 0
+                   ? Cell()
+                   : Cell(static_cast<std::int64_t>(before->rank) - static_cast<std::int64_t>(unit.rank));
+    }
+
+private:
+    [[nodiscard]] Words standing(const Ranked& unit) const {
+        const SavedResult& of = result(unit);
+        if (const auto gap = incomplete_.find(unit.result); gap != incomplete_.end()) {
+            const Pattern& why =
+                gap->second->rejected ? phrases::rejected_in_year : phrases::no_result_of_year;
+            return why.with({{"edition", gap->second->edition}});
+        }
+        if (of.rejected) {
+            return of.reason.empty() ? Words{"不予计分", "rejected"}
+                                     : phrases::rejected_because.with({{"reason", of.reason}});
+        }
+        if (!of.eligible) {
+            return {"不具备评定资格", "not eligible"};
+        }
+        return unit.by_quota ? phrases::band_by_quota.with({{"band", band(of.band).words}}) : Words();
+    }
+
+    const LeagueTable& table_;
+    std::map<std::size_t, const Incomplete*> incomplete_;
+};
+
+Cell rank_cell(std::size_t rank) { return rank == 0 ? Cell() : Cell(rank); }
+
+/// Scores for people have all the decimals that the rubric rounds to, where it is known.
+void all_decimals(Report::Column& column, const LeagueTable& table) {
+    if (table.rubric != nullptr) {
+        column.decimals = {table.rubric->rounding.final, table.rubric->rounding.mode};
+    }
+}
+
+/// Columns on how firm ranks are; a unit that is not ranked has none.
+void add_stability(Report::Table& out, const LeagueTable& table, const std::vector<UnitStability>& units,
+                   bool bands) {
+    const auto of = [&units](auto member) {
+        return [&units, member](std::size_t i) { return i < units.size() ? Cell(member(units[i])) : Cell(); };
+    };
+    const auto share = [&table](std::size_t part) {
+        return Exact::fraction(static_cast<std::int64_t>(part), static_cast<std::int64_t>(table.draws));
+    };
+    const auto same_band = of([share](const UnitStability& unit) {
+        return unit.same_band ? Cell(share(*unit.same_band)) : Cell();
+    });
+    out.for_people({"名次区间 5%–95%", "ranks 5%-95%"}, Type::count, of([](const UnitStability& unit) {
+                       return Cell(std::to_string(unit.low) + "–" + std::to_string(unit.high));
+                   }));
+    out.for_data("rank_p5", Type::rank, of([](const UnitStability& unit) { return Cell(unit.low); }));
+    out.add("rank_median", {"中位", "median"}, Type::rank,
+            of([](const UnitStability& unit) { return Cell(unit.median); }));
+    out.for_data("rank_p95", Type::rank, of([](const UnitStability& unit) { return Cell(unit.high); }));
+    out.for_data("rank_best", Type::rank, of([](const UnitStability& unit) { return Cell(unit.best); }));
+    out.for_data("rank_worst", Type::rank, of([](const UnitStability& unit) { return Cell(unit.worst); }));
+    out.for_data("same_rank", Type::rate,
+                 of([share](const UnitStability& unit) { return Cell(share(unit.same_rank)); }));
+    out.for_data("same_band", Type::rate, same_band);
+    if (bands) {
+        out.for_people({"等次不变", "band kept"}, Type::rate, same_band);
+    }
+    out.for_data("spread", Type::rate, of([&table](const UnitStability&) { return Cell(table.spread); }));
+    out.for_data("draws", Type::count, of([&table](const UnitStability&) { return Cell(table.draws); }));
+    out.for_data("seed", Type::count, of([&table](const UnitStability&) { return Cell(table.seed); }));
+}
+
+Report::Table league_rows(const LeagueTable& table, const League& league,
+                          const std::vector<UnitStability>* firm,
+                          const std::shared_ptr<const Describer>& tell) {
+    const bool bands = std::any_of(league.units.begin(), league.units.end(),
+                                   [](const Ranked& each) { return !each.band.empty(); });
+    std::size_t scored = 0;
+    // A column's cell from the unit and its result.
+    const auto of = [&league, tell](auto cell) {
+        return [&league, tell, cell](std::size_t i) -> Cell {
+            return cell(league.units[i], tell->result(league.units[i]));
+        };
+    };
+    const auto of_scored = [of](auto cell) {
+        return of([cell](const Ranked& unit, const SavedResult& result) -> Cell {
+            return result.rejected ? Cell() : Cell(cell(unit, result));
+        });
+    };
+    const auto remark = of([tell](const Ranked& unit, const SavedResult&) { return tell->remark(unit); });
+
+    Report::Table out{"units", league.units.size()};
+    out.header = true;
+    out.tone = [&league, tell](std::size_t i) {
+        const Ranked& unit = league.units[i];
+        return tell->result(unit).rejected ? Tone::fault : unit.rank == 0 ? Tone::doubt : Tone::usual;
+    };
+    out.same("group", Type::text, league.group);
+    out.add("rank", {"名次", "rank"}, Type::rank,
+            of([](const Ranked& unit, const SavedResult&) { return rank_cell(unit.rank); }));
+    out.for_people({"单位", "unit"}, Type::text,
+                   of([](const Ranked&, const SavedResult& result) { return unit_cell(result); }))
+        .may_cut = true;
+    out.for_data("unit", Type::text,
+                 of([](const Ranked&, const SavedResult& result) { return result.unit; }));
+    out.for_data("name", Type::text,
+                 of([](const Ranked&, const SavedResult& result) { return result.name; }));
+    out.for_data("region", Type::text,
+                 of([](const Ranked&, const SavedResult& result) { return result.region; }));
+    out.for_data("status", Type::word,
+                 of([](const Ranked&, const SavedResult& result) { return status_of(result.rejected); }));
+    all_decimals(out.add("score", {"得分", "score"}, Type::points,
+                         of_scored([](const Ranked&, const SavedResult& result) { return result.score; })),
+                 table);
+    out.for_data("exact", Type::exact,
+                 of_scored([](const Ranked&, const SavedResult& result) { return result.exact; }));
+    Report::Column& band =
+        out.add("band", {"等次", "band"}, Type::band,
+                of([tell](const Ranked& unit, const SavedResult&) { return tell->band(unit.band); }));
+    band.readers = bands ? Report::everyone : Report::data;
+    out.for_data("band_before_quota", Type::band, of([tell](const Ranked& unit, const SavedResult& result) {
+                     return unit.by_quota ? Cell(tell->band(result.band)) : Cell();
+                 }));
+    out.for_data("eligible", Type::flag,
+                 of_scored([](const Ranked&, const SavedResult& result) { return result.eligible; }));
+    out.for_data("remark", Type::text, remark);
+    if (!table.earlier.empty()) {
+        const auto earlier = [of, tell](auto cell) {
+            return of([tell, cell](const Ranked& unit, const SavedResult& result) {
+                const Earlier* before = tell->earlier(unit);
+                return before == nullptr ? Cell() : Cell(cell(*before, result));
+            });
+        };
+        out.add("rank_before", {"上次名次", "rank before"}, Type::rank,
+                earlier([](const Earlier& before, const SavedResult&) { return rank_cell(before.rank); }));
+        out.add("rank_moved", {"升降", "moved"}, Type::places,
+                of([tell](const Ranked& unit, const SavedResult&) { return tell->movement(unit); }));
+        out.for_data("score_before", Type::points,
+                     earlier([](const Earlier& before, const SavedResult&) { return before.score; }));
+        out.add("score_moved", {"分数变化", "score moved"}, Type::delta,
+                earlier([](const Earlier& before, const SavedResult& result) {
+                    return result.rejected ? Cell() : Cell(result.score - before.score);
+                }));
+    }
+    if (firm != nullptr) {
+        add_stability(out, table, *firm, bands);
+    }
+    if (!overrides_in(*table.set, scored).empty()) {
+        out.for_data("overrides", Type::text,
+                     of_scored([](const Ranked&, const SavedResult& result) { return result.overrides; }));
+    }
+    out.for_people({"备注", "remark"}, Type::text, remark).may_cut = true;
+    return out;
+}
+
+/// What was varied, how often, and from which seed it comes out the same.
+Words stability_words(const LeagueTable& table) {
+    std::string ids;
+    for (const int item : varied_sections(*table.rubric)) {
+        ids += (ids.empty() ? "" : " ") + table.rubric->at(item).id;
+    }
+    return phrases::how_firm.with({{"sections", ids},
+                                   {"spread", percent(table.spread)},
+                                   {"draws", {std::to_string(table.draws), counted(table.draws, "draw")}},
+                                   {"seed", table.seed}});
+}
+
+/// The node with the lowest share of its points: where the region is weakest.
+std::string weakest_of(const RegionScore& region, const LeagueTable& table) {
+    std::string out;
+    std::optional<Exact> lowest;
+    for (std::size_t i = 0; i < region.nodes.size(); ++i) {
+        const int item = table.rubric == nullptr ? -1 : table.rubric->find(table.set->nodes[i]);
+        if (item < 0 || !rolls_up(*table.rubric, item) || !region.nodes[i] ||
+            region.nodes[i]->max.is_zero()) {
+            continue;
+        }
+        const Exact rate = region.nodes[i]->points / region.nodes[i]->max;
+        if (!lowest || rate < *lowest) {
+            lowest = rate;
+            out = table.set->nodes[i] + " " + table.rubric->at(item).title + " " + percent(rate);
+        }
+    }
+    return out;
+}
+
+Words left_out_of(const RegionScore& region) {
+    std::vector<Words> parts;
+    if (region.rejected > 0) {
+        parts.push_back(phrases::rejected_count.with({{"units", region.rejected}}));
+    }
+    if (region.without_fact > 0) {
+        parts.push_back(phrases::weightless_count.with({{"units", region.without_fact}}));
+    }
+    return joined(parts, ", ");
+}
+
+}  // namespace
+
+Report league_report(const LeagueTable& table, const LeagueOptions& options) {
+    Report out = begin(table, options, "league/1", {"测评结果排名", "League table"});
+    if (!table.stability.empty()) {
+        out.paragraph(stability_words(table));
+    }
+    const auto tell = std::make_shared<const Describer>(table);
+    for (std::size_t i = 0; i < table.leagues.size(); ++i) {
+        const League& league = table.leagues[i];
+        if (!table.by.empty()) {
+            out.heading(2, league.group.empty() ? Words{"（未填写）", "(not stated)"} : Words(league.group),
+                        i == 0);
+            std::get<Report::Heading>(out.blocks.back()).below =
+                out.say(phrases::ranked_of.with({{"ranked", league.ranked}, {"units", league.units.size()}}));
+        }
+        out.add(league_rows(table, league, table.stability.empty() ? nullptr : &table.stability[i], tell));
+    }
+    if (table.leagues.empty()) {
+        static const League nobody;
+        out.add(league_rows(table, nobody, nullptr, tell));
+        std::get<Report::Table>(out.blocks.back()).readers = Report::data;
+    }
+    return out;
+}
+
+Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable& table,
+                      const LeagueOptions& options) {
+    Report out = begin(table, options, "regions/1", {"各地区汇总", "Regions"});
+    // A column's cell from the region.
+    const CellsOf of(regions);
+    Report::Table rows{"regions", regions.size()};
+    rows.header = true;
+    rows.for_people(
+        {"地区", "region"}, Type::text, of([](const RegionScore& region) {
+            return Cell(region.path.empty() ? Words{"合计", "all"} : Words(region.path)).below(region.depth);
+        }));
+    rows.for_data("region", Type::text, of(&RegionScore::path));
+    rows.for_data("depth", Type::count, of(&RegionScore::depth));
+    rows.add("units", {"单位数", "units"}, Type::count, of(&RegionScore::units));
+    rows.for_data("rejected", Type::count, of(&RegionScore::rejected));
+    all_decimals(rows.add("score", {"得分", "score"}, Type::points, of([](const RegionScore& region) {
+                              return region.exact ? Cell(region.score) : Cell();
+                          })),
+                 table);
+    rows.for_data("exact", Type::exact, of([](const RegionScore& region) { return Cell(region.exact); }));
+    for (std::size_t node = 0; node < table.set->nodes.size(); ++node) {
+        const auto figure = [&of, node](Exact RegionNode::*which) {
+            return of([node, which](const RegionScore& region) {
+                return node < region.nodes.size() && region.nodes[node] ? Cell((*region.nodes[node]).*which)
+                                                                        : Cell();
+            });
+        };
+        rows.for_data("points:" + table.set->nodes[node], Type::points, figure(&RegionNode::points));
+        rows.for_data("max:" + table.set->nodes[node], Type::points, figure(&RegionNode::max));
+    }
+    if (const std::string policies = policies_of(table); !policies.empty()) {
+        rows.same("overrides", Type::text, policies);
+    }
+    rows.for_people({"最弱项目", "weakest"}, Type::text,
+                    of([&table](const RegionScore& region) { return weakest_of(region, table); }))
+        .may_cut = true;
+    rows.for_people({"未计入", "left out"}, Type::text, of(left_out_of)).may_cut = true;
+    out.add(std::move(rows));
+    return out;
+}
+
+Report shortlists_report(const std::vector<Shortlist>& lists, const LeagueTable& table,
+                         const LeagueOptions& options) {
+    Report out = begin(table, options, "shortlist/1", {"各类推荐名单", "Shortlists"});
+    using Listed = std::pair<const Shortlist*, const SavedResult*>;
+    std::vector<Listed> units;
+    for (const auto& list : lists) {
+        for (const std::size_t i : list.results) {
+            units.emplace_back(&list, &table.set->results[i]);
+        }
+    }
+    const auto of = [units](auto cell) {
+        return [units, cell](std::size_t i) -> Cell { return cell(*units[i].first, *units[i].second); };
+    };
+    Report::Table rows{"units", units.size()};
+    rows.header = true;
+    rows.for_people({"类别", "group"}, Type::text, of([](const Shortlist& list, const SavedResult&) {
+                        return list.value.empty() ? Words{"（未填写）", "(not stated)"} : Words(list.value);
+                    }));
+    rows.for_data("group", Type::text,
+                  of([](const Shortlist& list, const SavedResult&) { return list.value; }));
+    rows.for_people({"单位", "unit"}, Type::text,
+                    of([](const Shortlist&, const SavedResult& result) { return unit_cell(result); }))
+        .may_cut = true;
+    rows.for_data("unit", Type::text,
+                  of([](const Shortlist&, const SavedResult& result) { return result.unit; }));
+    rows.for_data("name", Type::text,
+                  of([](const Shortlist&, const SavedResult& result) { return result.name; }));
+    rows.for_data("region", Type::text,
+                  of([](const Shortlist&, const SavedResult& result) { return result.region; }));
+    all_decimals(rows.add("score", {"得分", "score"}, Type::points,
+                          of([](const Shortlist&, const SavedResult& result) { return result.score; })),
+                 table);
+    rows.for_data("exact", Type::exact,
+                  of([](const Shortlist&, const SavedResult& result) { return result.exact; }));
+    std::size_t scored = 0;
+    if (!overrides_in(*table.set, scored).empty()) {
+        rows.for_data("overrides", Type::text,
+                      of([](const Shortlist&, const SavedResult& result) { return result.overrides; }));
+    }
+    out.add(std::move(rows));
+    return out;
+}
+
+Report publication(const LeagueTable& table, const LeagueOptions& options) {
+    LeagueOptions chinese = options;
+    chinese.language = Language::zh;
+    if (chinese.title.empty()) {
+        chinese.title = "文明行业测评结果公示名单";
+    }
+    Report out = begin(table, chinese, {}, {});
+    out.paper = true;
+    const Describer tell(table);
+    for (const auto& league : table.leagues) {
+        if (!table.by.empty()) {
+            out.heading(2, league.group.empty() ? Words("未填写类别") : Words(league.group));
+        }
+        // Bands in the rubric's order where it is known, else as the ranks bring them.
+        std::vector<std::string> bands;
+        if (table.rubric != nullptr) {
+            for (const auto& band : table.rubric->bands) {
+                bands.push_back(band.id);
+            }
+        }
+        for (std::size_t i = 0; i < league.ranked; ++i) {
+            if (std::find(bands.begin(), bands.end(), league.units[i].band) == bands.end()) {
+                bands.push_back(league.units[i].band);
+            }
+        }
+        for (const auto& band : bands) {
+            Report::List units;
+            for (std::size_t i = 0; i < league.ranked; ++i) {
+                const SavedResult& result = tell.result(league.units[i]);
+                if (league.units[i].band == band) {
+                    const std::string region = result.region.empty() ? "" : "（" + result.region + "）";
+                    units.items.push_back({{(result.name.empty() ? result.unit : result.name) + region}});
+                }
+            }
+            if (!units.items.empty() && !band.empty()) {
+                const Words words = phrases::band_units.with(
+                    {{"band", tell.band(band).words}, {"units", units.items.size()}});
+                out.blocks.emplace_back(Report::Paragraph{{{words.zh, true}}});
+            }
+            if (!units.items.empty()) {
+                out.blocks.emplace_back(std::move(units));
+            }
+        }
+    }
+    out.paragraph("公示期内如有异议，请以书面形式并署真实姓名反映。");
+    return out;
+}
+
+}  // namespace ceping

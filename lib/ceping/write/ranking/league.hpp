@@ -1,0 +1,59 @@
+#pragma once
+
+#include <ceping/analyse/composite.hpp>
+#include <ceping/analyse/rank.hpp>
+#include <ceping/analyse/rollup.hpp>
+#include <ceping/analyse/stability.hpp>
+#include <ceping/base/messages.hpp>
+#include <ceping/model/report.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/model/saved_result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ceping {
+
+/// How a unit stood before.
+struct Earlier {
+    std::size_t rank = 0;  ///< 0: it was not ranked
+    Exact score;
+};
+
+/// What a league table shows. Source: ceping-rank(1), OUTPUT.
+struct LeagueTable {
+    const ResultSet* set = nullptr;
+    const Rubric* rubric = nullptr;  ///< titles of bands; null: ids
+    std::string by;                  ///< fact or `region`; empty: one league
+    std::vector<League> leagues;
+    std::vector<std::vector<UnitStability>> stability;  ///< beside the leagues; empty: not asked for
+    std::size_t draws = 0;                              ///< of the stability, as are the next
+    std::uint64_t seed = 0;
+    Exact spread;
+    std::vector<std::optional<Earlier>> earlier;  ///< beside the results; empty: not asked for
+    const ResultSet* before = nullptr;            ///< the results that `earlier` is of
+    std::vector<Incomplete> incomplete;           ///< of a composite
+};
+
+/// What is said beside the table itself.
+struct LeagueOptions {
+    Language language = Language::en;
+    std::string title;  ///< of the page, and of the publication list; or empty
+};
+
+// What ceping-rank prints. The table must outlive the reports.
+
+/// A table a league; for data formats one row a unit, with everything that is known.
+[[nodiscard]] Report league_report(const LeagueTable& table, const LeagueOptions& options);
+[[nodiscard]] Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable& table,
+                                    const LeagueOptions& options);
+[[nodiscard]] Report shortlists_report(const std::vector<Shortlist>& lists, const LeagueTable& table,
+                                       const LeagueOptions& options);
+/// The publication list 公示名单, in Chinese: bands from the best, each with its units in order; who is not ranked does not
+/// stand in it.
+[[nodiscard]] Report publication(const LeagueTable& table, const LeagueOptions& options);
+
+}  // namespace ceping

@@ -1,0 +1,166 @@
+#include <ceping/write/formats/report_writers.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/written.hpp"
+
+using namespace ceping;
+
+namespace {
+
+Report article_of(std::vector<Report::Block> blocks) {
+    Report out{"题目", Language::zh, std::move(blocks)};
+    out.paper = true;
+    return out;
+}
+
+std::string article_html(const Report& report) { return test::written(report, write_report_html); }
+std::string article_markdown(const Report& report) { return test::written(report, write_report_markdown); }
+std::string article_docx(const Report& report) { return test::written(report, write_report_docx); }
+
+struct GridColumn {
+    std::string title;
+    bool figures = false;
+};
+Report::Table grid(const std::vector<GridColumn>& columns,
+                   const std::vector<std::vector<Report::Line>>& rows) {
+    Report::Table out{{}, rows.size()};
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        out.for_people(columns[i].title, columns[i].figures ? Report::Type::count : Report::Type::text,
+                       [rows, i](std::size_t row) { return rows[row][i]; });
+    }
+    return out;
+}
+
+/// What stands between the first `from` and the next `to`.
+std::string between(const std::string& text, const std::string& from, const std::string& to) {
+    const std::size_t begin = text.find(from);
+    BOOST_REQUIRE(begin != std::string::npos);
+    const std::size_t end = text.find(to, begin + from.size());
+    BOOST_REQUIRE(end != std::string::npos);
+    return text.substr(begin + from.size(), end - begin - from.size());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(write_report)
+
+BOOST_AUTO_TEST_CASE(contents_nest_by_level_however_levels_jump) {
+    const std::string html =
+        article_html(article_of({Report::Heading{3, "a", "A", ""}, Report::Heading{5, "b", "B", ""},
+                                 Report::Heading{5, "c", "C", {}, {}, false},
+                                 Report::Heading{2, "d", "D", "（1）"}, Report::Heading{4, "e", "E", ""}}));
+    BOOST_TEST(
+        between(html, "目录</h2>\n", "</nav>") ==
+        "<ul>\n<li><a href=\"#a\">A</a>\n<ul>\n<li><a href=\"#b\">B</a></li>\n</ul>\n</li>\n"
+        "<li><a href=\"#d\">D</a> <span class=\"tail\">（1）</span>\n<ul>\n<li><a href=\"#e\">E</a></li>\n"
+        "</ul>\n</li>\n</ul>\n");
+}
+
+BOOST_AUTO_TEST_CASE(levels_beyond_six_are_said_to_screen_readers) {
+    const auto article = article_of({Report::Heading{8, "a", "A", ""}});
+    BOOST_TEST(article_html(article).find("<h6 id=\"a\" aria-level=\"8\">A</h6>") != std::string::npos);
+    BOOST_TEST(article_markdown(article) == "# 题目\n\n###### A\n");
+}
+
+BOOST_AUTO_TEST_CASE(tables_have_headers_of_columns_and_rows) {
+    const auto article = article_of({grid({{"名|称", false}, {"分", true}}, {{{{"甲|乙"}}, {{"1", true}}}})});
+    BOOST_TEST(
+        between(article_html(article), "<table class=\"slim whole\">\n", "</table>") ==
+        "<thead><tr><th scope=\"col\" class=\"brief\">名|称</th><th scope=\"col\" class=\"figures brief\">分</th>"
+        "</tr></thead>\n<tbody>\n<tr><th scope=\"row\" class=\"brief\">甲|乙</th><td class=\"figures brief\">"
+        "<strong>1</strong></td></tr>\n"
+        "</tbody>\n");
+    BOOST_TEST(article_markdown(article) ==
+               "# 题目\n\n| 名\\|称 | 分 |\n|----------|----------:|\n| 甲\\|乙 | **1** |\n");
+}
+
+BOOST_AUTO_TEST_CASE(blanks_between_runs_stay_in_markdown) {
+    const auto article = article_of({Report::Paragraph{{{"甲", true}, {": 乙 "}, {"丙", false, "a"}}, true},
+                                     Report::Facts{{{"标准", {{"a\nb"}}}}}, Report::List{{{{"- 一"}}}}});
+    BOOST_TEST(article_markdown(article) == "# 题目\n\n> **甲**: 乙 丙\n\n- **标准**：a b\n\n- \\- 一\n");
+    BOOST_TEST(article_html(article).find("<p class=\"notice\" role=\"note\"><strong>甲</strong>: 乙 "
+                                          "<a href=\"#a\">丙</a></p>") != std::string::npos);
+    BOOST_TEST(article_html(article).find("<div><dt>标准</dt><dd>a<br>b</dd></div>") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(columns_of_short_texts_stay_on_one_line) {
+    std::vector<std::vector<Report::Line>> rows(13, {{{"五个汉字整"}}, {{"1", true}}});
+    const auto table = [&] {
+        return article_html(article_of({grid({{"名称", false}, {"分", true}}, rows)}));
+    };
+    BOOST_TEST(table().find("<table class=\"slim\">") != std::string::npos);
+    rows[3][0] = {{"五个汉字"}, {"加一"}};
+    BOOST_TEST(table().find("<table>") != std::string::npos);
+    BOOST_TEST(table().find("<th scope=\"col\">名称</th>") != std::string::npos);
+    rows.pop_back();
+    BOOST_TEST(table().find("<table class=\"whole\">") != std::string::npos);
+}
+
+/// The line of dashes below a table's head in Markdown.
+std::string dashes(const std::vector<GridColumn>& columns, const std::vector<Report::Line>& row) {
+    const std::string text = article_markdown(article_of({grid(columns, {row})}));
+    return "|--" + between(text, "|--", "\n");
+}
+
+BOOST_AUTO_TEST_CASE(narrow_columns_of_markdown_keep_what_they_need_of_a_page) {
+    const std::string long_text(200, 'x');
+    const std::string needed = "|-------|------:|";
+    BOOST_TEST(dashes({{"编号", false}, {"分", true}}, {{{"a"}}, {{"1"}}}) == needed);
+    BOOST_TEST(dashes({{"编号", false}, {"分", true}, {"说明", false}},
+                      {{{"a"}}, {{"1"}}, {{"有方案有记录有总结"}}}) == needed + std::string(71, '-') + "|");
+    BOOST_TEST(dashes({{"编号", false}, {"分", true}, {"说明", false}}, {{{"a"}}, {{"1"}}, {{long_text}}}) ==
+               needed + std::string(71, '-') + "|");
+    BOOST_TEST(dashes({{"甲", false}, {"乙", false}}, {{{long_text}}, {{long_text}}}) ==
+               "|" + std::string(42, '-') + "|" + std::string(42, '-') + "|");
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_before_the_first_heading_stands_before_the_contents) {
+    auto article = article_of({Report::Paragraph{{{"引言"}}}, Report::Heading{2, "a", "A", ""}});
+    article.kind = "手册 <1>";
+    BOOST_TEST(between(article_html(article), "<header>\n", "</header>") ==
+               "<p class=\"kind\">手册 &lt;1&gt;</p>\n<h1>题目</h1>\n<p>引言</p>\n");
+    BOOST_TEST(article_markdown(article) == "# 题目\n\n**手册 \\<1\\>**\n\n引言\n\n## A\n");
+    article.kind.clear();
+    BOOST_TEST(article_html(article).find("class=\"kind\"") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(lists_can_be_numbered_and_go_on) {
+    const auto article = article_of({Report::List{{{{"甲"}}, {{"乙"}}}, 1}, Report::List{{{{"丙"}}}, 3}});
+    BOOST_TEST(article_markdown(article) == "# 题目\n\n1. 甲\n2. 乙\n\n3. 丙\n");
+    const std::string html = article_html(article);
+    BOOST_TEST(html.find("<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>") != std::string::npos);
+    BOOST_TEST(html.find("<ol start=\"3\">") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_is_read_at_once) {
+    auto article = article_of({Report::Paragraph{{{"甲："}}}, Report::Heading{2, "a", "一、", {}, {}, false},
+                               Report::Paragraph{{{"办"}}, false, true}});
+    article.letter = true;
+    const std::string html = article_html(article);
+    BOOST_TEST(html.find("<nav") == std::string::npos);
+    BOOST_TEST(html.find("class=\"skip\"") == std::string::npos);
+    BOOST_TEST(html.find("<p class=\"right\">办</p>") != std::string::npos);
+    BOOST_TEST(article_markdown(article) == "# 题目\n\n甲：\n\n## 一、\n\n办\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_docx_has_every_block_and_the_same_bytes) {
+    auto article =
+        article_of({Report::Paragraph{{{"甲 <&>\n乙", true}}}, Report::Heading{2, "a", "标题", "（尾）"},
+                    Report::List{{{{"一"}}}, 7}, Report::Facts{{{"标准", {{"值"}}}}},
+                    grid({{"名", false}, {"分", true}}, {{{{"丙"}}, {{"1"}}}})});
+    const std::string docx = article_docx(article);
+    BOOST_TEST(docx == article_docx(article));
+    BOOST_TEST(docx.starts_with("PK\x03\x04"));
+    for (const char* const part :
+         {"甲 &lt;&amp;&gt;", "<w:br/><w:t xml:space=\"preserve\">乙", ">标题<", "（尾）", ">7. <",
+          ">标准：<", "<w:tblHeader/>", "\"Signature\"/></w:pPr><w:r><w:t xml:space=\"preserve\">1<"}) {
+        BOOST_TEST((docx.find(part) != std::string::npos), part);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
