@@ -1,8 +1,8 @@
 // ceping-diff: two rubrics, two sets of results, or the causes of movements. See ceping-diff(1).
-#include <ceping/analyse/result_diff.hpp>
+#include <ceping/analyse/comparing/result_diff.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/decode/result.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
 #include <ceping/write/differences/diff.hpp>

@@ -1,9 +1,9 @@
 // ceping-explain: derive a unit's score so that it can be checked by hand. See ceping-explain(1).
-#include <ceping/analyse/derivation.hpp>
-#include <ceping/analyse/margin.hpp>
+#include <ceping/analyse/explaining/derivation.hpp>
+#include <ceping/analyse/explaining/margin.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/decode/record.hpp>
+#include <ceping/decode/record/record.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/write/explaining/explanation.hpp>
 #include <ceping/write/formats.hpp>

@@ -3,11 +3,11 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/project.hpp>
-#include <ceping/decode/record.hpp>
+#include <ceping/decode/record/record.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/score/engine.hpp>
 #include <ceping/write/manifest.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <algorithm>
 #include <cstdint>

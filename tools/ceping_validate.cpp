@@ -3,10 +3,10 @@
 #include <ceping/base/text.hpp>
 #include <ceping/check/excerpts.hpp>
 #include <ceping/check/ignores.hpp>
-#include <ceping/decode/record.hpp>
-#include <ceping/decode/roster.hpp>
-#include <ceping/write/filled_in.hpp>
+#include <ceping/decode/record/record.hpp>
+#include <ceping/decode/record/roster.hpp>
 #include <ceping/write/findings/findings.hpp>
+#include <ceping/write/letters/filled_in.hpp>
 
 #include <algorithm>
 #include <cstdint>

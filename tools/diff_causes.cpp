@@ -1,12 +1,12 @@
 // ceping-diff --causes: where movements came from. See ceping-diff(1), CAUSES.
 #include "diff_causes.hpp"
 
-#include <ceping/analyse/causes.hpp>
+#include <ceping/analyse/comparing/causes.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/parallel.hpp>
-#include <ceping/decode/record.hpp>
-#include <ceping/decode/rubric.hpp>
-#include <ceping/decode/ruling.hpp>
+#include <ceping/decode/record/record.hpp>
+#include <ceping/decode/record/ruling.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/score/batch.hpp>
 
 #include <algorithm>

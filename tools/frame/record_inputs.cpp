@@ -4,7 +4,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/node/formats.hpp>
 
 #include <algorithm>

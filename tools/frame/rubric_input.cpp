@@ -1,7 +1,7 @@
 #include "rubric_input.hpp"
 
 #include <ceping/base/error.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 
 #include <utility>
 
