@@ -1,3 +1,3 @@
-#include <ceping/decode/rubric/rubric.hpp>
+#include <ceping/decode/rubric.hpp>
 #include <ceping/score/engine.hpp>
 #include "frame/frame.hpp"

@@ -1,4 +1,4 @@
 #include <ceping/base/low.hpp>
 #include <ceping/kinds/registry.hpp>
 #include "../node/tree.hpp"
-#include "ceping/check/lint/lint.hpp"
+#include "ceping/check/lint.hpp"

@@ -1,2 +1,2 @@
-#include <ceping/analyse/ranking/rank.hpp>
+#include <ceping/analyse/rank.hpp>
 #include <ceping/score/engine.hpp>
