@@ -116,9 +116,9 @@ Edition edition_of(const std::string& path, const Options& options) {
     ceping::Diagnostics found;
     auto tree = ceping::read_rubric_tree(path, found);
     auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
+    found.sort();
+    ceping::frame::tell_findings(found.all(), options.common);
     if (!rubric) {
-        found.sort();
-        ceping::frame::tell_findings(found.all(), options.common);
         throw ceping::Error({"测评细则不可用：" + path, "the rubric cannot be used: " + path});
     }
     return {std::move(*tree), std::move(*rubric)};

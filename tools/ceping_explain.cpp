@@ -25,6 +25,7 @@
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
+#include "frame/rubric_input.hpp"
 #include "frame/score_choices.hpp"
 
 namespace {
@@ -395,7 +396,7 @@ Status explain(Options& options) {
         }
     }
     const auto paths = ceping::frame::named_inputs(options.inputs, {options.choices.rulings});
-    ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
+    ceping::Rubric rubric = ceping::frame::usable_rubric(options.inputs.rubric, options.common);
     if (given) {
         given->check_rubric(rubric);
     }
