@@ -1,10 +1,10 @@
 // ceping-audit: checks a table of scores that somebody published. See ceping-audit(1).
-#include <ceping/analyse/audit.hpp>
+#include <ceping/analyse/auditing/audit.hpp>
 #include <ceping/base/encoding.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/decode/published.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/published/published.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/write/audit/audit.hpp>
 #include <ceping/write/formats.hpp>

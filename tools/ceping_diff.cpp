@@ -1,8 +1,8 @@
 // ceping-diff: two rubrics, two sets of results, or the causes of movements. See ceping-diff(1).
-#include <ceping/analyse/result_diff.hpp>
+#include <ceping/analyse/comparing/result_diff.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/decode/result.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
 #include <ceping/write/differences/diff.hpp>
@@ -116,9 +116,9 @@ Edition edition_of(const std::string& path, const Options& options) {
     ceping::Diagnostics found;
     auto tree = ceping::read_rubric_tree(path, found);
     auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
+    found.sort();
+    ceping::frame::tell_findings(found.all(), options.common);
     if (!rubric) {
-        found.sort();
-        ceping::frame::tell_findings(found.all(), options.common);
         throw ceping::Error({"测评细则不可用：" + path, "the rubric cannot be used: " + path});
     }
     return {std::move(*tree), std::move(*rubric)};

@@ -1,9 +1,9 @@
 // ceping-explain: derive a unit's score so that it can be checked by hand. See ceping-explain(1).
-#include <ceping/analyse/derivation.hpp>
-#include <ceping/analyse/margin.hpp>
+#include <ceping/analyse/explaining/derivation.hpp>
+#include <ceping/analyse/explaining/margin.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/decode/record.hpp>
+#include <ceping/decode/record/record.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/write/explaining/explanation.hpp>
 #include <ceping/write/formats.hpp>
@@ -25,6 +25,7 @@
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
+#include "frame/rubric_input.hpp"
 #include "frame/score_choices.hpp"
 
 namespace {
@@ -395,7 +396,7 @@ Status explain(Options& options) {
         }
     }
     const auto paths = ceping::frame::named_inputs(options.inputs, {options.choices.rulings});
-    ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
+    ceping::Rubric rubric = ceping::frame::usable_rubric(options.inputs.rubric, options.common);
     if (given) {
         given->check_rubric(rubric);
     }

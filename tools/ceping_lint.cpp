@@ -1,9 +1,9 @@
 // ceping-lint: check rubrics. See ceping-lint(1).
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/files.hpp>
-#include <ceping/check/rubric_file.hpp>
-#include <ceping/decode/rubric_cases.hpp>
-#include <ceping/write/rubric_schema.hpp>
+#include <ceping/check/lint/rubric_file.hpp>
+#include <ceping/decode/rubric/rubric_cases.hpp>
+#include <ceping/write/rubrics/rubric_schema.hpp>
 
 #include <algorithm>
 #include <iterator>

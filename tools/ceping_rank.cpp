@@ -1,13 +1,13 @@
 // ceping-rank: league tables from results. See ceping-rank(1).
-#include <ceping/analyse/composite.hpp>
-#include <ceping/analyse/rank.hpp>
-#include <ceping/analyse/rollup.hpp>
-#include <ceping/analyse/stability.hpp>
+#include <ceping/analyse/ranking/composite.hpp>
+#include <ceping/analyse/ranking/rank.hpp>
+#include <ceping/analyse/ranking/rollup.hpp>
+#include <ceping/analyse/ranking/stability.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/write/formats.hpp>
 #include <ceping/write/ranking/league.hpp>

@@ -4,8 +4,8 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/node/fields.hpp>
-#include <ceping/write/notices.hpp>
-#include <ceping/write/report.hpp>
+#include <ceping/write/batches/notices.hpp>
+#include <ceping/write/batches/report.hpp>
 
 #include <algorithm>
 #include <optional>

@@ -3,11 +3,11 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/project.hpp>
-#include <ceping/decode/record.hpp>
+#include <ceping/decode/record/record.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/score/engine.hpp>
 #include <ceping/write/manifest.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -25,6 +25,7 @@
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
+#include "frame/rubric_input.hpp"
 #include "frame/score_choices.hpp"
 #include "score_gate.hpp"
 #include "score_manifest.hpp"
@@ -226,7 +227,7 @@ Status score(const Options& options, Recheck* again) {
     }
     const bool text = format.name == "text";
     const auto detail = detail_of(options, text);
-    ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
+    ceping::Rubric rubric = ceping::frame::usable_rubric(options.inputs.rubric, options.common);
     for (const auto& [key, value] : overrides) {
         ceping::override_policy(rubric, key, value);
     }

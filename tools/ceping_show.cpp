@@ -1,10 +1,10 @@
 // ceping-show: print a rubric. See ceping-show(1).
 #include <ceping/base/error.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/write/formats.hpp>
-#include <ceping/write/handbook.hpp>
-#include <ceping/write/record_schema.hpp>
-#include <ceping/write/rubric_page.hpp>
+#include <ceping/write/rubrics/handbook.hpp>
+#include <ceping/write/rubrics/record_schema.hpp>
+#include <ceping/write/rubrics/rubric_page.hpp>
 
 #include <unistd.h>
 #include <string_view>

@@ -3,10 +3,10 @@
 #include <ceping/base/text.hpp>
 #include <ceping/check/excerpts.hpp>
 #include <ceping/check/ignores.hpp>
-#include <ceping/decode/record.hpp>
-#include <ceping/decode/roster.hpp>
-#include <ceping/write/filled_in.hpp>
+#include <ceping/decode/record/record.hpp>
+#include <ceping/decode/record/roster.hpp>
 #include <ceping/write/findings/findings.hpp>
+#include <ceping/write/letters/filled_in.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -25,6 +25,7 @@
 #include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
+#include "frame/rubric_input.hpp"
 #include "validate_letters.hpp"
 #include "validate_mend.hpp"
 
@@ -185,7 +186,7 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     const auto paths = ceping::frame::named_inputs(options.inputs, {options.roster});
     const auto& format = ceping::frame::chosen_format(options.common, ceping::finding_format_names());
     ceping::frame::ChosenFindings chosen(options.choices, severities);
-    const ceping::Rubric rubric = ceping::frame::load_rubric_of(options.inputs, options.common);
+    const ceping::Rubric rubric = ceping::frame::usable_rubric(options.inputs.rubric, options.common);
     ceping::Diagnostics lost;
     ceping::frame::Output out(options.common.output);
     const auto inputs = ceping::frame::expand_inputs(options.inputs, paths, options.common.quiet, lost);

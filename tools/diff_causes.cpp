@@ -1,12 +1,12 @@
 // ceping-diff --causes: where movements came from. See ceping-diff(1), CAUSES.
 #include "diff_causes.hpp"
 
-#include <ceping/analyse/causes.hpp>
+#include <ceping/analyse/comparing/causes.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/parallel.hpp>
-#include <ceping/decode/record.hpp>
-#include <ceping/decode/rubric.hpp>
-#include <ceping/decode/ruling.hpp>
+#include <ceping/decode/record/record.hpp>
+#include <ceping/decode/record/ruling.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/score/batch.hpp>
 
 #include <algorithm>
@@ -16,6 +16,7 @@
 #include "frame/findings_teller.hpp"
 #include "frame/output.hpp"
 #include "frame/record_inputs.hpp"
+#include "frame/rubric_input.hpp"
 
 namespace diff_causes {
 
@@ -45,12 +46,6 @@ Overrides overrides_of(const std::vector<std::string>& settings, const std::stri
     }
     std::sort(out.begin(), out.end());
     return out;
-}
-
-ceping::Rubric rubric_of(const std::string& path, const ceping::frame::CommonOptions& common) {
-    ceping::frame::RecordInputs inputs;
-    inputs.rubric = path;
-    return ceping::frame::load_rubric_of(inputs, common);
 }
 
 /// A run's rulings by its own rubric; faults end the run.
@@ -118,7 +113,7 @@ public:
                                                     overrides_of(stated_[1].set, "--new-set")};
         std::array<ceping::Rubric, 2> rubrics;
         for (const ceping::Side side : {0U, 1U}) {
-            rubrics[side] = rubric_of(stated_[side].rubric, common_);
+            rubrics[side] = ceping::frame::usable_rubric(stated_[side].rubric, common_);
             report_.rubric[side] =
                 rubrics[side].id + (rubrics[side].edition.empty() ? "" : " " + rubrics[side].edition);
         }

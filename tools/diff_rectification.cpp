@@ -1,7 +1,7 @@
 // ceping-diff --rectification: what became of what units had to mend. See ceping-diff(1), RECTIFICATION.
 #include "diff_rectification.hpp"
 
-#include <ceping/analyse/rectification_diff.hpp>
+#include <ceping/analyse/comparing/rectification_diff.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/node/fields.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/item_analysis_run.hpp>
+#include <ceping/analyse/rubrics/item_analysis_run.hpp>
 #include <ceping/base/diagnostic.hpp>
 
 #include <string>

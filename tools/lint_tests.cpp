@@ -1,7 +1,7 @@
 // ceping-lint --test: the cases of a rubric. See ceping-lint(1), TESTING A RUBRIC.
 #include "lint_tests.hpp"
 
-#include <ceping/analyse/rubric_tests.hpp>
+#include <ceping/analyse/rubrics/rubric_tests.hpp>
 #include <ceping/base/text.hpp>
 
 #include "frame/frame.hpp"

@@ -2,7 +2,7 @@
 
 #include <ceping/analyse/gate.hpp>
 #include <ceping/base/files.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <cstddef>
 #include <memory>

@@ -1,7 +1,7 @@
 // What a run was made of, and the same run again: --manifest and --verify. See ceping-score(1), MANIFESTS.
 #include "score_manifest.hpp"
 
-#include <ceping/analyse/result_lines.hpp>
+#include <ceping/analyse/comparing/result_lines.hpp>
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/manifest.hpp>

@@ -3,7 +3,7 @@
 #include <ceping/base/digest.hpp>
 #include <ceping/model/manifest.hpp>
 #include <ceping/model/rubric.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <cstdio>
 #include <memory>

@@ -2,7 +2,7 @@
 
 #include <ceping/base/date.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/write/letters.hpp>
+#include <ceping/write/letters/letters.hpp>
 
 #include <optional>
 

@@ -3,7 +3,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/base/text_diff.hpp>
-#include <ceping/check/mend.hpp>
+#include <ceping/check/fixing/mend.hpp>
 #include <ceping/node/formats.hpp>
 
 #include <filesystem>

@@ -16,11 +16,11 @@
 
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/error.hpp>
-#include <ceping/base/exact.hpp>
-#include <ceping/check/lint.hpp>
-#include <ceping/check/rubric_file.hpp>
-#include <ceping/decode/record.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/base/exact/exact.hpp>
+#include <ceping/check/lint/lint.hpp>
+#include <ceping/check/lint/rubric_file.hpp>
+#include <ceping/decode/record/record.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/score/batch.hpp>
@@ -28,6 +28,6 @@
 #include <ceping/version.hpp>
 #include <ceping/write/findings/findings.hpp>
 #include <ceping/write/formats.hpp>
-#include <ceping/write/record_schema.hpp>
-#include <ceping/write/results.hpp>
-#include <ceping/write/rubric_page.hpp>
+#include <ceping/write/results/results.hpp>
+#include <ceping/write/rubrics/record_schema.hpp>
+#include <ceping/write/rubrics/rubric_page.hpp>

@@ -9,8 +9,8 @@
 // would make it. With --forms the notes are what units fill into a form: of each some 40 characters are the form's,
 // between six figures, and some 15 the unit's own.
 #include <ceping/base/text.hpp>
-#include <ceping/check/resemblance.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/check/resemblance/resemblance.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 #include "engine_adapter.hpp"
 
-#include <ceping/decode/record.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/record/record.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/score/batch.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <mutex>
 #include <optional>

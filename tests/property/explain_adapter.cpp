@@ -1,14 +1,14 @@
 #include "explain_adapter.hpp"
 
-#include <ceping/analyse/derivation.hpp>
-#include <ceping/analyse/margin.hpp>
-#include <ceping/decode/record.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/analyse/explaining/derivation.hpp>
+#include <ceping/analyse/explaining/margin.hpp>
+#include <ceping/decode/record/record.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/score/trace.hpp>
 #include <ceping/write/explaining/explanation.hpp>
 #include <ceping/write/formats/report_writers.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <functional>
 #include <optional>

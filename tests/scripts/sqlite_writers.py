@@ -23,7 +23,7 @@ def main(argv):
     score = [os.path.join(tools, "ceping-score"), "-q"]
     with tempfile.TemporaryDirectory() as name:
         file = os.path.join(name, "results.sqlite")
-        writers = [subprocess.Popen(score + ["-o", file] + options, cwd=EXAMPLE, stderr=subprocess.DEVNULL)
+        writers = [subprocess.Popen(score + ["-o", file] + options, cwd=EXAMPLE, stderr=subprocess.PIPE, text=True)
                    for options in WRITERS]
         reads = 0
         while any(writer.poll() is None for writer in writers):
@@ -34,9 +34,10 @@ def main(argv):
                     print(f"a reader saw: status {read.returncode}, {read.stdout.count(chr(10))} lines; {read.stderr}")
                     return 1
                 reads += 1
-        ended = [writer.wait() for writer in writers]
+        said = [writer.communicate()[1] for writer in writers]
+        ended = [writer.returncode for writer in writers]
         if ended != [1] * len(WRITERS):  # the example has one rejected unit
-            print(f"the writers ended with {ended}")
+            print(f"the writers ended with {ended}", *said, sep="\n")
             return 1
 
         wanted = []

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <ceping/decode/record.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/record/record.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 
 #include <optional>
 #include <string>

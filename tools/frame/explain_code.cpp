@@ -1,7 +1,7 @@
 #include "explain_code.hpp"
 
-#include <ceping/base/codes.hpp>
-#include <ceping/base/codes_audience.hpp>
+#include <ceping/base/codes/codes.hpp>
+#include <ceping/base/codes/codes_audience.hpp>
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/text.hpp>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/rank.hpp>
+#include <ceping/analyse/ranking/rank.hpp>
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/model/rubric.hpp>

@@ -4,7 +4,6 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/decode/rubric.hpp>
 #include <ceping/node/formats.hpp>
 
 #include <algorithm>
@@ -236,17 +235,6 @@ std::vector<std::string> expand_inputs(const RecordInputs& inputs, const std::ve
         out.insert(out.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
     }
     return out;
-}
-
-Rubric load_rubric_of(const RecordInputs& inputs, const CommonOptions& common) {
-    Diagnostics found;
-    auto rubric = load_rubric(inputs.rubric, found);
-    found.sort();
-    tell_findings(found.all(), common);
-    if (!rubric) {
-        throw Error({"测评细则不可用：" + inputs.rubric, "the rubric cannot be used: " + inputs.rubric});
-    }
-    return std::move(*rubric);
 }
 
 }  // namespace ceping::frame

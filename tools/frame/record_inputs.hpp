@@ -51,7 +51,4 @@ void set_aside(RecordInputs& inputs, const std::vector<std::string>& paths);
 /// Says which inputs were left out as a record's evidence, in one line; nothing where there are none.
 void tell_evidence(const std::vector<std::string>& paths);
 
-/// The rubric, its findings on standard error. Throws Error where it cannot be used.
-[[nodiscard]] Rubric load_rubric_of(const RecordInputs& inputs, const CommonOptions& common);
-
 }  // namespace ceping::frame

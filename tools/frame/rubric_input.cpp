@@ -1,7 +1,7 @@
 #include "rubric_input.hpp"
 
 #include <ceping/base/error.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 
 #include <utility>
 
@@ -12,9 +12,9 @@ namespace ceping::frame {
 Rubric usable_rubric(const std::string& path, const CommonOptions& options) {
     Diagnostics found;
     auto rubric = load_rubric(path, found);
+    found.sort();
+    tell_findings(found.all(), options);
     if (!rubric) {
-        found.sort();
-        tell_findings(found.all(), options);
         throw Error({"测评细则不可用：" + path, "the rubric cannot be used: " + path});
     }
     return std::move(*rubric);

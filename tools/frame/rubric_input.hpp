@@ -9,7 +9,7 @@
 
 namespace ceping::frame {
 
-/// The rubric in a file. Where it cannot be used its findings are told, and Error is thrown.
+/// The rubric in a file, its findings on standard error. Throws Error where it cannot be used.
 [[nodiscard]] Rubric usable_rubric(const std::string& path, const CommonOptions& options);
 /// The same; nothing where none is named.
 [[nodiscard]] std::optional<Rubric> usable_rubric_if_any(const std::string& path,

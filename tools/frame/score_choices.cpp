@@ -1,7 +1,7 @@
 #include "score_choices.hpp"
 
 #include <ceping/base/error.hpp>
-#include <ceping/decode/ruling.hpp>
+#include <ceping/decode/record/ruling.hpp>
 
 #include <algorithm>
 #include <optional>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <ceping/analyse/rank.hpp>
-#include <ceping/analyse/rectification.hpp>
-#include <ceping/analyse/rollup.hpp>
-#include <ceping/base/exact.hpp>
+#include <ceping/analyse/comparing/rectification.hpp>
+#include <ceping/analyse/ranking/rank.hpp>
+#include <ceping/analyse/ranking/rollup.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/model/saved_result.hpp>
 

@@ -3,7 +3,7 @@
 #include <ceping/base/parallel.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/check/attendance.hpp>
-#include <ceping/check/resemblance.hpp>
+#include <ceping/check/resemblance/resemblance.hpp>
 #include <ceping/check/validate.hpp>
 #include <ceping/score/engine.hpp>
 

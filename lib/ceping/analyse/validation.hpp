@@ -2,7 +2,7 @@
 
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/check/evidence.hpp>
-#include <ceping/decode/roster.hpp>
+#include <ceping/decode/record/roster.hpp>
 #include <ceping/model/record.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/score/batch.hpp>

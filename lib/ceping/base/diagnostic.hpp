@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/base/codes.hpp>
+#include <ceping/base/codes/codes.hpp>
 #include <ceping/base/excerpt.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/base/messages.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ceping/base/diagnostic.hpp>
-#include <ceping/decode/roster.hpp>
+#include <ceping/decode/record/roster.hpp>
 #include <ceping/model/record.hpp>
 #include <ceping/model/rubric.hpp>
 

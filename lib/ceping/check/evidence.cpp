@@ -5,7 +5,7 @@
 #include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/check/phrases.hpp>
-#include <ceping/decode/record_parts.hpp>
+#include <ceping/decode/record/record_parts.hpp>
 
 #include <algorithm>
 #include <array>

@@ -2,10 +2,10 @@
 
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/decode/nearest_named.hpp>
 #include <ceping/decode/phrases.hpp>
 #include <ceping/decode/result.hpp>
-#include <ceping/decode/when.hpp>
+#include <ceping/decode/rubric/nearest_named.hpp>
+#include <ceping/decode/rubric/when.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
 

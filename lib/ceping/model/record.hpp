@@ -2,7 +2,7 @@
 
 #include <ceping/base/date.hpp>
 #include <ceping/base/diagnostic.hpp>
-#include <ceping/base/exact.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/model/answer.hpp>
 

@@ -23,14 +23,14 @@ bool Report::Cell::empty() const {
     return std::visit(Visitor(), value);
 }
 
-Report::Column& Report::Table::add(std::string column, Words title, Type type,
+Report::Column& Report::Table::add(std::string column, Words called, Type type,
                                    std::function<Cell(std::size_t)> cell) {
-    columns.push_back({std::move(column), std::move(title), type, std::move(cell)});
+    columns.push_back({std::move(column), std::move(called), type, std::move(cell)});
     return columns.back();
 }
 
-Report::Column& Report::Table::for_people(Words title, Type type, std::function<Cell(std::size_t)> cell) {
-    Column& out = add({}, std::move(title), type, std::move(cell));
+Report::Column& Report::Table::for_people(Words called, Type type, std::function<Cell(std::size_t)> cell) {
+    Column& out = add({}, std::move(called), type, std::move(cell));
     out.readers = people;
     return out;
 }

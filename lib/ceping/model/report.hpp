@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ceping/base/date.hpp>
-#include <ceping/base/exact.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/base/messages.hpp>
 
 #include <concepts>
@@ -167,8 +167,8 @@ struct Report {
         bool header = false;  ///< for people its header stands there even without rows
 
         /// Adds a column for everyone, for people alone, for data formats alone.
-        Column& add(std::string column, Words title, Type type, std::function<Cell(std::size_t)> cell);
-        Column& for_people(Words title, Type type, std::function<Cell(std::size_t)> cell);
+        Column& add(std::string column, Words called, Type type, std::function<Cell(std::size_t)> cell);
+        Column& for_people(Words called, Type type, std::function<Cell(std::size_t)> cell);
         Column& for_data(std::string column, Type type, std::function<Cell(std::size_t)> cell);
         /// A cell that is the same in every row.
         Table& same(std::string column, Type type, Cell cell);

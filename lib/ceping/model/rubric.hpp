@@ -1,8 +1,8 @@
 #pragma once
 
-#include <ceping/base/codes.hpp>
+#include <ceping/base/codes/codes.hpp>
 #include <ceping/base/date.hpp>
-#include <ceping/base/exact.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/model/kind.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ceping/base/date.hpp>
-#include <ceping/base/exact.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/model/answer.hpp>
 

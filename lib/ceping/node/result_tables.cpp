@@ -1,7 +1,7 @@
 // result/1 out of an SQLite file. Source: ceping-result(5), SQLITE.
 #include <ceping/node/result_tables.hpp>
 
-#include <ceping/base/exact.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/base/json_quote.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/node/phrases.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/base/exact.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/model/record.hpp>
 #include <ceping/model/ruling.hpp>
 

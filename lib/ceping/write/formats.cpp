@@ -1,8 +1,8 @@
 #include <ceping/write/formats.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/report.hpp>
 #include <ceping/write/findings/findings.hpp>
-#include <ceping/write/report.hpp>
 
 #include <algorithm>
 

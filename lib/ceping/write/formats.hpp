@@ -2,7 +2,7 @@
 
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/write/formats/report_writers.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <array>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // gate/1. Source: ceping-gate(5).
 #include <ceping/write/gate.hpp>
 
-#include <ceping/write/json_text.hpp>
+#include <ceping/write/formats/json_text.hpp>
 
 namespace ceping {
 

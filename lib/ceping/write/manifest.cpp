@@ -1,7 +1,7 @@
 // manifest/1. Source: ceping-score(1), MANIFESTS.
 #include <ceping/write/manifest.hpp>
 
-#include <ceping/write/json_text.hpp>
+#include <ceping/write/formats/json_text.hpp>
 
 namespace ceping {
 

@@ -1,5 +1,5 @@
 // A project of somebody else's, built against the installed library alone.
-#include <ceping/base/exact.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/version.hpp>
 #include <iostream>
 

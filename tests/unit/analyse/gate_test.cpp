@@ -2,7 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <ceping/analyse/gate.hpp>
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/write/gate.hpp>
 
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/rubric_tests.hpp>
+#include <ceping/analyse/rubrics/rubric_tests.hpp>
 
 #include "support/temporary_folder.hpp"
 

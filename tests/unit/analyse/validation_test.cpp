@@ -1,6 +1,6 @@
 #include <ceping/analyse/validation.hpp>
 
-#include <ceping/decode/record.hpp>
+#include <ceping/decode/record/record.hpp>
 
 #include "support/checked.hpp"
 #include "support/temporary_folder.hpp"

@@ -115,7 +115,7 @@ BOOST_DATA_TEST_CASE(finds_it_wherever_it_stands, data::make(utf8), c) {
     for (const std::string unit : {"x", "é", "泉", "𠮷"}) {
         std::string before;
         for (; before.size() < 200; before += unit) {
-            for (const std::size_t after : {0, 3, 200}) {
+            for (const std::size_t after : {0U, 3U, 200U}) {
                 const auto bad = first_bad_utf8(before + c.bytes + std::string(after, 'x'));
                 const std::size_t wanted = c.offset == none ? none : before.size() + c.offset;
                 BOOST_REQUIRE((bad ? bad->offset : none) == wanted);

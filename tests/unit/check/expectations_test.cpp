@@ -1,5 +1,5 @@
 #include <ceping/check/expectations.hpp>
-#include <ceping/decode/record.hpp>
+#include <ceping/decode/record/record.hpp>
 #include <ceping/model/applicability.hpp>
 
 #include "support/expecting.hpp"

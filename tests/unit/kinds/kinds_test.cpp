@@ -1,4 +1,4 @@
-#include <ceping/decode/rubric.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/kinds/registry.hpp>
 
 #include <boost/test/unit_test.hpp>

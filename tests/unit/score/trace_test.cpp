@@ -1,8 +1,8 @@
 #include <ceping/score/trace.hpp>
 
-#include <ceping/decode/ruling.hpp>
+#include <ceping/decode/record/ruling.hpp>
 #include <ceping/score/engine.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include "support/checked.hpp"
 

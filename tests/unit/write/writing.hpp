@@ -1,7 +1,7 @@
 #pragma once
 
-#include <ceping/decode/rubric.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <memory>
 #include <string>

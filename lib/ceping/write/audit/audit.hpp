@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/audit.hpp>
+#include <ceping/analyse/auditing/audit.hpp>
 #include <ceping/model/report.hpp>
 
 namespace ceping {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/audit.hpp>
+#include <ceping/analyse/auditing/audit.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/model/report.hpp>
 #include <ceping/write/audit/audit.hpp>

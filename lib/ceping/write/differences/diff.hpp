@@ -1,10 +1,10 @@
 #pragma once
 
-#include <ceping/analyse/causes.hpp>
-#include <ceping/analyse/impact.hpp>
-#include <ceping/analyse/rectification_diff.hpp>
-#include <ceping/analyse/result_diff.hpp>
-#include <ceping/analyse/rubric_diff.hpp>
+#include <ceping/analyse/comparing/causes.hpp>
+#include <ceping/analyse/comparing/impact.hpp>
+#include <ceping/analyse/comparing/rectification_diff.hpp>
+#include <ceping/analyse/comparing/result_diff.hpp>
+#include <ceping/analyse/comparing/rubric_diff.hpp>
 #include <ceping/model/report.hpp>
 #include <ceping/model/saved_result.hpp>
 

@@ -1,7 +1,7 @@
 #include <ceping/write/differences/parts.hpp>
 
 #include <ceping/write/differences/phrases.hpp>
-#include <ceping/write/number.hpp>
+#include <ceping/write/formats/number.hpp>
 
 #include <utility>
 #include <vector>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <ceping/analyse/restated.hpp>
-#include <ceping/analyse/result_diff.hpp>
-#include <ceping/base/exact.hpp>
+#include <ceping/analyse/comparing/restated.hpp>
+#include <ceping/analyse/comparing/result_diff.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/model/report.hpp>
 

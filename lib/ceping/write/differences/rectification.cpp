@@ -1,11 +1,11 @@
 // What became of what units had to mend. Source: ceping-diff(1), RECTIFICATION.
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/differences/diff.hpp>
 #include <ceping/write/differences/parts.hpp>
 #include <ceping/write/differences/phrases.hpp>
-#include <ceping/write/number.hpp>
-#include <ceping/write/report_words.hpp>
-#include <ceping/write/rubric_words.hpp>
+#include <ceping/write/formats/number.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <utility>
 

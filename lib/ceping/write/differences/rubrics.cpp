@@ -3,8 +3,8 @@
 #include <ceping/write/differences/diff.hpp>
 #include <ceping/write/differences/parts.hpp>
 #include <ceping/write/differences/phrases.hpp>
-#include <ceping/write/number.hpp>
-#include <ceping/write/result_parts.hpp>
+#include <ceping/write/formats/number.hpp>
+#include <ceping/write/results/result_parts.hpp>
 
 #include <array>
 #include <utility>

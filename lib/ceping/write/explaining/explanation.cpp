@@ -4,9 +4,9 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/explaining/parts.hpp>
 #include <ceping/write/explaining/phrases.hpp>
-#include <ceping/write/number.hpp>
-#include <ceping/write/result_parts.hpp>
-#include <ceping/write/rubric_words.hpp>
+#include <ceping/write/formats/number.hpp>
+#include <ceping/write/results/result_parts.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 #include <utility>

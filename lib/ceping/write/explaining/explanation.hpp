@@ -1,7 +1,7 @@
 #pragma once
 
-#include <ceping/analyse/derivation.hpp>
-#include <ceping/analyse/improvement.hpp>
+#include <ceping/analyse/explaining/derivation.hpp>
+#include <ceping/analyse/explaining/improvement.hpp>
 #include <ceping/model/report.hpp>
 #include <ceping/model/rubric.hpp>
 

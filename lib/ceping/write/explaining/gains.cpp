@@ -1,7 +1,7 @@
 // The table of all units' nearest gains. Source: ceping-explain(1).
 #include <ceping/write/explaining/explanation.hpp>
 #include <ceping/write/explaining/parts.hpp>
-#include <ceping/write/result_parts.hpp>
+#include <ceping/write/results/result_parts.hpp>
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 #include <ceping/write/findings/baseline_file.hpp>
 
 #include <ceping/base/files.hpp>
-#include <ceping/write/json_text.hpp>
+#include <ceping/write/formats/json_text.hpp>
 
 #include <string_view>
 

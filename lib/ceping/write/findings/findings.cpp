@@ -2,7 +2,7 @@
 
 #include <ceping/base/digest.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/write/json_text.hpp>
+#include <ceping/write/formats/json_text.hpp>
 
 #include <algorithm>
 #include <string_view>

@@ -1,7 +1,7 @@
 #include <ceping/write/findings/items.hpp>
 
 #include <ceping/write/findings/phrases.hpp>
-#include <ceping/write/result_parts.hpp>
+#include <ceping/write/results/result_parts.hpp>
 
 #include <string>
 #include <utility>

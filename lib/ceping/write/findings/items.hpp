@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/item_analysis.hpp>
+#include <ceping/analyse/rubrics/item_analysis.hpp>
 #include <ceping/model/report.hpp>
 
 #include <string_view>

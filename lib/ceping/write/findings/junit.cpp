@@ -2,7 +2,7 @@
 #include <ceping/write/findings/findings.hpp>
 
 #include <ceping/analyse/validation.hpp>
-#include <ceping/write/markup_text.hpp>
+#include <ceping/write/formats/markup_text.hpp>
 
 #include <map>
 #include <set>

@@ -2,7 +2,7 @@
 #include <ceping/write/findings/findings.hpp>
 
 #include <ceping/version.hpp>
-#include <ceping/write/json_text.hpp>
+#include <ceping/write/formats/json_text.hpp>
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/findings/items.hpp>
 #include <ceping/write/findings/summary.hpp>
-#include <ceping/write/paint.hpp>
+#include <ceping/write/formats/paint.hpp>
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 #include <ceping/write/formats/report_writers.hpp>
 
-#include <ceping/write/number.hpp>
+#include <ceping/write/formats/number.hpp>
 
 namespace ceping {
 

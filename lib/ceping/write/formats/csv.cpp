@@ -1,8 +1,8 @@
 // Reports for spreadsheets, and for programs that read CSV.
 #include <ceping/write/formats/report_writers.hpp>
 
-#include <ceping/write/csv_table.hpp>
-#include <ceping/write/number.hpp>
+#include <ceping/write/formats/csv_table.hpp>
+#include <ceping/write/formats/number.hpp>
 
 #include <utility>
 

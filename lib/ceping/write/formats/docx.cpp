@@ -2,7 +2,7 @@
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>
-#include <ceping/write/zip_archive.hpp>
+#include <ceping/write/formats/zip_archive.hpp>
 
 #include <cstddef>
 #include <string>

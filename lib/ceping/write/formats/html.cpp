@@ -2,8 +2,8 @@
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>
-#include <ceping/write/html_page.hpp>
-#include <ceping/write/html_text.hpp>
+#include <ceping/write/formats/html_page.hpp>
+#include <ceping/write/formats/html_text.hpp>
 
 #include <algorithm>
 #include <cstddef>

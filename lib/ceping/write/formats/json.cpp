@@ -2,7 +2,7 @@
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/json_quote.hpp>
-#include <ceping/write/number.hpp>
+#include <ceping/write/formats/number.hpp>
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>
-#include <ceping/write/markdown_text.hpp>
+#include <ceping/write/formats/markdown_text.hpp>
 
 #include <algorithm>
 #include <cstddef>

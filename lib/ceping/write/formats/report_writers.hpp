@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ceping/model/report.hpp>
-#include <ceping/write/results.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <cstddef>
 #include <string>

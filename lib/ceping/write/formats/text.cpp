@@ -2,8 +2,8 @@
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>
-#include <ceping/write/paint.hpp>
-#include <ceping/write/text_table.hpp>
+#include <ceping/write/formats/paint.hpp>
+#include <ceping/write/formats/text_table.hpp>
 
 #include <utility>
 

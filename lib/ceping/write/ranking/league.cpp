@@ -2,9 +2,9 @@
 #include <ceping/write/ranking/league.hpp>
 
 #include <ceping/base/text.hpp>
-#include <ceping/write/number.hpp>
+#include <ceping/write/formats/number.hpp>
 #include <ceping/write/ranking/phrases.hpp>
-#include <ceping/write/result_parts.hpp>
+#include <ceping/write/results/result_parts.hpp>
 
 #include <algorithm>
 #include <map>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <ceping/analyse/composite.hpp>
-#include <ceping/analyse/rank.hpp>
-#include <ceping/analyse/rollup.hpp>
-#include <ceping/analyse/stability.hpp>
+#include <ceping/analyse/ranking/composite.hpp>
+#include <ceping/analyse/ranking/rank.hpp>
+#include <ceping/analyse/ranking/rollup.hpp>
+#include <ceping/analyse/ranking/stability.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/model/report.hpp>
 #include <ceping/model/rubric.hpp>

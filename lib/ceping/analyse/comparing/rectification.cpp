@@ -1,0 +1,63 @@
+#include <ceping/analyse/comparing/rectification.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace ceping {
+
+Exact lost_on(const SavedResult& result, std::size_t node, Section section) {
+    if (node < result.details.size() && result.details[node].lost) {
+        return *result.details[node].lost;
+    }
+    const SavedNode& of = result.nodes[node];
+    return section == Section::penalties ? of.points : of.max - of.points;
+}
+
+std::vector<int> items_of_nodes(const Rubric& rubric, const ResultSet& set) {
+    std::vector<int> out;
+    out.reserve(set.nodes.size());
+    for (const auto& id : set.nodes) {
+        out.push_back(rubric.find(id));
+    }
+    return out;
+}
+
+Rectification rectification_of(const Rubric& rubric, const std::vector<int>& rubric_item,
+                               const SavedResult& result, const Exact& least) {
+    Rectification out;
+    for (std::size_t i = 0; i < result.nodes.size(); ++i) {
+        const SavedNode& node = result.nodes[i];
+        const int at = rubric_item[static_cast<std::size_t>(node.node)];
+        if (at < 0 || node.status == NodeStatus::not_applicable) {
+            continue;
+        }
+        const Item& item = rubric.at(at);
+        if (!item.criterion || item.section == Section::bonus) {
+            continue;
+        }
+        Exact lost = lost_on(result, i, item.section);
+        if (lost.sign() > 0 && lost >= least) {
+            out.lost += lost;
+            out.items.push_back({at, i, std::move(lost)});
+        }
+    }
+    std::sort(out.items.begin(), out.items.end(),
+              [](const ToMend& a, const ToMend& b) { return a.item < b.item; });
+    for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
+        if (std::find(result.vetoes.begin(), result.vetoes.end(), rubric.vetoes[i].id) !=
+            result.vetoes.end()) {
+            out.vetoes.push_back(static_cast<int>(i));
+        }
+    }
+    for (std::size_t i = 0; i < rubric.prerequisites.size(); ++i) {
+        const auto denied = [&](const auto& each) {
+            return each.first == rubric.prerequisites[i].id && each.second == "denied";
+        };
+        if (std::any_of(result.prerequisites.begin(), result.prerequisites.end(), denied)) {
+            out.prerequisites.push_back(static_cast<int>(i));
+        }
+    }
+    return out;
+}
+
+}  // namespace ceping

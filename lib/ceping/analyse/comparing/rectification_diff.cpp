@@ -1,0 +1,262 @@
+#include <ceping/analyse/comparing/rectification_diff.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+/// By shares of full marks where both are known, so that an edition that gives a criterion other points compares.
+MendState state_of(const MendedItem& item) {
+    if (item.lost_after.sign() <= 0) {
+        return MendState::mended;
+    }
+    const bool shares = item.max_before.sign() > 0 && item.max_after.sign() > 0;
+    const Exact before = shares ? item.lost_before * item.max_after : item.lost_before;
+    const Exact after = shares ? item.lost_after * item.max_before : item.lost_after;
+    return after < before ? MendState::improved : before < after ? MendState::worse : MendState::unchanged;
+}
+
+bool stands(const std::vector<int>& positions, int at) {
+    return std::find(positions.begin(), positions.end(), at) != positions.end();
+}
+
+bool has(const std::vector<MendedItem>& items, MendedItem::What what, int at) {
+    return std::any_of(items.begin(), items.end(),
+                       [&](const MendedItem& each) { return each.what == what && each.at == at; });
+}
+
+MendedItem condition(MendedItem::What what, int at) {
+    MendedItem out;
+    out.what = what;
+    out.at = at;
+    return out;
+}
+
+}  // namespace
+
+void MendCounts::add(const MendedItem& item) {
+    if (item.state == MendState::added) {
+        ++added;
+        newly_lost += item.lost_after;
+        return;
+    }
+    ++items;
+    lost += item.lost_before;
+    switch (item.state) {
+        case MendState::mended: ++mended; break;
+        case MendState::improved: ++improved; break;
+        case MendState::unchanged: ++unchanged; break;
+        case MendState::worse: ++worse; break;
+        case MendState::not_applicable: ++not_applicable; return;
+        case MendState::not_assessed: ++not_assessed; return;
+        case MendState::added: return;
+    }
+    regained += item.lost_before - item.lost_after;
+}
+
+std::optional<Exact> MendCounts::rate() const {
+    const std::size_t whole = items - not_applicable;
+    return whole == 0 ? std::nullopt
+                      : std::optional(Exact::fraction(static_cast<std::int64_t>(mended),
+                                                      static_cast<std::int64_t>(whole)));
+}
+
+bool MendCounts::settled() const { return mended + not_applicable == items && added == 0; }
+
+/// Counts a result, and says once a side that it is of another rubric.
+void RectificationComparer::head(const SavedResult& result, RunHead& head, Diagnostics& found) const {
+    ++head.units;
+    if (result.rejected) {
+        return;
+    }
+    if (head.rubric.empty() && head.scoring.empty()) {
+        head.rubric = result.rubric;
+        head.edition = result.edition;
+        head.scoring = result.scoring;
+        head.overrides = result.overrides;
+    }
+    const bool other =
+        result.rubric != rubric_.id || (!result.scoring.empty() && result.scoring != rubric_.scoring);
+    if (other && !head.mixed) {
+        head.mixed = true;
+        found.add("result-other-rubric", result.where,
+                  {result.rubric + (result.scoring.empty() ? "" : " " + result.scoring.substr(0, 12)),
+                   rubric_.id + " " + rubric_.scoring.substr(0, 12)});
+    }
+}
+
+Rectification RectificationComparer::notice_of(const SavedResult& result) {
+    for (std::size_t i = item_of_node_.size(); i < names_.nodes.size(); ++i) {
+        item_of_node_.push_back(rubric_.find(names_.nodes[i]));
+    }
+    return rectification_of(rubric_, item_of_node_, result, least_);
+}
+
+void RectificationComparer::before(const SavedResult& result, Diagnostics& found) {
+    if (result.unit.empty()) {
+        return;
+    }
+    const auto [at, fresh] = places_.emplace(result.unit, Place());
+    Place& place = at->second;
+    if (!fresh) {
+        found.add("result-duplicate", result.where,
+                  {result.unit, Location{result.where.path, place.line, place.column, {}}.text()});
+        return;
+    }
+    head(result, diff_.before, found);
+    place = {npos, static_cast<std::uint32_t>(result.where.line),
+             static_cast<std::uint32_t>(result.where.column), false};
+    if (result.rejected) {
+        return;
+    }
+    UnitMending unit;
+    unit.unit = result.unit;
+    unit.name = result.name;
+    unit.region = result.region;
+    const Rectification notice = notice_of(result);
+    unit.items.reserve(notice.items.size() + notice.vetoes.size() + notice.prerequisites.size());
+    for (const int veto : notice.vetoes) {
+        unit.items.push_back(condition(MendedItem::What::veto, veto));
+    }
+    for (const int prerequisite : notice.prerequisites) {
+        unit.items.push_back(condition(MendedItem::What::prerequisite, prerequisite));
+    }
+    for (const auto& each : notice.items) {
+        MendedItem item;
+        item.at = each.item;
+        item.lost_before = each.lost;
+        item.max_before = result.nodes[each.node].max;
+        unit.items.push_back(std::move(item));
+    }
+    place.unit = diff_.units.size();
+    diff_.units.push_back(std::move(unit));
+}
+
+/// What the later result says of one thing on the notice.
+void RectificationComparer::again(MendedItem& item, const SavedResult& result) const {
+    if (item.what == MendedItem::What::veto) {
+        const std::string& id = rubric_.vetoes[static_cast<std::size_t>(item.at)].id;
+        const bool still = std::find(result.vetoes.begin(), result.vetoes.end(), id) != result.vetoes.end();
+        item.state = still ? MendState::unchanged : MendState::mended;
+        return;
+    }
+    if (item.what == MendedItem::What::prerequisite) {
+        const std::string& id = rubric_.prerequisites[static_cast<std::size_t>(item.at)].id;
+        for (const auto& [of, state] : result.prerequisites) {
+            if (of == id) {
+                item.state = state == "confirmed" ? MendState::mended
+                             : state == "denied"  ? MendState::unchanged
+                                                  : MendState::not_assessed;
+            }
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < result.nodes.size(); ++i) {
+        const SavedNode& node = result.nodes[i];
+        if (item_of_node_[static_cast<std::size_t>(node.node)] != item.at) {
+            continue;
+        }
+        item.missing = node.status == NodeStatus::missing;
+        if (node.status == NodeStatus::not_applicable) {
+            item.state = MendState::not_applicable;
+            return;
+        }
+        item.lost_after = lost_on(result, i, rubric_.at(item.at).section);
+        item.max_after = node.max;
+        item.state = state_of(item);
+        return;
+    }
+}
+
+/// What the later result lost that the notice did not have.
+void RectificationComparer::add_new(UnitMending& unit, const SavedResult& result) {
+    const Rectification now = notice_of(result);
+    std::vector<MendedItem> fresh;
+    const auto conditions = [&](MendedItem::What what, const std::vector<int>& positions) {
+        for (const int at : positions) {
+            if (!has(unit.items, what, at)) {
+                fresh.push_back(condition(what, at));
+            }
+        }
+    };
+    conditions(MendedItem::What::veto, now.vetoes);
+    conditions(MendedItem::What::prerequisite, now.prerequisites);
+    std::vector<int> noticed;
+    for (const auto& each : unit.items) {
+        if (each.what == MendedItem::What::criterion) {
+            noticed.push_back(each.at);
+        }
+    }
+    for (const auto& each : now.items) {
+        if (!stands(noticed, each.item)) {
+            MendedItem item;
+            item.at = each.item;
+            item.missing = result.nodes[each.node].status == NodeStatus::missing;
+            item.lost_after = each.lost;
+            item.max_after = result.nodes[each.node].max;
+            fresh.push_back(std::move(item));
+        }
+    }
+    unit.items.reserve(unit.items.size() + fresh.size());  // there may be very many units
+    for (auto& each : fresh) {
+        each.state = MendState::added;
+        unit.items.push_back(std::move(each));
+    }
+}
+
+void RectificationComparer::after(const SavedResult& result, Diagnostics& found) {
+    if (result.unit.empty()) {
+        return;
+    }
+    const auto [at, fresh] = places_.emplace(result.unit, Place{npos, 0, 0, false});
+    Place& place = at->second;
+    if (place.met) {
+        found.add("result-duplicate", result.where,
+                  {result.unit, Location{result.where.path, place.line, place.column, {}}.text()});
+        return;
+    }
+    head(result, diff_.after, found);
+    place.met = true;
+    place.line = static_cast<std::uint32_t>(result.where.line);
+    place.column = static_cast<std::uint32_t>(result.where.column);
+    if (place.unit == npos) {
+        diff_.without_notice += result.rejected ? 0 : 1;
+        return;
+    }
+    UnitMending& unit = diff_.units[place.unit];
+    unit.there = true;
+    unit.name = result.name;
+    unit.region = result.region;
+    unit.rejected = result.rejected;
+    if (result.rejected) {
+        unit.reason = result.reason;
+        return;
+    }
+    const std::size_t noticed = unit.items.size();
+    add_new(unit, result);
+    for (std::size_t i = 0; i < noticed; ++i) {
+        again(unit.items[i], result);
+    }
+}
+
+RectificationDiff RectificationComparer::finish() {
+    for (auto& unit : diff_.units) {
+        for (const auto& item : unit.items) {
+            unit.counts.add(item);
+            diff_.total.add(item);
+        }
+        diff_.settled += !unit.items.empty() && unit.counts.settled() ? 1 : 0;
+    }
+    const auto nothing = [](const UnitMending& unit) { return unit.items.empty(); };
+    const auto end = std::remove_if(diff_.units.begin(), diff_.units.end(), nothing);
+    diff_.clear = static_cast<std::size_t>(diff_.units.end() - end);
+    diff_.units.erase(end, diff_.units.end());
+    return std::move(diff_);
+}
+
+}  // namespace ceping

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <ceping/analyse/comparing/rectification.hpp>
+#include <ceping/analyse/comparing/result_diff.hpp>
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/base/exact/exact.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/model/saved_result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+// What became of what units had to mend 整改反馈. All exact. Source: ceping-diff(1), RECTIFICATION.
+
+enum class MendState : std::uint8_t {
+    mended,          ///< nothing is lost any more; the condition no longer stands against the unit
+    improved,        ///< a smaller share of its full marks is lost
+    unchanged,       ///< the same share
+    worse,           ///< a greater share
+    not_applicable,  ///< it no longer applies to the unit
+    not_assessed,    ///< the later results do not have it, or not the unit
+    added            ///< it was not on the notice
+};
+
+/// One thing on a unit's notice, or one that is new.
+struct MendedItem {
+    enum class What : std::uint8_t { criterion, veto, prerequisite };
+    What what = What::criterion;
+    MendState state = MendState::not_assessed;
+    bool missing = false;  ///< it was not answered the second time
+    int at = -1;           ///< position among the rubric's items, vetoes or prerequisites
+    Exact lost_before;     ///< points; 0 where it was not on the notice, and of conditions
+    Exact lost_after;      ///< points; 0 of what is not applicable or not assessed
+    Exact max_before;      ///< 0: not known
+    Exact max_after;
+};
+
+/// How many of what, of a unit or of all.
+struct MendCounts {
+    std::size_t items = 0;  ///< on the notice
+    std::size_t mended = 0;
+    std::size_t improved = 0;
+    std::size_t unchanged = 0;
+    std::size_t worse = 0;
+    std::size_t not_applicable = 0;
+    std::size_t not_assessed = 0;
+    std::size_t added = 0;  ///< not on the notice
+    Exact lost;             ///< points that the notice is about
+    Exact regained;         ///< of those that were assessed again; negative where more was lost
+    Exact newly_lost;       ///< points lost by what was not on the notice
+
+    void add(const MendedItem& item);
+    /// Of what still applies, how much was mended 整改率; nothing where nothing applies.
+    [[nodiscard]] std::optional<Exact> rate() const;
+    /// Whether nothing is left to mend: all of it mended or not applicable, and nothing new.
+    [[nodiscard]] bool settled() const;
+};
+
+struct UnitMending {
+    std::string unit;
+    std::string name;
+    std::string region;
+    bool there = false;  ///< in the later results
+    bool rejected = false;
+    std::string reason;             ///< rejected: its first error
+    std::vector<MendedItem> items;  ///< the notice's, in the rubric's order, then what is new
+    MendCounts counts;
+};
+
+struct RectificationDiff {
+    RunHead before;
+    RunHead after;
+    std::vector<UnitMending> units;  ///< with something to mend or something new, in the earlier order
+    MendCounts total;
+    std::size_t clear = 0;           ///< units with neither
+    std::size_t settled = 0;         ///< of those listed: nothing is left to mend
+    std::size_t without_notice = 0;  ///< units that only the later results score: they had no notice
+};
+
+/// Takes the earlier side whole, in short, and the later one result by result. Units are matched by id. A unit that
+/// stands twice on a side is a finding and its second result left out; results of another rubric than the given one, or
+/// of another scoring digest, are a warning, once a side.
+class RectificationComparer {
+public:
+    /// `names` knows the ids of the results' nodes; both must outlive the comparer. `least`: what a notice is about.
+    RectificationComparer(const Rubric& rubric, const ResultSet& names, Exact least)
+        : rubric_(rubric), names_(names), least_(std::move(least)) {}
+
+    void before(const SavedResult& result, Diagnostics& found);
+    void after(const SavedResult& result, Diagnostics& found);
+    [[nodiscard]] RectificationDiff finish();
+
+private:
+    struct Place {
+        std::size_t unit = 0;    ///< position among the units; npos: it had no notice
+        std::uint32_t line = 0;  ///< where it stands; once it is met, on the later side
+        std::uint32_t column = 0;
+        bool met = false;
+    };
+    void head(const SavedResult& result, RunHead& head, Diagnostics& found) const;
+    [[nodiscard]] Rectification notice_of(const SavedResult& result);
+    void again(MendedItem& item, const SavedResult& result) const;
+    void add_new(UnitMending& unit, const SavedResult& result);
+
+    const Rubric& rubric_;
+    const ResultSet& names_;
+    Exact least_;
+    std::vector<int> item_of_node_;  ///< beside the names
+    std::unordered_map<std::string, Place> places_;
+    RectificationDiff diff_;
+};
+
+}  // namespace ceping

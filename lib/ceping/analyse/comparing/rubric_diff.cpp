@@ -1,0 +1,389 @@
+#include <ceping/analyse/comparing/likeness.hpp>
+#include <ceping/analyse/comparing/rubric_diff.hpp>
+#include <ceping/analyse/comparing/rubric_elements.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+struct NameRow {
+    std::string_view name;
+    std::string_view zh;
+    std::string_view en;
+};
+constexpr auto part_rows = std::to_array<NameRow>({{"rubric", "细则", "rubric"},
+                                                   {"node", "节点", "node"},
+                                                   {"check", "清单项", "check"},
+                                                   {"scale", "等级表", "scale"},
+                                                   {"level", "等级", "level"},
+                                                   {"method", "测评方法", "method"},
+                                                   {"fact", "单位信息", "fact"},
+                                                   {"prerequisite", "前置条件", "prerequisite"},
+                                                   {"veto", "一票否决", "veto"},
+                                                   {"band", "等次", "band"},
+                                                   {"source", "依据", "source"}});
+constexpr auto change_rows = std::to_array<NameRow>({{"added", "新增", "added"},
+                                                     {"removed", "删除", "removed"},
+                                                     {"moved", "移动", "moved"},
+                                                     {"renamed", "改编号", "renamed"},
+                                                     {"reweighted", "改分值", "re-weighted"},
+                                                     {"rule", "改规则", "rule changed"},
+                                                     {"reworded", "改文字", "re-worded"},
+                                                     {"other", "其他", "other"}});
+
+constexpr auto wording = std::to_array<std::string_view>(
+    {"title", "standard", "advice", "source", "note", "authority", "unit", "sources", "message"});
+constexpr auto weights = std::to_array<std::string_view>({"points", "weight", "total"});
+// Two ids, or two texts, are the same only as written.
+constexpr auto as_written =
+    std::to_array<std::string_view>({"title", "standard", "advice", "source", "note", "authority", "edition",
+                                     "id", "scale", "values", "when"});
+
+bool same_value(const Node& a, const Node& b, bool figures) {
+    if (a.type() != b.type()) {
+        return false;
+    }
+    if (a.is_text()) {
+        if (trim(a.text()) == trim(b.text())) {
+            return true;
+        }
+        const auto left = figures ? number_in(a.text()) : std::nullopt;
+        const auto right = figures ? number_in(b.text()) : std::nullopt;
+        return left && right && *left == *right;
+    }
+    if (a.size() != b.size()) {
+        return false;
+    }
+    if (a.is_list()) {
+        return std::equal(a.begin(), a.end(), b.begin(), [&](const Node& left, const Node& right) {
+            return same_value(left, right, figures);
+        });
+    }
+    for (const auto& [key, value] : a.entries()) {
+        const Node* other = b.find(key.text());
+        if (other == nullptr || !same_value(value, *other, figures && !among(key.text(), as_written))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// A value on one line, as YAML in flow style would have it.
+std::string shown(const Node& node) {
+    if (node.is_list() || node.is_map()) {
+        std::string out = node.is_list() ? "[" : "{";
+        for (const auto& each : node) {
+            out += (out.size() == 1 ? "" : ", ") + shown(each);
+        }
+        if (node.is_map()) {
+            for (const auto& [key, value] : node.entries()) {
+                out += (out.size() == 1 ? "" : ", ") + std::string(key.text()) + ": " + shown(value);
+            }
+        }
+        return out + (node.is_list() ? "]" : "}");
+    }
+    return std::string(trim(node.text()));
+}
+
+/// The canonical form of a map with this key alone: whether a change of it can move a score.
+std::string canonical_of(std::string_view key, const Node* value) {
+    if (value == nullptr) {
+        return "{}";
+    }
+    const Node pair[] = {Node::make_text(*value->source(), value->place(), key, Node::Style::plain), *value};
+    return canonical_form(Node::make_map(*value->source(), value->place(), pair, 1));
+}
+
+class Comparer {
+public:
+    Comparer(const RubricTree& before, const RubricTree& after, RubricDiff& out)
+        : before_(rubric_elements(before.root)), after_(rubric_elements(after.root)), out_(out) {}
+
+    void run(const Node& before, const Node& after) {
+        partner_.assign(before_.size(), -1);
+        back_.assign(after_.size(), -1);
+        before_ids_ = positions(before_);
+        after_ids_ = positions(after_);
+        // Checks and levels last: what they belong to may have another id by then.
+        match(false);
+        match(true);
+        find_shifted();
+        const auto whole = [](const Node& root) {
+            RubricElement out;
+            out.part = RubricPart::rubric;
+            out.value = &root;
+            return out;
+        };
+        keys(whole(before), whole(after), top_level_elements());
+        for (std::size_t i = 0; i < after_.size(); ++i) {
+            if (back_[i] < 0 && belongs_to_one_side(after_[i], after_, back_)) {
+                continue;
+            }
+            if (back_[i] < 0) {
+                out_.changes.push_back({ChangeKind::added, after_[i].part, after_[i].id, after_[i].title,
+                                        place_key(after_[i]), "", place_of(after_, i)});
+            } else {
+                pair(static_cast<std::size_t>(back_[i]), i);
+            }
+        }
+        for (std::size_t i = 0; i < before_.size(); ++i) {
+            if (partner_[i] < 0 && !belongs_to_one_side(before_[i], before_, partner_)) {
+                out_.changes.push_back({ChangeKind::removed, before_[i].part, before_[i].id, before_[i].title,
+                                        place_key(before_[i]), place_of(before_, i), ""});
+            }
+        }
+    }
+
+private:
+    using Elements = std::vector<RubricElement>;
+    using Positions = std::map<std::pair<RubricPart, std::string>, std::size_t>;
+
+    static Positions positions(const Elements& all) {
+        Positions out;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            out.emplace(std::pair(all[i].part, all[i].id), i);
+        }
+        return out;
+    }
+
+    static bool is_below(const RubricElement& each) {
+        return each.part == RubricPart::check || each.part == RubricPart::level;
+    }
+
+    /// What the newer edition would call an element of the older one.
+    [[nodiscard]] std::string expected_id(const RubricElement& each) const {
+        return each.part == RubricPart::check ? newer_id(each.under) + each.id.substr(each.under.size())
+                                              : each.id;
+    }
+
+    [[nodiscard]] bool belongs_to_one_side(const RubricElement& each, const Elements& all,
+                                           const std::vector<int>& found) const {
+        if (!is_below(each)) {
+            return false;
+        }
+        const RubricPart owner = each.part == RubricPart::check ? RubricPart::node : RubricPart::scale;
+        const auto& known = &all == &before_ ? before_ids_ : after_ids_;
+        const auto at = known.find({owner, each.under});
+        return at != known.end() && found[at->second] < 0;
+    }
+
+    /// By id and part, then by likeness.
+    void match(bool below) {
+        std::map<std::pair<RubricPart, std::string>, std::size_t> by_id;
+        for (std::size_t i = 0; i < after_.size(); ++i) {
+            by_id.emplace(std::pair(after_[i].part, after_[i].id), i);
+        }
+        const auto join = [&](std::size_t i, std::size_t j) {
+            partner_[i] = static_cast<int>(j);
+            back_[j] = static_cast<int>(i);
+        };
+        for (std::size_t i = 0; i < before_.size(); ++i) {
+            if (is_below(before_[i]) == below) {
+                if (const auto at = by_id.find({before_[i].part, expected_id(before_[i])});
+                    at != by_id.end()) {
+                    join(i, at->second);
+                }
+            }
+        }
+        const auto likened = [below](const Elements& all, const std::vector<int>& found,
+                                     std::vector<std::size_t>& positions, const auto& owner) {
+            std::vector<Likened> out;
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (found[i] < 0 && is_below(all[i]) == below) {
+                    const std::string under = owner(all[i].under);
+                    positions.push_back(i);
+                    out.push_back(
+                        {std::to_string(static_cast<int>(all[i].part)) + ":" + (below ? under : all[i].kind),
+                         all[i].title, under});
+                }
+            }
+            return out;
+        };
+        std::vector<std::size_t> left;
+        std::vector<std::size_t> right;
+        const auto from =
+            likened(before_, partner_, left, [this](const std::string& id) { return newer_id(id); });
+        const auto to = likened(after_, back_, right, [](const std::string& id) { return id; });
+        for (const auto& [i, j] : match_by_likeness(from, to)) {
+            join(left[i], right[j]);
+        }
+    }
+
+    /// Where a node stands: below what. Other parts have no place.
+    static std::string place_of(const Elements& all, std::size_t at) {
+        return all[at].part == RubricPart::node ? all[at].under : std::string();
+    }
+
+    static std::string place_key(const RubricElement& each) {
+        return each.part == RubricPart::node && !each.under.empty() ? "under" : "";
+    }
+
+    /// The id by which the newer edition knows what the older one calls `id`.
+    [[nodiscard]] std::string newer_id(const std::string& id) const {
+        const auto at = before_ids_.find({RubricPart::node, id});
+        const int partner = at == before_ids_.end() ? -1 : partner_[at->second];
+        return partner < 0 ? id : after_[static_cast<std::size_t>(partner)].id;
+    }
+
+    /// Of those that stand below the same node in both editions, the fewest that must have moved for the order to be what
+    /// it is: all but a longest rising sequence.
+    void find_shifted() {
+        shifted_.assign(after_.size(), false);
+        std::map<std::pair<RubricPart, std::string>, std::vector<std::size_t>> families;
+        for (std::size_t i = 0; i < after_.size(); ++i) {
+            const auto& each = after_[i];
+            if (back_[i] >= 0 && newer_id(before_[static_cast<std::size_t>(back_[i])].under) == each.under) {
+                families[{each.part, each.under}].push_back(i);
+            }
+        }
+        for (const auto& family : families) {
+            const auto& members = family.second;  // a name of a structured binding may not be captured
+            // ends[n]: where the rising sequence of n + 1 members ends that ends lowest.
+            std::vector<int> previous(members.size(), -1);
+            std::vector<std::size_t> ends;
+            std::size_t end = 0;
+            for (std::size_t i = 0; i < members.size(); ++i) {
+                const auto at = std::partition_point(ends.begin(), ends.end(), [&](std::size_t last) {
+                    return back_[members[last]] < back_[members[i]];
+                });
+                previous[i] = at == ends.begin() ? -1 : static_cast<int>(*(at - 1));
+                if (at == ends.end()) {
+                    ends.push_back(i);
+                    end = i;  // of several of one length the first
+                } else {
+                    *at = i;
+                }
+            }
+            std::vector<bool> stays(members.size());
+            for (int at = static_cast<int>(end); at >= 0; at = previous[static_cast<std::size_t>(at)]) {
+                stays[static_cast<std::size_t>(at)] = true;
+            }
+            for (std::size_t i = 0; i < members.size(); ++i) {
+                shifted_[members[i]] = !stays[i];
+            }
+        }
+    }
+
+    void pair(std::size_t old, std::size_t now) {
+        const RubricElement& before = before_[old];
+        const RubricElement& after = after_[now];
+        if (expected_id(before) != after.id) {
+            out_.changes.push_back(
+                {ChangeKind::renamed, after.part, after.id, after.title, "", before.id, after.id});
+        }
+        if (after.part == RubricPart::node && newer_id(before.under) != after.under) {
+            out_.changes.push_back(
+                {ChangeKind::moved, after.part, after.id, after.title, "under", before.under, after.under});
+        } else if (shifted_[now]) {
+            out_.changes.push_back({ChangeKind::moved, after.part, after.id, after.title, "order",
+                                    std::to_string(before.position + 1), std::to_string(after.position + 1)});
+        }
+        if (after.part == RubricPart::level) {
+            level(before, after);
+        } else if (after.part == RubricPart::scale) {
+            return;  // All of it are levels.
+        } else if (before.value->is_map() && after.value->is_map()) {
+            keys(before, after, elements_below(after.part));
+        } else if (!same_value(*before.value, *after.value, false)) {
+            out_.changes.push_back({ChangeKind::other, after.part, after.id, after.title, "",
+                                    shown(*before.value), shown(*after.value)});
+        }
+    }
+
+    void level(const RubricElement& before, const RubricElement& after) {
+        if (!same_value(*before.value, *after.value, true)) {
+            out_.changes.push_back({ChangeKind::reweighted, after.part, after.id, after.title, "",
+                                    shown(*before.value), shown(*after.value)});
+        }
+    }
+
+    /// Each key that differs, but for what is an element of its own.
+    void keys(const RubricElement& before, const RubricElement& after,
+              const std::vector<std::string_view>& elsewhere) {
+        const auto skip = [&](std::string_view key) {
+            return key == "id" || std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end();
+        };
+        for (const auto& [key, value] : after.value->entries()) {
+            if (!skip(key.text())) {
+                key_pair(after, key.text(), before.value->find(key.text()), &value);
+            }
+        }
+        for (const auto& [key, value] : before.value->entries()) {
+            if (!skip(key.text()) && after.value->find(key.text()) == nullptr) {
+                key_pair(after, key.text(), &value, nullptr);
+            }
+        }
+    }
+
+    void key_pair(const RubricElement& element, std::string_view key, const Node* before, const Node* after) {
+        if (before != nullptr && after != nullptr && same_value(*before, *after, !among(key, as_written))) {
+            return;
+        }
+        // The section's own keys: its items are nodes.
+        if (element.part == RubricPart::rubric && (key == "bonus" || key == "penalties")) {
+            section(key, before, after);
+            return;
+        }
+        const bool moves = canonical_of(key, before) != canonical_of(key, after);
+        const ChangeKind kind = moves ? (among(key, weights) ? ChangeKind::reweighted : ChangeKind::rule)
+                                : among(key, wording) ? ChangeKind::reworded
+                                                      : ChangeKind::other;
+        out_.changes.push_back({kind, element.part, element.id, element.title, std::string(key),
+                                before == nullptr ? "" : shown(*before),
+                                after == nullptr ? "" : shown(*after)});
+    }
+
+    void section(std::string_view name, const Node* before, const Node* after) {
+        for (const std::string_view key : {"cap", "ceiling"}) {
+            const Node* old = before == nullptr ? nullptr : before->find(key);
+            const Node* now = after == nullptr ? nullptr : after->find(key);
+            if ((old != nullptr || now != nullptr) &&
+                (old == nullptr || now == nullptr || !same_value(*old, *now, true))) {
+                out_.changes.push_back(
+                    {ChangeKind::rule, RubricPart::rubric, "", "", std::string(name) + "." + std::string(key),
+                     old == nullptr ? "" : shown(*old), now == nullptr ? "" : shown(*now)});
+            }
+        }
+    }
+
+    Elements before_;
+    Elements after_;
+    Positions before_ids_;
+    Positions after_ids_;
+    std::vector<int> partner_;  ///< beside before_: position in after_; -1: none
+    std::vector<int> back_;     ///< beside after_
+    std::vector<bool> shifted_;
+    RubricDiff& out_;
+};
+
+Words words_of(const NameRow& row) { return {std::string(row.zh), std::string(row.en)}; }
+
+}  // namespace
+
+std::string_view part_name(RubricPart part) { return part_rows[static_cast<std::size_t>(part)].name; }
+Words part_words(RubricPart part) { return words_of(part_rows[static_cast<std::size_t>(part)]); }
+std::string_view change_name(ChangeKind kind) { return change_rows[static_cast<std::size_t>(kind)].name; }
+Words change_words(ChangeKind kind) { return words_of(change_rows[static_cast<std::size_t>(kind)]); }
+
+std::size_t RubricDiff::count(ChangeKind kind) const {
+    return static_cast<std::size_t>(std::count_if(
+        changes.begin(), changes.end(), [kind](const RubricChange& each) { return each.kind == kind; }));
+}
+
+RubricDiff diff_rubrics(const RubricTree& before_tree, const Rubric& before, const RubricTree& after_tree,
+                        const Rubric& after) {
+    const auto label = [](const Rubric& of) { return of.id + (of.edition.empty() ? "" : " " + of.edition); };
+    RubricDiff out;
+    out.label = {label(before), label(after)};
+    out.scoring = {before.scoring, after.scoring};
+    Comparer(before_tree, after_tree, out).run(before_tree.root, after_tree.root);
+    return out;
+}
+
+}  // namespace ceping

@@ -1,0 +1,93 @@
+// What a better answer needs beside itself. Source: ceping-explain(1), IMPROVEMENTS.
+#include <ceping/analyse/explaining/derivation_parts.hpp>
+
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace ceping {
+
+namespace {
+
+const GivenAnswer* answer_of(const Record* record, int item) {
+    if (record == nullptr) {
+        return nullptr;
+    }
+    const auto at = std::find_if(record->answers.begin(), record->answers.end(),
+                                 [item](const GivenAnswer& each) { return each.item == item; });
+    return at == record->answers.end() || at->answer.shape == Shape::not_applicable ? nullptr : &*at;
+}
+
+/// What the answer that stands there is worth once it has what it needs.
+void as_it_is(const Item& item, const Answer& answer, const std::optional<Exact>& sample, AnswerNeed& need) {
+    Answer mended;
+    mended.shape = answer.shape;
+    mended.key = answer.key;
+    mended.number = answer.number;
+    if (answer.shape == Shape::ratio) {
+        mended.more().den = answer.more().den;
+    } else if (answer.shape != Shape::number && answer.shape != Shape::key) {
+        mended.more() = answer.more();
+    }
+    const Kind& kind = *item.criterion->kind;
+    const std::string shown = kind.shown(mended);
+    if (sample) {
+        mended.more().sample = sample;
+    } else if (answer.more().sample) {
+        mended.more().sample = answer.more().sample;
+    }
+    const Outcome outcome = kind.points(mended, item.points);
+    if (outcome.state == Outcome::State::points) {
+        need.as_it_is = outcome.points;
+        need.answer = Words(shown);
+    }
+}
+
+}  // namespace
+
+AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self, Steps steps) {
+    const int position = steps.front().node;
+    const Item& item = rubric.at(position);
+    const auto any = [&](const auto& test) { return std::any_of(steps.begin(), steps.end(), test); };
+    AnswerNeed need;
+    if (item.criterion->kind->from_submission() || item.section == Section::penalties ||
+        any([](const Step& step) { return step.rule == Rule::excluded || step.ruling != nullptr; })) {
+        return need;
+    }
+    const auto add = [&need](const Words& more) {
+        need.what.zh += (need.what.zh.empty() ? "" : "，") + more.zh;
+        need.what.en += (need.what.en.empty() ? "" : ", ") + more.en;
+    };
+    // Whether the self record's answer alone makes the points.
+    const bool own = stage == Stage::self || item.criterion->methods.empty();
+    const GivenAnswer* given = answer_of(self, position);
+    const bool went_in = given != nullptr && any([&](const Step& step) {
+                             return step.rule == Rule::answer && step.answer == given;
+                         });
+    std::optional<Exact> sample = item.criterion->kind->extreme(item.points, true).more().sample;
+    if (any([](const Step& step) { return step.rule == Rule::answer; })) {
+        sample.reset();
+    }
+    if (sample) {
+        const auto now = given != nullptr ? given->answer.more().sample : std::nullopt;
+        const std::string least = sample->plain();
+        add(now ? Words{"样本量至少 " + least + "（现为 " + now->plain() + "）",
+                        "with a sample of at least " + least + " (" + now->plain() + " now)"}
+                : Words{"样本量至少 " + least, "with a sample of at least " + least});
+    }
+    const EvidenceRule& rule = item.criterion->evidence;
+    const std::int64_t listed = given != nullptr ? given->evidence : 0;
+    if (rule.zero && (own || went_in) && listed < rule.min) {
+        const std::string least = std::to_string(rule.min);
+        const std::string now = std::to_string(listed);
+        add({"佐证材料至少 " + least + " 件（现有 " + now + " 件）",
+             "with at least " + counted(least, "piece") + " of evidence (" + now + " now)"});
+    }
+    if (own && given != nullptr && !need.what.en.empty()) {
+        as_it_is(item, given->answer, sample, need);
+    }
+    return need;
+}
+
+}  // namespace ceping

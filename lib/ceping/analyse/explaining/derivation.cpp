@@ -1,0 +1,117 @@
+#include <ceping/analyse/explaining/derivation.hpp>
+
+#include <ceping/analyse/explaining/derivation_parts.hpp>
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+/// Who stated it, when and where, or how it was ruled and why: `实地暗访，2015-10-09，甲，丰泽区.yaml:14:9`.
+Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
+    const std::string date = ground.date ? ground.date->text() : "";
+    if (!ground.ruled.empty() && ruling != nullptr) {
+        Words out =
+            with_parts({"复核裁定", "ruling"}, {ruling->document, ground.by, date, ground.where.text()});
+        return {out.zh + "：" + ruling->reason, out.en + ": " + ruling->reason};
+    }
+    return with_parts(source_title(rubric, ground.method),
+                      {ground.method >= 0 ? date : "", ground.by, ground.where.text()});
+}
+
+/// A prerequisite or a veto that is against the unit, or was ruled on.
+void add_eligibility(const Rubric& rubric, const Result& result, const Step& step, std::vector<Words>& out) {
+    const bool veto = step.rule == Rule::veto;
+    if (step.holds != veto && step.ruling == nullptr) {
+        return;
+    }
+    const auto position = static_cast<std::size_t>(step.part);
+    const Condition& of = veto ? rubric.vetoes[position] : rubric.prerequisites[position];
+    Words state = step.holds ? Words{"成立", "counts"} : Words{"不成立", "does not count"};
+    if (!veto) {
+        state = step.holds                                               ? Words{"已确认", "confirmed"}
+                : result.prerequisites[position] == Confirmation::denied ? Words{"不具备", "denied"}
+                                                                         : Words{"未说明", "unstated"};
+    }
+    Words from;
+    for (const auto& ground : result.grounds) {
+        if (ground.about == (veto ? Ground::About::veto : Ground::About::prerequisite) &&
+            ground.position == step.part) {
+            const Words one = origin(rubric, ground, step.ruling);
+            from.zh += (from.zh.empty() ? "（" : "；") + one.zh;
+            from.en += (from.en.empty() ? " (" : "; ") + one.en;
+        }
+    }
+    if (!from.en.empty()) {
+        from.zh += "）";
+        from.en += ")";
+    }
+    const Words what = veto ? Words{"一票否决 ", "veto "} : Words{"前置条件 ", "prerequisite "};
+    const std::string name = of.id + " " + of.title;
+    out.push_back({what.zh + name + "：" + state.zh + from.zh, what.en + name + ": " + state.en + from.en});
+}
+
+/// The answer that made a criterion's points; null where it was none, or several.
+const Answer* present_answer(Steps steps) {
+    const auto last = std::find_if(steps.rbegin(), steps.rend(),
+                                   [](const Step& step) { return step.rule != Rule::rounded; });
+    const bool points = last != steps.rend() && last->value && last->answer != nullptr;
+    return points ? &last->answer->answer : nullptr;
+}
+
+void add_band(const Rubric& rubric, const Result& result, const Step& step, std::vector<TriedBand>& out) {
+    if (step.rule == Rule::band) {
+        out.push_back({step.part, step.part == result.band, {}});
+        return;
+    }
+    Words what{"得分", "score"};
+    if (step.rule == Rule::band_asks) {
+        what = Words(rubric.at(step.part).id + " " + rubric.at(step.part).title);
+    }
+    out.back().comparisons.push_back({std::move(what), comparison(step), step.holds});
+}
+
+}  // namespace
+
+Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Record> records) {
+    Derivation out;
+    Trace trace;
+    out.result = scorer.score(records, &trace);
+    if (out.result.rejected) {
+        return out;
+    }
+    out.nodes.resize(rubric.items.size());
+    out.present.assign(rubric.items.size(), nullptr);
+    out.needs.resize(rubric.items.size());
+    for (auto from = trace.steps.begin(); from != trace.steps.end();) {
+        const auto to =
+            std::find_if(from, trace.steps.end(), [&](const Step& step) { return step.node != from->node; });
+        const Steps steps(from, to);
+        const int node = from->node;
+        from = to;
+        if (node < 0) {
+            out.total = lines_of(rubric, steps);
+            for (const auto& step : steps) {
+                if (step.rule == Rule::prerequisite || step.rule == Rule::veto) {
+                    add_eligibility(rubric, out.result, step, out.eligibility);
+                } else if (step.rule == Rule::band || step.rule == Rule::band_min ||
+                           step.rule == Rule::band_asks) {
+                    add_band(rubric, out.result, step, out.bands);
+                }
+            }
+            continue;
+        }
+        const auto position = static_cast<std::size_t>(node);
+        out.nodes[position] = {node, lines_of(rubric, steps)};
+        if (rubric.at(node).criterion) {
+            out.present[position] = present_answer(steps);
+            out.needs[position] = need_of_answer(rubric, out.result.stage, trace.self, steps);
+        }
+    }
+    return out;
+}
+
+}  // namespace ceping

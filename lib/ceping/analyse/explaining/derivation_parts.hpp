@@ -1,0 +1,36 @@
+#pragma once
+
+#include <ceping/analyse/explaining/improvement.hpp>
+#include <ceping/base/working.hpp>
+#include <ceping/model/result.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/score/trace.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ceping {
+
+// The parts of derive(): steps of the scoring written as lines. Not part of the public face.
+
+/// All steps of one node.
+using Steps = std::span<const Step>;
+
+/// A node's lines, or those of the whole. Throws: std::logic_error where a kind's own arithmetic does not come to the points
+/// that it gave.
+[[nodiscard]] std::vector<Working> lines_of(const Rubric& rubric, Steps steps);
+/// What a better answer to a criterion needs to be worth anything; `self`: the self record that counts, or null.
+[[nodiscard]] AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self, Steps steps);
+
+/// What rounding is called: 四舍五入 and the like.
+[[nodiscard]] Words rounding_words(Rounding mode, int places);
+/// `87.35 ≥ 90`, `3 < 0.6 × 10`, `0 ≤ 0`: what a condition compared, as it came out.
+[[nodiscard]] std::string comparison(const Step& step);
+
+/// 自评, or the method's title.
+[[nodiscard]] Words source_title(const Rubric& rubric, int method);
+/// `words`, then what is not empty of `more`, after commas.
+[[nodiscard]] Words with_parts(Words words, const std::vector<std::string>& more);
+
+}  // namespace ceping

@@ -1,0 +1,127 @@
+#include <ceping/analyse/ranking/composite.hpp>
+
+#include <ceping/base/error.hpp>
+#include <ceping/model/limits.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+/// One unit's results beside the years; null: there is none.
+using Years = std::vector<const SavedResult*>;
+
+SavedResult without_composite(const Years& years) {
+    SavedResult out;
+    const auto last =
+        std::find_if(years.rbegin(), years.rend(), [](const auto* each) { return each != nullptr; });
+    out.unit = (*last)->unit;
+    out.name = (*last)->name;
+    out.region = (*last)->region;
+    out.facts = (*last)->facts;
+    out.where = (*last)->where;
+    out.rejected = true;
+    return out;
+}
+
+/// What a band requires of a node, in the last year named.
+bool holds(const SavedResult& result, const NodeCondition& condition, const Rubric& rubric,
+           const ResultSet& names) {
+    const std::string& id = rubric.at(condition.item).id;
+    const SavedNode* node = result.find(names.find_node(id));
+    if (node == nullptr) {
+        throw Error({"等次要看节点“" + id + "”，“" + result.unit +
+                         "”的结果中没有；请用 --detail full 或 groups 重新评分",
+                     "a band looks at node `" + id + "', which the result of `" + result.unit +
+                         "' lacks; score with --detail full or groups"},
+                    result.where);
+    }
+    return node->status == NodeStatus::not_applicable || meets(condition, node->points, node->max);
+}
+
+/// The best band that the composite reaches; the last one takes everybody.
+std::string band_of(const SavedResult& result, const Rubric& rubric, const ResultSet& names) {
+    if (rubric.bands.empty() || rubric.total != result.total) {
+        return {};
+    }
+    const int band = first_band(rubric, result.eligible, [&](const Band& each) {
+        return reaches_min(each, result.score) &&
+               std::all_of(each.requirements.begin(), each.requirements.end(),
+                           [&](const NodeCondition& asked) { return holds(result, asked, rubric, names); });
+    });
+    return rubric.bands[static_cast<std::size_t>(band)].id;
+}
+
+SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, int places, Rounding mode) {
+    SavedResult out = *years.back();
+    out.band.clear();
+    out.exact = 0;
+    out.base = 0;
+    out.bonus = 0;
+    out.penalty = 0;
+    out.overrides.clear();
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        const SavedResult& year = *years[i];
+        const Exact factor = shares[i].share * out.total / year.total;
+        out.exact += factor * year.exact;
+        out.base += factor * year.base;
+        out.bonus += factor * year.bonus;
+        out.penalty += factor * year.penalty;
+        out.eligible = out.eligible && year.eligible;
+        if (!year.overrides.empty()) {
+            out.overrides += (out.overrides.empty() ? "" : "; ") + year.edition + ": " + year.overrides;
+        }
+    }
+    out.score = out.exact.rounded(places, mode);
+    out.claimed.reset();
+    return out;
+}
+
+}  // namespace
+
+Composite combine_years(const ResultSet& set, const std::vector<YearShare>& years, int places, Rounding mode,
+                        const Rubric* rubric) {
+    Composite out;
+    std::map<std::string, std::size_t> index;
+    std::vector<Years> units;
+    std::set<std::string> strangers;
+    for (const auto& result : set.results) {
+        const auto year = std::find_if(years.begin(), years.end(),
+                                       [&](const YearShare& each) { return each.edition == result.edition; });
+        if (year == years.end()) {
+            strangers.insert(result.edition);
+            continue;
+        }
+        const auto [at, fresh] = index.emplace(result.unit, units.size());
+        if (fresh) {
+            units.emplace_back(years.size(), nullptr);
+        }
+        units[at->second][static_cast<std::size_t>(year - years.begin())] = &result;
+    }
+    for (const auto& unit : units) {
+        const auto gap = std::find_if(unit.begin(), unit.end(), [](const SavedResult* each) {
+            return each == nullptr || each->rejected;
+        });
+        if (gap == unit.end()) {
+            SavedResult sum = added_up(unit, years, places, mode);
+            if (rubric != nullptr) {
+                sum.band = band_of(sum, *rubric, set);
+            }
+            sum.nodes.clear();
+            out.set.results.push_back(std::move(sum));
+        } else {
+            out.incomplete.push_back({out.set.results.size(),
+                                      years[static_cast<std::size_t>(gap - unit.begin())].edition,
+                                      *gap != nullptr});
+            out.set.results.push_back(without_composite(unit));
+        }
+    }
+    out.strangers.assign(strangers.begin(), strangers.end());
+    return out;
+}
+
+}  // namespace ceping

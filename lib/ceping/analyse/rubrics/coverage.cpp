@@ -1,0 +1,393 @@
+#include <ceping/analyse/rubrics/coverage.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/model/applicability.hpp>
+#include <ceping/score/outcome.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+Words named(const Words& zh_and_en, const std::string& id) {
+    return {zh_and_en.zh + "“" + id + "”", zh_and_en.en + " `" + id + "'"};
+}
+
+/// A turn of one criterion or group.
+Words of_node(const Item& item, const Words& what) {
+    return {"“" + item.id + "”的情形：" + what.zh, "`" + item.id + "': " + what.en};
+}
+
+bool names_method(const Item& item, int method) {
+    const auto& shares = item.criterion->methods;
+    return std::any_of(shares.begin(), shares.end(),
+                       [method](const MethodShare& share) { return share.method == method; });
+}
+
+bool some_criterion(const Rubric& rubric, const std::function<bool(const Item&)>& holds) {
+    return std::any_of(rubric.items.begin(), rubric.items.end(),
+                       [&](const Item& item) { return item.criterion && holds(item); });
+}
+
+/// How many visits of a method it takes for its rule to matter.
+std::size_t visits_needed(const Method& method) { return method.visits == Visits::trimmed ? 3 : 2; }
+
+/// Whether `given` is asked of the record's source.
+bool counts(const Item& item, const Record& record) {
+    return record.method < 0 || names_method(item, record.method);
+}
+
+}  // namespace
+
+Coverage::Coverage(const Rubric& rubric) : rubric_(rubric), nodes_(rubric.items.size()) {
+    sort({"前置条件", "prerequisites"});
+    for (const auto& each : rubric.prerequisites) {
+        denied_.push_back(
+            add_part(each.places.of("id"), named({"被否认的前置条件", "a denied prerequisite"}, each.id)));
+        unstated_.push_back(add_part(each.places.of("id"),
+                                     named({"没有填写的前置条件", "an unstated prerequisite"}, each.id)));
+    }
+    sort({"一票否决", "vetoes"});
+    for (const auto& each : rubric.vetoes) {
+        vetoes_.push_back(add_part(each.places.of("id"), named({"一票否决", "veto"}, each.id)));
+    }
+    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+        plan_node(rubric.items[i], nodes_[i]);
+    }
+    sort({"加分和扣分的上限", "caps"});
+    plan_section(rubric.bonus, {"加分达到上限", "the cap of bonus"}, bonus_cap_);
+    plan_section(rubric.penalties, {"扣分达到上限", "the cap of penalties"}, penalty_cap_);
+    if (rubric.bonus.ceiling_total) {
+        ceiling_ = add_part(rubric.bonus.places.of("ceiling"), {"加分突破满分", "a bonus past full marks"});
+    }
+    plan_standing();
+    plan_methods();
+}
+
+std::size_t Coverage::add_part(Location where, Words what) {
+    parts_.push_back({std::move(where), std::move(what), sort_, false});
+    return parts_.size() - 1;
+}
+
+void Coverage::plan_node(const Item& item, NodeParts& out) {
+    if (!item.when.always()) {
+        sort({"适用条件", "conditions"});
+        out.when_true = add_part(item.places.of("when"), of_node(item, {"when 成立", "its `when' holding"}));
+        out.when_false =
+            add_part(item.places.of("when"), of_node(item, {"when 不成立", "its `when' not holding"}));
+    }
+    if (item.criterion) {
+        plan_criterion(item, out);
+    } else if (!item.group->gate.empty()) {
+        plan_gate(item, out);
+    }
+}
+
+void Coverage::plan_criterion(const Item& item, NodeParts& out) {
+    const Criterion& criterion = *item.criterion;
+    sort({"计分规则的情形", "turns of rules"});
+    out.rule = criterion.kind->trials(item.points);
+    out.trials = {parts_.size(), out.rule.size()};
+    for (const auto& trial : out.rule) {
+        add_part(item.places.of(trial.key), of_node(item, trial.what));
+    }
+    sort({"不适用", "answers n/a"});
+    if (criterion.may_not_apply) {
+        out.not_applicable = add_part(item.places.of("may_not_apply"), of_node(item, {"n/a", "n/a"}));
+    }
+    sort({"佐证", "evidence"});
+    if (criterion.evidence.zero && criterion.evidence.min > 0 && item.section != Section::penalties &&
+        !criterion.kind->from_submission()) {
+        out.evidence =
+            add_part(item.places.of("evidence"), of_node(item, {"佐证不足", "too little evidence"}));
+    }
+}
+
+void Coverage::plan_gate(const Item& item, NodeParts& out) {
+    sort({"保证项目", "gates"});
+    out.gate_passed = add_part(item.places.of("gate"), of_node(item, {"通过保证项目", "its gate passed"}));
+    out.gate_failed = {parts_.size(), item.group->gate.size()};
+    for (const auto& condition : item.group->gate) {
+        const std::string& id = rubric_.at(condition.item).id;
+        add_part(condition.where,
+                 of_node(item, {"保证项目“" + id + "”未通过", "its gate on `" + id + "' failed"}));
+    }
+}
+
+void Coverage::plan_section(const ExtraSection& section, const Words& name, std::size_t& cap) {
+    Exact sum;
+    for (const int position : section.items) {
+        sum += rubric_.at(position).points;
+    }
+    if (section.cap && *section.cap < sum) {
+        cap = add_part(section.places.of("cap"), name);
+    }
+}
+
+void Coverage::plan_standing() {
+    sort({"等次", "bands"});
+    for (const auto& band : rubric_.bands) {
+        bands_.push_back(add_part(band.places.of("id"), named({"等次", "band"}, band.id)));
+        requirements_.push_back({parts_.size(), band.requirements.size()});
+        for (const auto& each : band.requirements) {
+            const std::string& id = rubric_.at(each.item).id;
+            add_part(each.where,
+                     {"只因对“" + id + "”的要求而达不到等次“" + band.id + "”",
+                      "a unit that misses band `" + band.id + "' by its requirement on `" + id + "' alone"});
+        }
+    }
+}
+
+void Coverage::plan_methods() {
+    sort({"测评方法", "methods"});
+    for (std::size_t m = 0; m < rubric_.methods.size(); ++m) {
+        const Method& method = rubric_.methods[m];
+        const bool used = some_criterion(
+            rubric_, [&](const Item& item) { return names_method(item, static_cast<int>(m)); });
+        by_method_.push_back(used ? add_part(method.places.whole, named({"测评方法", "method"}, method.id))
+                                  : none);
+        const std::string needed = std::to_string(visits_needed(method));
+        visits_.push_back(used ? add_part(method.places.whole,
+                                          {"同一内容有 " + needed + " 次“" + method.id + "”测评",
+                                           counted(needed, "visit") + " by method `" + method.id + "'"})
+                               : none);
+    }
+    if (some_criterion(rubric_, [](const Item& item) { return item.criterion->methods.size() > 1; })) {
+        several_methods_ = add_part(rubric_.places.of("methods"),
+                                    {"同一内容由几种方法测评", "a criterion assessed by several methods"});
+    }
+    if (!rubric_.methods.empty()) {
+        silent_method_ =
+            add_part(rubric_.places.of("unverified"), {"“单位有核验记录、某项却没有核验”的情形",
+                                                       "a criterion that no method answered, though "
+                                                       "there are records of methods"});
+    }
+}
+
+void Coverage::cover(std::size_t part) {
+    if (part != none) {
+        parts_[part].covered = true;
+    }
+}
+
+void Coverage::add(const std::vector<Record>& records, const Result& result) {
+    if (result.rejected) {
+        return;
+    }
+    std::vector<std::uint8_t> excluded;
+    find_excluded(rubric_, result.unit, excluded);
+    cover_when(result.unit, excluded);
+    for (const auto& record : records) {
+        cover_answers(record, excluded);
+        cover_delay(record, excluded);
+    }
+    cover_gates(result);
+    cover_standing(result);
+    cover_sections(result);
+    cover_methods(records, excluded);
+}
+
+void Coverage::cover_when(const Unit& unit, const std::vector<std::uint8_t>& excluded) {
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const Item& item = rubric_.items[i];
+        const bool above = item.parent >= 0 && excluded[static_cast<std::size_t>(item.parent)] != 0;
+        if (nodes_[i].when_true != none && !above) {
+            cover(matches(item.when, unit) ? nodes_[i].when_true : nodes_[i].when_false);
+        }
+    }
+}
+
+void Coverage::cover_answers(const Record& record, const std::vector<std::uint8_t>& excluded) {
+    for (const auto& given : record.answers) {
+        if (excluded[static_cast<std::size_t>(given.item)] == 0 && counts(rubric_.at(given.item), record)) {
+            cover_answer(record, given);
+        }
+    }
+}
+
+void Coverage::cover_answer(const Record& record, const GivenAnswer& given) {
+    NodeParts& parts = nodes_[static_cast<std::size_t>(given.item)];
+    parts.answered = true;
+    if (given.answer.shape == Shape::not_applicable) {
+        cover(parts.not_applicable);
+        return;
+    }
+    for (std::size_t i = 0; i < parts.rule.size(); ++i) {
+        if (parts.rule[i].tried_by && parts.rule[i].tried_by(given.answer)) {
+            cover(parts.trials.first + i);
+        }
+    }
+    const EvidenceRule& evidence = rubric_.at(given.item).criterion->evidence;
+    if (record.method < 0 && given.evidence < evidence.min) {
+        cover(parts.evidence);
+    }
+}
+
+void Coverage::cover_delay(const Record& record, const std::vector<std::uint8_t>& excluded) {
+    if (record.method >= 0 || !record.submitted || !rubric_.deadline) {
+        return;
+    }
+    const std::int64_t late = days_between(*rubric_.deadline, *record.submitted);
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const Item& item = rubric_.items[i];
+        if (!item.criterion || !item.criterion->kind->from_submission() || excluded[i] != 0) {
+            continue;
+        }
+        nodes_[i].answered = true;
+        for (std::size_t t = 0; t < nodes_[i].rule.size(); ++t) {
+            const auto& tried = nodes_[i].rule[t].tried_by_delay;
+            if (tried && tried(late)) {
+                cover(nodes_[i].trials.first + t);
+            }
+        }
+    }
+}
+
+void Coverage::cover_gates(const Result& result) {
+    const auto states = states_of(result);
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const Item& item = rubric_.items[i];
+        if (nodes_[i].gate_passed == none || states[i].status == NodeStatus::not_applicable) {
+            continue;
+        }
+        if (!states[i].gated) {
+            cover(nodes_[i].gate_passed);
+            continue;
+        }
+        const auto& gate = item.group->gate;
+        bool below_fails = false;
+        for (std::size_t c = 0; c < gate.size(); ++c) {
+            if (gate[c].item != static_cast<int>(i) && !holds(gate[c], states)) {
+                below_fails = true;
+                cover(nodes_[i].gate_failed.first + c);
+            }
+        }
+        // What the group had before its gate took it is not in the result: its own rate failed where nothing else did.
+        for (std::size_t c = 0; c < gate.size() && !below_fails; ++c) {
+            if (gate[c].item == static_cast<int>(i)) {
+                cover(nodes_[i].gate_failed.first + c);
+            }
+        }
+    }
+}
+
+void Coverage::cover_standing(const Result& result) {
+    for (std::size_t i = 0; i < denied_.size(); ++i) {
+        if (result.prerequisites[i] != Confirmation::confirmed) {
+            cover(result.prerequisites[i] == Confirmation::denied ? denied_[i] : unstated_[i]);
+        }
+    }
+    for (const int veto : result.vetoes) {
+        cover(vetoes_[static_cast<std::size_t>(veto)]);
+    }
+    if (result.band >= 0) {
+        cover(bands_[static_cast<std::size_t>(result.band)]);
+    }
+    const auto states = states_of(result);
+    for (std::size_t b = 0; b < rubric_.bands.size() && result.eligible; ++b) {
+        const Band& band = rubric_.bands[b];
+        if (!reaches_min(band, result.score)) {
+            continue;
+        }
+        std::size_t failed = none;
+        std::size_t failures = 0;
+        for (std::size_t r = 0; r < band.requirements.size(); ++r) {
+            if (!holds(band.requirements[r], states)) {
+                failed = r;
+                ++failures;
+            }
+        }
+        if (failures == 1) {
+            cover(requirements_[b].first + failed);
+        }
+    }
+}
+
+void Coverage::cover_sections(const Result& result) {
+    const auto sum = [&](const ExtraSection& section) {
+        Exact out;
+        for (const int position : section.items) {
+            out += result.nodes[static_cast<std::size_t>(position)].points;
+        }
+        return out;
+    };
+    if (bonus_cap_ != none && sum(rubric_.bonus) >= *rubric_.bonus.cap) {
+        cover(bonus_cap_);
+    }
+    if (penalty_cap_ != none && sum(rubric_.penalties) >= *rubric_.penalties.cap) {
+        cover(penalty_cap_);
+    }
+    if (ceiling_ != none && result.base + result.bonus - result.penalty > rubric_.total) {
+        cover(ceiling_);
+    }
+}
+
+void Coverage::cover_methods(const std::vector<Record>& records, const std::vector<std::uint8_t>& excluded) {
+    // How many records of each method answer each criterion; the self record last.
+    const std::size_t self = rubric_.methods.size();
+    std::vector<std::vector<std::size_t>> answers(rubric_.items.size(), std::vector<std::size_t>(self + 1));
+    bool methods = false;
+    for (const auto& record : records) {
+        methods = methods || record.method >= 0;
+        for (const auto& given : record.answers) {
+            const std::size_t source = record.method < 0 ? self : static_cast<std::size_t>(record.method);
+            answers[static_cast<std::size_t>(given.item)][source] +=
+                given.answer.shape == Shape::not_applicable ? 0U : 1U;
+        }
+    }
+    for (std::size_t i = 0; i < nodes_.size() && methods; ++i) {
+        const Item& item = rubric_.items[i];
+        if (!item.criterion || excluded[i] != 0 || item.criterion->kind->from_submission()) {
+            continue;
+        }
+        std::size_t answering = 0;
+        for (std::size_t m = 0; m < self; ++m) {
+            if (answers[i][m] == 0 || !names_method(item, static_cast<int>(m))) {
+                continue;
+            }
+            ++answering;
+            cover(by_method_[m]);
+            if (answers[i][m] >= visits_needed(rubric_.methods[m])) {
+                cover(visits_[m]);
+            }
+        }
+        const bool by_self = answers[i][self] > 0 && names_method(item, -1);
+        if (answering + (by_self ? 1 : 0) > 1) {
+            cover(several_methods_);
+        } else if (answering == 0 && item.section == Section::items) {
+            cover(silent_method_);
+        }
+    }
+}
+
+std::size_t Coverage::covered() const {
+    return static_cast<std::size_t>(
+        std::count_if(parts_.begin(), parts_.end(), [](const Part& part) { return part.covered; }));
+}
+
+void Coverage::report(Diagnostics& found) const {
+    std::vector<bool> told(parts_.size());
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const Item& item = rubric_.items[i];
+        if (!item.criterion || nodes_[i].answered) {
+            continue;
+        }
+        const Run& trials = nodes_[i].trials;
+        std::fill_n(told.begin() + static_cast<std::ptrdiff_t>(trials.first), trials.count, true);
+        const std::string count = std::to_string(trials.count);
+        found.add("case-uncovered", item.places.of("id"),
+                  {{"“" + item.id + "”：从未填报，其规则的 " + count + " 种情形都没有涉及",
+                    "`" + item.id + "': it is never answered, nor any of the " + count +
+                        " turns of its rule tried"},
+                   {"从未填报的内容", "criteria never answered"}});
+    }
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (!parts_[i].covered && !told[i]) {
+            found.add("case-uncovered", parts_[i].where, {parts_[i].what, parts_[i].sort});
+        }
+    }
+}
+
+}  // namespace ceping

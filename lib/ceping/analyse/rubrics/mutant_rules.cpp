@@ -1,0 +1,141 @@
+// Mutants of a criterion's rule: the figures and words that its kind says there are.
+#include <ceping/analyse/rubrics/mutant_parts.hpp>
+
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+
+namespace ceping {
+
+namespace {
+
+class RuleMutants {
+public:
+    RuleMutants(const Node& map, MutantSink& sink)
+        : map_(map), sink_(sink), owner_(MutantOwner::node(id_in(map))) {}
+
+    void figure(const KindFigure& figure) {
+        using Shape = KindFigure::Shape;
+        const Node* value = map_.find(figure.key);
+        const std::string key(figure.key);
+        if (figure.shape == Shape::word || (figure.shape == Shape::stated_word && value != nullptr)) {
+            sink_.other_words(map_, figure.key, figure.words, owner_(key));
+        } else if (value != nullptr && figure.shape == Shape::number) {
+            sink_.nudge(*value, owner_(key));
+        } else if (value != nullptr && figure.shape == Shape::pairs) {
+            pairs(*value);
+        } else if (value != nullptr && figure.shape == Shape::classes) {
+            classes(*value);
+        } else if (value != nullptr && figure.shape == Shape::parts) {
+            parts(*value);
+        }
+    }
+
+private:
+    void pairs(const Node& list) {
+        const Node* points = map_.find("points");
+        for (std::size_t i = 0; list.is_list() && i < list.size(); ++i) {
+            const Node& pair = list[i];
+            const auto gives = pair.is_list() && pair.size() == 2 ? figure_in(&pair[1]) : std::nullopt;
+            const auto most = figure_in(points);
+            if (!gives || !most) {
+                continue;
+            }
+            const std::string n = std::to_string(i + 1);
+            move_breakpoint(pair, i == 0, n);
+            if (list.size() > 1 && !gives_nothing_anyway(i, *gives)) {
+                sink_.take_away(pair, owner_("曲线第 " + n + " 点", "point " + n + " of the curve"));
+            }
+            move_points(pair[1], *gives, step_of(std::max(decimals_in(*points), decimals_in(pair[1])), *most),
+                        n);
+        }
+    }
+
+    [[nodiscard]] bool stepped() const {
+        const Node* shape = map_.find("shape");
+        return shape != nullptr && trim(shape->text()) == "step";
+    }
+
+    /// Below the first step there is nothing anyway, so where a first step gives nothing does not matter.
+    [[nodiscard]] bool gives_nothing_anyway(std::size_t position, const Exact& gives) const {
+        return stepped() && position == 0 && gives.is_zero();
+    }
+
+    void move_breakpoint(const Node& pair, bool first, const std::string& n) {
+        const auto x = figure_in(&pair[0]);
+        const auto gives = figure_in(&pair[1]);
+        if (!x || gives_nothing_anyway(first ? 0 : 1, *gives)) {
+            return;
+        }
+        const Exact step = step_of(decimals_in(pair[0]), *x);
+        const Words what = owner_("曲线第 " + n + " 点的 x ", "x of point " + n + " of the curve");
+        sink_.replace(pair[0], (*x + step).plain(), what);
+        // Nothing can be below the range, so a first step that begins there may as well begin sooner.
+        const Node* range = map_.find("range");
+        const auto low = range != nullptr && range->is_list() && range->size() == 2 ? figure_in(&(*range)[0])
+                                                                                    : std::nullopt;
+        if (!(first && stepped() && low && *x <= *low)) {
+            sink_.replace(pair[0], (*x - step).plain(), what);
+        }
+    }
+
+    void move_points(const Node& at, const Exact& gives, const Exact& step, const std::string& n) {
+        const Words what = owner_("曲线第 " + n + " 点的分值", "points at point " + n + " of the curve");
+        sink_.replace(at, (gives + step).plain(), what);
+        sink_.replace(at, (gives - step).plain(), what);
+    }
+
+    void classes(const Node& map) {
+        if (!map.is_map()) {
+            return;
+        }
+        const auto most = figure_in(map_.find("points"));
+        for (const auto& [key, value] : map.entries()) {
+            const std::string name(key.text());
+            const Words what = owner_("类别 " + name + " ", "class " + name);
+            const auto worth = figure_in(&value);
+            if (worth && most) {
+                const Exact step = step_of(decimals_in(value), *worth);
+                // What is worth the whole already is not worth more.
+                if (*worth < *most) {
+                    sink_.replace(value, (*worth + step).plain(), what);
+                }
+                sink_.replace(value, (*worth - step).plain(), what);
+            }
+            if (map.size() > 1) {
+                sink_.take_away(value, owner_("类别 " + name, "class " + name));
+            }
+        }
+    }
+
+    void parts(const Node& list) {
+        for (const auto& each : list) {
+            const std::string id(id_in(each));
+            if (const Node* points = each.find("points")) {
+                sink_.nudge(*points, owner_("清单项 " + id + " 的分值", "points of check " + id));
+            }
+            if (list.size() > 1) {
+                std::vector<NodeEdit> edits = {MutantSink::removal(each)};
+                drop_standard(map_, id, edits);
+                sink_.add(std::move(edits), each, MutantSink::without(owner_("清单项 " + id, "check " + id)));
+            }
+        }
+    }
+
+    const Node& map_;
+    MutantSink& sink_;
+    MutantOwner owner_;
+};
+
+}  // namespace
+
+void mutate_rule(const Node& map, MutantSink& sink) {
+    if (const KindRow* row = kind_row_of(map)) {
+        RuleMutants rule(map, sink);
+        for (const auto& figure : row->figures) {
+            rule.figure(figure);
+        }
+    }
+}
+
+}  // namespace ceping

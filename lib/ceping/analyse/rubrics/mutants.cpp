@@ -1,0 +1,355 @@
+#include <ceping/analyse/rubrics/mutants.hpp>
+
+#include <ceping/analyse/rubrics/mutant_parts.hpp>
+#include <ceping/base/date.hpp>
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr auto policies = std::to_array<std::string_view>({"prorate", "exclude", "full"});
+constexpr auto unverified_words = std::to_array<std::string_view>({"self", "zero"});
+constexpr auto visit_words = std::to_array<std::string_view>({"mean", "trimmed", "lowest", "latest"});
+constexpr auto modes = std::to_array<std::string_view>({"half_up", "half_even", "down"});
+constexpr auto effects = std::to_array<std::string_view>({"ineligible", "zero"});
+
+/// The day before or after; nothing at the ends of the calendar.
+std::optional<Date> neighbour(const Date& date, bool after) {
+    const auto make = [](int year, int month, int day) {
+        const Date made{static_cast<std::int16_t>(year), static_cast<std::int8_t>(month),
+                        static_cast<std::int8_t>(day)};
+        return parse_date(made.text());
+    };
+    const int step = after ? 1 : -1;
+    if (const auto same_month = make(date.year, date.month, date.day + step)) {
+        return same_month;
+    }
+    int year = date.year;
+    int month = date.month + step;
+    if (month < 1 || month > 12) {
+        year += step;
+        month = after ? 1 : 12;
+    }
+    for (int day = after ? 1 : 31; day >= 1; --day) {
+        if (const auto made = make(year, month, day)) {
+            return made;
+        }
+    }
+    return std::nullopt;
+}
+
+class MutantMaker {
+public:
+    MutantMaker(const RubricTree& tree, const Rubric& rubric, Arena& arena)
+        : root_(tree.root), rubric_(rubric), sink_(arena) {}
+
+    std::vector<Mutant> run() {
+        collect(root_.find("items"), {});
+        collect_section("bonus");
+        collect_section("penalties");
+        policies_of_all();
+        scales();
+        methods();
+        each_of(root_.find("vetoes"), [&](const Node& veto) {
+            sink_.other_words(veto, "effect", effects, MutantOwner::node(id_in(veto))("effect "));
+        });
+        for (const Node* node : nodes_) {
+            one_node(*node);
+        }
+        mutate_points(leaves_, sink_);
+        section("bonus", rubric_.bonus);
+        section("penalties", rubric_.penalties);
+        bands();
+        return sink_.done();
+    }
+
+private:
+    static void each_of(const Node* list, const std::function<void(const Node&)>& take) {
+        if (list != nullptr && list->is_list()) {
+            for (const auto& each : *list) {
+                take(each);
+            }
+        }
+    }
+
+    void collect(const Node* list, const std::vector<const Node*>& above) {
+        each_of(list, [&](const Node& each) {
+            nodes_.push_back(&each);
+            const Node* below = each.find("items");
+            if (below == nullptr) {
+                leaves_.push_back({&each, above});
+                return;
+            }
+            auto groups = above;
+            groups.push_back(&each);
+            collect(below, groups);
+        });
+    }
+
+    void collect_section(std::string_view name) {
+        if (const Node* map = root_.find(name)) {
+            each_of(map->find("items"), [&](const Node& each) { nodes_.push_back(&each); });
+        }
+    }
+
+    [[nodiscard]] bool some_criterion(const std::function<bool(const Item&)>& holds) const {
+        return std::any_of(rubric_.items.begin(), rubric_.items.end(),
+                           [&](const Item& item) { return item.criterion && holds(item); });
+    }
+
+    void policies_of_all() {
+        // A policy that nothing can bring into play is not worth a case.
+        const bool may_not_apply =
+            std::any_of(rubric_.items.begin(), rubric_.items.end(), [](const Item& item) {
+                return item.section == Section::items &&
+                       (!item.when.always() || (item.criterion && item.criterion->may_not_apply));
+            });
+        if (may_not_apply || root_.find("not_applicable") != nullptr) {
+            sink_.other_words(root_, "not_applicable", policies, "not_applicable ");
+        }
+        if (!rubric_.methods.empty()) {
+            sink_.other_words(root_, "unverified", unverified_words, "unverified ");
+        }
+        rounding();
+        deadline();
+        evidence(root_, {"细则的 ", "the rubric's "});
+    }
+
+    void rounding() {
+        const Node* map = root_.find("rounding");
+        if (map == nullptr || !map->is_map()) {
+            return;
+        }
+        const MutantOwner owner = {"rounding 的 ", "rounding "};
+        for (const auto* key : {"final", "criterion", "group"}) {
+            if (const Node* places = map->find(key)) {
+                sink_.nudge(*places, owner(key));
+                if (std::string_view(key) != "final") {
+                    sink_.take_away(*places, owner(key));
+                }
+            }
+        }
+        sink_.other_words(*map, "mode", modes, owner("mode "));
+    }
+
+    void deadline() {
+        const Node* value = root_.find("deadline");
+        const bool timed =
+            some_criterion([](const Item& item) { return item.criterion->kind->from_submission(); });
+        if (value == nullptr || !rubric_.deadline || !timed) {
+            return;
+        }
+        for (const bool after : {true, false}) {
+            if (const auto day = neighbour(*rubric_.deadline, after)) {
+                sink_.replace(*value, day->text(), "deadline ");
+            }
+        }
+    }
+
+    void evidence(const Node& map, const MutantOwner& owner) {
+        const Node* rule = map.find("evidence");
+        const Node* effect = rule != nullptr ? rule->find("effect") : nullptr;
+        if (effect != nullptr && trim(effect->text()) == "zero") {
+            sink_.replace(*effect, "report", owner("evidence.effect "));
+        }
+    }
+
+    void scales() {
+        const Node* all = root_.find("scales");
+        if (all == nullptr || !all->is_map()) {
+            return;
+        }
+        for (const auto& [id, levels] : all->entries()) {
+            const std::string scale(id.text());
+            const MutantOwner owner = {"等级表“" + scale + "”的等级 ", "scale `" + scale + "': level "};
+            std::optional<Node::Entry> before;
+            for (const auto entry : levels.entries()) {
+                level(scale, entry, levels.size() > 1, owner);
+                if (before) {
+                    swap(*before, entry, owner);
+                }
+                before.emplace(entry);
+            }
+        }
+    }
+
+    void level(std::string_view scale, const Node::Entry& entry, bool others, const MutantOwner& owner) {
+        const std::string name(entry.key.text());
+        const Node* points = entry.value.is_map() ? entry.value.find("points") : &entry.value;
+        if (points != nullptr) {
+            sink_.nudge(*points, owner(name + " ", name), 1);
+        }
+        if (!others) {
+            return;
+        }
+        // The standard of a level goes with it, else no rubric would be left to score by.
+        std::vector<NodeEdit> edits = {MutantSink::removal(entry.value)};
+        for (const Node* node : nodes_) {
+            const Node* used = node->find("scale");
+            if (used != nullptr && trim(used->text()) == scale) {
+                drop_standard(*node, name, edits);
+            }
+        }
+        sink_.add(std::move(edits), entry.key, MutantSink::without(owner(name)));
+    }
+
+    void swap(const Node::Entry& a, const Node::Entry& b, const MutantOwner& owner) {
+        const std::string x(a.key.text());
+        const std::string y(b.key.text());
+        sink_.add({{&a.value, NodeEdit::What::replace, {}, b.value},
+                   {&b.value, NodeEdit::What::replace, {}, a.value}},
+                  b.key, owner(x + " 与 " + y + " 互换", x + " and " + y + " swapped"));
+    }
+
+    void methods() {
+        if (const Node* all = root_.find("methods"); all != nullptr && all->is_map()) {
+            for (const auto& [id, method] : all->entries()) {
+                const int position = rubric_.find_method(id.text());
+                const bool used = some_criterion([&](const Item& item) {
+                    const auto& shares = item.criterion->methods;
+                    return std::any_of(shares.begin(), shares.end(),
+                                       [&](const MethodShare& share) { return share.method == position; });
+                });
+                if (used) {
+                    sink_.other_words(method, "visits", visit_words, MutantOwner::node(id.text())("visits "));
+                }
+            }
+        }
+        shares(root_, "default_methods", {});
+    }
+
+    void shares(const Node& map, std::string_view key, const MutantOwner& owner) {
+        const Node* list = map.find(key);
+        if (list == nullptr || list->size() < 2) {
+            return;
+        }
+        const std::string name = std::string(key) + " ";
+        if (list->is_map()) {
+            for (const auto& [method, weight] : list->entries()) {
+                sink_.nudge(weight, owner(name + std::string(method.text()) + " ",
+                                          name + std::string(method.text())));
+                sink_.take_away(weight, owner(name + std::string(method.text())));
+            }
+        }
+        each_of(list, [&](const Node& method) {
+            sink_.take_away(method, owner(name + std::string(method.text())));
+        });
+    }
+
+    void one_node(const Node& map) {
+        const MutantOwner owner = MutantOwner::node(id_in(map));
+        if (const Node* when = map.find("when"); when != nullptr && when->is_map()) {
+            sink_.take_away(*when, owner("when"));
+            bounds(*when, owner);
+        }
+        if (const Node* weight = map.find("weight")) {
+            sink_.nudge(*weight, owner("weight "));
+        }
+        if (const Node* may = map.find("may_not_apply"); may != nullptr && trim(may->text()) == "true") {
+            sink_.take_away(*may, owner("may_not_apply"));
+        }
+        if (map.find("not_applicable") != nullptr) {
+            sink_.other_words(map, "not_applicable", policies, owner("not_applicable "));
+        }
+        gate(map, owner);
+        shares(map, "methods", owner);
+        evidence(map, owner);
+        mutate_rule(map, sink_);
+    }
+
+    /// Figures and lists within a condition.
+    void bounds(const Node& when, const MutantOwner& owner) {
+        for (const auto& [key, value] : when.entries()) {
+            const std::string name = "when " + std::string(key.text());
+            if (value.is_map()) {
+                bounds(value, owner);
+            } else if (value.is_text() && (key.text() == "min" || key.text() == "max")) {
+                sink_.nudge(value, owner(name + " ", name));
+            }
+            each_of(&value, [&, several = value.size() > 1](const Node& each) {
+                if (several) {
+                    sink_.take_away(each,
+                                    owner(each.is_text() ? name + " " + std::string(each.text()) : name));
+                }
+                if (each.is_map()) {
+                    bounds(each, owner);
+                }
+            });
+        }
+    }
+
+    void gate(const Node& map, const MutantOwner& owner) {
+        const Node* list = map.find("gate");
+        each_of(list, [&](const Node& each) {
+            const Node* item = each.find("item");
+            const std::string name = item != nullptr ? "gate " + std::string(trim(item->text())) : "gate";
+            sink_.add({MutantSink::removal(list->size() > 1 ? each : *list)}, each,
+                      MutantSink::without(owner(name)));
+            if (const Node* rate = each.find("min_rate")) {
+                sink_.nudge(*rate, owner(name + " min_rate "), 1);
+            }
+        });
+    }
+
+    void section(const std::string& name, const ExtraSection& section) {
+        const Node* map = root_.find(name);
+        if (map == nullptr) {
+            return;
+        }
+        if (const Node* cap = map->find("cap"); cap != nullptr && section.cap) {
+            Exact sum;
+            for (const int position : section.items) {
+                sum += rubric_.at(position).points;
+            }
+            const Exact step = step_of(decimals_in(*cap), *section.cap);
+            const Words what = {name + " 的 cap ", name + " cap"};
+            // A cap that the section cannot pass is as good as a higher one.
+            if (*section.cap < sum) {
+                sink_.replace(*cap, (*section.cap + step).plain(), what);
+            }
+            sink_.replace(*cap, (*section.cap - step).plain(), what);
+        }
+        if (const Node* ceiling = map->find("ceiling")) {
+            sink_.take_away(*ceiling, {name + " 的 ceiling", name + " ceiling"});
+        }
+        each_of(map->find("items"), [&](const Node& each) { mutate_extra_points(each, sink_); });
+    }
+
+    void bands() {
+        each_of(root_.find("bands"), [&](const Node& band) {
+            const MutantOwner owner = MutantOwner::node(id_in(band));
+            if (const Node* min = band.find("min")) {
+                sink_.nudge(*min, owner("min "));
+            }
+            each_of(band.find("requires"), [&](const Node& condition) {
+                const Node* item = condition.find("item");
+                const Node* rate = condition.find("min_rate");
+                if (item != nullptr && rate != nullptr) {
+                    sink_.nudge(*rate, owner("requires " + std::string(trim(item->text())) + " min_rate "),
+                                1);
+                }
+            });
+        });
+    }
+
+    const Node& root_;
+    const Rubric& rubric_;
+    MutantSink sink_;
+    std::vector<const Node*> nodes_;  ///< every group and criterion, bonus and penalties last
+    std::vector<MutantLeaf> leaves_;  ///< criteria under items
+};
+
+}  // namespace
+
+std::vector<Mutant> mutants_of(const RubricTree& tree, const Rubric& rubric, Arena& arena) {
+    return MutantMaker(tree, rubric, arena).run();
+}
+
+}  // namespace ceping

@@ -1,0 +1,338 @@
+// What is mended in the keys and values of one record. A value is mended only where it is already understood
+// as what it becomes; only keys and ids may be guessed.
+#include <ceping/base/date.hpp>
+#include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/check/fixing/mend_parts.hpp>
+#include <ceping/check/phrases.hpp>
+#include <ceping/kinds/common.hpp>
+#include <ceping/kinds/registry.hpp>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr auto record_keys =
+    std::to_array<std::string_view>({"ceping", "rubric", "rubric_digest", "source", "unit", "submitted",
+                                     "date", "assessor", "prerequisites", "vetoes", "stated", "answers"});
+constexpr auto answer_keys =
+    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
+constexpr auto evidence_keys =
+    std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
+
+/// Longer texts are not looked at for `n/a` by the decoder either.
+constexpr std::size_t longest_na = 24;
+
+std::vector<std::string_view> list_of(std::span<const std::string_view> keys) {
+    return {keys.begin(), keys.end()};
+}
+
+/// A number as it should be written; nothing where the text is none.
+std::optional<std::string> plain_number(std::string_view text, bool percent) {
+    std::string ascii = to_ascii(trim(text));
+    ascii = trim(ascii);
+    if (percent && ascii.ends_with('%')) {
+        ascii.pop_back();
+        ascii = trim(ascii);
+    }
+    try {
+        return Exact::parse(ascii) ? std::optional(ascii) : std::nullopt;
+    } catch (const NumberTooLarge&) {
+        return std::nullopt;
+    }
+}
+
+Words why_of(Mend::What what) {
+    switch (what) {
+        case Mend::What::blanks: return {"首尾的空格", "blanks at the ends"};
+        case Mend::What::width: return {"全角字符", "full-width characters"};
+        case Mend::What::percent: return {"百分号已在单位中", "the unit is % already"};
+        case Mend::What::date: return {"日期写法", "the form of a date"};
+        case Mend::What::name:
+        case Mend::What::order: break;
+    }
+    return {};
+}
+
+class RecordMender {
+public:
+    RecordMender(const MendPlan& plan, const ByteIndex& index, std::vector<Edit>& edits)
+        : plan_(plan), rubric_(plan.rubric), index_(index), edits_(edits) {}
+
+    void run(const Node& record) {
+        std::vector<Edit> edits;
+        const auto names = read_names(index_, record, record_reader_, edits);
+        std::array<const Node*, record_keys.size()> values{};
+        std::size_t i = 0;
+        for (const auto& [key, value] : record.entries()) {
+            const auto& name = names[i++];
+            const auto at =
+                name ? std::find(record_keys.begin(), record_keys.end(), *name) : record_keys.end();
+            if (at != record_keys.end()) {
+                const Node*& slot = values[static_cast<std::size_t>(at - record_keys.begin())];
+                slot = slot == nullptr ? &value : slot;
+            }
+        }
+        if (!is_ours(rubric_, values[0], values[1])) {
+            return;
+        }
+        edits_.insert(edits_.end(), std::make_move_iterator(edits.begin()),
+                      std::make_move_iterator(edits.end()));
+        for (std::size_t key = 0; key < values.size(); ++key) {
+            if (values[key] != nullptr && !index_.is_shared(*values[key])) {
+                value_of_record(record_keys[key], *values[key]);
+            }
+        }
+    }
+
+private:
+    void value_of_record(std::string_view key, const Node& value) {
+        if (key == "submitted" || key == "date") {
+            date(value);
+        } else if (key == "unit") {
+            unit(value);
+        } else if (key == "prerequisites") {
+            flags(value, rubric_.prerequisites);
+        } else if (key == "vetoes") {
+            flags(value, rubric_.vetoes);
+        } else if (key == "stated") {
+            stated(value);
+        } else if (key == "answers") {
+            answers(value);
+        } else {
+            name(value);
+        }
+    }
+
+    void unit(const Node& map) {
+        each_of(map, unit_reader_, [this](const std::string& key, const Node& value) {
+            const int position = rubric_.find_fact(key);
+            const bool number_fact = position >= 0 &&
+                                     rubric_.facts[static_cast<std::size_t>(position)].number &&
+                                     rubric_.facts[static_cast<std::size_t>(position)].values.empty();
+            if (number_fact) {
+                number(value, false);
+            } else {
+                name(value);
+            }
+        });
+    }
+
+    void flags(const Node& map, const std::vector<Condition>& known) {
+        const NameReader reader = [&known](std::string_view key) -> std::optional<ReadName> {
+            const auto at = std::find_if(known.begin(), known.end(),
+                                         [&](const Condition& each) { return each.id == trim(key); });
+            return at == known.end() ? std::nullopt : std::optional(ReadName{at->id});
+        };
+        each_of(map, reader, [this](const std::string& /*id*/, const Node& value) { name(value); });
+    }
+
+    void stated(const Node& map) {
+        const NameReader reader = [this](std::string_view key) -> std::optional<ReadName> {
+            const std::string_view id = trim(key);
+            const bool known = id == "score" || rubric_.find(id) >= 0;
+            return known ? std::optional(ReadName{std::string(id)}) : std::nullopt;
+        };
+        each_of(map, reader, [this](const std::string& /*id*/, const Node& value) { number(value, false); });
+    }
+
+    void answers(const Node& map) {
+        const NameReader reader = [this](std::string_view key) { return criterion(key); };
+        each_of(map, reader, [this](const std::string& id, const Node& value) {
+            const auto position = static_cast<std::size_t>(rubric_.find(id));
+            answer(plan_.entries[position], value);
+        });
+    }
+
+    /// An id that is misspelt is guessed among all ids, and mended where it can only be meant for a
+    /// criterion.
+    [[nodiscard]] std::optional<ReadName> criterion(std::string_view key) const {
+        const std::string_view id = trim(key);
+        if (rubric_.find(id) >= 0) {
+            return ReadName{std::string(id)};
+        }
+        const auto meant = id.starts_with("x-") ? std::nullopt : meant_name(key, plan_.nodes);
+        if (!meant || !rubric_.at(rubric_.find(*meant)).criterion) {
+            return std::nullopt;
+        }
+        return ReadName{std::string(*meant), false};
+    }
+
+    void answer(const MendPlan::Entry& entry, const Node& value) {
+        if (value.is_list()) {
+            met(entry, value);
+        } else if (value.is_text()) {
+            value_of_answer(entry, value);
+        }
+        each_of(value, answer_reader_, [&](const std::string& key, const Node& part) {
+            if (key == "value") {
+                value_of_answer(entry, part);
+            } else if (key == "met") {
+                met(entry, part);
+            } else if (key == "counts") {
+                counts(entry, part);
+            } else if (key == "evidence") {
+                evidence(part);
+            } else if (key != "note" && has(entry, key)) {
+                number(part, false);
+            }
+        });
+    }
+
+    void value_of_answer(const MendPlan::Entry& entry, const Node& value) {
+        const std::string ascii = to_ascii(trim(value.text()));
+        if (value.text().size() <= longest_na && equal_ignoring_case(ascii, "n/a")) {
+            replace(value, ascii, Mend::What::width);
+        } else if (has(entry, "value") && entry.shape == Shape::key) {
+            choice(value, entry.names);
+        } else if (has(entry, "value")) {
+            number(value, entry.percent);
+        }
+    }
+
+    void met(const MendPlan::Entry& entry, const Node& list) {
+        if (!has(entry, "met") || index_.is_shared(list)) {
+            return;
+        }
+        for (const Node& each : list) {
+            choice(each, entry.names);
+        }
+    }
+
+    void counts(const MendPlan::Entry& entry, const Node& map) {
+        if (!has(entry, "counts")) {
+            return;
+        }
+        const NameReader reader = [&entry](std::string_view key) -> std::optional<ReadName> {
+            const std::size_t at = find_name(key, entry.names);
+            return at == entry.names.size() ? std::nullopt : std::optional(ReadName{entry.names[at]});
+        };
+        each_of(map, reader,
+                [this](const std::string& /*name*/, const Node& value) { number(value, false); });
+    }
+
+    void evidence(const Node& list) {
+        if (index_.is_shared(list)) {
+            return;
+        }
+        for (const Node& each : list) {
+            each_of(each, evidence_reader_, [this](const std::string& key, const Node& value) {
+                if (key == "date") {
+                    date(value);
+                }
+            });
+        }
+    }
+
+    /// Mends the keys of a map and calls `work` with each that is understood. Does nothing for what is no
+    /// map.
+    template <typename Work>
+    void each_of(const Node& map, const NameReader& reader, const Work& work) {
+        if (!map.is_map() || index_.is_shared(map)) {
+            return;
+        }
+        const auto names = read_names(index_, map, reader, edits_);
+        std::size_t i = 0;
+        for (const auto& [key, value] : map.entries()) {
+            if (const auto& known = names[i++]) {
+                work(*known, value);
+            }
+        }
+    }
+
+    static bool has(const MendPlan::Entry& entry, std::string_view part) {
+        return std::find(entry.parts.begin(), entry.parts.end(), part) != entry.parts.end();
+    }
+
+    void name(const Node& value) { replace(value, trim(value.text()), Mend::What::blanks); }
+
+    void choice(const Node& value, const std::vector<std::string>& names) {
+        const std::size_t at = find_name(value.text(), names);
+        if (at < names.size()) {
+            replace(value, names[at], Mend::What::width);
+        }
+    }
+
+    void number(const Node& value, bool percent) {
+        if (const auto plain = plain_number(value.text(), percent)) {
+            const bool sign = to_ascii(value.text()).find('%') != std::string::npos;
+            replace(value, *plain, sign ? Mend::What::percent : Mend::What::width);
+        }
+    }
+
+    void date(const Node& value) {
+        const std::string_view text = trim(value.text());
+        if (parse_date(text)) {
+            replace(value, text, Mend::What::blanks);
+        } else if (const auto loose = parse_loose_date(to_ascii(text))) {
+            replace(value, loose->text(), Mend::What::date);
+        }
+    }
+
+    void replace(const Node& value, std::string_view text, Mend::What what) {
+        if (!value.is_text() || text.empty() || text == value.text()) {
+            return;
+        }
+        auto edit = edit_of(index_, value, text);
+        if (!edit) {
+            return;
+        }
+        edit->mend.what = trim(value.text()) == text ? Mend::What::blanks : what;
+        edit->mend.place = value.place();
+        edit->mend.said = phrases::becomes.with(
+            {{"old", printable(value.text())}, {"now", printable(text)}, {"why", why_of(edit->mend.what)}});
+        edits_.push_back(std::move(*edit));
+    }
+
+    const MendPlan& plan_;
+    const Rubric& rubric_;
+    const ByteIndex& index_;
+    std::vector<Edit>& edits_;
+    const NameReader record_reader_ = reader_of_keys(list_of(record_keys));
+    const NameReader unit_reader_ = reader_of_keys(plan_.unit_keys);
+    const NameReader answer_reader_ = reader_of_keys(list_of(answer_keys));
+    const NameReader evidence_reader_ = reader_of_keys(list_of(evidence_keys));
+};
+
+}  // namespace
+
+MendPlan::MendPlan(const Rubric& of) : rubric(of), unit_keys({"id", "name", "region"}) {
+    for (const auto& fact : rubric.facts) {
+        unit_keys.emplace_back(fact.id);
+    }
+    for (const auto& item : rubric.items) {
+        nodes.emplace_back(item.id);
+        Entry& entry = entries.emplace_back();
+        const KindRow* const row = item.criterion ? find_kind(item.criterion->kind->name()) : nullptr;
+        if (row == nullptr) {
+            continue;
+        }
+        entry.parts = row->parts;
+        const AnswerForm form = item.criterion->kind->form(item.points);
+        entry.shape = form.shapes.empty() ? Shape::number : form.shapes.front();
+        entry.percent = form.percent;
+        for (const auto& choice : form.choices) {
+            entry.names.push_back(choice.key);
+        }
+    }
+}
+
+std::span<const std::string_view> record_key_order() { return record_keys; }
+
+bool is_ours(const Rubric& rubric, const Node* tag, const Node* id) {
+    return tag != nullptr && trim(tag->text()) == "record/1" &&
+           (id == nullptr || id->is_null() || trim(id->text()) == rubric.id);
+}
+
+void find_edits(const MendPlan& plan, const ByteIndex& index, const Node& record, std::vector<Edit>& edits) {
+    if (!index.is_shared(record)) {
+        RecordMender(plan, index, edits).run(record);
+    }
+}
+
+}  // namespace ceping

@@ -1,0 +1,145 @@
+#include <ceping/check/lint/lint.hpp>
+
+#include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/check/lint/lint_parts.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+void lint_scales(const Rubric& rubric, Diagnostics& found) {
+    for (const auto& scale : rubric.scales) {
+        for (std::size_t i = 1; i < scale.levels.size(); ++i) {
+            const Level& better = scale.levels[i - 1];
+            const Level& level = scale.levels[i];
+            // A ratio and points can only be compared in a criterion.
+            if (level.is_points == better.is_points && level.value >= better.value) {
+                found.add("scale-not-falling", scale.places.of(level.key), {level.key, better.key});
+            }
+        }
+    }
+}
+
+void lint_kinds(const Rubric& rubric, Diagnostics& found) {
+    for (const auto& item : rubric.items) {
+        if (item.criterion) {
+            item.criterion->kind->lint(item.id, item.points,
+                                       [&](Code code, std::string_view key, std::vector<Words> words) {
+                                           found.add(code, item.places.of(key), std::move(words));
+                                       });
+        }
+    }
+}
+
+/// A level criterion says what each level asks for, or has one text for all of them.
+void lint_standard(const Item& item, Diagnostics& found) {
+    const AnswerForm form = item.criterion->kind->form(item.points);
+    if (form.shapes.empty() || form.shapes.front() != Shape::key) {
+        return;
+    }
+    const auto& standard = item.criterion->standard;
+    std::vector<std::string_view> missing;
+    for (const auto& level : form.choices) {
+        if (std::none_of(standard.begin(), standard.end(),
+                         [&](const auto& each) { return each.first.empty() || each.first == level.key; })) {
+            missing.push_back(level.key);
+        }
+    }
+    if (!missing.empty()) {
+        found.add(
+            "standard-missing", item.places.of("standard"),
+            {item.id, {join(missing, "、"), (missing.size() == 1 ? "level " : "levels ") + join(missing)}});
+    }
+}
+
+template <typename List>
+void lint_titles(const List& list, Diagnostics& found) {
+    for (const auto& each : list) {
+        if (each.title.empty()) {
+            found.add("title-missing", each.places.of("id"), {each.id});
+        }
+    }
+}
+
+void lint_dates(const Rubric& rubric, Diagnostics& found) {
+    if (!rubric.period) {
+        return;
+    }
+    const auto& [from, to] = *rubric.period;
+    if (to < from) {
+        found.add("dates-order", rubric.places.of("period.to"),
+                  {"period.to", date_words(to), "period.from", date_words(from)});
+    }
+    if (rubric.deadline && *rubric.deadline < from) {
+        found.add("dates-order", rubric.places.of("deadline"),
+                  {"deadline", date_words(*rubric.deadline), "period.from", date_words(from)});
+    }
+}
+
+void lint_ranking(const Rubric& rubric, Diagnostics& found) {
+    if (!rubric.ranking) {
+        return;
+    }
+    std::set<std::string_view> seen;
+    const auto& ties = rubric.ranking->tie_break;
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+        if (!seen.insert(ties[i]).second) {
+            found.add("tie-break-repeated", rubric.ranking->places.of("tie_break." + std::to_string(i)),
+                      {ties[i]});
+        }
+    }
+}
+
+void lint_cap(const Rubric& rubric, const ExtraSection& section, const Words& name, Diagnostics& found) {
+    Exact sum;
+    for (const int position : section.items) {
+        sum += rubric.at(position).points;
+    }
+    if (section.cap && *section.cap > sum) {
+        found.add("cap-unreached", section.places.of("cap"), {name, section.cap->plain(), sum.plain()});
+    }
+}
+
+void lint_all(const Rubric& rubric, Diagnostics& found) {
+    lint_scales(rubric, found);
+    for (const auto& item : rubric.items) {
+        if (item.criterion) {
+            lint_standard(item, found);
+        }
+    }
+    lint_titles(rubric.prerequisites, found);
+    lint_titles(rubric.vetoes, found);
+    lint_titles(rubric.items, found);
+    lint_titles(rubric.bands, found);
+    lint_dates(rubric, found);
+    lint_weights(rubric, found);
+    lint_ranking(rubric, found);
+    lint_ids(rubric, found);
+    lint_quotes(rubric, found);
+    lint_unused(rubric, found);
+    const auto never = lint_applicability(rubric, found);
+    lint_kinds(rubric, found);
+    lint_cap(rubric, rubric.bonus, {"加分", "the bonus"}, found);
+    lint_cap(rubric, rubric.penalties, {"扣分", "the penalties"}, found);
+    lint_reach(rubric, never, found);
+    lint_expect(rubric, never, found);
+}
+
+}  // namespace
+
+void lint(const Rubric& rubric, Diagnostics& found) {
+    try {
+        lint_all(rubric, found);
+    } catch (const NumberTooLarge&) {
+        // Figures with a thousand digits: what rests on sums of them stays unsaid. Scoring reports them where they matter.
+        return;
+    }
+}
+
+}  // namespace ceping

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <ceping/decode/record/record.hpp>
+#include <ceping/kinds/registry.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ceping {
+
+// How decoding records is cut. Not part of the public face.
+
+/// What is prepared once for a rubric.
+struct RecordDecoder::Plan {
+    enum class Cells : std::uint8_t { number, key, picks, counts };  ///< how a cell's text is taken apart
+    struct Entry {
+        const Item* item = nullptr;
+        const KindRow* row = nullptr;  ///< null for a group
+        Cells cells = Cells::number;
+        unsigned parts =
+            0;  ///< which parts of an answer the kind understands: bits in the order of AnswerPart
+    };
+    const Rubric& rubric;
+    RecordOptions options;
+    std::vector<Entry> entries;  ///< beside the rubric's items
+
+    Plan(const Rubric& of, RecordOptions chosen);
+};
+
+/// The keys of an answer written as a map.
+enum AnswerPart : unsigned {
+    part_value,
+    part_met,
+    part_counts,
+    part_num,
+    part_den,
+    part_sample,
+    part_note,
+    part_evidence,
+    part_none
+};
+
+/// The part with this key, or `part_none`.
+[[nodiscard]] AnswerPart answer_part(std::string_view key);
+
+/// What decoding one record of one document needs.
+struct RecordContext {
+    const RecordDecoder::Plan& plan;
+    const std::shared_ptr<const std::string>& path;
+    std::string_view digest;
+    bool table = false;  ///< made from rows: no format tag, and places are cells
+    Arena* arena = nullptr;
+};
+
+/// A record from its map.
+[[nodiscard]] Record decode_record(const Node& map, const RecordContext& context);
+/// What invisible characters were passed over at the ends of keys, ids and values: one note that counts them.
+void note_invisible(const Node& map, Diagnostics& found);
+/// A record that holds nothing but a finding.
+[[nodiscard]] Record empty_record(const RecordContext& context, const Node& at);
+
+/// The `answers` map into `record`.
+void decode_answers(const Node& answers, const RecordContext& context, Record& record);
+
+/// The evidence that an answer lists, as a list or as a cell; how many entries there are. They are kept in `pieces`,
+/// where it is not null; the names of files that could be taken for records in `inputs`.
+[[nodiscard]] std::uint32_t decode_evidence(const Node& evidence, const RecordContext& context,
+                                            Diagnostics& found, std::vector<Evidence>* pieces,
+                                            std::vector<std::string>& inputs);
+/// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
+[[nodiscard]] bool stays_inside(std::string_view file);
+
+/// Rows to records. What was found while they were read, `broken`, each concerns the record of the row that it stands in; in
+/// the header it concerns them all.
+void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink,
+                  Diagnostics&& broken);
+
+/// The canonical name of a table's fixed column, whichever of its English and Chinese names is given; empty: none.
+[[nodiscard]] std::string_view fixed_column(std::string_view name);
+
+/// Pieces of a cell between unescaped `separator`s; `\` makes the next character literal and is taken away only by
+/// `cell_text`.
+[[nodiscard]] std::vector<std::string_view> split_cell(std::string_view text, char separator);
+[[nodiscard]] std::string cell_text(std::string_view text);
+/// Position of the first unescaped `mark`, or npos.
+[[nodiscard]] std::size_t find_unescaped(std::string_view text, char mark);
+
+/// What a cell's compact form stands for, as nodes at the cell's place: one text; `a;c`; `省级=1;市级=2`; `title=path`.
+[[nodiscard]] Node cell_node(const Node& cell, std::string_view text, Arena& arena);
+[[nodiscard]] Node cell_list(const Node& cell, Arena& arena);
+[[nodiscard]] Node cell_map(const Node& cell, Arena& arena);
+[[nodiscard]] Node cell_evidence(const Node& cell, Arena& arena);
+
+/// Every id that an answer may have been meant for, for did-you-mean.
+[[nodiscard]] std::vector<std::string_view> criterion_ids(const Rubric& rubric);
+
+}  // namespace ceping

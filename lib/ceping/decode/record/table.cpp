@@ -1,0 +1,410 @@
+// Both table layouts: rows become the same maps that YAML would give, each value standing at its cell.
+#include <ceping/base/text.hpp>
+#include <ceping/decode/record/record_parts.hpp>
+#include <ceping/decode/record/table_draft.hpp>
+#include <ceping/decode/record/table_header.hpp>
+#include <ceping/node/fields.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+// Keys of a long row that belong to its answer.
+constexpr auto answer_parts =
+    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
+// Keys of a row by which long rows are one record.
+constexpr auto record_parts =
+    std::to_array<std::string_view>({"unit", "source", "date", "submitted", "assessor"});
+/// The fixed columns of a row that are filled in.
+using Fixed = std::map<std::string_view, const Node*>;
+
+// By these a row of a long table says whose it is.
+constexpr auto identity =
+    std::to_array<std::string_view>({"unit", "name", "region", "source", "submitted", "date", "assessor"});
+
+constexpr std::size_t no_draft = std::numeric_limits<std::size_t>::max();
+
+/// Rows one after another that are passed over.
+struct PassedOver {
+    Node first;
+    Words what;
+    std::size_t rows;
+};
+
+/// Rows one after another that go on with a record.
+struct Merged {
+    Node first;
+    std::size_t draft;
+    std::size_t rows;
+};
+
+class TableDecoder {
+public:
+    TableDecoder(const Document& document, const RecordContext& context, const RecordSink& sink,
+                 Diagnostics&& broken)
+        : table_(document.root),
+          context_(context),
+          rubric_(context.plan.rubric),
+          sink_(sink),
+          broken_(std::move(broken)) {}
+
+    void run() {
+        if (table_.size() == 0) {
+            return;
+        }
+        TableHeader header = read_table_header(table_, rubric_);
+        for (std::size_t i = 0; i < header.first; ++i) {
+            header.errors.append(broken_in(i));
+        }
+        if (!header.has_unit) {
+            // Whose a row is cannot be told; the file is one rejected record.
+            Record record = empty_record(context_, table_[header.row]);
+            while (next_broken_ < broken_.size()) {
+                header.errors.add(std::move(broken_.all()[next_broken_++]));
+            }
+            record.findings = std::move(header.errors);
+            sink_(std::move(record));
+            return;
+        }
+        columns_ = std::move(header.columns);
+        long_ = header.is_long;
+        header_row_ = header.row;
+        notes_ = std::move(header.notes);
+        for (std::size_t i = header.first; i < table_.size(); ++i) {
+            row(i);
+        }
+        say_passed_over();
+        say_continued();
+        join_nameless();
+        if (drafts_.empty()) {
+            // A form that nobody filled in.
+            Record record = empty_record(context_, table_[0]);
+            record.findings.add("file-empty", {*context_.path, 0, 0, {}}, {});
+            sink_(std::move(record));
+        }
+        // A fault of the header concerns every unit below it: each is named, and the rest of what it wrote is looked at.
+        const Diagnostics& strange = header.errors;
+        if (!drafts_.empty()) {
+            drafts_.front().findings.append(std::move(notes_));
+        }
+        for (auto& draft : drafts_) {
+            if (draft.joined) {
+                continue;
+            }
+            for (const auto& each : strange.all()) {
+                draft.findings.add(each);
+            }
+            sink_(finish_draft(draft, context_, long_, arena_));
+        }
+    }
+
+private:
+    static bool blank(const Node& cell) { return trim(cell.text()).empty(); }
+
+    /// What is broken in a row, which ends where the next one begins.
+    Diagnostics broken_in(std::size_t row) {
+        Diagnostics out;
+        const std::uint32_t end = line_after(row);
+        auto& all = broken_.all();
+        for (; next_broken_ < all.size() && all[next_broken_].where.line < end; ++next_broken_) {
+            out.add(std::move(all[next_broken_]));
+        }
+        return out;
+    }
+
+    /// The line on which the next row begins.
+    [[nodiscard]] std::uint32_t line_after(std::size_t row) const {
+        return row + 1 < table_.size() ? table_[row + 1].place().line
+                                       : std::numeric_limits<std::uint32_t>::max();
+    }
+
+    /// The header once more: two tables put together.
+    [[nodiscard]] bool is_header(const Node& cells) const {
+        const Node& header = table_[header_row_];
+        return cells.size() == header.size() &&
+               std::equal(cells.begin(), cells.end(), header.begin(),
+                          [](const Node& a, const Node& b) { return trim(a.text()) == trim(b.text()); });
+    }
+
+    void row(std::size_t number) {
+        const Node& cells = table_[number];
+        Diagnostics broken;
+        if (next_broken_ < broken_.size()) {
+            broken = broken_in(number);
+        }
+        if (broken.empty() && (is_blank_row(cells) || is_header(cells))) {
+            return;
+        }
+        Fixed fixed;
+        for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
+            if (columns_[i].use == Column::Use::fixed && !blank(cells[i])) {
+                fixed[columns_[i].key] = &cells[i];
+            }
+        }
+        if (broken.empty() && passed_over(cells, fixed)) {
+            return;
+        }
+        TableDraft& draft = long_ ? draft_of(cells, fixed) : fresh(cells);
+        draft.row_is_broken = !broken.empty();
+        if (draft.row_is_broken) {
+            draft.broken.emplace_back(cells.place().line, line_after(number));
+            draft.findings.append(std::move(broken));
+        }
+        for (std::size_t i = columns_.size(); i < cells.size(); ++i) {
+            if (!blank(cells[i])) {
+                report(draft.findings, cells[i], "row-length",
+                       {std::to_string(cells.size()), std::to_string(columns_.size())});
+                break;
+            }
+        }
+        for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
+            if (!blank(cells[i])) {
+                cell(draft, columns_[i], cells[i]);
+            } else if (context_.plan.options.details && columns_[i].use == Column::Use::item &&
+                       rubric_.at(rubric_.find(columns_[i].key)).criterion) {
+                // Where the answer should have stood.
+                draft.answers.emplace_back(key_at(cells[i], columns_[i].key, arena_), cells[i]);
+            }
+        }
+        if (long_) {
+            long_answer(draft, fixed);
+        }
+    }
+
+    TableDraft& fresh(const Node& cells) {
+        TableDraft& draft = drafts_.emplace_back();
+        draft.first = cells.size() > 0 ? cells[0] : cells;
+        for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
+            const bool head = columns_[i].use == Column::Use::fixed || columns_[i].use == Column::Use::fact;
+            if (head && blank(cells[i])) {
+                draft.blanks.emplace(columns_[i].key, cells[i]);
+            }
+        }
+        return draft;
+    }
+
+    /// Whether a row is no data; which, is said once a block.
+    bool passed_over(const Node& cells, const Fixed& fixed) {
+        const auto text = [&](std::string_view key) {
+            const auto at = fixed.find(key);
+            return at == fixed.end() ? std::string_view() : at->second->text();
+        };
+        if (fixed.find("criterion") != fixed.end()) {
+            return false;
+        }
+        const auto what = no_data(cells, text("unit"), text("name"));
+        if (!what) {
+            return false;
+        }
+        if (passed_.empty() || passed_.back().what.en != what->en) {
+            passed_.push_back({cells[0], *what, 0});
+        }
+        ++passed_.back().rows;
+        return true;
+    }
+
+    void say_passed_over() {
+        for (const auto& block : passed_) {
+            report(notes_, block.first, "row-passed-over", {block.what, std::to_string(block.rows)});
+        }
+    }
+
+    /// Rows of merged cells: nobody is named in them, so they go on with the row above.
+    TableDraft* continued(const Node& cells, const Fixed& fixed) {
+        const bool names_nobody = std::none_of(identity.begin(), identity.end(), [&](std::string_view key) {
+            return fixed.find(key) != fixed.end();
+        });
+        // A row that says anything of its record, if not whose it is, is not guessed to be the unit's above.
+        if (!names_nobody || last_ == no_draft) {
+            return nullptr;
+        }
+        if (!continuing_) {
+            merged_.push_back({cells[0], last_, 0});
+        }
+        continuing_ = true;
+        ++merged_.back().rows;
+        return &drafts_[last_];
+    }
+
+    void say_continued() {
+        for (const auto& block : merged_) {
+            TableDraft& draft = drafts_[block.draft];
+            const Node* const unit = fixed_of(draft, "unit");
+            report(draft.findings, block.first, "rows-continue",
+                   {std::to_string(block.rows), unit == nullptr ? std::string_view() : unit->text()});
+        }
+    }
+
+    /// Rows that name a unit and give no code: where one of that name has a code, they are its own, and it is not scored as if
+    /// it were complete without them.
+    void join_nameless() {
+        std::map<std::string_view, TableDraft*> coded;
+        for (auto& draft : drafts_) {
+            if (const Node* const name = fixed_of(draft, "name");
+                name != nullptr && fixed_of(draft, "unit") != nullptr) {
+                coded.emplace(trim(name->text()), &draft);
+            }
+        }
+        const auto is_joined = [&](TableDraft& draft) {
+            const Node* const name = fixed_of(draft, "name");
+            const auto at = name == nullptr || fixed_of(draft, "unit") != nullptr
+                                ? coded.end()
+                                : coded.find(trim(name->text()));
+            if (at == coded.end()) {
+                return false;
+            }
+            report(at->second->findings, *name, "row-without-code", {at->first});
+            return true;
+        };
+        for (auto& draft : drafts_) {
+            draft.joined = is_joined(draft);
+        }
+    }
+
+    static const Node* fixed_of(const TableDraft& draft, std::string_view key) {
+        const auto at = draft.fixed.find(key);
+        return at == draft.fixed.end() ? nullptr : &at->second;
+    }
+
+    TableDraft& draft_of(const Node& cells, const Fixed& fixed) {
+        if (TableDraft* const above = continued(cells, fixed)) {
+            return *above;
+        }
+        continuing_ = false;
+        std::string key;
+        for (const auto part : record_parts) {
+            const auto at = fixed.find(part);
+            std::string_view text = at == fixed.end() ? std::string_view() : trim(at->second->text());
+            if (part == "source" && text.empty()) {
+                text = "self";
+            }
+            key += std::to_string(text.size()) + ":" + std::string(text);
+        }
+        if (fixed.find("unit") == fixed.end()) {
+            // Several units without codes are not one. A row without a name either goes on with the one above.
+            const auto name = fixed.find("name");
+            const bool on =
+                name == fixed.end() && last_ != no_draft && fixed_of(drafts_[last_], "unit") == nullptr;
+            const Node* const named = name != fixed.end() ? name->second
+                                      : on                ? fixed_of(drafts_[last_], "name")
+                                                          : nullptr;
+            key += named == nullptr ? std::string_view() : trim(named->text());
+        }
+        const auto [at, added] = by_key_.emplace(std::move(key), drafts_.size());
+        last_ = at->second;
+        return added ? fresh(cells) : drafts_[at->second];
+    }
+
+    void cell(TableDraft& draft, const Column& column, const Node& value) {
+        switch (column.use) {
+            case Column::Use::ignored: return;
+            case Column::Use::fixed:
+                if (!among(column.key, answer_parts) && column.key != "criterion" &&
+                    !(column.key == "stated")) {
+                    draft.say(column.key, value);
+                } else if (column.key == "stated" && !long_) {
+                    draft.stated.emplace_back(key_at(value, "score", arena_), value);
+                }
+                return;
+            case Column::Use::fact: draft.say_fact(column.key, value); return;
+            case Column::Use::prerequisite:
+                draft.say_flag(draft.prerequisites, key_at(value, column.key, arena_), value);
+                return;
+            case Column::Use::veto:
+                draft.say_flag(draft.vetoes, key_at(value, column.key, arena_), value);
+                return;
+            case Column::Use::item:
+                draft.answers.emplace_back(key_at(value, column.key, arena_), value);
+                return;
+            case Column::Use::stated_item:
+                draft.stated.emplace_back(key_at(value, column.key, arena_), value);
+                return;
+        }
+    }
+
+    void long_answer(TableDraft& draft, const Fixed& fixed) {
+        const auto part = [&](std::string_view key) -> const Node* {
+            const auto at = fixed.find(key);
+            return at == fixed.end() ? nullptr : at->second;
+        };
+        const Node* criterion = part("criterion");
+        const Node* stated = part("stated");
+        if (criterion == nullptr) {
+            if (stated != nullptr) {
+                draft.stated.emplace_back(key_at(*stated, "score", arena_), *stated);
+            }
+            for (const auto key : answer_parts) {
+                if (const Node* stray = part(key)) {
+                    report(draft.findings, *stray, "missing-key",
+                           {{"指标编号（criterion）", "criterion"}, {"这一行", "this row"}});
+                    break;
+                }
+            }
+            return;
+        }
+        const std::string_view id = trim(criterion->text());
+        if (stated != nullptr) {
+            draft.stated.emplace_back(key_at(*criterion, id, arena_), *stated);
+        }
+        const Node* value = part("value");
+        if (rubric_.find_prerequisite(id) >= 0 || rubric_.find_veto(id) >= 0) {
+            if (value != nullptr) {
+                draft.say_flag(rubric_.find_veto(id) >= 0 ? draft.vetoes : draft.prerequisites,
+                               key_at(*value, id, arena_), *value);
+            }
+            return;
+        }
+        Entries parts;
+        for (const auto key : answer_parts) {
+            if (const Node* given = part(key)) {
+                parts.emplace_back(key_at(*given, key, arena_), *given);
+            }
+        }
+        if (parts.empty()) {
+            // A blank line of a form: the criterion is named and not answered. A misspelt name must be said all the same;
+            // `stated` says so itself.
+            if (stated == nullptr) {
+                draft.answers.emplace_back(key_at(*criterion, id, arena_),
+                                           Node::make_null(*criterion->source(), criterion->place()));
+            }
+            return;
+        }
+        const bool plain = parts.size() == 1 && parts.front().first.text() == "value";
+        draft.answers.emplace_back(key_at(*criterion, id, arena_),
+                                   plain ? parts.front().second : map_of(parts, *criterion, arena_));
+    }
+
+    const Node& table_;
+    const RecordContext& context_;
+    const Rubric& rubric_;
+    const RecordSink& sink_;
+    Diagnostics broken_;
+    std::size_t next_broken_ = 0;
+    Arena arena_;
+    Diagnostics notes_;  ///< about the table as a whole; its first record has them
+    std::size_t header_row_ = 0;
+    std::vector<PassedOver> passed_;
+    std::vector<Merged> merged_;
+    std::size_t last_ = no_draft;  ///< the record of the row above
+    bool continuing_ = false;
+    std::vector<Column> columns_;
+    bool long_ = false;
+    std::vector<TableDraft> drafts_;
+    std::map<std::string, std::size_t> by_key_;
+};
+
+}  // namespace
+
+void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink,
+                  Diagnostics&& broken) {
+    TableDecoder(document, context, sink, std::move(broken)).run();
+}
+
+}  // namespace ceping

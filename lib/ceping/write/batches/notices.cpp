@@ -1,0 +1,284 @@
+// Rectification notices 整改通知书. They go out on paper, so they are in Chinese whatever the run's language.
+#include <ceping/write/batches/notices.hpp>
+
+#include <ceping/write/batches/report_words.hpp>
+#include <ceping/write/formats/markdown_text.hpp>
+#include <ceping/write/letters/found_words.hpp>
+#include <ceping/write/letters/letter_parts.hpp>
+#include <ceping/write/results/result_parts.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+/// 一, 十二, 三十: from 1 to 99; beyond that in figures.
+std::string chinese_number(std::size_t value) {
+    static constexpr std::string_view digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    if (value == 0 || value > 99) {
+        return std::to_string(value);
+    }
+    const std::size_t tens = value / 10;
+    std::string out = tens == 0 ? std::string() : (tens == 1 ? "" : std::string(digits[tens])) + "十";
+    return out + std::string(digits[value % 10]);
+}
+
+std::string points(const Exact& value) {
+    const bool tiny = value.sign() > 0 && value < Exact(1) / Exact(200);
+    return tiny ? "不足 0.01 分" : value.shortest(2) + " 分";
+}
+
+/// Data as a sentence.
+std::string sentence(std::string_view text) {
+    const std::string out = markdown_text(text);
+    const bool ended =
+        out.ends_with("。") || out.ends_with("！") || out.ends_with("？") || out.ends_with('.');
+    return ended ? out : out + "。";
+}
+
+class Notice {
+public:
+    Notice(const BatchReport& report, std::size_t at, const ReportChoices& choices)
+        : report_(report),
+          choices_(choices),
+          rubric_(*report.rubric),
+          result_(report.set->results[at]),
+          unit_(report.units[at]) {}
+
+    [[nodiscard]] std::string text() {
+        if (result_.rejected || unit_.mend.empty()) {
+            return {};
+        }
+        out_ = "# 关于测评发现问题的整改通知书\n\n";
+        if (const Words standing = standing_words(rubric_); !standing.zh.empty()) {
+            out_ += "> **" + standing.zh + "**\n\n";
+        }
+        if (!result_.overrides.empty()) {
+            out_ += "> **本通知书中的得分" + markdown_text(other_policy(result_.overrides).zh) + "**\n\n";
+        }
+        out_ += letter_addressee(result_.unit, result_.name) + "\n";
+        opening();
+        conditions();
+        problems();
+        demands();
+        return std::move(out_) + letter_signature(choices_.office, choices_.date);
+    }
+
+private:
+    void chapter(std::string_view title) {
+        out_ += "## " + chinese_number(++chapters_) + "、" + std::string(title) + "\n\n";
+    }
+
+    void opening() {
+        out_ += "根据" + letter_rubric_name(rubric_) + "，我们" +
+                (result_.stage == Stage::verified ? "对你单位的自评情况进行了核验"
+                                                  : "对你单位报送的自评材料进行了评分（未经实地核验）") +
+                period() + "。现将测评发现的问题和整改要求通知如下。\n\n";
+        chapter("总体情况");
+        out_ += "你单位得分 " + result_.score.shortest() + " 分（满分 " + points(result_.total) +
+                (result_.claimed ? "，自评 " + points(*result_.claimed) : "") + "），其中基本分 " +
+                points(result_.base);
+        out_ += result_.bonus.is_zero() ? "" : "，加分 " + points(result_.bonus);
+        out_ += result_.penalty.is_zero() ? "" : "，扣分 " + points(result_.penalty);
+        out_ += place();
+        out_ += "。\n\n" + count() + "\n\n";
+    }
+
+    [[nodiscard]] std::string period() const {
+        if (!choices_.period.empty()) {
+            return "，测评时间为" + markdown_text(choices_.period);
+        }
+        return rubric_.period ? "，测评期为" + span_words(rubric_.period->first, rubric_.period->second).zh
+                              : "";
+    }
+
+    /// Band and rank.
+    [[nodiscard]] std::string place() const {
+        std::string out;
+        if (const std::string band = band_words(rubric_, unit_.ranked.band); !band.empty()) {
+            out += "；等次为“" + markdown_text(band) + "”";
+        }
+        const League& league = report_.leagues[unit_.league];
+        if (unit_.ranked.rank > 0) {
+            out += "；在" + (league.group.empty() ? "" : "“" + markdown_text(league.group) + "”组") +
+                   "参加排名的 " + std::to_string(league.ranked) + " 个单位中" +
+                   (unit_.ranked.shared ? "并列" : "列") + "第 " + std::to_string(unit_.ranked.rank) + " 名";
+        } else if (!result_.eligible) {
+            out += "；因不具备评定资格，不参加排名";
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::string count() const {
+        const Rectification& mend = unit_.mend;
+        std::vector<std::string> parts;
+        const auto add = [&](std::size_t n, std::string_view before, const std::string& after) {
+            if (n > 0) {
+                parts.push_back(std::string(before) + " " + std::to_string(n) + " 项" + after);
+            }
+        };
+        add(mend.vetoes.size(), "一票否决情形", "");
+        add(mend.prerequisites.size(), "未达到的前置条件", "");
+        add(mend.items.size(), "失分问题", "，共失分 " + points(mend.lost));
+        std::string out = "测评发现";
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            out += (i == 0 ? "" : i + 1 == parts.size() ? "和" : "、") + parts[i];
+        }
+        if (report_.least_lost.sign() > 0 && !mend.items.empty()) {
+            out += "（单项失分不足 " + points(report_.least_lost) + "的未列入）";
+        }
+        return out + "。";
+    }
+
+    void conditions() {
+        const Rectification& mend = unit_.mend;
+        if (mend.vetoes.empty() && mend.prerequisites.empty()) {
+            return;
+        }
+        chapter(mend.prerequisites.empty() ? "一票否决情形"
+                : mend.vetoes.empty()      ? "未达到的前置条件"
+                                           : "一票否决情形和未达到的前置条件");
+        std::size_t number = 0;
+        for (const int at : mend.vetoes) {
+            const Condition& veto = rubric_.vetoes[static_cast<std::size_t>(at)];
+            condition(veto, ++number,
+                      veto.effect == VetoEffect::zero ? "属一票否决情形，总分记为 0 分"
+                                                      : "属一票否决情形，取消评定资格");
+        }
+        for (const int at : mend.prerequisites) {
+            condition(rubric_.prerequisites[static_cast<std::size_t>(at)], ++number,
+                      "前置条件未达到，不具备评定资格");
+        }
+        out_ += "\n";
+    }
+
+    void condition(const Condition& each, std::size_t number, std::string_view effect) {
+        const std::string mark = std::to_string(number) + ". ";
+        out_ += mark + "**" + markdown_text(id_and_title(each.id, each.title)) + "**：" +
+                std::string(effect) + "。\n";
+        if (!each.source.empty()) {
+            detail(mark.size(), "依据条款", cited(rubric_, each.source));
+        }
+    }
+
+    void problems() {
+        const auto& items = unit_.mend.items;
+        if (items.empty()) {
+            return;
+        }
+        chapter("存在的问题");
+        std::size_t parts = 0;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const auto section = section_of(report_, items[i].item);
+            if (i == 0 || section != section_of(report_, items[i - 1].item)) {
+                out_ += "### （" + chinese_number(++parts) + "）" + section_words(section) + "\n\n";
+                shared_clause(i);
+            }
+            problem(items[i], i + 1);
+            const bool last = i + 1 == items.size() || section != section_of(report_, items[i + 1].item);
+            out_ += last ? "\n" : "";
+        }
+    }
+
+    /// The clause of a section's problems is said once where all of them rest on it.
+    void shared_clause(std::size_t first) {
+        const auto& items = unit_.mend.items;
+        const auto section = section_of(report_, items[first].item);
+        clause_ = clause_of(rubric_, items[first].item);
+        for (std::size_t i = first; i < items.size() && section_of(report_, items[i].item) == section; ++i) {
+            if (clause_of(rubric_, items[i].item) != clause_) {
+                clause_.clear();
+            }
+        }
+        out_ += clause_.empty() ? "" : "依据条款：" + sentence(clause_) + "\n\n";
+    }
+
+    /// The section, and what the unit was given in it.
+    [[nodiscard]] std::string section_words(const std::optional<std::size_t>& section) const {
+        if (!section) {
+            return "扣分项";
+        }
+        const Item& item = rubric_.at(report_.sections[*section]);
+        const auto& given = unit_.sections[*section];
+        return markdown_text(id_and_title(item.id, item.title)) +
+               (given ? "（满分 " + points(given->max) + "，得 " + points(given->points) + "）" : "");
+    }
+
+    void problem(const ToMend& each, std::size_t number) {
+        const Item& item = rubric_.at(each.item);
+        const std::string mark = std::to_string(number) + ". ";
+        out_ += mark + "**" + markdown_text(id_and_title(item.id, item.title)) + "**（" +
+                (item.section == Section::penalties
+                     ? "扣 " + points(each.lost)
+                     : "满分 " + points(result_.nodes[each.node].max) + "，失分 " + points(each.lost)) +
+                "）\n";
+        if (clause_.empty()) {
+            detail(mark.size(), "依据条款", clause_of(rubric_, each.item));
+        }
+        detail(mark.size(), "发现的情况", found_words(rubric_, item, result_, each.node).zh);
+        detail(mark.size(), item.criterion->advice.empty() ? "应达到的标准" : "整改建议",
+               mending_words(rubric_, item));
+    }
+
+    /// A line below a numbered one; nothing where there is nothing to say.
+    void detail(std::size_t indent, std::string_view label, std::string_view text) {
+        if (!text.empty()) {
+            out_ += std::string(indent, ' ') + "- " + std::string(label) + "：" + sentence(text) + "\n";
+        }
+    }
+
+    void demands() {
+        chapter("整改要求");
+        out_ += "1. 请对照上述问题逐项制定整改措施，明确责任人，于" +
+                (choices_.mend_by ? letter_day(*choices_.mend_by) : "＿＿＿＿年＿＿月＿＿日") +
+                "前整改到位；一时难以整改到位的，应说明原因和完成时限。\n";
+        out_ +=
+            "2. 整改完成后请报送整改报告，按本通知书的序号逐项写明整改措施、完成情况和责任人，并附文件、"
+            "照片、台账等佐证材料。\n";
+        out_ += "3. 对上述情况有异议的，请在整改期限内书面提出复核申请，并附佐证材料。\n\n";
+    }
+
+    const BatchReport& report_;
+    const ReportChoices& choices_;
+    const Rubric& rubric_;
+    const SavedResult& result_;
+    const ReportUnit& unit_;
+    std::string out_;
+    std::string clause_;  // of all problems of the section that is being written; empty: each has its own
+    std::size_t chapters_ = 0;
+};
+
+}  // namespace
+
+std::string notice_text(const BatchReport& report, std::size_t result, const ReportChoices& choices) {
+    return Notice(report, result, choices).text();
+}
+
+Notices write_notices(const BatchReport& report, const ReportChoices& choices, const std::string& folder) {
+    const LetterFolder into(folder);
+    const auto& results = report.set->results;
+    std::vector<std::string_view> ids;
+    for (const auto& result : results) {
+        ids.push_back(result.unit);
+    }
+    // A unit's file is called the same whichever units are chosen.
+    const auto names = letter_file_names(ids);
+    Notices out;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const auto& chosen = choices.units;
+        if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), i) == chosen.end()) {
+            continue;
+        }
+        if (const std::string text = notice_text(report, i, choices); !text.empty()) {
+            out.paths.push_back(into.put(names[i], text));
+        }
+    }
+    return out;
+}
+
+}  // namespace ceping

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <ceping/analyse/batch_report.hpp>
+#include <ceping/base/date.hpp>
+#include <ceping/base/messages.hpp>
+#include <ceping/write/results/results.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+/// How a report is to be written. Source: ceping-report(1).
+struct ReportChoices {
+    Language language = Language::en;
+    std::string title;   ///< empty: the rubric's, see report_title
+    std::string period;  ///< empty: the rubric's, see report_period
+    std::string office;  ///< who issues notices; empty: a line to fill in
+    std::optional<Date>
+        date;  ///< of the report and notices; nothing: a line to fill in, since a result never
+               ///< tells the time of a run
+    std::optional<Date> mend_by;  ///< until when units have to mend; nothing: a line to fill in
+    std::vector<std::size_t>
+        units;  ///< positions of results: only their pages; empty: all, after an overview
+    std::vector<SavedInput> results;  ///< the files that the results come from, with their digests
+};
+
+/// The title as chosen, or 《细则》（2015 年版）测评报告.
+[[nodiscard]] std::string report_title(const BatchReport& report, const ReportChoices& choices);
+/// The period as chosen, or the rubric's; empty where neither says one.
+[[nodiscard]] std::string report_period(const BatchReport& report, const ReportChoices& choices);
+
+void write_overview_html(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
+void write_overview_markdown(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
+void write_overview_xlsx(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
+
+}  // namespace ceping

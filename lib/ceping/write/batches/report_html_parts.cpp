@@ -1,0 +1,197 @@
+#include <ceping/write/batches/report_html_parts.hpp>
+
+#include <ceping/write/formats/html_text.hpp>
+#include <ceping/write/formats/number.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace ceping {
+
+namespace {
+
+// Up to here each page tells clause and advice itself. With more they stand in one chapter, or a report of thousands of
+// units would be several times as large.
+constexpr std::size_t most_in_full = 200;
+
+/// The units with pages: those asked for, each once, or all in the order of the leagues.
+std::vector<std::size_t> pages_of(const BatchReport& report, const ReportChoices& choices) {
+    std::vector<std::size_t> out;
+    if (!choices.units.empty()) {
+        for (const std::size_t at : choices.units) {
+            if (std::find(out.begin(), out.end(), at) == out.end()) {
+                out.push_back(at);
+            }
+        }
+        return out;
+    }
+    for (const auto& league : report.leagues) {
+        for (const auto& unit : league.units) {
+            out.push_back(unit.result);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+ReportHtml::ReportHtml(const BatchReport& of, const ReportChoices& as, const ByteSink& to)
+    : report(of),
+      rubric(*of.rubric),
+      choices(as),
+      language(as.language),
+      pages(pages_of(of, as)),
+      in_full(pages.size() <= most_in_full),
+      out_(to) {
+    for (const std::size_t at : pages) {
+        // A table or a visit's sheet may hold several records of one unit.
+        std::set<std::pair<std::string, std::string>> of_unit;
+        for (const auto& input : result(at).inputs) {
+            of_unit.insert({input.name, input.sha256});
+        }
+        for (const auto& record : of_unit) {
+            ++records[record];
+        }
+    }
+}
+
+std::string ReportHtml::say(const Words& words) const { return html_phrase(words.in(language), language); }
+
+std::string ReportHtml::phrase(const std::string& text) const { return html_phrase(text, language); }
+
+void ReportHtml::heading(int level, const std::string& anchor, const std::string& html) const {
+    const std::string tag = "h" + std::to_string(level);
+    put("<" + tag + (anchor.empty() ? "" : " id=\"" + anchor + "\"") + ">" + html + "</" + tag + ">\n");
+}
+
+void ReportHtml::paragraph(const Words& words) const { put("<p>" + say(words) + "</p>\n"); }
+
+void ReportHtml::begin_table(std::string_view kind, const std::string& caption,
+                             const std::vector<std::string>& columns, const std::string& name) const {
+    std::string out = "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+                      html_text(name.empty() ? caption : name) + "\">\n<table class=\"" + std::string(kind) +
+                      "\">\n<caption>" + phrase(caption) + "</caption>\n<thead><tr>";
+    for (const auto& column : columns) {
+        out += "<th scope=\"col\">" + column + "</th>";
+    }
+    put(out + "</tr></thead>\n<tbody>\n");
+}
+
+void ReportHtml::end_table() const { put("</tbody></table>\n</div>\n"); }
+
+std::string ReportHtml::score(const Exact& value) const {
+    const auto& [places, mode] = std::pair(rubric.rounding.final, rubric.rounding.mode);
+    return value == value.rounded(places, mode) ? value.fixed(places, mode) : value.shortest();
+}
+
+std::string ReportHtml::rounded(const Exact& value) const {
+    return value.fixed(rubric.rounding.final, rubric.rounding.mode);
+}
+
+std::string ReportHtml::rate(const std::optional<Exact>& share) const {
+    return share ? percent(*share) : std::string("–");
+}
+
+std::string ReportHtml::rate_of(const PointsOf& points) const {
+    return points.max.sign() > 0 ? percent(points.rate()) : std::string("–");
+}
+
+std::string ReportHtml::unit_name(std::size_t at) const {
+    const SavedResult& of = result(at);
+    if (!of.name.empty() || !of.unit.empty()) {
+        return phrase(of.name.empty() ? of.unit : of.name);
+    }
+    return say({"（未写明单位）", "(no unit stated)"});
+}
+
+std::string ReportHtml::unit_link(std::size_t at) const {
+    return "<a href=\"#" + unit_anchor(at) + "\">" + unit_name(at) + "</a>";
+}
+
+std::string ReportHtml::unit_data(std::size_t at) const {
+    const std::string& id = result(at).unit;
+    return id.empty() ? std::string() : " data-unit=\"" + html_text(id) + "\"";
+}
+
+std::string ReportHtml::band(const std::string& id) const {
+    const auto known = std::find_if(rubric.bands.begin(), rubric.bands.end(),
+                                    [&](const Band& each) { return each.id == id; });
+    return phrase(known == rubric.bands.end() || known->title.empty() ? id : known->title);
+}
+
+std::string ReportHtml::region(const std::string& path) const {
+    return path.empty() ? say({"（未填写地区）", "(no region stated)"}) : phrase(path);
+}
+
+std::string ReportHtml::item(int at) const {
+    const Item& of = rubric.at(at);
+    return phrase(id_and_title(of.id, of.title));
+}
+
+std::string ReportHtml::item_on_page(int at) const { return in_full ? item(at) : phrase(rubric.at(at).id); }
+
+std::string ReportHtml::clause(int at) const {
+    while (at >= 0 && rubric.at(at).source.empty()) {
+        at = rubric.at(at).parent;
+    }
+    return at < 0 ? std::string() : phrase(cited(rubric, rubric.at(at).source));
+}
+
+std::string ReportHtml::league(std::size_t at) const {
+    if (!report.leagues[at].group.empty()) {
+        return phrase(report.leagues[at].group);
+    }
+    return report.leagues.size() == 1 ? say({"全部单位", "All units"}) : say({"（未填写）", "(not stated)"});
+}
+
+std::string ReportHtml::remark(std::size_t at) const {
+    const SavedResult& of = result(at);
+    const ReportUnit& unit = report.units[at];
+    if (of.rejected) {
+        return say({"不予计分", "rejected"}) +
+               (of.reason.empty() ? "" : say({"：", ": "}) + phrase(of.reason));
+    }
+    if (!of.eligible) {
+        std::string why;
+        const auto add = [&](const Condition& condition) {
+            why += (why.empty() ? say({"：", ": "}) : say({"；", "; "})) +
+                   phrase(id_and_title(condition.id, condition.title));
+        };
+        for (const int each : unit.mend.prerequisites) {
+            add(rubric.prerequisites[static_cast<std::size_t>(each)]);
+        }
+        for (const auto& [id, state] : of.prerequisites) {
+            const int known = state == "unstated" ? rubric.find_prerequisite(id) : -1;
+            if (known >= 0) {
+                add(rubric.prerequisites[static_cast<std::size_t>(known)]);
+                why += say({"（未确认）", " (not confirmed)"});
+            }
+        }
+        for (const int each : unit.mend.vetoes) {
+            add(rubric.vetoes[static_cast<std::size_t>(each)]);
+        }
+        return say({"不具备评定资格", "not eligible"}) + why;
+    }
+    if (unit.ranked.by_quota) {
+        return say({"比例限额，原为", "by quota; was "}) + band(of.band);
+    }
+    return {};
+}
+
+std::string_view heat_class(const Exact& rate) {
+    constexpr std::array<std::string_view, 6> classes = {"h0", "h1", "h2", "h3", "h4", "h5"};
+    for (std::size_t i = 0; i + 1 < classes.size(); ++i) {
+        if (rate < Exact::fraction(static_cast<std::int64_t>(i) + 5, 10)) {
+            return classes[i];
+        }
+    }
+    return classes.back();
+}
+
+std::string unit_anchor(std::size_t at) { return "u" + std::to_string(at); }
+
+std::string criterion_anchor(int item) { return "c" + std::to_string(item); }
+
+}  // namespace ceping

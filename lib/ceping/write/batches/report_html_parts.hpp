@@ -1,0 +1,107 @@
+#pragma once
+
+#include <ceping/write/batches/report.hpp>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+// What the chapters of the HTML report share. Not part of the public face. What they write is escaped; what they are given
+// is plain. Source: ceping-report(1), HTML.
+
+/// A report while it is written.
+class ReportHtml {
+public:
+    ReportHtml(const BatchReport& of, const ReportChoices& as, const ByteSink& to);
+
+    const BatchReport& report;
+    const Rubric& rubric;
+    const ReportChoices& choices;
+    const Language language;
+    std::vector<std::size_t> pages;  ///< positions of the results that have a page, in the order of the pages
+    bool in_full = true;  ///< each page says clause and advice itself; else a chapter says them once for all
+
+    /// Names and digests of the records behind the pages, and how many of them each is behind.
+    std::map<std::pair<std::string, std::string>, std::size_t> records;
+
+    void put(std::string_view html) const { out_(html); }
+
+    /// A text of ours.
+    [[nodiscard]] std::string say(const Words& words) const;
+    /// A text of the input.
+    [[nodiscard]] std::string phrase(const std::string& text) const;
+
+    /// An end tag that HTML can do without, and a line end behind it; a large report does without. Source: HTML, 13.1.2.4.
+    [[nodiscard]] std::string end(std::string_view tag) const { return std::string(in_full ? tag : ""); }
+
+    /// `level` 2 is a chapter; the contents lead to it by `anchor`, which may be empty further down.
+    void heading(int level, const std::string& anchor, const std::string& html) const;
+    void paragraph(const Words& words) const;
+    /// A table that may be wider than a phone: a region of its own, which the keyboard reaches and scrolls.
+    /// `name`: what the region is called where the caption alone does not tell it from others; else empty.
+    void begin_table(std::string_view kind, const std::string& caption,
+                     const std::vector<std::string>& columns, const std::string& name = {}) const;
+    void end_table() const;
+
+    /// Points as the rubric rounds scores; every digit where there are more.
+    [[nodiscard]] std::string score(const Exact& value) const;
+    /// A number that is no score of the result itself, such as a mean: rounded like a score.
+    [[nodiscard]] std::string rounded(const Exact& value) const;
+    [[nodiscard]] std::string rate(const std::optional<Exact>& share) const;
+    /// `rate` of points out of `max`; a dash where `max` is 0.
+    [[nodiscard]] std::string rate_of(const PointsOf& points) const;
+
+    [[nodiscard]] const SavedResult& result(std::size_t at) const { return report.set->results[at]; }
+    /// Name, or id, or a word for a record that names no unit.
+    [[nodiscard]] std::string unit_name(std::size_t at) const;
+    [[nodiscard]] std::string unit_link(std::size_t at) const;
+    /// ` data-unit="…"`; nothing where a result has no unit.
+    [[nodiscard]] std::string unit_data(std::size_t at) const;
+    [[nodiscard]] std::string band(const std::string& id) const;
+    /// Path of a region, or a word where there is none.
+    [[nodiscard]] std::string region(const std::string& path) const;
+    /// `A1 学习`, escaped.
+    [[nodiscard]] std::string item(int at) const;
+    /// The same on a unit's page, where a large report has its title from the style: see report_titles.
+    [[nodiscard]] std::string item_on_page(int at) const;
+    /// What an item rests on, or the nearest one above it that says so; escaped, may be empty.
+    [[nodiscard]] std::string clause(int at) const;
+    [[nodiscard]] std::string league(std::size_t at) const;
+    /// What keeps a unit from a rank, or changed its band; escaped, may be empty.
+    [[nodiscard]] std::string remark(std::size_t at) const;
+
+private:
+    const ByteSink& out_;
+};
+
+/// `h0` (the weakest) to `h5`: the class of a cell by its rate.
+[[nodiscard]] std::string_view heat_class(const Exact& rate);
+
+void add_overview(const ReportHtml& page);
+void add_leagues(const ReportHtml& page);
+void add_heat_map(const ReportHtml& page);
+void add_weak_areas(const ReportHtml& page);
+void add_method(const ReportHtml& page);
+/// Clause and advice of each criterion that a page names.
+void add_criteria(const ReportHtml& page);
+void add_units(const ReportHtml& page);
+/// What a unit has to mend, for its page.
+void add_mending(const ReportHtml& page, std::size_t at);
+
+/// The anchor of a unit's page, and of a criterion.
+[[nodiscard]] std::string unit_anchor(std::size_t at);
+[[nodiscard]] std::string criterion_anchor(int item);
+
+/// The style that sets titles behind the ids on units' pages, so that thousands of pages do not repeat them; empty where
+/// pages say them themselves.
+[[nodiscard]] std::string report_titles(const ReportHtml& page);
+
+[[nodiscard]] std::string_view report_style();
+[[nodiscard]] std::string_view report_script();
+
+}  // namespace ceping

@@ -1,0 +1,225 @@
+// League tables and the heat map of the HTML report. Source: ceping-report(1), HTML.
+#include <ceping/write/batches/report_html_parts.hpp>
+
+#include <ceping/write/formats/html_text.hpp>
+#include <ceping/write/formats/number.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
+
+#include <algorithm>
+
+namespace ceping {
+
+namespace {
+
+// As many sections fit A4 beside a unit's name.
+constexpr std::size_t most_sections = 18;
+// A block of the heat map is laid out when it comes into view, and not all of a large batch at once.
+constexpr std::size_t most_rows = 100;
+
+/// Position of a band, to filter by; the number of bands where there is none.
+std::size_t band_position(const Rubric& rubric, const std::string& id) {
+    std::size_t at = 0;
+    while (at < rubric.bands.size() && rubric.bands[at].id != id) {
+        ++at;
+    }
+    return at;
+}
+
+std::size_t region_position(const BatchReport& report, const std::string& region) {
+    return static_cast<std::size_t>(std::find(report.regions.begin(), report.regions.end(), region) -
+                                    report.regions.begin());
+}
+
+std::string option(std::size_t value, const std::string& html) {
+    return "<option value=\"" + std::to_string(value) + "\">" + html + "</option>";
+}
+
+/// Hidden until the script takes it into use: without scripts it would do nothing.
+void add_finder(const ReportHtml& page) {
+    const Rubric& rubric = page.rubric;
+    std::string out =
+        "<form id=\"find\" class=\"finder\" role=\"search\" aria-label=\"" +
+        html_text(Words("查找单位", "find units").in(page.language)) + "\" data-count=\"" +
+        html_text(Words("显示 {n} 个单位，共 {all} 个", "{n} of {all} units shown").in(page.language)) +
+        "\" hidden>\n<label>" + page.say({"单位名称或编码", "name or id of a unit"}) +
+        " <input type=\"search\" id=\"find-text\" autocomplete=\"off\"></label>\n";
+    const std::string all = "<option value=\"\">" + page.say({"全部", "all"}) + "</option>";
+    if (page.report.regions.size() > 1) {
+        out += "<label>" + page.say({"地区", "region"}) + " <select id=\"find-region\">" + all;
+        for (std::size_t i = 0; i < page.report.regions.size(); ++i) {
+            out += option(i, html_text(page.report.regions[i].empty()
+                                           ? Words("（未填写地区）", "(no region stated)").in(page.language)
+                                           : page.report.regions[i]));
+        }
+        out += "</select></label>\n";
+    }
+    if (!rubric.bands.empty()) {
+        out += "<label>" + page.say({"等次", "band"}) + " <select id=\"find-band\">" + all;
+        for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
+            out += option(
+                i, html_text(rubric.bands[i].title.empty() ? rubric.bands[i].id : rubric.bands[i].title));
+        }
+        out += option(rubric.bands.size(), page.say({"无等次", "none"})) + "</select></label>\n";
+    }
+    out +=
+        "<button type=\"submit\">" + page.say({"打开单位页", "open the unit"}) +
+        "</button>\n<output></output>\n<p>" +
+        page.say(
+            {"筛选同时作用于排名表、得分率表和单位页；点表头可以排序。",
+             "What is chosen here applies to the league tables, the rates and the units' pages alike. A click on "
+             "the head of a column sorts by it."}) +
+        "</p>\n</form>\n";
+    page.put(out);
+}
+
+void add_league(const ReportHtml& page, std::size_t at) {
+    const League& league = page.report.leagues[at];
+    const bool bands = !page.rubric.bands.empty();
+    const std::string counts =
+        Words("参加排名" + std::to_string(league.ranked) + "个，共" + std::to_string(league.units.size()) +
+                  "个单位",
+              std::to_string(league.ranked) + " ranked of " + std::to_string(league.units.size()))
+            .in(page.language);
+    page.heading(3, "", page.league(at));
+    std::vector<std::string> columns = {page.say({"名次", "rank"}), page.say({"单位", "unit"}),
+                                        page.say({"得分", "score"})};
+    if (page.report.verified) {
+        columns.push_back(page.say({"自评分", "claimed"}));
+    }
+    if (bands) {
+        columns.push_back(page.say({"等次", "band"}));
+    }
+    columns.push_back(page.say({"地区", "region"}));
+    columns.push_back(page.say({"备注", "remark"}));
+    const std::string& group = league.group;
+    page.begin_table("league sortable", counts, columns,
+                     group.empty() ? std::string() : group + Words("：", ": ").in(page.language) + counts);
+    for (const auto& each : league.units) {
+        const SavedResult& result = page.result(each.result);
+        const ReportUnit& unit = page.report.units[each.result];
+        std::string row = "<tr" + page.unit_data(each.result) + " data-r=\"" +
+                          std::to_string(region_position(page.report, unit.region)) + "\"";
+        row += result.rejected ? ""
+                               : " data-b=\"" + std::to_string(band_position(page.rubric, each.band)) + "\"";
+        row += "><td class=\"rank\">" + (each.rank == 0 ? std::string("–") : std::to_string(each.rank)) +
+               "</td>" + "<th scope=\"row\">" + page.unit_link(each.result) +
+               (result.name.empty() ? "" : " <span class=\"tail\">" + page.phrase(result.unit) + "</span>") +
+               "</th><td class=\"score\">" + (result.rejected ? std::string("–") : page.score(result.score)) +
+               "</td>";
+        if (page.report.verified) {
+            row += "<td class=\"claimed\">" +
+                   (result.claimed && !result.rejected ? page.score(*result.claimed) : std::string("–")) +
+                   "</td>";
+        }
+        if (bands) {
+            row += "<td>" + (each.band.empty() ? std::string("–") : page.band(each.band)) + "</td>";
+        }
+        page.put(row + "<td>" + page.phrase(result.region) + "</td><td class=\"remark\">" +
+                 page.remark(each.result) + "</td></tr>\n");
+    }
+    page.end_table();
+}
+
+/// What the colours mean. They only repeat what the numbers say.
+void add_legend(const ReportHtml& page) {
+    page.put(
+        "<p class=\"legend\"><span class=\"h0\">&lt; 50</span> <span class=\"h1\">50–60</span> <span "
+        "class=\"h2\">60–70</span> <span class=\"h3\">70–80</span> <span class=\"h4\">80–90</span> <span "
+        "class=\"h5\">≥ 90</span> <span class=\"hn\">" +
+        page.say({"– 不适用", "– does not apply"}) + "</span></p>\n<ul class=\"sections\">\n");
+    for (const int section : page.report.sections) {
+        page.put("<li>" + page.item(section) + "</li>\n");
+    }
+    page.put("</ul>\n");
+}
+
+/// Rows of scored units, some sections wide.
+struct Block {
+    std::size_t league = 0;
+    std::vector<std::size_t> results;
+    std::size_t first_section = 0;
+    std::size_t last_section = 0;  ///< the one behind it
+    std::string caption;
+};
+
+void add_block(const ReportHtml& page, const Block& block) {
+    page.put("<div class=\"later\">\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+             html_text(block.caption) + "\">\n<table class=\"heat\">\n<caption>" +
+             page.phrase(block.caption) + "</caption>\n<thead><tr><th scope=\"col\">" +
+             page.say({"单位", "unit"}) + "</th>");
+    for (std::size_t s = block.first_section; s < block.last_section; ++s) {
+        const Item& item = page.rubric.at(page.report.sections[s]);
+        page.put("<th scope=\"col\" data-node=\"" + html_text(item.id) + "\" title=\"" +
+                 html_text(item.title) + "\">" + page.phrase(item.id) + "</th>");
+    }
+    page.put("</tr></thead>\n<tbody>\n");
+    for (const std::size_t at : block.results) {
+        std::string row = "<tr" + page.unit_data(at) + "><th scope=\"row\">" + page.unit_link(at) + "</th>";
+        for (std::size_t s = block.first_section; s < block.last_section; ++s) {
+            const auto& section = page.report.units[at].sections[s];
+            if (!section || section->max.sign() <= 0) {
+                row += "<td class=\"hn\">–</td>";
+                continue;
+            }
+            std::string text = percent(section->rate());
+            text.pop_back();
+            row += "<td class=\"" + std::string(heat_class(section->rate())) + "\">" + text + "</td>";
+        }
+        page.put(row + "</tr>\n");
+    }
+    page.put("</tbody></table>\n</div>\n</div>\n");
+}
+
+}  // namespace
+
+void add_leagues(const ReportHtml& page) {
+    add_finder(page);
+    if (page.report.leagues.empty()) {
+        page.paragraph({"没有单位。", "There are no units."});
+    }
+    for (std::size_t i = 0; i < page.report.leagues.size(); ++i) {
+        add_league(page, i);
+    }
+}
+
+void add_heat_map(const ReportHtml& page) {
+    page.paragraph(
+        {"格中数字为单位在该项目的得分率（%），颜色只表示数字的高低；不予计分的单位不列。",
+         "Each cell is a unit's share of a section's points, in per cent; the colour only repeats it. Rejected "
+         "units are left out."});
+    add_legend(page);
+    for (std::size_t i = 0; i < page.report.leagues.size(); ++i) {
+        std::vector<std::size_t> scored;
+        for (const auto& each : page.report.leagues[i].units) {
+            if (!page.result(each.result).rejected) {
+                scored.push_back(each.result);
+            }
+        }
+        const std::string group = page.report.leagues[i].group.empty()
+                                      ? Words("得分率", "Rates").in(page.language)
+                                      : page.report.leagues[i].group;
+        for (std::size_t first = 0; first < scored.size(); first += most_rows) {
+            for (std::size_t s = 0; s < page.report.sections.size(); s += most_sections) {
+                Block block;
+                const std::size_t last = std::min(scored.size(), first + most_rows);
+                block.results.assign(scored.begin() + static_cast<std::ptrdiff_t>(first),
+                                     scored.begin() + static_cast<std::ptrdiff_t>(last));
+                block.first_section = s;
+                block.last_section = std::min(page.report.sections.size(), s + most_sections);
+                block.caption = group;
+                if (scored.size() > most_rows) {
+                    const std::string range = std::to_string(first + 1) + "–" + std::to_string(last);
+                    block.caption +=
+                        Words("（第" + range + "个单位）", " (units " + range + ")").in(page.language);
+                }
+                if (page.report.sections.size() > most_sections) {
+                    block.caption += " " + page.rubric.at(page.report.sections[s]).id + "–" +
+                                     page.rubric.at(page.report.sections[block.last_section - 1]).id;
+                }
+                add_block(page, block);
+            }
+        }
+    }
+}
+
+}  // namespace ceping

@@ -1,0 +1,296 @@
+// A page per unit of the HTML report. Source: ceping-report(1), HTML.
+#include <ceping/write/batches/report_html_parts.hpp>
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/write/formats/html_text.hpp>
+#include <ceping/write/formats/number.hpp>
+#include <ceping/write/formats/svg_chart.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
+
+#include <algorithm>
+
+namespace ceping {
+
+namespace {
+
+const char* const frame_id = "frame";
+
+/// The medians of the whole batch, beside BatchReport::sections.
+std::vector<std::optional<Exact>> medians_of(const BatchReport& report) {
+    std::vector<std::optional<Exact>> out(report.sections.size());
+    for (const auto& area : report.areas) {
+        out[area.section] = area.median_rate;
+    }
+    return out;
+}
+
+class UnitPages {
+public:
+    explicit UnitPages(const ReportHtml& page) : page_(page), medians_(medians_of(page.report)) {
+        for (std::size_t s = 0; s < page.report.sections.size(); ++s) {
+            const Item& item = page.rubric.at(page.report.sections[s]);
+            frame_.push_back({id_and_title(item.id, item.title), "", {}, medians_[s]});
+        }
+    }
+
+    void add_all() {
+        page_.put(bar_frame(frame_id, frame_));
+        for (const std::size_t at : page_.pages) {
+            add(at);
+        }
+    }
+
+private:
+    void add(std::size_t at) {
+        const SavedResult& result = page_.result(at);
+        page_.put("<section class=\"unit\"" + page_.unit_data(at) + " aria-labelledby=\"" + unit_anchor(at) +
+                  "\">\n");
+        page_.heading(3, unit_anchor(at), page_.unit_name(at));
+        if (result.rejected) {
+            page_.put("<p class=\"notice\">" + page_.remark(at) + "</p>\n");
+        }
+        facts(at);
+        if (!result.rejected) {
+            conditions(at);
+            sections(at);
+            add_mending(page_, at);
+        }
+        findings(result);
+        inputs(result);
+        page_.put("</section>\n");
+    }
+
+    void fact(const Words& label, const std::string& html) {
+        if (!html.empty()) {
+            page_.put("<dt>" + page_.say(label) + page_.end("</dt>") + "<dd>" + html + page_.end("</dd>\n"));
+        }
+    }
+
+    void facts(std::size_t at) {
+        const SavedResult& result = page_.result(at);
+        if (!result.rejected) {
+            page_.put("<dl>\n");
+            standing(at);
+            page_.put("</dl>\n");
+        }
+        page_.put("<dl class=\"facts\">\n");
+        fact({"编码", "id"}, page_.phrase(result.unit));
+        fact({"地区", "region"}, page_.phrase(result.region));
+        for (const auto& [id, text] : result.facts) {
+            const int known = page_.rubric.find_fact(id);
+            const std::string title =
+                known < 0 ? std::string() : page_.rubric.facts[static_cast<std::size_t>(known)].title;
+            fact(title.empty() ? id : title, page_.phrase(text));
+        }
+        page_.put("</dl>\n");
+    }
+
+    /// Score, rank and band, and what the score is made of.
+    void standing(std::size_t at) {
+        const SavedResult& result = page_.result(at);
+        const ReportUnit& unit = page_.report.units[at];
+        const std::string score = page_.score(result.score);
+        std::string parts =
+            page_.say({"基础分", "base "}) + "<span class=\"base\">" + result.base.shortest() + "</span>";
+        parts += page_.say({"＋加分", " + bonus "}) + "<span class=\"bonus\">" + result.bonus.shortest() +
+                 "</span>";
+        parts += page_.say({"－扣分", " − penalty "}) + "<span class=\"penalty\">" +
+                 result.penalty.shortest() + "</span>";
+        const Exact sum = result.base + result.bonus - result.penalty;
+        // The parts were rounded to six places when they were written: a unit of the last place is no difference.
+        const Exact apart = result.exact - sum;
+        const bool adds_up = apart < Exact::fraction(2, 1000000) && apart > Exact::fraction(-2, 1000000);
+        if (!adds_up) {
+            parts += page_.say({"；因一票否决或分数上下限，不等于三者相加",
+                                "; a veto, or the lowest or highest score possible, sets another score"});
+        }
+        fact({"得分", "score"}, "<data class=\"score\" value=\"" + result.score.shortest() + "\">" + score +
+                                    "</data> <span class=\"tail\">/ " + page_.rubric.total.shortest() +
+                                    "</span>");
+        fact({"构成", "made of"}, parts);
+        if (result.claimed) {
+            fact({"自评分", "claimed"},
+                 "<span class=\"claimed\">" + page_.score(*result.claimed) + "</span>");
+        }
+        if (unit.ranked.rank > 0) {
+            const League& league = page_.report.leagues[unit.league];
+            const std::string ranked = std::to_string(league.ranked);
+            const std::string shared =
+                unit.ranked.shared ? page_.say({"（并列）", " (shared)"}) : std::string();
+            const std::string group = page_.report.leagues.size() == 1
+                                          ? std::string()
+                                          : page_.league(unit.league) + page_.say({"：", ": "});
+            fact({"名次", "rank"}, group + page_.say({"第", ""}) + "<span class=\"rank\">" +
+                                       std::to_string(unit.ranked.rank) + "</span>" +
+                                       page_.say({"名", " of " + ranked}) + shared +
+                                       page_.say({"，共" + ranked + "个单位参加排名", ""}));
+        }
+        fact({"等次", "band"}, unit.ranked.band.empty() ? std::string() : page_.band(unit.ranked.band));
+        fact({"备注", "remark"}, page_.remark(at));
+    }
+
+    /// Prerequisites that nobody confirmed. What counted against the unit stands among what it has to mend.
+    void conditions(std::size_t at) {
+        if (!page_.result(at).eligible) {
+            return;  // the remark says so
+        }
+        std::string open;
+        for (const auto& [id, state] : page_.result(at).prerequisites) {
+            const int known = page_.rubric.find_prerequisite(id);
+            if (state == "unstated") {
+                open += (open.empty() ? "" : page_.say({"、", ", "})) +
+                        page_.phrase(
+                            known < 0
+                                ? id
+                                : id_and_title(
+                                      id, page_.rubric.prerequisites[static_cast<std::size_t>(known)].title));
+            }
+        }
+        if (!open.empty()) {
+            page_.put("<p>" + page_.say({"尚未确认的前置条件：", "Prerequisites that nobody confirmed: "}) +
+                      open + "</p>\n");
+        }
+    }
+
+    void sections(std::size_t at) {
+        page_.heading(4, "", page_.say({"各项目得分", "Sections"}));
+        page_.put("<div class=\"pair\">\n<figure>\n" + chart(at) + "<figcaption>" +
+                  page_.say({"条形为本单位得分率，竖线为全体中位数。",
+                             "Bars: this unit's rates. Lines: the medians of all."}) +
+                  "</figcaption>\n</figure>\n<div>\n");
+        table(at);
+        page_.put("</div>\n</div>\n");
+    }
+
+    std::string chart(std::size_t at) {
+        const auto& sections = page_.report.units[at].sections;
+        std::vector<Bar> bars;
+        std::size_t below = 0;
+        std::optional<std::size_t> weakest;
+        for (std::size_t s = 0; s < sections.size(); ++s) {
+            Bar bar;
+            bar.label = frame_[s].label;
+            bar.value = "–";
+            if (sections[s] && sections[s]->max.sign() > 0) {
+                bar.share = sections[s]->rate();
+                bar.value = percent(*bar.share);
+                below += medians_[s] && *bar.share < *medians_[s] ? 1 : 0;
+                if (!weakest || *bar.share < *bars[*weakest].share) {
+                    weakest = s;
+                }
+            }
+            bars.push_back(std::move(bar));
+        }
+        std::string seen;
+        if (weakest) {
+            const std::string n = std::to_string(below);
+            seen = Words("低于中位数的" + n + "项；最低的是" + frame_[*weakest].label + "，" +
+                             bars[*weakest].value,
+                         n + " below the median; the lowest is " + frame_[*weakest].label + ", " +
+                             bars[*weakest].value)
+                       .in(page_.language);
+        }
+        if (!page_.in_full) {
+            // The table beside it has them.
+            std::for_each(bars.begin(), bars.end(), [](Bar& bar) { bar.value.clear(); });
+        }
+        return bar_chart_on(frame_id,
+                            {"g" + std::to_string(at),
+                             Words("各项目得分率与全体中位数", "Rates of the sections against the medians")
+                                 .in(page_.language),
+                             seen},
+                            bars);
+    }
+
+    void table(std::size_t at) {
+        // The medians are lines of the chart beside it; a large report says them once, among the weak areas.
+        const bool medians = page_.in_full;
+        std::string out = "<table class=\"scores\">\n<thead><tr>";
+        const auto column = [&](const Words& title) {
+            out += "<th scope=\"col\">" + page_.say(title) + "</th>";
+        };
+        column({"测评项目", "section"});
+        column({"得分", "points"});
+        column({"满分", "max"});
+        column({"得分率", "rate"});
+        if (medians) {
+            column({"中位数", "median"});
+        }
+        out += "</tr></thead>\n<tbody>\n";
+        const auto row = [&](const Words& before, int item, const std::string& points, const std::string& max,
+                             const std::string& rate, const std::string& median) {
+            out += "<tr data-node=\"" + html_text(page_.rubric.at(item).id) + "\"><th scope=\"row\">" +
+                   page_.say(before) + page_.item_on_page(item) + page_.end("</th>") +
+                   "<td class=\"points\">" + points + page_.end("</td>") + "<td class=\"max\">" + max +
+                   page_.end("</td>") + "<td>" + rate + page_.end("</td>") +
+                   (medians ? "<td>" + median + page_.end("</td>") : "") + page_.end("</tr>\n");
+        };
+        const auto& sections = page_.report.units[at].sections;
+        for (std::size_t s = 0; s < sections.size(); ++s) {
+            const int item = page_.report.sections[s];
+            if (sections[s]) {
+                row({}, item, sections[s]->points.shortest(), sections[s]->max.shortest(),
+                    page_.rate_of(*sections[s]), page_.rate(medians_[s]));
+            } else {
+                row({}, item, page_.say({"不适用", "n/a"}), "–", "–", page_.rate(medians_[s]));
+            }
+        }
+        for (const auto& node : page_.result(at).nodes) {
+            const int item = page_.report.item_of_node[static_cast<std::size_t>(node.node)];
+            if (item >= 0 && page_.rubric.at(item).section != Section::items && node.points.sign() != 0) {
+                const bool bonus = page_.rubric.at(item).section == Section::bonus;
+                row(bonus ? Words("加分 ", "bonus ") : Words("扣分 ", "penalty "), item,
+                    node.points.shortest(), node.max.shortest(), "", "");
+            }
+        }
+        page_.put(out + "</tbody></table>\n");
+    }
+
+    void findings(const SavedResult& result) {
+        if (result.findings.empty()) {
+            return;
+        }
+        page_.heading(4, "", page_.say({"评分时的提示", "Findings"}));
+        std::string out = "<ul class=\"findings\">\n";
+        for (const auto& finding : result.findings) {
+            out += "<li><strong>" + html_text(severity_word(finding.severity, page_.language)) +
+                   "</strong> " + page_.phrase(finding.message) + " <span class=\"tail\">" +
+                   html_text(finding.code) +
+                   (finding.where.empty() ? "" : " " + page_.phrase(finding.where)) + "</span></li>\n";
+        }
+        page_.put(out + "</ul>\n");
+    }
+
+    /// The digests of records that several units share stand in the chapter on method.
+    void inputs(const SavedResult& result) {
+        if (result.inputs.empty()) {
+            return;
+        }
+        std::string out = "<p class=\"inputs\">" + page_.say({"评分所用的记录：", "Scored from: "});
+        bool first = true;
+        for (const auto& input : result.inputs) {
+            out += (first ? "" : page_.say({"；", "; "})) + page_.phrase(input.name);
+            if (page_.records.at({input.name, input.sha256}) == 1 && !input.sha256.empty()) {
+                out += " <code>" + html_text(input.sha256) + "</code>";
+            }
+            first = false;
+        }
+        page_.put(out + "</p>\n");
+    }
+
+    const ReportHtml& page_;
+    std::vector<std::optional<Exact>> medians_;
+    std::vector<Bar> frame_;
+};
+
+}  // namespace
+
+void add_units(const ReportHtml& page) {
+    if (page.pages.empty()) {
+        page.paragraph({"没有单位。", "There are no units."});
+        return;
+    }
+    UnitPages(page).add_all();
+}
+
+}  // namespace ceping

@@ -1,0 +1,163 @@
+// The report as Markdown, from an article. Source: ceping-report(1), MARKDOWN.
+#include <ceping/version.hpp>
+#include <ceping/write/batches/report_article.hpp>
+#include <ceping/write/formats/report_writers.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/write/batches/report_words.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
+
+#include <optional>
+#include <set>
+#include <string_view>
+
+namespace ceping {
+
+namespace {
+
+Words rounding_words(const RoundingRule& rule) {
+    static const Words modes[] = {
+        {"四舍五入", "half up"}, {"四舍六入五成双", "half to even"}, {"只舍不入", "down"}};
+    Words out = Words("总分保留 ", "scores to ") + std::to_string(rule.final) +
+                Words(" 位小数，", " decimals, ") + modes[static_cast<std::size_t>(rule.mode)];
+    const auto also = [&](const std::optional<int>& places, const Words& what) {
+        if (places) {
+            out = out + Words("；", "; ") + what + std::to_string(*places) + Words(" 位", " decimals");
+        }
+    };
+    also(rule.criterion, {"测评内容 ", "criteria to "});
+    also(rule.group, {"测评项目 ", "groups to "});
+    return out;
+}
+
+void add_head(ReportText& text) {
+    const Rubric& rubric = text.rubric;
+    if (const Words standing = standing_words(rubric); !standing.zh.empty()) {
+        text.paragraph(standing, true);
+    }
+    Report::Facts facts;
+    text.fact(facts, {"测评细则", "rubric"},
+              Words(rubric.title) + (rubric.edition.empty() ? Words()
+                                                            : Words("（" + rubric.edition + " 版）",
+                                                                    " (" + rubric.edition + ")")));
+    text.fact(facts, {"发布单位", "authority"}, rubric.authority);
+    text.fact(facts, {"测评时间", "period"}, report_period(text.report, text.choices));
+    text.fact(facts, {"报告单位", "reported by"}, text.choices.office);
+    text.fact(facts, {"报告日期", "date of the report"}, text.choices.date ? text.choices.date->text() : "");
+    text.add(std::move(facts));
+}
+
+}  // namespace
+
+std::string ReportText::unit_name(const SavedResult& result) const {
+    if (result.unit.empty()) {
+        return say({"（没有写明单位）", "(no unit named)"});
+    }
+    return result.name.empty() ? result.unit
+                               : result.name + say({"（" + result.unit + "）", " (" + result.unit + ")"});
+}
+
+std::string ReportText::section_name(std::size_t section) const {
+    const Item& item = rubric.at(report.sections[section]);
+    return id_and_title(item.id, item.title);
+}
+
+std::string ReportText::region_name(std::string_view region) const {
+    if (region.empty()) {
+        return say({"未注明地区", "no region stated"});
+    }
+    const bool below = region.size() > shared_path_.size() && region.starts_with(shared_path_);
+    return std::string(below ? region.substr(shared_path_.size()) : region);
+}
+
+std::string ReportText::shared_path(const std::vector<std::string>& regions) {
+    std::optional<std::string> out;
+    for (const auto& region : regions) {
+        const std::size_t end = region.rfind('/');
+        std::string above = end == std::string::npos ? std::string() : region.substr(0, end + 1);
+        if (region.empty() || (out && above.starts_with(*out))) {
+            continue;
+        }
+        while (out && !out->empty() && !above.starts_with(*out)) {
+            // Down to the step before the last.
+            const std::size_t before = out->size() < 2 ? std::string::npos : out->rfind('/', out->size() - 2);
+            out = before == std::string::npos ? std::string() : out->substr(0, before + 1);
+        }
+        out = out ? *out : above;
+    }
+    return out.value_or("");
+}
+
+void add_report_method(ReportText& text) {
+    const Rubric& rubric = text.rubric;
+    const auto& results = text.report.set->results;
+    text.heading(2, "method", {"方法与复核", "Method, and how to check"});
+    if (const Words standing = standing_words(rubric); !standing.zh.empty()) {
+        text.paragraph(standing, true);
+    }
+    text.paragraph(
+        {"得分由各单位的记录按细则精确计算，只在细则规定之处修约。用同一细则、同样的记录重新计分，应得到相同的结果。",
+         "Scores were computed from the units' records by the rubric in exact arithmetic, and rounded only where "
+         "the rubric says so. Scoring the same records by the same rubric again gives the same results."});
+    Report::Facts facts;
+    text.fact(facts, {"细则编号", "rubric"}, rubric.id);
+    text.fact(facts, {"细则文件 SHA-256", "SHA-256 of the rubric's files"}, rubric.sha256);
+    text.fact(facts, {"计分摘要", "scoring digest"}, rubric.scoring);
+    text.fact(facts, {"数值修约", "rounding"}, rounding_words(rubric.rounding));
+    if (text.report.least_lost.sign() > 0) {
+        text.fact(facts, {"整改事项", "what is to be mended"},
+                  Words("失分不少于 " + text.report.least_lost.shortest() + " 分的",
+                        "what lost " + counted(text.report.least_lost.shortest(), "point") + " or more"));
+    }
+    std::set<std::string> overrides;
+    std::set<std::string> digests;
+    for (const auto& result : results) {
+        if (!result.rejected) {
+            overrides.insert(result.overrides);
+            digests.insert(result.scoring);
+        }
+    }
+    overrides.erase("");
+    digests.erase("");
+    for (const auto& each : overrides) {
+        text.fact(facts, {"口径调整", "policies changed"}, each);
+    }
+    for (const auto& each : digests) {
+        if (each != rubric.scoring) {
+            text.fact(facts, {"结果另有的计分摘要", "results of another scoring digest"}, each);
+        }
+    }
+    text.fact(facts, {"程序", "program"}, "ceping " + std::string(version));
+    text.add(std::move(facts));
+
+    Grid files;
+    files.columns = {text.column({"结果文件", "file of results"}), text.column("SHA-256")};
+    for (const auto& each : text.choices.results) {
+        files.rows.push_back({{{each.name == "-" ? text.say({"标准输入", "standard input"}) : each.name}},
+                              {{each.sha256.empty() ? std::string("-") : each.sha256}}});
+    }
+    text.add(std::move(files));
+}
+
+void write_overview_markdown(const BatchReport& report, const ReportChoices& choices, const ByteSink& out) {
+    ReportText text(report, choices);
+    add_head(text);
+    if (choices.units.empty()) {
+        add_report_overview(text);
+        add_report_leagues(text);
+        add_report_areas(text);
+    }
+    text.heading(2, "units", {"各单位情况", "Units"});
+    for (std::size_t i = 0; i < report.units.size(); ++i) {
+        if (choices.units.empty()) {
+            add_report_unit(text, i);
+        }
+    }
+    for (const std::size_t unit : choices.units) {
+        add_report_unit(text, unit);
+    }
+    add_report_method(text);
+    write_report_markdown(text.article, {}, out);
+}
+
+}  // namespace ceping

@@ -1,0 +1,423 @@
+#include <ceping/write/letters/filled_in.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/decode/record/record_parts.hpp>
+#include <ceping/decode/record/table_header.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace ceping {
+
+namespace {
+
+struct FormWord {
+    std::string_view key;
+    std::string_view word;
+};
+
+constexpr auto form_words = std::to_array<FormWord>({
+    {"answers", "各项填报内容"},
+    {"assessor", "测评人"},
+    {"ceping", "格式标记"},
+    {"counts", "次数"},
+    {"criterion", "指标编号"},
+    {"date", "日期"},
+    {"den", "分母"},
+    {"evidence", "佐证材料"},
+    {"file", "佐证文件名"},
+    {"id", "单位编码"},
+    {"met", "达标项"},
+    {"name", "单位名称"},
+    {"note", "说明"},
+    {"num", "分子"},
+    {"prerequisites", "前置条件"},
+    {"region", "所属地区"},
+    {"rubric", "细则编号"},
+    {"rubric_digest", "细则校验码"},
+    {"sample", "样本量"},
+    {"score", "自评得分"},
+    {"sha256", "佐证文件校验码"},
+    {"source", "来源"},
+    {"stated", "自评得分"},
+    {"submitted", "提交日期"},
+    {"title", "佐证名称"},
+    {"type", "佐证类型"},
+    {"unit", "单位信息"},
+    {"url", "网址"},
+    {"value", "数值"},
+    {"vetoes", "一票否决情形"},
+});
+
+constexpr auto answer_keys =
+    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample"});
+
+bool is_answer_key(std::string_view key) {
+    return std::find(answer_keys.begin(), answer_keys.end(), key) != answer_keys.end();
+}
+
+/// Whether this is how a self-assessment states its source.
+bool is_self(std::string_view source) { return trim(source).empty() || trim(source) == "self"; }
+
+/// A value on one line.
+std::string shown(const Node& node) {
+    std::string out;
+    const auto add = [&](const std::string& text) {
+        if (!text.empty()) {
+            out += (out.empty() ? "" : "、") + text;
+        }
+    };
+    switch (node.type()) {
+        case Node::Type::null: break;
+        case Node::Type::text: return std::string(trim(node.text()));
+        case Node::Type::list:
+            for (const auto& each : node) {
+                add(shown(each));
+            }
+            break;
+        case Node::Type::map:
+            for (const auto& [key, value] : node.entries()) {
+                add(form_word(key.text()) + shown(value));
+            }
+            break;
+    }
+    return out;
+}
+
+using PlaceMap = std::map<Place, FilledIn>;
+
+/// Walks through the records of a tree; of several things at one place the innermost counts.
+class TreeWalk {
+public:
+    TreeWalk(const std::set<Place>& wanted, PlaceMap& out) : wanted_(wanted), out_(out) {}
+
+    void document(const Node& root) {
+        if (root.is_list()) {
+            for (const auto& each : root) {
+                record(each);
+            }
+        } else {
+            record(root);
+        }
+    }
+
+private:
+    void record(const Node& root) {
+        const Node* const source = root.is_map() ? root.find("source") : nullptr;
+        of_self_ = source == nullptr || is_self(source->text());
+        visit(root);
+    }
+
+    void keep(const Node& at, const Node& value) {
+        const Place place = at.place();
+        if (!wanted_.contains(place)) {
+            return;
+        }
+        FilledIn& filled = out_[place] = FilledIn();
+        const auto key = [&](std::size_t depth) {
+            return depth < path_.size() ? std::string(path_[depth]) : std::string();
+        };
+        filled.of_self = of_self_;
+        filled.section = key(0);
+        filled.name = key(1);
+        filled.part = path_.empty() ? std::string() : std::string(path_.back());
+        filled.text = shown(value);
+        if (piece_ != nullptr) {
+            const Node* const title = piece_->find("title");
+            filled.evidence = title == nullptr ? std::string() : shown(*title);
+        }
+        if (answer_ == nullptr) {
+            return;
+        }
+        if (!answer_->is_map()) {
+            filled.parts.emplace_back(answer_->is_list() ? "met" : "value", shown(*answer_));
+            return;
+        }
+        for (const auto& [name, given] : answer_->entries()) {
+            if (is_answer_key(name.text()) && !shown(given).empty()) {
+                filled.parts.emplace_back(name.text(), shown(given));
+            }
+        }
+    }
+
+    void visit(const Node& node) {
+        keep(node, node);
+        if (node.is_list()) {
+            const bool pieces = !path_.empty() && path_.back() == "evidence";
+            for (const auto& each : node) {
+                piece_ = pieces && each.is_map() ? &each : piece_;
+                visit(each);
+            }
+            piece_ = pieces ? nullptr : piece_;
+        }
+        if (!node.is_map()) {
+            return;
+        }
+        for (const auto& [key, value] : node.entries()) {
+            path_.push_back(trim(key.text()));
+            const bool answer = path_.size() == 2 && path_.front() == "answers";
+            answer_ = answer ? &value : answer_;
+            keep(key, value);
+            visit(value);
+            answer_ = answer ? nullptr : answer_;
+            path_.pop_back();
+        }
+    }
+
+    const std::set<Place>& wanted_;
+    PlaceMap& out_;
+    std::vector<std::string_view> path_;  ///< keys from the record's down
+    const Node* answer_ = nullptr;        ///< that is being walked through
+    const Node* piece_ = nullptr;         ///< of evidence
+    bool of_self_ = true;
+};
+
+/// Looks at the wanted cells of a table.
+class TableWalk {
+public:
+    TableWalk(const Node& table, const Rubric& rubric, const std::set<Place>& wanted, PlaceMap& out)
+        : table_(table),
+          rubric_(rubric),
+          wanted_(wanted),
+          out_(out),
+          header_(read_table_header(table, rubric)) {}
+
+    void run() {
+        std::size_t within = 0;  // ends of lines inside cells, which a spreadsheet counts as no row
+        for (std::size_t i = 0; i < table_.size(); ++i) {
+            const Node& cells = table_[i];
+            const std::size_t row = cells.place().line - within;
+            for (std::size_t j = 0; j < cells.size(); ++j) {
+                const std::string_view text = cells[j].text();
+                within += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+                const Place place = cells[j].place();
+                if (wanted_.contains(place)) {
+                    out_[place] = cell(cells, i, j, row);
+                }
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] FilledIn cell(const Node& cells, std::size_t row, std::size_t column,
+                                std::size_t numbered) const {
+        FilledIn out;
+        out.table = true;
+        out.row = numbered;
+        out.column = column_letter(column);
+        out.text = form_text(trim(cells[column].text()));
+        if (row < header_.first) {
+            return out;
+        }
+        out.header = head_of(column);
+        for (std::size_t i = 0; i < header_.columns.size() && i < cells.size(); ++i) {
+            const Column& each = header_.columns[i];
+            if (each.use == Column::Use::fixed && each.key == "source") {
+                out.of_self = is_self(cells[i].text());
+            }
+        }
+        if (column < header_.columns.size()) {
+            meaning(header_.columns[column], out);
+        }
+        if (header_.is_long) {
+            long_row(cells, out);
+        } else if (out.section == "answers") {
+            spread(trim(cells[column].text()), out);
+        }
+        return out;
+    }
+
+    static void meaning(const Column& column, FilledIn& out) {
+        out.part = column.key;
+        out.name = column.key;
+        switch (column.use) {
+            case Column::Use::ignored: out.part.clear(); break;
+            case Column::Use::fixed:
+                out.section = column.key == "stated" ? "stated" : column.key;
+                if (column.key == "stated") {
+                    out.name = "score";
+                }
+                break;
+            case Column::Use::fact: out.section = "unit"; break;
+            case Column::Use::prerequisite: out.section = "prerequisites"; break;
+            case Column::Use::veto: out.section = "vetoes"; break;
+            case Column::Use::item: out.section = "answers"; break;
+            case Column::Use::stated_item: out.section = "stated"; break;
+        }
+    }
+
+    /// A row about one criterion: all of it is the answer to that.
+    void long_row(const Node& cells, FilledIn& out) const {
+        const bool of_answer = is_answer_key(out.part) || out.part == "note" || out.part == "evidence" ||
+                               out.part == "criterion";
+        if (of_answer) {
+            out.section = "answers";
+        }
+        for (std::size_t i = 0; i < header_.columns.size() && i < cells.size(); ++i) {
+            const std::string_view text = trim(cells[i].text());
+            if (header_.columns[i].use != Column::Use::fixed || text.empty()) {
+                continue;
+            }
+            const std::string_view key = header_.columns[i].key;
+            if (key == "criterion" && (of_answer || out.section == "stated")) {
+                out.name = text;
+                // A row may answer a condition as well.
+                out.section = !of_answer                             ? out.section
+                              : rubric_.find_prerequisite(text) >= 0 ? "prerequisites"
+                              : rubric_.find_veto(text) >= 0         ? "vetoes"
+                                                                     : out.section;
+            } else if (key == "value") {
+                spread(text, out);
+            } else if (is_answer_key(key)) {
+                out.parts.emplace_back(key, form_text(text));
+            }
+        }
+    }
+
+    /// The parts of an answer in one cell.
+    static void spread(std::string_view text, FilledIn& out) {
+        bool any = false;
+        for (const auto piece : split_cell(text, ';')) {
+            const std::size_t mark = find_unescaped(piece, '=');
+            const std::string_view key = trim(piece.substr(0, mark));
+            if (mark != std::string_view::npos && is_answer_key(key)) {
+                out.parts.emplace_back(key, trim(piece.substr(mark + 1)));
+                any = true;
+            }
+        }
+        if (!any) {
+            out.parts.emplace_back("value", form_text(text));
+        }
+    }
+
+    /// The lower of two header rows where it says something.
+    [[nodiscard]] std::string head_of(std::size_t column) const {
+        for (std::size_t i = header_.first; i > header_.row; --i) {
+            const Node& row = table_[i - 1];
+            if (column < row.size() && !trim(row[column].text()).empty()) {
+                return std::string(trim(row[column].text()));
+            }
+        }
+        return {};
+    }
+
+    const Node& table_;
+    const Rubric& rubric_;
+    const std::set<Place>& wanted_;
+    PlaceMap& out_;
+    TableHeader header_;
+};
+
+}  // namespace
+
+std::string form_word(std::string_view key) {
+    const auto at = std::find_if(form_words.begin(), form_words.end(),
+                                 [key](const FormWord& each) { return each.key == key; });
+    return std::string(at == form_words.end() ? key : at->word);
+}
+
+std::string form_text(std::string_view text) {
+    if (find_unescaped(text, '=') == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string out;
+    for (const auto piece : split_cell(text, ';')) {
+        const std::size_t mark = find_unescaped(piece, '=');
+        const std::string_view key = trim(piece.substr(0, mark));
+        if (!out.empty()) {
+            out += "、";
+        }
+        if (mark != std::string_view::npos && is_answer_key(key)) {
+            out += form_word(key) + std::string(trim(piece.substr(mark + 1)));
+        } else {
+            out += trim(piece);
+        }
+    }
+    return out;
+}
+
+std::string column_letter(std::size_t column) {
+    std::string out;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+        out.insert(out.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    }
+    return out;
+}
+
+std::string_view FilledIn::given(std::string_view key) const {
+    const auto at =
+        std::find_if(parts.begin(), parts.end(), [key](const auto& each) { return each.first == key; });
+    return at == parts.end() ? std::string_view() : at->second;
+}
+
+FilledForms::FilledForms(const Rubric& rubric, const std::vector<Location>& places,
+                         const ReadOptions& options, const KeptSources& kept) {
+    std::map<std::string_view, std::set<Place>> wanted;
+    for (const auto& each : places) {
+        if (each.line > 0 && !each.path.empty()) {
+            wanted[each.path].insert(each.place());
+        }
+    }
+    for (const auto& [path, list] : wanted) {
+        PlaceMap& out = files_[std::string(path)];
+        const std::set<Place>& own = list;
+        Diagnostics ignored;
+        const DocumentSink take = [&](Document& document) {
+            if (document.table) {
+                if (document.root.size() > 0) {
+                    TableWalk(document.root, rubric, own, out).run();
+                }
+            } else {
+                TreeWalk(own, out).document(document.root);
+            }
+            return true;
+        };
+        ReadOptions how = options;
+        how.digest = false;
+        const auto at = kept.find(path);
+        if (at != kept.end()) {
+            how.encoding = "utf-8";  // what was kept has been decoded
+            read_text(std::string(path), std::string(at->second->text()), options.standard_input, how, take,
+                      ignored);
+        } else if (path != "-") {
+            read_input(std::string(path), {}, how, take, ignored);
+        }
+    }
+}
+
+const FilledIn* FilledForms::at(const Location& where) const {
+    const auto file = files_.find(where.path);
+    if (file == files_.end()) {
+        return nullptr;
+    }
+    const auto place = file->second.find(where.place());
+    return place == file->second.end() ? nullptr : &place->second;
+}
+
+Words cell_words(const FilledIn& cell) {
+    const std::string row = std::to_string(cell.row);
+    return cell.header.empty() ? Words("第" + row + "行" + cell.column + "列", cell.column + row)
+                               : Words("第" + row + "行“" + cell.header + "”列（" + cell.column + "列）",
+                                       cell.column + row + " \"" + cell.header + "\"");
+}
+
+void name_cells(std::vector<Diagnostic>& findings, const Rubric& rubric, const ReadOptions& options,
+                const KeptSources& kept, Language language) {
+    std::vector<Location> places;
+    for (const auto& each : findings) {
+        const InputFormat* const format = format_of(each.where.path, {});
+        if (each.where.path == "-" || (format != nullptr && format->name == "csv")) {
+            places.push_back(each.where);
+        }
+    }
+    const FilledForms forms(rubric, places, options, kept);
+    for (auto& each : findings) {
+        const FilledIn* const form = forms.at(each.where);
+        if (form != nullptr && form->table && each.where.cell.empty()) {
+            each.where.cell = cell_words(*form).in(language);
+        }
+    }
+}
+
+}  // namespace ceping

@@ -1,0 +1,158 @@
+#include <ceping/write/letters/found_words.hpp>
+
+#include <ceping/base/text.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ceping {
+
+namespace {
+
+/// The parts of a cell between `;`, each with what stands before and after `=`; `\` makes the next character literal.
+std::vector<std::pair<std::string, std::string>> parts_of(std::string_view cell) {
+    std::vector<std::pair<std::string, std::string>> out(1);
+    bool in_name = true;
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (cell[i] == ';') {
+            out.emplace_back();
+            in_name = true;
+            continue;
+        }
+        if (cell[i] == '=' && in_name) {
+            in_name = false;
+            continue;
+        }
+        i += cell[i] == '\\' && i + 1 < cell.size() ? 1 : 0;
+        (in_name ? out.back().first : out.back().second) += cell[i];
+    }
+    return out;
+}
+
+std::string standard_of(const Criterion& criterion, std::string_view level) {
+    for (const auto& [key, text] : criterion.standard) {
+        if (key == level) {
+            return text;
+        }
+    }
+    return {};
+}
+
+Words of_level(const Criterion& criterion, const std::string& level, bool brief) {
+    const std::string standard = brief ? std::string() : standard_of(criterion, level);
+    std::string_view text = standard;
+    while (text.ends_with("。") || text.ends_with('.')) {
+        text.remove_suffix(text.ends_with('.') ? 1 : std::string_view("。").size());
+    }
+    if (text.empty()) {
+        return {"评为“" + level + "”", "level " + level};
+    }
+    return {"评为“" + level + "”：" + std::string(text), "level " + level + ": " + std::string(text)};
+}
+
+/// The checks that are missing; of a penalty those that hold.
+Words of_checks(const Criterion& criterion, std::string_view answer, bool penalty, bool brief) {
+    std::vector<std::string> met;
+    for (auto& part : parts_of(answer)) {
+        met.push_back(std::move(part.first));
+    }
+    const AnswerForm form = criterion.kind->form(Exact(1));
+    std::string names;
+    for (const auto& choice : form.choices) {
+        const bool is_met = std::find(met.begin(), met.end(), choice.key) != met.end();
+        if (is_met == penalty) {
+            names += (names.empty() ? ""
+                      : brief       ? "、"
+                                    : "；") +
+                     (brief || choice.title.empty() ? choice.key : choice.key + " " + choice.title);
+        }
+    }
+    if (names.empty()) {
+        return std::string(answer);
+    }
+    return penalty ? Words{"存在：" + names, "found: " + names}
+                   : Words{"未达到：" + names, "not met: " + names};
+}
+
+/// A number, `num=38;den=40`, `value=78.8;sample=104`, or `市级=1;县级=3` of classes. Points where the number is one of
+/// the criterion's own.
+Words of_figures(const Criterion& criterion, const std::string& answer, bool points) {
+    const std::string unit(criterion.kind->unit());
+    const std::string tail = unit.empty() ? std::string() : " " + unit;
+    if (answer.find('=') == std::string::npos) {
+        return answer == "-" ? Words("没有", "none")
+               : points      ? Words("评 " + answer + " 分", "given " + counted(answer, "point"))
+                             : Words(answer + tail);
+    }
+    const auto parts = parts_of(answer);
+    const auto value = [&](std::string_view name) {
+        const auto at =
+            std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return part.first == name; });
+        return at == parts.end() ? std::string() : at->second;
+    };
+    const bool ratio = answer.starts_with("num=") && !value("den").empty();
+    if (ratio || (answer.starts_with("value=") && !value("sample").empty())) {
+        const std::string sample = value("sample");
+        return Words(ratio ? value("num") + "/" + value("den") : value("value") + tail) +
+               (sample.empty() ? Words() : Words("（样本 " + sample + "）", " (sample " + sample + ")"));
+    }
+    std::string out;
+    for (const auto& [name, count] : parts) {
+        out += (out.empty() ? "" : "、") + name + (count.empty() ? "" : " " + count);
+    }
+    return out;
+}
+
+Words of_answer(const Item& item, const std::string& answer, bool brief) {
+    const Criterion& criterion = *item.criterion;
+    const AnswerForm form = criterion.kind->form(item.points);
+    const Shape shape = form.shapes.empty() ? Shape::number : form.shapes.front();
+    if (shape == Shape::key) {
+        return of_level(criterion, answer, brief);
+    }
+    if (shape == Shape::picks) {
+        return of_checks(criterion, answer, item.section == Section::penalties, brief);
+    }
+    const bool points = form.shapes.size() == 1 && form.highest && *form.highest == item.points;
+    return of_figures(criterion, answer, points);
+}
+
+std::string method_title(const Rubric& rubric, const std::string& id) {
+    const int at = rubric.find_method(id);
+    return at < 0 || rubric.methods[static_cast<std::size_t>(at)].title.empty()
+               ? id
+               : rubric.methods[static_cast<std::size_t>(at)].title;
+}
+
+}  // namespace
+
+Words found_words(const Rubric& rubric, const Item& item, const SavedResult& result, std::size_t node,
+                  bool brief) {
+    const SavedNode& of = result.nodes[node];
+    if (of.status == NodeStatus::missing) {
+        return {"没有填报", "not answered"};
+    }
+    if (node >= result.details.size()) {
+        return {};
+    }
+    const SavedDetail& detail = result.details[node];
+    if (!detail.answer.empty()) {
+        return of_answer(item, detail.answer, brief);
+    }
+    if (item.criterion->kind->from_submission()) {
+        return item.criterion->kind->rule(item.points);
+    }
+    Words out;
+    for (const auto& [method, points] : detail.by) {
+        const std::string title = method == "self" ? std::string() : method_title(rubric, method);
+        const Words name = title.empty() ? Words{"自评", "self"} : Words(title);
+        out = out + (out.zh.empty() ? Words() : Words{"，", ", "}) + name +
+              Words{" " + points.shortest() + " 分", " " + points.shortest()};
+    }
+    return out;
+}
+
+}  // namespace ceping

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/model/rubric.hpp>
+#include <ceping/write/letters/filled_in.hpp>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace ceping {
+
+// What a letter says of one finding: to a clerk who filled in a form, in the words of the form, and from the case at hand.
+// Always in Chinese. Not part of the public face.
+
+/// Names of units by their ids.
+using UnitNames = std::map<std::string, std::string, std::less<>>;
+
+/// One finding, with what was filled in at its place.
+struct LetterCase {
+    LetterCase(const Rubric& of, const Diagnostic& what, const FilledForms* forms, const UnitNames* names);
+
+    /// A word that the message quotes, or nothing.
+    [[nodiscard]] std::string word(std::size_t i) const;
+    /// The criterion or group that it is about; null: none is known.
+    [[nodiscard]] const Item* item() const { return at < 0 ? nullptr : &rubric.at(at); }
+    /// What was filled in at its place; empty: not known.
+    [[nodiscard]] std::string filled() const { return form == nullptr ? std::string() : form->text; }
+    /// `填报为“0.95”，`.
+    [[nodiscard]] static std::string stated(std::string_view text);
+    /// A key, a fact's id or an id of the rubric as the form calls it.
+    [[nodiscard]] std::string name_of(std::string_view key) const;
+
+    const Rubric& rubric;
+    const Diagnostic& finding;
+    const FilledIn* form = nullptr;         ///< null: not known
+    const UnitNames* unit_names = nullptr;  ///< null: not known
+    int at = -1;
+};
+
+/// `主题教育活动（1.1）`; the id alone where there is no title.
+[[nodiscard]] std::string letter_title(std::string_view id, std::string_view title);
+/// What a finding is about: a criterion, a fact, 提交日期; empty: none of them.
+[[nodiscard]] std::string letter_subject(const LetterCase& about);
+/// `第3行“1.2 家风建设”列（C列）`, `第14行`; with the file's name where there are several.
+[[nodiscard]] std::string letter_place(const LetterCase& about, bool with_file);
+
+/// How a criterion is to be answered: 请从A、B、C、D中选填一个，不涉及的填“不涉及”。
+[[nodiscard]] std::string how_to_answer(const Item& item);
+/// What of a criterion there is to choose from: `A、B、C、D`; `a 有方案、b 有活动`.
+[[nodiscard]] std::string choices_of(const Item& item);
+
+/// What is wrong and what to do, in whole sentences.
+[[nodiscard]] std::string letter_advice(const LetterCase& about);
+/// What being late means, with what it costs: a sentence. Empty within the days of grace.
+[[nodiscard]] std::string letter_lateness(const Rubric& rubric, const Diagnostic& late);
+/// Whether there is something to say of a code beyond that it is to be looked at.
+[[nodiscard]] bool has_letter_advice(std::string_view code);
+
+/// The functions that letter_advice() chooses from, a family of codes each; see letter_advice.cpp.
+struct LetterAdviceRow {
+    Code code;
+    std::string (*say)(const LetterCase& about);
+};
+[[nodiscard]] const LetterAdviceRow* find_answer_advice(std::string_view code);
+[[nodiscard]] const LetterAdviceRow* find_form_advice(std::string_view code);
+[[nodiscard]] const LetterAdviceRow* find_evidence_advice(std::string_view code);
+
+}  // namespace ceping

@@ -1,0 +1,210 @@
+// The chapters of a handbook that go through groups and criteria.
+#include <ceping/write/rubrics/handbook_parts.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/model/kind.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+namespace ceping {
+
+namespace {
+
+class ItemsWriter {
+public:
+    ItemsWriter(HandbookText& text, Section section)
+        : text_(text), rubric_(text.rubric), penalty_(section == Section::penalties) {}
+
+    void add(int position) {
+        const Item& item = rubric_.at(position);
+        const std::string points = item.points.plain();
+        const Words tail =
+            penalty_ ? Words("（最多扣" + points + "分）", "(at most " + counted(points, "point") + " off)")
+                     : Words("（" + points + "分）", "(" + counted(points, "point") + ")");
+        text_.heading(2 + item.depth, anchor_of(rubric_, position), id_and_title(item.id, item.title),
+                      text_.say(tail), item.group || item.depth == 1);
+        Report::Facts facts;
+        if (item.criterion) {
+            add_rule(item);
+            tell_standard(*item.criterion, facts);
+        }
+        if (item.weight) {
+            text_.fact(facts, {"权重", "weight"}, item.weight->plain());
+        }
+        if (item.group) {
+            tell_group(item, position, facts);
+        }
+        if (!item.when.always()) {
+            text_.fact(facts, {"适用单位", "applies to"}, units_that(rubric_, item.when));
+        }
+        if (item.criterion) {
+            tell_criterion(*item.criterion, facts);
+        }
+        text_.fact(facts, {"说明", "note"}, item.note);
+        // Below a group of the same source, it would be said on every line of the handbook.
+        if (!item.source.empty() && (item.parent < 0 || rubric_.at(item.parent).source != item.source)) {
+            text_.fact(facts, {"依据", "source"}, cited(rubric_, item.source));
+        }
+        text_.add(std::move(facts));
+    }
+
+private:
+    /// The kind and its rule, then the rule's table, with what the standard says of each level.
+    void add_rule(const Item& item) {
+        const Guide guide = item.criterion->kind->guide(item.points, penalty_);
+        text_.article.blocks.emplace_back(
+            Report::Paragraph{{{text_.say(guide.kind), true},
+                               {text_.say({"：", ": "}) + text_.say(joined(guide.sentences, {"", " "}))}}});
+        const auto& standard = item.criterion->standard;
+        const auto standard_of = [&](const std::string& level) {
+            const auto at = std::find_if(standard.begin(), standard.end(),
+                                         [&](const auto& each) { return each.first == level; });
+            return at == standard.end() || level.empty() ? std::string() : at->second;
+        };
+        const bool described = std::any_of(guide.rows.begin(), guide.rows.end(), [&](const Guide::Row& row) {
+            return !standard_of(row.level).empty();
+        });
+        Grid table;
+        for (const auto& column : guide.columns) {
+            table.columns.push_back(text_.column(column.title, column.figures));
+        }
+        if (described) {
+            table.columns.push_back(text_.column({"标准", "standard"}));
+        }
+        for (const auto& row : guide.rows) {
+            table.rows.emplace_back();
+            for (const auto& cell : row.cells) {
+                table.rows.back().push_back(text_.plain(cell));
+            }
+            if (described) {
+                table.rows.back().push_back({{standard_of(row.level)}});
+            }
+        }
+        text_.add(std::move(table));
+    }
+
+    void tell_standard(const Criterion& criterion, Report::Facts& facts) {
+        for (const auto& [level, words] : criterion.standard) {
+            if (level.empty()) {
+                text_.fact(facts, {"标准", "standard"}, words);
+            }
+        }
+    }
+
+    void tell_group(const Item& item, int position, Report::Facts& facts) {
+        if (item.group->aggregate == Aggregate::weighted) {
+            const std::string points = item.points.plain();
+            text_.fact(facts, {"汇总", "adding up"},
+                       {"下列各项按各自的得分率和权重加权平均，再折算为" + points + "分。",
+                        "The rates of what follows are averaged by weight and count out of " +
+                            counted(points, "point") + "."});
+        }
+        const NotApplicable above = item.parent < 0 ? rubric_.policy : rubric_.at(item.parent).group->policy;
+        if (item.group->policy != above) {
+            text_.fact(facts, {"缺项", "not applicable"}, policy_sentence(item.group->policy));
+        }
+        std::vector<Words> conditions;
+        for (const auto& condition : item.group->gate) {
+            conditions.push_back(condition_words(rubric_, condition, position));
+        }
+        if (!conditions.empty()) {
+            text_.fact(facts, {"保证项目", "gate"},
+                       joined(conditions, {"；", "; "}) +
+                           Words("。有一条不满足的，本组不得分。",
+                                 ". Where one of these fails, the group has 0 points."));
+        }
+    }
+
+    void tell_criterion(const Criterion& criterion, Report::Facts& facts) {
+        if (!criterion.kind->from_submission()) {
+            text_.fact(facts, {"测评方法", "methods"}, methods_of(criterion));
+            text_.fact(facts, {"佐证材料", "evidence"}, evidence_of(criterion.evidence));
+        }
+        if (criterion.may_not_apply) {
+            text_.fact(facts, {"不涉及", "not applicable"},
+                       {"没有这项内容的单位可以填“n/a”，不参与计分。",
+                        "A unit that has nothing of the kind may answer n/a."});
+        }
+        text_.fact(facts, {"整改建议", "advice"}, criterion.advice);
+    }
+
+    [[nodiscard]] Words methods_of(const Criterion& criterion) const {
+        const auto& shares = criterion.methods;
+        Exact sum;
+        for (const auto& share : shares) {
+            sum += share.weight;
+        }
+        const bool equal = std::all_of(shares.begin(), shares.end(), [&](const MethodShare& each) {
+            return each.weight == shares.front().weight;
+        });
+        std::vector<Words> names;
+        for (const auto& share : shares) {
+            Words name("单位自评", "self-assessment");
+            if (share.method >= 0) {
+                const Method& method = rubric_.methods[static_cast<std::size_t>(share.method)];
+                name = Words(method.title.empty() ? method.id : method.title);
+            }
+            names.push_back(equal ? name : name + Words(" ") + Words(share_text(share.weight / sum)));
+        }
+        const bool several = equal && names.size() > 1;
+        return joined(names, {"、", ", "}) + (several ? Words("（权重相同）", " (equal weights)") : Words());
+    }
+
+    [[nodiscard]] Words evidence_of(const EvidenceRule& rule) const {
+        std::vector<Words> parts;
+        if (rule.min > 0) {
+            const std::string n = std::to_string(rule.min);
+            parts.emplace_back("至少" + n + "件", "at least " + n);
+        }
+        if (!rule.types.empty()) {
+            std::vector<Words> types(rule.types.begin(), rule.types.end());
+            parts.push_back(Words("类型为", "of type ") + joined(types, {"、", " or "}));
+        }
+        if (rule.within_period) {
+            parts.emplace_back("日期在测评期内", "dated within the period");
+        } else if (rule.within_days) {
+            const std::string days = std::to_string(*rule.within_days);
+            parts.emplace_back("日期在提交之日前" + days + "天以内",
+                               "dated at most " + counted(days, "day") + " before it is submitted");
+        }
+        if (rule.zero && rule.min > 0 && !penalty_) {
+            parts.emplace_back("件数不足的不得分", "0 points with fewer");
+        }
+        return joined(parts, {"；", "; "});
+    }
+
+    HandbookText& text_;
+    const Rubric& rubric_;
+    bool penalty_;
+};
+
+}  // namespace
+
+void add_items(HandbookText& text, Section section) {
+    const Rubric& rubric = text.rubric;
+    const auto in_section = [section](const Item& item) { return item.section == section; };
+    if (std::none_of(rubric.items.begin(), rubric.items.end(), in_section)) {
+        return;
+    }
+    const auto extra = [&text](const char* anchor, const Words& name, const ExtraSection& of) {
+        const Words limits = limits_of(of);
+        text.heading(2, anchor, name,
+                     limits.en.empty() ? "" : text.say(Words("（", "(") + limits + Words("）", ")")));
+    };
+    switch (section) {
+        case Section::items: text.heading(2, "criteria", {"测评内容", "Criteria"}); break;
+        case Section::bonus: extra("bonus", {"加分", "Bonus"}, rubric.bonus); break;
+        case Section::penalties: extra("penalties", {"扣分", "Penalties"}, rubric.penalties); break;
+    }
+    ItemsWriter writer(text, section);
+    for (int i = 0; i < static_cast<int>(rubric.items.size()); ++i) {
+        if (in_section(rubric.at(i))) {
+            writer.add(i);
+        }
+    }
+}
+
+}  // namespace ceping

@@ -1,0 +1,219 @@
+#include <ceping/write/rubrics/rubric_words.hpp>
+
+#include <ceping/model/expect.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ceping {
+
+namespace {
+
+/// “甲”“乙”或“丙”, 1、2或3: no comma stands between quotes. Source: GB/T 15834, 4.5.3.5.
+Words either(std::vector<Words> values, bool numbers) {
+    if (values.size() < 2) {
+        return joined(values, {});
+    }
+    const Words last = values.back();
+    values.pop_back();
+    return joined(values, {numbers ? "、" : "", " or "}) + Words("或", " or ") + last;
+}
+
+struct Verb {
+    std::string_view says;
+    std::string_view denies;
+};
+
+/// How a fact of the form 是否… goes on where it is a verb, with its negation; anything else is a noun: 是否窗口单位.
+constexpr auto verbs = std::to_array<Verb>({{"有", "没有"},
+                                            {"设", "未设"},
+                                            {"内设", "未内设"},
+                                            {"建", "未建"},
+                                            {"开", "未开"},
+                                            {"参", "未参"},
+                                            {"承", "未承"},
+                                            {"提供", "不提供"},
+                                            {"服务", "不服务"},
+                                            {"具备", "不具备"},
+                                            {"属于", "不属于"},
+                                            {"涉及", "不涉及"},
+                                            {"为", "不是"},
+                                            {"是", "不是"}});
+
+/// A yes or no as a clause: 有无食堂 and 是 give 有食堂, 是否窗口单位 and 否 give 不是窗口单位. Empty: the fact is no such
+/// question.
+std::string answered_question(std::string_view title, std::string_view value) {
+    constexpr std::string_view existence = "有无";
+    constexpr std::string_view whether = "是否";
+    const bool yes = value == "是" || value == "有";
+    if (!yes && value != "否" && value != "无" && value != "没有") {
+        return {};
+    }
+    if (title.starts_with(existence)) {
+        return (yes ? "有" : "无") + std::string(title.substr(existence.size()));
+    }
+    if (!title.starts_with(whether)) {
+        return {};
+    }
+    const std::string_view rest = title.substr(whether.size());
+    for (const auto& verb : verbs) {
+        if (rest.starts_with(verb.says)) {
+            return yes ? std::string(rest)
+                       : std::string(verb.denies) + std::string(rest.substr(verb.says.size()));
+        }
+    }
+    return (yes ? "是" : "不是") + std::string(rest);
+}
+
+Words test_words(const Rubric& rubric, const When::Test& test) {
+    Words name("所属地区", "the region");
+    if (test.fact >= 0) {
+        const Fact& fact = rubric.facts[static_cast<std::size_t>(test.fact)];
+        name = Words(fact.title.empty() ? fact.id : fact.title);
+    }
+    if (test.is_range) {
+        std::vector<Words> ends;
+        if (test.min) {
+            ends.push_back(Words("不小于", "at least ") + test.min->plain());
+        }
+        if (test.max) {
+            ends.push_back(Words("不大于", "at most ") + test.max->plain());
+        }
+        if (ends.empty()) {
+            return name + Words("已填写", " is stated");
+        }
+        return name + Words("", " is ") + joined(ends, {"、", " and "});
+    }
+    if (test.fact >= 0 && test.allowed.size() == 1) {
+        const std::string clause = answered_question(name.zh, *test.allowed.begin());
+        if (!clause.empty()) {
+            return {clause, name.en + " is " + *test.allowed.begin()};
+        }
+    }
+    std::vector<Words> values;
+    for (const auto& text : test.allowed) {
+        values.push_back(Words("“", "") + text + Words("”", ""));
+    }
+    for (const auto& number : test.numbers) {
+        values.emplace_back(number.plain());
+    }
+    return name + Words("为", " is ") + either(values, test.allowed.empty());
+}
+
+/// How many conditions have to hold together.
+std::size_t parts_of(const When& when) { return when.tests.size() + when.any.size() + when.none.size(); }
+
+}  // namespace
+
+Words status_words(Status status) {
+    static const std::array<Words, 3> words = {Words("草案", "draft"), Words("示例", "illustrative"),
+                                               Words("正式", "official")};
+    return words[static_cast<std::size_t>(status)];
+}
+
+Words policy_words(NotApplicable policy) {
+    static const std::array<Words, 3> words = {Words("折算", "prorate"), Words("剔除", "exclude"),
+                                               Words("按满分计", "full")};
+    return words[static_cast<std::size_t>(policy)];
+}
+
+Words effect_words(VetoEffect effect) {
+    return effect == VetoEffect::zero ? Words("得分记 0 分", "zero") : Words("取消评定资格", "ineligible");
+}
+
+Words kind_words(const Kind& kind) { return kind.guide(Exact(1), false).kind; }
+
+std::string share_text(const Exact& share) {
+    const std::string percent = (share * Exact(100)).plain();
+    return percent.find('/') == std::string::npos ? percent + "%" : share.plain();
+}
+
+Words period_words(const Rubric& rubric) {
+    const auto& [first, last] = *rubric.period;
+    return span_words(first, last);
+}
+
+Words limits_of(const ExtraSection& extra) {
+    Words out;
+    if (extra.cap) {
+        out = Words("最多", "at most ") + extra.cap->plain() + Words("分", "");
+    }
+    if (extra.ceiling_total) {
+        out = (extra.cap ? std::move(out) + Words("，", ", ") : Words()) +
+              Words("不突破满分", "never over full marks");
+    }
+    return out;
+}
+
+std::string id_and_title(const std::string& id, const std::string& title) {
+    return title.empty() ? id : id + " " + title;
+}
+
+Words applies_to(const Rubric& rubric, const When& when) {
+    std::vector<Words> parts;
+    for (const auto& test : when.tests) {
+        parts.push_back(test_words(rubric, test));
+    }
+    for (const auto& branches : when.any) {
+        std::vector<Words> list;
+        for (const auto& branch : branches) {
+            list.push_back(branch.always() ? Words("所有单位", "all units")
+                           : parts_of(branch) > 1
+                               ? Words("（", "(") + applies_to(rubric, branch) + Words("）", ")")
+                               : applies_to(rubric, branch));
+        }
+        parts.push_back(list.empty() ? Words("没有单位", "no unit") : joined(list, {"，或者", ", or "}));
+        if (parts_of(when) > 1 && list.size() > 1) {
+            parts.back() = Words("（", "(") + parts.back() + Words("）", ")");
+        }
+    }
+    for (const auto& inner : when.none) {
+        parts.push_back(inner.always()
+                            ? Words("没有单位", "no unit")
+                            : Words("不属于（", "not (") + applies_to(rubric, inner) + Words("）", ")"));
+    }
+    return joined(parts, {"，且", " and "});
+}
+
+Words units_that(const Rubric& rubric, const When& when) {
+    Words out = applies_to(rubric, when);
+    const bool named = out.zh.ends_with("所有单位") || out.zh.ends_with("没有单位");
+    return named ? out : std::move(out) + Words("的", "");
+}
+
+Words expect_words(const Rubric& rubric, const ExpectRule& rule) {
+    Words out = describe_answers(rubric, rule);
+    if (!rule.when.always()) {
+        out = std::move(out) + Words("（仅限", " (only where ") + units_that(rubric, rule.when) +
+              Words("）", ")");
+    }
+    return out;
+}
+
+Words condition_words(const Rubric& rubric, const NodeCondition& condition, int own) {
+    const Item& item = rubric.at(condition.item);
+    const Words name =
+        condition.item == own ? Words("本组", "this group") : Words(id_and_title(item.id, item.title));
+    if (!condition.min_rate) {
+        return name + Words("得分大于0", " has more than 0 points");
+    }
+    return name + Words("的得分率不低于", " has at least ") + share_text(*condition.min_rate) +
+           Words("", " of its points");
+}
+
+std::string cited(const Rubric& rubric, std::string_view source) {
+    const std::size_t mark = source.find('#');
+    const auto at = std::find_if(rubric.sources.begin(), rubric.sources.end(),
+                                 [&](const CitedSource& each) { return each.id == source.substr(0, mark); });
+    if (at == rubric.sources.end() || at->title.empty()) {
+        return std::string(source);
+    }
+    return mark == std::string_view::npos ? at->title
+                                          : at->title + " " + std::string(source.substr(mark + 1));
+}
+
+}  // namespace ceping

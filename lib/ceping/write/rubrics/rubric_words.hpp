@@ -1,0 +1,50 @@
+#pragma once
+
+#include <ceping/base/date.hpp>
+#include <ceping/base/exact/exact.hpp>
+#include <ceping/base/messages.hpp>
+#include <ceping/model/kind.hpp>
+#include <ceping/model/rubric.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace ceping {
+
+// What the pages about a rubric say alike: tree, handbook, explanation. Not part of the public face.
+
+/// 草案, 折算, 取消资格, 等级: what the fixed words of a rubric and the names of kinds are called.
+[[nodiscard]] Words status_words(Status status);
+[[nodiscard]] Words policy_words(NotApplicable policy);
+[[nodiscard]] Words effect_words(VetoEffect effect);
+[[nodiscard]] Words kind_words(const Kind& kind);
+
+/// A rate or a share 0..1: `60%`, or `1/3` where per cent have no end.
+[[nodiscard]] std::string share_text(const Exact& share);
+
+/// 2015年1月1日至12月31日; `2015-01-01 to 2015-12-31`; the rubric has a period.
+[[nodiscard]] Words period_words(const Rubric& rubric);
+
+/// What limits bonus or penalties, 最多5分，不突破满分. Empty: nothing does.
+[[nodiscard]] Words limits_of(const ExtraSection& extra);
+
+/// `A1.1 学习`, or the id alone.
+[[nodiscard]] std::string id_and_title(const std::string& id, const std::string& title);
+
+/// Whom a `when` means, in whole words: 单位类型为“机关”或“服务窗口”，且在编人数不小于10.
+[[nodiscard]] Words applies_to(const Rubric& rubric, const When& when);
+
+/// The same as a name for them: 有食堂的; 所有单位.
+[[nodiscard]] Words units_that(const Rubric& rubric, const When& when);
+
+/// A consistency rule without its message: E2.1 交通做到b时，B3.5 引导应不小于1（仅限单位类型为“机关”的）.
+[[nodiscard]] Words expect_words(const Rubric& rubric, const ExpectRule& rule);
+
+/// A condition on a node's points, of a gate or a band: A1 主题教育的得分率不低于 60%. `own`: the group that the gate is of,
+/// which is called so; -1: none.
+[[nodiscard]] Words condition_words(const Rubric& rubric, const NodeCondition& condition, int own);
+
+/// A citation with the title of its source, `泉民办〔2015〕69号 二.1`; as written where the source has none.
+[[nodiscard]] std::string cited(const Rubric& rubric, std::string_view source);
+
+}  // namespace ceping

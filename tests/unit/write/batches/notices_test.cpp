@@ -1,0 +1,239 @@
+// Rectification notices, word by word.
+#include <ceping/write/batches/notices.hpp>
+
+#include <ceping/base/error.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "support/temporary_folder.hpp"
+#include "unit/write/reported.hpp"
+
+using namespace ceping;
+
+namespace {
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+struct Written {
+    explicit Written(test::NoticedResults results_of, BatchReportOptions options = {},
+                     std::string_view of = test::noticed_rubric)
+        : rubric(test::rubric_of(of)),
+          results(std::move(results_of)),
+          report(make_batch_report(rubric, results.set, options)) {}
+    [[nodiscard]] std::string text(std::size_t at = 0) const { return notice_text(report, at, choices); }
+
+    Rubric rubric;
+    test::NoticedResults results;
+    BatchReport report;
+    ReportChoices choices;
+};
+
+/// A unit that lost a level, a complaint and a penalty, before one that lost nothing.
+test::NoticedResults small() {
+    test::NoticedResults out;
+    out.unit("u1", "25.5", "甲窗口");
+    out.last().base = test::exact("26.5");
+    out.last().penalty = 1;
+    out.last().claimed = Exact(28);
+    out.band("pass");
+    out.node("1", "16", "18").node("1.1", "2", "4", "B").node("2", "10.5", "12").node("2.1", "2.5", "4", "2");
+    out.node("K1", "1", "4", "a");
+    out.detail().lost = 1;
+    out.unit("u2", "30", "乙窗口").band("pass");
+    out.node("1", "18", "18").node("1.1", "4", "4", "A");
+    return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(notices)
+
+BOOST_AUTO_TEST_CASE(the_whole_of_a_small_one) {
+    const Written written(small());
+    BOOST_TEST(
+        written.text() ==
+        "# 关于测评发现问题的整改通知书\n"
+        "\n"
+        "甲窗口（u1）：\n"
+        "\n"
+        "根据《窗口细则》（2015年版），我们对你单位的自评情况进行了核验，测评期为2015年1月1日至12月31日。现将测评发现的问题和整改要求通知如下。\n"
+        "\n"
+        "## 一、总体情况\n"
+        "\n"
+        "你单位得分 25.5 分（满分 30 分，自评 28 分），其中基本分 26.5 分，扣分 1 分；等次为“达标”；在参加排名的 2 "
+        "个单位中列第 2 名。\n"
+        "\n"
+        "测评发现失分问题 3 项，共失分 4.5 分。\n"
+        "\n"
+        "## 二、存在的问题\n"
+        "\n"
+        "### （一）1 服务（满分 18 分，得 16 分）\n"
+        "\n"
+        "依据条款：泉民办〔2015〕69号 二.1。\n"
+        "\n"
+        "1. **1.1 学习**（满分 4 分，失分 2 分）\n"
+        "   - 发现的情况：评为“B”：全年学习二次。\n"
+        "   - 整改建议：补订计划。\n"
+        "\n"
+        "### （二）2 环境（满分 12 分，得 10.5 分）\n"
+        "\n"
+        "依据条款：泉民办〔2015〕69号 三.4。\n"
+        "\n"
+        "2. **2.1 投诉**（满分 4 分，失分 1.5 分）\n"
+        "   - 发现的情况：2 起。\n"
+        "\n"
+        "### （三）扣分项\n"
+        "\n"
+        "3. **K1 违规**（扣 1 分）\n"
+        "   - 发现的情况：存在：a 收费。\n"
+        "\n"
+        "## 三、整改要求\n"
+        "\n"
+        "1. 请对照上述问题逐项制定整改措施，明确责任人，于＿＿＿＿年＿＿月＿＿日前整改到位；一时难以整改到位的，应说明"
+        "原因和完成时限。\n"
+        "2. 整改完成后请报送整改报告，按本通知书的序号逐项写明整改措施、完成情况和责任人，并附文件、照片、台账等佐证材料。\n"
+        "3. 对上述情况有异议的，请在整改期限内书面提出复核申请，并附佐证材料。\n"
+        "\n"
+        "特此通知。\n"
+        "\n"
+        "＿＿＿＿＿＿＿＿测评工作办公室（盖章）\n"
+        "\n"
+        "＿＿＿＿年＿＿月＿＿日\n");
+}
+
+BOOST_AUTO_TEST_CASE(who_signs_when_and_until_when) {
+    Written written(small());
+    written.choices.office = "泉州市民政局<测评办>";
+    written.choices.date = Date{2016, 1, 10};
+    written.choices.mend_by = Date{2016, 1, 31};
+    written.choices.period = "2015 年度";
+    written.choices.language = Language::en;
+    const std::string text = written.text();
+    BOOST_TEST(has(text, "核验，测评时间为2015 年度。"));
+    BOOST_TEST(has(text, "明确责任人，于2016年1月31日前整改到位；"));
+    BOOST_TEST(text.ends_with("特此通知。\n\n泉州市民政局\\<测评办\\>\n\n2016年1月10日\n"));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_to_mend_is_no_notice) {
+    const Written written(small());
+    BOOST_TEST(written.text(1).empty());
+    test::NoticedResults rejected;
+    rejected.unit("u1", "0").rejected();
+    BOOST_TEST(Written(std::move(rejected)).text().empty());
+}
+
+BOOST_AUTO_TEST_CASE(vetoes_and_prerequisites_come_first) {
+    auto results = small();
+    results.set.results.pop_back();
+    results.ineligible();
+    results.last().vetoes = {"V2", "V1"};
+    results.last().prerequisites = {{"P1", "denied"}};
+    const std::string text = Written(std::move(results)).text();
+    BOOST_TEST(has(text, "；因不具备评定资格，不参加排名。\n"));
+    BOOST_TEST(has(text, "测评发现一票否决情形 2 项、未达到的前置条件 1 项和失分问题 3 项，共失分 4.5 分。"));
+    BOOST_TEST(has(text,
+                   "## 二、一票否决情形和未达到的前置条件\n"
+                   "\n"
+                   "1. **V1 事故**：属一票否决情形，取消评定资格。\n"
+                   "2. **V2 弄虚作假**：属一票否决情形，总分记为 0 分。\n"
+                   "   - 依据条款：泉民办〔2015〕69号 三.2。\n"
+                   "3. **P1 无违纪**：前置条件未达到，不具备评定资格。\n"
+                   "   - 依据条款：泉民办〔2015〕69号 三.1。\n"
+                   "\n"
+                   "## 三、存在的问题\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_veto_alone_is_reason_enough) {
+    test::NoticedResults results;
+    results.unit("u1", "30").ineligible();
+    results.last().vetoes = {"V1"};
+    const std::string text = Written(std::move(results)).text();
+    BOOST_TEST(has(text, "测评发现一票否决情形 1 项。"));
+    BOOST_TEST(has(text, "## 二、一票否决情形\n"));
+    BOOST_TEST(!has(text, "存在的问题"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_under_the_least_is_left_out_and_said_so) {
+    BatchReportOptions options;
+    options.least_lost = 2;
+    const std::string text = Written(small(), options).text();
+    BOOST_TEST(has(text, "测评发现失分问题 1 项，共失分 2 分（单项失分不足 2 分的未列入）。"));
+    BOOST_TEST(!has(text, "2.1"));
+    options.least_lost = 3;
+    BOOST_TEST(Written(small(), options).text().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_self_assessment_was_not_verified) {
+    auto results = small();
+    results.set.results.front().stage = Stage::self;
+    BOOST_TEST(has(Written(std::move(results)).text(),
+                   "我们对你单位报送的自评材料进行了评分（未经实地核验），测评期"));
+}
+
+BOOST_AUTO_TEST_CASE(an_illustrative_rubric_is_called_so) {
+    std::string rubric(test::noticed_rubric);
+    rubric.replace(rubric.find("official"), 8, "illustrative");
+    const Written written(small(), {}, rubric);
+    BOOST_TEST(written.text().starts_with(
+        "# 关于测评发现问题的整改通知书\n\n> **所依据的细则仅作示例，不是官方标准，测评结果不得作为正式结论。**\n\n甲窗口"));
+}
+
+BOOST_AUTO_TEST_CASE(without_advice_the_standard_says_what_to_reach) {
+    test::NoticedResults results;
+    results.unit("u1", "28").node("1", "16", "18").node("1.3", "2", "4", "a");
+    BOOST_TEST(has(Written(std::move(results)).text(), "   - 应达到的标准：两项都有。\n"));
+}
+
+BOOST_AUTO_TEST_CASE(clauses_that_differ_stand_with_each_problem) {
+    test::NoticedResults results;
+    results.unit("u1", "25").node("2.1", "3", "4", "1").node("2.2", "2", "4", "市级=1");
+    const std::string text = Written(std::move(results)).text();
+    BOOST_TEST(has(
+        text,
+        "### （一）2 环境\n\n1. **2.1 投诉**（满分 4 分，失分 1 分）\n   - 依据条款：泉民办〔2015〕69号 三.4。\n"));
+    BOOST_TEST(has(text, "2. **2.2 级别**（满分 4 分，失分 2 分）\n   - 发现的情况：市级 1。\n"));
+}
+
+BOOST_AUTO_TEST_CASE(words_of_the_input_stay_words) {
+    auto results = small();
+    results.set.results.front().name = "1) <script>\n# 抬头\xE2\x80\xAE[点我](http://a)";
+    results.set.results.front().details[1].answer = "B|*粗*";
+    const std::string text = Written(std::move(results)).text();
+    BOOST_TEST(has(text, "\n1\\) \\<script\\> \\# 抬头\xEF\xBF\xBD\\[点我\\](http\\://a)（u1）：\n"));
+    BOOST_TEST(has(text, "评为“B\\|\\*粗\\*”"));
+}
+
+BOOST_AUTO_TEST_CASE(they_are_written_into_a_new_folder) {
+    const test::TemporaryFolder folder;
+    auto results = small();
+    results.unit("../u3", "20").node("1.1", "0", "4", "C");
+    results.unit(".._u3", "20").node("1.1", "0", "4", "C");
+    Written written(std::move(results));
+    const std::string into = folder.path("out/notices");
+    const Notices all = write_notices(written.report, written.choices, into);
+    const std::vector<std::string> paths = {into + "/u1.md", into + "/_._u3.md", into + "/_._u3-2.md"};
+    BOOST_TEST(all.paths == paths, boost::test_tools::per_element());
+    BOOST_TEST(folder.read("out/notices/u1.md") == written.text());
+    BOOST_TEST(!std::filesystem::exists(into + "/u2.md"));
+    // A chosen unit's file is called as among all.
+    written.choices.units = {3};
+    const Notices chosen = write_notices(written.report, written.choices, into);
+    BOOST_TEST_REQUIRE(chosen.paths.size() == 1U);
+    BOOST_TEST(chosen.paths.front() == into + "/_._u3-2.md");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_leaves_the_folder) {
+    const test::TemporaryFolder folder;
+    folder.write("outside.md", "old");
+    std::filesystem::create_directory(folder.path("notices"));
+    std::filesystem::create_symlink("../outside.md", folder.path("notices/u1.md"));
+    const Written written(small());
+    BOOST_CHECK_THROW(write_notices(written.report, written.choices, folder.path("notices")), Error);
+    BOOST_TEST(folder.read("outside.md") == "old");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
