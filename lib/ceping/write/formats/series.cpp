@@ -18,10 +18,19 @@ void ReportSeries::put(Report report) {
         std::string document;
         format_.report(report, look_, [&](std::string_view bytes) { document += bytes; });
         out_(document.substr(0, document.size() - 1));
-    } else if (std::exchange(first_, false)) {
-        page_ = std::move(report);
     } else {
-        std::move(report.blocks.begin(), report.blocks.end(), std::back_inserter(page_.blocks));
+        auto blocks = std::exchange(report.blocks, {});
+        if (std::exchange(first_, false)) {
+            page_ = std::move(report);
+        }
+        const std::string own = std::to_string(page_.blocks.size()) + "-";
+        for (auto& block : blocks) {
+            // Each report has anchors of its own, which are to be unique on the page.
+            if (auto* heading = std::get_if<Report::Heading>(&block)) {
+                heading->anchor.insert(0, own);
+            }
+            page_.blocks.push_back(std::move(block));
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-#include <ceping/write/formats/report_writers.hpp>
+#include <ceping/write/formats.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -127,6 +127,30 @@ BOOST_AUTO_TEST_CASE(what_stands_before_the_first_heading_stands_before_the_cont
     BOOST_TEST(article_markdown(article) == "# 题目\n\n**手册 \\<1\\>**\n\n引言\n\n## A\n");
     article.kind.clear();
     BOOST_TEST(article_html(article).find("class=\"kind\"") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(one_after_the_other_is_a_list_a_page_or_one_text) {
+    const auto series = [](std::string_view format, int reports) {
+        std::string out;
+        ReportSeries all(format, {}, [&out](std::string_view bytes) { out += bytes; });
+        for (int i = 0; i < reports; ++i) {
+            Report each;
+            each.tag = "each/1";
+            each.heading(2, std::to_string(i));
+            each.add(std::move(Report::Object().count("n", static_cast<std::size_t>(i))).take());
+            all.put(std::move(each));
+        }
+        all.finish();
+        return out;
+    };
+    BOOST_TEST(series("json", 0) == "[]\n");
+    BOOST_TEST(series("json", 2) ==
+               "[\n{\"ceping\":\"each/1\",\n\"n\":0},\n{\"ceping\":\"each/1\",\n\"n\":1}\n]\n");
+    BOOST_TEST(series("text", 2) == "0\n\n1\n");
+    BOOST_TEST(series("markdown", 2) == "## 0\n\n## 1\n");
+    const std::string page = series("html", 2);
+    BOOST_TEST(page.find("<h2 id=\"0-part-0\">0</h2>") != std::string::npos);
+    BOOST_TEST(page.find("<h2 id=\"2-part-0\">1</h2>") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(lists_can_be_numbered_and_go_on) {
