@@ -13,15 +13,41 @@ const Reading invalid{What::invalid, 0};
 
 Reading points_of(const Number& points) { return {What::points, points}; }
 
-bool is_not_applicable_word(const std::string& text) {
+std::string plain_text(const std::string& text) { return half_width(trimmed(text)); }
+
+std::string small_letters(const std::string& text) {
     std::string lower;
-    for (const char c : half_width(trimmed(text))) {
+    for (const char c : plain_text(text)) {
         lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
-    return lower == "n/a";
+    return lower;
 }
 
-std::string plain_text(const std::string& text) { return half_width(trimmed(text)); }
+bool is_not_applicable_word(const std::string& text) { return small_letters(text) == "n/a"; }
+
+// A level's key in the other case or with 级, 等级, 等 or 档 behind it, as long as one level alone may be meant:
+// ceping-record(5).
+const Level* meant_level(const std::vector<Level>& levels, const std::string& value) {
+    std::string word = small_letters(value);
+    for (const std::string ending : {"等级", "级", "等", "档"}) {
+        if (word.size() > ending.size() &&
+            word.compare(word.size() - ending.size(), ending.size(), ending) == 0) {
+            word.resize(word.size() - ending.size());
+            word = trimmed(word);
+            break;
+        }
+    }
+    const Level* found = nullptr;
+    for (const auto& level : levels) {
+        if (small_letters(level.name) == word) {
+            if (found != nullptr) {
+                return nullptr;
+            }
+            found = &level;
+        }
+    }
+    return found;
+}
 
 // A whole number that is not negative, by value.
 std::optional<Number> read_count(const std::string& text) {
@@ -40,11 +66,13 @@ Reading read_level(const Rubric& rubric, const Node& criterion, const Answer& an
         if (scale.id != criterion.scale) {
             continue;
         }
-        for (const auto& level : scale.levels) {
-            if (plain_text(level.name) == plain_text(answer.value)) {
-                const Number amount = number(level.amount);
-                return points_of(level.is_points ? amount : Number(number(criterion.points) * amount));
-            }
+        const auto same = std::find_if(scale.levels.begin(), scale.levels.end(), [&](const Level& level) {
+            return plain_text(level.name) == plain_text(answer.value);
+        });
+        const Level* level = same != scale.levels.end() ? &*same : meant_level(scale.levels, answer.value);
+        if (level != nullptr) {
+            const Number amount = number(level->amount);
+            return points_of(level->is_points ? amount : Number(number(criterion.points) * amount));
         }
     }
     return invalid;

@@ -34,7 +34,7 @@ bool same_name(std::string_view answered, std::string_view known) {
 
 std::size_t meant_for(std::string_view answered, const std::vector<std::string>& names) {
     std::string word = to_ascii(trim(answered));
-    for (const std::string_view after : {"级", "等级", "等", "档"}) {
+    for (const std::string_view after : {"等级", "级", "等", "档"}) {
         if (word.size() > after.size() && std::string_view(word).ends_with(after)) {
             word.resize(word.size() - after.size());
             word = trim(word);
