@@ -4,6 +4,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/formats/zip_archive.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -33,6 +34,8 @@ constexpr std::string_view styles =
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="400" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr><w:rPr><w:rFonts w:eastAsia="宋体"/><w:b/><w:sz w:val="44"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="200"/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="BodyText"><w:name w:val="Body Text"/><w:basedOn w:val="Normal"/><w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="TableText"><w:name w:val="Table Text"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="320" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="TableFigure"><w:name w:val="Table Figure"/><w:basedOn w:val="TableText"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Signature"><w:name w:val="Signature"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style></w:styles>)";
 
 /// A text as character data. What XML cannot hold is made visible.
@@ -130,32 +133,61 @@ private:
             return;
         }
         const auto columns = columns_for(table, Report::people);
+        std::vector<std::vector<Report::Line>> rows(table.rows);
+        std::vector<std::size_t> widths;
+        for (const auto* column : columns) {
+            std::size_t widest = display_width(column->title.in(language_));
+            for (std::size_t row = 0; row < rows.size(); ++row) {
+                rows[row].push_back(cell_line(*column, column->cell(row), language_));
+                widest = std::max(widest, display_width(plain_text(rows[row].back())));
+            }
+            widths.push_back(widest);
+        }
+        widths = spread(widths);
         out_ += R"(<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>)";
         for (const char* const side : {"top", "left", "bottom", "right", "insideH", "insideV"}) {
             out_ += std::string("<w:") + side + R"( w:val="single" w:sz="4" w:space="0" w:color="auto"/>)";
         }
-        out_ += "</w:tblBorders></w:tblPr><w:tblGrid>";
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            out_ += "<w:gridCol/>";
+        out_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
+        for (const std::size_t width : widths) {
+            out_ += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
         }
-        out_ += "</w:tblGrid>\n<w:tr><w:trPr><w:tblHeader/></w:trPr>";
-        for (const auto* column : columns) {
-            cell(run(column->title.in(language_), true), false);
+        // The head stands again on every page, and no row is torn.
+        out_ += "</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            cell(run(columns[i]->title.in(language_), true), false, widths[i]);
         }
         out_ += "</w:tr>\n";
-        for (std::size_t row = 0; row < table.rows; ++row) {
-            out_ += "<w:tr>";
-            for (const auto* column : columns) {
-                cell(runs_of(cell_line(*column, column->cell(row), language_)),
-                     Report::figures(column->type));
+        for (const auto& row : rows) {
+            out_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                cell(runs_of(row[i]), Report::figures(columns[i]->type), widths[i]);
             }
             out_ += "</w:tr>\n";
         }
         out_ += "</w:tbl>\n";
     }
 
-    void cell(const std::string& runs, bool figures) {
-        out_ += "<w:tc>" + paragraph(figures ? "Signature" : "Normal", runs) + "</w:tc>";
+    /// Shares of the page's width, in twentieths of a point, by the widths of the columns' texts. Without a grid that says
+    /// them, a table is empty to some readers and of any width to others.
+    static std::vector<std::size_t> spread(std::vector<std::size_t> texts) {
+        constexpr std::size_t page = 8844;
+        constexpr std::size_t narrowest = 4;
+        constexpr std::size_t widest = 40;
+        std::size_t sum = 0;
+        for (auto& text : texts) {
+            text = std::clamp(text, narrowest, widest) + 2;
+            sum += text;
+        }
+        for (auto& text : texts) {
+            text = text * page / sum;
+        }
+        return texts;
+    }
+
+    void cell(const std::string& runs, bool figures, std::size_t width) {
+        out_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/></w:tcPr>" +
+                paragraph(figures ? "TableFigure" : "TableText", runs) + "</w:tc>";
     }
 
     std::string out_;

@@ -182,7 +182,8 @@ BOOST_AUTO_TEST_CASE(a_docx_has_every_block_and_the_same_bytes) {
     BOOST_TEST(docx.starts_with("PK\x03\x04"));
     for (const char* const part :
          {"甲 &lt;&amp;&gt;", "<w:br/><w:t xml:space=\"preserve\">乙", ">标题<", "（尾）", ">7. <",
-          ">标准：<", "<w:tblHeader/>", "\"Signature\"/></w:pPr><w:r><w:t xml:space=\"preserve\">1<"}) {
+          ">标准：<", "<w:tblHeader/>", "\"TableFigure\"/></w:pPr><w:r><w:t xml:space=\"preserve\">1<",
+          "<w:gridCol w:w=\"4422\"/><w:gridCol w:w=\"4422\"/>", "<w:tcW w:w=\"4422\" w:type=\"dxa\"/>"}) {
         BOOST_TEST((docx.find(part) != std::string::npos), part);
     }
 }
