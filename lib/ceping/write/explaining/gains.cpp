@@ -127,7 +127,8 @@ Report gains_report(const std::vector<NearestGains>& gains, const Rubric& rubric
                   }))
         .readers = Report::programs;
     if (!policy.empty()) {
-        rows.for_data("overrides", Type::text, scored([policy](const NearestGains&) { return policy; }));
+        rows.for_data("overrides", Type::text,
+                      scored([policy](const NearestGains&) { return Cell(policy); }));
     }
     out.add(std::move(rows));
     return out;
