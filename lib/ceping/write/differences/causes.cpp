@@ -80,27 +80,20 @@ Sums sums_of(const CauseReport& report) {
 }
 
 Report::Table summary(const CauseReport& causes, const Sums& sums) {
-    Report::Table parts{{}, 1};
-    parts.shape = Report::Shape::object;
+    Report::Object parts;
     for (const Cause cause : all_causes) {
-        if (sums.differ[static_cast<std::size_t>(cause)]) {
-            parts.same(std::string(cause_name(cause)), Type::exact,
-                       sums.parts[static_cast<std::size_t>(cause)]);
+        const auto at = static_cast<std::size_t>(cause);
+        if (sums.differ[at]) {
+            parts.put(cause_name(cause), Type::exact, sums.parts[at]);
         }
     }
-    Report::Table out{"summary", 1};
-    out.shape = Report::Shape::object;
-    out.readers = Report::programs;
-    out.same("before", Type::text, causes.rubric[0]);
-    out.same("after", Type::text, causes.rubric[1]);
-    out.same("attributed", Type::count, sums.units);
-    out.same("not_attributed", Type::count, sums.others);
-    out.same("exact_moved", Type::exact, sums.exact);
-    out.same("causes", Type::text, std::move(parts));
-    out.same("rounding", Type::exact, sums.rounding);
-    out.same("left_out_before", Type::text, left_out_member(causes.left_out[0]));
-    out.same("left_out_after", Type::text, left_out_member(causes.left_out[1]));
-    return out;
+    Report::Object out("summary");
+    out.text("before", causes.rubric[0]).text("after", causes.rubric[1]);
+    out.count("attributed", sums.units).count("not_attributed", sums.others);
+    out.put("exact_moved", Type::exact, sums.exact).add("causes", parts);
+    out.put("rounding", Type::exact, sums.rounding);
+    out.add("left_out_before", left_out_member(causes.left_out[0]));
+    return std::move(out.add("left_out_after", left_out_member(causes.left_out[1]))).take();
 }
 
 /// For programs: what each cause came to.
@@ -108,12 +101,11 @@ Cell parts_of(const UnitCauses& unit) {
     if (!unit.attributed) {
         return {};
     }
-    Report::Table out{{}, 1};
-    out.shape = Report::Shape::object;
+    Report::Object out;
     for (const auto& [cause, part] : unit.parts) {
-        out.same(std::string(cause_name(cause)), Type::exact, part);
+        out.put(cause_name(cause), Type::exact, part);
     }
-    return out;
+    return std::move(out).take();
 }
 
 Report::Table units(const CauseReport& causes, const Sums& sums) {
@@ -132,7 +124,7 @@ Report::Table units(const CauseReport& causes, const Sums& sums) {
     const auto rounding =
         of([](const UnitCauses& unit) { return unit.attributed ? Cell(unit.rounding()) : Cell(); });
     out.for_people({"单位", "unit"}, Type::text,
-                   of([](const UnitCauses& unit) { return diff_label(unit.unit, unit.name); }))
+                   of([](const UnitCauses& unit) { return unit_label(unit.unit, unit.name); }))
         .may_cut = true;
     out.for_data("unit", Type::text, of(&UnitCauses::unit));
     out.for_data("name", Type::text, of(&UnitCauses::name));

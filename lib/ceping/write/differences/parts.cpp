@@ -12,24 +12,14 @@ std::string diff_change(const std::string& before, const std::string& after) {
     return before == after ? after : (before.empty() ? "-" : before) + " → " + (after.empty() ? "-" : after);
 }
 
-std::string diff_label(const std::string& id, const std::string& name) {
-    return name.empty() ? id : name + " (" + id + ")";
-}
-
 std::string shown_signed(const std::optional<Exact>& value) {
     return value ? (value->sign() > 0 ? "+" : "") + number(*value) : "-";
 }
 
 Report::Table run_member(std::string id, const RunHead& head) {
-    Report::Table out{std::move(id), 1};
-    out.shape = Report::Shape::object;
-    out.readers = Report::programs;
-    out.same("rubric", Report::Type::text, head.rubric);
-    out.same("edition", Report::Type::text, head.edition);
-    out.same("scoring", Report::Type::text, head.scoring);
-    out.same("overrides", Report::Type::text, head.overrides);
-    out.same("units", Report::Type::count, head.units);
-    return out;
+    Report::Object out(std::move(id));
+    out.text("rubric", head.rubric).text("edition", head.edition).text("scoring", head.scoring);
+    return std::move(out.text("overrides", head.overrides).count("units", head.units)).take();
 }
 
 void add_sides(Report& report, const std::string& before, const std::string& after) {
@@ -47,11 +37,10 @@ void add_left_out(Report& report, const std::string& edition, const LeftOut& lef
     }
 }
 
-Report::Table left_out_member(const LeftOut& left_out) {
-    Report::Table out{{}, 1};
-    out.shape = Report::Shape::object;
+Report::Object left_out_member(const LeftOut& left_out) {
+    Report::Object out;
     for (const auto& [name, records] : left_out) {
-        out.same(name, Report::Type::count, records);
+        out.count(name, records);
     }
     return out;
 }

@@ -15,8 +15,6 @@ namespace ceping {
 
 /// `text`, or `before → after` where they differ.
 [[nodiscard]] std::string diff_change(const std::string& before, const std::string& after);
-/// `name (id)`, or the id.
-[[nodiscard]] std::string diff_label(const std::string& id, const std::string& name);
 /// With a `+` before what is over 0; `-` for nothing.
 [[nodiscard]] std::string shown_signed(const std::optional<Exact>& value);
 /// As an object of JSON: the rubric, edition, digest and policy of one side's results.
@@ -26,7 +24,7 @@ void add_sides(Report& report, const std::string& before, const std::string& aft
 /// What an edition lacked of the records, in a line; nothing where it lacked nothing.
 void add_left_out(Report& report, const std::string& edition, const LeftOut& left_out);
 /// The same for programs: names and how many records.
-[[nodiscard]] Report::Table left_out_member(const LeftOut& left_out);
+[[nodiscard]] Report::Object left_out_member(const LeftOut& left_out);
 /// A report with this tag; `page` is what HTML calls it.
 [[nodiscard]] Report begin_diff(std::string tag, const Words& page, Language language);
 

@@ -5,6 +5,7 @@
 #include <ceping/write/differences/parts.hpp>
 #include <ceping/write/differences/phrases.hpp>
 #include <ceping/write/formats/number.hpp>
+#include <ceping/write/results/result_parts.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <utility>
@@ -197,7 +198,7 @@ Report::Table units(const RectificationDiff& diff, const Rubric& rubric) {
                        of([member](const UnitMending& unit) { return Cell(unit.counts.*member); }));
     };
     out.for_people({"单位", "unit"}, Type::text,
-                   of([](const UnitMending& unit) { return diff_label(unit.unit, unit.name); }))
+                   of([](const UnitMending& unit) { return unit_label(unit.unit, unit.name); }))
         .may_cut = true;
     count({"事项", "items"}, &MendCounts::items);
     count({"已整改", "mended"}, &MendCounts::mended);
@@ -269,7 +270,7 @@ Report::Table items(const RectificationDiff& diff, const Rubric& rubric) {
     out.header = true;
     out.for_people(
            {"单位", "unit"}, Type::text,
-           [rows](std::size_t i) { return diff_label((*rows)[i].first->unit, (*rows)[i].first->name); })
+           [rows](std::size_t i) { return unit_label((*rows)[i].first->unit, (*rows)[i].first->name); })
         .may_cut = true;
     out.for_people({"事项", "item"}, Type::text, of([&rubric](const MendedItem& item) {
                        const Named name = named(rubric, item);

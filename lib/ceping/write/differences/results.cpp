@@ -109,27 +109,18 @@ private:
     }
 
     [[nodiscard]] Report::Table sums() const {
-        Report::Table out{"summary", 1};
-        out.shape = Report::Shape::object;
-        out.readers = Report::programs;
-        const auto count = [&out](const char* id, std::size_t value) { out.same(id, Type::count, value); };
-        count("compared", diff_.compared);
-        count("same", diff_.same);
-        count("up", diff_.up);
-        count("down", diff_.down);
-        out.same("mean_" + std::string(move_name()), Type::points, turned(diff_.mean(), inflation_));
+        Report::Object out("summary");
+        out.count("compared", diff_.compared).count("same", diff_.same);
+        out.count("up", diff_.up).count("down", diff_.down);
+        out.figure("mean_" + std::string(move_name()), turned(diff_.mean(), inflation_));
         if (inflation_) {
-            count("unclaimed", diff_.unclaimed);
+            out.count("unclaimed", diff_.unclaimed);
         } else {
-            count("new", diff_.added);
-            count("gone", diff_.gone);
-            count("newly_rejected", diff_.newly_rejected);
-            count("newly_scored", diff_.newly_scored);
-            count("band_changed", diff_.band_changed);
-            count("eligible_changed", diff_.eligible_changed);
+            out.count("new", diff_.added).count("gone", diff_.gone);
+            out.count("newly_rejected", diff_.newly_rejected).count("newly_scored", diff_.newly_scored);
+            out.count("band_changed", diff_.band_changed).count("eligible_changed", diff_.eligible_changed);
         }
-        count("unlisted", diff_.unlisted);
-        return out;
+        return std::move(out.count("unlisted", diff_.unlisted)).take();
     }
 
     /// Which rulings 复核裁定 stand behind either side; nothing where there are none.
@@ -232,7 +223,7 @@ private:
         };
         out.for_people({"单位", "unit"}, Type::text,
                        [rows](std::size_t i) {
-                           return diff_label(rows->pairs[i].first->unit, rows->pairs[i].first->name);
+                           return unit_label(rows->pairs[i].first->unit, rows->pairs[i].first->name);
                        })
             .may_cut = true;
         if (!rows->nested) {

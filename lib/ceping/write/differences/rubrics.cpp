@@ -22,13 +22,6 @@ constexpr auto kinds = std::to_array<ChangeKind>({ChangeKind::added, ChangeKind:
 
 constexpr std::size_t longest_cell = 40;
 
-Report::Table object(std::string id) {
-    Report::Table out{std::move(id), 1};
-    out.shape = Report::Shape::object;
-    out.readers = Report::programs;
-    return out;
-}
-
 /// The difference itself.
 void add_changes(Report& out, const RubricDiff& diff, bool brief, Report::For readers) {
     add_sides(out, diff.label[0], diff.label[1]);
@@ -36,23 +29,20 @@ void add_changes(Report& out, const RubricDiff& diff, bool brief, Report::For re
         diff.scores_differ()
             ? Words{"计分规则不同（摘要不同）：得分可能变化", "scoring digests differ: scores can change"}
             : Words{"计分规则相同（摘要相同）：得分不变", "scoring digests are the same: no score changes"});
-    Report::Table head = object("rubrics");
-    head.same("before", Type::text, diff.label[0]);
-    head.same("after", Type::text, diff.label[1]);
-    head.same("scoring_before", Type::text, diff.scoring[0]);
-    head.same("scoring_after", Type::text, diff.scoring[1]);
-    head.same("scores_differ", Type::flag, diff.scores_differ());
-    out.add(std::move(head));
-    Report::Table counts = object("counts");
+    Report::Object head("rubrics");
+    head.text("before", diff.label[0]).text("after", diff.label[1]);
+    head.text("scoring_before", diff.scoring[0]).text("scoring_after", diff.scoring[1]);
+    out.add(std::move(head.flag("scores_differ", diff.scores_differ())).take());
+    Report::Object counts("counts");
     std::vector<Words> sums;
     for (const ChangeKind kind : kinds) {
         const std::size_t count = diff.count(kind);
-        counts.same(std::string(change_name(kind)), Type::count, count);
+        counts.count(change_name(kind), count);
         if (count > 0) {
             sums.push_back(phrases::changes_of_kind.with({{"kind", change_words(kind)}, {"changes", count}}));
         }
     }
-    out.add(std::move(counts));
+    out.add(std::move(counts).take());
 
     const CellsOf of(diff.changes);
     Report::Table table{"changes", diff.changes.size()};
@@ -112,31 +102,24 @@ Cell band_of(const ImpactState& state) {
 Cell rank_of(const ImpactState& state) { return state.rank == 0 ? Cell() : Cell(state.rank); }
 
 /// One side of a unit, for programs.
-Report::Table side_of(const ImpactState& state) {
-    Report::Table out = object({});
-    out.same("status", Type::word, status_of(state.rejected));
-    out.same("reason", Type::text, state.reason);
-    out.same("score", Type::points, score_of(state));
-    out.same("exact", Type::exact, exact_of(state));
-    out.same("band", Type::band, state.rejected ? Cell() : band_of(state));
-    out.same("eligible", Type::flag, eligible_of(state));
-    out.same("rank", Type::rank, rank_of(state));
-    return out;
+Cell side_of(const ImpactState& state) {
+    Report::Object out;
+    out.put("status", Type::word, status_of(state.rejected)).put("reason", Type::text, state.reason);
+    out.put("score", Type::points, score_of(state)).put("exact", Type::exact, exact_of(state));
+    out.put("band", Type::band, state.rejected ? Cell() : band_of(state));
+    return std::move(
+               out.put("eligible", Type::flag, eligible_of(state)).put("rank", Type::rank, rank_of(state)))
+        .take();
 }
 
 Report::Table impact_sums(const RubricImpact& impact) {
-    Report::Table out = object("summary");
-    out.same("compared", Type::count, impact.compared);
-    out.same("up", Type::count, impact.up);
-    out.same("down", Type::count, impact.down);
-    out.same("mean_moved", Type::points, impact.mean());
-    out.same("band_changed", Type::count, impact.band_changed);
-    out.same("rank_changed", Type::count, impact.rank_changed);
-    out.same("rejected", Type::count, impact.rejected);
-    out.same("kendall_tau_b", Type::points, impact.tau);
-    out.same("left_out_before", Type::text, left_out_member(impact.left_out[0]));
-    out.same("left_out_after", Type::text, left_out_member(impact.left_out[1]));
-    return out;
+    Report::Object out("summary");
+    out.count("compared", impact.compared).count("up", impact.up).count("down", impact.down);
+    out.figure("mean_moved", impact.mean()).count("band_changed", impact.band_changed);
+    out.count("rank_changed", impact.rank_changed).count("rejected", impact.rejected);
+    out.figure("kendall_tau_b", impact.tau);
+    out.add("left_out_before", left_out_member(impact.left_out[0]));
+    return std::move(out.add("left_out_after", left_out_member(impact.left_out[1]))).take();
 }
 
 Report::Table impact_rows(const RubricImpact& impact) {
@@ -150,7 +133,7 @@ Report::Table impact_rows(const RubricImpact& impact) {
         out.for_data(id + "_after", type, of_side(cell, 1)).readers = Report::sheets;
     };
     out.for_people({"单位", "unit"}, Type::text,
-                   of([](const UnitImpact& unit) { return diff_label(unit.unit, unit.name); }))
+                   of([](const UnitImpact& unit) { return unit_label(unit.unit, unit.name); }))
         .may_cut = true;
     out.for_data("unit", Type::text, of(&UnitImpact::unit));
     out.for_data("name", Type::text, of(&UnitImpact::name));

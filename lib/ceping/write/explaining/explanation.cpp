@@ -26,7 +26,7 @@ std::string arithmetic(const Working& line) {
 
 /// Name, id, region.
 std::string unit_heading(const Unit& unit) {
-    std::string out = unit.name.empty() ? unit.id : unit.name + " (" + unit.id + ")";
+    const std::string out = unit_label(unit.id, unit.name);
     return unit.region.empty() ? out : out + " " + unit.region;
 }
 

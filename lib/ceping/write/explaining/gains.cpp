@@ -72,9 +72,8 @@ Report gains_report(const std::vector<NearestGains>& gains, const Rubric& rubric
                : gains[i].goal && !possible(gains[i]) ? Tone::doubt
                                                       : Tone::usual;
     };
-    rows.for_people({"单位", "unit"}, Type::text, of([](const NearestGains& each) {
-                        return each.name.empty() ? each.unit : each.name + " (" + each.unit + ")";
-                    }))
+    rows.for_people({"单位", "unit"}, Type::text,
+                    of([](const NearestGains& each) { return unit_label(each.unit, each.name); }))
         .may_cut = true;
     rows.for_data("unit", Type::text, of(&NearestGains::unit));
     rows.for_data("name", Type::text, of(&NearestGains::name));

@@ -71,9 +71,7 @@ Report begin(const LeagueTable& table, const LeagueOptions& options, std::string
     return out;
 }
 
-Cell unit_cell(const SavedResult& result) {
-    return result.name.empty() ? result.unit : result.name + " (" + result.unit + ")";
-}
+Cell unit_cell(const SavedResult& result) { return unit_label(result.unit, result.name); }
 
 /// All that is said of one unit.
 class Describer {

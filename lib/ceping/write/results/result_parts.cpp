@@ -48,6 +48,10 @@ std::string_view status_word(NodeStatus status) {
     return "not_applicable";
 }
 
+std::string unit_label(const std::string& id, const std::string& name) {
+    return name.empty() ? id : name + " (" + id + ")";
+}
+
 Report::Word status_of(bool rejected) {
     return rejected ? Report::Word{"rejected", {"不予计分", "rejected"}}
                     : Report::Word{"scored", {"计分", "scored"}};

@@ -13,6 +13,8 @@
 namespace ceping {
 
 [[nodiscard]] std::string_view status_word(NodeStatus status);
+/// `name (id)`, or the id.
+[[nodiscard]] std::string unit_label(const std::string& id, const std::string& name);
 /// `scored` or `rejected`, of a unit.
 [[nodiscard]] Report::Word status_of(bool rejected);
 

@@ -5,6 +5,7 @@
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/formats/paint.hpp>
 #include <ceping/write/formats/text_table.hpp>
+#include <ceping/write/results/result_parts.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -79,7 +80,7 @@ std::string TextWriter::unit_of(const Result& result) const {
     const auto rulings = std::count_if(result.grounds.begin(), result.grounds.end(),
                                        [](const Ground& each) { return !each.ruled.empty(); });
     const std::string count = std::to_string(rulings);
-    return printable(unit.name.empty() ? unit.id : unit.name + " (" + unit.id + ")") +
+    return printable(unit_label(unit.id, unit.name)) +
            (rulings == 0 ? "" : say({"，裁定 " + count + " 项", ", " + counted(count, "ruling")}));
 }
 
