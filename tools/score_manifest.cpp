@@ -5,7 +5,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/manifest.hpp>
-#include <ceping/node/result_tables.hpp>
+#include <ceping/decode/result_columns.hpp>
 #include <ceping/version.hpp>
 
 #include <cerrno>
@@ -59,7 +59,7 @@ std::string shortened(std::string_view line) {
 
 std::string run_digest(const std::string& file, std::int64_t run) {
     ceping::Sha256 digest;
-    ceping::read_result_tables(file, {std::to_string(run)},
+    ceping::read_result_tables(file, ceping::result_tables(), {std::to_string(run)},
                                [&](std::int64_t, std::uint32_t, const std::string& line) {
                                    digest.add(line);
                                    return true;
@@ -157,7 +157,7 @@ bool Recheck::old_lines(const std::function<bool(std::string_view)>& take) const
     const std::string& path = manifest_.output.path;
     try {
         if (manifest_.run > 0) {
-            ceping::read_result_tables(path, {std::to_string(manifest_.run)},
+            ceping::read_result_tables(path, ceping::result_tables(), {std::to_string(manifest_.run)},
                                        [&](std::int64_t, std::uint32_t, const std::string& line) {
                                            return take(std::string_view(line).substr(0, line.size() - 1));
                                        });

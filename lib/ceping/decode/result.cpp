@@ -2,6 +2,8 @@
 #include <ceping/decode/result.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/result_columns.hpp>
+#include <ceping/model/result_fields.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
 
@@ -14,6 +16,8 @@
 namespace ceping {
 
 namespace {
+
+namespace fields = result_fields;
 
 const Words owner{"测评结果", "a result"};
 
@@ -50,10 +54,10 @@ private:
         const std::string status = text(map, "status");
         result.rejected = status == "rejected";
         if (wanted_.inputs) {
-            inputs(map, result);
+            read_list<InputUsed>(map, "inputs", fields::input, result.inputs);
         }
         if (wanted_.findings) {
-            findings(map, result);
+            read_list<Diagnostic, Language>(map, "findings", fields::finding, result.findings);
         }
         if (!result.rejected && status != "scored" && found_.errors() == before) {
             report(found_, *map.find("status"), "wrong-format", {"scored, rejected", status});
@@ -97,28 +101,86 @@ private:
         return value == nullptr ? std::string() : std::string(value->text());
     }
 
-    std::optional<Exact> number(const Node& map, std::string_view key, bool needed) {
-        const Node* value = map.find(key);
-        if (value == nullptr) {
-            if (needed) {
-                report(found_, map, "missing-key", {key, owner});
-            }
-            return std::nullopt;
+    // --- a member by what it is read into
+
+    void read(const Node& value, std::string_view key, std::string& into) {
+        if (!value.is_text() && !value.is_null()) {
+            report(found_, value, "wrong-type", {key, {"文字", "a text"}, type_words(value)});
         }
-        return read_exact(*value, key, found_);
+        into = value.text();
     }
-    void number(const Node& map, std::string_view key, Exact& into) {
-        if (auto value = number(map, key, true)) {
-            into = std::move(*value);
+    void read(const Node& value, std::string_view key, Exact& into) {
+        // What is divided by must be there.
+        into =
+            (key == "total" ? read_positive(value, key, found_) : read_exact(value, key, found_)).value_or(1);
+    }
+    void read(const Node& value, std::string_view key, std::optional<Exact>& into) {
+        into = read_exact(value, key, found_);
+    }
+    void read(const Node& value, std::string_view key, bool& into) {
+        into = read_bool(value, key, found_).value_or(true);
+    }
+    void read(const Node& value, std::string_view key, std::optional<bool>& into) {
+        into = read_bool(value, key, found_);
+    }
+    template <typename Word>
+    requires std::is_enum_v<Word>
+    void read(const Node& value, std::string_view /*key*/, Word& into) {
+        const auto& words = fields::words<Word>;
+        const auto at = std::find(words.begin(), words.end(), value.text());
+        into = at == words.end() ? Word{} : static_cast<Word>(at - words.begin());
+    }
+    void read(const Node& value, std::string_view key, std::vector<std::string>& into) {
+        for (std::size_t i = 0; expect_list(value, key, found_) && i < value.size(); ++i) {
+            into.emplace_back(value[i].text());
         }
+    }
+    template <typename Value>
+    void read(const Node& value, std::string_view key, std::vector<std::pair<std::string, Value>>& into) {
+        if (!expect_map(value, key, found_)) {
+            return;
+        }
+        for (const auto& [id, each] : value.entries()) {
+            read(each, key, into.emplace_back(std::string(id.text()), Value()).second);
+        }
+    }
+    template <typename From, typename With = Rubric, typename Element, typename Fields>
+    void read_list(const Node& map, std::string_view key, const Fields& all, std::vector<Element>& into) {
+        const Node* list = map.find(key);
+        if (list == nullptr || !expect_list(*list, key, found_)) {
+            return;
+        }
+        for (const auto& each : *list) {
+            if (expect_map(each, key, found_)) {
+                members<From, With>(each, all, into.emplace_back());
+            }
+        }
+    }
+
+    /// The members that are there; one that a result must have and that is not is said.
+    template <typename From, typename With = Rubric, typename Fields, typename Into>
+    void members(const Node& map, const Fields& all, Into& into) {
+        fields::walk(all, [&](const auto& field) {
+            if constexpr (!std::is_null_pointer_v<decltype(field.put)>) {
+                const bool wanted = field.part == fields::Part::points ||
+                                    (field.part == fields::Part::claim ? wanted_.claims : wanted_.details);
+                auto& target = into.*(field.put);
+                // A word of a fixed list has a usual one.
+                using Value = fields::ValueOf<decltype(field), From, With>;
+                constexpr bool needed = !fields::may_lack<Value> && !std::is_enum_v<Value> &&
+                                        !std::is_same_v<decltype(target), std::optional<Exact>&>;
+                if (const Node* value = wanted ? map.find(field.id) : nullptr) {
+                    read(*value, field.id, target);
+                } else if (needed) {
+                    report(found_, map, "missing-key", {field.id, owner});
+                }
+            }
+        });
     }
 
     void head(const Node& map, SavedResult& result) {
         if (const Node* rubric = map.find("rubric"); rubric != nullptr && rubric->is_map()) {
-            result.rubric = optional_text(*rubric, "id");
-            result.edition = optional_text(*rubric, "edition");
-            result.scoring = optional_text(*rubric, "scoring");
-            result.sha256 = optional_text(*rubric, "sha256");
+            members<Rubric>(*rubric, fields::rubric, result);
         }
         if (const Node* overrides = map.find("overrides"); overrides != nullptr && overrides->is_map()) {
             for (const auto& [key, value] : overrides->entries()) {
@@ -134,49 +196,15 @@ private:
         if (!expect_map(*unit, "unit", found_)) {
             return;
         }
+        members<Unit>(*unit, fields::unit, result);
         for (const auto& [key, value] : unit->entries()) {
+            bool named = false;
+            fields::walk(fields::unit, [&](const auto& field) { named = named || field.id == key.text(); });
             if (!value.is_text()) {
                 report(found_, value, "wrong-type", {key.text(), {"文字", "a text"}, type_words(value)});
-            } else if (key.text() == "id") {
-                result.unit = value.text();
-            } else if (key.text() == "name") {
-                result.name = value.text();
-            } else if (key.text() == "region") {
-                result.region = value.text();
-            } else {
+            } else if (!named) {
                 result.facts.emplace_back(key.text(), value.text());
             }
-        }
-    }
-
-    void inputs(const Node& map, SavedResult& result) {
-        const Node* list = map.find("inputs");
-        if (list == nullptr || !expect_list(*list, "inputs", found_)) {
-            return;
-        }
-        for (const auto& each : *list) {
-            if (expect_map(each, "inputs", found_)) {
-                result.inputs.push_back(
-                    {text(each, "name"), text(each, "sha256"), optional_text(each, "source")});
-            }
-        }
-    }
-
-    void findings(const Node& map, SavedResult& result) {
-        const Node* list = map.find("findings");
-        if (list == nullptr || !expect_list(*list, "findings", found_)) {
-            return;
-        }
-        for (const auto& each : *list) {
-            if (!expect_map(each, "findings", found_)) {
-                continue;
-            }
-            const std::string severity = text(each, "severity");
-            result.findings.push_back({text(each, "code"),
-                                       severity == "error"     ? Severity::error
-                                       : severity == "warning" ? Severity::warning
-                                                               : Severity::note,
-                                       text(each, "message"), optional_text(each, "where")});
         }
     }
 
@@ -195,28 +223,8 @@ private:
     }
 
     void figures(const Node& map, SavedResult& result) {
-        result.stage = optional_text(map, "stage") == "verified" ? Stage::verified : Stage::self;
-        number(map, "score", result.score);
-        number(map, "exact", result.exact);
-        number(map, "base", result.base);
-        number(map, "bonus", result.bonus);
-        number(map, "penalty", result.penalty);
-        if (const Node* total = map.find("total")) {
-            result.total = read_positive(*total, "total", found_).value_or(Exact(1));
-        } else {
-            report(found_, map, "missing-key", {"total", owner});
-        }
-        result.claimed = number(map, "claimed", false);
-        result.band = optional_text(map, "band");
-        if (const Node* eligible = map.find("eligible")) {
-            result.eligible = read_bool(*eligible, "eligible", found_).value_or(true);
-        } else {
-            report(found_, map, "missing-key", {"eligible", owner});
-        }
-        result.answered = number(map, "answered", false);
-        result.verified = number(map, "verified", false);
-        conditions(map, result);
-        grounds(map, result);
+        members<Result>(map, fields::score, result);
+        read_list<Ground>(map, "grounds", fields::ground, result.grounds);
         const Node* nodes = map.find("nodes");
         if (nodes != nullptr && (wanted_.all || !wanted_.ids.empty()) &&
             expect_list(*nodes, "nodes", found_)) {
@@ -224,59 +232,6 @@ private:
                 node(each, result);
             }
         }
-    }
-
-    void conditions(const Node& map, SavedResult& result) {
-        const Node* prerequisites = map.find("prerequisites");
-        if (prerequisites != nullptr && expect_map(*prerequisites, "prerequisites", found_)) {
-            for (const auto& [id, state] : prerequisites->entries()) {
-                result.prerequisites.emplace_back(id.text(), state.text());
-            }
-        }
-        const Node* vetoes = map.find("vetoes");
-        if (vetoes != nullptr && expect_list(*vetoes, "vetoes", found_)) {
-            for (const auto& each : *vetoes) {
-                result.vetoes.emplace_back(each.text());
-            }
-        }
-    }
-
-    void grounds(const Node& map, SavedResult& result) {
-        const Node* list = map.find("grounds");
-        if (list == nullptr || !expect_list(*list, "grounds", found_)) {
-            return;
-        }
-        for (const auto& each : *list) {
-            if (!expect_map(each, "grounds", found_)) {
-                continue;
-            }
-            SavedGround out{text(each, "id"),
-                            std::nullopt,
-                            optional_text(each, "source"),
-                            optional_text(each, "ruled"),
-                            optional_text(each, "date"),
-                            optional_text(each, "by"),
-                            optional_text(each, "where")};
-            if (const Node* holds = each.find("holds")) {
-                out.holds = read_bool(*holds, "holds", found_);
-            }
-            result.grounds.push_back(std::move(out));
-        }
-    }
-
-    void detail(const Node& map, SavedResult& result) {
-        SavedDetail out;
-        out.lost = number(map, "lost", false);
-        out.answer = optional_text(map, "answer");
-        const Node* by = map.find("by");
-        if (by != nullptr && expect_map(*by, "by", found_)) {
-            for (const auto& [method, points] : by->entries()) {
-                if (auto value = read_exact(points, "by", found_)) {
-                    out.by.emplace_back(method.text(), std::move(*value));
-                }
-            }
-        }
-        result.details.push_back(std::move(out));
     }
 
     void node(const Node& map, SavedResult& result) {
@@ -292,26 +247,19 @@ private:
             std::find(wanted_.ids.begin(), wanted_.ids.end(), id->text()) == wanted_.ids.end()) {
             return;
         }
-        SavedNode out;
-        out.node = into_.node(id->text());
-        number(map, "points", out.points);
-        number(map, "max", out.max);
-        const std::string status = optional_text(map, "status");
-        out.status = status == "not_applicable" ? NodeStatus::not_applicable
-                     : status == "missing"      ? NodeStatus::missing
-                                                : NodeStatus::scored;
-        if (wanted_.claims) {
-            if (auto claimed = number(map, "claimed", false)) {
-                result.claims.push_back({out.node, std::move(*claimed)});
-            }
+        fields::NodeInto parts;
+        parts.node = into_.node(id->text());
+        members<NodeScore>(map, fields::node, parts);
+        if (parts.claimed) {
+            result.claims.push_back({parts.node, std::move(*parts.claimed)});
         }
-        if (std::string ruled = optional_text(map, "ruled"); !ruled.empty()) {
-            result.rulings.push_back({out.node, std::move(ruled)});
+        if (!parts.ruled.empty()) {
+            result.rulings.push_back({parts.node, std::move(parts.ruled)});
         }
         if (wanted_.details) {
-            detail(map, result);
+            result.details.push_back(std::move(static_cast<SavedDetail&>(parts)));
         }
-        result.nodes.push_back(std::move(out));
+        result.nodes.push_back(std::move(static_cast<SavedNode&>(parts)));
     }
 
     const NodesWanted& wanted_;
@@ -335,7 +283,7 @@ void stream_results(const std::vector<std::string>& paths, const NodesWanted& wa
     ResultDecoder decoder(wanted, names, take, found);
     ReadOptions options;
     options.digest = false;
-    options.results = true;
+    options.results = &result_tables();
     options.every_edition = every_edition;
     options.nodes = wanted.all || !wanted.ids.empty();
     for (const auto& path : paths) {

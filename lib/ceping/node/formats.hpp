@@ -19,7 +19,8 @@ struct ReadOptions {
     std::string_view standard_input;    ///< `--input-format`, the format of `-`; empty: told from the bytes
     bool digest = true;                 ///< compute Source::digest
     bool nodes = true;                  ///< of an SQLite file: read the nodes of its results, too
-    bool results = false;               ///< results are wanted: a table or a text is none, and is told so
+    const struct ResultTables* results =
+        nullptr;  ///< results are wanted, and so kept in SQLite: a table or a text is none, and is told so
     bool every_edition = false;  ///< of an SQLite file without a named run: the last run of each edition
 };
 

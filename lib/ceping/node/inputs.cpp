@@ -126,7 +126,7 @@ void read_whole_input(FileReader& reader, std::string bytes, std::string_view fo
 /// Results out of an SQLite file.
 void read_database(const RunName& name, const ReadOptions& options, Intake& intake) {
     const bool read = attempt(intake, [&] {
-        read_result_tables(name.file, {name.run, options.every_edition, options.nodes},
+        read_result_tables(name.file, *options.results, {name.run, options.every_edition, options.nodes},
                            [&](std::int64_t run, std::uint32_t position, const std::string& line) {
                                return intake.result(run, position, line);
                            });
@@ -160,7 +160,7 @@ void read_input(const std::string& path, std::string_view forced, const ReadOpti
 void stream_input(const std::string& path, std::string_view forced, const ReadOptions& options,
                   const DocumentSink& sink, Diagnostics& found) {
     Intake intake(path, options, sink, found);
-    if (const RunName name = split_run(path); !name.run.empty()) {
+    if (const RunName name = split_run(path); options.results != nullptr && !name.run.empty()) {
         read_database(name, options, intake);
         return;
     }
@@ -174,7 +174,7 @@ void stream_input(const std::string& path, std::string_view forced, const ReadOp
         return;
     }
     // Its parts are looked up, not read from beginning to end, so a pipe will not do.
-    if (is_database(beginning) && path != "-") {
+    if (options.results != nullptr && is_database(beginning) && path != "-") {
         read_database({path, {}}, options, intake);
         return;
     }

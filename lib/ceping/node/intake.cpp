@@ -133,7 +133,7 @@ const InputFormat* Intake::format(std::string_view forced, std::string_view begi
     }
     const InputFormat* const known = forced.empty() ? format_of(path_, beginning) : find_format(forced);
     // A format of any encoding is a table, of which no result can be made again.
-    if (options_.results && (known == nullptr || known->any_encoding)) {
+    if (options_.results != nullptr && (known == nullptr || known->any_encoding)) {
         add("result-format", {});
         return nullptr;
     }

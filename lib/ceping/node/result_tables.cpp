@@ -7,54 +7,76 @@
 #include <ceping/node/phrases.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace ceping {
 
-const char* const result_tables_schema = R"sql(
-PRAGMA application_id = 0x63706E67;
-PRAGMA user_version = 1;
-CREATE TABLE run (
-    id INTEGER PRIMARY KEY,
-    rubric TEXT NOT NULL, edition TEXT, sha256 TEXT, scoring TEXT,
-    overrides TEXT,
-    detail TEXT NOT NULL,
-    total REAL NOT NULL, total_exact TEXT NOT NULL,
-    ceping TEXT NOT NULL);
-CREATE TABLE unit (
-    run INTEGER NOT NULL REFERENCES run, position INTEGER NOT NULL,
-    id TEXT NOT NULL, name TEXT, region TEXT, facts TEXT,
-    status TEXT NOT NULL, stage TEXT,
-    score REAL, score_exact TEXT, exact TEXT,
-    base REAL, base_exact TEXT, bonus REAL, bonus_exact TEXT, penalty REAL, penalty_exact TEXT,
-    claimed REAL, claimed_exact TEXT, band TEXT, eligible INTEGER,
-    answered REAL, answered_exact TEXT, verified REAL, verified_exact TEXT,
-    prerequisites TEXT, vetoes TEXT, inputs TEXT NOT NULL,
-    PRIMARY KEY (run, position)) WITHOUT ROWID;
-CREATE INDEX unit_of_id ON unit (id, run);
-CREATE TABLE node (
-    run INTEGER NOT NULL, unit INTEGER NOT NULL, position INTEGER NOT NULL,
-    id TEXT NOT NULL, points REAL NOT NULL, points_exact TEXT NOT NULL, max REAL NOT NULL, max_exact TEXT NOT NULL,
-    status TEXT NOT NULL, gated INTEGER NOT NULL,
-    lost REAL, lost_exact TEXT, claimed REAL, claimed_exact TEXT, methods TEXT, answer TEXT, ruled TEXT,
-    PRIMARY KEY (run, unit, position),
-    FOREIGN KEY (run, unit) REFERENCES unit (run, position)) WITHOUT ROWID;
-CREATE TABLE finding (
-    run INTEGER NOT NULL, unit INTEGER NOT NULL, position INTEGER NOT NULL,
-    code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL, place TEXT NOT NULL,
-    PRIMARY KEY (run, unit, position),
-    FOREIGN KEY (run, unit) REFERENCES unit (run, position)) WITHOUT ROWID;
-)sql";
+namespace {
 
-const char* const ground_table_schema = R"sql(
-CREATE TABLE ground (
-    run INTEGER NOT NULL, unit INTEGER NOT NULL, position INTEGER NOT NULL,
-    id TEXT NOT NULL, holds INTEGER, source TEXT, ruled TEXT, date TEXT, person TEXT, place TEXT NOT NULL,
-    PRIMARY KEY (run, unit, position),
-    FOREIGN KEY (run, unit) REFERENCES unit (run, position)) WITHOUT ROWID;
-)sql";
+using Columns = ResultTables::Columns;
+using Type = ResultColumn::Type;
+
+constexpr std::string_view unit_keys = "run INTEGER NOT NULL REFERENCES run, position INTEGER NOT NULL";
+constexpr std::string_view keys_below_unit =
+    "run INTEGER NOT NULL, unit INTEGER NOT NULL, position INTEGER NOT NULL";
+constexpr std::string_view unit_end = "PRIMARY KEY (run, position)) WITHOUT ROWID";
+constexpr std::string_view end_below_unit =
+    "PRIMARY KEY (run, unit, position), FOREIGN KEY (run, unit) REFERENCES unit (run, position)) WITHOUT "
+    "ROWID";
+
+bool is_total(const ResultColumn& column) { return column.column == "total"; }
+
+/// `score REAL, score_exact TEXT, `.
+std::string definitions(const Columns& columns, bool may_need = true) {
+    std::string out;
+    for (const auto& each : columns) {
+        const std::string_view needed = may_need && each.needed ? " NOT NULL, " : ", ";
+        out += each.type == Type::number ? fmt::format("{0} REAL{1}{0}_exact TEXT{1}", each.column, needed)
+                                         : fmt::format("{} {}{}", each.column,
+                                                       each.type == Type::flag ? "INTEGER" : "TEXT", needed);
+    }
+    return out;
+}
+
+std::string table(std::string_view name, std::string_view keys, const std::string& columns,
+                  std::string_view end) {
+    return fmt::format("CREATE TABLE {} ( {}, {}{};\n", name, keys, columns, end);
+}
+
+/// Those of the unit's own row.
+Columns in_row(const Columns& score) {
+    Columns out;
+    std::copy_if(score.begin(), score.end(), std::back_inserter(out),
+                 [](const auto& each) { return !is_total(each); });
+    return out;
+}
+
+}  // namespace
+
+std::string ResultTables::schema() const {
+    return fmt::format("PRAGMA application_id = {};\nPRAGMA user_version = {};\n", result_tables_mark,
+                       result_tables_version) +
+           table("run", "id INTEGER PRIMARY KEY",
+                 definitions(rubric) +
+                     "overrides TEXT, detail TEXT NOT NULL, total REAL NOT NULL, total_exact TEXT NOT NULL, ",
+                 "ceping TEXT NOT NULL)") +
+           table("unit", unit_keys,
+                 definitions(unit) + "status TEXT NOT NULL, " + definitions(in_row(score), false) +
+                     "inputs TEXT NOT NULL, ",
+                 unit_end) +
+           "CREATE INDEX unit_of_id ON unit (id, run);\n" +
+           table("node", keys_below_unit, "id TEXT NOT NULL, " + definitions(node), end_below_unit) +
+           table("finding", keys_below_unit, definitions(finding), end_below_unit);
+}
+
+std::string ResultTables::ground_schema() const {
+    return table("ground", keys_below_unit, definitions(ground), end_below_unit);
+}
 
 namespace {
 
@@ -73,9 +95,9 @@ std::string one_line(std::string_view sql) {
 
 /// The tables are as the schemas make them, `ground` where it is there, and nothing in the file acts by itself: in a file that somebody sent, a
 /// view of the name of a table may never end, and a trigger may change what is written.
-void check_schema(Database& database) {
+void check_schema(Database& database, const ResultTables& tables) {
     std::vector<std::string> expected;
-    for (const char* const schema : {result_tables_schema, ground_table_schema}) {
+    for (const std::string& schema : {tables.schema(), tables.ground_schema()}) {
         for (const auto statement : split(schema, ';')) {
             if (std::string text = one_line(statement); text.starts_with("CREATE TABLE ")) {
                 expected.push_back(std::move(text));
@@ -105,11 +127,11 @@ void check_schema(Database& database) {
 
 }  // namespace
 
-bool has_result_tables(Database& database) {
+bool has_result_tables(Database& database, const ResultTables& tables) {
     const std::int64_t mark = database.number("PRAGMA application_id");
     const std::int64_t version = database.number("PRAGMA user_version");
     if (mark == result_tables_mark && version == result_tables_version) {
-        check_schema(database);
+        check_schema(database, tables);
         return true;
     }
     if (mark == result_tables_mark) {
@@ -139,228 +161,202 @@ RunName split_run(const std::string& path) {
 
 namespace {
 
-void append_key(std::string& out, std::string_view key) {
-    out += ",\"";
-    out += key;
-    out += "\":";
+/// The rows of a table, as members of result/1.
+class Rows {
+public:
+    /// `extra`: columns before and behind those of members.
+    Rows(Database& database, const Columns& columns, const std::string& before, const std::string& behind,
+         const std::string& rest)
+        : database_(database),
+          columns_(columns),
+          statement_(database, "SELECT " + before + names(columns) + behind + rest),
+          first_(static_cast<int>(std::count(before.begin(), before.end(), ','))) {}
+
+    [[nodiscard]] Statement& statement() { return statement_; }
+    /// The column behind those of members.
+    [[nodiscard]] int behind() const { return first_ + static_cast<int>(columns_.size()); }
+
+    /// Appends members from column `from` on, up to `to`, each with a comma before it.
+    void append(std::string& out, std::size_t from = 0, std::size_t to = std::string::npos) const {
+        for (std::size_t i = from; i < std::min(to, columns_.size()); ++i) {
+            append(out, columns_[i], first_ + static_cast<int>(i));
+        }
+    }
+    /// All rows of a unit as a list.
+    void append_list(std::string& out, std::int64_t run, std::int64_t unit) {
+        statement_.bind(1, run);
+        statement_.bind(2, unit);
+        char before = '[';
+        while (statement_.step()) {
+            out += before;
+            const std::size_t at = out.size();
+            append(out);
+            out[at] = '{';
+            out += '}';
+            before = ',';
+        }
+        statement_.reset();
+        out += before == '[' ? "[]" : "]";
+    }
+
+private:
+    static std::string names(const Columns& columns) {
+        std::string out;
+        for (const auto& each : columns) {
+            out += (out.empty() ? "" : ", ") + std::string(each.column) +
+                   (each.type == Type::number ? "_exact" : "");
+        }
+        return out;
+    }
+
+    void append(std::string& out, const ResultColumn& column, int at) const {
+        const auto text = statement_.text(at);
+        const std::string_view idle = column.type == Type::flag ? "0" : "";
+        if (!text || (column.unless_idle && *text == idle)) {
+            return;
+        }
+        out += column.key;
+        switch (column.type) {
+            case Type::text: out += json_quoted(*text); break;
+            case Type::json: out += *text; break;
+            case Type::flag: out += *text == "0" ? "false" : "true"; break;
+            case Type::number: {
+                const auto value = Exact::parse(*text);
+                if (!value) {
+                    database_.refuse(phrases::is_no_number.with({{"text", *text}}));
+                }
+                // The figure of result/1: rounded half up to 6 places.
+                out += value->shortest();
+            }
+        }
+    }
+
+    Database& database_;
+    Columns columns_;
+    Statement statement_;
+    int first_;
+};
+
+Columns with_id(Columns columns) {
+    columns.insert(columns.begin(), {",\"id\":", "id"});
+    return columns;
 }
 
-void append_text(std::string& out, std::string_view key, std::optional<std::string_view> text) {
-    if (text) {
-        append_key(out, key);
-        out += '"';
-        append_json_text(out, *text);
-        out += '"';
-    }
-}
-
-/// JSON that stands ready.
-void append_json(std::string& out, std::string_view key, std::optional<std::string_view> json) {
-    if (json) {
-        append_key(out, key);
-        out += *json;
-    }
+Columns joined(Columns columns, const Columns& more) {
+    columns.insert(columns.end(), more.begin(), more.end());
+    return columns;
 }
 
 class TableReader {
 public:
-    TableReader(Database& database, bool wants_nodes, const ResultLineSink& sink)
+    TableReader(Database& database, const ResultTables& tables, bool wants_nodes, const ResultLineSink& sink)
         : database_(database),
+          tables_(tables),
           wants_nodes_(wants_nodes),
           sink_(sink),
-          units_(database,
-                 "SELECT position, id, name, region, facts, status, stage, score_exact, exact, base_exact, "
-                 "bonus_exact, penalty_exact, claimed_exact, band, eligible, answered_exact, "
-                 "verified_exact, prerequisites, vetoes, inputs FROM unit WHERE run = ? ORDER BY position"),
-          nodes_(database,
-                 "SELECT id, points_exact, max_exact, status, gated, lost_exact, claimed_exact, methods, "
-                 "answer, ruled FROM node WHERE run = ? AND unit = ? ORDER BY position"),
-          findings_(database,
-                    "SELECT code, severity, message, place FROM finding WHERE run = ? AND unit = ? "
-                    "ORDER BY position") {
+          total_(static_cast<std::size_t>(std::find_if(tables.score.begin(), tables.score.end(), is_total) -
+                                          tables.score.begin())),
+          units_(database, joined(tables.unit, in_row(tables.score)), "position, status, ", ", inputs",
+                 " FROM unit WHERE run = ? ORDER BY position"),
+          nodes_(database, with_id(tables.node), "", "", below_unit("node")),
+          findings_(database, tables.finding, "", "", below_unit("finding")) {
         if (has_ground_table(database)) {
-            grounds_.emplace(database,
-                             "SELECT id, holds, source, ruled, date, person, place FROM ground "
-                             "WHERE run = ? AND unit = ? ORDER BY position");
+            grounds_.emplace(database, tables.ground, "", "", below_unit("ground"));
         }
     }
 
     /// False where the sink wants no more.
     bool run(std::int64_t id) {
-        id_ = id;
-        head();
-        units_.bind(1, id);
+        head(id);
+        Statement& units = units_.statement();
+        units.bind(1, id);
         bool going = true;
-        while (going && units_.step()) {
-            const std::int64_t position = units_.number(0);
-            unit(position);
+        while (going && units.step()) {
+            const std::int64_t position = units.number(0);
+            unit(id, position);
             going = sink_(id, static_cast<std::uint32_t>(position), line_);
         }
-        units_.reset();
+        units.reset();
         return going;
     }
 
 private:
+    static std::string below_unit(std::string_view table) {
+        return fmt::format(" FROM {} WHERE run = ? AND unit = ? ORDER BY position", table);
+    }
+
     /// What is the same for all units of the run.
-    void head() {
-        Statement run(database_,
-                      "SELECT rubric, edition, sha256, scoring, overrides, detail, total_exact FROM run "
-                      "WHERE id = ?");
-        run.bind(1, id_);
-        if (!run.step()) {
+    void head(std::int64_t id) {
+        const Columns total(tables_.score.begin() + static_cast<std::ptrdiff_t>(total_),
+                            tables_.score.begin() + static_cast<std::ptrdiff_t>(total_) + 1);
+        Rows run(database_, joined(tables_.rubric, total), "overrides, detail, ", "",
+                 " FROM run WHERE id = ?");
+        run.statement().bind(1, id);
+        if (!run.statement().step()) {
             database_.refuse({"其中没有结果", "there are no results in it"});
         }
-        head_of_rejected_ = "{\"ceping\":\"result/1\",\"rubric\":{\"id\":" + json_quoted(*run.text(0));
-        append_text(head_of_rejected_, "edition", run.text(1));
-        append_text(head_of_rejected_, "sha256", run.text(2));
-        append_text(head_of_rejected_, "scoring", run.text(3));
-        head_of_rejected_ += '}';
-        head_ = head_of_rejected_;
-        append_json(head_, "overrides", run.text(4));
-        with_nodes_ = wants_nodes_ && run.text(5) != "score";
-        total_.clear();
-        number(total_, "total", run.text(6));
+        std::string rubric;
+        run.append(rubric, 0, tables_.rubric.size());
+        head_of_rejected_ = "{\"ceping\":\"result/1\",\"rubric\":{" + rubric.substr(1) + "}";
+        const auto overrides = run.statement().text(0);
+        head_ = head_of_rejected_ + (overrides ? ",\"overrides\":" + std::string(*overrides) : "");
+        with_nodes_ = wants_nodes_ && run.statement().text(1) != "score";
+        total_text_.clear();
+        run.append(total_text_, tables_.rubric.size());
     }
 
-    /// The figure of result/1: rounded half up to 6 places.
-    void number(std::string& out, std::string_view key, std::optional<std::string_view> exact) {
-        if (!exact) {
-            return;
-        }
-        const auto value = Exact::parse(*exact);
-        if (!value) {
-            database_.refuse(phrases::is_no_number.with({{"text", *exact}}));
-        }
-        append_key(out, key);
-        out += value->shortest();
-    }
-
-    void unit(std::int64_t position) {
-        const bool rejected = units_.text(5) == "rejected";
+    void unit(std::int64_t run, std::int64_t position) {
+        const std::string status(units_.statement().text(1).value_or(""));
+        const bool rejected = status == "rejected";
         line_ = rejected ? head_of_rejected_ : head_;
-        line_ += ",\"unit\":{\"id\":" + json_quoted(units_.text(1).value_or(""));
-        append_text(line_, "name", units_.text(2));
-        append_text(line_, "region", units_.text(3));
-        const auto facts = units_.text(4);
-        if (facts && facts->starts_with('{')) {
-            line_ += ',';
-            line_ += facts->substr(1);
-        } else if (facts) {
-            database_.refuse(phrases::is_no_json_map.with({{"text", *facts}}));
-        } else {
-            line_ += '}';
+        line_ += ",\"unit\":";
+        const std::size_t at = line_.size();
+        const std::size_t facts = tables_.unit.size() - 1;
+        units_.append(line_, 0, facts);
+        line_[at] = '{';
+        std::string map;
+        units_.append(map, facts, facts + 1);
+        if (!map.empty()) {
+            map.erase(0, tables_.unit.back().key.size());
+            if (!map.starts_with('{')) {
+                database_.refuse(phrases::is_no_json_map.with({{"text", map}}));
+            }
+            map.front() = ',';  // its end is the unit's
         }
-        append_text(line_, "status", units_.text(5));
+        line_ += (map.empty() ? "}" : map) + ",\"status\":" + json_quoted(status);
         if (!rejected) {
-            figures();
-            grounds(position);
+            units_.append(line_, tables_.unit.size(), tables_.unit.size() + total_);
+            line_ += total_text_;
+            units_.append(line_, tables_.unit.size() + total_);
+            std::string grounds;
+            if (grounds_) {
+                grounds_->append_list(grounds, run, position);
+            }
+            line_ += grounds.size() > 2 ? ",\"grounds\":" + grounds : "";
             if (with_nodes_) {
-                nodes(position);
+                line_ += ",\"nodes\":";
+                nodes_.append_list(line_, run, position);
             }
         }
-        findings(position);
-        append_json(line_, "inputs", units_.text(19));
+        line_ += ",\"findings\":";
+        findings_.append_list(line_, run, position);
+        line_ += ",\"inputs\":";
+        line_ += units_.statement().text(units_.behind()).value_or("[]");
         line_ += "}\n";
     }
 
-    void figures() {
-        append_text(line_, "stage", units_.text(6));
-        number(line_, "score", units_.text(7));
-        append_text(line_, "exact", units_.text(8));
-        number(line_, "base", units_.text(9));
-        number(line_, "bonus", units_.text(10));
-        number(line_, "penalty", units_.text(11));
-        line_ += total_;
-        number(line_, "claimed", units_.text(12));
-        append_text(line_, "band", units_.text(13));
-        append_json(line_, "eligible", units_.number(14) != 0 ? "true" : "false");
-        number(line_, "answered", units_.text(15));
-        number(line_, "verified", units_.text(16));
-        append_json(line_, "prerequisites", units_.text(17));
-        append_json(line_, "vetoes", units_.text(18));
-    }
-
-    void nodes(std::int64_t unit) {
-        append_key(line_, "nodes");
-        char before = '[';
-        nodes_.bind(1, id_);
-        nodes_.bind(2, unit);
-        while (nodes_.step()) {
-            line_ += std::exchange(before, ',');
-            line_ += "{\"id\":" + json_quoted(nodes_.text(0).value_or(""));
-            number(line_, "points", nodes_.text(1));
-            number(line_, "max", nodes_.text(2));
-            append_text(line_, "status", nodes_.text(3));
-            if (nodes_.number(4) != 0) {
-                append_json(line_, "gated", "true");
-            }
-            number(line_, "lost", nodes_.text(5));
-            number(line_, "claimed", nodes_.text(6));
-            append_json(line_, "by", nodes_.text(7));
-            append_text(line_, "answer", nodes_.text(8));
-            append_text(line_, "ruled", nodes_.text(9));
-            line_ += '}';
-        }
-        nodes_.reset();
-        line_ += before == '[' ? "[]" : "]";
-    }
-
-    void grounds(std::int64_t unit) {
-        if (!grounds_) {
-            return;
-        }
-        bool any = false;
-        grounds_->bind(1, id_);
-        grounds_->bind(2, unit);
-        while (grounds_->step()) {
-            if (!std::exchange(any, true)) {
-                append_key(line_, "grounds");
-                line_ += '[';
-            } else {
-                line_ += ',';
-            }
-            line_ += "{\"id\":" + json_quoted(grounds_->text(0).value_or(""));
-            if (grounds_->text(1)) {
-                append_json(line_, "holds", grounds_->number(1) != 0 ? "true" : "false");
-            }
-            append_text(line_, "source", grounds_->text(2));
-            append_text(line_, "ruled", grounds_->text(3));
-            append_text(line_, "date", grounds_->text(4));
-            append_text(line_, "by", grounds_->text(5));
-            append_text(line_, "where", grounds_->text(6));
-            line_ += '}';
-        }
-        grounds_->reset();
-        line_ += any ? "]" : "";
-    }
-
-    void findings(std::int64_t unit) {
-        append_key(line_, "findings");
-        line_ += '[';
-        findings_.bind(1, id_);
-        findings_.bind(2, unit);
-        for (bool first = true; findings_.step(); first = false) {
-            line_ += (first ? "{\"code\":" : ",{\"code\":") + json_quoted(findings_.text(0).value_or(""));
-            append_text(line_, "severity", findings_.text(1));
-            append_text(line_, "message", findings_.text(2));
-            append_text(line_, "where", findings_.text(3));
-            line_ += '}';
-        }
-        findings_.reset();
-        line_ += ']';
-    }
-
     Database& database_;
+    const ResultTables& tables_;
     bool wants_nodes_;
     const ResultLineSink& sink_;
-    Statement units_;
-    Statement nodes_;
-    Statement findings_;
-    std::optional<Statement> grounds_;  ///< files of earlier versions have no such table
-    std::int64_t id_ = 0;
+    std::size_t total_;  ///< position among the score's members
+    Rows units_;
+    Rows nodes_;
+    Rows findings_;
+    std::optional<Rows> grounds_;  ///< files of earlier versions have no such table
     std::string head_;
     std::string head_of_rejected_;
-    std::string total_;
+    std::string total_text_;
     bool with_nodes_ = true;
     std::string line_;
 };
@@ -403,17 +399,18 @@ std::vector<std::int64_t> chosen_runs(Database& database, std::string_view run, 
 
 }  // namespace
 
-void read_result_tables(const std::string& file, const RunChoice& choice, const ResultLineSink& sink) {
+void read_result_tables(const std::string& file, const ResultTables& tables, const RunChoice& choice,
+                        const ResultLineSink& sink) {
     Database database(file, Database::Use::read);
     database.run("BEGIN");
-    if (!has_result_tables(database)) {
+    if (!has_result_tables(database, tables)) {
         return;
     }
     const auto runs = chosen_runs(database, choice.run, choice.every_edition);
     if (runs.empty()) {
         return;
     }
-    TableReader reader(database, choice.nodes, sink);
+    TableReader reader(database, tables, choice.nodes, sink);
     for (const std::int64_t id : runs) {
         if (!reader.run(id)) {
             return;

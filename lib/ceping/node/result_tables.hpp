@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ceping {
 
@@ -16,13 +17,39 @@ namespace ceping {
 inline constexpr std::int64_t result_tables_mark = 0x63706E67;  // "cpng"
 inline constexpr std::int64_t result_tables_version = 1;
 
-/// Makes the tables and their marks.
-extern const char* const result_tables_schema;
-/// Makes the table of grounds, which files of earlier versions do not have; who does not know it lets it be.
-extern const char* const ground_table_schema;
+/// A member of result/1 as a table keeps it.
+struct ResultColumn {
+    enum class Type : std::uint8_t {
+        text,
+        number,  ///< two columns: for people, and as an exact text
+        flag,
+        json,  ///< a map or a list, as it stands in result/1
+    };
+    std::string_view key;     ///< `,"name":`
+    std::string_view column;  ///< what it is called
+    Type type = Type::text;
+    bool needed = false;       ///< never null
+    bool unless_idle = false;  ///< result/1 leaves it out where it is false, or empty
+};
+
+/// The members of result/1 by table. Whoever reads or writes results knows them (decode/result_columns): this floor does not.
+struct ResultTables {
+    using Columns = std::vector<ResultColumn>;
+    Columns rubric;  ///< of a run
+    Columns unit;    ///< the last is a map of its facts, which are members beside the others
+    Columns score;   ///< in the table of units; `total` is in that of runs
+    Columns node;    ///< and below, with the elements' `id`
+    Columns ground;
+    Columns finding;
+
+    /// Makes the tables and their marks.
+    [[nodiscard]] std::string schema() const;
+    /// Makes the table of grounds, which files of earlier versions do not have; who does not know it lets it be.
+    [[nodiscard]] std::string ground_schema() const;
+};
 
 /// Whether the file holds the tables; false where it is empty, an error where it holds something else.
-[[nodiscard]] bool has_result_tables(Database& database);
+[[nodiscard]] bool has_result_tables(Database& database, const ResultTables& tables);
 
 /// Whether a file that holds the tables has that of grounds, too.
 [[nodiscard]] bool has_ground_table(Database& database);
@@ -47,6 +74,7 @@ struct RunChoice {
 };
 
 /// Hands over the results of a run as they were when reading began. Throws FileError.
-void read_result_tables(const std::string& file, const RunChoice& choice, const ResultLineSink& sink);
+void read_result_tables(const std::string& file, const ResultTables& tables, const RunChoice& choice,
+                        const ResultLineSink& sink);
 
 }  // namespace ceping

@@ -16,7 +16,7 @@ using Type = Report::Type;
 using Cell = Report::Cell;
 
 Report::Word status_of_node(NodeStatus status) {
-    const std::string key(status_word(status));
+    const std::string key(result_fields::word_of(status));
     switch (status) {
         case NodeStatus::missing: return {key, {"未填报", "missing"}};
         case NodeStatus::not_applicable: return {key, {"不涉及", "n/a"}};

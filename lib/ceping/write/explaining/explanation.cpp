@@ -278,8 +278,9 @@ private:
         out.readers = Report::programs;
         out.for_data("id", Type::text, of_item(&Item::id));
         out.for_data("title", Type::text, of_item(&Item::title));
-        out.for_data("status", Type::text,
-                     of_score([](const NodeScore& score) { return std::string(status_word(score.status)); }));
+        out.for_data("status", Type::text, of_score([](const NodeScore& score) {
+                         return std::string(result_fields::word_of(score.status));
+                     }));
         out.for_data("points", Type::points, of_score(&NodeScore::points));
         out.for_data("exact", Type::exact, of_score(&NodeScore::points));
         out.for_data("max", Type::points, of_score(&NodeScore::max));

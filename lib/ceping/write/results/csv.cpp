@@ -2,11 +2,14 @@
 #include <ceping/write/results/results.hpp>
 
 #include <ceping/model/column_words.hpp>
+#include <ceping/model/result_fields.hpp>
 #include <ceping/write/formats/csv_table.hpp>
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/results/result_parts.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <type_traits>
 
 namespace ceping {
 
@@ -27,8 +30,11 @@ private:
     [[nodiscard]] bool wanted(const Item& item) const {
         return detail_ == Detail::full || (detail_ == Detail::groups && item.group);
     }
-    [[nodiscard]] std::string_view band_of(const Result& result) const;
-    void append_scores(std::string& out, const Result& result) const;
+    /// The member of this name, where the list has it.
+    template <typename Fields, typename From>
+    void append_member(std::string& out, std::string_view key, const Fields& fields, const From& from) const;
+    template <typename Value>
+    void append(std::string& out, std::string_view key, const Value& value) const;
     void append_nodes(std::string& out, const Result& result) const;
 
     const Rubric& rubric_;
@@ -58,35 +64,35 @@ void CsvWriter::begin(const ByteSink& out) {
     out(header.append(lines_.end()));
 }
 
-std::string_view CsvWriter::band_of(const Result& result) const {
-    if (result.band < 0) {
-        return {};
+template <typename Value>
+void CsvWriter::append(std::string& out, std::string_view key, const Value& value) const {
+    const CsvForm& form = lines_.form();
+    if constexpr (std::is_same_v<Value, Exact>) {
+        append_number(out, value);
+    } else if constexpr (std::is_same_v<Value, std::optional<Exact>>) {
+        if (value) {
+            append_number(out, *value);
+        }
+    } else if constexpr (std::is_same_v<Value, bool>) {
+        out += form.eligible(value);
+    } else if constexpr (std::is_same_v<Value, Stage>) {
+        out += form.word(result_fields::word_of(value), value == Stage::verified ? "核验" : "自评");
+    } else if constexpr (std::is_convertible_v<Value, std::string_view>) {
+        const auto band = std::find_if(rubric_.bands.begin(), rubric_.bands.end(),
+                                       [&](const Band& each) { return key == "band" && each.id == value; });
+        const bool titled = !form.plain && band != rubric_.bands.end() && !band->title.empty();
+        lines_.cell(out, titled ? std::string_view(band->title) : value);
     }
-    const Band& band = rubric_.bands[static_cast<std::size_t>(result.band)];
-    return lines_.form().plain || band.title.empty() ? band.id : band.title;
 }
 
-void CsvWriter::append_scores(std::string& out, const Result& result) const {
-    const CsvForm& form = lines_.form();
-    const auto number = [&out](const Exact& value) {
-        out += ',';
-        append_number(out, value);
-    };
-    out += ',' + form.status(false) + ',';
-    out += result.stage == Stage::verified ? form.word("verified", "核验") : form.word("self", "自评");
-    number(result.score);
-    if (result.claimed) {
-        number(*result.claimed);
-    } else {
-        out += ',';
-    }
-    number(result.base);
-    number(result.bonus);
-    number(result.penalty);
-    out += ',';
-    lines_.cell(out, band_of(result));
-    // `rank` is empty: a rank exists among units, and this row knows of one.
-    out += ',' + form.eligible(result.eligible) + ',';
+template <typename Fields, typename From>
+void CsvWriter::append_member(std::string& out, std::string_view key, const Fields& fields,
+                              const From& from) const {
+    result_fields::walk(fields, [&](const auto& field) {
+        if (field.id == key) {
+            append(out, key, field.value(from, rubric_));
+        }
+    });
 }
 
 void CsvWriter::append_nodes(std::string& out, const Result& result) const {
@@ -104,15 +110,19 @@ void CsvWriter::append_nodes(std::string& out, const Result& result) const {
 
 std::string CsvWriter::row(const Result& result) const {
     std::string out;
-    lines_.cell(out, result.unit.id);
-    out += ',';
-    lines_.cell(out, result.unit.name);
-    out += ',';
-    lines_.cell(out, result.unit.region);
-    if (result.rejected) {
-        out += ',' + lines_.form().status(true) + ",,,,,,,,,";
-    } else {
-        append_scores(out, result);
+    for (const auto key : result_columns) {
+        out += key == result_columns.front() ? "" : ",";
+        if (key == "unit") {
+            lines_.cell(out, result.unit.id);
+        } else if (key == "status") {
+            out += lines_.form().status(result.rejected);
+        } else {
+            append_member(out, key, result_fields::unit, result.unit);
+            if (!result.rejected) {
+                append_member(out, key, result_fields::score, result);
+            }
+        }
+        // `rank` is empty: a rank exists among units, and this row knows of one.
     }
     append_nodes(out, result);
     if (!overrides_.empty()) {

@@ -12,12 +12,6 @@ namespace {
 
 std::string key(std::string_view name) { return json_quoted(name) + ":"; }
 
-void append_text(std::string& out, std::string_view text) {
-    out += '"';
-    append_json_text(out, text);
-    out += '"';
-}
-
 template <typename List>
 std::vector<std::string> prepare(const List& list, std::string (*form)(std::string_view)) {
     std::vector<std::string> out;
@@ -28,25 +22,7 @@ std::vector<std::string> prepare(const List& list, std::string (*form)(std::stri
     return out;
 }
 
-std::string_view word(Confirmation confirmation) {
-    switch (confirmation) {
-        case Confirmation::confirmed: return "\"confirmed\"";
-        case Confirmation::denied: return "\"denied\"";
-        case Confirmation::unstated: break;
-    }
-    return "\"unstated\"";
-}
-
 }  // namespace
-
-std::string_view status_word(NodeStatus status) {
-    switch (status) {
-        case NodeStatus::scored: return "scored";
-        case NodeStatus::missing: return "missing";
-        case NodeStatus::not_applicable: break;
-    }
-    return "not_applicable";
-}
 
 std::string unit_label(const std::string& id, const std::string& name) {
     return name.empty() ? id : name + " (" + id + ")";
@@ -65,6 +41,14 @@ std::string overrides_text(const std::vector<std::pair<std::string, std::string>
     return out;
 }
 
+std::string overrides_json(const std::vector<std::pair<std::string, std::string>>& overrides) {
+    std::string out;
+    for (const auto& [name, value] : overrides) {
+        out += (out.empty() ? "{" : ",") + key(name) + json_quoted(value);
+    }
+    return out.empty() ? out : out + "}";
+}
+
 Words other_policy(std::string_view overrides) {
     const std::string what(overrides);
     return {"改用 " + what + " 计分，不是细则的得分", "scored with " + what + ": not the rubric's score"};
@@ -74,10 +58,7 @@ ResultParts::ResultParts(const Rubric& rubric)
     : facts_(prepare(rubric.facts, &key)),
       prerequisites_(prepare(rubric.prerequisites, &key)),
       vetoes_(prepare(rubric.vetoes, &json_quoted)),
-      items_(prepare(rubric.items, &json_quoted)),
-      prerequisite_ids_(prepare(rubric.prerequisites, &json_quoted)),
-      methods_(prepare(rubric.methods, &json_quoted)),
-      method_keys_(prepare(rubric.methods, &key)) {
+      methods_(prepare(rubric.methods, &key)) {
     number_facts_.reserve(rubric.facts.size());
     for (const auto& fact : rubric.facts) {
         number_facts_.push_back(fact.number);
@@ -97,91 +78,46 @@ void ResultParts::append_facts(std::string& out, const Unit& unit) const {
         if (!number.empty() && number.find('/') == std::string::npos) {
             out += number;
         } else {
-            append_text(out, fact->text);
+            append(out, fact->text);
         }
     }
 }
 
-void ResultParts::append_prerequisites(std::string& out, const Result& result) const {
-    out += '{';
+void ResultParts::append(std::string& out, const result_fields::Prerequisites& prerequisites) const {
+    const auto& stated = prerequisites.of.prerequisites;
     for (std::size_t i = 0; i < prerequisites_.size(); ++i) {
-        out += i == 0 ? "" : ",";
+        out += i == 0 ? '{' : ',';
         out += prerequisites_[i];
-        out += word(i < result.prerequisites.size() ? result.prerequisites[i] : Confirmation::unstated);
+        append(out, i < stated.size() ? stated[i] : Confirmation::unstated);
     }
     out += '}';
 }
 
-void ResultParts::append_vetoes(std::string& out, const Result& result) const {
-    out += '[';
-    for (std::size_t i = 0; i < result.vetoes.size(); ++i) {
-        out += i == 0 ? "" : ",";
-        out += vetoes_[static_cast<std::size_t>(result.vetoes[i])];
-    }
-    out += ']';
-}
-
-void ResultParts::append_grounds(std::string& out, const Result& result) const {
+void ResultParts::append(std::string& out, const result_fields::Vetoes& vetoes) const {
     char before = '[';
-    for (const auto& ground : result.grounds) {
-        const auto& ids = ground.about == Ground::About::criterion      ? items_
-                          : ground.about == Ground::About::prerequisite ? prerequisite_ids_
-                                                                        : vetoes_;
+    for (const int veto : vetoes.of.vetoes) {
         out += std::exchange(before, ',');
-        out += "{\"id\":" + ids[static_cast<std::size_t>(ground.position)];
-        if (ground.about != Ground::About::criterion) {
-            out += ground.holds ? ",\"holds\":true" : ",\"holds\":false";
-        }
-        if (ground.ruled.empty()) {
-            out += ",\"source\":";
-            out += ground.method < 0 ? std::string_view("\"self\"")
-                                     : methods_[static_cast<std::size_t>(ground.method)];
-        } else {
-            out += ",\"ruled\":";
-            append_text(out, ground.ruled);
-        }
-        if (ground.date) {
-            out += ",\"date\":";
-            append_text(out, ground.date->text());
-        }
-        if (!ground.by.empty()) {
-            out += ",\"by\":";
-            append_text(out, ground.by);
-        }
-        out += ",\"where\":";
-        append_text(out, ground.where.text());
-        out += '}';
+        out += vetoes_[static_cast<std::size_t>(veto)];
     }
-    out += ']';
+    out += before == '[' ? "[]" : "]";
 }
 
-void ResultParts::append_methods(std::string& out, const NodeScore& node) const {
+void ResultParts::append(std::string& out, const result_fields::Methods& methods) const {
     char before = '{';
-    for (const auto& [method, points] : node.by) {
+    for (const auto& [method, points] : methods.of.by) {
         out += std::exchange(before, ',');
-        out += method_keys_[static_cast<std::size_t>(method)];
-        append_number(out, points);
+        out += methods_[static_cast<std::size_t>(method)];
+        append(out, points);
     }
     out += '}';
 }
 
-void ResultParts::append_inputs(std::string& out, const Result& result) const {
-    out += '[';
-    bool first = true;
-    for (const auto& input : result.inputs) {
-        out += std::exchange(first, false) ? "{\"name\":" : ",{\"name\":";
-        append_text(out, input.name ? *input.name : std::string());
-        if (!input.sha256.empty()) {
-            out += ",\"sha256\":\"";
-            out += input.sha256;
-            out += '"';
-        }
-        out += ",\"source\":";
-        out += input.method < 0 ? std::string_view("\"self\"")
-                                : methods_[static_cast<std::size_t>(input.method)];
-        out += '}';
-    }
-    out += ']';
+void ResultParts::append(std::string& out, std::string_view text) const {
+    out += '"';
+    append_json_text(out, text);
+    out += '"';
 }
+
+void ResultParts::append(std::string& out, const Exact& figure) const { append_number(out, figure); }
 
 }  // namespace ceping

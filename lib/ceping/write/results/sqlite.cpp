@@ -2,16 +2,19 @@
 #include <ceping/write/results/results.hpp>
 
 #include <ceping/base/database.hpp>
+#include <ceping/decode/result_columns.hpp>
+#include <ceping/model/result_fields.hpp>
 #include <ceping/node/result_tables.hpp>
 #include <ceping/version.hpp>
-#include <ceping/write/formats/json_text.hpp>
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/results/result_parts.hpp>
 
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace ceping {
@@ -19,14 +22,14 @@ namespace ceping {
 namespace {
 
 // A row is worked out in some thread and bound in the one that writes. Between the two it is a text: for each row of a
-// table its letter, then its values from left to right, each null or its length and its bytes. Numbers are bound as
+// table its letter, then its values from left to right, each `0` for null, or `1`, its length and its bytes. Numbers are bound as
 // texts too, and become what their column is.
 
 enum class Table : char { unit = 'u', node = 'n', finding = 'f', ground = 'g' };
 
 class RowText {
 public:
-    explicit RowText(std::size_t size) { out_.reserve(size); }
+    RowText(const ResultParts& parts, std::size_t size) : parts_(parts) { out_.reserve(size); }
 
     void begin(Table table) { out_ += static_cast<char>(table); }
     void null() { out_ += '0'; }
@@ -38,6 +41,63 @@ public:
         out_.append(bytes, sizeof size);
         out_ += value;
     }
+    /// All members of a list of fields, each null where it is absent; `absent`: all of them. The total is the run's.
+    template <typename Fields, typename From, typename With>
+    void row(const Fields& fields, const From& from, const With& with, bool absent = false) {
+        result_fields::walk(fields, [&](const auto& field) {
+            using Value = std::decay_t<decltype(field.value(from, with))>;
+            if (field.id == "total") {
+                return;
+            }
+            if (absent) {
+                value(std::optional<Value>());
+            } else {
+                value(field.value(from, with));
+            }
+        });
+    }
+    /// A value by its type: what is absent is null, a figure has its exact text behind it.
+    template <typename Value>
+    void value(const Value& value) {
+        if constexpr (std::is_same_v<Value, Exact>) {
+            figure_.clear();
+            append_number(figure_, value);
+            text(figure_);
+            text(value.text());
+        } else if constexpr (std::is_same_v<Value, bool>) {
+            text(value ? "1" : "0");
+        } else if constexpr (std::is_same_v<Value, result_fields::Mark>) {
+            text(value.set ? "1" : "0");
+        } else if constexpr (std::is_enum_v<Value>) {
+            text(result_fields::word_of(value));
+        } else if constexpr (std::is_same_v<Value, std::string_view>) {
+            text(value);
+        } else if constexpr (std::is_same_v<Value, std::string>) {
+            text_or_null(value);
+        } else if constexpr (std::is_same_v<Value, result_fields::Facts>) {
+            std::string json;
+            parts_.append_facts(json, value.of);
+            json.replace(0, json.empty() ? 0 : 1, json.empty() ? "" : "{");
+            text_or_null(json.empty() ? json : json + "}");
+        } else if constexpr (result_fields::Compound<Value>) {
+            std::string json;
+            parts_.append(json, value);
+            text(json);
+        } else {
+            text(value.text);  // Remark, Always
+        }
+    }
+    template <typename Value>
+    void value(const std::optional<Value>& maybe) {
+        if (maybe) {
+            value(*maybe);
+        } else {
+            null();
+            if constexpr (std::is_same_v<typename result_fields::Within<Value>::Type, Exact>) {
+                null();
+            }
+        }
+    }
     void text_or_null(std::string_view value) {
         if (value.empty()) {
             null();
@@ -45,24 +105,10 @@ public:
             text(value);
         }
     }
-    /// The column for people, then the exact one.
-    void number(const Exact& value) {
-        figure_.clear();
-        append_number(figure_, value);
-        text(figure_);
-        text(value.text());
-    }
-    void number(const std::optional<Exact>& value) {
-        if (value) {
-            number(*value);
-        } else {
-            null();
-            null();
-        }
-    }
     [[nodiscard]] std::string take() { return std::move(out_); }
 
 private:
+    const ResultParts& parts_;
     std::string out_;
     std::string figure_;
 };
@@ -72,6 +118,8 @@ public:
     explicit RowReader(std::string_view rest) : rest_(rest) {}
 
     [[nodiscard]] bool at_end() const { return rest_.empty(); }
+    /// Else a row begins, or nothing follows.
+    [[nodiscard]] bool has_value() const { return rest_.starts_with('0') || rest_.starts_with('1'); }
     Table table() {
         const char letter = rest_.front();
         rest_.remove_prefix(1);
@@ -94,18 +142,39 @@ private:
     std::string_view rest_;
 };
 
-constexpr int unit_values = 26;  // columns after the keys
-constexpr int node_values = 14;
-constexpr int finding_values = 4;
-constexpr int ground_values = 7;
+/// A table while rows are added to it, behind those that others have.
+class Inserter {
+public:
+    Inserter(Database& database, const std::string& table) : statement_(database, text(database, table)) {}
 
-std::string insert(std::string_view table, int keys, int values) {
-    std::string out = "INSERT INTO " + std::string(table) + " VALUES (?";
-    for (int i = 1; i < keys + values; ++i) {
-        out += ",?";
+    /// `keys`, then the row's values, up to the next row's letter.
+    void add(std::initializer_list<std::int64_t> keys, RowReader& reader) {
+        int parameter = 0;
+        for (const std::int64_t key : keys) {
+            statement_.bind(++parameter, key);
+        }
+        while (reader.has_value()) {
+            ++parameter;
+            if (const auto value = reader.value()) {
+                statement_.bind(parameter, *value);
+            }
+        }
+        statement_.step();
+        statement_.reset();
     }
-    return out + ")";
-}
+
+private:
+    static std::string text(Database& database, const std::string& table) {
+        const auto columns = database.number("SELECT count(*) FROM pragma_table_info('" + table + "')");
+        std::string out = "INSERT INTO " + table + " VALUES (?";
+        for (std::int64_t i = 1; i < columns; ++i) {
+            out += ",?";
+        }
+        return out + ")";
+    }
+
+    Statement statement_;
+};
 
 std::string_view detail_word(Detail detail) {
     switch (detail) {
@@ -122,23 +191,32 @@ class RunWriter {
 public:
     explicit RunWriter(const std::string& path) : database_(path, Database::Use::append) {
         // Whatever else the file is, it is told before anything is scored.
-        (void)has_result_tables(database_);
+        (void)has_result_tables(database_, result_tables());
     }
 
     void start(const Rubric& rubric, const ResultOptions& options) {
         database_.run("BEGIN IMMEDIATE");
-        if (!has_result_tables(database_)) {
-            database_.run(result_tables_schema);
+        if (!has_result_tables(database_, result_tables())) {
+            database_.run(result_tables().schema());
         }
         if (!has_ground_table(database_)) {
-            database_.run(ground_table_schema);
+            database_.run(result_tables().ground_schema());
         }
         run_ = database_.number("SELECT coalesce(max(id), 0) + 1 FROM run");
-        add_run(rubric, options);
-        unit_.emplace(database_, insert("unit", 2, unit_values));
-        node_.emplace(database_, insert("node", 3, node_values));
-        finding_.emplace(database_, insert("finding", 3, finding_values));
-        ground_.emplace(database_, insert("ground", 3, ground_values));
+        const ResultParts parts(rubric);
+        RowText run(parts, 1024);
+        run.row(result_fields::rubric, rubric, rubric);
+        run.text_or_null(overrides_json(options.overrides));
+        run.text(detail_word(options.detail));
+        run.value(rubric.total);
+        run.text(version);
+        const std::string row = run.take();
+        RowReader reader(row);
+        Inserter(database_, "run").add({run_}, reader);
+        unit_.emplace(database_, "unit");
+        node_.emplace(database_, "node");
+        finding_.emplace(database_, "finding");
+        ground_.emplace(database_, "ground");
     }
     [[nodiscard]] bool started() const { return run_ > 0; }
     [[nodiscard]] std::int64_t run() const { return run_; }
@@ -150,10 +228,10 @@ public:
         std::int64_t grounds = 0;
         for (RowReader reader(row); !reader.at_end();) {
             switch (reader.table()) {
-                case Table::unit: add(*unit_, 0, unit_values, reader); break;
-                case Table::node: add(*node_, ++nodes, node_values, reader); break;
-                case Table::finding: add(*finding_, ++findings, finding_values, reader); break;
-                case Table::ground: add(*ground_, ++grounds, ground_values, reader); break;
+                case Table::unit: unit_->add({run_, unit_position_}, reader); break;
+                case Table::node: node_->add({run_, unit_position_, ++nodes}, reader); break;
+                case Table::finding: finding_->add({run_, unit_position_, ++findings}, reader); break;
+                case Table::ground: ground_->add({run_, unit_position_, ++grounds}, reader); break;
             }
         }
     }
@@ -161,59 +239,13 @@ public:
     void commit() { database_.run("COMMIT"); }
 
 private:
-    void add_run(const Rubric& rubric, const ResultOptions& options) {
-        Statement run(database_, insert("run", 1, 9));
-        std::string overrides;
-        for (const auto& [name, value] : options.overrides) {
-            overrides += (overrides.empty() ? "{" : ",") + json_quoted(name) + ":" + json_quoted(value);
-        }
-        overrides += overrides.empty() ? "" : "}";
-        std::string total;
-        append_number(total, rubric.total);
-        const std::string total_exact = rubric.total.text();
-        const auto text = [&run](int parameter, std::string_view value) {
-            if (!value.empty()) {
-                run.bind(parameter, value);
-            }
-        };
-        run.bind(1, run_);
-        text(2, rubric.id);
-        text(3, rubric.edition);
-        text(4, rubric.sha256);
-        text(5, rubric.scoring);
-        text(6, overrides);
-        text(7, detail_word(options.detail));
-        text(8, total);
-        text(9, total_exact);
-        text(10, version);
-        run.step();
-    }
-
-    /// `position` 0: the unit's own row, which has no key below the unit.
-    void add(Statement& statement, std::int64_t position, int values, RowReader& reader) const {
-        int parameter = 0;
-        statement.bind(++parameter, run_);
-        statement.bind(++parameter, unit_position_);
-        if (position > 0) {
-            statement.bind(++parameter, position);
-        }
-        for (int i = 0; i < values; ++i) {
-            ++parameter;
-            if (const auto value = reader.value()) {
-                statement.bind(parameter, *value);
-            }
-        }
-        statement.step();
-        statement.reset();
-    }
-
     Database database_;
     std::int64_t run_ = 0;
     std::int64_t unit_position_ = 0;
-    std::optional<Statement> unit_;
-    std::optional<Statement> node_;
-    std::optional<Statement> finding_;
-    std::optional<Statement> ground_;
+    std::optional<Inserter> unit_;
+    std::optional<Inserter> node_;
+    std::optional<Inserter> finding_;
+    std::optional<Inserter> ground_;
 };
 
 class SqliteWriter : public ResultWriter {
@@ -239,11 +271,6 @@ private:
             file_->start(rubric_, options_);
         }
     }
-    void append_unit(RowText& out, const Result& result) const;
-    void append_figures(RowText& out, const Result& result) const;
-    void append_node(RowText& out, const Item& item, const NodeScore& node) const;
-    void append_findings(RowText& out, const Result& result) const;
-    void append_grounds(RowText& out, const Result& result) const;
 
     const Rubric& rubric_;
     ResultOptions options_;
@@ -251,126 +278,35 @@ private:
     std::optional<RunWriter> file_;
 };
 
-void SqliteWriter::append_unit(RowText& out, const Result& result) const {
-    out.begin(Table::unit);
-    out.text(result.unit.id);
-    out.text_or_null(result.unit.name);
-    out.text_or_null(result.unit.region);
-    std::string json;
-    parts_.append_facts(json, result.unit);
-    if (json.empty()) {
-        out.null();
-    } else {
-        json.front() = '{';
-        out.text(json + "}");
-    }
-    out.text(result.rejected ? "rejected" : "scored");
-    if (result.rejected) {
-        for (int i = 0; i < unit_values - 6; ++i) {
-            out.null();
-        }
-    } else {
-        append_figures(out, result);
-    }
-    json.clear();
-    parts_.append_inputs(json, result);
-    out.text(json);
-}
-
-void SqliteWriter::append_figures(RowText& out, const Result& result) const {
-    const bool verified = result.stage == Stage::verified;
-    out.text(verified ? "verified" : "self");
-    out.number(result.score);
-    out.text(result.exact.text());
-    out.number(result.base);
-    out.number(result.bonus);
-    out.number(result.penalty);
-    out.number(result.claimed);
-    out.text_or_null(result.band < 0 ? std::string_view()
-                                     : rubric_.bands[static_cast<std::size_t>(result.band)].id);
-    out.text(result.eligible ? "1" : "0");
-    out.number(result.answered);
-    out.number(verified ? std::optional(result.verified) : std::nullopt);
-    std::string json;
-    if (!rubric_.prerequisites.empty()) {
-        parts_.append_prerequisites(json, result);
-    }
-    out.text_or_null(json);
-    json.clear();
-    if (!rubric_.vetoes.empty()) {
-        parts_.append_vetoes(json, result);
-    }
-    out.text_or_null(json);
-}
-
-void SqliteWriter::append_node(RowText& out, const Item& item, const NodeScore& node) const {
-    out.begin(Table::node);
-    out.text(item.id);
-    out.number(node.points);
-    out.number(node.max);
-    out.text(status_word(node.status));
-    out.text(node.gated ? "1" : "0");
-    out.number(node.lost);
-    out.number(node.claimed);
-    std::string methods;
-    if (!node.by.empty()) {
-        parts_.append_methods(methods, node);
-    }
-    out.text_or_null(methods);
-    out.text_or_null(node.answer);
-    out.text_or_null(node.ruled);
-}
-
-void SqliteWriter::append_findings(RowText& out, const Result& result) const {
-    for (const auto& finding : result.findings) {
-        out.begin(Table::finding);
-        out.text(finding.code.name());
-        out.text(severity_word(finding.severity, Language::en));
-        out.text(finding.message(options_.language));
-        out.text(finding.where.text());
-    }
-}
-
-void SqliteWriter::append_grounds(RowText& out, const Result& result) const {
-    for (const auto& ground : result.grounds) {
-        const auto at = static_cast<std::size_t>(ground.position);
-        out.begin(Table::ground);
-        switch (ground.about) {
-            case Ground::About::criterion: out.text(rubric_.items[at].id); break;
-            case Ground::About::prerequisite: out.text(rubric_.prerequisites[at].id); break;
-            case Ground::About::veto: out.text(rubric_.vetoes[at].id); break;
-        }
-        if (ground.about == Ground::About::criterion) {
-            out.null();
-        } else {
-            out.text(ground.holds ? "1" : "0");
-        }
-        if (ground.ruled.empty()) {
-            out.text(ground.method < 0 ? std::string_view("self")
-                                       : rubric_.methods[static_cast<std::size_t>(ground.method)].id);
-        } else {
-            out.null();
-        }
-        out.text_or_null(ground.ruled);
-        out.text_or_null(ground.date ? ground.date->text() : std::string());
-        out.text_or_null(ground.by);
-        out.text(ground.where.text());
-    }
-}
-
 std::string SqliteWriter::row(const Result& result) const {
-    RowText out(1024 + 96 * result.nodes.size());
-    append_unit(out, result);
+    RowText out(parts_, 1024 + 96 * result.nodes.size());
+    out.begin(Table::unit);
+    out.row(result_fields::unit, result.unit, rubric_);
+    out.text(result.rejected ? "rejected" : "scored");
+    out.row(result_fields::score, result, rubric_, result.rejected);
+    std::string inputs;
+    parts_.append_list(inputs, result_fields::input, result.inputs, rubric_);
+    out.text(inputs);
     if (!result.rejected && options_.detail != Detail::score) {
         for (std::size_t i = 0; i < std::min(rubric_.items.size(), result.nodes.size()); ++i) {
             const Item& item = rubric_.items[i];
             if (options_.detail == Detail::full || item.group) {
-                append_node(out, item, result.nodes[i]);
+                out.begin(Table::node);
+                out.text(item.id);
+                out.row(result_fields::node, result.nodes[i], rubric_);
             }
         }
     }
-    append_findings(out, result);
-    append_grounds(out, result);
+    for (const auto& finding : result.findings) {
+        out.begin(Table::finding);
+        out.row(result_fields::finding, finding, options_.language);
+    }
+    if (!result.rejected) {
+        for (const auto& ground : result.grounds) {
+            out.begin(Table::ground);
+            out.row(result_fields::ground, ground, rubric_);
+        }
+    }
     return out.take();
 }
 

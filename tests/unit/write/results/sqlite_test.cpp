@@ -4,6 +4,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/decode/record/record.hpp>
 #include <ceping/decode/result.hpp>
+#include <ceping/decode/result_columns.hpp>
 #include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/node/formats.hpp>
 #include <ceping/node/result_tables.hpp>
@@ -68,7 +69,7 @@ std::string score(const ceping::Rubric& rubric, ceping::ResultWriter& writer, ce
 
 std::string read_back(const std::string& path, std::string_view run, bool every_edition = false) {
     std::string out;
-    ceping::read_result_tables(path, {std::string(run), every_edition},
+    ceping::read_result_tables(path, ceping::result_tables(), {std::string(run), every_edition},
                                [&](std::int64_t, std::uint32_t, const std::string& line) {
                                    out += line;
                                    return true;
