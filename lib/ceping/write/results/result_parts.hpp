@@ -79,7 +79,9 @@ private:
         } else if constexpr (std::is_same_v<Value, result_fields::Always>) {
             append_member(out, key, std::string_view(value.text));
         } else if constexpr (std::is_same_v<Value, result_fields::Mark>) {
-            out += value.set ? std::string(key) + "true" : std::string();
+            if (value.set) {
+                append_member(out, key, true);
+            }
         } else if constexpr (std::is_same_v<Value, result_fields::Facts>) {
             append_facts(out, value.of);
         } else {
@@ -95,7 +97,9 @@ private:
     }
     template <typename Word>
     requires std::is_enum_v<Word>
-    void append(std::string& out, Word word) const { append(out, result_fields::word_of(word)); }
+    void append(std::string& out, Word word) const {
+        (out += '"').append(result_fields::word_of(word)) += '"';
+    }
     void append(std::string& out, std::string_view text) const;
     void append(std::string& out, const Exact& figure) const;
     void append(std::string& out, std::same_as<bool> auto flag) const { out += flag ? "true" : "false"; }
