@@ -12,8 +12,8 @@ namespace ceping {
 /// Source: ceping-scoring(7), 3.
 [[nodiscard]] bool matches(const When& when, const Unit& unit);
 
-/// Facts that any `when` of the rubric compares with, in the rubric's order; -1 (last) for the region.
-[[nodiscard]] std::vector<int> compared_facts(const Rubric& rubric);
+/// Facts that any `when` of the rubric compares with, in the rubric's order; last, none for the region.
+[[nodiscard]] std::vector<FactId> compared_facts(const Rubric& rubric);
 
 /// For each item of the rubric whether its own `when`, or an ancestor's, excludes it for the unit.
 void find_excluded(const Rubric& rubric, const Unit& unit, std::vector<std::uint8_t>& excluded);

@@ -6,6 +6,7 @@
 #include <ceping/base/location.hpp>
 #include <ceping/model/record.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -27,26 +28,26 @@ struct NodeScore {
     bool gated = false;  ///< a gate took its points
     std::optional<Exact> lost;
     std::optional<Exact> claimed;
-    std::vector<std::pair<int, Exact>> by;  ///< method and its points
-    std::string answer;                     ///< where exactly one answer made the points
-    std::string ruled;                      ///< document or date of the ruling
+    std::vector<std::pair<MethodId, Exact>> by;  ///< method and its points
+    std::string answer;                          ///< where exactly one answer made the points
+    std::string ruled;                           ///< document or date of the ruling
 };
 
 /// What went into a unit's result.
 struct InputUsed {
     std::shared_ptr<const std::string> name;
     std::string sha256;
-    int method = -1;
+    MethodId method;
 };
 
 /// What a result rests on beside its answers: a record that states a veto or denies a prerequisite, or a ruling 复核裁定.
 struct Ground {
     enum class About : std::uint8_t { criterion, prerequisite, veto };
     About about = About::criterion;
-    int position = -1;   ///< among the rubric's items, prerequisites or vetoes
-    bool holds = false;  ///< what was stated, or ruled, of a prerequisite or a veto
-    int method = -1;     ///< of a record: its source; -1: self
-    std::string ruled;   ///< of a ruling: its document or date; empty: a record
+    std::size_t position = 0;  ///< among the rubric's items, prerequisites or vetoes
+    bool holds = false;        ///< what was stated, or ruled, of a prerequisite or a veto
+    MethodId method;           ///< of a record: its source
+    std::string ruled;         ///< of a ruling: its document or date; empty: a record
     std::optional<Date> date;
     std::string by;  ///< the assessor, or who ruled
     Location where;
@@ -63,12 +64,12 @@ struct Result {
     Exact bonus;
     Exact penalty;
     std::optional<Exact> claimed;  ///< rounded like the score
-    int band = -1;                 ///< position among the rubric's bands; -1: none
+    BandId band;                   ///< none: the rubric has none
     bool eligible = true;
     Exact answered;  ///< shares 0..1
     Exact verified;
     std::vector<Confirmation> prerequisites;
-    std::vector<int> vetoes;       ///< those that counted
+    std::vector<VetoId> vetoes;    ///< those that counted
     std::vector<Ground> grounds;   ///< rulings on criteria, then by prerequisite and veto
     std::vector<NodeScore> nodes;  ///< beside the rubric's items; empty where nobody asked for them
     std::vector<Diagnostic> findings;

@@ -5,6 +5,7 @@
 #include <ceping/base/location.hpp>
 #include <ceping/model/answer.hpp>
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ struct Ruling {
     enum class About : std::uint8_t { criterion, prerequisite, veto };
     std::string unit;
     About about = About::criterion;
-    int position = -1;             ///< among the rubric's items, prerequisites or vetoes
+    std::size_t position = 0;      ///< among the rubric's items, prerequisites or vetoes
     std::optional<Answer> answer;  ///< of a criterion: the answer that counts …
     std::optional<Exact> points;   ///< … or its points
     bool holds = false;            ///< of a prerequisite or a veto

@@ -7,7 +7,7 @@ namespace ceping {
 const Record* counting_self(std::span<const Record> records, bool latest) {
     const Record* chosen = nullptr;
     for (const auto& record : records) {
-        if (record.method >= 0 || !record.known_source) {
+        if (!record.is_self() || !record.known_source) {
             continue;
         }
         if (chosen == nullptr || (latest && !(record.submitted < chosen->submitted))) {
@@ -45,15 +45,9 @@ std::vector<const Ruling*> counting_rulings(const Rulings* rulings, std::string_
 const Ruling* ruling_about(const std::vector<const Ruling*>& counting, Ruling::About about,
                            std::size_t position) {
     const auto at = std::find_if(counting.begin(), counting.end(), [&](const Ruling* each) {
-        return each->about == about && each->position == static_cast<int>(position);
+        return each->about == about && each->position == position;
     });
     return at == counting.end() ? nullptr : *at;
-}
-
-bool names_method(const Item& item, int method) {
-    const auto& shares = item.criterion->methods;
-    return std::any_of(shares.begin(), shares.end(),
-                       [method](const MethodShare& share) { return share.method == method; });
 }
 
 }  // namespace ceping

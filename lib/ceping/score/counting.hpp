@@ -23,7 +23,4 @@ namespace ceping {
 [[nodiscard]] const Ruling* ruling_about(const std::vector<const Ruling*>& counting, Ruling::About about,
                                          std::size_t position);
 
-/// Whether a criterion is assessed by a method.
-[[nodiscard]] bool names_method(const Item& item, int method);
-
 }  // namespace ceping

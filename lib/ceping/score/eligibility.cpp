@@ -10,8 +10,8 @@ namespace {
 using About = Ground::About;
 
 void ground(UnitWork& work, About about, std::size_t position, const Ruling& ruling) {
-    work.result.grounds.push_back({about, static_cast<int>(position), ruling.holds, -1, name_of(ruling),
-                                   ruling.date, ruling.by, ruling.where});
+    work.result.grounds.push_back(
+        {about, position, ruling.holds, {}, name_of(ruling), ruling.date, ruling.by, ruling.where});
 }
 
 /// A record speaks against the unit.
@@ -19,15 +19,9 @@ void ground(UnitWork& work, About about, std::size_t position, const Record& rec
     const bool veto = about == About::veto;
     const auto& places = veto ? record.veto_places : record.prerequisite_places;
     const Place place = position < places.size() ? places[position] : record.place;
-    const auto& date = record.method < 0 ? record.submitted : record.date;
-    work.result.grounds.push_back({about,
-                                   static_cast<int>(position),
-                                   veto,
-                                   record.method,
-                                   {},
-                                   date,
-                                   record.assessor,
-                                   record.at(place)});
+    const auto& date = record.is_self() ? record.submitted : record.date;
+    work.result.grounds.push_back(
+        {about, position, veto, record.method, {}, date, record.assessor, record.at(place)});
 }
 
 /// What a ruling decides of what the records say, if there is one; as a step, too.
@@ -43,7 +37,8 @@ bool decide(UnitWork& work, About about, std::size_t position, bool said, bool i
         }
     }
     if (work.trace != nullptr) {
-        Step& step = work.trace->add(-1, veto ? Rule::veto : Rule::prerequisite, static_cast<int>(position));
+        Step& step = veto ? work.trace->add({}, Rule::veto, VetoId(position))
+                          : work.trace->add({}, Rule::prerequisite, PrerequisiteId(position));
         step.holds = out;
         step.ruling = ruling;
     }
@@ -80,23 +75,23 @@ std::string name_of(const Ruling& ruling) {
     return ruling.document.empty() ? ruling.date.text() : ruling.document;
 }
 
-std::vector<int> counting_vetoes(const Rubric& rubric, std::span<const Record* const> counted,
-                                 const std::vector<const Ruling*>& rulings) {
-    std::vector<int> out;
+std::vector<VetoId> counting_vetoes(const Rubric& rubric, std::span<const Record* const> counted,
+                                    const std::vector<const Ruling*>& rulings) {
+    std::vector<VetoId> out;
     for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
         const Ruling* ruling = ruling_about(rulings, Ruling::About::veto, i);
         if (ruling != nullptr ? ruling->holds : stated(i, counted)) {
-            out.push_back(static_cast<int>(i));
+            out.emplace_back(i);
         }
     }
     return out;
 }
 
-void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, std::vector<int> vetoes) {
+void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, std::vector<VetoId> vetoes) {
     const Rubric& rubric = work.rubric;
     for (std::size_t i = 0; i < rubric.items.size() && !work.rulings.empty(); ++i) {
         const Ruling* ruling = work.ruling_on(Ruling::About::criterion, i);
-        if (ruling != nullptr && work.applies(i)) {
+        if (ruling != nullptr && work.applies(ItemId(i))) {
             ground(work, About::criterion, i, *ruling);
         }
     }

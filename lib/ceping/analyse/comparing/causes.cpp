@@ -177,9 +177,7 @@ UnitCauses CauseAttributor::attribute(const Records& records) const {
         }
         out.exact[side] = result.exact;
         out.score[side] = result.score;
-        out.band[side] = result.band < 0
-                             ? std::string()
-                             : rubrics_[side][side].bands[static_cast<std::size_t>(result.band)].id;
+        out.band[side] = !result.band ? std::string() : rubrics_[side][side].band(result.band).id;
     }
     if (scored) {
         attribute(records, out);

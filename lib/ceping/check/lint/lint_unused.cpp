@@ -20,8 +20,8 @@ std::set<std::string_view> used_scales(const Rubric& rubric) {
     return used;
 }
 
-std::set<int> used_methods(const Rubric& rubric) {
-    std::set<int> used;
+std::set<MethodId> used_methods(const Rubric& rubric) {
+    std::set<MethodId> used;
     const auto use = [&](const std::vector<MethodShare>& shares) {
         for (const auto& share : shares) {
             used.insert(share.method);
@@ -39,8 +39,8 @@ std::set<int> used_methods(const Rubric& rubric) {
     return used;
 }
 
-std::set<int> used_facts(const Rubric& rubric) {
-    std::vector<int> used;
+std::set<FactId> used_facts(const Rubric& rubric) {
+    std::vector<FactId> used;
     for (const auto& item : rubric.items) {
         facts_of(item.when, used);
     }
@@ -76,10 +76,10 @@ void report_unused(Code code, const List& list, const std::set<std::string_view>
     }
 }
 
-template <typename List>
-void report_unused(Code code, const List& list, const std::set<int>& used, Diagnostics& found) {
+template <typename List, typename Id>
+void report_unused(Code code, const List& list, const std::set<Id>& used, Diagnostics& found) {
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (!used.contains(static_cast<int>(i))) {
+        if (!used.contains(Id(i))) {
             found.add(code, list[i].places.whole, {list[i].id});
         }
     }

@@ -104,18 +104,18 @@ private:
         if (!id) {
             return false;
         }
-        if (const int item = rubric_.find(*id); item >= 0 && rubric_.at(item).criterion) {
-            ruling.position = item;
+        if (const ItemId item = rubric_.find(*id); item && rubric_.at(item).criterion) {
+            ruling.position = item.at();
             return true;
         }
-        if (const int position = rubric_.find_prerequisite(*id); position >= 0) {
+        if (const PrerequisiteId position = rubric_.find_prerequisite(*id)) {
             ruling.about = Ruling::About::prerequisite;
-            ruling.position = position;
+            ruling.position = position.at();
             return true;
         }
-        if (const int position = rubric_.find_veto(*id); position >= 0) {
+        if (const VetoId position = rubric_.find_veto(*id)) {
             ruling.about = Ruling::About::veto;
-            ruling.position = position;
+            ruling.position = position.at();
             return true;
         }
         report(found_, *map.find("node"), "ruling-unknown",
@@ -142,7 +142,7 @@ private:
         if (holds != nullptr) {
             ruling.holds = read_bool(*holds, "holds", found_).value_or(false);
         } else if (points != nullptr) {
-            ruling.points = read_within(*points, "points", 0, rubric_.at(ruling.position).points, found_);
+            ruling.points = read_within(*points, "points", 0, rubric_.items[ruling.position].points, found_);
         } else {
             decode_answer(*answer, ruling);
         }
@@ -163,7 +163,7 @@ private:
     }
 
     void decode_answer(const Node& answer, Ruling& ruling) {
-        const Item& item = rubric_.at(ruling.position);
+        const Item& item = rubric_.items[ruling.position];
         if (item.criterion->kind->from_submission()) {
             report(found_, answer, "needs",
                    {{"时效类测评内容的裁定应写 points", "a ruling on a timeliness criterion states points"}});

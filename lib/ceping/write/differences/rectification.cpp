@@ -68,11 +68,11 @@ struct Named {
 };
 Named named(const Rubric& rubric, const MendedItem& item) {
     if (item.what == What::criterion) {
-        const Item& of = rubric.at(item.at);
-        return {of.id, of.title, clause_of(rubric, item.at)};
+        const Item& of = rubric.items[item.at];
+        return {of.id, of.title, clause_of(rubric, ItemId(item.at))};
     }
     const auto& list = item.what == What::veto ? rubric.vetoes : rubric.prerequisites;
-    const Condition& of = list[static_cast<std::size_t>(item.at)];
+    const Condition& of = list[item.at];
     return {of.id, of.title, cited(rubric, of.source)};
 }
 

@@ -121,10 +121,8 @@ Words of_answer(const Item& item, const std::string& answer, bool brief) {
 }
 
 std::string method_title(const Rubric& rubric, const std::string& id) {
-    const int at = rubric.find_method(id);
-    return at < 0 || rubric.methods[static_cast<std::size_t>(at)].title.empty()
-               ? id
-               : rubric.methods[static_cast<std::size_t>(at)].title;
+    const MethodId at = rubric.find_method(id);
+    return !at || rubric.method(at).title.empty() ? id : rubric.method(at).title;
 }
 
 }  // namespace

@@ -59,10 +59,10 @@ void CsvWriter::begin(const ByteSink& out) {
 }
 
 std::string_view CsvWriter::band_of(const Result& result) const {
-    if (result.band < 0) {
+    if (!result.band) {
         return {};
     }
-    const Band& band = rubric_.bands[static_cast<std::size_t>(result.band)];
+    const Band& band = rubric_.band(result.band);
     return lines_.form().plain || band.title.empty() ? band.id : band.title;
 }
 

@@ -127,9 +127,9 @@ void JsonWriter::append_scores(std::string& out, const Result& result) const {
         out += ",\"claimed\":";
         append_number(out, *result.claimed);
     }
-    if (result.band >= 0) {
+    if (result.band) {
         out += ",\"band\":";
-        out += bands_[static_cast<std::size_t>(result.band)];
+        out += bands_[result.band.at()];
     }
     out += result.eligible ? ",\"eligible\":true,\"answered\":" : ",\"eligible\":false,\"answered\":";
     append_number(out, result.answered);

@@ -116,7 +116,7 @@ void ResultParts::append_vetoes(std::string& out, const Result& result) const {
     out += '[';
     for (std::size_t i = 0; i < result.vetoes.size(); ++i) {
         out += i == 0 ? "" : ",";
-        out += vetoes_[static_cast<std::size_t>(result.vetoes[i])];
+        out += vetoes_[result.vetoes[i].at()];
     }
     out += ']';
 }
@@ -128,14 +128,13 @@ void ResultParts::append_grounds(std::string& out, const Result& result) const {
                           : ground.about == Ground::About::prerequisite ? prerequisite_ids_
                                                                         : vetoes_;
         out += std::exchange(before, ',');
-        out += "{\"id\":" + ids[static_cast<std::size_t>(ground.position)];
+        out += "{\"id\":" + ids[ground.position];
         if (ground.about != Ground::About::criterion) {
             out += ground.holds ? ",\"holds\":true" : ",\"holds\":false";
         }
         if (ground.ruled.empty()) {
             out += ",\"source\":";
-            out += ground.method < 0 ? std::string_view("\"self\"")
-                                     : methods_[static_cast<std::size_t>(ground.method)];
+            out += ground.method ? methods_[ground.method.at()] : std::string_view("\"self\"");
         } else {
             out += ",\"ruled\":";
             append_text(out, ground.ruled);
@@ -159,7 +158,7 @@ void ResultParts::append_methods(std::string& out, const NodeScore& node) const 
     char before = '{';
     for (const auto& [method, points] : node.by) {
         out += std::exchange(before, ',');
-        out += method_keys_[static_cast<std::size_t>(method)];
+        out += method_keys_[method.at()];
         append_number(out, points);
     }
     out += '}';
@@ -177,8 +176,7 @@ void ResultParts::append_inputs(std::string& out, const Result& result) const {
             out += '"';
         }
         out += ",\"source\":";
-        out += input.method < 0 ? std::string_view("\"self\"")
-                                : methods_[static_cast<std::size_t>(input.method)];
+        out += input.method ? methods_[input.method.at()] : std::string_view("\"self\"");
         out += '}';
     }
     out += ']';

@@ -286,8 +286,7 @@ void SqliteWriter::append_figures(RowText& out, const Result& result) const {
     out.number(result.bonus);
     out.number(result.penalty);
     out.number(result.claimed);
-    out.text_or_null(result.band < 0 ? std::string_view()
-                                     : rubric_.bands[static_cast<std::size_t>(result.band)].id);
+    out.text_or_null(result.band ? rubric_.band(result.band).id : std::string_view());
     out.text(result.eligible ? "1" : "0");
     out.number(result.answered);
     out.number(verified ? std::optional(result.verified) : std::nullopt);
@@ -333,7 +332,7 @@ void SqliteWriter::append_findings(RowText& out, const Result& result) const {
 
 void SqliteWriter::append_grounds(RowText& out, const Result& result) const {
     for (const auto& ground : result.grounds) {
-        const auto at = static_cast<std::size_t>(ground.position);
+        const std::size_t at = ground.position;
         out.begin(Table::ground);
         switch (ground.about) {
             case Ground::About::criterion: out.text(rubric_.items[at].id); break;
@@ -346,8 +345,7 @@ void SqliteWriter::append_grounds(RowText& out, const Result& result) const {
             out.text(ground.holds ? "1" : "0");
         }
         if (ground.ruled.empty()) {
-            out.text(ground.method < 0 ? std::string_view("self")
-                                       : rubric_.methods[static_cast<std::size_t>(ground.method)].id);
+            out.text(ground.method ? rubric_.method(ground.method).id : std::string_view("self"));
         } else {
             out.null();
         }

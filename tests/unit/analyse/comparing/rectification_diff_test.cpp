@@ -41,7 +41,7 @@ std::string states(const Sides& sides, const UnitMending& unit) {
                                                  "n/a",    "unassessed", "new"};
     std::string out;
     for (const auto& item : unit.items) {
-        const auto at = static_cast<std::size_t>(item.at);
+        const std::size_t at = item.at;
         out += (out.empty() ? "" : ", ") +
                (item.what == MendedItem::What::veto           ? sides.rubric.vetoes[at].id
                 : item.what == MendedItem::What::prerequisite ? sides.rubric.prerequisites[at].id
