@@ -33,20 +33,6 @@ bool holds(const When::Test& test, const Unit& unit) {
     return (!test.min || number >= *test.min) && (!test.max || number <= *test.max);
 }
 
-void collect(const When& when, std::set<FactId>& out) {
-    for (const auto& test : when.tests) {
-        out.insert(test.fact);
-    }
-    for (const auto& branches : when.any) {
-        for (const auto& branch : branches) {
-            collect(branch, out);
-        }
-    }
-    for (const auto& inner : when.none) {
-        collect(inner, out);
-    }
-}
-
 }  // namespace
 
 bool matches(const When& when, const Unit& unit) {
@@ -61,10 +47,24 @@ bool matches(const When& when, const Unit& unit) {
                         [&](const When& inner) { return matches(inner, unit); });
 }
 
+void facts_of(const When& when, std::set<FactId>& out) {
+    for (const auto& test : when.tests) {
+        out.insert(test.fact);
+    }
+    for (const auto& branches : when.any) {
+        for (const auto& branch : branches) {
+            facts_of(branch, out);
+        }
+    }
+    for (const auto& inner : when.none) {
+        facts_of(inner, out);
+    }
+}
+
 std::vector<FactId> compared_facts(const Rubric& rubric) {
     std::set<FactId> found;
     for (const auto& item : rubric.items) {
-        collect(item.when, found);
+        facts_of(item.when, found);
     }
     std::vector<FactId> out(found.begin(), found.end());
     if (!out.empty() && !out.front()) {

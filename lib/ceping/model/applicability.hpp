@@ -4,6 +4,7 @@
 #include <ceping/model/rubric.hpp>
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 namespace ceping {
@@ -11,6 +12,9 @@ namespace ceping {
 /// Whether a unit meets a condition. A comparison with a fact that it does not state is false.
 /// Source: ceping-scoring(7), 3.
 [[nodiscard]] bool matches(const When& when, const Unit& unit);
+
+/// Adds the facts that a condition compares with; none: the region.
+void facts_of(const When& when, std::set<FactId>& out);
 
 /// Facts that any `when` of the rubric compares with, in the rubric's order; last, none for the region.
 [[nodiscard]] std::vector<FactId> compared_facts(const Rubric& rubric);

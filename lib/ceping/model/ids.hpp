@@ -3,6 +3,7 @@
 #include <cassert>
 #include <compare>
 #include <cstddef>
+#include <variant>
 
 namespace ceping {
 
@@ -33,5 +34,8 @@ using FactId = Position<struct Fact>;
 using PrerequisiteId = Position<struct Prerequisite>;
 using VetoId = Position<struct Veto>;
 using NodeId = Position<struct SavedNode>;  ///< among ResultSet::nodes: every id that its results name
+
+/// What is ruled on, counts against a unit or is to be mended: a criterion, a prerequisite or a veto.
+using RuledId = std::variant<ItemId, PrerequisiteId, VetoId>;
 
 }  // namespace ceping

@@ -6,7 +6,6 @@
 #include <ceping/base/location.hpp>
 #include <ceping/model/record.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -42,12 +41,10 @@ struct InputUsed {
 
 /// What a result rests on beside its answers: a record that states a veto or denies a prerequisite, or a ruling 复核裁定.
 struct Ground {
-    enum class About : std::uint8_t { criterion, prerequisite, veto };
-    About about = About::criterion;
-    std::size_t position = 0;  ///< among the rubric's items, prerequisites or vetoes
-    bool holds = false;        ///< what was stated, or ruled, of a prerequisite or a veto
-    MethodId method;           ///< of a record: its source
-    std::string ruled;         ///< of a ruling: its document or date; empty: a record
+    RuledId about;
+    bool holds = false;  ///< what was stated, or ruled, of a prerequisite or a veto
+    MethodId method;     ///< of a record: its source
+    std::string ruled;   ///< of a ruling: its document or date; empty: a record
     std::optional<Date> date;
     std::string by;  ///< the assessor, or who ruled
     Location where;

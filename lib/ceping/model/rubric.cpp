@@ -12,6 +12,12 @@ Id position(const List& list, std::string_view id) {
     return at == list.end() ? Id() : Id(static_cast<std::size_t>(at - list.begin()));
 }
 
+template <typename List>
+std::string title_in(const List& list, std::string_view id) {
+    const auto at = std::find_if(list.begin(), list.end(), [id](const auto& each) { return each.id == id; });
+    return at == list.end() || at->title.empty() ? std::string(id) : at->title;
+}
+
 }  // namespace
 
 bool Places::has(std::string_view key) const {
@@ -60,6 +66,18 @@ PrerequisiteId Rubric::find_prerequisite(std::string_view id_of_condition) const
 }
 VetoId Rubric::find_veto(std::string_view id_of_condition) const {
     return position<VetoId>(vetoes, id_of_condition);
+}
+
+std::string Rubric::band_title(std::string_view id_of_band) const { return title_in(bands, id_of_band); }
+std::string Rubric::method_title(std::string_view id_of_method) const { return title_in(methods, id_of_method); }
+std::string Rubric::fact_title(std::string_view id_of_fact) const { return title_in(facts, id_of_fact); }
+
+const std::string& Rubric::id_of(const RuledId& subject) const {
+    if (const auto* item = std::get_if<ItemId>(&subject)) {
+        return at(*item).id;
+    }
+    const auto* veto_id = std::get_if<VetoId>(&subject);
+    return (veto_id != nullptr ? veto(*veto_id) : prerequisite(std::get<PrerequisiteId>(subject))).id;
 }
 
 ItemId Rubric::top_of(ItemId item) const {

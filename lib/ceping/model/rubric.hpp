@@ -262,6 +262,11 @@ struct Rubric {
     [[nodiscard]] const Fact& fact(FactId fact) const { return facts[fact.at()]; }
     [[nodiscard]] const Condition& prerequisite(PrerequisiteId at) const { return prerequisites[at.at()]; }
     [[nodiscard]] const Condition& veto(VetoId veto) const { return vetoes[veto.at()]; }
+    // The title of what has an id, or that id where it has none.
+    [[nodiscard]] std::string band_title(std::string_view id_of_band) const;
+    [[nodiscard]] std::string method_title(std::string_view id_of_method) const;
+    [[nodiscard]] std::string fact_title(std::string_view id_of_fact) const;
+    [[nodiscard]] const std::string& id_of(const RuledId& subject) const;
     /// The node at the top that a node stands under, or is.
     [[nodiscard]] ItemId top_of(ItemId item) const;
     /// Whether `below` is `above` or stands somewhere under it.

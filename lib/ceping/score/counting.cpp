@@ -30,9 +30,8 @@ std::vector<const Ruling*> counting_rulings(const Rulings* rulings, std::string_
         if (ruling.expired) {
             continue;
         }
-        const auto same = std::find_if(out.begin(), out.end(), [&](const Ruling* each) {
-            return each->about == ruling.about && each->position == ruling.position;
-        });
+        const auto same = std::find_if(out.begin(), out.end(),
+                                       [&](const Ruling* each) { return each->about == ruling.about; });
         if (same == out.end()) {
             out.push_back(&ruling);
         } else if (!(ruling.date < (*same)->date)) {
@@ -42,11 +41,9 @@ std::vector<const Ruling*> counting_rulings(const Rulings* rulings, std::string_
     return out;
 }
 
-const Ruling* ruling_about(const std::vector<const Ruling*>& counting, Ruling::About about,
-                           std::size_t position) {
-    const auto at = std::find_if(counting.begin(), counting.end(), [&](const Ruling* each) {
-        return each->about == about && each->position == position;
-    });
+const Ruling* ruling_about(const std::vector<const Ruling*>& counting, const RuledId& about) {
+    const auto at = std::find_if(counting.begin(), counting.end(),
+                                 [&](const Ruling* each) { return each->about == about; });
     return at == counting.end() ? nullptr : *at;
 }
 

@@ -70,7 +70,7 @@ void add_shares(UnitWork& work, const Pass& pass) {
             missing += item.points;
         }
         const bool by_method = !pass.criteria.empty() && !pass.criteria[index].by.empty();
-        if (by_method && work.ruling_on(Ruling::About::criterion, index) == nullptr) {
+        if (by_method && work.ruling_on(position) == nullptr) {
             verified += item.points;
         }
     }
@@ -113,7 +113,7 @@ void add_nodes(UnitWork& work, const Readings& readings, Pass& pass) {
         out.max = std::move(state.max);
         out.status = state.status;
         out.gated = state.gated;
-        const Ruling* ruling = work.ruling_on(Ruling::About::criterion, i);
+        const Ruling* ruling = work.ruling_on(ItemId(i));
         if (ruling != nullptr && work.applies(ItemId(i))) {
             out.ruled = name_of(*ruling);
         }

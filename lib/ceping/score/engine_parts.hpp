@@ -48,9 +48,7 @@ struct UnitWork {
     [[nodiscard]] const Record& primary() const { return self != nullptr ? *self : *used.front(); }
     [[nodiscard]] const std::string& id() const { return primary().unit.id; }
     [[nodiscard]] bool applies(ItemId item) const { return excluded[item.at()] == 0; }
-    [[nodiscard]] const Ruling* ruling_on(Ruling::About about, std::size_t position) const {
-        return ruling_about(rulings, about, position);
-    }
+    [[nodiscard]] const Ruling* ruling_on(const RuledId& about) const { return ruling_about(rulings, about); }
     void say(Code code, Location where, std::vector<Words> words) {
         found.add(code, std::move(where), std::move(words));
     }

@@ -145,7 +145,7 @@ void run_pass(UnitWork& work, const Readings& readings, bool verified, bool rule
         const Item& item = rubric.at(position);
         work.current = position;
         NodeState& node = pass.nodes[index];
-        const Ruling* ruling = ruled ? work.ruling_on(Ruling::About::criterion, index) : nullptr;
+        const Ruling* ruling = ruled ? work.ruling_on(position) : nullptr;
         if (!work.applies(position)) {
             node.status = NodeStatus::not_applicable;
             note(trace, position, Rule::excluded);

@@ -26,8 +26,8 @@ bool same_ruling(const Ruling& a, const Ruling& b) {
         return std::tie(of.answer->shape, of.answer->key, of.answer->number, more.den, more.picks,
                         more.counts, more.sample);
     };
-    return a.about == b.about && a.position == b.position && a.points == b.points && a.holds == b.holds &&
-           a.date == b.date && a.expired == b.expired && a.answer.has_value() == b.answer.has_value() &&
+    return a.about == b.about && a.points == b.points && a.holds == b.holds && a.date == b.date &&
+           a.expired == b.expired && a.answer.has_value() == b.answer.has_value() &&
            (!a.answer || answer(a) == answer(b));
 }
 

@@ -46,11 +46,6 @@ SavedResult saved(const Result& result, const Rubric& rubric, ResultSet& set) {
     return out;
 }
 
-std::string title_of(const Rubric& rubric, const std::string& band) {
-    const BandId at = rubric.find_band(band);
-    return !at || rubric.band(at).title.empty() ? band : rubric.band(at).title;
-}
-
 RankOptions ranking_of(const Rubric& rubric, ResultSet& set) {
     RankOptions out;
     out.rubric = &rubric;
@@ -138,7 +133,7 @@ RubricImpact ImpactScorer::finish() {
                 ImpactState& state = impact_.units[ranked.result].by[side];
                 state.rank = ranked.rank;
                 state.band = ranked.band;
-                state.band_title = title_of(*rubrics_[side], ranked.band);
+                state.band_title = rubrics_[side]->band_title(ranked.band);
             }
         }
         sets_[side] = ResultSet();

@@ -21,16 +21,9 @@ MendState state_of(const MendedItem& item) {
     return after < before ? MendState::improved : before < after ? MendState::worse : MendState::unchanged;
 }
 
-bool has(const std::vector<MendedItem>& items, MendedItem::What what, std::size_t at) {
+bool has(const std::vector<MendedItem>& items, const RuledId& about) {
     return std::any_of(items.begin(), items.end(),
-                       [&](const MendedItem& each) { return each.what == what && each.at == at; });
-}
-
-MendedItem condition(MendedItem::What what, std::size_t at) {
-    MendedItem out;
-    out.what = what;
-    out.at = at;
-    return out;
+                       [&](const MendedItem& each) { return each.about == about; });
 }
 
 }  // namespace
@@ -117,14 +110,14 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
     const Rectification notice = notice_of(result);
     unit.items.reserve(notice.items.size() + notice.vetoes.size() + notice.prerequisites.size());
     for (const VetoId veto : notice.vetoes) {
-        unit.items.push_back(condition(MendedItem::What::veto, veto.at()));
+        unit.items.emplace_back().about = veto;
     }
     for (const PrerequisiteId prerequisite : notice.prerequisites) {
-        unit.items.push_back(condition(MendedItem::What::prerequisite, prerequisite.at()));
+        unit.items.emplace_back().about = prerequisite;
     }
     for (const auto& each : notice.items) {
         MendedItem item;
-        item.at = each.item.at();
+        item.about = each.item;
         item.lost_before = each.lost;
         item.max_before = result.nodes[each.node].max;
         unit.items.push_back(std::move(item));
@@ -135,14 +128,13 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
 
 /// What the later result says of one thing on the notice.
 void RectificationComparer::again(MendedItem& item, const SavedResult& result) const {
-    if (item.what == MendedItem::What::veto) {
-        const std::string& id = rubric_.vetoes[item.at].id;
+    const std::string& id = rubric_.id_of(item.about);
+    if (std::holds_alternative<VetoId>(item.about)) {
         const bool still = std::find(result.vetoes.begin(), result.vetoes.end(), id) != result.vetoes.end();
         item.state = still ? MendState::unchanged : MendState::mended;
         return;
     }
-    if (item.what == MendedItem::What::prerequisite) {
-        const std::string& id = rubric_.prerequisites[item.at].id;
+    if (std::holds_alternative<PrerequisiteId>(item.about)) {
         for (const auto& [of, state] : result.prerequisites) {
             if (of == id) {
                 item.state = state == "confirmed" ? MendState::mended
@@ -154,7 +146,7 @@ void RectificationComparer::again(MendedItem& item, const SavedResult& result) c
     }
     for (std::size_t i = 0; i < result.nodes.size(); ++i) {
         const SavedNode& node = result.nodes[i];
-        if (item_of_node_[node.node.at()] != ItemId(item.at)) {
+        if (item.about != RuledId(item_of_node_[node.node.at()])) {
             continue;
         }
         item.missing = node.status == NodeStatus::missing;
@@ -162,7 +154,7 @@ void RectificationComparer::again(MendedItem& item, const SavedResult& result) c
             item.state = MendState::not_applicable;
             return;
         }
-        item.lost_after = lost_on(result, i, rubric_.items[item.at].section);
+        item.lost_after = lost_on(result, i, rubric_.at(std::get<ItemId>(item.about)).section);
         item.max_after = node.max;
         item.state = state_of(item);
         return;
@@ -173,19 +165,19 @@ void RectificationComparer::again(MendedItem& item, const SavedResult& result) c
 void RectificationComparer::add_new(UnitMending& unit, const SavedResult& result) {
     const Rectification now = notice_of(result);
     std::vector<MendedItem> fresh;
-    const auto conditions = [&](MendedItem::What what, const auto& positions) {
-        for (const auto each : positions) {
-            if (!has(unit.items, what, each.at())) {
-                fresh.push_back(condition(what, each.at()));
+    const auto conditions = [&](const auto& list) {
+        for (const auto each : list) {
+            if (!has(unit.items, each)) {
+                fresh.emplace_back().about = each;
             }
         }
     };
-    conditions(MendedItem::What::veto, now.vetoes);
-    conditions(MendedItem::What::prerequisite, now.prerequisites);
+    conditions(now.vetoes);
+    conditions(now.prerequisites);
     for (const auto& each : now.items) {
-        if (!has(unit.items, MendedItem::What::criterion, each.item.at())) {
+        if (!has(unit.items, each.item)) {
             MendedItem item;
-            item.at = each.item.at();
+            item.about = each.item;
             item.missing = result.nodes[each.node].status == NodeStatus::missing;
             item.lost_after = each.lost;
             item.max_after = result.nodes[each.node].max;

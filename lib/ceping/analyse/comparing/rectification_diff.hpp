@@ -31,11 +31,9 @@ enum class MendState : std::uint8_t {
 
 /// One thing on a unit's notice, or one that is new.
 struct MendedItem {
-    enum class What : std::uint8_t { criterion, veto, prerequisite };
-    What what = What::criterion;
+    RuledId about;
     MendState state = MendState::not_assessed;
     bool missing = false;  ///< it was not answered the second time
-    std::size_t at = 0;    ///< position among the rubric's items, vetoes or prerequisites
     Exact lost_before;     ///< points; 0 where it was not on the notice, and of conditions
     Exact lost_after;      ///< points; 0 of what is not applicable or not assessed
     Exact max_before;      ///< 0: not known

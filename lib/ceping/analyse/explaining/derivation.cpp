@@ -28,19 +28,19 @@ void add_eligibility(const Rubric& rubric, const Result& result, const Step& ste
     if (step.holds != veto && step.ruling == nullptr) {
         return;
     }
-    const std::size_t position =
-        veto ? std::get<VetoId>(step.part).at() : std::get<PrerequisiteId>(step.part).at();
-    const Condition& of = veto ? rubric.vetoes[position] : rubric.prerequisites[position];
+    const auto* const prerequisite = std::get_if<PrerequisiteId>(&step.part);
+    const RuledId about = veto ? RuledId(std::get<VetoId>(step.part)) : *prerequisite;
+    const Condition& of = veto ? rubric.veto(std::get<VetoId>(about)) : rubric.prerequisite(*prerequisite);
     Words state = step.holds ? Words{"成立", "counts"} : Words{"不成立", "does not count"};
     if (!veto) {
-        state = step.holds                                               ? Words{"已确认", "confirmed"}
-                : result.prerequisites[position] == Confirmation::denied ? Words{"不具备", "denied"}
-                                                                         : Words{"未说明", "unstated"};
+        state = step.holds ? Words{"已确认", "confirmed"}
+                : result.prerequisites[prerequisite->at()] == Confirmation::denied
+                    ? Words{"不具备", "denied"}
+                    : Words{"未说明", "unstated"};
     }
     Words from;
     for (const auto& ground : result.grounds) {
-        if (ground.about == (veto ? Ground::About::veto : Ground::About::prerequisite) &&
-            ground.position == position) {
+        if (ground.about == about) {
             const Words one = origin(rubric, ground, step.ruling);
             from.zh += (from.zh.empty() ? "（" : "；") + one.zh;
             from.en += (from.en.empty() ? " (" : "; ") + one.en;

@@ -1,5 +1,6 @@
 // Names that nothing refers to: left over from an earlier edition, or misspelt where they should be used.
 #include <ceping/check/lint/lint_parts.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <set>
@@ -40,7 +41,7 @@ std::set<MethodId> used_methods(const Rubric& rubric) {
 }
 
 std::set<FactId> used_facts(const Rubric& rubric) {
-    std::vector<FactId> used;
+    std::set<FactId> used;
     for (const auto& item : rubric.items) {
         facts_of(item.when, used);
     }
@@ -48,9 +49,9 @@ std::set<FactId> used_facts(const Rubric& rubric) {
         facts_of(rule.when, used);
     }
     if (rubric.ranking) {
-        used.push_back(rubric.find_fact(rubric.ranking->by));
+        used.insert(rubric.find_fact(rubric.ranking->by));
     }
-    return {used.begin(), used.end()};
+    return used;
 }
 
 std::set<std::string_view> used_sources(const Rubric& rubric) {

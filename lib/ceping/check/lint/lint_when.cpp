@@ -2,9 +2,11 @@
 // condition can tell them apart.
 #include <ceping/check/lint/lint_parts.hpp>
 #include <ceping/check/phrases.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -147,11 +149,10 @@ Domain domain_of(FactId position, const Chain& chain, const Rubric& rubric) {
 
 /// Whether some unit meets all of `chain`; nothing where there are too many combinations to tell.
 std::optional<bool> can_hold(const Chain& chain, const Rubric& rubric) {
-    std::vector<FactId> facts;
+    std::set<FactId> facts;
     for (const auto* when : chain) {
         facts_of(*when, facts);
     }
-    sort_unique(facts);
     std::vector<Domain> domains;
     std::size_t combinations = 1;
     for (const FactId fact : facts) {
@@ -195,20 +196,6 @@ Words reason(const Item& item, const Rubric& rubric) {
 
 bool contradict(const std::vector<const When*>& conditions, const Rubric& rubric) {
     return can_hold(conditions, rubric) == false;
-}
-
-void facts_of(const When& when, std::vector<FactId>& facts) {
-    for (const auto& test : when.tests) {
-        facts.push_back(test.fact);
-    }
-    for (const auto& list : when.any) {
-        for (const auto& inner : list) {
-            facts_of(inner, facts);
-        }
-    }
-    for (const auto& inner : when.none) {
-        facts_of(inner, facts);
-    }
 }
 
 std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found) {

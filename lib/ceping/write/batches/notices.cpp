@@ -100,7 +100,7 @@ private:
     /// Band and rank.
     [[nodiscard]] std::string place() const {
         std::string out;
-        if (const std::string band = band_words(rubric_, unit_.ranked.band); !band.empty()) {
+        if (const std::string band = rubric_.band_title(unit_.ranked.band); !band.empty()) {
             out += "；等次为“" + markdown_text(band) + "”";
         }
         const League& league = report_.leagues[unit_.league];

@@ -116,7 +116,7 @@ std::string ReportHtml::unit_data(std::size_t at) const {
     return id.empty() ? std::string() : " data-unit=\"" + html_text(id) + "\"";
 }
 
-std::string ReportHtml::band(const std::string& id) const { return phrase(band_words(rubric, id)); }
+std::string ReportHtml::band(const std::string& id) const { return phrase(rubric.band_title(id)); }
 
 std::string ReportHtml::region(const std::string& path) const {
     return path.empty() ? say({"（未填写地区）", "(no region stated)"}) : phrase(path);

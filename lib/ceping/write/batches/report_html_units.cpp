@@ -77,9 +77,7 @@ private:
         fact({"编码", "id"}, page_.phrase(result.unit));
         fact({"地区", "region"}, page_.phrase(result.region));
         for (const auto& [id, text] : result.facts) {
-            const FactId known = page_.rubric.find_fact(id);
-            const std::string title = known ? page_.rubric.fact(known).title : std::string();
-            fact(title.empty() ? id : title, page_.phrase(text));
+            fact(page_.rubric.fact_title(id), page_.phrase(text));
         }
         page_.put("</dl>\n");
     }

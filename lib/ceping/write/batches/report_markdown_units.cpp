@@ -32,9 +32,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
     Report::Facts facts;
     text.fact(facts, {"地区", "region"}, result.region);
     for (const auto& [id, value] : result.facts) {
-        const FactId fact = text.rubric.find_fact(id);
-        const std::string& title = fact ? text.rubric.fact(fact).title : id;
-        text.fact(facts, title.empty() ? id : title, value);
+        text.fact(facts, text.rubric.fact_title(id), value);
     }
     if (result.rejected) {
         text.fact(facts, {"结果", "result"}, {"不予计分：" + result.reason, "rejected: " + result.reason});
@@ -48,7 +46,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
               Words(result.base.shortest()) + Words("、", ", ") + result.bonus.shortest() +
                   Words("、", ", ") + result.penalty.shortest());
     text.fact(facts, {"自评得分", "claimed"}, result.claimed ? result.claimed->shortest() : "");
-    text.fact(facts, {"等次", "band"}, band_words(text.rubric, unit.ranked.band));
+    text.fact(facts, {"等次", "band"}, text.rubric.band_title(unit.ranked.band));
     text.fact(facts, {"名次", "rank"}, rank_of(text, unit));
     text.fact(facts, {"阶段", "stage"},
               result.stage == Stage::verified ? Words("已核验", "verified") : Words("自评", "self-assessed"));

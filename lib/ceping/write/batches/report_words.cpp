@@ -39,11 +39,6 @@ std::optional<std::size_t> section_of(const BatchReport& report, ItemId item) {
     return std::nullopt;
 }
 
-std::string band_words(const Rubric& rubric, std::string_view band) {
-    const BandId at = rubric.find_band(band);
-    return !at || rubric.band(at).title.empty() ? std::string(band) : rubric.band(at).title;
-}
-
 std::string mending_words(const Rubric& rubric, const Item& item) {
     const Criterion& criterion = *item.criterion;
     if (!criterion.advice.empty()) {

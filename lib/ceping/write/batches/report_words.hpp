@@ -23,9 +23,6 @@ namespace ceping {
 /// The section that a criterion counts for, as a position among BatchReport::sections; nothing for bonus and penalties.
 [[nodiscard]] std::optional<std::size_t> section_of(const BatchReport& report, ItemId item);
 
-/// A band's title, or its id; empty for none.
-[[nodiscard]] std::string band_words(const Rubric& rubric, std::string_view band);
-
 /// What has to be reached to lose nothing: the advice, or the standard of the whole or of the best level. Empty where the
 /// rubric says neither.
 [[nodiscard]] std::string mending_words(const Rubric& rubric, const Item& item);

@@ -21,7 +21,7 @@ Words remark(const ReportBook& of, std::size_t unit) {
         return {"不具备评定资格", "not eligible"};
     }
     if (of.report.units[unit].ranked.by_quota) {
-        const std::string band = band_words(of.rubric(), result.band);
+        const std::string band = of.rubric().band_title(result.band);
         return {"限额，原为" + band, "by quota, was " + band};
     }
     return {};
@@ -117,7 +117,7 @@ private:
             result.claimed ? rows_.number(*result.claimed, score_) : rows_.empty();
         }
         if (!rubric_.bands.empty()) {
-            rows_.lines(band_words(rubric_, of.ranked.band));
+            rows_.lines(rubric_.band_title(of.ranked.band));
         }
         rows_.number(result.base, points_format).number(result.bonus, points_format);
         rows_.number(result.penalty, points_format);

@@ -87,9 +87,7 @@ public:
     }
 
     [[nodiscard]] Report::Word band(const std::string& id) const {
-        const BandId known = table_.rubric == nullptr ? BandId() : table_.rubric->find_band(id);
-        return {id,
-                known && !table_.rubric->band(known).title.empty() ? table_.rubric->band(known).title : id};
+        return {id, table_.rubric == nullptr ? id : table_.rubric->band_title(id)};
     }
 
     /// Why a unit has no rank, or why it has another band, and what was ruled on.

@@ -124,12 +124,13 @@ void ResultParts::append_vetoes(std::string& out, const Result& result) const {
 void ResultParts::append_grounds(std::string& out, const Result& result) const {
     char before = '[';
     for (const auto& ground : result.grounds) {
-        const auto& ids = ground.about == Ground::About::criterion      ? items_
-                          : ground.about == Ground::About::prerequisite ? prerequisite_ids_
-                                                                        : vetoes_;
+        const bool criterion = std::holds_alternative<ItemId>(ground.about);
+        const auto& ids = criterion                                              ? items_
+                          : std::holds_alternative<PrerequisiteId>(ground.about) ? prerequisite_ids_
+                                                                                 : vetoes_;
         out += std::exchange(before, ',');
-        out += "{\"id\":" + ids[ground.position];
-        if (ground.about != Ground::About::criterion) {
+        out += "{\"id\":" + ids[std::visit([](auto at) { return at.at(); }, ground.about)];
+        if (!criterion) {
             out += ground.holds ? ",\"holds\":true" : ",\"holds\":false";
         }
         if (ground.ruled.empty()) {

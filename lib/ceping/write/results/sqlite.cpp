@@ -332,14 +332,9 @@ void SqliteWriter::append_findings(RowText& out, const Result& result) const {
 
 void SqliteWriter::append_grounds(RowText& out, const Result& result) const {
     for (const auto& ground : result.grounds) {
-        const std::size_t at = ground.position;
         out.begin(Table::ground);
-        switch (ground.about) {
-            case Ground::About::criterion: out.text(rubric_.items[at].id); break;
-            case Ground::About::prerequisite: out.text(rubric_.prerequisites[at].id); break;
-            case Ground::About::veto: out.text(rubric_.vetoes[at].id); break;
-        }
-        if (ground.about == Ground::About::criterion) {
+        out.text(rubric_.id_of(ground.about));
+        if (std::holds_alternative<ItemId>(ground.about)) {
             out.null();
         } else {
             out.text(ground.holds ? "1" : "0");

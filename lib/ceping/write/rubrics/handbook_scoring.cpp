@@ -106,12 +106,6 @@ Words deadline_sentence(const Rubric& rubric) {
                                          joined(counting, {"、", " and "}) + Words("扣分。", "."));
 }
 
-std::string fact_title(const Rubric& rubric, const std::string& id) {
-    const FactId at = rubric.find_fact(id);
-    const std::string title = at ? rubric.fact(at).title : "";
-    return title.empty() ? id : title;
-}
-
 Words ranking_sentence(const Rubric& rubric) {
     if (!rubric.ranking) {
         return {};
@@ -121,7 +115,7 @@ Words ranking_sentence(const Rubric& rubric) {
     if (rule.by == "region") {
         out = std::move(out) + Words("，分地区排名", ", within each region");
     } else if (!rule.by.empty()) {
-        const std::string fact = fact_title(rubric, rule.by);
+        const std::string fact = rubric.fact_title(rule.by);
         out = std::move(out) + Words("，按" + fact + "分组排名", ", within each " + fact);
     }
     std::vector<Words> breaks;
