@@ -69,7 +69,9 @@ VetoId Rubric::find_veto(std::string_view id_of_condition) const {
 }
 
 std::string Rubric::band_title(std::string_view id_of_band) const { return title_in(bands, id_of_band); }
-std::string Rubric::method_title(std::string_view id_of_method) const { return title_in(methods, id_of_method); }
+std::string Rubric::method_title(std::string_view id_of_method) const {
+    return title_in(methods, id_of_method);
+}
 std::string Rubric::fact_title(std::string_view id_of_fact) const { return title_in(facts, id_of_fact); }
 
 const std::string& Rubric::id_of(const RuledId& subject) const {
