@@ -257,12 +257,10 @@ private:
 
     [[nodiscard]] Front meeting(const NodeCondition& condition, Front front) const {
         const Exact& max = now_.at(condition.item).max;
-        front.erase(std::remove_if(front.begin(), front.end(),
-                                   [&](const Choice& choice) {
-                                       return condition.min_rate ? choice.points < *condition.min_rate * max
-                                                                 : choice.points.sign() <= 0;
-                                   }),
-                    front.end());
+        front.erase(
+            std::remove_if(front.begin(), front.end(),
+                           [&](const Choice& choice) { return !meets(condition, choice.points, max); }),
+            front.end());
         return front;
     }
 
