@@ -132,10 +132,10 @@ std::optional<std::chrono::milliseconds> time_limit_of(const Options& options) {
 
 /// What is asked of every unit, worked out once.
 struct Wish {
-    std::optional<int> band;
+    ceping::BandId band;
     std::optional<ceping::Exact> score;
     bool next = false;
-    int node = -1;
+    ceping::ItemId node;
     std::optional<std::chrono::milliseconds> time_limit;
 };
 
@@ -154,7 +154,7 @@ Wish wish_of(const Options& options, const ceping::Rubric& rubric) {
     }
     if (!options.node.empty()) {
         out.node = rubric.find(options.node);
-        if (out.node < 0) {
+        if (!out.node) {
             std::vector<std::string_view> ids;
             for (const auto& item : rubric.items) {
                 ids.push_back(item.id);
@@ -169,15 +169,14 @@ Wish wish_of(const Options& options, const ceping::Rubric& rubric) {
     return out;
 }
 
-std::optional<ceping::Goal> goal_of(const Wish& wish, const ceping::Rubric& rubric,
-                                    const ceping::Result& result) {
+std::optional<ceping::Goal> goal_of(const Wish& wish, const ceping::Result& result) {
     if (wish.score) {
-        return ceping::Goal{-1, *wish.score};
+        return ceping::Goal{{}, *wish.score};
     }
     if (wish.band) {
-        return ceping::Goal{*wish.band, {}};
+        return ceping::Goal{wish.band, {}};
     }
-    return wish.next ? ceping::next_goal(rubric, result) : std::nullopt;
+    return wish.next ? ceping::next_goal(result) : std::nullopt;
 }
 
 using Units = std::vector<std::vector<ceping::Record>>;
@@ -262,10 +261,10 @@ public:
             hold(differences_of(result));
             // A plan alone is short; whoever asks for it can ask for the derivation by --node, or without it.
             explanation.node = wish_.node;
-            explanation.derive = wish_.node >= 0 ||
-                                 (!options_.margin && options_.to_band.empty() && options_.to_score.empty());
+            explanation.derive =
+                wish_.node || (!options_.margin && options_.to_band.empty() && options_.to_score.empty());
             if (!result.rejected) {
-                explanation.goal = goal_of(wish_, rubric_, result);
+                explanation.goal = goal_of(wish_, result);
                 if (explanation.goal) {
                     ceping::frame::Progress progress(options_.common.progress());
                     explanation.plan = plan_of(*explanation.goal, explanation.derivation, &progress);
@@ -359,7 +358,7 @@ private:
         }
         out.score = result.score;
         out.band = result.band;
-        out.goal = goal_of(wish_, rubric_, result);
+        out.goal = goal_of(wish_, result);
         if (out.goal) {
             out.plan = plan_of(*out.goal, derivation, nullptr);
         }

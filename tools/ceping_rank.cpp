@@ -152,7 +152,7 @@ ceping::NodesWanted needed_of(const ceping::NodesWanted& nodes, const ceping::Re
     out.ids.erase(std::remove_if(out.ids.begin(), out.ids.end(),
                                  [&](const std::string& id) {
                                      const bool absent =
-                                         rubric->at(rubric->find(id)).criterion && set.find_node(id) < 0;
+                                         rubric->at(rubric->find(id)).criterion && !set.find_node(id);
                                      left += absent ? (left.empty() ? "" : ", ") + id : "";
                                      return absent;
                                  }),
@@ -188,7 +188,7 @@ ceping::NodesWanted nodes_of(const Options& options, const ceping::frame::RankRu
     rule.wants(out);
     if (!options.stability.empty()) {
         for (const auto& items : {ceping::varied_sections(*rubric), ceping::groups_above_varied(*rubric)}) {
-            for (const int item : items) {
+            for (const auto item : items) {
                 out.ids.push_back(rubric->at(item).id);
             }
         }
@@ -202,7 +202,7 @@ ceping::NodesWanted nodes_of(const Options& options, const ceping::frame::RankRu
         out.all = true;
     } else if (!options.rollup.empty()) {
         for (std::size_t i = 0; i < rubric->items.size(); ++i) {
-            if (ceping::rolls_up(*rubric, static_cast<int>(i))) {
+            if (ceping::rolls_up(*rubric, ceping::ItemId(i))) {
                 out.ids.push_back(rubric->items[i].id);
             }
         }

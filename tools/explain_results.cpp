@@ -46,8 +46,7 @@ Words first_difference(const ceping::Rubric& rubric, const ceping::ResultSet& se
         }
     }
     for (const std::size_t i : order) {
-        const int position = set.find_node(rubric.items[i].id);
-        const ceping::SavedNode* node = position < 0 ? nullptr : was.find(position);
+        const ceping::SavedNode* node = was.find(set.find_node(rubric.items[i].id));
         const ceping::Exact points = now.nodes[i].points.rounded(6, ceping::Rounding::half_up);
         if (node != nullptr && (node->points != points || node->status != now.nodes[i].status)) {
             return differs("“" + rubric.items[i].id + "”", "`" + rubric.items[i].id + "'",

@@ -158,13 +158,13 @@ private:
         record.unit.id = name;
         for (int i = 0; i < answers; ++i) {
             auto& given = record.answers.emplace_back();
-            given.item = i;
+            given.item = ItemId(static_cast<std::size_t>(i));
             given.answer.shape = Shape::number;
             given.answer.number = Exact::fraction(sheet.answers[static_cast<std::size_t>(i)], 10);
         }
         for (int i = 0; i < notes; ++i) {
             auto& detail = record.details.emplace_back();
-            detail.item = i;
+            detail.item = ItemId(static_cast<std::size_t>(i));
             for (const char32_t c : sheet.notes[static_cast<std::size_t>(i)]) {
                 append_code_point(detail.note, c);
             }

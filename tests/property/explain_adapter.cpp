@@ -81,7 +81,7 @@ std::string all_of(const ceping::Rubric& rubric, const ceping::Result& result) {
 }
 
 /// The last value that a trace has of a node, or of the whole.
-Exact last_value(const ceping::Trace& trace, int node) {
+Exact last_value(const ceping::Trace& trace, ceping::ItemId node) {
     Exact out;
     for (const auto& step : trace.steps) {
         if (step.node == node && step.value) {
@@ -92,7 +92,9 @@ Exact last_value(const ceping::Trace& trace, int node) {
 }
 
 ToldPlan told_plan(const ceping::Rubric& rubric, const ceping::Derivation& derivation, const PlanGoal& goal) {
-    const ceping::Goal asked{goal.band, goal.band >= 0 ? Exact() : Exact::parse(goal.score).value()};
+    const ceping::Goal asked = goal.band >= 0
+                                   ? ceping::Goal{ceping::BandId(static_cast<std::size_t>(goal.band)), {}}
+                                   : ceping::Goal{{}, Exact::parse(goal.score).value()};
     const auto plan = ceping::cheapest_plan(rubric, derivation.result, asked, derivation.present);
     using Verdict = ceping::ImprovementPlan::Verdict;
     ToldPlan out;
@@ -146,7 +148,7 @@ std::string trace_faults(const std::string& rubric_yaml, const std::vector<Engin
             if (result.rejected) {
                 return;
             }
-            const auto compare = [&](const std::string& what, int node, const Exact& points) {
+            const auto compare = [&](const std::string& what, ceping::ItemId node, const Exact& points) {
                 ++nodes;
                 const Exact traced = last_value(trace, node);
                 out += traced == points ? ""
@@ -155,10 +157,10 @@ std::string trace_faults(const std::string& rubric_yaml, const std::vector<Engin
             };
             for (std::size_t i = 0; i < rubric.items.size(); ++i) {
                 if (result.nodes[i].status != ceping::NodeStatus::not_applicable) {
-                    compare(rubric.items[i].id, static_cast<int>(i), result.nodes[i].points);
+                    compare(rubric.items[i].id, ceping::ItemId(i), result.nodes[i].points);
                 }
             }
-            compare("the whole", -1, result.score);
+            compare("the whole", {}, result.score);
         });
     return out;
 }

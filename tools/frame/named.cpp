@@ -36,11 +36,11 @@ std::vector<std::size_t> units_named(
     return out;
 }
 
-int band_named(const std::string& asked, const Rubric& rubric, std::vector<std::string_view> others) {
+BandId band_named(const std::string& asked, const Rubric& rubric, std::vector<std::string_view> others) {
     for (const auto name : {&Band::id, &Band::title}) {
         for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
             if (rubric.bands[i].*name == asked) {
-                return static_cast<int>(i);
+                return BandId(i);
             }
         }
     }

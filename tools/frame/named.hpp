@@ -16,9 +16,9 @@ namespace ceping::frame {
     const std::vector<std::string>& asked,
     const std::vector<std::pair<std::string_view, std::string_view>>& units);
 
-/// The band that an option names by id or title, as a position among the rubric's; `others`: what else it may be, first in
+/// The band that an option names by id or title; `others`: what else it may be, first in
 /// the list of what there is. Throws UsageError, with a suggestion, where there is none.
-[[nodiscard]] int band_named(const std::string& asked, const Rubric& rubric,
-                             std::vector<std::string_view> others = {});
+[[nodiscard]] BandId band_named(const std::string& asked, const Rubric& rubric,
+                                std::vector<std::string_view> others = {});
 
 }  // namespace ceping::frame

@@ -43,7 +43,7 @@ RankRule::RankRule(const RankChoices& choices, const Rubric* rubric, bool severa
                     ties_.end());
     }
     for (const auto& id : ties_) {
-        if (id != "exact" && (rubric == nullptr || rubric->find(id) < 0)) {
+        if (id != "exact" && (rubric == nullptr || !rubric->find(id))) {
             throw UsageError(
                 rubric == nullptr
                     ? Words{"--tie-break " + id + " 需要 -r RUBRIC", "--tie-break " + id + " needs -r RUBRIC"}
@@ -77,7 +77,7 @@ RankOptions RankRule::on(ResultSet& set) const {
 
 void RankRule::check(const ResultSet& set, const NodesWanted& nodes, Diagnostics& found) {
     for (const auto& id : nodes.ids) {
-        const int node = set.find_node(id);
+        const NodeId node = set.find_node(id);
         for (const auto& result : set.results) {
             if (!result.rejected && result.find(node) == nullptr) {
                 found.add("result-node-missing", result.where, {result.unit, id});
@@ -92,7 +92,7 @@ void RankRule::set_by(const std::string& stated) {
         return;
     }
     // The id of a fact may hold a comma itself.
-    const bool one_fact = rubric_ != nullptr && rubric_->find_fact(stated) >= 0;
+    const bool one_fact = rubric_ != nullptr && rubric_->find_fact(stated);
     for (const auto part : one_fact ? std::vector<std::string_view>{stated} : split(stated, ',')) {
         Grouping one = grouping(std::string(trim(part)));
         const bool twice =

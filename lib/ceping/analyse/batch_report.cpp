@@ -26,8 +26,8 @@ std::string first_steps(std::string_view path, std::size_t depth) {
     return out;
 }
 
-std::vector<int> sections_of(const Rubric& rubric) {
-    std::vector<int> out;
+std::vector<ItemId> sections_of(const Rubric& rubric) {
+    std::vector<ItemId> out;
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const Item& item = rubric.items[i];
         if (item.section != Section::items) {
@@ -35,10 +35,10 @@ std::vector<int> sections_of(const Rubric& rubric) {
         }
         const bool holds_criteria =
             item.group && std::any_of(item.group->children.begin(), item.group->children.end(),
-                                      [&](int child) { return rubric.at(child).criterion.has_value(); });
+                                      [&](ItemId child) { return rubric.at(child).criterion.has_value(); });
         // A criterion at the top of the tree is a section of its own.
-        if (holds_criteria || (item.criterion && item.parent < 0)) {
-            out.push_back(static_cast<int>(i));
+        if (holds_criteria || (item.criterion && !item.parent)) {
+            out.emplace_back(i);
         }
     }
     return out;
@@ -56,9 +56,9 @@ public:
         section_of_item_.assign(rubric.items.size(), none);
         for (std::size_t i = 0; i < rubric.items.size(); ++i) {
             for (std::size_t s = 0; s < out_.sections.size(); ++s) {
-                const int section = out_.sections[s];
+                const ItemId section = out_.sections[s];
                 // The nearest one: a group that holds criteria may hold another such group.
-                if (rubric.is_below(static_cast<int>(i), section)) {
+                if (rubric.is_below(ItemId(i), section)) {
                     section_of_item_[i] = s;
                 }
             }
@@ -112,16 +112,16 @@ private:
         out_.verified = out_.verified || result.stage == Stage::verified;
         out.mend = rectification_of(rubric_, out_.item_of_node, result, options_.least_lost);
         for (const auto& node : result.nodes) {
-            const int item = out_.item_of_node[static_cast<std::size_t>(node.node)];
-            if (item >= 0 && node.status != NodeStatus::not_applicable) {
+            const ItemId item = out_.item_of_node[node.node.at()];
+            if (item && node.status != NodeStatus::not_applicable) {
                 node_of_unit(out, item, node, known->second);
             }
         }
         claims(result);
     }
 
-    void node_of_unit(ReportUnit& out, int item, const SavedNode& node, std::size_t region) {
-        const std::size_t section = section_of_item_[static_cast<std::size_t>(item)];
+    void node_of_unit(ReportUnit& out, ItemId item, const SavedNode& node, std::size_t region) {
+        const std::size_t section = section_of_item_[item.at()];
         if (section != none && out_.sections[section] == item) {
             out.sections[section] = PointsOf{node.points, node.max};
             Area& area = areas_[section];
@@ -135,7 +135,7 @@ private:
         }
         const Item& of = rubric_.at(item);
         if (of.criterion && of.section == Section::items) {
-            WeakCriterion& criterion = criteria_[static_cast<std::size_t>(item)];
+            WeakCriterion& criterion = criteria_[item.at()];
             criterion.item = item;
             ++criterion.units;
             criterion.losing += node.points < node.max ? 1 : 0;
@@ -167,8 +167,8 @@ private:
         }
         std::set<std::size_t> met;
         for (const auto& claim : result.claims) {
-            const int item = out_.item_of_node[static_cast<std::size_t>(claim.node)];
-            const std::size_t section = item < 0 ? none : section_of_item_[static_cast<std::size_t>(item)];
+            const ItemId item = out_.item_of_node[claim.node.at()];
+            const std::size_t section = item ? section_of_item_[item.at()] : none;
             const SavedNode* given = result.find(claim.node);
             if (section == none || given == nullptr || given->status == NodeStatus::not_applicable) {
                 continue;
@@ -191,9 +191,9 @@ private:
             out.bins.push_back({share(i), share(i + 1), 0});
         }
         for (std::size_t i = 0; i < rubric_.bands.size(); ++i) {
-            out.bands.push_back({static_cast<int>(i), 0});
+            out.bands.push_back({BandId(i), 0});
         }
-        out.bands.push_back({-1, 0});
+        out.bands.emplace_back();
         std::vector<Exact> scores;
         for (std::size_t i = 0; i < set_.results.size(); ++i) {
             const SavedResult& result = set_.results[i];
@@ -209,12 +209,8 @@ private:
                 ++bin;
             }
             ++out.bins[bin].units;
-            std::size_t band = 0;
-            const std::string& id = out_.units[i].ranked.band;
-            while (band < rubric_.bands.size() && rubric_.bands[band].id != id) {
-                ++band;
-            }
-            ++out.bands[band].units;
+            const BandId band = rubric_.find_band(out_.units[i].ranked.band);
+            ++(band ? out.bands[band.at()] : out.bands.back()).units;
         }
         if (scores.empty()) {
             return;
@@ -253,7 +249,7 @@ private:
 
     void criteria() {
         for (auto& each : criteria_) {
-            if (each.item >= 0 && each.lost.sign() > 0) {
+            if (each.item && each.lost.sign() > 0) {
                 out_.criteria.push_back(std::move(each));
             }
         }

@@ -49,7 +49,7 @@ struct ScoreBin {
 };
 
 struct BandCount {
-    int band = -1;  ///< position among the rubric's bands; -1: none
+    BandId band;
     std::size_t units = 0;
 };
 
@@ -94,7 +94,7 @@ struct Area {
 
 /// How a criterion went with all scored units.
 struct WeakCriterion {
-    int item = -1;
+    ItemId item;
     std::size_t units = 0;   ///< that it applies to
     std::size_t losing = 0;  ///< of them
     PointsOf sum;
@@ -104,8 +104,8 @@ struct WeakCriterion {
 struct BatchReport {
     const Rubric* rubric = nullptr;
     const ResultSet* set = nullptr;
-    std::vector<int> item_of_node;  ///< beside ResultSet::nodes
-    std::vector<int> sections;      ///< positions of the groups under `items` that hold criteria, in order
+    std::vector<ItemId> item_of_node;  ///< beside ResultSet::nodes
+    std::vector<ItemId> sections;      ///< the groups under `items` that hold criteria, in order
     std::vector<League> leagues;
     std::vector<ReportUnit> units;  ///< beside ResultSet::results
     Overview overview;

@@ -13,11 +13,11 @@ namespace {
 
 constexpr int written_places = 6;  // of rates in a gate that is written
 
-Words band_words(const Rubric& rubric, int band) {
-    if (band < 0) {
+Words band_words(const Rubric& rubric, BandId band) {
+    if (!band) {
         return {"无", "none"};
     }
-    const Band& named = rubric.bands[static_cast<std::size_t>(band)];
+    const Band& named = rubric.band(band);
     return named.title.empty()
                ? Words(named.id)
                : Words(named.title + "（" + named.id + "）", named.id + " (" + named.title + ")");
@@ -55,7 +55,7 @@ private:
             return;
         }
         const auto [limit, better] = gate_.band->value;
-        const bool reached = result_.band >= 0 && (better ? result_.band < limit : result_.band <= limit);
+        const bool reached = result_.band && (better ? result_.band < limit : result_.band <= limit);
         if (!reached) {
             const Words name = band_words(rubric_, limit);
             miss({"等次", "band"}, band_words(rubric_, result_.band),
@@ -68,7 +68,7 @@ private:
     /// A node that does not apply to the unit has no rate to fall short of.
     void rates() {
         for (const auto& [bound, origin] : gate_.rates) {
-            const NodeScore& node = result_.nodes.at(static_cast<std::size_t>(bound.item));
+            const NodeScore& node = result_.nodes.at(bound.item.at());
             if (node.max.is_zero() || node.points >= bound.rate * node.max) {
                 continue;
             }
@@ -87,8 +87,8 @@ private:
         }
         if (gate_.no_vetoes && !result_.vetoes.empty()) {
             std::vector<std::string_view> ids;
-            for (const int veto : result_.vetoes) {
-                ids.push_back(rubric_.vetoes[static_cast<std::size_t>(veto)].id);
+            for (const VetoId veto : result_.vetoes) {
+                ids.push_back(rubric_.veto(veto).id);
             }
             miss({"一票否决", "vetoes"}, join(ids), {"没有", "none"}, gate_.no_vetoes->origin);
         }
@@ -141,7 +141,7 @@ void GateFloor::add(const Result& result) {
     eligible_ = eligible_ && result.eligible;
     vetoes_ = vetoes_ || !result.vetoes.empty();
     for (std::size_t i = 0; i < rates_.size(); ++i) {
-        const NodeScore& node = result.nodes.at(static_cast<std::size_t>(rubric_.top[i]));
+        const NodeScore& node = result.nodes.at(rubric_.top[i].at());
         if (!node.max.is_zero()) {
             const Exact rate = lowered(node.points, slack_) / node.max;
             rates_[i] = rates_[i] ? least(*rates_[i], rate) : rate;
@@ -154,7 +154,7 @@ Gate GateFloor::gate() const {
     Gate out;
     out.score = {lowered(score_, slack_), {}};
     // Points that may be lost can cost a band.
-    if (slack_.is_zero() && band_ >= 0) {
+    if (slack_.is_zero() && band_) {
         out.band = {{band_, false}, {}};
     }
     if (eligible_) {

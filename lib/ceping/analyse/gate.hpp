@@ -42,7 +42,7 @@ private:
     Exact slack_;
     std::size_t units_ = 0;
     Exact score_;
-    int band_ = -1;
+    BandId band_;
     bool eligible_ = true;
     bool vetoes_ = false;
     std::vector<std::optional<Exact>> rates_;  // beside rubric.top

@@ -90,13 +90,13 @@ private:
     void drop_older(std::vector<Record>& records) const {
         const Record* chosen = nullptr;
         for (const auto& record : records) {
-            if (record.method < 0 && (chosen == nullptr || !(record.submitted < chosen->submitted))) {
+            if (record.is_self() && (chosen == nullptr || !(record.submitted < chosen->submitted))) {
                 chosen = &record;
             }
         }
         std::vector<Record> kept;
         for (auto& record : records) {
-            if (record.method >= 0 || &record == chosen) {
+            if (!record.is_self() || &record == chosen) {
                 kept.push_back(std::move(record));
             }
         }
@@ -105,13 +105,13 @@ private:
 
     void head(const std::vector<Record>& records, ValidatedUnit& unit) const {
         const auto self =
-            std::find_if(records.begin(), records.end(), [](const Record& each) { return each.method < 0; });
+            std::find_if(records.begin(), records.end(), [](const Record& each) { return each.is_self(); });
         const Record& primary = self == records.end() ? records.front() : *self;
         unit.subject =
             std::make_shared<Subject>(Subject{primary.unit.id, primary.unit.name, primary.unit.region});
         unit.records = records.size();
         for (const auto& each : records) {
-            if (each.method < 0) {
+            if (each.is_self()) {
                 unit.self_paths.push_back(*each.path);
             }
         }

@@ -147,7 +147,7 @@ public:
 
     void run(const std::vector<std::uint8_t>& excluded) {
         for (const auto& detail : record_.details) {
-            if (excluded[static_cast<std::size_t>(detail.item)] != 0) {
+            if (excluded[detail.item.at()] != 0) {
                 continue;
             }
             const Item& item = rubric_.at(detail.item);
@@ -180,7 +180,7 @@ private:
     /// That a criterion lists a piece.
     struct Use {
         std::string_view name;  ///< the path where the file is there, else what the record writes
-        int position = -1;
+        ItemId item;
         const Evidence* piece = nullptr;
     };
 
@@ -192,14 +192,12 @@ private:
     void count(const Item& item, const AnswerDetail& detail) {
         const EvidenceRule& rule = item.criterion->evidence;
         const auto listed = static_cast<std::int64_t>(detail.evidence.size());
-        if (record_.method >= 0 || !record_.may_list_evidence || rule.zero ||
+        if (!record_.is_self() || !record_.may_list_evidence || rule.zero ||
             item.section == Section::penalties || listed >= rule.min) {
             return;
         }
-        const auto given = std::lower_bound(record_.answers.begin(), record_.answers.end(), detail.item,
-                                            [](const GivenAnswer& a, int wanted) { return a.item < wanted; });
-        if (given == record_.answers.end() || given->item != detail.item ||
-            given->answer.shape == Shape::not_applicable) {
+        const GivenAnswer* given = record_.answer_to(detail.item);
+        if (given == nullptr || given->answer.shape == Shape::not_applicable) {
             return;
         }
         const Outcome outcome = item.criterion->kind->points(given->answer, item.points);
@@ -211,13 +209,13 @@ private:
         }
     }
 
-    void one(const Item& item, int position, const Evidence& piece) {
+    void one(const Item& item, ItemId position, const Evidence& piece) {
         const EvidenceRule& rule = item.criterion->evidence;
         type(item, rule, piece);
-        if (record_.method < 0) {
+        if (record_.is_self()) {
             dates(item, rule, piece);
         }
-        if (record_.method < 0 && piece.date && record_.submitted && *piece.date > *record_.submitted) {
+        if (record_.is_self() && piece.date && record_.submitted && *piece.date > *record_.submitted) {
             later_.push_back(&piece);
         }
         if (!piece.sha256.empty() && !is_sha256(piece.sha256)) {
@@ -378,7 +376,7 @@ private:
         std::vector<std::string_view> ids;
         const Evidence* third = nullptr;
         for (const Use& use : uses) {
-            const std::string_view id = rubric_.at(use.position).id;
+            const std::string_view id = rubric_.at(use.item).id;
             if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
                 ids.push_back(id);
                 third = ids.size() == many_criteria ? use.piece : third;

@@ -13,7 +13,7 @@ namespace ceping {
 
 /// One piece of evidence as it was found: what resemblance compares between units.
 struct SeenEvidence {
-    int item = -1;       ///< of the criterion that lists it
+    ItemId item;         ///< that lists it
     std::string name;    ///< as the record writes it
     std::string path;    ///< as it can be opened; empty where there is no such file
     std::string sha256;  ///< of its content, lower case, where somebody had to compute it; else empty

@@ -23,25 +23,19 @@ public:
         : rubric_(rubric), record_(record), excluded_(excluded) {}
 
     /// The answer that counts; null where there is none, it is n/a, or the criterion does not apply.
-    [[nodiscard]] const GivenAnswer* find(int position) const {
-        const auto at =
-            std::lower_bound(record_.answers.begin(), record_.answers.end(), position,
-                             [](const GivenAnswer& given, int wanted) { return given.item < wanted; });
-        if (at == record_.answers.end() || at->item != position ||
-            excluded_[static_cast<std::size_t>(position)] != 0) {
-            return nullptr;
-        }
-        return counts(rubric_.at(position), at->answer) ? &*at : nullptr;
+    [[nodiscard]] const GivenAnswer* find(ItemId position) const {
+        const GivenAnswer* given = record_.answer_to(position);
+        return given != nullptr && excluded_[position.at()] == 0 &&
+                       counts(rubric_.at(position), given->answer)
+                   ? given
+                   : nullptr;
     }
 
 private:
     /// A sample that is too small, a denominator of 0 or another method than the criterion's: nothing is answered.
     [[nodiscard]] bool counts(const Item& item, const Answer& answer) const {
-        const auto& methods = item.criterion->methods;
         if (answer.shape == Shape::not_applicable ||
-            (record_.method >= 0 &&
-             std::none_of(methods.begin(), methods.end(),
-                          [&](const MethodShare& share) { return share.method == record_.method; }))) {
+            (!record_.is_self() && !item.criterion->names(record_.method))) {
             return false;
         }
         if (answer.shape == Shape::key || answer.shape == Shape::picks) {
@@ -179,7 +173,7 @@ private:
 
     void order(const ExpectRule& rule) {
         std::vector<const GivenAnswer*> answers;
-        for (const int position : rule.rising) {
+        for (const ItemId position : rule.rising) {
             answers.push_back(sheet_.find(position));
             if (answers.back() == nullptr) {
                 return;
@@ -195,7 +189,7 @@ private:
         }
     }
 
-    [[nodiscard]] Words fallen(int left, const Answer& more, int right, const Answer& less) const {
+    [[nodiscard]] Words fallen(ItemId left, const Answer& more, ItemId right, const Answer& less) const {
         const Item& first = rubric_.at(left);
         const Item& second = rubric_.at(right);
         return phrases::has_fallen.with(

@@ -25,12 +25,12 @@ public:
 
     void run() {
         dates();
-        if (record_.method < 0) {
+        if (record_.is_self()) {
             completeness();
             prerequisites();
         }
         for (const auto& given : record_.answers) {
-            if (excluded_[static_cast<std::size_t>(given.item)] == 0) {
+            if (excluded_[given.item.at()] == 0) {
                 plausible(given);
             }
         }
@@ -42,7 +42,7 @@ private:
     }
 
     void dates() {
-        if (record_.method >= 0) {
+        if (!record_.is_self()) {
             if (!record_.date && !record_.at_fault("date")) {
                 say("date-missing", record_.date_place == Place{} ? record_.place : record_.date_place, {});
             }
@@ -72,10 +72,10 @@ private:
         std::vector<std::uint8_t> answered(rubric_.items.size(), 0);
         std::vector<Place> named(rubric_.items.size());
         for (const auto& given : record_.answers) {
-            answered[static_cast<std::size_t>(given.item)] = 1;
+            answered[given.item.at()] = 1;
         }
-        for (const int position : record_.invalid) {
-            answered[static_cast<std::size_t>(position)] = 1;
+        for (const ItemId position : record_.invalid) {
+            answered[position.at()] = 1;
         }
         // An answer under a misspelt id is one mistake, and said to be so.
         for (const auto& each : record_.findings.all()) {
@@ -83,29 +83,30 @@ private:
                                            : each.code == Code("yaml-typing")
                                                ? std::string_view(each.words.back().en)
                                                : std::string_view();
-            if (const int position = rubric_.find(meant); position >= 0) {
-                answered[static_cast<std::size_t>(position)] = 1;
+            if (const ItemId position = rubric_.find(meant)) {
+                answered[position.at()] = 1;
             }
         }
         for (const auto& detail : record_.details) {
             if (detail.blank) {
-                named[static_cast<std::size_t>(detail.item)] = detail.place;
+                named[detail.item.at()] = detail.place;
             }
         }
-        std::map<int, Gap> gaps;  // by the section's position
+        std::map<ItemId, Gap> gaps;  // by section; none: a criterion at the top
         for (std::size_t i = 0; i < rubric_.items.size(); ++i) {
             const Item& item = rubric_.items[i];
             if (!item.criterion || item.section != Section::items || answered[i] != 0 || excluded_[i] != 0 ||
                 item.criterion->kind->from_submission()) {
                 continue;
             }
-            Gap& gap = gaps[section_of(static_cast<int>(i))];
+            const ItemId top = rubric_.top_of(ItemId(i));
+            Gap& gap = gaps[rubric_.at(top).group ? top : ItemId()];
             gap.ids.push_back(item.id);
             gap.place = gap.place == Place{} ? named[i] : gap.place;
         }
         for (const auto& [section, gap] : gaps) {
-            const std::string id = section < 0 ? rubric_.id : rubric_.at(section).id;
-            const std::string title = section < 0 ? rubric_.title : rubric_.at(section).title;
+            const std::string id = section ? rubric_.at(section).id : rubric_.id;
+            const std::string title = section ? rubric_.at(section).title : rubric_.title;
             const std::size_t shown = std::min(gap.ids.size(), ids_listed);
             std::string ids = join({gap.ids.begin(), gap.ids.begin() + static_cast<std::ptrdiff_t>(shown)});
             ids += gap.ids.size() > shown ? ", …" : "";
@@ -114,14 +115,6 @@ private:
                            {title.empty() ? id : id + " " + title, std::to_string(gap.ids.size()), ids});
             finding.listed = gap.ids;
         }
-    }
-
-    /// The group at the top that a criterion stands in; -1 for one that stands there itself.
-    [[nodiscard]] int section_of(int position) const {
-        while (rubric_.at(position).parent >= 0) {
-            position = rubric_.at(position).parent;
-        }
-        return rubric_.at(position).group ? position : -1;
     }
 
     /// What no record of the unit states. A value that is neither true nor false was said to be so when it was read.
@@ -178,7 +171,7 @@ private:
 void repeated(const std::vector<Record>& records, Diagnostics& found) {
     for (std::size_t i = 1; i < records.size(); ++i) {
         const Record& record = records[i];
-        if (record.method < 0 || !record.date) {
+        if (record.is_self() || !record.date) {
             continue;
         }
         const auto end = records.begin() + static_cast<std::ptrdiff_t>(i);
@@ -198,7 +191,7 @@ void repeated(const std::vector<Record>& records, Diagnostics& found) {
 void check_records(const Rubric& rubric, const std::vector<Record>& records, const EvidenceOptions& options,
                    Diagnostics& found, std::vector<SeenEvidence>& seen) {
     const auto self =
-        std::find_if(records.begin(), records.end(), [](const Record& each) { return each.method < 0; });
+        std::find_if(records.begin(), records.end(), [](const Record& each) { return each.is_self(); });
     const Record& primary = self == records.end() ? records.front() : *self;
     std::vector<std::uint8_t> excluded;
     find_excluded(rubric, primary.unit, excluded);

@@ -92,11 +92,9 @@ private:
         if (!id) {
             return;
         }
-        for (std::size_t i = 0; i < rubric_.bands.size(); ++i) {
-            if (rubric_.bands[i].id == trim(*id)) {
-                gate.band = {{static_cast<int>(i), false}, node->location().text()};
-                return;
-            }
+        if (const BandId band = rubric_.find_band(trim(*id))) {
+            gate.band = {{band, false}, node->location().text()};
+            return;
         }
         report(found_, *node, "unknown-node", {*id, {"等次", "band"}}, nearest_named(*id, rubric_.bands));
     }
@@ -108,8 +106,8 @@ private:
         }
         check_duplicates(*node, found_);
         for (const auto& [key, value] : node->entries()) {
-            const int item = rubric_.find(key.text());
-            if (item < 0) {
+            const ItemId item = rubric_.find(key.text());
+            if (!item) {
                 report(found_, key, "unknown-node", {key.text(), {"项目或测评内容", "node"}},
                        nearest_named(key.text(), rubric_.items));
                 continue;

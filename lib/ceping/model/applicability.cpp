@@ -14,12 +14,12 @@ bool within_region(std::string_view region, std::string_view allowed) {
 }
 
 bool holds(const When::Test& test, const Unit& unit) {
-    if (test.fact < 0) {
+    if (!test.fact) {
         return !unit.region.empty() &&
                std::any_of(test.allowed.begin(), test.allowed.end(),
                            [&](const std::string& allowed) { return within_region(unit.region, allowed); });
     }
-    const auto& stated = unit.facts[static_cast<std::size_t>(test.fact)];
+    const auto& stated = unit.facts[test.fact.at()];
     if (!stated) {
         return false;
     }
@@ -31,20 +31,6 @@ bool holds(const When::Test& test, const Unit& unit) {
         return std::find(test.numbers.begin(), test.numbers.end(), number) != test.numbers.end();
     }
     return (!test.min || number >= *test.min) && (!test.max || number <= *test.max);
-}
-
-void collect(const When& when, std::set<int>& out) {
-    for (const auto& test : when.tests) {
-        out.insert(test.fact);
-    }
-    for (const auto& branches : when.any) {
-        for (const auto& branch : branches) {
-            collect(branch, out);
-        }
-    }
-    for (const auto& inner : when.none) {
-        collect(inner, out);
-    }
 }
 
 }  // namespace
@@ -61,13 +47,27 @@ bool matches(const When& when, const Unit& unit) {
                         [&](const When& inner) { return matches(inner, unit); });
 }
 
-std::vector<int> compared_facts(const Rubric& rubric) {
-    std::set<int> found;
-    for (const auto& item : rubric.items) {
-        collect(item.when, found);
+void facts_of(const When& when, std::set<FactId>& out) {
+    for (const auto& test : when.tests) {
+        out.insert(test.fact);
     }
-    std::vector<int> out(found.begin(), found.end());
-    if (!out.empty() && out.front() < 0) {
+    for (const auto& branches : when.any) {
+        for (const auto& branch : branches) {
+            facts_of(branch, out);
+        }
+    }
+    for (const auto& inner : when.none) {
+        facts_of(inner, out);
+    }
+}
+
+std::vector<FactId> compared_facts(const Rubric& rubric) {
+    std::set<FactId> found;
+    for (const auto& item : rubric.items) {
+        facts_of(item.when, found);
+    }
+    std::vector<FactId> out(found.begin(), found.end());
+    if (!out.empty() && !out.front()) {
         std::rotate(out.begin(), out.begin() + 1, out.end());
     }
     return out;
@@ -77,7 +77,7 @@ void find_excluded(const Rubric& rubric, const Unit& unit, std::vector<std::uint
     excluded.assign(rubric.items.size(), 0);
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const Item& item = rubric.items[i];
-        const bool above = item.parent >= 0 && excluded[static_cast<std::size_t>(item.parent)] != 0;
+        const bool above = item.parent && excluded[item.parent.at()] != 0;
         excluded[i] = above || (!item.when.always() && !matches(item.when, unit)) ? 1 : 0;
     }
 }

@@ -4,6 +4,7 @@
 #include <ceping/model/rubric.hpp>
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 namespace ceping {
@@ -12,8 +13,11 @@ namespace ceping {
 /// Source: ceping-scoring(7), 3.
 [[nodiscard]] bool matches(const When& when, const Unit& unit);
 
-/// Facts that any `when` of the rubric compares with, in the rubric's order; -1 (last) for the region.
-[[nodiscard]] std::vector<int> compared_facts(const Rubric& rubric);
+/// Adds the facts that a condition compares with; none: the region.
+void facts_of(const When& when, std::set<FactId>& out);
+
+/// Facts that any `when` of the rubric compares with, in the rubric's order; last, none for the region.
+[[nodiscard]] std::vector<FactId> compared_facts(const Rubric& rubric);
 
 /// For each item of the rubric whether its own `when`, or an ancestor's, excludes it for the unit.
 void find_excluded(const Rubric& rubric, const Unit& unit, std::vector<std::uint8_t>& excluded);

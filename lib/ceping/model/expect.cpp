@@ -105,7 +105,7 @@ Words concluded(const Rubric& rubric, const ExpectRule& rule, const AnswerTest& 
 }
 
 std::string fact_name(const Rubric& rubric, const When::Test& test) {
-    return test.fact < 0 ? "region" : rubric.facts[static_cast<std::size_t>(test.fact)].id;
+    return !test.fact ? "region" : rubric.fact(test.fact).id;
 }
 
 Words describe_fact(const Rubric& rubric, const When::Test& test) {
@@ -214,7 +214,7 @@ Words describe_answers(const Rubric& rubric, const ExpectRule& rule) {
                                    {{"given", joined(given, {"，且", " and "})}, {"then", follows}});
     }
     std::vector<Words> ids;
-    for (const int position : rule.rising) {
+    for (const ItemId position : rule.rising) {
         ids.emplace_back(named(rubric.at(position)));
     }
     return joined(ids, {" ≤ ", " <= "});

@@ -19,14 +19,14 @@ struct Bound {
 
 /// Where a band must lie.
 struct BandBound {
-    int band = -1;        ///< position among the rubric's bands
+    BandId band;
     bool better = false;  ///< better than this one; else this one will do
 };
 
 /// The least share of a node's points.
 struct RateBound {
-    int item = -1;  ///< position among the rubric's items
-    Exact rate;     ///< 0..1
+    ItemId item;
+    Exact rate;  ///< 0..1
 };
 
 /// What each unit of a batch must reach 门槛. What is absent asks for nothing; 0 is a value like any other.

@@ -2,15 +2,16 @@
 
 namespace ceping {
 
-Exact cap_of(const Rubric& rubric, const ExtraSection& section) {
-    if (section.cap) {
-        return *section.cap;
-    }
+Exact declared(const Rubric& rubric, const std::vector<ItemId>& items) {
     Exact sum;
-    for (const int position : section.items) {
-        sum += rubric.at(position).points;
+    for (const ItemId item : items) {
+        sum += rubric.at(item).points;
     }
     return sum;
+}
+
+Exact cap_of(const Rubric& rubric, const ExtraSection& section) {
+    return section.cap ? *section.cap : declared(rubric, section.items);
 }
 
 Exact ceiling_of(const Rubric& rubric) {

@@ -3,11 +3,16 @@
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/model/rubric.hpp>
 
+#include <cstddef>
+#include <vector>
+
 namespace ceping {
 
 // What a rubric says of points, whoever got them: caps, ceiling and clamp, conditions, bands. These stand here and nowhere
 // else, below all that reckons with them: lint, the engine and what looks on from a result. Source: ceping-scoring(7), 5 and 6.
 
+/// The declared points of some nodes added up. Throws: NumberTooLarge.
+[[nodiscard]] Exact declared(const Rubric& rubric, const std::vector<ItemId>& items);
 /// What a section of bonus or penalty criteria is worth at most: its cap, else the sum of its declared points.
 /// Throws: NumberTooLarge.
 [[nodiscard]] Exact cap_of(const Rubric& rubric, const ExtraSection& section);
@@ -32,17 +37,16 @@ struct Limits {
 /// Whether a rounded score is enough for a band, if what else it asks for is met.
 [[nodiscard]] bool reaches_min(const Band& band, const Exact& score);
 
-/// Position of the first band of which `reaches(band)` is true; the last one takes everybody, and at once who is not
-/// eligible. -1: the rubric has none.
+/// The first band of which `reaches(band)` is true; the last one takes everybody, and at once who is not
+/// eligible. None: the rubric has none.
 template <class Reaches>
-[[nodiscard]] int first_band(const Rubric& rubric, bool eligible, const Reaches& reaches) {
-    const int last = static_cast<int>(rubric.bands.size()) - 1;
-    for (int i = 0; eligible && i < last; ++i) {
-        if (reaches(rubric.bands[static_cast<std::size_t>(i)])) {
-            return i;
+[[nodiscard]] BandId first_band(const Rubric& rubric, bool eligible, const Reaches& reaches) {
+    for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
+        if (i + 1 == rubric.bands.size() || (eligible && reaches(rubric.bands[i]))) {
+            return BandId(i);
         }
     }
-    return last;
+    return {};
 }
 
 }  // namespace ceping

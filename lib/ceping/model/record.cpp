@@ -27,6 +27,13 @@ bool Record::at_fault(std::string_view name) const {
     });
 }
 
+const GivenAnswer* Record::answer_to(ItemId item) const {
+    const auto at =
+        std::lower_bound(answers.begin(), answers.end(), item,
+                         [](const GivenAnswer& each, ItemId wanted) { return each.item < wanted; });
+    return at == answers.end() || at->item != item ? nullptr : &*at;
+}
+
 Words listed_evidence(std::int64_t count) {
     return count == 0 ? Words{"未提供", "none"} : phrases::evidence_listed.with({{"number", count}});
 }

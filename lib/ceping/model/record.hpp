@@ -5,6 +5,7 @@
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/model/answer.hpp>
+#include <ceping/model/ids.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -48,7 +49,7 @@ struct Evidence {
 
 /// The answer to one criterion.
 struct GivenAnswer {
-    int item = -1;  ///< position among the rubric's items
+    ItemId item;
     Answer answer;
     Place place;                 ///< of the value
     std::uint32_t evidence = 0;  ///< how many entries are listed
@@ -56,7 +57,7 @@ struct GivenAnswer {
 
 /// What only checking needs of one criterion that a record names, whether or not it is answered there.
 struct AnswerDetail {
-    int item = -1;       ///< position among the rubric's items
+    ItemId item;
     Place place;         ///< of the key, or of the cell
     bool blank = false;  ///< named and left empty
     std::string note;
@@ -66,7 +67,7 @@ struct AnswerDetail {
 
 /// What the unit added up itself: never counts, is only compared.
 struct Stated {
-    int item = -1;  ///< -1: the score
+    ItemId item;  ///< none: the score
     Exact value;
     int decimals = 0;  ///< as the unit wrote it
     Place place;
@@ -77,7 +78,7 @@ struct Record {
     std::shared_ptr<const std::string> path;  ///< as the caller gave it
     Place place;                              ///< its first key
     Place source_place;                       ///< of `source`, or `place`
-    int method = -1;                          ///< position among the rubric's methods; -1: self
+    MethodId method;
     bool known_source = true;  ///< false: the source is none of the rubric's, which is an error
     Unit unit;
     Place unit_place;
@@ -97,7 +98,7 @@ struct Record {
     std::vector<Stated> stated;
     Place answers_place;               ///< first key of the answers, or `place`
     std::vector<GivenAnswer> answers;  ///< valid ones, in the rubric's order
-    std::vector<int> invalid;          ///< criteria whose answer is not valid
+    std::vector<ItemId> invalid;       ///< criteria whose answer is not valid
     bool may_list_evidence = true;     ///< false: a wide table, which has no room for it
     bool may_date_evidence = true;     ///< false: a table, whose cells name evidence without dates
     std::vector<AnswerDetail>
@@ -107,6 +108,9 @@ struct Record {
     std::size_t answer_errors = 0;  ///< how many of the findings' errors are invalid answers
     std::string digest;             ///< of the input's bytes
 
+    [[nodiscard]] bool is_self() const { return !method; }
+    /// The valid answer to a criterion; null where there is none.
+    [[nodiscard]] const GivenAnswer* answer_to(ItemId item) const;
     [[nodiscard]] Location at(Place where) const { return {*path, where.line, where.column, {}}; }
     /// Whether its bytes, or its row of a table, could not be read as they were meant: what it says of its unit is then held
     /// against nothing.

@@ -27,25 +27,23 @@ struct NodeScore {
     bool gated = false;  ///< a gate took its points
     std::optional<Exact> lost;
     std::optional<Exact> claimed;
-    std::vector<std::pair<int, Exact>> by;  ///< method and its points
-    std::string answer;                     ///< where exactly one answer made the points
-    std::string ruled;                      ///< document or date of the ruling
+    std::vector<std::pair<MethodId, Exact>> by;  ///< method and its points
+    std::string answer;                          ///< where exactly one answer made the points
+    std::string ruled;                           ///< document or date of the ruling
 };
 
 /// What went into a unit's result.
 struct InputUsed {
     std::shared_ptr<const std::string> name;
     std::string sha256;
-    int method = -1;
+    MethodId method;
 };
 
 /// What a result rests on beside its answers: a record that states a veto or denies a prerequisite, or a ruling 复核裁定.
 struct Ground {
-    enum class About : std::uint8_t { criterion, prerequisite, veto };
-    About about = About::criterion;
-    int position = -1;   ///< among the rubric's items, prerequisites or vetoes
+    RuledId about;
     bool holds = false;  ///< what was stated, or ruled, of a prerequisite or a veto
-    int method = -1;     ///< of a record: its source; -1: self
+    MethodId method;     ///< of a record: its source
     std::string ruled;   ///< of a ruling: its document or date; empty: a record
     std::optional<Date> date;
     std::string by;  ///< the assessor, or who ruled
@@ -63,12 +61,12 @@ struct Result {
     Exact bonus;
     Exact penalty;
     std::optional<Exact> claimed;  ///< rounded like the score
-    int band = -1;                 ///< position among the rubric's bands; -1: none
+    BandId band;                   ///< none: the rubric has none
     bool eligible = true;
     Exact answered;  ///< shares 0..1
     Exact verified;
     std::vector<Confirmation> prerequisites;
-    std::vector<int> vetoes;       ///< those that counted
+    std::vector<VetoId> vetoes;    ///< those that counted
     std::vector<Ground> grounds;   ///< rulings on criteria, then by prerequisite and veto
     std::vector<NodeScore> nodes;  ///< beside the rubric's items; empty where nobody asked for them
     std::vector<Diagnostic> findings;

@@ -145,7 +145,7 @@ inline Facts facts_of(const Unit& unit) { return {unit}; }
 inline Always exact_of(const Result& result) { return {result.exact.text()}; }
 inline const Exact& total_of(const Result& /*result*/, const Rubric& rubric) { return rubric.total; }
 inline std::string band_of(const Result& result, const Rubric& rubric) {
-    return result.band < 0 ? std::string() : rubric.bands[static_cast<std::size_t>(result.band)].id;
+    return result.band ? rubric.band(result.band).id : std::string();
 }
 inline std::optional<Exact> verified_of(const Result& result) {
     return result.stage == Stage::verified ? std::optional(result.verified) : std::nullopt;
@@ -161,17 +161,14 @@ inline std::optional<Methods> methods_of(const NodeScore& node) {
     return node.by.empty() ? std::nullopt : std::optional(Methods{node});
 }
 /// `self` or a method's id.
-inline std::string_view method_id(int method, const Rubric& rubric) {
-    return method < 0 ? std::string_view("self") : rubric.methods[static_cast<std::size_t>(method)].id;
+inline std::string_view method_id(MethodId method, const Rubric& rubric) {
+    return method ? std::string_view(rubric.method(method).id) : "self";
 }
 inline std::string_view about(const Ground& ground, const Rubric& rubric) {
-    const auto at = static_cast<std::size_t>(ground.position);
-    return ground.about == Ground::About::criterion      ? rubric.items[at].id
-           : ground.about == Ground::About::prerequisite ? rubric.prerequisites[at].id
-                                                         : rubric.vetoes[at].id;
+    return rubric.id_of(ground.about);
 }
 inline std::optional<bool> holds(const Ground& ground) {
-    return ground.about == Ground::About::criterion ? std::nullopt : std::optional(ground.holds);
+    return std::holds_alternative<ItemId>(ground.about) ? std::nullopt : std::optional(ground.holds);
 }
 inline std::optional<std::string_view> ground_source(const Ground& ground, const Rubric& rubric) {
     return ground.ruled.empty() ? std::optional(method_id(ground.method, rubric)) : std::nullopt;

@@ -6,10 +6,16 @@ namespace ceping {
 
 namespace {
 
-template <typename List>
-int position(const List& list, std::string_view id) {
+template <typename Id, typename List>
+Id position(const List& list, std::string_view id) {
     const auto at = std::find_if(list.begin(), list.end(), [id](const auto& each) { return each.id == id; });
-    return at == list.end() ? -1 : static_cast<int>(at - list.begin());
+    return at == list.end() ? Id() : Id(static_cast<std::size_t>(at - list.begin()));
+}
+
+template <typename List>
+std::string title_in(const List& list, std::string_view id) {
+    const auto at = std::find_if(list.begin(), list.end(), [id](const auto& each) { return each.id == id; });
+    return at == list.end() || at->title.empty() ? std::string(id) : at->title;
 }
 
 }  // namespace
@@ -33,30 +39,61 @@ Location Places::of(std::string_view key) const {
     }
 }
 
+bool Criterion::names(MethodId method) const {
+    return std::any_of(methods.begin(), methods.end(),
+                       [method](const MethodShare& share) { return share.method == method; });
+}
+
 void Rubric::index() {
     by_id_.clear();
     for (std::size_t i = 0; i < items.size(); ++i) {
-        by_id_.emplace(items[i].id, static_cast<int>(i));
+        by_id_.emplace(items[i].id, i);
     }
 }
 
-int Rubric::find(std::string_view id_of_node) const {
+ItemId Rubric::find(std::string_view id_of_node) const {
     const auto at = by_id_.find(id_of_node);
-    return at == by_id_.end() ? -1 : at->second;
+    return at == by_id_.end() ? ItemId() : at->second;
 }
 
-int Rubric::find_method(std::string_view id_of_method) const { return position(methods, id_of_method); }
-int Rubric::find_fact(std::string_view id_of_fact) const { return position(facts, id_of_fact); }
-int Rubric::find_prerequisite(std::string_view id_of_condition) const {
-    return position(prerequisites, id_of_condition);
+BandId Rubric::find_band(std::string_view id_of_band) const { return position<BandId>(bands, id_of_band); }
+MethodId Rubric::find_method(std::string_view id_of_method) const {
+    return position<MethodId>(methods, id_of_method);
 }
-int Rubric::find_veto(std::string_view id_of_condition) const { return position(vetoes, id_of_condition); }
+FactId Rubric::find_fact(std::string_view id_of_fact) const { return position<FactId>(facts, id_of_fact); }
+PrerequisiteId Rubric::find_prerequisite(std::string_view id_of_condition) const {
+    return position<PrerequisiteId>(prerequisites, id_of_condition);
+}
+VetoId Rubric::find_veto(std::string_view id_of_condition) const {
+    return position<VetoId>(vetoes, id_of_condition);
+}
 
-bool Rubric::is_below(int below, int above) const {
-    while (below >= 0 && below != above) {
+std::string Rubric::band_title(std::string_view id_of_band) const { return title_in(bands, id_of_band); }
+std::string Rubric::method_title(std::string_view id_of_method) const {
+    return title_in(methods, id_of_method);
+}
+std::string Rubric::fact_title(std::string_view id_of_fact) const { return title_in(facts, id_of_fact); }
+
+const std::string& Rubric::id_of(const RuledId& subject) const {
+    if (const auto* item = std::get_if<ItemId>(&subject)) {
+        return at(*item).id;
+    }
+    const auto* veto_id = std::get_if<VetoId>(&subject);
+    return (veto_id != nullptr ? veto(*veto_id) : prerequisite(std::get<PrerequisiteId>(subject))).id;
+}
+
+ItemId Rubric::top_of(ItemId item) const {
+    while (at(item).parent) {
+        item = at(item).parent;
+    }
+    return item;
+}
+
+bool Rubric::is_below(ItemId below, ItemId above) const {
+    while (below && below != above) {
         below = at(below).parent;
     }
-    return below >= 0;
+    return bool(below);
 }
 
 }  // namespace ceping

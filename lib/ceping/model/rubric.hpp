@@ -4,6 +4,7 @@
 #include <ceping/base/date.hpp>
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/base/location.hpp>
+#include <ceping/model/ids.hpp>
 #include <ceping/model/kind.hpp>
 
 #include <cstddef>
@@ -80,7 +81,7 @@ struct CitedSource {
 /// Applicability: every test, every `any`, every `not` must hold. Empty is true. Source: ceping-scoring(7), 3.
 struct When {
     struct Test {
-        int fact = -1;                     ///< position among the rubric's facts; -1: the region
+        FactId fact;                       ///< none: the region
         std::vector<std::string> allowed;  ///< texts
         std::vector<Exact> numbers;        ///< number facts: allowed values
         std::optional<Exact> min;
@@ -104,13 +105,13 @@ struct EvidenceRule {
 
 /// A share of one method in a criterion's points.
 struct MethodShare {
-    int method = -1;  ///< position among the rubric's methods; -1: self
+    MethodId method;
     Exact weight = 1;
 };
 
 /// A condition on one node: `min_rate`, or more than 0 points where there is none.
 struct NodeCondition {
-    int item = -1;
+    ItemId item;
     std::optional<Exact> min_rate;
     Location where;
 };
@@ -125,6 +126,8 @@ struct Criterion {
         standard;  ///< level and text; level empty: for the whole
     std::string advice;
     Exact effort = 1;
+    /// Whether it is assessed by a method.
+    [[nodiscard]] bool names(MethodId method) const;
 };
 
 /// What only groups 项目、指标 have.
@@ -132,7 +135,7 @@ struct Group {
     Aggregate aggregate = Aggregate::sum;
     NotApplicable policy = NotApplicable::prorate;  ///< inherited from the parent where not stated
     std::vector<NodeCondition> gate;
-    std::vector<int> children;
+    std::vector<ItemId> children;
 };
 
 /// A node of the tree, or a bonus or penalty criterion.
@@ -144,7 +147,7 @@ struct Item {
     Exact points;                 ///< declared, > 0
     std::optional<Exact> weight;  ///< under a weighted parent
     When when;
-    int parent = -1;
+    ItemId parent;  ///< none: it stands at the top
     int depth = 1;
     Section section = Section::items;
     std::optional<Group> group;
@@ -177,7 +180,7 @@ struct RoundingRule {
 };
 
 struct ExtraSection {  ///< 加分 or 扣分
-    std::vector<int> items;
+    std::vector<ItemId> items;
     std::optional<Exact> cap;
     bool ceiling_total = false;
     Places places;
@@ -193,7 +196,7 @@ struct RankingRule {
 /// What the answer to one criterion must be. One of levels, checks and numbers is not empty; where all are, `min` or
 /// `max` is there, or both.
 struct AnswerTest {
-    int item = -1;                      ///< position of the criterion among the rubric's items
+    ItemId item;
     std::vector<std::uint32_t> levels;  ///< positions in the scale, rising: one of them
     std::vector<std::uint32_t> checks;  ///< positions in the checklist, rising: all of them are met
     std::vector<Exact> numbers;         ///< rising: one of them
@@ -206,7 +209,7 @@ struct AnswerTest {
 struct ExpectRule {
     std::vector<AnswerTest> given;  ///< where all of them hold …
     std::vector<AnswerTest> then;   ///< … so must all of these
-    std::vector<int> rising;        ///< positions of criteria whose figures must not fall from left to right
+    std::vector<ItemId> rising;     ///< criteria whose figures must not fall from left to right
     std::string message;            ///< the author's own words, or empty
     When when;
     Severity severity = Severity::warning;
@@ -233,7 +236,7 @@ struct Rubric {
     std::vector<Condition> prerequisites;
     std::vector<Condition> vetoes;
     std::vector<Item> items;  ///< depth first, then bonus, then penalties: the order of results
-    std::vector<int> top;     ///< the root's children
+    std::vector<ItemId> top;  ///< the root's children
     ExtraSection bonus;
     ExtraSection penalties;
     std::vector<Band> bands;
@@ -246,15 +249,28 @@ struct Rubric {
     std::string sha256;              ///< of the file's bytes followed by its bases'
     std::string scoring;             ///< digest of what can change a score
 
-    /// Position of a node by id; -1 where there is none.
-    [[nodiscard]] int find(std::string_view id_of_node) const;
-    [[nodiscard]] int find_method(std::string_view id_of_method) const;
-    [[nodiscard]] int find_fact(std::string_view id_of_fact) const;
-    [[nodiscard]] int find_prerequisite(std::string_view id_of_condition) const;
-    [[nodiscard]] int find_veto(std::string_view id_of_condition) const;
-    [[nodiscard]] const Item& at(int position) const { return items[static_cast<std::size_t>(position)]; }
+    // By id; none where there is none of it.
+    [[nodiscard]] ItemId find(std::string_view id_of_node) const;
+    [[nodiscard]] BandId find_band(std::string_view id_of_band) const;
+    [[nodiscard]] MethodId find_method(std::string_view id_of_method) const;
+    [[nodiscard]] FactId find_fact(std::string_view id_of_fact) const;
+    [[nodiscard]] PrerequisiteId find_prerequisite(std::string_view id_of_condition) const;
+    [[nodiscard]] VetoId find_veto(std::string_view id_of_condition) const;
+    [[nodiscard]] const Item& at(ItemId item) const { return items[item.at()]; }
+    [[nodiscard]] const Band& band(BandId band) const { return bands[band.at()]; }
+    [[nodiscard]] const Method& method(MethodId method) const { return methods[method.at()]; }
+    [[nodiscard]] const Fact& fact(FactId fact) const { return facts[fact.at()]; }
+    [[nodiscard]] const Condition& prerequisite(PrerequisiteId at) const { return prerequisites[at.at()]; }
+    [[nodiscard]] const Condition& veto(VetoId veto) const { return vetoes[veto.at()]; }
+    // The title of what has an id, or that id where it has none.
+    [[nodiscard]] std::string band_title(std::string_view id_of_band) const;
+    [[nodiscard]] std::string method_title(std::string_view id_of_method) const;
+    [[nodiscard]] std::string fact_title(std::string_view id_of_fact) const;
+    [[nodiscard]] const std::string& id_of(const RuledId& subject) const;
+    /// The node at the top that a node stands under, or is.
+    [[nodiscard]] ItemId top_of(ItemId item) const;
     /// Whether `below` is `above` or stands somewhere under it.
-    [[nodiscard]] bool is_below(int below, int above) const;
+    [[nodiscard]] bool is_below(ItemId below, ItemId above) const;
     /// Call after `items` changed.
     void index();
 
@@ -263,7 +279,7 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    std::unordered_map<std::string, int, Hash, std::equal_to<>> by_id_;
+    std::unordered_map<std::string, ItemId, Hash, std::equal_to<>> by_id_;
 };
 
 }  // namespace ceping

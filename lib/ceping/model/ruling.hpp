@@ -4,6 +4,7 @@
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/model/answer.hpp>
+#include <ceping/model/ids.hpp>
 
 #include <map>
 #include <optional>
@@ -14,10 +15,8 @@ namespace ceping {
 
 /// One ruling 复核裁定 of the leading group on one unit. Source: ceping-scoring(7), 8.
 struct Ruling {
-    enum class About : std::uint8_t { criterion, prerequisite, veto };
     std::string unit;
-    About about = About::criterion;
-    int position = -1;             ///< among the rubric's items, prerequisites or vetoes
+    RuledId about;
     std::optional<Answer> answer;  ///< of a criterion: the answer that counts …
     std::optional<Exact> points;   ///< … or its points
     bool holds = false;            ///< of a prerequisite or a veto

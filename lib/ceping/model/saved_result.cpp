@@ -26,7 +26,7 @@ std::vector<std::pair<std::string_view, std::string_view>> SavedResult::ruled(bo
     return out;
 }
 
-const SavedNode* SavedResult::find(int node) const {
+const SavedNode* SavedResult::find(NodeId node) const {
     const auto at =
         std::find_if(nodes.begin(), nodes.end(), [node](const SavedNode& each) { return each.node == node; });
     return at == nodes.end() ? nullptr : &*at;
@@ -37,17 +37,17 @@ const SavedDetail* SavedResult::detail(const SavedNode& node) const {
     return at < details.size() ? &details[at] : nullptr;
 }
 
-int ResultSet::node(std::string_view id) {
-    const auto [at, fresh] = positions_.emplace(std::string(id), static_cast<int>(nodes.size()));
+NodeId ResultSet::node(std::string_view id) {
+    const auto [at, fresh] = positions_.emplace(std::string(id), nodes.size());
     if (fresh) {
         nodes.emplace_back(id);
     }
     return at->second;
 }
 
-int ResultSet::find_node(std::string_view id) const {
+NodeId ResultSet::find_node(std::string_view id) const {
     const auto at = positions_.find(std::string(id));
-    return at == positions_.end() ? -1 : at->second;
+    return at == positions_.end() ? NodeId() : at->second;
 }
 
 }  // namespace ceping

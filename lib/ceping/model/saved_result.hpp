@@ -17,7 +17,7 @@ namespace ceping {
 
 /// One node of a result that was written and read back: points as the result states them, to 6 places.
 struct SavedNode {
-    int node = -1;  ///< position among ResultSet::nodes
+    NodeId node;
     Exact points;
     Exact max;
     NodeStatus status = NodeStatus::scored;
@@ -25,13 +25,13 @@ struct SavedNode {
 
 /// What a unit's own record claimed on one criterion that was verified.
 struct SavedClaim {
-    int node = -1;  ///< position among ResultSet::nodes
+    NodeId node;
     Exact points;
 };
 
 /// A criterion that was ruled on 复核裁定, and by which document or on which date.
 struct SavedRuling {
-    int node = -1;  ///< position among ResultSet::nodes
+    NodeId node;
     std::string by;
 };
 
@@ -111,7 +111,7 @@ struct SavedResult {
     /// The ids of what was ruled on, and each ruling's document or date; without criteria where they are not wanted.
     [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> ruled(bool criteria) const;
     /// Nothing where the result does not have it.
-    [[nodiscard]] const SavedNode* find(int node) const;
+    [[nodiscard]] const SavedNode* find(NodeId node) const;
     /// What is kept of one of its nodes beyond the points; null where nobody asked for it.
     [[nodiscard]] const SavedDetail* detail(const SavedNode& node) const;
 };
@@ -122,12 +122,12 @@ struct ResultSet {
     std::vector<std::string> nodes;  ///< ids of all nodes met
 
     /// The position of a node's id; takes it in where it is new.
-    int node(std::string_view id);
-    /// -1 where no result has it.
-    [[nodiscard]] int find_node(std::string_view id) const;
+    NodeId node(std::string_view id);
+    /// None where no result has it.
+    [[nodiscard]] NodeId find_node(std::string_view id) const;
 
 private:
-    std::unordered_map<std::string, int> positions_;
+    std::unordered_map<std::string, NodeId> positions_;
 };
 
 }  // namespace ceping

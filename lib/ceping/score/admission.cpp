@@ -40,7 +40,7 @@ bool check_answers(const Record& record, bool facts_known, UnitWork& work) {
     for (const auto& given : record.answers) {
         const Item& item = work.rubric.at(given.item);
         const bool not_applicable = given.answer.shape == Shape::not_applicable;
-        if (!work.applies(static_cast<std::size_t>(given.item))) {
+        if (!work.applies(given.item)) {
             if (!not_applicable && facts_known) {
                 work.say("answer-excluded", record.at(given.place), {item.id});
             }
@@ -50,9 +50,9 @@ bool check_answers(const Record& record, bool facts_known, UnitWork& work) {
             work.say("na-not-allowed", record.at(given.place), {item.id});
             good = good && work.plan.options.keep_invalid;
         }
-        if (record.method >= 0 && !names_method(item, record.method)) {
+        if (!record.is_self() && !item.criterion->names(record.method)) {
             work.say("answer-by-method", record.at(given.place),
-                     {item.id, work.rubric.methods[static_cast<std::size_t>(record.method)].id});
+                     {item.id, work.rubric.method(record.method).id});
         }
     }
     return good;
@@ -60,13 +60,11 @@ bool check_answers(const Record& record, bool facts_known, UnitWork& work) {
 
 void warn_unstated(UnitWork& work) {
     const Record& primary = work.primary();
-    for (const int fact : work.plan.compared) {
-        const auto position = static_cast<std::size_t>(fact);
-        const bool region = fact < 0;
-        if (region ? primary.unit.region.empty() : !primary.unit.facts[position]) {
+    for (const FactId fact : work.plan.compared) {
+        if (fact ? !primary.unit.facts[fact.at()] : primary.unit.region.empty()) {
             work.say("fact-unstated",
-                     primary.at(region ? primary.unit_place : place_of_fact(primary, position)),
-                     {region ? std::string("region") : work.rubric.facts[position].id});
+                     primary.at(fact ? place_of_fact(primary, fact.at()) : primary.unit_place),
+                     {fact ? work.rubric.fact(fact).id : std::string("region")});
         }
     }
 }
@@ -78,12 +76,12 @@ void choose_records(std::span<const Record> records, UnitWork& work) {
     work.self = counting_self(records, latest);
     bool methods = false;
     for (const auto& record : records) {
-        const bool other_self = record.method < 0 && record.known_source && &record != work.self;
+        const bool other_self = record.is_self() && record.known_source && &record != work.self;
         if (other_self && latest) {
             continue;
         }
         work.used.push_back(&record);
-        methods = methods || record.method >= 0;
+        methods = methods || !record.is_self();
         if (other_self) {
             work.reject("duplicate-self", record.at(record.source_place),
                         {record.unit.id, work.self->at(work.self->source_place).text()});

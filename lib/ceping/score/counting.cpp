@@ -7,7 +7,7 @@ namespace ceping {
 const Record* counting_self(std::span<const Record> records, bool latest) {
     const Record* chosen = nullptr;
     for (const auto& record : records) {
-        if (record.method >= 0 || !record.known_source) {
+        if (!record.is_self() || !record.known_source) {
             continue;
         }
         if (chosen == nullptr || (latest && !(record.submitted < chosen->submitted))) {
@@ -30,9 +30,8 @@ std::vector<const Ruling*> counting_rulings(const Rulings* rulings, std::string_
         if (ruling.expired) {
             continue;
         }
-        const auto same = std::find_if(out.begin(), out.end(), [&](const Ruling* each) {
-            return each->about == ruling.about && each->position == ruling.position;
-        });
+        const auto same = std::find_if(out.begin(), out.end(),
+                                       [&](const Ruling* each) { return each->about == ruling.about; });
         if (same == out.end()) {
             out.push_back(&ruling);
         } else if (!(ruling.date < (*same)->date)) {
@@ -42,18 +41,10 @@ std::vector<const Ruling*> counting_rulings(const Rulings* rulings, std::string_
     return out;
 }
 
-const Ruling* ruling_about(const std::vector<const Ruling*>& counting, Ruling::About about,
-                           std::size_t position) {
-    const auto at = std::find_if(counting.begin(), counting.end(), [&](const Ruling* each) {
-        return each->about == about && each->position == static_cast<int>(position);
-    });
+const Ruling* ruling_about(const std::vector<const Ruling*>& counting, const RuledId& about) {
+    const auto at = std::find_if(counting.begin(), counting.end(),
+                                 [&](const Ruling* each) { return each->about == about; });
     return at == counting.end() ? nullptr : *at;
-}
-
-bool names_method(const Item& item, int method) {
-    const auto& shares = item.criterion->methods;
-    return std::any_of(shares.begin(), shares.end(),
-                       [method](const MethodShare& share) { return share.method == method; });
 }
 
 }  // namespace ceping

@@ -4,7 +4,6 @@
 #include <ceping/model/rubric.hpp>
 #include <ceping/model/ruling.hpp>
 
-#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -20,10 +19,6 @@ namespace ceping {
 [[nodiscard]] std::vector<const Ruling*> counting_rulings(const Rulings* rulings, std::string_view unit);
 
 /// The one on a node, a prerequisite or a veto; null where there is none.
-[[nodiscard]] const Ruling* ruling_about(const std::vector<const Ruling*>& counting, Ruling::About about,
-                                         std::size_t position);
-
-/// Whether a criterion is assessed by a method.
-[[nodiscard]] bool names_method(const Item& item, int method);
+[[nodiscard]] const Ruling* ruling_about(const std::vector<const Ruling*>& counting, const RuledId& about);
 
 }  // namespace ceping

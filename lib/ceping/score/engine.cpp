@@ -14,12 +14,12 @@ Scorer::Plan::Plan(const Rubric& of, ScoreOptions chosen)
     : rubric(of), options(chosen), limits(of), compared(compared_facts(of)) {
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         if (rubric.items[i].criterion) {
-            criteria.push_back(static_cast<int>(i));
+            criteria.emplace_back(i);
         }
     }
     try {
         Exact sum;
-        for (const int position : criteria) {
+        for (const ItemId position : criteria) {
             const Item& item = rubric.at(position);
             sum += item.section == Section::items ? item.points : Exact();
         }
@@ -55,9 +55,9 @@ void add_shares(UnitWork& work, const Pass& pass) {
     Exact all = *plan.declared;
     Exact missing;
     Exact verified;
-    for (const int position : plan.criteria) {
-        const auto index = static_cast<std::size_t>(position);
-        const Item& item = rubric.items[index];
+    for (const ItemId position : plan.criteria) {
+        const std::size_t index = position.at();
+        const Item& item = rubric.at(position);
         if (item.section != Section::items) {
             continue;
         }
@@ -70,7 +70,7 @@ void add_shares(UnitWork& work, const Pass& pass) {
             missing += item.points;
         }
         const bool by_method = !pass.criteria.empty() && !pass.criteria[index].by.empty();
-        if (by_method && work.ruling_on(Ruling::About::criterion, index) == nullptr) {
+        if (by_method && work.ruling_on(position) == nullptr) {
             verified += item.points;
         }
     }
@@ -91,7 +91,7 @@ void add_details(const UnitWork& work, const Reading& self, std::size_t position
     if (work.result.stage == Stage::verified) {
         CriterionScore& criterion = pass.criteria[position];
         // The self record's own points, never rounded: nothing where it says n/a or is not asked.
-        if (work.self != nullptr && work.applies(position) &&
+        if (work.self != nullptr && work.applies(ItemId(position)) &&
             self.outcome.state != Outcome::State::not_applicable) {
             out.claimed = self.outcome.points;
         }
@@ -113,8 +113,8 @@ void add_nodes(UnitWork& work, const Readings& readings, Pass& pass) {
         out.max = std::move(state.max);
         out.status = state.status;
         out.gated = state.gated;
-        const Ruling* ruling = work.ruling_on(Ruling::About::criterion, i);
-        if (ruling != nullptr && work.applies(i)) {
+        const Ruling* ruling = work.ruling_on(ItemId(i));
+        if (ruling != nullptr && work.applies(ItemId(i))) {
             out.ruled = name_of(*ruling);
         }
         if (full && work.rubric.items[i].criterion) {
@@ -133,7 +133,7 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
     const bool again = verified || !work.rulings.empty();
 
     read_self(work, readings);
-    std::vector<int> vetoes;
+    std::vector<VetoId> vetoes;
     scratch.self_pass.any_applies = false;
     const std::span<const Record* const> self_alone(&work.self, 1);
     if (work.self != nullptr) {
@@ -198,7 +198,7 @@ Result Scorer::score(std::span<const Record> records, Trace* trace) const {
                 work.say("visit-without-self", primary.at(primary.id_place), {work.id()});
             }
         } catch (const NumberTooLarge&) {
-            const std::string& id = work.current >= 0 ? work.rubric.at(work.current).id : work.rubric.id;
+            const std::string& id = work.current ? work.rubric.at(work.current).id : work.rubric.id;
             work.reject("score-overflow", primary.at(primary.unit_place), {id});
         }
     } else {

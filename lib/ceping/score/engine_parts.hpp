@@ -24,8 +24,8 @@ struct Scorer::Plan {
     const Rubric& rubric;
     ScoreOptions options;
     Limits limits;
-    std::vector<int> compared;      ///< facts that some `when` looks at
-    std::vector<int> criteria;      ///< positions of the criteria, in the rubric's order
+    std::vector<FactId> compared;   ///< facts that some `when` looks at
+    std::vector<ItemId> criteria;   ///< the criteria, in the rubric's order
     std::optional<Exact> declared;  ///< points of all criteria under `items`; nothing where too large
 
     Plan(const Rubric& of, ScoreOptions chosen);
@@ -42,15 +42,13 @@ struct UnitWork {
     std::vector<const Ruling*> rulings{};  ///< that count for this unit, one a node
     Result result{};
     Diagnostics found{};
-    int current = -1;  ///< the node being worked on, which an overflow is told of
+    ItemId current{};  ///< the node being worked on, which an overflow is told of; none: the whole
 
     /// The record that says who the unit is.
     [[nodiscard]] const Record& primary() const { return self != nullptr ? *self : *used.front(); }
     [[nodiscard]] const std::string& id() const { return primary().unit.id; }
-    [[nodiscard]] bool applies(std::size_t item) const { return excluded[item] == 0; }
-    [[nodiscard]] const Ruling* ruling_on(Ruling::About about, std::size_t position) const {
-        return ruling_about(rulings, about, position);
-    }
+    [[nodiscard]] bool applies(ItemId item) const { return excluded[item.at()] == 0; }
+    [[nodiscard]] const Ruling* ruling_on(const RuledId& about) const { return ruling_about(rulings, about); }
     void say(Code code, Location where, std::vector<Words> words) {
         found.add(code, std::move(where), std::move(words));
     }
@@ -93,11 +91,12 @@ struct Pass {
 void run_pass(UnitWork& work, const Readings& readings, bool verified, bool ruled, Trace* trace, Pass& pass);
 
 /// Vetoes that count, rising: those that one of the records states, where no ruling decides. Source: ceping-scoring(7), 6.
-[[nodiscard]] std::vector<int> counting_vetoes(const Rubric& rubric, std::span<const Record* const> counted,
-                                               const std::vector<const Ruling*>& rulings);
+[[nodiscard]] std::vector<VetoId> counting_vetoes(const Rubric& rubric,
+                                                  std::span<const Record* const> counted,
+                                                  const std::vector<const Ruling*>& rulings);
 /// What the result rests on beside its answers (rulings on criteria that apply, prerequisites, the `vetoes` that count), and
 /// whether the unit is eligible. Source: ceping-scoring(7), 6.
-void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, std::vector<int> vetoes);
+void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, std::vector<VetoId> vetoes);
 /// A ruling as a result names it: its document, or its date.
 [[nodiscard]] std::string name_of(const Ruling& ruling);
 

@@ -7,9 +7,7 @@ namespace ceping {
 
 namespace {
 
-NodeState& at(std::vector<NodeState>& nodes, int position) {
-    return nodes[static_cast<std::size_t>(position)];
-}
+NodeState& at(std::vector<NodeState>& nodes, ItemId position) { return nodes[position.at()]; }
 
 /// What applying children come to.
 struct Sums {
@@ -19,9 +17,9 @@ struct Sums {
     bool any = false;
 };
 
-Sums add_children(const Rubric& rubric, const std::vector<int>& children, std::vector<NodeState>& nodes) {
+Sums add_children(const Rubric& rubric, const std::vector<ItemId>& children, std::vector<NodeState>& nodes) {
     Sums out;
-    for (const int child : children) {
+    for (const ItemId child : children) {
         const NodeState& state = at(nodes, child);
         if (state.status == NodeStatus::not_applicable) {
             out.absent += rubric.at(child).points;
@@ -35,14 +33,14 @@ Sums add_children(const Rubric& rubric, const std::vector<int>& children, std::v
 }
 
 /// What a summing group's points are made of, as by_policy() makes them.
-void tell_sum(const Rubric& rubric, const std::vector<int>& children, const std::vector<NodeState>& nodes,
-              int node, NotApplicable policy, const Sums& sums, const Exact& full, const Exact& points,
+void tell_sum(const Rubric& rubric, const std::vector<ItemId>& children, const std::vector<NodeState>& nodes,
+              ItemId node, NotApplicable policy, const Sums& sums, const Exact& full, const Exact& points,
               Trace& trace) {
     std::vector<Operand> raw;
     std::vector<Operand> maxima;
     std::vector<Operand> absent{{sums.raw}};
-    for (const int child : children) {
-        const NodeState& state = nodes[static_cast<std::size_t>(child)];
+    for (const ItemId child : children) {
+        const NodeState& state = nodes[child.at()];
         if (state.status == NodeStatus::not_applicable) {
             absent.push_back({rubric.at(child).points, child});
         } else {
@@ -74,13 +72,14 @@ void by_policy(NotApplicable policy, const Sums& sums, const Exact& full, NodeSt
     }
 }
 
-void weigh(const Rubric& rubric, int position, std::vector<NodeState>& nodes, NodeState& out, Trace* trace) {
+void weigh(const Rubric& rubric, ItemId position, std::vector<NodeState>& nodes, NodeState& out,
+           Trace* trace) {
     const Group& group = *rubric.at(position).group;
     const Exact& full = rubric.at(position).points;
     std::vector<Operand> operands;
     Exact rates;
     Exact weights;
-    for (const int child : group.children) {
+    for (const ItemId child : group.children) {
         const NodeState& state = at(nodes, child);
         const Exact& weight = *rubric.at(child).weight;
         const bool applies = state.status != NodeStatus::not_applicable;
@@ -101,7 +100,7 @@ void weigh(const Rubric& rubric, int position, std::vector<NodeState>& nodes, No
     }
 }
 
-void score_group(const Rubric& rubric, int position, std::vector<NodeState>& nodes, Trace* trace) {
+void score_group(const Rubric& rubric, ItemId position, std::vector<NodeState>& nodes, Trace* trace) {
     const Item& item = rubric.at(position);
     const Group& group = *item.group;
     const Sums sums = add_children(rubric, group.children, nodes);
@@ -148,21 +147,21 @@ std::vector<NodeState> states_of(const Result& result) {
 }
 
 Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, std::vector<NodeState>& nodes,
-             int& current, Trace* trace) {
+             ItemId& current, Trace* trace) {
     // Depth first order puts every child behind its parent.
-    for (int i = static_cast<int>(rubric.items.size()) - 1; i >= 0; --i) {
-        if (!rubric.at(i).group) {
+    for (std::size_t i = rubric.items.size(); i-- > 0;) {
+        if (!rubric.items[i].group) {
             continue;
         }
-        current = i;
-        if (excluded[static_cast<std::size_t>(i)] != 0) {
-            at(nodes, i) = {Exact(), Exact(), NodeStatus::not_applicable, false};
-            note(trace, i, Rule::excluded);
+        current = ItemId(i);
+        if (excluded[i] != 0) {
+            nodes[i] = {Exact(), Exact(), NodeStatus::not_applicable, false};
+            note(trace, current, Rule::excluded);
         } else {
-            score_group(rubric, i, nodes, trace);
+            score_group(rubric, current, nodes, trace);
         }
     }
-    current = -1;
+    current = {};
     const Sums sums = add_children(rubric, rubric.top, nodes);
     if (!sums.any) {
         return Exact();
@@ -172,7 +171,7 @@ Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, st
     NodeState root;
     by_policy(policy, sums, rubric.total, root);
     if (trace != nullptr) {
-        tell_sum(rubric, rubric.top, nodes, -1, policy, sums, rubric.total, root.points, *trace);
+        tell_sum(rubric, rubric.top, nodes, {}, policy, sums, rubric.total, root.points, *trace);
     }
     return root.points;
 }

@@ -26,6 +26,6 @@ struct NodeState {
 /// the rubric's items; criteria are done already. `current` follows the node being worked on, so that an overflow can be
 /// told. `trace` may be null. Source: ceping-scoring(7), 4.
 [[nodiscard]] Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded,
-                           std::vector<NodeState>& nodes, int& current, Trace* trace = nullptr);
+                           std::vector<NodeState>& nodes, ItemId& current, Trace* trace = nullptr);
 
 }  // namespace ceping

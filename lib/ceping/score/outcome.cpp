@@ -7,23 +7,23 @@ namespace ceping {
 namespace {
 
 const NodeState& state_of(const NodeCondition& condition, const std::vector<NodeState>& nodes) {
-    return nodes[static_cast<std::size_t>(condition.item)];
+    return nodes[condition.item.at()];
 }
 
 /// What a section's criteria come to, no more than its cap.
 Exact section_sum(const ExtraSection& section, const Exact& cap, const std::vector<NodeState>& nodes,
-                  int& current, Trace* trace, Rule rule) {
+                  ItemId& current, Trace* trace, Rule rule) {
     Exact sum;
-    for (const int position : section.items) {
+    for (const ItemId position : section.items) {
         current = position;
-        sum += nodes[static_cast<std::size_t>(position)].points;
+        sum += nodes[position.at()].points;
     }
     const Exact& out = least(cap, sum);
     if (trace != nullptr && !section.items.empty()) {
-        Step& step = trace->add_value(-1, rule, out);
+        Step& step = trace->add_value({}, rule, out);
         step.operands.push_back({cap});
-        for (const int position : section.items) {
-            const Exact& points = nodes[static_cast<std::size_t>(position)].points;
+        for (const ItemId position : section.items) {
+            const Exact& points = nodes[position.at()].points;
             if (!points.is_zero()) {
                 step.operands.push_back({points, position});
             }
@@ -40,7 +40,7 @@ bool holds(const NodeCondition& condition, const std::vector<NodeState>& nodes) 
 }
 
 bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<NodeState>& nodes, Trace* trace,
-              int node, Rule rule) {
+              ItemId node, Rule rule) {
     bool all = true;
     for (const auto& condition : conditions) {
         const bool good = holds(condition, nodes);
@@ -66,47 +66,47 @@ bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<No
 }
 
 Totals total_up(const Rubric& rubric, const Limits& limits, Exact base, const std::vector<NodeState>& nodes,
-                const std::vector<int>& vetoes, int& current, Trace* trace) {
+                const std::vector<VetoId>& vetoes, ItemId& current, Trace* trace) {
     Totals out;
     out.base = std::move(base);
     out.bonus = section_sum(rubric.bonus, limits.bonus, nodes, current, trace, Rule::bonus);
     out.penalty = section_sum(rubric.penalties, limits.penalty, nodes, current, trace, Rule::penalty);
-    current = -1;
+    current = {};
     out.exact = limits.clamped(out.base, out.bonus, out.penalty);
     if (trace != nullptr) {
-        trace->add_value(-1, Rule::clamped, out.exact).operands = {
+        trace->add_value({}, Rule::clamped, out.exact).operands = {
             {out.base}, {out.bonus}, {out.penalty}, {limits.ceiling}};
     }
-    for (const int veto : vetoes) {
-        if (rubric.vetoes[static_cast<std::size_t>(veto)].effect == VetoEffect::zero) {
+    for (const VetoId veto : vetoes) {
+        if (rubric.veto(veto).effect == VetoEffect::zero) {
             out.exact = Exact();
             if (trace != nullptr) {
-                trace->add_value(-1, Rule::vetoed, out.exact, veto);
+                trace->add_value({}, Rule::vetoed, out.exact, veto);
             }
         }
     }
-    out.score = rounded(out.exact, rubric.rounding.final, rubric.rounding.mode, -1, trace);
+    out.score = rounded(out.exact, rubric.rounding.final, rubric.rounding.mode, {}, trace);
     return out;
 }
 
-int band_of(const Rubric& rubric, const Exact& score, bool eligible, const std::vector<NodeState>& nodes,
-            Trace* trace) {
+BandId band_of(const Rubric& rubric, const Exact& score, bool eligible, const std::vector<NodeState>& nodes,
+               Trace* trace) {
     const auto tell = [&](const Band& band) {
-        note(trace, -1, Rule::band, static_cast<int>(&band - rubric.bands.data()));
+        note(trace, {}, Rule::band, BandId(static_cast<std::size_t>(&band - rubric.bands.data())));
     };
-    const int out = first_band(rubric, eligible, [&](const Band& band) {
+    const BandId out = first_band(rubric, eligible, [&](const Band& band) {
         const bool reached = reaches_min(band, score);
         tell(band);
         if (trace != nullptr && band.min) {
-            Step& step = trace->add(-1, Rule::band_min);
+            Step& step = trace->add({}, Rule::band_min);
             step.operands = {{score}, {*band.min}};
             step.holds = reached;
         }
         // With a trace, all that keeps a unit from a band is told, not the first reason alone.
         return (reached || trace != nullptr) &&
-               all_hold(band.requirements, nodes, trace, -1, Rule::band_asks) && reached;
+               all_hold(band.requirements, nodes, trace, {}, Rule::band_asks) && reached;
     });
-    if (out >= 0 && static_cast<std::size_t>(out) + 1 == rubric.bands.size()) {
+    if (out && out.at() + 1 == rubric.bands.size()) {
         tell(rubric.bands.back());
     }
     return out;

@@ -16,7 +16,7 @@ namespace ceping {
 [[nodiscard]] bool holds(const NodeCondition& condition, const std::vector<NodeState>& nodes);
 /// Whether all of them hold. `trace` (null: none) gets each comparison as a step `rule` of `node`.
 [[nodiscard]] bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<NodeState>& nodes,
-                            Trace* trace, int node, Rule rule);
+                            Trace* trace, ItemId node, Rule rule);
 
 struct Totals {
     Exact base;  ///< the root's points, out of the rubric's total
@@ -29,11 +29,11 @@ struct Totals {
 /// Bonus, penalty, the clamp, vetoes and the rounding. `nodes` lies beside the rubric's items; `vetoes` are those that
 /// count; `current` as in sum_up(); `trace` may be null. Throws: NumberTooLarge.
 [[nodiscard]] Totals total_up(const Rubric& rubric, const Limits& limits, Exact base,
-                              const std::vector<NodeState>& nodes, const std::vector<int>& vetoes,
-                              int& current, Trace* trace = nullptr);
+                              const std::vector<NodeState>& nodes, const std::vector<VetoId>& vetoes,
+                              ItemId& current, Trace* trace = nullptr);
 
 /// The band of a rounded score; `trace` may be null.
-[[nodiscard]] int band_of(const Rubric& rubric, const Exact& score, bool eligible,
-                          const std::vector<NodeState>& nodes, Trace* trace = nullptr);
+[[nodiscard]] BandId band_of(const Rubric& rubric, const Exact& score, bool eligible,
+                             const std::vector<NodeState>& nodes, Trace* trace = nullptr);
 
 }  // namespace ceping

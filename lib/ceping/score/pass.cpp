@@ -22,7 +22,7 @@ Reading read(UnitWork& work, const Record& record, const GivenAnswer& given) {
     work.current = given.item;
     out.outcome = item.criterion->kind->points(given.answer, item.points);
     const EvidenceRule& rule = item.criterion->evidence;
-    if (rule.zero && record.method < 0 && item.section != Section::penalties && out.has_points() &&
+    if (rule.zero && record.is_self() && item.section != Section::penalties && out.has_points() &&
         out.outcome.points.sign() > 0 && given.evidence < rule.min) {
         out.withheld = std::exchange(out.outcome.points, Exact());
         work.say("evidence-few", record.at(given.place),
@@ -34,7 +34,7 @@ Reading read(UnitWork& work, const Record& record, const GivenAnswer& given) {
 }
 
 /// A criterion's outcome becomes its points, after `rounding.criterion`.
-void settle(const Rubric& rubric, int position, const Outcome& outcome, NodeState& node, Trace* trace) {
+void settle(const Rubric& rubric, ItemId position, const Outcome& outcome, NodeState& node, Trace* trace) {
     const Item& item = rubric.at(position);
     switch (outcome.state) {
         case Outcome::State::not_applicable: node.status = NodeStatus::not_applicable; return;
@@ -53,7 +53,7 @@ void settle(const Rubric& rubric, int position, const Outcome& outcome, NodeStat
 }
 
 /// What a ruling makes of a criterion.
-Outcome ruled_outcome(const Item& item, int position, const Ruling& ruling, Trace* trace) {
+Outcome ruled_outcome(const Item& item, ItemId position, const Ruling& ruling, Trace* trace) {
     Outcome out = Outcome::of(ruling.points.value_or(Exact()));
     Rule rule = Rule::ruled_points;
     if (ruling.answer) {
@@ -77,7 +77,7 @@ Outcome ruled_outcome(const Item& item, int position, const Ruling& ruling, Trac
     return out;
 }
 
-void apply_ruling(UnitWork& work, int position, const Ruling& ruling, NodeState& node, Trace* trace) {
+void apply_ruling(UnitWork& work, ItemId position, const Ruling& ruling, NodeState& node, Trace* trace) {
     const Item& item = work.rubric.at(position);
     const NodeState before = std::exchange(node, NodeState());
     settle(work.rubric, position, ruled_outcome(item, position, ruling, trace), node, trace);
@@ -95,22 +95,21 @@ void read_self(UnitWork& work, Readings& out) {
         return;
     }
     for (const auto& given : self->answers) {
-        const auto position = static_cast<std::size_t>(given.item);
-        if (work.applies(position)) {
-            out.self[position] = read(work, *self, given);
+        if (work.applies(given.item)) {
+            out.self[given.item.at()] = read(work, *self, given);
         }
     }
     if (!self->submitted || !work.rubric.deadline) {
         return;
     }
     const std::int64_t late = days_between(*work.rubric.deadline, *self->submitted);
-    for (const int position : work.plan.criteria) {
+    for (const ItemId position : work.plan.criteria) {
         const Item& item = work.rubric.at(position);
         if (item.criterion->kind->from_submission()) {
             work.current = position;
             auto points =
                 item.criterion->kind->points_for_delay(late, item.points, item.section == Section::penalties);
-            Reading& reading = out.self[static_cast<std::size_t>(position)];
+            Reading& reading = out.self[position.at()];
             reading.outcome = Outcome::of(std::move(*points));
             reading.record = self;
         }
@@ -120,17 +119,16 @@ void read_self(UnitWork& work, Readings& out) {
 void read_methods(UnitWork& work, Readings& out) {
     out.methods.assign(work.rubric.items.size(), {});
     for (const Record* record : work.used) {
-        if (record->method < 0) {
+        if (record->is_self()) {
             continue;
         }
         for (const auto& given : record->answers) {
-            const auto position = static_cast<std::size_t>(given.item);
-            if (!work.applies(position) || !names_method(work.rubric.at(given.item), record->method)) {
+            if (!work.applies(given.item) || !work.rubric.at(given.item).criterion->names(record->method)) {
                 continue;
             }
-            auto& readings = out.methods[position];
+            auto& readings = out.methods[given.item.at()];
             readings.resize(work.rubric.methods.size());
-            readings[static_cast<std::size_t>(record->method)].push_back(read(work, *record, given));
+            readings[record->method.at()].push_back(read(work, *record, given));
         }
     }
 }
@@ -142,13 +140,13 @@ void run_pass(UnitWork& work, const Readings& readings, bool verified, bool rule
     pass.totals = Totals();
     bool any_applies = false;
     const std::vector<std::vector<Reading>> nobody(verified ? rubric.methods.size() : 0);
-    for (const int position : work.plan.criteria) {
-        const auto index = static_cast<std::size_t>(position);
-        const Item& item = rubric.items[index];
+    for (const ItemId position : work.plan.criteria) {
+        const std::size_t index = position.at();
+        const Item& item = rubric.at(position);
         work.current = position;
         NodeState& node = pass.nodes[index];
-        const Ruling* ruling = ruled ? work.ruling_on(Ruling::About::criterion, index) : nullptr;
-        if (!work.applies(index)) {
+        const Ruling* ruling = ruled ? work.ruling_on(position) : nullptr;
+        if (!work.applies(position)) {
             node.status = NodeStatus::not_applicable;
             note(trace, position, Rule::excluded);
             if (ruling != nullptr) {

@@ -62,7 +62,7 @@ void check_same_unit(const Rubric& rubric, std::span<const Record* const> record
         return;
     }
     const auto self = std::find_if(records.begin(), records.end(),
-                                   [](const Record* each) { return each->method < 0 && each->known_source; });
+                                   [](const Record* each) { return each->is_self() && each->known_source; });
     const Record& first = self == records.end() ? *records.front() : **self;
     Comparer comparer(rubric, first, found);
     for (const Record* each : records) {

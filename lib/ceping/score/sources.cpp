@@ -18,7 +18,7 @@ void use(std::vector<const GivenAnswer*>& used, const GivenAnswer* answer) {
 }
 
 /// What a record said, as far as anything.
-void tell_reading(int item, const Reading& reading, Trace* trace) {
+void tell_reading(ItemId item, const Reading& reading, Trace* trace) {
     if (trace == nullptr || reading.record == nullptr) {
         return;
     }
@@ -44,7 +44,7 @@ void tell_reading(int item, const Reading& reading, Trace* trace) {
 }
 
 /// Where nothing gives points.
-void tell_without_points(int item, State state, Trace* trace) {
+void tell_without_points(ItemId item, State state, Trace* trace) {
     if (state == State::not_applicable) {
         note(trace, item, Rule::not_applicable);
     } else if (state == State::missing) {
@@ -64,7 +64,7 @@ struct Share {
 /// One criterion while its sources are put together.
 class Combination {
 public:
-    Combination(const Rubric& rubric, int item, const Reading& self, CriterionScore& out, Trace* trace)
+    Combination(const Rubric& rubric, ItemId item, const Reading& self, CriterionScore& out, Trace* trace)
         : rubric_(rubric), position_(item), item_(rubric.at(item)), self_(self), out_(out), trace_(trace) {}
 
     void run(const std::vector<std::vector<Reading>>& readings) {
@@ -72,11 +72,11 @@ public:
         std::vector<Share> given(shares.size());
         bool anyone = false;
         for (std::size_t i = 0; i < shares.size(); ++i) {
-            const int method = shares[i].method;
-            if (method < 0) {
+            const MethodId method = shares[i].method;
+            if (!method) {
                 given[i] = of_self();
             } else {
-                given[i] = of_method(method, readings[static_cast<std::size_t>(method)]);
+                given[i] = of_method(method, readings[method.at()]);
                 if (given[i].answered()) {
                     out_.by.emplace_back(method, given[i].points);
                 }
@@ -105,7 +105,7 @@ private:
         return {Share::State::points, self_.outcome.points};
     }
 
-    Share of_method(int method, const std::vector<Reading>& readings) {
+    Share of_method(MethodId method, const std::vector<Reading>& readings) {
         std::vector<const Reading*> visits;
         bool left_out = false;
         for (const auto& reading : readings) {
@@ -118,8 +118,7 @@ private:
         if (visits.empty()) {
             return {left_out ? Share::State::left_out : Share::State::silent, {}};
         }
-        const std::vector<const Reading*> kept =
-            visits_that_count(rubric_.methods[static_cast<std::size_t>(method)].visits, visits);
+        const std::vector<const Reading*> kept = visits_that_count(rubric_.method(method).visits, visits);
         Exact points;
         for (const Reading* each : kept) {
             points += each->outcome.points;
@@ -132,7 +131,7 @@ private:
             Step& step = trace_->add_value(position_, Rule::visits, points, method);
             for (const Reading* each : visits) {
                 const bool counts = std::find(kept.begin(), kept.end(), each) != kept.end();
-                step.operands.push_back({each->outcome.points, method, counts ? 1 : 0});
+                step.operands.push_back({each->outcome.points, {}, counts ? 1 : 0});
             }
         }
         return {Share::State::points, std::move(points)};
@@ -165,8 +164,8 @@ private:
     }
 
     /// What counts where a share said nothing.
-    Share stand_in(int method) {
-        const bool self = method >= 0 && rubric_.unverified == Unverified::self;
+    Share stand_in(MethodId method) {
+        const bool self = method && rubric_.unverified == Unverified::self;
         note(trace_, position_, self ? Rule::self_stands_in : Rule::nothing_said, method);
         return self ? of_self() : Share();
     }
@@ -192,7 +191,7 @@ private:
             sum += shares[i].weight * share.points;
             weights += shares[i].weight;
             if (trace_ != nullptr) {
-                operands.push_back({share.points, shares[i].method, shares[i].weight});
+                operands.push_back({share.points, {}, shares[i].weight});
             }
         }
         if (weights.is_zero()) {
@@ -211,7 +210,7 @@ private:
     }
 
     const Rubric& rubric_;
-    int position_;
+    ItemId position_;
     const Item& item_;
     const Reading& self_;
     CriterionScore& out_;
@@ -231,12 +230,12 @@ CriterionScore of_self_alone(const Reading& self) {
     return out;
 }
 
-void tell_self_alone(int item, const Reading& self, Trace& trace) {
+void tell_self_alone(ItemId item, const Reading& self, Trace& trace) {
     tell_reading(item, self, &trace);
     tell_without_points(item, self.outcome.state, &trace);
 }
 
-void combine_sources(const Rubric& rubric, int item, const Reading& self,
+void combine_sources(const Rubric& rubric, ItemId item, const Reading& self,
                      const std::vector<std::vector<Reading>>& readings, CriterionScore& out, Trace* trace) {
     Combination(rubric, item, self, out, trace).run(readings);
 }

@@ -25,18 +25,18 @@ struct Reading {
 /// A criterion for one unit, before its rounding.
 struct CriterionScore {
     Outcome outcome = Outcome::missing();
-    bool answered = false;                    ///< an answer of any kind went into the points
-    std::vector<std::pair<int, Exact>> by;    ///< each method's own points
-    std::vector<const GivenAnswer*> made_by;  ///< the answers that went in, each once
+    bool answered = false;                       ///< an answer of any kind went into the points
+    std::vector<std::pair<MethodId, Exact>> by;  ///< each method's own points
+    std::vector<const GivenAnswer*> made_by;     ///< the answers that went in, each once
 };
 
-/// A criterion, by its position, that the self record alone decides.
+/// A criterion that the self record alone decides.
 [[nodiscard]] CriterionScore of_self_alone(const Reading& self);
-void tell_self_alone(int item, const Reading& self, Trace& trace);
+void tell_self_alone(ItemId item, const Reading& self, Trace& trace);
 
-/// A criterion from all sources in stage `verified`. `item`: its position; `self` is what the self record says;
+/// A criterion from all sources in stage `verified`. `self` is what the self record says;
 /// `readings[m]` what the records of method m say, in input order; `trace` may be null. Source: ceping-scoring(7), 7.
-void combine_sources(const Rubric& rubric, int item, const Reading& self,
+void combine_sources(const Rubric& rubric, ItemId item, const Reading& self,
                      const std::vector<std::vector<Reading>>& readings, CriterionScore& out, Trace* trace);
 
 }  // namespace ceping

@@ -32,7 +32,7 @@ public:
         : rubric_(rubric), self_(self), nodes_(nodes), totals_(totals) {}
 
     void one(const Stated& stated, Diagnostics& found) const {
-        const bool whole = stated.item < 0;
+        const bool whole = !stated.item;
         const int decimals =
             whole ? std::min(stated.decimals, rubric_.rounding.final) : std::min(stated.decimals, 6);
         const Exact& value = whole ? totals_.exact : node(stated.item).points;
@@ -50,30 +50,28 @@ public:
     }
 
 private:
-    [[nodiscard]] const NodeState& node(int position) const {
-        return nodes_[static_cast<std::size_t>(position)];
-    }
+    [[nodiscard]] const NodeState& node(ItemId item) const { return nodes_[item.at()]; }
 
-    [[nodiscard]] const std::vector<int>& children(int position) const {
-        return position < 0 ? rubric_.top : rubric_.at(position).group->children;
+    [[nodiscard]] const std::vector<ItemId>& children(ItemId position) const {
+        return position ? rubric_.at(position).group->children : rubric_.top;
     }
 
     [[nodiscard]] Words from_answers(const Stated& stated) const {
-        if (stated.item >= 0 && !rubric_.at(stated.item).group) {
+        if (stated.item && !rubric_.at(stated.item).group) {
             return criterion(stated.item);
         }
         Sum sum;
-        for (const int child : children(stated.item)) {
+        for (const ItemId child : children(stated.item)) {
             if (node(child).status != NodeStatus::not_applicable) {
                 sum.add(rubric_.at(child).id, node(child).points);
             }
         }
         Words out("按填报内容：" + sum.text(), "by the answers: " + sum.text());
-        const Exact& points = stated.item < 0 ? totals_.base : node(stated.item).points;
-        const bool gated = stated.item >= 0 && node(stated.item).gated;
+        const Exact& points = stated.item ? node(stated.item).points : totals_.base;
+        const bool gated = stated.item && node(stated.item).gated;
         if (points != sum.total()) {
             const bool weighted =
-                stated.item >= 0 && rubric_.at(stated.item).group->aggregate == Aggregate::weighted;
+                stated.item && rubric_.at(stated.item).group->aggregate == Aggregate::weighted;
             const std::string is = points.shortest();
             out.zh += gated      ? "；保证项目不达标，得 " + is
                       : weighted ? "；加权后得 " + is
@@ -82,7 +80,7 @@ private:
                       : weighted ? "; weighted: " + is
                                  : "; with what does not apply made up for and rounding: " + is;
         }
-        if (stated.item < 0 && (!totals_.bonus.is_zero() || !totals_.penalty.is_zero())) {
+        if (!stated.item && (!totals_.bonus.is_zero() || !totals_.penalty.is_zero())) {
             out.zh += "；加分 " + totals_.bonus.shortest() + "，扣分 " + totals_.penalty.shortest() +
                       "，得 " + totals_.exact.shortest();
             out.en += "; bonus " + totals_.bonus.shortest() + ", penalty " + totals_.penalty.shortest() +
@@ -91,14 +89,12 @@ private:
         return out;
     }
 
-    [[nodiscard]] Words criterion(int position) const {
+    [[nodiscard]] Words criterion(ItemId position) const {
         const Item& item = rubric_.at(position);
-        const auto given =
-            std::find_if(self_.answers.begin(), self_.answers.end(),
-                         [position](const GivenAnswer& each) { return each.item == position; });
+        const GivenAnswer* given = self_.answer_to(position);
         const std::string points = node(position).points.shortest() + "/" + item.points.shortest();
         const Words rule = item.criterion->kind->rule(item.points);
-        if (given == self_.answers.end()) {
+        if (given == nullptr) {
             return {"按填报内容：得 " + points + "（" + rule.zh + "）",
                     "by the answers: " + points + " (" + rule.en + ")"};
         }
@@ -111,12 +107,12 @@ private:
 
     /// How the unit may have got there: the parts that it states itself.
     [[nodiscard]] std::optional<Words> from_stated(const Stated& stated) const {
-        if (stated.item >= 0 && !rubric_.at(stated.item).group) {
+        if (stated.item && !rubric_.at(stated.item).group) {
             return std::nullopt;
         }
         Sum sum;
         std::size_t left_out = 0;
-        for (const int child : children(stated.item)) {
+        for (const ItemId child : children(stated.item)) {
             const auto at = std::find_if(self_.stated.begin(), self_.stated.end(),
                                          [child](const Stated& each) { return each.item == child; });
             if (at == self_.stated.end()) {

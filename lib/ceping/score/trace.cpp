@@ -4,7 +4,7 @@
 
 namespace ceping {
 
-Step& Trace::add(int node, Rule rule, int part) {
+Step& Trace::add(ItemId node, Rule rule, StepPart part) {
     Step step;
     step.node = node;
     step.rule = rule;
@@ -13,13 +13,13 @@ Step& Trace::add(int node, Rule rule, int part) {
     return steps.back();
 }
 
-Step& Trace::add_value(int node, Rule rule, const Exact& value, int part) {
+Step& Trace::add_value(ItemId node, Rule rule, const Exact& value, StepPart part) {
     Step& step = add(node, rule, part);
     step.value = value;
     return step;
 }
 
-void Trace::add_rounding(int node, const Exact& before, const Exact& after, int places) {
+void Trace::add_rounding(ItemId node, const Exact& before, const Exact& after, int places) {
     add_value(node, Rule::rounded, after, places).operands = {{before}};
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <ceping/base/exact/exact.hpp>
+#include <ceping/model/ids.hpp>
 #include <ceping/model/record.hpp>
 #include <ceping/model/ruling.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace ceping {
@@ -58,16 +60,19 @@ enum class Rule : std::uint8_t {
 
 struct Operand {
     Exact value;
-    int from = -1;  ///< the node, or the method, that it comes from; -1: none, or the self record
+    ItemId from{};  ///< the node that it comes from, if any
     Exact factor = 1;
     std::optional<Exact> max{};
 };
 
+/// What a step is about beside its node, as Rule says: a place in one of the rubric's lists, or decimal places.
+using StepPart = std::variant<std::monostate, int, ItemId, MethodId, BandId, PrerequisiteId, VetoId>;
+
 /// One step on the way to a score. The values are those that the scorer reckoned with.
 struct Step {
-    int node = -1;  ///< position among the rubric's items; -1: the whole
+    ItemId node;  ///< none: the whole
     Rule rule = Rule::missing;
-    int part = -1;
+    StepPart part;
     std::vector<Operand> operands;
     std::optional<Exact> value;  ///< points, or what is said of Rule; nothing: only a condition, or a reason
     bool holds = true;           ///< of a condition
@@ -84,24 +89,24 @@ struct Trace {
     const Record* self = nullptr;  ///< the self record that counts
 
     // Out of line and cold: a scorer without a trace steps over them.
-    [[gnu::cold]] Step& add(int node, Rule rule, int part = -1);
-    [[gnu::cold]] Step& add_value(int node, Rule rule, const Exact& value, int part = -1);
-    [[gnu::cold]] void add_rounding(int node, const Exact& before, const Exact& after, int places);
+    [[gnu::cold]] Step& add(ItemId node, Rule rule, StepPart part = {});
+    [[gnu::cold]] Step& add_value(ItemId node, Rule rule, const Exact& value, StepPart part = {});
+    [[gnu::cold]] void add_rounding(ItemId node, const Exact& before, const Exact& after, int places);
 };
 
 // What the scorer calls on its way; without a trace, nothing is spent.
-inline void note(Trace* trace, int node, Rule rule, int part = -1) {
+inline void note(Trace* trace, ItemId node, Rule rule, StepPart part = {}) {
     if (trace != nullptr) {
         trace->add(node, rule, part);
     }
 }
-inline void note_value(Trace* trace, int node, Rule rule, const Exact& value) {
+inline void note_value(Trace* trace, ItemId node, Rule rule, const Exact& value) {
     if (trace != nullptr) {
         trace->add_value(node, rule, value);
     }
 }
 /// Rounds, and notes it.
-[[nodiscard]] inline Exact rounded(const Exact& value, int places, Rounding mode, int node, Trace* trace) {
+[[nodiscard]] inline Exact rounded(const Exact& value, int places, Rounding mode, ItemId node, Trace* trace) {
     Exact out = value.rounded(places, mode);
     if (trace != nullptr) {
         trace->add_rounding(node, value, out, places);

@@ -13,8 +13,7 @@ std::string gate_text(const Gate& gate, const Rubric& rubric, std::string_view b
         out += "score: " + gate.score->value.plain() + "\n";
     }
     if (gate.band) {
-        out +=
-            "band: " + json_quoted(rubric.bands[static_cast<std::size_t>(gate.band->value.band)].id) + "\n";
+        out += "band: " + json_quoted(rubric.band(gate.band->value.band).id) + "\n";
     }
     if (!gate.rates.empty()) {
         out += "rates:\n";

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(counts_and_figures_are_of_the_scored_units) {
     BOOST_REQUIRE(overview.bands.size() == 3U);
     BOOST_TEST(overview.bands[0].units == 2U);
     BOOST_TEST(overview.bands[1].units == 1U);
-    BOOST_TEST(overview.bands[2].band == -1);
+    BOOST_TEST(!overview.bands[2].band);
     BOOST_TEST(overview.bands[2].units == 0U);
 }
 

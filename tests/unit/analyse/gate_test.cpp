@@ -5,6 +5,7 @@
 #include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/write/gate.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,13 +33,13 @@ bands: [{id: good, title: 良好, min: 8}, {id: pass, title: 达标, min: 6}, {i
     return std::move(*out);
 }
 
-ceping::Result result(const Exact& a, const Exact& b, int band) {
+ceping::Result result(const Exact& a, const Exact& b, std::optional<std::size_t> band) {
     ceping::Result out;
     out.unit.id = "u";
     out.unit.facts.resize(1);
     out.score = a + b;
     out.exact = a + b;
-    out.band = band;
+    out.band = band ? ceping::BandId(*band) : ceping::BandId();
     out.nodes.resize(2);
     out.nodes[0].points = a;
     out.nodes[0].max = 6;
@@ -67,7 +68,7 @@ BOOST_AUTO_TEST_CASE(zero_is_a_value) {
     const auto rubric_used = rubric();
     ceping::Gate gate;
     gate.score = {Exact(0), "x"};
-    gate.rates.push_back({{0, Exact(0)}, "x"});
+    gate.rates.push_back({{ceping::ItemId(0), Exact(0)}, "x"});
     gate.drop = {Exact(0), "x"};
     gate.earlier["u"] = Exact(8);
     BOOST_TEST(told(gate, result(5, 3, 0), rubric_used).empty());
@@ -81,32 +82,32 @@ BOOST_AUTO_TEST_CASE(a_bound_that_is_just_reached_is_reached) {
     const auto rubric_used = rubric();
     ceping::Gate gate;
     gate.score = {Exact::fraction(15, 2), "x"};
-    gate.rates.push_back({{0, Exact::fraction(2, 3)}, "x"});
-    gate.band = {{1, false}, "x"};
+    gate.rates.push_back({{ceping::ItemId(0), Exact::fraction(2, 3)}, "x"});
+    gate.band = {{ceping::BandId(1), false}, "x"};
     BOOST_TEST(told(gate, result(4, Exact::fraction(7, 2), 1), rubric_used).empty());
     BOOST_TEST(
         (told(gate, result(Exact::fraction(39999999, 10000000), Exact::fraction(7, 2), 2), rubric_used) ==
          Lines{"score 7.4999999, at least 7.5", "band fail (未达标), pass (达标) or better",
                "rate of `A' 0.666667 (4/6), at least 2/3"}));
     gate = {};
-    gate.band = {{0, true}, "x"};
+    gate.band = {{ceping::BandId(0), true}, "x"};
     BOOST_TEST(
         (told(gate, result(6, 4, 0), rubric_used) == Lines{"band good (良好), better than good (良好)"}));
-    gate.band = {{2, false}, "x"};
-    BOOST_TEST((told(gate, result(6, 4, -1), rubric_used) == Lines{"band none, fail (未达标) or better"}));
+    gate.band = {{ceping::BandId(2), false}, "x"};
+    BOOST_TEST((told(gate, result(6, 4, {}), rubric_used) == Lines{"band none, fail (未达标) or better"}));
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_apply_is_not_asked_for) {
     const auto rubric_used = rubric();
     ceping::Gate gate;
-    gate.rates.push_back({{1, Exact(1)}, "x"});
+    gate.rates.push_back({{ceping::ItemId(1), Exact(1)}, "x"});
     auto unit = result(6, 0, 0);
     BOOST_TEST(told(gate, unit, rubric_used).size() == 1U);
     unit.nodes[1].max = 0;
     BOOST_TEST(told(gate, unit, rubric_used).empty());
 
     ceping::When::Test kind;
-    kind.fact = 0;
+    kind.fact = ceping::FactId(0);
     kind.allowed = {"窗口"};
     gate.where.tests.push_back(kind);
     unit = result(6, 0, 0);
@@ -127,7 +128,7 @@ BOOST_AUTO_TEST_CASE(a_rejected_unit_misses_its_score_and_no_more) {
     BOOST_TEST((told(gate, rejected, rubric_used) == Lines{"result rejected, a score"}));
     auto unit = result(6, 4, 0);
     unit.eligible = false;
-    unit.vetoes = {0};
+    unit.vetoes = {ceping::VetoId(0)};
     gate.no_vetoes = {true, "x"};
     BOOST_TEST((told(gate, unit, rubric_used) == Lines{"eligible false, true", "vetoes V1, none"}));
 }

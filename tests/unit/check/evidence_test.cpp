@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(looks_at_files_beside_the_record) {
     BOOST_TEST(good.seen[0].path == real("r/good.jpg"));
     BOOST_TEST(good.seen[0].size == 7U);
     BOOST_TEST(good.seen[0].sha256.empty());  // nobody had to compute it
-    BOOST_TEST(good.seen[0].item == rubric().find("b"));
+    BOOST_TEST((good.seen[0].item == rubric().find("b")));
     BOOST_TEST(good.seen[0].where.line == 5U);
     BOOST_TEST(good.seen[0].where.column == 53U);
     BOOST_TEST(of("sub/good.jpg").seen.at(0).path == real("r/sub/good.jpg"));

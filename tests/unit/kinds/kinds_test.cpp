@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(has_turns_to_try_in_both_languages) {
     for (const auto& row : kinds()) {
         BOOST_TEST_CONTEXT(row.name) {
             const Rubric rubric = example_of(row);
-            const Item& item = rubric.at(0);
+            const Item& item = rubric.items[0];
             const auto trials = item.criterion->kind->trials(item.points);
             BOOST_TEST(trials.size() >= 2U);
             for (const auto& trial : trials) {
@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(gives_its_most_and_least_for_its_extreme_answers) {
     for (const auto& row : kinds()) {
         BOOST_TEST_CONTEXT(row.name) {
             const Rubric rubric = example_of(row);
-            const Item& item = rubric.at(0);
+            const Item& item = rubric.items[0];
             const Kind& kind = *item.criterion->kind;
             const Answer most = kind.extreme(item.points, true);
             const Answer least = kind.extreme(item.points, false);
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(tells_its_rule_in_both_languages) {
     for (const auto& row : kinds()) {
         BOOST_TEST_CONTEXT(row.name) {
             const Rubric rubric = example_of(row);
-            const Item& item = rubric.at(0);
+            const Item& item = rubric.items[0];
             for (const bool penalty : {false, true}) {
                 const Guide guide = item.criterion->kind->guide(item.points, penalty);
                 BOOST_TEST(guide.kind.zh == row.title_zh);

@@ -58,7 +58,7 @@ std::string line_of(const Result& result) {
 }
 
 /// `factor*operand ... = value` of each step of a node; yes or no where it has no value.
-std::string steps_of(const Trace& trace, int node) {
+std::string steps_of(const Trace& trace, ItemId node) {
     std::string out;
     for (const auto& step : trace.steps) {
         if (step.node != node) {
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(tells_what_was_done) {
     // Brought up from 6 points to 10; b does not apply and passes the gate.
     BOOST_TEST(steps_of(trace, rubric().find("G")) == "3.75 = 3.75; 6 = 6; 3.75 10 6 = 6.25; 6.25 = 6.3");
     // 6.3 and 6.33, the bonus within its cap, no penalty; rounded; the prerequisite, the veto; two bands.
-    BOOST_TEST(steps_of(trace, -1) ==
+    BOOST_TEST(steps_of(trace, {}) ==
                "6.3 6.33 = 12.63; 1 2 = 1; 12.63 1 0 21 = 13.63; 13.63 = 13.6; "
                "yes; no; yes; 13.6 18 no; 6.3 0.9 10 no; yes");
 }

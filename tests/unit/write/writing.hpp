@@ -69,7 +69,7 @@ inline Result scored_result() {
     out.base = Exact::parse("5.29").value();
     out.bonus = 2;
     out.claimed = Exact::parse("9.5").value();
-    out.band = 0;
+    out.band = BandId(0);
     out.answered = 1;
     out.verified = Exact::parse("2/3").value();
     out.prerequisites = {Confirmation::confirmed};
@@ -78,13 +78,13 @@ inline Result scored_result() {
     out.nodes[0].gated = true;
     out.nodes[1].lost = 2;
     out.nodes[1].claimed = 4;
-    out.nodes[1].by = {{0, Exact(2)}, {1, Exact::parse("1/3").value()}};
+    out.nodes[1].by = {{MethodId(0), Exact(2)}, {MethodId(1), Exact::parse("1/3").value()}};
     out.nodes[1].answer = "B";
     out.nodes[1].ruled = "2016-01-15";
     Diagnostic late("late", {"甲.yaml", 3, 12, {}}, {"2015-12-22", "2015-12-20", {"2 天", "2 days"}});
     out.findings.push_back(late);
-    out.inputs.push_back({std::make_shared<const std::string>("甲.yaml"), "ab12", -1});
-    out.inputs.push_back({std::make_shared<const std::string>("visit.json"), "cd34", 1});
+    out.inputs.push_back({std::make_shared<const std::string>("甲.yaml"), "ab12", {}});
+    out.inputs.push_back({std::make_shared<const std::string>("visit.json"), "cd34", MethodId(1)});
     return out;
 }
 
@@ -93,7 +93,7 @@ inline Result rejected_result() {
     out.rejected = true;
     Diagnostic why("unknown-criterion", {"b.yaml", 5, 3, {}}, {"1.2"}, "1.1");
     out.findings.push_back(why);
-    out.inputs.push_back({std::make_shared<const std::string>("b.yaml"), "", -1});
+    out.inputs.push_back({std::make_shared<const std::string>("b.yaml"), "", {}});
     return out;
 }
 

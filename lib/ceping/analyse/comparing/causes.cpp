@@ -26,8 +26,8 @@ bool same_ruling(const Ruling& a, const Ruling& b) {
         return std::tie(of.answer->shape, of.answer->key, of.answer->number, more.den, more.picks,
                         more.counts, more.sample);
     };
-    return a.about == b.about && a.position == b.position && a.points == b.points && a.holds == b.holds &&
-           a.date == b.date && a.expired == b.expired && a.answer.has_value() == b.answer.has_value() &&
+    return a.about == b.about && a.points == b.points && a.holds == b.holds && a.date == b.date &&
+           a.expired == b.expired && a.answer.has_value() == b.answer.has_value() &&
            (!a.answer || answer(a) == answer(b));
 }
 
@@ -177,9 +177,7 @@ UnitCauses CauseAttributor::attribute(const Records& records) const {
         }
         out.exact[side] = result.exact;
         out.score[side] = result.score;
-        out.band[side] = result.band < 0
-                             ? std::string()
-                             : rubrics_[side][side].bands[static_cast<std::size_t>(result.band)].id;
+        out.band[side] = !result.band ? std::string() : rubrics_[side][side].band(result.band).id;
     }
     if (scored) {
         attribute(records, out);

@@ -33,24 +33,17 @@ SavedResult saved(const Result& result, const Rubric& rubric, ResultSet& set) {
     out.exact = result.exact;
     out.base = result.base;
     out.total = rubric.total;
-    out.band = result.band < 0 ? std::string() : rubric.bands[static_cast<std::size_t>(result.band)].id;
+    out.band = !result.band ? std::string() : rubric.band(result.band).id;
     out.eligible = result.eligible;
     if (rubric.ranking) {
         for (const auto& id : rubric.ranking->tie_break) {
-            const int item = rubric.find(id);
-            if (item >= 0) {
-                const NodeScore& node = result.nodes[static_cast<std::size_t>(item)];
+            if (const ItemId item = rubric.find(id)) {
+                const NodeScore& node = result.nodes[item.at()];
                 out.nodes.push_back({set.node(id), node.points, node.max, node.status});
             }
         }
     }
     return out;
-}
-
-std::string title_of(const Rubric& rubric, const std::string& band) {
-    const auto at = std::find_if(rubric.bands.begin(), rubric.bands.end(),
-                                 [&](const Band& each) { return each.id == band; });
-    return at == rubric.bands.end() || at->title.empty() ? band : at->title;
 }
 
 RankOptions ranking_of(const Rubric& rubric, ResultSet& set) {
@@ -61,7 +54,7 @@ RankOptions ranking_of(const Rubric& rubric, ResultSet& set) {
         out.dense = rubric.ranking->dense;
         for (const auto& id : rubric.ranking->tie_break) {
             TieBreak tie;
-            if (const int item = rubric.find(id); item >= 0) {
+            if (const ItemId item = rubric.find(id)) {
                 tie.node = set.node(id);
                 tie.penalty = rubric.at(item).section == Section::penalties;
             }
@@ -140,7 +133,7 @@ RubricImpact ImpactScorer::finish() {
                 ImpactState& state = impact_.units[ranked.result].by[side];
                 state.rank = ranked.rank;
                 state.band = ranked.band;
-                state.band_title = title_of(*rubrics_[side], ranked.band);
+                state.band_title = rubrics_[side]->band_title(ranked.band);
             }
         }
         sets_[side] = ResultSet();

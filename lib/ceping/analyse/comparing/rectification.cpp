@@ -13,8 +13,8 @@ Exact lost_on(const SavedResult& result, std::size_t node, Section section) {
     return section == Section::penalties ? of.points : of.max - of.points;
 }
 
-std::vector<int> items_of_nodes(const Rubric& rubric, const ResultSet& set) {
-    std::vector<int> out;
+std::vector<ItemId> items_of_nodes(const Rubric& rubric, const ResultSet& set) {
+    std::vector<ItemId> out;
     out.reserve(set.nodes.size());
     for (const auto& id : set.nodes) {
         out.push_back(rubric.find(id));
@@ -22,13 +22,13 @@ std::vector<int> items_of_nodes(const Rubric& rubric, const ResultSet& set) {
     return out;
 }
 
-Rectification rectification_of(const Rubric& rubric, const std::vector<int>& rubric_item,
+Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& rubric_item,
                                const SavedResult& result, const Exact& least) {
     Rectification out;
     for (std::size_t i = 0; i < result.nodes.size(); ++i) {
         const SavedNode& node = result.nodes[i];
-        const int at = rubric_item[static_cast<std::size_t>(node.node)];
-        if (at < 0 || node.status == NodeStatus::not_applicable) {
+        const ItemId at = rubric_item[node.node.at()];
+        if (!at || node.status == NodeStatus::not_applicable) {
             continue;
         }
         const Item& item = rubric.at(at);
@@ -46,7 +46,7 @@ Rectification rectification_of(const Rubric& rubric, const std::vector<int>& rub
     for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
         if (std::find(result.vetoes.begin(), result.vetoes.end(), rubric.vetoes[i].id) !=
             result.vetoes.end()) {
-            out.vetoes.push_back(static_cast<int>(i));
+            out.vetoes.emplace_back(i);
         }
     }
     for (std::size_t i = 0; i < rubric.prerequisites.size(); ++i) {
@@ -54,7 +54,7 @@ Rectification rectification_of(const Rubric& rubric, const std::vector<int>& rub
             return each.first == rubric.prerequisites[i].id && each.second == "denied";
         };
         if (std::any_of(result.prerequisites.begin(), result.prerequisites.end(), denied)) {
-            out.prerequisites.push_back(static_cast<int>(i));
+            out.prerequisites.emplace_back(i);
         }
     }
     return out;

@@ -21,20 +21,9 @@ MendState state_of(const MendedItem& item) {
     return after < before ? MendState::improved : before < after ? MendState::worse : MendState::unchanged;
 }
 
-bool stands(const std::vector<int>& positions, int at) {
-    return std::find(positions.begin(), positions.end(), at) != positions.end();
-}
-
-bool has(const std::vector<MendedItem>& items, MendedItem::What what, int at) {
+bool has(const std::vector<MendedItem>& items, const RuledId& about) {
     return std::any_of(items.begin(), items.end(),
-                       [&](const MendedItem& each) { return each.what == what && each.at == at; });
-}
-
-MendedItem condition(MendedItem::What what, int at) {
-    MendedItem out;
-    out.what = what;
-    out.at = at;
-    return out;
+                       [&](const MendedItem& each) { return each.about == about; });
 }
 
 }  // namespace
@@ -120,15 +109,15 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
     unit.region = result.region;
     const Rectification notice = notice_of(result);
     unit.items.reserve(notice.items.size() + notice.vetoes.size() + notice.prerequisites.size());
-    for (const int veto : notice.vetoes) {
-        unit.items.push_back(condition(MendedItem::What::veto, veto));
+    for (const VetoId veto : notice.vetoes) {
+        unit.items.emplace_back().about = veto;
     }
-    for (const int prerequisite : notice.prerequisites) {
-        unit.items.push_back(condition(MendedItem::What::prerequisite, prerequisite));
+    for (const PrerequisiteId prerequisite : notice.prerequisites) {
+        unit.items.emplace_back().about = prerequisite;
     }
     for (const auto& each : notice.items) {
         MendedItem item;
-        item.at = each.item;
+        item.about = each.item;
         item.lost_before = each.lost;
         item.max_before = result.nodes[each.node].max;
         unit.items.push_back(std::move(item));
@@ -139,14 +128,13 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
 
 /// What the later result says of one thing on the notice.
 void RectificationComparer::again(MendedItem& item, const SavedResult& result) const {
-    if (item.what == MendedItem::What::veto) {
-        const std::string& id = rubric_.vetoes[static_cast<std::size_t>(item.at)].id;
+    const std::string& id = rubric_.id_of(item.about);
+    if (std::holds_alternative<VetoId>(item.about)) {
         const bool still = std::find(result.vetoes.begin(), result.vetoes.end(), id) != result.vetoes.end();
         item.state = still ? MendState::unchanged : MendState::mended;
         return;
     }
-    if (item.what == MendedItem::What::prerequisite) {
-        const std::string& id = rubric_.prerequisites[static_cast<std::size_t>(item.at)].id;
+    if (std::holds_alternative<PrerequisiteId>(item.about)) {
         for (const auto& [of, state] : result.prerequisites) {
             if (of == id) {
                 item.state = state == "confirmed" ? MendState::mended
@@ -158,7 +146,7 @@ void RectificationComparer::again(MendedItem& item, const SavedResult& result) c
     }
     for (std::size_t i = 0; i < result.nodes.size(); ++i) {
         const SavedNode& node = result.nodes[i];
-        if (item_of_node_[static_cast<std::size_t>(node.node)] != item.at) {
+        if (item.about != RuledId(item_of_node_[node.node.at()])) {
             continue;
         }
         item.missing = node.status == NodeStatus::missing;
@@ -166,7 +154,7 @@ void RectificationComparer::again(MendedItem& item, const SavedResult& result) c
             item.state = MendState::not_applicable;
             return;
         }
-        item.lost_after = lost_on(result, i, rubric_.at(item.at).section);
+        item.lost_after = lost_on(result, i, rubric_.at(std::get<ItemId>(item.about)).section);
         item.max_after = node.max;
         item.state = state_of(item);
         return;
@@ -177,25 +165,19 @@ void RectificationComparer::again(MendedItem& item, const SavedResult& result) c
 void RectificationComparer::add_new(UnitMending& unit, const SavedResult& result) {
     const Rectification now = notice_of(result);
     std::vector<MendedItem> fresh;
-    const auto conditions = [&](MendedItem::What what, const std::vector<int>& positions) {
-        for (const int at : positions) {
-            if (!has(unit.items, what, at)) {
-                fresh.push_back(condition(what, at));
+    const auto conditions = [&](const auto& list) {
+        for (const auto each : list) {
+            if (!has(unit.items, each)) {
+                fresh.emplace_back().about = each;
             }
         }
     };
-    conditions(MendedItem::What::veto, now.vetoes);
-    conditions(MendedItem::What::prerequisite, now.prerequisites);
-    std::vector<int> noticed;
-    for (const auto& each : unit.items) {
-        if (each.what == MendedItem::What::criterion) {
-            noticed.push_back(each.at);
-        }
-    }
+    conditions(now.vetoes);
+    conditions(now.prerequisites);
     for (const auto& each : now.items) {
-        if (!stands(noticed, each.item)) {
+        if (!has(unit.items, each.item)) {
             MendedItem item;
-            item.at = each.item;
+            item.about = each.item;
             item.missing = result.nodes[each.node].status == NodeStatus::missing;
             item.lost_after = each.lost;
             item.max_after = result.nodes[each.node].max;

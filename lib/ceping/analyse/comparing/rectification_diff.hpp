@@ -31,11 +31,9 @@ enum class MendState : std::uint8_t {
 
 /// One thing on a unit's notice, or one that is new.
 struct MendedItem {
-    enum class What : std::uint8_t { criterion, veto, prerequisite };
-    What what = What::criterion;
+    RuledId about;
     MendState state = MendState::not_assessed;
     bool missing = false;  ///< it was not answered the second time
-    int at = -1;           ///< position among the rubric's items, vetoes or prerequisites
     Exact lost_before;     ///< points; 0 where it was not on the notice, and of conditions
     Exact lost_after;      ///< points; 0 of what is not applicable or not assessed
     Exact max_before;      ///< 0: not known
@@ -112,7 +110,7 @@ private:
     const Rubric& rubric_;
     const ResultSet& names_;
     Exact least_;
-    std::vector<int> item_of_node_;  ///< beside the names
+    std::vector<ItemId> item_of_node_;  ///< beside the names
     std::unordered_map<std::string, Place> places_;
     RectificationDiff diff_;
 };

@@ -170,7 +170,7 @@ ReusableRecords::ReusableRecords(std::vector<Record>&& records) : records_(std::
 
 const ReusableRecords::Counts* ReusableRecords::counterpart(const ReusableRecords& other,
                                                             std::size_t record) const {
-    const int method = records_[record].method;
+    const MethodId method = records_[record].method;
     const auto before =
         std::count_if(records_.begin(), records_.begin() + static_cast<std::ptrdiff_t>(record),
                       [method](const Record& each) { return each.method == method; });

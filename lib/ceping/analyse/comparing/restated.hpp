@@ -55,7 +55,7 @@ public:
 
 private:
     using Counts =
-        std::vector<std::pair<int, std::uint32_t>>;  ///< criterion and entries listed, in rising order
+        std::vector<std::pair<ItemId, std::uint32_t>>;  ///< criterion and entries listed, in rising order
     [[nodiscard]] const Counts* counterpart(const ReusableRecords& other, std::size_t record) const;
 
     std::vector<Record> records_;

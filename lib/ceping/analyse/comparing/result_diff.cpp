@@ -41,7 +41,7 @@ bool same_node(const NodeMove& move) {
            move.status_before == move.status_after;
 }
 
-std::string ruling_on(const std::vector<SavedRuling>& rulings, int node) {
+std::string ruling_on(const std::vector<SavedRuling>& rulings, NodeId node) {
     const auto at = std::find_if(rulings.begin(), rulings.end(),
                                  [node](const SavedRuling& each) { return each.node == node; });
     return at == rulings.end() ? std::string() : at->by;
@@ -116,7 +116,7 @@ void ResultComparer::before(SavedResult&& result, Diagnostics& found) {
 /// The nodes that differ go into `move`, and all of them into the totals.
 void ResultComparer::total(const std::vector<SavedNode>& before, const std::vector<SavedNode>& after,
                            UnitMove& move) {
-    const auto find = [](const std::vector<SavedNode>& nodes, int node,
+    const auto find = [](const std::vector<SavedNode>& nodes, NodeId node,
                          std::size_t near) -> const SavedNode* {
         // Results of one rubric list their nodes in one order, so it mostly stands at the same place.
         if (near < nodes.size() && nodes[near].node == node) {
@@ -141,8 +141,8 @@ void ResultComparer::total(const std::vector<SavedNode>& before, const std::vect
         }
         const auto moved = out.moved();
         if (moved) {
-            diff_.nodes.resize(std::max(diff_.nodes.size(), static_cast<std::size_t>(out.node) + 1));
-            NodeTotals& totals = diff_.nodes[static_cast<std::size_t>(out.node)];
+            diff_.nodes.resize(std::max(diff_.nodes.size(), out.node.at() + 1));
+            NodeTotals& totals = diff_.nodes[out.node.at()];
             ++totals.units;
             totals.up += moved->sign() > 0 ? 1U : 0U;
             totals.down += moved->sign() < 0 ? 1U : 0U;

@@ -33,7 +33,7 @@ struct UnitState {
 
 /// One node of one unit on both sides. Points and max are absent where the side does not have the node.
 struct NodeMove {
-    int node = -1;  ///< position among ResultSet::nodes
+    NodeId node;
     std::optional<Exact> before;
     std::optional<Exact> after;
     std::optional<Exact> max_before;

@@ -106,8 +106,8 @@ public:
         : before_(rubric_elements(before.root)), after_(rubric_elements(after.root)), out_(out) {}
 
     void run(const Node& before, const Node& after) {
-        partner_.assign(before_.size(), -1);
-        back_.assign(after_.size(), -1);
+        partner_.assign(before_.size(), ElementId());
+        back_.assign(after_.size(), ElementId());
         before_ids_ = positions(before_);
         after_ids_ = positions(after_);
         // Checks and levels last: what they belong to may have another id by then.
@@ -122,18 +122,18 @@ public:
         };
         keys(whole(before), whole(after), top_level_elements());
         for (std::size_t i = 0; i < after_.size(); ++i) {
-            if (back_[i] < 0 && belongs_to_one_side(after_[i], after_, back_)) {
+            if (!back_[i] && belongs_to_one_side(after_[i], after_, back_)) {
                 continue;
             }
-            if (back_[i] < 0) {
+            if (!back_[i]) {
                 out_.changes.push_back({ChangeKind::added, after_[i].part, after_[i].id, after_[i].title,
                                         place_key(after_[i]), "", place_of(after_, i)});
             } else {
-                pair(static_cast<std::size_t>(back_[i]), i);
+                pair(back_[i].at(), i);
             }
         }
         for (std::size_t i = 0; i < before_.size(); ++i) {
-            if (partner_[i] < 0 && !belongs_to_one_side(before_[i], before_, partner_)) {
+            if (!partner_[i] && !belongs_to_one_side(before_[i], before_, partner_)) {
                 out_.changes.push_back({ChangeKind::removed, before_[i].part, before_[i].id, before_[i].title,
                                         place_key(before_[i]), place_of(before_, i), ""});
             }
@@ -142,6 +142,7 @@ public:
 
 private:
     using Elements = std::vector<RubricElement>;
+    using ElementId = Position<RubricElement>;
     using Positions = std::map<std::pair<RubricPart, std::string>, std::size_t>;
 
     static Positions positions(const Elements& all) {
@@ -163,14 +164,14 @@ private:
     }
 
     [[nodiscard]] bool belongs_to_one_side(const RubricElement& each, const Elements& all,
-                                           const std::vector<int>& found) const {
+                                           const std::vector<ElementId>& found) const {
         if (!is_below(each)) {
             return false;
         }
         const RubricPart owner = each.part == RubricPart::check ? RubricPart::node : RubricPart::scale;
         const auto& known = &all == &before_ ? before_ids_ : after_ids_;
         const auto at = known.find({owner, each.under});
-        return at != known.end() && found[at->second] < 0;
+        return at != known.end() && !found[at->second];
     }
 
     /// By id and part, then by likeness.
@@ -180,8 +181,8 @@ private:
             by_id.emplace(std::pair(after_[i].part, after_[i].id), i);
         }
         const auto join = [&](std::size_t i, std::size_t j) {
-            partner_[i] = static_cast<int>(j);
-            back_[j] = static_cast<int>(i);
+            partner_[i] = ElementId(j);
+            back_[j] = ElementId(i);
         };
         for (std::size_t i = 0; i < before_.size(); ++i) {
             if (is_below(before_[i]) == below) {
@@ -191,11 +192,11 @@ private:
                 }
             }
         }
-        const auto likened = [below](const Elements& all, const std::vector<int>& found,
+        const auto likened = [below](const Elements& all, const std::vector<ElementId>& found,
                                      std::vector<std::size_t>& positions, const auto& owner) {
             std::vector<Likened> out;
             for (std::size_t i = 0; i < all.size(); ++i) {
-                if (found[i] < 0 && is_below(all[i]) == below) {
+                if (!found[i] && is_below(all[i]) == below) {
                     const std::string under = owner(all[i].under);
                     positions.push_back(i);
                     out.push_back(
@@ -227,8 +228,8 @@ private:
     /// The id by which the newer edition knows what the older one calls `id`.
     [[nodiscard]] std::string newer_id(const std::string& id) const {
         const auto at = before_ids_.find({RubricPart::node, id});
-        const int partner = at == before_ids_.end() ? -1 : partner_[at->second];
-        return partner < 0 ? id : after_[static_cast<std::size_t>(partner)].id;
+        const ElementId partner = at == before_ids_.end() ? ElementId() : partner_[at->second];
+        return partner ? after_[partner.at()].id : id;
     }
 
     /// Of those that stand below the same node in both editions, the fewest that must have moved for the order to be what
@@ -238,21 +239,23 @@ private:
         std::map<std::pair<RubricPart, std::string>, std::vector<std::size_t>> families;
         for (std::size_t i = 0; i < after_.size(); ++i) {
             const auto& each = after_[i];
-            if (back_[i] >= 0 && newer_id(before_[static_cast<std::size_t>(back_[i])].under) == each.under) {
+            if (back_[i] && newer_id(before_[back_[i].at()].under) == each.under) {
                 families[{each.part, each.under}].push_back(i);
             }
         }
         for (const auto& family : families) {
             const auto& members = family.second;  // a name of a structured binding may not be captured
             // ends[n]: where the rising sequence of n + 1 members ends that ends lowest.
-            std::vector<int> previous(members.size(), -1);
+            std::vector<Position<std::size_t>> previous(members.size());
             std::vector<std::size_t> ends;
             std::size_t end = 0;
             for (std::size_t i = 0; i < members.size(); ++i) {
                 const auto at = std::partition_point(ends.begin(), ends.end(), [&](std::size_t last) {
                     return back_[members[last]] < back_[members[i]];
                 });
-                previous[i] = at == ends.begin() ? -1 : static_cast<int>(*(at - 1));
+                if (at != ends.begin()) {
+                    previous[i] = Position<std::size_t>(*(at - 1));
+                }
                 if (at == ends.end()) {
                     ends.push_back(i);
                     end = i;  // of several of one length the first
@@ -261,8 +264,8 @@ private:
                 }
             }
             std::vector<bool> stays(members.size());
-            for (int at = static_cast<int>(end); at >= 0; at = previous[static_cast<std::size_t>(at)]) {
-                stays[static_cast<std::size_t>(at)] = true;
+            for (Position<std::size_t> at(end); at; at = previous[at.at()]) {
+                stays[at.at()] = true;
             }
             for (std::size_t i = 0; i < members.size(); ++i) {
                 shifted_[members[i]] = !stays[i];
@@ -356,8 +359,8 @@ private:
     Elements after_;
     Positions before_ids_;
     Positions after_ids_;
-    std::vector<int> partner_;  ///< beside before_: position in after_; -1: none
-    std::vector<int> back_;     ///< beside after_
+    std::vector<ElementId> partner_;  ///< beside before_: the one of after_; none: it has gone
+    std::vector<ElementId> back_;     ///< beside after_; none: it is new
     std::vector<bool> shifted_;
     RubricDiff& out_;
 };

@@ -10,13 +10,9 @@ namespace ceping {
 
 namespace {
 
-const GivenAnswer* answer_of(const Record* record, int item) {
-    if (record == nullptr) {
-        return nullptr;
-    }
-    const auto at = std::find_if(record->answers.begin(), record->answers.end(),
-                                 [item](const GivenAnswer& each) { return each.item == item; });
-    return at == record->answers.end() || at->answer.shape == Shape::not_applicable ? nullptr : &*at;
+const GivenAnswer* answer_of(const Record* record, ItemId item) {
+    const GivenAnswer* given = record == nullptr ? nullptr : record->answer_to(item);
+    return given == nullptr || given->answer.shape == Shape::not_applicable ? nullptr : given;
 }
 
 /// What the answer that stands there is worth once it has what it needs.
@@ -47,7 +43,7 @@ void as_it_is(const Item& item, const Answer& answer, const std::optional<Exact>
 }  // namespace
 
 AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self, Steps steps) {
-    const int position = steps.front().node;
+    const ItemId position = steps.front().node;
     const Item& item = rubric.at(position);
     const auto any = [&](const auto& test) { return std::any_of(steps.begin(), steps.end(), test); };
     AnswerNeed need;

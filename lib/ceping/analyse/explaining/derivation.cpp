@@ -19,7 +19,7 @@ Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
         return {out.zh + "：" + ruling->reason, out.en + ": " + ruling->reason};
     }
     return with_parts(source_title(rubric, ground.method),
-                      {ground.method >= 0 ? date : "", ground.by, ground.where.text()});
+                      {ground.method ? date : "", ground.by, ground.where.text()});
 }
 
 /// A prerequisite or a veto that is against the unit, or was ruled on.
@@ -28,18 +28,19 @@ void add_eligibility(const Rubric& rubric, const Result& result, const Step& ste
     if (step.holds != veto && step.ruling == nullptr) {
         return;
     }
-    const auto position = static_cast<std::size_t>(step.part);
-    const Condition& of = veto ? rubric.vetoes[position] : rubric.prerequisites[position];
+    const auto* const prerequisite = std::get_if<PrerequisiteId>(&step.part);
+    const RuledId about = veto ? RuledId(std::get<VetoId>(step.part)) : *prerequisite;
+    const Condition& of = veto ? rubric.veto(std::get<VetoId>(about)) : rubric.prerequisite(*prerequisite);
     Words state = step.holds ? Words{"成立", "counts"} : Words{"不成立", "does not count"};
     if (!veto) {
-        state = step.holds                                               ? Words{"已确认", "confirmed"}
-                : result.prerequisites[position] == Confirmation::denied ? Words{"不具备", "denied"}
-                                                                         : Words{"未说明", "unstated"};
+        state = step.holds ? Words{"已确认", "confirmed"}
+                : result.prerequisites[prerequisite->at()] == Confirmation::denied
+                    ? Words{"不具备", "denied"}
+                    : Words{"未说明", "unstated"};
     }
     Words from;
     for (const auto& ground : result.grounds) {
-        if (ground.about == (veto ? Ground::About::veto : Ground::About::prerequisite) &&
-            ground.position == step.part) {
+        if (ground.about == about) {
             const Words one = origin(rubric, ground, step.ruling);
             from.zh += (from.zh.empty() ? "（" : "；") + one.zh;
             from.en += (from.en.empty() ? " (" : "; ") + one.en;
@@ -64,12 +65,14 @@ const Answer* present_answer(Steps steps) {
 
 void add_band(const Rubric& rubric, const Result& result, const Step& step, std::vector<TriedBand>& out) {
     if (step.rule == Rule::band) {
-        out.push_back({step.part, step.part == result.band, {}});
+        const BandId band = std::get<BandId>(step.part);
+        out.push_back({band, band == result.band, {}});
         return;
     }
     Words what{"得分", "score"};
     if (step.rule == Rule::band_asks) {
-        what = Words(rubric.at(step.part).id + " " + rubric.at(step.part).title);
+        const Item& item = rubric.at(std::get<ItemId>(step.part));
+        what = Words(item.id + " " + item.title);
     }
     out.back().comparisons.push_back({std::move(what), comparison(step), step.holds});
 }
@@ -90,9 +93,9 @@ Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Re
         const auto to =
             std::find_if(from, trace.steps.end(), [&](const Step& step) { return step.node != from->node; });
         const Steps steps(from, to);
-        const int node = from->node;
+        const ItemId node = from->node;
         from = to;
-        if (node < 0) {
+        if (!node) {
             out.total = lines_of(rubric, steps);
             for (const auto& step : steps) {
                 if (step.rule == Rule::prerequisite || step.rule == Rule::veto) {
@@ -104,7 +107,7 @@ Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Re
             }
             continue;
         }
-        const auto position = static_cast<std::size_t>(node);
+        const std::size_t position = node.at();
         out.nodes[position] = {node, lines_of(rubric, steps)};
         if (rubric.at(node).criterion) {
             out.present[position] = present_answer(steps);

@@ -17,7 +17,7 @@ namespace ceping {
 
 /// How one node came to its points: the last line that is no remark is worth them.
 struct DerivedNode {
-    int item = -1;
+    ItemId item;
     std::vector<Working> lines;
 };
 
@@ -30,7 +30,7 @@ struct Comparison {
 
 /// A band that was tried, from the best down to the one that the unit has.
 struct TriedBand {
-    int band = -1;
+    BandId band;
     bool given = false;
     std::vector<Comparison> comparisons;  ///< none: the last band, or a unit that is not eligible
 };

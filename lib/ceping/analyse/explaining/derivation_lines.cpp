@@ -16,7 +16,7 @@ namespace {
 std::string ids_of(const Rubric& rubric, const Step& step) {
     std::string out;
     for (const auto& each : step.operands) {
-        if (each.from >= 0) {
+        if (each.from) {
             out += (out.empty() ? "" : " + ") + rubric.at(each.from).id;
         }
     }
@@ -138,7 +138,7 @@ private:
     [[nodiscard]] Words origin(const Step& step) const {
         const Record& record = *step.record;
         return with_parts(source_title(rubric_, record.method),
-                          {record.method >= 0 && record.date ? record.date->text() : "", record.assessor,
+                          {!record.is_self() && record.date ? record.date->text() : "", record.assessor,
                            record.at(step.answer->place).text()});
     }
 
@@ -149,7 +149,7 @@ private:
     }
 
     void silent(const Step& step) {
-        const Words title = source_title(rubric_, step.part);
+        const Words title = source_title(rubric_, std::get<MethodId>(step.part));
         const Words more = words_of(step.rule);
         remark(step.rule == Rule::method_left_out
                    ? Words{title.zh + "不计入（n/a）", title.en + " is left out (n/a)"}
@@ -158,9 +158,10 @@ private:
 
     /// Shown where it changes anything; always of the score.
     void rounding(const Exact& before, const Step& step) {
-        if (step.node < 0 || *step.value != before) {
-            line(rounding_words(rubric_.rounding.mode, step.part),
-                 "round(" + before.plain() + "; " + std::to_string(step.part) + ")", step);
+        if (!step.node || *step.value != before) {
+            const int places = std::get<int>(step.part);
+            line(rounding_words(rubric_.rounding.mode, places),
+                 "round(" + before.plain() + "; " + std::to_string(places) + ")", step);
         }
     }
 
@@ -183,7 +184,7 @@ private:
     }
 
     void visits(const Step& step) {
-        const Visits rule = rubric_.methods[static_cast<std::size_t>(step.part)].visits;
+        const Visits rule = rubric_.method(std::get<MethodId>(step.part)).visits;
         std::vector<Exact> counted;
         for (const auto& visit : step.operands) {
             if (!visit.factor.is_zero()) {
@@ -204,7 +205,7 @@ private:
     }
 
     [[nodiscard]] Words visits_words(const Step& step, Visits rule) const {
-        Words title = source_title(rubric_, step.part);
+        Words title = source_title(rubric_, std::get<MethodId>(step.part));
         const std::string n = std::to_string(step.operands.size());
         switch (rule) {
             case Visits::mean: return {title.zh + " " + n + " 次的平均", title.en + ": mean of " + n};
@@ -269,7 +270,7 @@ private:
     }
 
     void gate(const Step& step) {
-        const std::string& id = rubric_.at(step.part).id;
+        const std::string& id = rubric_.at(std::get<ItemId>(step.part)).id;
         const std::string text = comparison(step);
         remark({"保证项目 " + id + "：" + text + (step.holds ? "，达到" : "，未达到"),
                 "gate " + id + ": " + text + (step.holds ? ", met" : ", not met")});
@@ -295,7 +296,7 @@ private:
     }
 
     void vetoed(const Step& step) {
-        const std::string& id = rubric_.vetoes[static_cast<std::size_t>(step.part)].id;
+        const std::string& id = rubric_.veto(std::get<VetoId>(step.part)).id;
         line({"一票否决 " + id + "，计 0 分", "veto " + id + ": worth 0"}, "0", step);
     }
 
@@ -331,11 +332,11 @@ Words rounding_words(Rounding mode, int places) {
     return {};
 }
 
-Words source_title(const Rubric& rubric, int method) {
-    if (method < 0) {
+Words source_title(const Rubric& rubric, MethodId method) {
+    if (!method) {
         return {"自评", "self"};
     }
-    const Method& of = rubric.methods[static_cast<std::size_t>(method)];
+    const Method& of = rubric.method(method);
     return Words(of.title.empty() ? of.id : of.title);
 }
 

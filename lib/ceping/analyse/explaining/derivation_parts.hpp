@@ -29,7 +29,7 @@ using Steps = std::span<const Step>;
 [[nodiscard]] std::string comparison(const Step& step);
 
 /// 自评, or the method's title.
-[[nodiscard]] Words source_title(const Rubric& rubric, int method);
+[[nodiscard]] Words source_title(const Rubric& rubric, MethodId method);
 /// `words`, then what is not empty of `more`, after commas.
 [[nodiscard]] Words with_parts(Words words, const std::vector<std::string>& more);
 

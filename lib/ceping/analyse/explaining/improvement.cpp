@@ -18,16 +18,15 @@ public:
             const AnswerNeeds& needs)
         : space_{rubric, Standing(rubric, result), {}, std::vector<CriterionOptions>(rubric.items.size())} {
         for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-            if (rubric.items[i].criterion &&
-                space_.now.at(static_cast<int>(i)).status != NodeStatus::not_applicable) {
-                collect(static_cast<int>(i), present[i], i < needs.size() ? needs[i] : AnswerNeed());
+            if (rubric.items[i].criterion && space_.now.at(ItemId(i)).status != NodeStatus::not_applicable) {
+                collect(ItemId(i), present[i], i < needs.size() ? needs[i] : AnswerNeed());
             }
         }
     }
 
     [[nodiscard]] ImprovementPlan plan(const Goal& goal, const SearchBudget& budget) {
         ImprovementPlan out;
-        if (goal.band >= 0 && space_.now.barred()) {
+        if (goal.band && space_.now.barred()) {
             out.verdict = ImprovementPlan::Verdict::barred;
             return out;
         }
@@ -55,13 +54,13 @@ public:
     }
 
 private:
-    void collect(int item, const Answer* present, const AnswerNeed& need) {
+    void collect(ItemId item, const Answer* present, const AnswerNeed& need) {
         const Item& of = space_.rubric.at(item);
         const Exact& points = space_.now.at(item).points;
         const bool penalty = of.section == Section::penalties;
         auto attainable =
             of.criterion->kind->attainable(of.points, present, penalty ? Turn::fewer : Turn::more);
-        CriterionOptions& options = space_.options[static_cast<std::size_t>(item)];
+        CriterionOptions& options = space_.options[item.at()];
         options.complete = attainable.complete;
         const auto add = [&](const Exact& worth, Words how) {
             const Exact to = rounded_criterion(space_.rubric, worth);
@@ -89,7 +88,7 @@ private:
     }
 
     static bool meets(const Standing::Outlook& outlook, const Goal& goal) {
-        return goal.band >= 0 ? outlook.band <= goal.band : outlook.score >= goal.score;
+        return goal.band ? outlook.band <= goal.band : outlook.score >= goal.score;
     }
 
     FoundPlan pass(const Goal& goal, FrontSearch& fronts) {
@@ -206,11 +205,11 @@ ImprovementPlan cheapest_plan(const Rubric& rubric, const Result& result, const 
     return Planner(rubric, result, present, needs).plan(goal, budget);
 }
 
-std::optional<Goal> next_goal(const Rubric& rubric, const Result& result) {
-    if (rubric.bands.empty() || result.band <= 0) {
+std::optional<Goal> next_goal(const Result& result) {
+    if (!result.band || result.band.at() == 0) {
         return std::nullopt;
     }
-    return Goal{result.band - 1, {}};
+    return Goal{BandId(result.band.at() - 1), {}};
 }
 
 }  // namespace ceping

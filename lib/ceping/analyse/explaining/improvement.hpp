@@ -17,7 +17,7 @@ namespace ceping {
 
 /// One criterion's change in a plan, or in what would cost a band, see margin.hpp.
 struct Change {
-    int item = -1;
+    ItemId item;
     Exact from;  ///< points, after the criterion's rounding
     Exact to;
     Words how;   ///< the answer that gives them
@@ -27,8 +27,8 @@ struct Change {
 
 /// What is to be reached: a band or a better one, or a score.
 struct Goal {
-    int band = -1;  ///< position among the rubric's bands; -1: the score
-    Exact score;    ///< as rounded
+    BandId band;  ///< none: the score
+    Exact score;  ///< as rounded
 };
 
 /// The cheapest set of improvements. Source: ceping-explain(1), IMPROVEMENTS.
@@ -75,7 +75,7 @@ struct SearchBudget {
                                             const AnswerNeeds& needs = {});
 
 /// The nearest goal above: the next better band by its position; nothing for the best, or without bands.
-[[nodiscard]] std::optional<Goal> next_goal(const Rubric& rubric, const Result& result);
+[[nodiscard]] std::optional<Goal> next_goal(const Result& result);
 
 /// Points after `rounding.criterion`.
 [[nodiscard]] Exact rounded_criterion(const Rubric& rubric, const Exact& points);

@@ -10,7 +10,7 @@ namespace ceping {
 namespace {
 
 /// The least of rising losses of one criterion that costs the band; all greater ones do, too.
-std::optional<Change> least_loss(const Standing& now, int band, const std::vector<Change>& losses) {
+std::optional<Change> least_loss(const Standing& now, BandId band, const std::vector<Change>& losses) {
     Standing then = now;
     const auto keeps = [&](const Change& loss) {
         then.set(loss.item, loss.to);
@@ -25,11 +25,11 @@ std::optional<Change> least_loss(const Standing& now, int band, const std::vecto
 std::vector<Change> band_margins(const Rubric& rubric, const Result& result, const PresentAnswers& present) {
     std::vector<Change> out;
     const Standing now(rubric, result);
-    if (rubric.bands.empty() || now.barred() || result.band + 1 == static_cast<int>(rubric.bands.size())) {
+    if (rubric.bands.empty() || now.barred() || result.band.at() + 1 == rubric.bands.size()) {
         return out;
     }
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-        const int item = static_cast<int>(i);
+        const ItemId item(i);
         const Item& of = rubric.items[i];
         if (!of.criterion || now.at(item).status == NodeStatus::not_applicable) {
             continue;

@@ -40,13 +40,13 @@ public:
         : rubric_(space.rubric), now_(space.now), space_(space), fronts_(fronts) {}
 
     FoundPlan cheapest(const Goal& goal) {
-        if (goal.band < 0) {
+        if (!goal.band) {
             return reaching(goal.score, {});
         }
         // A better band will do, too; it may ask for less than the one named.
         FoundPlan out;
-        for (int band = 0; band <= goal.band; ++band) {
-            const Band& aim = rubric_.bands[static_cast<std::size_t>(band)];
+        for (std::size_t band = 0; band <= goal.band.at(); ++band) {
+            const Band& aim = rubric_.bands[band];
             Conditions conditions;
             for (const auto& each : aim.requirements) {
                 conditions.push_back(&each);
@@ -104,7 +104,7 @@ private:
     void add_extra(const ExtraSection& section, bool taken, Sum& to) {
         std::vector<Front> all;
         Exact most;
-        for (const int item : section.items) {
+        for (const ItemId item : section.items) {
             all.push_back(criterion(item, taken));
             most += taken ? -all.back().back().points : all.back().front().points;
         }
@@ -120,9 +120,9 @@ private:
         std::move(all.begin(), all.end(), std::back_inserter(to.fronts));
     }
 
-    Front criterion(int item, bool taken) {
+    Front criterion(ItemId item, bool taken) {
         const auto sign = [taken](const Exact& points) { return taken ? -points : points; };
-        const CriterionOptions& options = space_.options[static_cast<std::size_t>(item)];
+        const CriterionOptions& options = space_.options[item.at()];
         Front out{{sign(now_.at(item).points), {}, 0, -1}};
         if (!options.complete) {
             fronts_.say_dropped();
@@ -141,13 +141,13 @@ private:
         return pruned(std::move(out));
     }
 
-    [[nodiscard]] static bool names(const Conditions& conditions, int item) {
+    [[nodiscard]] static bool names(const Conditions& conditions, ItemId item) {
         return std::any_of(conditions.begin(), conditions.end(),
                            [item](const NodeCondition* each) { return each->item == item; });
     }
 
     /// A node, times `factor`, under conditions on it and on what is below it.
-    void add_node(int item, const Exact& factor, const Conditions& conditions, Sum& to) {
+    void add_node(ItemId item, const Exact& factor, const Conditions& conditions, Sum& to) {
         const Item& of = rubric_.at(item);
         if (of.group && of.group->gate.empty() && !rubric_.rounding.group && !names(conditions, item)) {
             add_inside(of, factor, conditions, to);
@@ -176,7 +176,7 @@ private:
         return out;
     }
 
-    Front group(int item, const Conditions& conditions) {
+    Front group(ItemId item, const Conditions& conditions) {
         const Item& of = rubric_.at(item);
         Front out = inside(of, conditions);
         if (!of.group->gate.empty()) {
@@ -214,7 +214,7 @@ private:
         }
         const bool full = of.group->policy == NotApplicable::full;
         Exact weights;
-        for (const int child : of.group->children) {
+        for (const ItemId child : of.group->children) {
             if (full || now_.at(child).status != NodeStatus::not_applicable) {
                 weights += *rubric_.at(child).weight;
             }
@@ -223,7 +223,7 @@ private:
             to.rest += factor * of.points;
             return;
         }
-        for (const int child : of.group->children) {
+        for (const ItemId child : of.group->children) {
             const NodeState& state = now_.at(child);
             const Exact share = factor * of.points * *rubric_.at(child).weight / weights;
             if (state.status != NodeStatus::not_applicable) {
@@ -234,18 +234,18 @@ private:
         }
     }
 
-    void add_summed(const std::vector<int>& children, NotApplicable policy, const Exact& full,
+    void add_summed(const std::vector<ItemId>& children, NotApplicable policy, const Exact& full,
                     const Exact& factor, const Conditions& conditions, Sum& to) {
         Exact max;
         Exact absent;
-        for (const int child : children) {
+        for (const ItemId child : children) {
             const NodeState& state = now_.at(child);
             (state.status == NodeStatus::not_applicable ? absent : max) +=
                 state.status == NodeStatus::not_applicable ? rubric_.at(child).points : state.max;
         }
         const bool prorated = policy == NotApplicable::prorate && max != full && !max.is_zero();
         const Exact inner = prorated ? factor * full / max : factor;
-        for (const int child : children) {
+        for (const ItemId child : children) {
             if (now_.at(child).status != NodeStatus::not_applicable) {
                 add_node(child, inner, conditions, to);
             }
@@ -257,12 +257,10 @@ private:
 
     [[nodiscard]] Front meeting(const NodeCondition& condition, Front front) const {
         const Exact& max = now_.at(condition.item).max;
-        front.erase(std::remove_if(front.begin(), front.end(),
-                                   [&](const Choice& choice) {
-                                       return condition.min_rate ? choice.points < *condition.min_rate * max
-                                                                 : choice.points.sign() <= 0;
-                                   }),
-                    front.end());
+        front.erase(
+            std::remove_if(front.begin(), front.end(),
+                           [&](const Choice& choice) { return !meets(condition, choice.points, max); }),
+            front.end());
         return front;
     }
 

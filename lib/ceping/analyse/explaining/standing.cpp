@@ -15,12 +15,12 @@ Standing::Standing(const Rubric& rubric, const Result& result)
     find_excluded(rubric, result.unit, excluded_);
 }
 
-void Standing::set(int item, const Exact& points) { nodes_[static_cast<std::size_t>(item)].points = points; }
+void Standing::set(ItemId item, const Exact& points) { nodes_[item.at()].points = points; }
 
 Standing::Outlook Standing::outlook() const {
     Outlook out;
     out.nodes = nodes_;
-    int current = -1;
+    ItemId current;
     Exact base = sum_up(rubric_, excluded_, out.nodes, current);
     Totals totals = total_up(rubric_, limits_, std::move(base), out.nodes, vetoes_, current);
     out.exact = std::move(totals.exact);

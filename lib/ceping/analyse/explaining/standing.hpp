@@ -20,14 +20,14 @@ public:
     /// What other points come to.
     struct Outlook {
         Exact exact;
-        Exact score;    ///< rounded
-        int band = -1;  ///< position among the rubric's bands; -1: none
+        Exact score;  ///< rounded
+        BandId band;
         std::vector<NodeState> nodes;
     };
 
     /// Points of a criterion, after its rounding. It must apply.
-    void set(int item, const Exact& points);
-    [[nodiscard]] const NodeState& at(int item) const { return nodes_[static_cast<std::size_t>(item)]; }
+    void set(ItemId item, const Exact& points);
+    [[nodiscard]] const NodeState& at(ItemId item) const { return nodes_[item.at()]; }
     [[nodiscard]] Outlook outlook() const;
     /// Whether a prerequisite or a veto decides, and no points can help.
     [[nodiscard]] bool barred() const { return !eligible_; }
@@ -39,7 +39,7 @@ private:
     std::vector<NodeState> nodes_;
     std::vector<std::uint8_t> excluded_;
     bool eligible_;
-    std::vector<int> vetoes_;
+    std::vector<VetoId> vetoes_;
 };
 
 }  // namespace ceping

@@ -48,12 +48,12 @@ std::string band_of(const SavedResult& result, const Rubric& rubric, const Resul
     if (rubric.bands.empty() || rubric.total != result.total) {
         return {};
     }
-    const int band = first_band(rubric, result.eligible, [&](const Band& each) {
+    const BandId band = first_band(rubric, result.eligible, [&](const Band& each) {
         return reaches_min(each, result.score) &&
                std::all_of(each.requirements.begin(), each.requirements.end(),
                            [&](const NodeCondition& asked) { return holds(result, asked, rubric, names); });
     });
-    return rubric.bands[static_cast<std::size_t>(band)].id;
+    return rubric.band(band).id;
 }
 
 SavedResult added_up(const Years& years, const std::vector<YearShare>& shares, int places, Rounding mode) {

@@ -15,7 +15,7 @@ namespace {
 using Keys = std::vector<Exact>;
 
 Exact tie_value(const SavedResult& result, const TieBreak& rule) {
-    if (rule.node < 0) {
+    if (!rule.node) {
         return result.exact;
     }
     const SavedNode* node = result.find(rule.node);
@@ -46,8 +46,8 @@ std::string value_of(const SavedResult& result, const Grouping& by) {
 class ValueOrder {
 public:
     ValueOrder(const Rubric* rubric, const std::string& fact) {
-        if (const int at = rubric == nullptr ? -1 : rubric->find_fact(fact); at >= 0) {
-            for (const auto& value : rubric->facts[static_cast<std::size_t>(at)].values) {
+        if (const FactId at = rubric == nullptr ? FactId() : rubric->find_fact(fact)) {
+            for (const auto& value : rubric->fact(at).values) {
                 places_.emplace(value, places_.size());
             }
         }

@@ -15,7 +15,7 @@ namespace ceping {
 
 /// What orders units of the same score.
 struct TieBreak {
-    int node = -1;         ///< position among ResultSet::nodes; -1: the unrounded score
+    NodeId node;           ///< none: the unrounded score
     bool penalty = false;  ///< the smaller points/max is better
 };
 

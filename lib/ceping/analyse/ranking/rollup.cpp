@@ -98,7 +98,7 @@ private:
     }
 
     void take(Adding& region, const SavedNode& node, const Exact& weight) const {
-        const auto at = static_cast<std::size_t>(node.node);
+        const std::size_t at = node.node.at();
         auto& sum = region.out.nodes[at];
         if (options_.way == RollupWay::lowest) {
             // points/max of both, without dividing: max may be 0.
@@ -147,7 +147,7 @@ private:
 
 }  // namespace
 
-bool rolls_up(const Rubric& rubric, int item) {
+bool rolls_up(const Rubric& rubric, ItemId item) {
     return rubric.at(item).group || std::find(rubric.top.begin(), rubric.top.end(), item) != rubric.top.end();
 }
 

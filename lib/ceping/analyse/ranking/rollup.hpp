@@ -23,7 +23,7 @@ struct RollupOptions {
 };
 
 /// Whether a region has a line for a node of the rubric: groups, and the criteria that are top sections themselves.
-[[nodiscard]] bool rolls_up(const Rubric& rubric, int item);
+[[nodiscard]] bool rolls_up(const Rubric& rubric, ItemId item);
 
 /// What a node comes to in a region: points of max, over the units that it applies to.
 struct RegionNode {

@@ -47,8 +47,8 @@ struct Field {
     std::vector<std::vector<double>> max;
     std::vector<double> beside;  ///< what the score has beside its sections
     std::vector<std::vector<double>>
-        band_least;         ///< band by band, the score it takes; infinity: not to be had
-    std::vector<int> band;  ///< position of the unit's own
+        band_least;            ///< band by band, the score it takes; infinity: not to be had
+    std::vector<BandId> band;  ///< the unit's own
 };
 
 class Stability {
@@ -63,10 +63,10 @@ public:
           total_(binary(rubric.total)),
           ceiling_(binary(ceiling_of(rubric))) {
         scale_ = std::pow(10.0, rubric.rounding.final);
-        for (const int item : items_) {
+        for (const ItemId item : items_) {
             sections_.push_back(set.find_node(rubric.at(item).id));
         }
-        for (const int item : groups_above_varied(rubric)) {
+        for (const ItemId item : groups_above_varied(rubric)) {
             above_.push_back(set.find_node(rubric.at(item).id));
             policy_ = rubric.at(item).group->policy;
             weighted_ = rubric.at(item).group->aggregate == Aggregate::weighted;
@@ -159,13 +159,13 @@ private:
             double points = 0;
             double max = 0;
             // A gate above took all that is below.
-            const bool kept = std::all_of(above_.begin(), above_.end(), [&](int node) {
+            const bool kept = std::all_of(above_.begin(), above_.end(), [&](NodeId node) {
                 const SavedNode* group = result.find(node);
                 return group == nullptr || group->points.sign() > 0;
             });
             for (std::size_t s = 0; s < sections_.size(); ++s) {
                 const Item& section = rubric_.at(items_[s]);
-                const SavedNode* node = sections_[s] < 0 ? nullptr : result.find(sections_[s]);
+                const SavedNode* node = sections_[s] ? result.find(sections_[s]) : nullptr;
                 if (node == nullptr) {
                     throw Error({"“" + result.unit + "”的结果中没有“" + section.id +
                                      "”；请用 --detail full 或 groups 重新评分",
@@ -193,12 +193,7 @@ private:
 
     void bands(Field& out, const SavedResult& result) const {
         std::vector<double> least;
-        int own = -1;
-        for (std::size_t b = 0; b < rubric_.bands.size(); ++b) {
-            const Band& band = rubric_.bands[b];
-            if (band.id == result.band) {
-                own = static_cast<int>(b);
-            }
+        for (const auto& band : rubric_.bands) {
             const bool may = std::all_of(
                 band.requirements.begin(), band.requirements.end(), [&](const NodeCondition& each) {
                     const SavedNode* node = result.find(set_.find_node(rubric_.at(each.item).id));
@@ -210,20 +205,20 @@ private:
                                        : -std::numeric_limits<double>::infinity());
         }
         out.band_least.push_back(std::move(least));
-        out.band.push_back(own);
+        out.band.push_back(rubric_.find_band(result.band));
     }
 
     /// Half up, or down where the rubric cuts: a draw's score has no exact half that another mode would tell.
-    [[nodiscard]] int band_of(const Field& field, std::size_t unit, double score) const {
+    [[nodiscard]] BandId band_of(const Field& field, std::size_t unit, double score) const {
         const double half = rubric_.rounding.mode == Rounding::down ? 1e-9 : 0.5 + 1e-9;
         const double rounded = std::floor(score * scale_ + half) / scale_;
         const auto& least = field.band_least[unit];
         for (std::size_t b = 0; b < least.size(); ++b) {
             if (rounded + 1e-9 >= least[b]) {
-                return static_cast<int>(b);
+                return BandId(b);
             }
         }
-        return -1;
+        return {};
     }
 
     [[nodiscard]] std::vector<UnitStability> summed_up(const League& league,
@@ -262,22 +257,22 @@ private:
     const ResultSet& set_;
     const Rubric& rubric_;
     const StabilityOptions& options_;
-    std::vector<int> items_;  ///< varied_sections()
-    NotApplicable policy_;    ///< of what they make up
+    std::vector<ItemId> items_;  ///< varied_sections()
+    NotApplicable policy_;       ///< of what they make up
     bool weighted_ = false;
     double spread_;
     double total_;
     double ceiling_;
     double scale_ = 1;
-    std::vector<int> sections_;  ///< positions among ResultSet::nodes, as are the next
-    std::vector<int> above_;
+    std::vector<NodeId> sections_;
+    std::vector<NodeId> above_;
 };
 
 }  // namespace
 
-std::vector<int> groups_above_varied(const Rubric& rubric) {
-    std::vector<int> out;
-    const std::vector<int>* level = &rubric.top;
+std::vector<ItemId> groups_above_varied(const Rubric& rubric) {
+    std::vector<ItemId> out;
+    const std::vector<ItemId>* level = &rubric.top;
     while (level->size() == 1 && rubric.at(level->front()).group) {
         out.push_back(level->front());
         level = &rubric.at(level->front()).group->children;
@@ -285,10 +280,10 @@ std::vector<int> groups_above_varied(const Rubric& rubric) {
     return out;
 }
 
-std::vector<int> varied_sections(const Rubric& rubric) {
+std::vector<ItemId> varied_sections(const Rubric& rubric) {
     const auto above = groups_above_varied(rubric);
     const auto& level = above.empty() ? rubric.top : rubric.at(above.back()).group->children;
-    return level.size() > 1 ? level : std::vector<int>();
+    return level.size() > 1 ? level : std::vector<ItemId>();
 }
 
 std::vector<std::vector<UnitStability>> rank_stability(const ResultSet& set,

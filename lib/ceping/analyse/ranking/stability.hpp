@@ -34,10 +34,10 @@ struct UnitStability {
 };
 
 /// Whose weights are varied: the top sections; where there is only one, what stands below it, and so on down to where there
-/// is a choice. Empty where there is none: a chain down to one criterion. Positions among the rubric's items.
-[[nodiscard]] std::vector<int> varied_sections(const Rubric& rubric);
+/// is a choice. Empty where there is none: a chain down to one criterion.
+[[nodiscard]] std::vector<ItemId> varied_sections(const Rubric& rubric);
 /// The groups above them whose points a result must state, since a gate can take what is below.
-[[nodiscard]] std::vector<int> groups_above_varied(const Rubric& rubric);
+[[nodiscard]] std::vector<ItemId> groups_above_varied(const Rubric& rubric);
 
 /// For each league one entry a ranked unit, in its order. Each draw multiplies the weight (declared points, in a weighted
 /// group its weight) of each of varied_sections() by an independent uniform number, scales the weights back to their sum, and ranks anew. What a score has beside

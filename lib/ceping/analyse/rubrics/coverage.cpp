@@ -20,12 +20,6 @@ Words of_node(const Item& item, const Words& what) {
     return {"“" + item.id + "”的情形：" + what.zh, "`" + item.id + "': " + what.en};
 }
 
-bool names_method(const Item& item, int method) {
-    const auto& shares = item.criterion->methods;
-    return std::any_of(shares.begin(), shares.end(),
-                       [method](const MethodShare& share) { return share.method == method; });
-}
-
 bool some_criterion(const Rubric& rubric, const std::function<bool(const Item&)>& holds) {
     return std::any_of(rubric.items.begin(), rubric.items.end(),
                        [&](const Item& item) { return item.criterion && holds(item); });
@@ -36,7 +30,7 @@ std::size_t visits_needed(const Method& method) { return method.visits == Visits
 
 /// Whether `given` is asked of the record's source.
 bool counts(const Item& item, const Record& record) {
-    return record.method < 0 || names_method(item, record.method);
+    return record.is_self() || item.criterion->names(record.method);
 }
 
 }  // namespace
@@ -117,11 +111,7 @@ void Coverage::plan_gate(const Item& item, NodeParts& out) {
 }
 
 void Coverage::plan_section(const ExtraSection& section, const Words& name, std::size_t& cap) {
-    Exact sum;
-    for (const int position : section.items) {
-        sum += rubric_.at(position).points;
-    }
-    if (section.cap && *section.cap < sum) {
+    if (section.cap && *section.cap < declared(rubric_, section.items)) {
         cap = add_part(section.places.of("cap"), name);
     }
 }
@@ -144,8 +134,8 @@ void Coverage::plan_methods() {
     sort({"测评方法", "methods"});
     for (std::size_t m = 0; m < rubric_.methods.size(); ++m) {
         const Method& method = rubric_.methods[m];
-        const bool used = some_criterion(
-            rubric_, [&](const Item& item) { return names_method(item, static_cast<int>(m)); });
+        const bool used =
+            some_criterion(rubric_, [&](const Item& item) { return item.criterion->names(MethodId(m)); });
         by_method_.push_back(used ? add_part(method.places.whole, named({"测评方法", "method"}, method.id))
                                   : none);
         const std::string needed = std::to_string(visits_needed(method));
@@ -192,7 +182,7 @@ void Coverage::add(const std::vector<Record>& records, const Result& result) {
 void Coverage::cover_when(const Unit& unit, const std::vector<std::uint8_t>& excluded) {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
         const Item& item = rubric_.items[i];
-        const bool above = item.parent >= 0 && excluded[static_cast<std::size_t>(item.parent)] != 0;
+        const bool above = item.parent && excluded[item.parent.at()] != 0;
         if (nodes_[i].when_true != none && !above) {
             cover(matches(item.when, unit) ? nodes_[i].when_true : nodes_[i].when_false);
         }
@@ -201,14 +191,14 @@ void Coverage::cover_when(const Unit& unit, const std::vector<std::uint8_t>& exc
 
 void Coverage::cover_answers(const Record& record, const std::vector<std::uint8_t>& excluded) {
     for (const auto& given : record.answers) {
-        if (excluded[static_cast<std::size_t>(given.item)] == 0 && counts(rubric_.at(given.item), record)) {
+        if (excluded[given.item.at()] == 0 && counts(rubric_.at(given.item), record)) {
             cover_answer(record, given);
         }
     }
 }
 
 void Coverage::cover_answer(const Record& record, const GivenAnswer& given) {
-    NodeParts& parts = nodes_[static_cast<std::size_t>(given.item)];
+    NodeParts& parts = nodes_[given.item.at()];
     parts.answered = true;
     if (given.answer.shape == Shape::not_applicable) {
         cover(parts.not_applicable);
@@ -220,13 +210,13 @@ void Coverage::cover_answer(const Record& record, const GivenAnswer& given) {
         }
     }
     const EvidenceRule& evidence = rubric_.at(given.item).criterion->evidence;
-    if (record.method < 0 && given.evidence < evidence.min) {
+    if (record.is_self() && given.evidence < evidence.min) {
         cover(parts.evidence);
     }
 }
 
 void Coverage::cover_delay(const Record& record, const std::vector<std::uint8_t>& excluded) {
-    if (record.method >= 0 || !record.submitted || !rubric_.deadline) {
+    if (!record.is_self() || !record.submitted || !rubric_.deadline) {
         return;
     }
     const std::int64_t late = days_between(*rubric_.deadline, *record.submitted);
@@ -259,14 +249,14 @@ void Coverage::cover_gates(const Result& result) {
         const auto& gate = item.group->gate;
         bool below_fails = false;
         for (std::size_t c = 0; c < gate.size(); ++c) {
-            if (gate[c].item != static_cast<int>(i) && !holds(gate[c], states)) {
+            if (gate[c].item != ItemId(i) && !holds(gate[c], states)) {
                 below_fails = true;
                 cover(nodes_[i].gate_failed.first + c);
             }
         }
         // What the group had before its gate took it is not in the result: its own rate failed where nothing else did.
         for (std::size_t c = 0; c < gate.size() && !below_fails; ++c) {
-            if (gate[c].item == static_cast<int>(i)) {
+            if (gate[c].item == ItemId(i)) {
                 cover(nodes_[i].gate_failed.first + c);
             }
         }
@@ -279,11 +269,11 @@ void Coverage::cover_standing(const Result& result) {
             cover(result.prerequisites[i] == Confirmation::denied ? denied_[i] : unstated_[i]);
         }
     }
-    for (const int veto : result.vetoes) {
-        cover(vetoes_[static_cast<std::size_t>(veto)]);
+    for (const VetoId veto : result.vetoes) {
+        cover(vetoes_[veto.at()]);
     }
-    if (result.band >= 0) {
-        cover(bands_[static_cast<std::size_t>(result.band)]);
+    if (result.band) {
+        cover(bands_[result.band.at()]);
     }
     const auto states = states_of(result);
     for (std::size_t b = 0; b < rubric_.bands.size() && result.eligible; ++b) {
@@ -308,8 +298,8 @@ void Coverage::cover_standing(const Result& result) {
 void Coverage::cover_sections(const Result& result) {
     const auto sum = [&](const ExtraSection& section) {
         Exact out;
-        for (const int position : section.items) {
-            out += result.nodes[static_cast<std::size_t>(position)].points;
+        for (const ItemId position : section.items) {
+            out += result.nodes[position.at()].points;
         }
         return out;
     };
@@ -330,11 +320,10 @@ void Coverage::cover_methods(const std::vector<Record>& records, const std::vect
     std::vector<std::vector<std::size_t>> answers(rubric_.items.size(), std::vector<std::size_t>(self + 1));
     bool methods = false;
     for (const auto& record : records) {
-        methods = methods || record.method >= 0;
+        methods = methods || !record.is_self();
         for (const auto& given : record.answers) {
-            const std::size_t source = record.method < 0 ? self : static_cast<std::size_t>(record.method);
-            answers[static_cast<std::size_t>(given.item)][source] +=
-                given.answer.shape == Shape::not_applicable ? 0U : 1U;
+            const std::size_t source = record.is_self() ? self : record.method.at();
+            answers[given.item.at()][source] += given.answer.shape == Shape::not_applicable ? 0U : 1U;
         }
     }
     for (std::size_t i = 0; i < nodes_.size() && methods; ++i) {
@@ -344,7 +333,7 @@ void Coverage::cover_methods(const std::vector<Record>& records, const std::vect
         }
         std::size_t answering = 0;
         for (std::size_t m = 0; m < self; ++m) {
-            if (answers[i][m] == 0 || !names_method(item, static_cast<int>(m))) {
+            if (answers[i][m] == 0 || !item.criterion->names(MethodId(m))) {
                 continue;
             }
             ++answering;
@@ -353,7 +342,7 @@ void Coverage::cover_methods(const std::vector<Record>& records, const std::vect
                 cover(visits_[m]);
             }
         }
-        const bool by_self = answers[i][self] > 0 && names_method(item, -1);
+        const bool by_self = answers[i][self] > 0 && item.criterion->names({});
         if (answering + (by_self ? 1 : 0) > 1) {
             cover(several_methods_);
         } else if (answering == 0 && item.section == Section::items) {

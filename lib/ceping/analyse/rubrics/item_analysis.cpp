@@ -62,7 +62,7 @@ public:
                 continue;
             }
             Gathered next;
-            next.figures.item = static_cast<int>(i);
+            next.figures.item = ItemId(i);
             next.figures.id = item.id;
             next.figures.title = item.title;
             next.figures.section = item.section;
@@ -128,14 +128,11 @@ private:
             items_by_name_.push_back(rubric_.find(names.nodes[known_]));
         }
         for (const auto& node : result.nodes) {
-            const int item = items_by_name_[static_cast<std::size_t>(node.node)];
-            if (item >= 0) {
-                nodes_[static_cast<std::size_t>(item)] = &node;
+            if (const ItemId item = items_by_name_[node.node.at()]) {
+                nodes_[item.at()] = &node;
             }
         }
-        const auto is_there = [&](const Gathered& each) {
-            return nodes_[static_cast<std::size_t>(each.figures.item)] != nullptr;
-        };
+        const auto is_there = [&](const Gathered& each) { return nodes_[each.figures.item.at()] != nullptr; };
         const auto lacking = std::find_if_not(items_.begin(), items_.end(), is_there);
         // Another edition may lack some of the criteria.
         if (lacking == items_.end() || (!own && std::any_of(items_.begin(), items_.end(), is_there))) {
@@ -164,7 +161,7 @@ private:
     void take_shares(const SavedResult& result) {
         for (std::size_t i = 0; i < items_.size(); ++i) {
             Gathered& each = items_[i];
-            const SavedNode* node = nodes_[static_cast<std::size_t>(each.figures.item)];
+            const SavedNode* node = nodes_[each.figures.item.at()];
             there_[i] = 0;
             if (node == nullptr || node->status == NodeStatus::not_applicable || node->max.sign() <= 0) {
                 ++each.figures.not_applicable;
@@ -256,7 +253,7 @@ private:
         total_ += Exact(std::int64_t{total});
         total_twice_ += Exact(std::int64_t{total}) * Exact(std::int64_t{total});
         for (auto& each : items_) {
-            const auto part = std::llround(brought[static_cast<std::size_t>(each.figures.item)] * unit);
+            const auto part = std::llround(brought[each.figures.item.at()] * unit);
             each.brought += Exact(std::int64_t{part});
             each.brought_twice += Exact(std::int64_t{part}) * Exact(std::int64_t{part});
             each.brought_total += Exact(std::int64_t{part}) * Exact(std::int64_t{total});
@@ -325,14 +322,14 @@ private:
             }
             out_.sections.push_back(std::move(out));
         };
-        for (const int top : rubric_.top) {
+        for (const ItemId top : rubric_.top) {
             const Item& item = rubric_.at(top);
-            add(item.id, item.title, Section::items, [&](int at) { return rubric_.is_below(at, top); });
+            add(item.id, item.title, Section::items, [&](ItemId at) { return rubric_.is_below(at, top); });
         }
         for (const auto section : {Section::bonus, Section::penalties}) {
             const auto& list = section == Section::bonus ? rubric_.bonus : rubric_.penalties;
             if (!list.items.empty()) {
-                add({}, {}, section, [&](int at) { return rubric_.at(at).section == section; });
+                add({}, {}, section, [&](ItemId at) { return rubric_.at(at).section == section; });
             }
         }
     }
@@ -340,7 +337,7 @@ private:
     const Rubric& rubric_;
     Contributions contributions_;
     std::vector<const SavedNode*> nodes_;  ///< of the present result, beside the rubric's items
-    std::vector<int> items_by_name_;       ///< beside ResultSet::nodes
+    std::vector<ItemId> items_by_name_;    ///< beside ResultSet::nodes
     std::size_t known_ = 0;
     std::vector<Gathered> items_;
     std::unique_ptr<PairSums> pairs_;

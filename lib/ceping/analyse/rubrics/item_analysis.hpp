@@ -46,7 +46,7 @@ struct ItemChoice {
 
 /// One criterion. A share is points by max, within 0..1; of a penalty it is what was kept, 1 less points by max.
 struct ItemFigures {
-    int item = -1;  ///< position among the rubric's items
+    ItemId item;
     std::string id;
     std::string title;
     Section section = Section::items;

@@ -14,17 +14,17 @@ double approximate(const Exact& value) {
 
 std::vector<Exact> nominal_weights(const Rubric& rubric) {
     std::vector<Exact> out(rubric.items.size());
-    const auto divide = [&](const std::vector<int>& children, bool weighted, const Exact& among) {
-        const auto size = [&](int child) {
+    const auto divide = [&](const std::vector<ItemId>& children, bool weighted, const Exact& among) {
+        const auto size = [&](ItemId child) {
             const Item& item = rubric.at(child);
             return weighted && item.weight ? *item.weight : item.points;
         };
         Exact sum;
-        for (const int child : children) {
+        for (const ItemId child : children) {
             sum += size(child);
         }
-        for (const int child : children) {
-            out[static_cast<std::size_t>(child)] = among * size(child) / sum;
+        for (const ItemId child : children) {
+            out[child.at()] = among * size(child) / sum;
         }
     };
     divide(rubric.top, false, Exact(1));
@@ -52,11 +52,11 @@ double Contributions::total(const SavedResult& result) {
     return approximate(result.base) + approximate(result.bonus) - approximate(result.penalty);
 }
 
-void Contributions::divide(const std::vector<int>& children, bool weighted, bool full, double points,
+void Contributions::divide(const std::vector<ItemId>& children, bool weighted, bool full, double points,
                            const std::vector<const SavedNode*>& nodes) {
     double sum = 0;
-    for (const int child : children) {
-        const auto at = static_cast<std::size_t>(child);
+    for (const ItemId child : children) {
+        const std::size_t at = child.at();
         const SavedNode* node = nodes[at];
         double raw = 0;
         if (node == nullptr || node->status == NodeStatus::not_applicable) {
@@ -70,8 +70,8 @@ void Contributions::divide(const std::vector<int>& children, bool weighted, bool
         raw_[at] = raw;
         sum += raw;
     }
-    for (const int child : children) {
-        const auto at = static_cast<std::size_t>(child);
+    for (const ItemId child : children) {
+        const std::size_t at = child.at();
         out_[at] = sum > 0 ? points * raw_[at] / sum : 0;
     }
 }

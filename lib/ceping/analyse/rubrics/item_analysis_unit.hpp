@@ -29,7 +29,7 @@ public:
     [[nodiscard]] static double total(const SavedResult& result);
 
 private:
-    void divide(const std::vector<int>& children, bool weighted, bool full, double points,
+    void divide(const std::vector<ItemId>& children, bool weighted, bool full, double points,
                 const std::vector<const SavedNode*>& nodes);
 
     const Rubric& rubric_;

@@ -3,6 +3,7 @@
 #include <ceping/analyse/rubrics/mutant_parts.hpp>
 #include <ceping/base/date.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/model/limits.hpp>
 
 #include <algorithm>
 #include <array>
@@ -211,12 +212,9 @@ private:
     void methods() {
         if (const Node* all = root_.find("methods"); all != nullptr && all->is_map()) {
             for (const auto& [id, method] : all->entries()) {
-                const int position = rubric_.find_method(id.text());
-                const bool used = some_criterion([&](const Item& item) {
-                    const auto& shares = item.criterion->methods;
-                    return std::any_of(shares.begin(), shares.end(),
-                                       [&](const MethodShare& share) { return share.method == position; });
-                });
+                const MethodId position = rubric_.find_method(id.text());
+                const bool used =
+                    some_criterion([&](const Item& item) { return item.criterion->names(position); });
                 if (used) {
                     sink_.other_words(method, "visits", visit_words, MutantOwner::node(id.text())("visits "));
                 }
@@ -304,14 +302,10 @@ private:
             return;
         }
         if (const Node* cap = map->find("cap"); cap != nullptr && section.cap) {
-            Exact sum;
-            for (const int position : section.items) {
-                sum += rubric_.at(position).points;
-            }
             const Exact step = step_of(decimals_in(*cap), *section.cap);
             const Words what = {name + " 的 cap ", name + " cap"};
             // A cap that the section cannot pass is as good as a higher one.
-            if (*section.cap < sum) {
+            if (*section.cap < declared(rubric_, section.items)) {
                 sink_.replace(*cap, (*section.cap + step).plain(), what);
             }
             sink_.replace(*cap, (*section.cap - step).plain(), what);

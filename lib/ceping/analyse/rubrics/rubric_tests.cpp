@@ -62,9 +62,8 @@ private:
 
     static Words yes_or_no(bool value) { return value ? "true" : "false"; }
 
-    [[nodiscard]] Words band_id(int position) const {
-        return position < 0 ? Words{"无", "none"}
-                            : Words(rubric_.bands[static_cast<std::size_t>(position)].id);
+    [[nodiscard]] Words band_id(BandId band) const {
+        return band ? Words(rubric_.band(band).id) : Words{"无", "none"};
     }
 
     static Words shown(const FigureBounds& bounds) {
@@ -109,7 +108,7 @@ private:
 
     void node(const CaseExpectation::Points& expected) {
         const Item& item = rubric_.at(expected.item);
-        const NodeScore& got = result_.nodes[static_cast<std::size_t>(expected.item)];
+        const NodeScore& got = result_.nodes[expected.item.at()];
         const bool applies = got.status != NodeStatus::not_applicable;
         if (applies == expected.bounds.has_value() && (!applies || within(got.points, *expected.bounds))) {
             return;

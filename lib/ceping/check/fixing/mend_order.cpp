@@ -49,12 +49,13 @@ public:
     MapOrder(const ByteIndex& index, const Node& map, std::uint32_t end_line, bool record)
         : index_(index), entries_(entries_of(map)), end_line_(end_line), record_(record) {}
 
-    /// `ranks` are the wanted places of the entries that have one, -1 of the others, which stay behind those
+    /// `ranks` are the wanted places of the entries that have one, none of the others, which stay behind those
     /// that they follow.
-    std::optional<Reordering> run(std::vector<int> ranks) {
-        int last = -1;
-        for (int& rank : ranks) {
-            last = rank = rank < 0 ? last : rank;
+    template <typename Rank>
+    std::optional<Reordering> run(std::vector<Rank> ranks) {
+        Rank last;
+        for (Rank& rank : ranks) {
+            last = rank = rank ? rank : last;
         }
         if (std::is_sorted(ranks.begin(), ranks.end()) || !find_chunks()) {
             return std::nullopt;
@@ -234,7 +235,7 @@ std::optional<Reordering> order_answers(const MendPlan& plan, const ByteIndex& i
     if (answers == nullptr || !is_block(index, *answers)) {
         return std::nullopt;
     }
-    std::vector<int> ranks;
+    std::vector<ItemId> ranks;
     for (const auto& [key, value] : answers->entries()) {
         ranks.push_back(plan.rubric.find(trim(key.text())));
     }
@@ -252,10 +253,11 @@ std::optional<Reordering> order_keys(const Rubric& rubric, const ByteIndex& inde
         return std::nullopt;
     }
     const auto usual = record_key_order();
-    std::vector<int> ranks;
+    std::vector<Position<Node>> ranks;
     for (const auto& [key, value] : record.entries()) {
         const auto at = std::find(usual.begin(), usual.end(), key.text());
-        ranks.push_back(at == usual.end() ? -1 : static_cast<int>(at - usual.begin()));
+        ranks.push_back(at == usual.end() ? Position<Node>()
+                                          : Position<Node>(static_cast<std::size_t>(at - usual.begin())));
     }
     auto order = MapOrder(index, record, end_line, true).run(std::move(ranks));
     if (order) {

@@ -111,11 +111,8 @@ private:
 
     void unit(const Node& map) {
         each_of(map, unit_reader_, [this](const std::string& key, const Node& value) {
-            const int position = rubric_.find_fact(key);
-            const bool number_fact = position >= 0 &&
-                                     rubric_.facts[static_cast<std::size_t>(position)].number &&
-                                     rubric_.facts[static_cast<std::size_t>(position)].values.empty();
-            if (number_fact) {
+            const FactId position = rubric_.find_fact(key);
+            if (position && rubric_.fact(position).number && rubric_.fact(position).values.empty()) {
                 number(value, false);
             } else {
                 name(value);
@@ -135,7 +132,7 @@ private:
     void stated(const Node& map) {
         const NameReader reader = [this](std::string_view key) -> std::optional<ReadName> {
             const std::string_view id = trim(key);
-            const bool known = id == "score" || rubric_.find(id) >= 0;
+            const bool known = id == "score" || bool(rubric_.find(id));
             return known ? std::optional(ReadName{std::string(id)}) : std::nullopt;
         };
         each_of(map, reader, [this](const std::string& /*id*/, const Node& value) { number(value, false); });
@@ -144,8 +141,7 @@ private:
     void answers(const Node& map) {
         const NameReader reader = [this](std::string_view key) { return criterion(key); };
         each_of(map, reader, [this](const std::string& id, const Node& value) {
-            const auto position = static_cast<std::size_t>(rubric_.find(id));
-            answer(plan_.entries[position], value);
+            answer(plan_.entries[rubric_.find(id).at()], value);
         });
     }
 
@@ -153,7 +149,7 @@ private:
     /// criterion.
     [[nodiscard]] std::optional<ReadName> criterion(std::string_view key) const {
         const std::string_view id = trim(key);
-        if (rubric_.find(id) >= 0) {
+        if (rubric_.find(id)) {
             return ReadName{std::string(id)};
         }
         const auto meant = id.starts_with("x-") ? std::nullopt : meant_name(key, plan_.nodes);

@@ -3,6 +3,7 @@
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/check/lint/lint_parts.hpp>
+#include <ceping/model/limits.hpp>
 
 #include <algorithm>
 #include <set>
@@ -97,10 +98,7 @@ void lint_ranking(const Rubric& rubric, Diagnostics& found) {
 }
 
 void lint_cap(const Rubric& rubric, const ExtraSection& section, const Words& name, Diagnostics& found) {
-    Exact sum;
-    for (const int position : section.items) {
-        sum += rubric.at(position).points;
-    }
+    const Exact sum = declared(rubric, section.items);
     if (section.cap && *section.cap > sum) {
         found.add("cap-unreached", section.places.of("cap"), {name, section.cap->plain(), sum.plain()});
     }

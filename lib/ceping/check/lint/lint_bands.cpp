@@ -13,19 +13,19 @@ namespace ceping {
 namespace {
 
 void lint_groups(const Rubric& rubric, const Reaches& reaches, Diagnostics& found) {
-    const auto falls_short = [&](int position) {
+    const auto falls_short = [&](ItemId position) {
         return !reaches.of(position).never && reaches.of(position).rate < 1;
     };
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const Item& item = rubric.items[i];
-        if (!item.group || item.group->aggregate != Aggregate::sum || !falls_short(static_cast<int>(i))) {
+        if (!item.group || item.group->aggregate != Aggregate::sum || !falls_short(ItemId(i))) {
             continue;
         }
         const auto& children = item.group->children;
         // Said of the lowest group only: what stands above it falls short for the same reason.
         if (std::none_of(children.begin(), children.end(),
-                         [&](int child) { return rubric.at(child).group && falls_short(child); })) {
-            const Exact most = reaches.of(static_cast<int>(i)).rate * item.points;
+                         [&](ItemId child) { return rubric.at(child).group && falls_short(child); })) {
+            const Exact most = reaches.of(ItemId(i)).rate * item.points;
             found.add("full-unreachable", item.places.of("points"),
                       {item.id, most.plain(), item.points.plain()});
         }
@@ -33,16 +33,15 @@ void lint_groups(const Rubric& rubric, const Reaches& reaches, Diagnostics& foun
 }
 
 void lint_gates(const Rubric& rubric, const Reaches& reaches, Diagnostics& found) {
-    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-        const Item& item = rubric.items[i];
+    for (const auto& item : rubric.items) {
         if (!item.group) {
             continue;
         }
         for (const auto& condition : item.group->gate) {
-            const int at = condition.item < 0 ? static_cast<int>(i) : condition.item;
+            const ItemId at = condition.item;
             if (always_holds(condition)) {
                 found.add("condition-idle", condition.where, {rubric.at(at).id});
-            } else if (reaches.never_holds(condition, at)) {
+            } else if (reaches.never_holds(condition)) {
                 Words asked{"大于 0", "over 0"};
                 if (condition.min_rate) {
                     asked = {"达到 " + condition.min_rate->plain(), "of " + condition.min_rate->plain()};
@@ -80,7 +79,7 @@ void lint_requirements(const Rubric& rubric, const Band& band, const Reaches& re
         const Item& item = rubric.at(condition.item);
         if (always_holds(condition)) {
             found.add("condition-idle", condition.where, {item.id});
-        } else if (reaches.never_holds(condition, condition.item)) {
+        } else if (reaches.never_holds(condition)) {
             const std::string asked = condition.min_rate ? condition.min_rate->plain() : "0";
             const std::string most = reaches.of(condition.item).rate.plain();
             found.add("band-unreachable", condition.where,

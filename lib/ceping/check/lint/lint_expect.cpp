@@ -19,7 +19,7 @@ struct Bounds {
     std::optional<Exact> highest;
 };
 
-AnswerForm form_of(const Rubric& rubric, int position) {
+AnswerForm form_of(const Rubric& rubric, ItemId position) {
     const Item& item = rubric.at(position);
     return item.criterion->kind->form(item.points);
 }
@@ -87,14 +87,14 @@ bool cannot_fail(const Rubric& rubric, const ExpectRule& rule, const AnswerTest&
 }
 
 /// Whether the figure on the left can be the greater one.
-bool can_fall(const Rubric& rubric, int left, int right) {
+bool can_fall(const Rubric& rubric, ItemId left, ItemId right) {
     const auto most = form_of(rubric, left).highest;
     const auto least = form_of(rubric, right).lowest;
     return left != right && !(most && least && *most <= *least);
 }
 
-std::set<int> criteria_of(const ExpectRule& rule) {
-    std::set<int> out(rule.rising.begin(), rule.rising.end());
+std::set<ItemId> criteria_of(const ExpectRule& rule) {
+    std::set<ItemId> out(rule.rising.begin(), rule.rising.end());
     for (const auto* tests : {&rule.given, &rule.then}) {
         for (const auto& test : *tests) {
             out.insert(test.item);
@@ -104,15 +104,15 @@ std::set<int> criteria_of(const ExpectRule& rule) {
 }
 
 /// Every condition that a unit must meet to be asked all of these criteria.
-std::vector<const When*> conditions_of(const Rubric& rubric, const std::set<int>& criteria) {
-    std::set<int> items;
-    for (int at : criteria) {
-        for (; at >= 0; at = rubric.at(at).parent) {
+std::vector<const When*> conditions_of(const Rubric& rubric, const std::set<ItemId>& criteria) {
+    std::set<ItemId> items;
+    for (ItemId at : criteria) {
+        for (; at; at = rubric.at(at).parent) {
             items.insert(at);
         }
     }
     std::vector<const When*> out;
-    for (const int item : items) {
+    for (const ItemId item : items) {
         if (!rubric.at(item).when.always()) {
             out.push_back(&rubric.at(item).when);
         }
@@ -120,9 +120,9 @@ std::vector<const When*> conditions_of(const Rubric& rubric, const std::set<int>
     return out;
 }
 
-Words ids_of(const Rubric& rubric, const std::set<int>& criteria) {
+Words ids_of(const Rubric& rubric, const std::set<ItemId>& criteria) {
     std::vector<std::string_view> ids;
-    for (const int each : criteria) {
+    for (const ItemId each : criteria) {
         ids.emplace_back(rubric.at(each).id);
     }
     return listed(ids);
@@ -130,7 +130,7 @@ Words ids_of(const Rubric& rubric, const std::set<int>& criteria) {
 
 /// A test as a text that two tests share only where they ask for the same.
 std::string identity(const AnswerTest& test) {
-    std::string out = std::to_string(test.item);
+    std::string out = std::to_string(test.item.at());
     for (const auto* positions : {&test.levels, &test.checks}) {
         out += '|';
         for (const auto each : *positions) {
@@ -157,8 +157,8 @@ std::string identity(const Rubric& rubric, const ExpectRule& rule) {
             out += line;
         }
     }
-    for (const int position : rule.rising) {
-        out += std::to_string(position) + '<';
+    for (const ItemId position : rule.rising) {
+        out += std::to_string(position.at()) + '<';
     }
     return out;
 }
@@ -187,8 +187,8 @@ private:
 
     bool never_applies(const ExpectRule& rule) {
         const auto criteria = criteria_of(rule);
-        for (const int each : criteria) {
-            if (never_[static_cast<std::size_t>(each)]) {
+        for (const ItemId each : criteria) {
+            if (never_[each.at()]) {
                 const std::string& id = rubric_.at(each).id;
                 say(rule.places.whole, phrases::never_asked.with({{"id", id}}));
                 return true;

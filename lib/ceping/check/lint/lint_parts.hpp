@@ -40,7 +40,4 @@ void lint_weights(const Rubric& rubric, Diagnostics& found);
 /// and 1, Latin and Cyrillic or Greek, full width, in the kind of dash or in dots at the end.
 [[nodiscard]] bool look_alike(std::string_view a, std::string_view b);
 
-/// Positions of the facts (-1: the region) that a condition mentions, each as often as it stands there.
-void facts_of(const When& when, std::vector<int>& facts);
-
 }  // namespace ceping

@@ -46,7 +46,7 @@ Reaches::Reaches(const Rubric& rubric, const std::vector<bool>& never)
 Exact Reaches::score() const {
     const Limits limits(rubric_);
     Exact bonus;
-    for (const int position : rubric_.bonus.items) {
+    for (const ItemId position : rubric_.bonus.items) {
         if (!of(position).never) {
             bonus += of(position).rate * rubric_.at(position).points;
         }
@@ -55,9 +55,9 @@ Exact Reaches::score() const {
         .rounded(rubric_.rounding.final, rubric_.rounding.mode);
 }
 
-bool Reaches::may_be_left_out(int position) const {
+bool Reaches::may_be_left_out(ItemId position) const {
     bool out = of(position).may_skip || of(position).never;
-    for (int at = rubric_.at(position).parent; at >= 0 && !out; at = rubric_.at(at).parent) {
+    for (ItemId at = rubric_.at(position).parent; at && !out; at = rubric_.at(at).parent) {
         out = !rubric_.at(at).when.always();
     }
     return out;
@@ -77,11 +77,11 @@ Reach Reaches::of_criterion(const Item& item) const {
 }
 
 /// Everything about a list of children but the group's own `when`.
-Reach Reaches::of_children(const std::vector<int>& children, NotApplicable policy, bool weighted) const {
+Reach Reaches::of_children(const std::vector<ItemId>& children, NotApplicable policy, bool weighted) const {
     Reach out;
     std::vector<Share> shares;
     bool all_may_skip = true;
-    for (const int position : children) {
+    for (const ItemId position : children) {
         const Item& child = rubric_.at(position);
         const Reach& reach = of(position);
         const bool optional = reach.may_skip || reach.never;
@@ -128,16 +128,15 @@ Exact Reaches::root_rate() const {
 Exact Reaches::least_points(const Item& item) const {
     Exact out = item.points;
     if (item.group) {
-        for (const int child : item.group->children) {
+        for (const ItemId child : item.group->children) {
             out = least(out, least_points(rubric_.at(child)));
         }
     }
     return out;
 }
 
-bool Reaches::never_holds(const NodeCondition& condition, int item) const {
-    const Exact& most = of(item).rate;
-    return !meets(condition, most, 1) && !may_be_left_out(item);
+bool Reaches::never_holds(const NodeCondition& condition) const {
+    return !meets(condition, of(condition.item).rate, 1) && !may_be_left_out(condition.item);
 }
 
 Exact unit_of_place(int places) {

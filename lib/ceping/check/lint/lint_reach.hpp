@@ -24,17 +24,17 @@ class Reaches {
 public:
     Reaches(const Rubric& rubric, const std::vector<bool>& never);
 
-    [[nodiscard]] const Reach& of(int position) const { return nodes_[static_cast<std::size_t>(position)]; }
+    [[nodiscard]] const Reach& of(ItemId position) const { return nodes_[position.at()]; }
     /// The highest rounded score.
     [[nodiscard]] Exact score() const;
     /// Whether a node may be left out for a unit, by its own conditions or those above it.
-    [[nodiscard]] bool may_be_left_out(int position) const;
-    /// Whether no unit at all meets a condition on `item`.
-    [[nodiscard]] bool never_holds(const NodeCondition& condition, int item) const;
+    [[nodiscard]] bool may_be_left_out(ItemId position) const;
+    /// Whether no unit at all meets a condition.
+    [[nodiscard]] bool never_holds(const NodeCondition& condition) const;
 
 private:
     [[nodiscard]] Reach of_criterion(const Item& item) const;
-    [[nodiscard]] Reach of_children(const std::vector<int>& children, NotApplicable policy,
+    [[nodiscard]] Reach of_children(const std::vector<ItemId>& children, NotApplicable policy,
                                     bool weighted) const;
     [[nodiscard]] Reach of_group(const Item& item) const;
     [[nodiscard]] Exact root_rate() const;

@@ -1,5 +1,6 @@
 // Names that nothing refers to: left over from an earlier edition, or misspelt where they should be used.
 #include <ceping/check/lint/lint_parts.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <set>
@@ -20,8 +21,8 @@ std::set<std::string_view> used_scales(const Rubric& rubric) {
     return used;
 }
 
-std::set<int> used_methods(const Rubric& rubric) {
-    std::set<int> used;
+std::set<MethodId> used_methods(const Rubric& rubric) {
+    std::set<MethodId> used;
     const auto use = [&](const std::vector<MethodShare>& shares) {
         for (const auto& share : shares) {
             used.insert(share.method);
@@ -39,8 +40,8 @@ std::set<int> used_methods(const Rubric& rubric) {
     return used;
 }
 
-std::set<int> used_facts(const Rubric& rubric) {
-    std::vector<int> used;
+std::set<FactId> used_facts(const Rubric& rubric) {
+    std::set<FactId> used;
     for (const auto& item : rubric.items) {
         facts_of(item.when, used);
     }
@@ -48,9 +49,9 @@ std::set<int> used_facts(const Rubric& rubric) {
         facts_of(rule.when, used);
     }
     if (rubric.ranking) {
-        used.push_back(rubric.find_fact(rubric.ranking->by));
+        used.insert(rubric.find_fact(rubric.ranking->by));
     }
-    return {used.begin(), used.end()};
+    return used;
 }
 
 std::set<std::string_view> used_sources(const Rubric& rubric) {
@@ -76,10 +77,10 @@ void report_unused(Code code, const List& list, const std::set<std::string_view>
     }
 }
 
-template <typename List>
-void report_unused(Code code, const List& list, const std::set<int>& used, Diagnostics& found) {
+template <typename List, typename Id>
+void report_unused(Code code, const List& list, const std::set<Id>& used, Diagnostics& found) {
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (!used.contains(static_cast<int>(i))) {
+        if (!used.contains(Id(i))) {
             found.add(code, list[i].places.whole, {list[i].id});
         }
     }

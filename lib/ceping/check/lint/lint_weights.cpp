@@ -66,7 +66,7 @@ void lint_group(const Rubric& rubric, const Item& item, Diagnostics& found) {
     Weights weights;
     Exact points;
     bool always = true;
-    for (const int position : item.group->children) {
+    for (const ItemId position : item.group->children) {
         const Item& child = rubric.at(position);
         weights.push_back(child.weight.value_or(Exact()));
         points += child.points;
@@ -98,8 +98,7 @@ void lint_weights(const Rubric& rubric, Diagnostics& found) {
                    rubric.places.of("default_methods"), found);
     }
     for (const auto& item : rubric.items) {
-        const bool weighted =
-            item.parent >= 0 && rubric.at(item.parent).group->aggregate == Aggregate::weighted;
+        const bool weighted = item.parent && rubric.at(item.parent).group->aggregate == Aggregate::weighted;
         if (item.weight && !weighted) {
             found.add("weight-unused", item.places.of("weight"), {item.id});
         }

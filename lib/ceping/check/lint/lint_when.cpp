@@ -2,9 +2,11 @@
 // condition can tell them apart.
 #include <ceping/check/lint/lint_parts.hpp>
 #include <ceping/check/phrases.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -25,7 +27,7 @@ struct Value {
 
 /// What a unit may say of one fact: one representative of each class that the conditions tell apart.
 struct Domain {
-    int fact = -1;
+    FactId fact;
     std::vector<Value> values;
     std::size_t at = 0;  ///< the one that is tried at present
 };
@@ -38,11 +40,11 @@ bool holds(const When::Test& test, const Rubric& rubric, const Value& value) {
     if (!value.stated) {
         return false;
     }
-    if (test.fact < 0) {
+    if (!test.fact) {
         return std::any_of(test.allowed.begin(), test.allowed.end(),
                            [&](const auto& prefix) { return is_prefix_path(prefix, value.text); });
     }
-    if (!rubric.facts[static_cast<std::size_t>(test.fact)].number) {
+    if (!rubric.fact(test.fact).number) {
         return std::find(test.allowed.begin(), test.allowed.end(), value.text) != test.allowed.end();
     }
     const bool listed = test.numbers.empty() || std::find(test.numbers.begin(), test.numbers.end(),
@@ -50,7 +52,7 @@ bool holds(const When::Test& test, const Rubric& rubric, const Value& value) {
     return listed && (!test.min || value.number >= *test.min) && (!test.max || value.number <= *test.max);
 }
 
-const Value& value_of(int fact, const std::vector<Domain>& domains) {
+const Value& value_of(FactId fact, const std::vector<Domain>& domains) {
     const auto at =
         std::find_if(domains.begin(), domains.end(), [&](const Domain& d) { return d.fact == fact; });
     return at->values[at->at];
@@ -65,7 +67,7 @@ bool holds(const When& when, const Rubric& rubric, const std::vector<Domain>& do
            std::none_of(when.none.begin(), when.none.end(), whole);
 }
 
-void collect(const When& when, int fact, std::vector<const When::Test*>& tests) {
+void collect(const When& when, FactId fact, std::vector<const When::Test*>& tests) {
     for (const auto& test : when.tests) {
         if (test.fact == fact) {
             tests.push_back(&test);
@@ -130,12 +132,12 @@ std::vector<Value> text_values(const std::vector<const When::Test*>& tests, cons
     return values;
 }
 
-Domain domain_of(int position, const Chain& chain, const Rubric& rubric) {
+Domain domain_of(FactId position, const Chain& chain, const Rubric& rubric) {
     std::vector<const When::Test*> tests;
     for (const auto* when : chain) {
         collect(*when, position, tests);
     }
-    const Fact* fact = position < 0 ? nullptr : &rubric.facts[static_cast<std::size_t>(position)];
+    const Fact* fact = position ? &rubric.fact(position) : nullptr;
     Domain out;
     out.fact = position;
     out.values = fact != nullptr && fact->number ? number_values(tests) : text_values(tests, fact);
@@ -147,14 +149,13 @@ Domain domain_of(int position, const Chain& chain, const Rubric& rubric) {
 
 /// Whether some unit meets all of `chain`; nothing where there are too many combinations to tell.
 std::optional<bool> can_hold(const Chain& chain, const Rubric& rubric) {
-    std::vector<int> facts;
+    std::set<FactId> facts;
     for (const auto* when : chain) {
         facts_of(*when, facts);
     }
-    sort_unique(facts);
     std::vector<Domain> domains;
     std::size_t combinations = 1;
-    for (const int fact : facts) {
+    for (const FactId fact : facts) {
         domains.push_back(domain_of(fact, chain, rubric));
         combinations *= domains.back().values.size();
         if (combinations > most_combinations) {
@@ -181,7 +182,7 @@ Words reason(const Item& item, const Rubric& rubric) {
     if (contradict({&item.when}, rubric)) {
         return {"它的 when 条件自相矛盾", "its `when' contradicts itself"};
     }
-    for (int at = item.parent; at >= 0; at = rubric.at(at).parent) {
+    for (ItemId at = item.parent; at; at = rubric.at(at).parent) {
         const Item& above = rubric.at(at);
         if (!above.when.always() && contradict({&item.when, &above.when}, rubric)) {
             return phrases::when_against_parent.with({{"id", above.id}});
@@ -197,25 +198,11 @@ bool contradict(const std::vector<const When*>& conditions, const Rubric& rubric
     return can_hold(conditions, rubric) == false;
 }
 
-void facts_of(const When& when, std::vector<int>& facts) {
-    for (const auto& test : when.tests) {
-        facts.push_back(test.fact);
-    }
-    for (const auto& list : when.any) {
-        for (const auto& inner : list) {
-            facts_of(inner, facts);
-        }
-    }
-    for (const auto& inner : when.none) {
-        facts_of(inner, facts);
-    }
-}
-
 std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found) {
     std::vector<bool> never(rubric.items.size(), false);
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const Item& item = rubric.items[i];
-        if (item.parent >= 0 && never[static_cast<std::size_t>(item.parent)]) {
+        if (item.parent && never[item.parent.at()]) {
             never[i] = true;
             continue;
         }
@@ -223,7 +210,7 @@ std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found) {
             continue;
         }
         Chain chain = {&item.when};
-        for (int at = item.parent; at >= 0; at = rubric.at(at).parent) {
+        for (ItemId at = item.parent; at; at = rubric.at(at).parent) {
             if (!rubric.at(at).when.always()) {
                 chain.push_back(&rubric.at(at).when);
             }

@@ -28,7 +28,7 @@ public:
 
     template <typename Number>
     void number(Number value) {
-        static_assert(std::is_integral_v<Number> || std::is_enum_v<Number>);
+        static_assert(std::is_trivially_copyable_v<Number>);
         std::array<char, sizeof value> bytes;
         std::memcpy(bytes.data(), &value, sizeof value);
         out_.append(bytes.data(), bytes.size());
@@ -179,10 +179,10 @@ bool at_best(const Item& item, const Answer& answer) {
 
 std::string answer_bytes(const Record& record) {
     Writer out(record.answers.size());
-    std::vector<int> invalid = record.invalid;
+    std::vector<ItemId> invalid = record.invalid;
     std::sort(invalid.begin(), invalid.end());
     out.number(static_cast<std::uint32_t>(invalid.size()));
-    for (const int item : invalid) {
+    for (const ItemId item : invalid) {
         out.number(item);
     }
     for (const auto& given : record.answers) {
@@ -195,10 +195,10 @@ std::string answer_bytes(const Record& record) {
 bool all_at_best(const Rubric& rubric, std::string_view answer_bytes) {
     Reader in(answer_bytes);
     for (auto left = in.number<std::uint32_t>(); left > 0; --left) {
-        (void)in.number<int>();
+        (void)in.number<ItemId>();
     }
     while (!in.done()) {
-        const Item& item = rubric.at(in.number<int>());
+        const Item& item = rubric.at(in.number<ItemId>());
         const Answer answer = read_answer(in);
         if (answer.shape != Shape::not_applicable && !at_best(item, answer)) {
             return false;

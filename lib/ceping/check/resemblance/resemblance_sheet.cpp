@@ -55,7 +55,7 @@ void Resemblance::Sheet::take(const Record& record) {
         append_plain(record.unit.name, own_name);
     }
     const std::uint32_t path = path_of(*record.path);
-    if (record.method >= 0) {
+    if (!record.is_self()) {
         return;
     }
     const auto given = std::count_if(record.answers.begin(), record.answers.end(), [](const auto& each) {

@@ -28,7 +28,7 @@ struct Resemblance::Sheet {
         std::uint64_t hash = 0;
         std::size_t begin = 0;  ///< in `text`
         std::size_t size = 0;
-        int item = -1;
+        ItemId item;
         Spot spot;
     };
     struct Answers {

@@ -70,10 +70,10 @@ public:
             record_.details.reserve(std::min(count, answers.size()));
         }
         bool in_order = true;
-        int last = -1;
+        ItemId last;
         for (const auto& [key, value] : answers.entries()) {
-            const int position = find(key, last);
-            if (position < 0) {
+            const ItemId position = find(key, last);
+            if (!position) {
                 continue;
             }
             in_order = in_order && position > last;
@@ -89,16 +89,17 @@ public:
     }
 
 private:
-    int find(const Node& key, int last) {
+    ItemId find(const Node& key, ItemId last) {
         const std::string_view name = trim(key.text());
         // Most records answer in the rubric's order, so the next criterion is tried before any look-up.
-        for (int next = last + 1; next < last + 3 && next < static_cast<int>(plan_.entries.size()); ++next) {
-            if (plan_.entries[static_cast<std::size_t>(next)].item->id == name) {
-                return check_use(next, key);
+        const std::size_t begin = last ? last.at() + 1 : 0;
+        for (std::size_t next = begin; next < begin + 2 && next < plan_.entries.size(); ++next) {
+            if (plan_.entries[next].item->id == name) {
+                return check_use(ItemId(next), key);
             }
         }
-        const int position = plan_.rubric.find(name);
-        if (position < 0) {
+        const ItemId position = plan_.rubric.find(name);
+        if (!position) {
             if (!name.starts_with("x-")) {
                 invalid([&] {
                     if (!report_slip_in_key(key, found_)) {
@@ -107,18 +108,18 @@ private:
                     }
                 });
             }
-            return -1;
+            return {};
         }
         return check_use(position, key);
     }
 
-    int check_use(int position, const Node& key) {
-        const auto& entry = plan_.entries[static_cast<std::size_t>(position)];
+    ItemId check_use(ItemId position, const Node& key) {
+        const auto& entry = plan_.entries[position.at()];
         if (entry.row == nullptr) {
             invalid([&] { report(found_, key, "answer-to-group", {entry.item->id}); });
-            return -1;
+            return {};
         }
-        const Node*& first = seen_[static_cast<std::size_t>(position)];
+        const Node*& first = seen_[position.at()];
         if (first != nullptr) {
             const std::string line = std::to_string(first->place().line);
             if (context_.table) {
@@ -126,7 +127,7 @@ private:
             } else {
                 report(found_, key, "duplicate-key", {entry.item->id, line});
             }
-            return -1;
+            return {};
         }
         first = &key;
         return position;
@@ -140,11 +141,11 @@ private:
         record_.answer_errors += found_.errors() - before;
     }
 
-    void one(int position, const Node& key, const Node& value) {
+    void one(ItemId position, const Node& key, const Node& value) {
         AnswerParts parts;
         const Node* evidence = nullptr;
         const Node* note = nullptr;
-        const Plan::Entry& entry = plan_.entries[static_cast<std::size_t>(position)];
+        const Plan::Entry& entry = plan_.entries[position.at()];
         const std::size_t before = found_.errors();
         bool given = false;
         if (value.is_map()) {
@@ -175,12 +176,12 @@ private:
         answer.item = position;
         answer.place = value.is_map() ? main_part(parts, value).place() : value.place();
         answer.evidence = listed;
-        if (!bind(entry, key, value, parts, answer.answer)) {
+        if (!bind(position, key, value, parts, answer.answer)) {
             record_.answers.pop_back();
         }
     }
 
-    static void keep_detail(int position, const Node& key, const Node* note, AnswerDetail& out) {
+    static void keep_detail(ItemId position, const Node& key, const Node* note, AnswerDetail& out) {
         out.item = position;
         out.place = key.place();
         if (note != nullptr) {
@@ -198,8 +199,8 @@ private:
         return whole;
     }
 
-    bool bind(const Plan::Entry& entry, const Node& key, const Node& value, const AnswerParts& parts,
-              Answer& out) {
+    bool bind(ItemId position, const Node& key, const Node& value, const AnswerParts& parts, Answer& out) {
+        const Plan::Entry& entry = plan_.entries[position.at()];
         const auto& kind = *entry.item->criterion->kind;
         if (kind.from_submission()) {
             report(found_, value, "answer-timeliness", {entry.item->id});
@@ -223,7 +224,7 @@ private:
             }
         });
         if (!good) {
-            record_.invalid.push_back(entry_position(entry));
+            record_.invalid.push_back(position);
             suggest(entry, value.is_map() ? main_part(parts, value) : value);
         }
         return good;
@@ -254,10 +255,6 @@ private:
         } else if (usual == Shape::picks) {
             found_.all().back().suggestion = context_.table ? "-" : "[]";
         }
-    }
-
-    [[nodiscard]] int entry_position(const Plan::Entry& entry) const {
-        return static_cast<int>(&entry - plan_.entries.data());
     }
 
     /// Whether the parts are exactly one answer of this kind.

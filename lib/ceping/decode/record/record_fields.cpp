@@ -177,7 +177,7 @@ private:
             return;
         }
         record_.method = rubric_.find_method(name);
-        if (record_.method < 0) {
+        if (record_.is_self()) {
             record_.known_source = false;
             std::vector<std::string_view> known = {"self"};
             for (const auto& method : rubric_.methods) {
@@ -251,11 +251,11 @@ private:
     }
 
     void decode_fact(const Node& key, const Node& value) {
-        const int position = rubric_.find_fact(key.text());
-        if (position < 0 && report_slip_in_key(key, found_)) {
+        const FactId position = rubric_.find_fact(key.text());
+        if (!position && report_slip_in_key(key, found_)) {
             return;
         }
-        if (position < 0) {
+        if (!position) {
             std::vector<std::string_view> known = {"id", "name", "region"};
             for (const auto& fact : rubric_.facts) {
                 known.push_back(fact.id);
@@ -264,12 +264,12 @@ private:
             return;
         }
         if (context_.plan.options.details && (context_.table || !value.is_null())) {
-            record_.fact_places[static_cast<std::size_t>(position)] = value.place();
+            record_.fact_places[position.at()] = value.place();
         }
         if (value.is_null() || is_blank(value)) {
             return;
         }
-        const Fact& fact = rubric_.facts[static_cast<std::size_t>(position)];
+        const Fact& fact = rubric_.fact(position);
         FactValue out;
         if (fact.number) {
             out.number = read_exact(value, fact.id, found_);
@@ -287,7 +287,7 @@ private:
             report(found_, value, "fact-value", {fact.id, out.text, listed(known)}, nearest(out.text, known));
             return;
         }
-        record_.unit.facts[static_cast<std::size_t>(position)] = std::move(out);
+        record_.unit.facts[position.at()] = std::move(out);
     }
 
     void dates() {
@@ -296,7 +296,7 @@ private:
         }
         if (const Node* node = value(key_submitted); node != nullptr && !is_blank(*node)) {
             record_.submitted = read_date(*node, "submitted", true, found_);
-            if (record_.submitted && rubric_.deadline && record_.method < 0 &&
+            if (record_.submitted && rubric_.deadline && record_.is_self() &&
                 *record_.submitted > *rubric_.deadline) {
                 const std::int64_t late = days_between(*rubric_.deadline, *record_.submitted);
                 report(found_, *node, "late",
@@ -355,8 +355,8 @@ private:
         check_duplicates(map, found_);
         for (const auto& [key, value] : map.entries()) {
             const std::string_view id = trim(key.text());
-            const int item = id == "score" ? -1 : rubric_.find(id);
-            if (item < 0 && id != "score") {
+            const ItemId item = id == "score" ? ItemId() : rubric_.find(id);
+            if (!item && id != "score") {
                 if (!id.starts_with("x-")) {
                     report(found_, key, "unknown-node", {key.text(), {"节点", "node"}},
                            nearest_criterion(id, rubric_));

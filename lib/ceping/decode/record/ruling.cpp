@@ -104,18 +104,16 @@ private:
         if (!id) {
             return false;
         }
-        if (const int item = rubric_.find(*id); item >= 0 && rubric_.at(item).criterion) {
-            ruling.position = item;
+        if (const ItemId item = rubric_.find(*id); item && rubric_.at(item).criterion) {
+            ruling.about = item;
             return true;
         }
-        if (const int position = rubric_.find_prerequisite(*id); position >= 0) {
-            ruling.about = Ruling::About::prerequisite;
-            ruling.position = position;
+        if (const PrerequisiteId position = rubric_.find_prerequisite(*id)) {
+            ruling.about = position;
             return true;
         }
-        if (const int position = rubric_.find_veto(*id); position >= 0) {
-            ruling.about = Ruling::About::veto;
-            ruling.position = position;
+        if (const VetoId position = rubric_.find_veto(*id)) {
+            ruling.about = position;
             return true;
         }
         report(found_, *map.find("node"), "ruling-unknown",
@@ -128,7 +126,7 @@ private:
         const Node* answer = map.find("answer");
         const Node* points = map.find("points");
         const Node* holds = map.find("holds");
-        const bool criterion = ruling.about == Ruling::About::criterion;
+        const bool criterion = std::holds_alternative<ItemId>(ruling.about);
         const int given =
             (answer != nullptr ? 1 : 0) + (points != nullptr ? 1 : 0) + (holds != nullptr ? 1 : 0);
         if (given != 1 || criterion == (holds != nullptr)) {
@@ -142,7 +140,8 @@ private:
         if (holds != nullptr) {
             ruling.holds = read_bool(*holds, "holds", found_).value_or(false);
         } else if (points != nullptr) {
-            ruling.points = read_within(*points, "points", 0, rubric_.at(ruling.position).points, found_);
+            ruling.points =
+                read_within(*points, "points", 0, rubric_.at(std::get<ItemId>(ruling.about)).points, found_);
         } else {
             decode_answer(*answer, ruling);
         }
@@ -163,7 +162,7 @@ private:
     }
 
     void decode_answer(const Node& answer, Ruling& ruling) {
-        const Item& item = rubric_.at(ruling.position);
+        const Item& item = rubric_.at(std::get<ItemId>(ruling.about));
         if (item.criterion->kind->from_submission()) {
             report(found_, answer, "needs",
                    {{"时效类测评内容的裁定应写 points", "a ruling on a timeliness criterion states points"}});

@@ -354,9 +354,9 @@ private:
             draft.stated.emplace_back(key_at(*criterion, id, arena_), *stated);
         }
         const Node* value = part("value");
-        if (rubric_.find_prerequisite(id) >= 0 || rubric_.find_veto(id) >= 0) {
+        if (rubric_.find_prerequisite(id) || rubric_.find_veto(id)) {
             if (value != nullptr) {
-                draft.say_flag(rubric_.find_veto(id) >= 0 ? draft.vetoes : draft.prerequisites,
+                draft.say_flag(rubric_.find_veto(id) ? draft.vetoes : draft.prerequisites,
                                key_at(*value, id, arena_), *value);
             }
             return;

@@ -101,7 +101,7 @@ Record finish_draft(TableDraft& draft, const RecordContext& context, bool is_lon
         }
         if (key == "submitted" || key == "date") {
             top.emplace_back(key_at(cell, key, arena), cell);
-        } else if (key == "unit" || key == "name" || context.plan.rubric.find_fact(key) >= 0) {
+        } else if (key == "unit" || key == "name" || context.plan.rubric.find_fact(key)) {
             unit.emplace_back(key_at(cell, key == "unit" ? "id" : key, arena), cell);
         }
     }

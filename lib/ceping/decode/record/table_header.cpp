@@ -208,22 +208,21 @@ private:
 
     /// A column headed by the id of something in the rubric.
     [[nodiscard]] std::optional<Column> by_id(std::string_view text) const {
-        if (const int position = rubric_.find(text); position >= 0) {
+        if (const ItemId position = rubric_.find(text)) {
             return Column{Column::Use::item, rubric_.at(position).id};
         }
-        if (const int position = rubric_.find_prerequisite(text); position >= 0) {
-            return Column{Column::Use::prerequisite,
-                          rubric_.prerequisites[static_cast<std::size_t>(position)].id};
+        if (const PrerequisiteId position = rubric_.find_prerequisite(text)) {
+            return Column{Column::Use::prerequisite, rubric_.prerequisite(position).id};
         }
-        if (const int position = rubric_.find_veto(text); position >= 0) {
-            return Column{Column::Use::veto, rubric_.vetoes[static_cast<std::size_t>(position)].id};
+        if (const VetoId position = rubric_.find_veto(text)) {
+            return Column{Column::Use::veto, rubric_.veto(position).id};
         }
         if (text.starts_with("stated:")) {
             const std::string_view id = trim(text.substr(7));
             if (id == "score") {
                 return Column{Column::Use::stated_item, "score"};
             }
-            if (const int position = rubric_.find(id); position >= 0) {
+            if (const ItemId position = rubric_.find(id)) {
                 return Column{Column::Use::stated_item, rubric_.at(position).id};
             }
         }

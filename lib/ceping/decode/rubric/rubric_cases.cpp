@@ -237,7 +237,7 @@ private:
             fill_answers(map, word == "best", unit, answers);
         }
         record.add("answers", answers.done());
-        const bool self = method_of(map) < 0;
+        const bool self = !method_of(map);
         if (word == "best" && self && rubric_.deadline && !record.has("submitted")) {
             record.add("submitted", rubric_.deadline->text());
         }
@@ -253,7 +253,7 @@ private:
     }
 
     void fill_answers(const Node& map, bool best, const Node& unit, MapMaker& answers) {
-        const int method = method_of(map);
+        const MethodId method = method_of(map);
         std::vector<std::uint8_t> excluded;
         find_excluded(rubric_, facts_of(unit), excluded);
         for (std::size_t i = 0; i < rubric_.items.size(); ++i) {
@@ -262,11 +262,7 @@ private:
                 item.criterion->kind->from_submission() || answers.has(item.id)) {
                 continue;
             }
-            const auto& shares = item.criterion->methods;
-            const bool asked = method < 0 || std::any_of(shares.begin(), shares.end(), [&](const auto& each) {
-                                   return each.method == method;
-                               });
-            if (asked) {
+            if (!method || item.criterion->names(method)) {
                 const Answer answer = item.criterion->kind->extreme(item.points, best);
                 answers.add(item.id, answers.text(item.criterion->kind->shown(answer),
                                                   answer.shape == Shape::key ? Node::Style::quoted
@@ -275,10 +271,10 @@ private:
         }
     }
 
-    /// The method of a record; -1 for self, and for what decoding it will refuse.
-    [[nodiscard]] int method_of(const Node& map) const {
+    /// The method of a record; none for self, and for what decoding it will refuse.
+    [[nodiscard]] MethodId method_of(const Node& map) const {
         const Node* source = map.find("source");
-        return source == nullptr ? -1 : rubric_.find_method(trim(source->text()));
+        return source == nullptr ? MethodId() : rubric_.find_method(trim(source->text()));
     }
 
     /// The unit as decoding will see it; its faults are told there.
@@ -348,9 +344,8 @@ private:
         if (!id) {
             return;
         }
-        const auto at = std::find_if(rubric_.bands.begin(), rubric_.bands.end(),
-                                     [&](const Band& each) { return each.id == *id; });
-        if (at == rubric_.bands.end()) {
+        const BandId band = rubric_.find_band(*id);
+        if (!band) {
             std::vector<std::string_view> known;
             for (const auto& each : rubric_.bands) {
                 known.push_back(each.id);
@@ -358,7 +353,7 @@ private:
             report(found_, node, "bad-value", {"band", *id, join(known)}, nearest(*id, known));
             return;
         }
-        out.band = {static_cast<int>(at - rubric_.bands.begin()), node};
+        out.band = {band, node};
     }
 
     void rejection(const Node& node, bool others, CaseExpectation& out) {
@@ -392,8 +387,8 @@ private:
         check_duplicates(map, found_);
         for (const auto& [key, value] : map.entries()) {
             const std::string_view id = trim(key.text());
-            const int item = rubric_.find(id);
-            if (item < 0) {
+            const ItemId item = rubric_.find(id);
+            if (!item) {
                 report(found_, key, "unknown-node", {id, {"节点", "node"}}, nearest_named(id, rubric_.items));
             } else if (equal_ignoring_case(trim(value.text()), "n/a")) {
                 out.nodes.push_back({item, std::nullopt, value});

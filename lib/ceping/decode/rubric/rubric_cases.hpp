@@ -37,12 +37,12 @@ struct CaseExpectation {
         Node at;
     };
     struct Points {
-        int item = -1;                       ///< position among the rubric's items
+        ItemId item;
         std::optional<FigureBounds> bounds;  ///< nothing: the node does not apply
         Node at;
     };
     struct Standing {
-        int band = -1;
+        BandId band;
         Node at;
     };
     struct Eligibility {

@@ -69,7 +69,7 @@ private:
         return usable(order) ? order : nullptr;
     }
 
-    void rising(const Node& list, std::vector<int>& out) {
+    void rising(const Node& list, std::vector<ItemId>& out) {
         if (!expect_list(list, "less_or_equal", found_)) {
             return;
         }
@@ -83,8 +83,8 @@ private:
             if (!read_string(id, "less_or_equal", found_)) {
                 continue;
             }
-            const int position = criterion(id);
-            if (position < 0) {
+            const ItemId position = criterion(id);
+            if (!position) {
                 continue;
             }
             const Item& item = rubric_.at(position);
@@ -109,22 +109,22 @@ private:
             report(found_, map, "bad-value", {name, "{}", {"至少一项测评内容", "at least one criterion"}});
         }
         for (const auto& [id, value] : map.entries()) {
-            if (const int position = criterion(id); position >= 0) {
+            if (const ItemId position = criterion(id)) {
                 test(position, value, out.emplace_back());
             }
         }
     }
 
-    /// The position of an answered criterion, or -1 with a finding. What was refused where it stands draws no second
+    /// An answered criterion, or none and a finding. What was refused where it stands draws no second
     /// one here.
-    int criterion(const Node& id) {
+    ItemId criterion(const Node& id) {
         const std::string_view name = trim(id.text());
-        const int position = rubric_.find(name);
-        if (position < 0) {
+        const ItemId position = rubric_.find(name);
+        if (!position) {
             if (!decoding_.refused(name)) {
                 unknown(id, name);
             }
-            return -1;
+            return {};
         }
         const Item& item = rubric_.at(position);
         if (item.group) {
@@ -134,7 +134,7 @@ private:
         } else if (item.criterion) {
             return position;
         }
-        return -1;
+        return {};
     }
 
     void unknown(const Node& id, std::string_view name) {
@@ -144,7 +144,7 @@ private:
         }
     }
 
-    void test(int position, const Node& value, AnswerTest& out) {
+    void test(ItemId position, const Node& value, AnswerTest& out) {
         out.item = position;
         const Item& item = rubric_.at(position);
         const AnswerForm form = item.criterion->kind->form(item.points);

@@ -32,11 +32,11 @@ public:
         }
         bool whole = true;
         for (const auto& each : list) {
-            const int position = node(each, -1, 1, rubric_.policy, Section::items);
-            if (position >= 0) {
+            const ItemId position = node(each, {}, 1, rubric_.policy, Section::items);
+            if (position) {
                 rubric_.top.push_back(position);
             }
-            whole = whole && position >= 0;
+            whole = whole && position;
         }
         if (whole) {
             check_total();
@@ -73,7 +73,7 @@ public:
             report(found_, *list, "empty-items", {name});
         }
         for (const auto& each : *list) {
-            if (const int position = node(each, -1, 1, rubric_.policy, section); position >= 0) {
+            if (const ItemId position = node(each, {}, 1, rubric_.policy, section)) {
                 out.items.push_back(position);
             }
         }
@@ -82,18 +82,17 @@ public:
     /// Gates name nodes that may stand anywhere below, so they come last.
     void gates() {
         for (const auto& [position, gate] : gates_) {
-            auto conditions = decode_conditions(gate, "gate", position, decoding_);
-            rubric_.items[static_cast<std::size_t>(position)].group->gate = std::move(conditions);
+            at(position).group->gate = decode_conditions(gate, "gate", position, decoding_);
         }
     }
 
 private:
-    Item& at(int position) { return rubric_.items[static_cast<std::size_t>(position)]; }
+    Item& at(ItemId position) { return rubric_.items[position.at()]; }
 
-    /// Position of the decoded node, or -1.
-    int node(const Node& map, int parent, int depth, NotApplicable policy, Section section) {
+    /// The decoded node, or none.
+    ItemId node(const Node& map, ItemId parent, int depth, NotApplicable policy, Section section) {
         if (!expect_map(map, "items", found_)) {
-            return -1;
+            return {};
         }
         const Node* id = map.find("id");
         if (id == nullptr) {
@@ -103,11 +102,11 @@ private:
             if (!stands_misspelt(map, "id", known)) {
                 report(found_, map, "missing-key", {"id", owner});
             }
-            return -1;
+            return {};
         }
         const auto name = decoding_.own_id(*id);
         if (!name) {
-            return -1;
+            return {};
         }
         const bool known = decoding_.claim(*id, *name);
         Item item;
@@ -123,7 +122,7 @@ private:
             const auto every = every_key();
             check_keys(map, every, {"“" + *name + "”", "`" + *name + "'"}, found_);
             if (stands_misspelt(map, "kind", every) || stands_misspelt(map, "items", every)) {
-                return -1;
+                return {};
             }
         }
         if (group == criterion) {
@@ -132,27 +131,27 @@ private:
                                          "has both items and kind; it is either a group or a criterion"}
                                  : Words{"既没有 items 也没有 kind",
                                          "has neither items (a group) nor kind (a criterion)"}});
-            return -1;
+            return {};
         }
         if (group && section != Section::items) {
             report(found_, *map.find("items"), "group-or-criterion",
                    {*name,
                     {"在加分、扣分中只能是测评内容",
                      "stands under bonus or penalties, where only criteria may"}});
-            return -1;
+            return {};
         }
         if (depth > deepest) {
             report(found_, map, "too-deep", {std::to_string(deepest)});
-            return -1;
+            return {};
         }
+        const ItemId position(rubric_.items.size());
         rubric_.items.push_back(std::move(item));
-        const int position = static_cast<int>(rubric_.items.size()) - 1;
         if (group) {
             decode_group(map, position, policy);
         } else {
             decode_criterion(map, position);
         }
-        return known ? position : -1;
+        return known ? position : ItemId();
     }
 
     /// What any node may have: to check the keys of one that is neither a group nor a criterion of some kind.
@@ -189,7 +188,7 @@ private:
         }
     }
 
-    void decode_group(const Node& map, int position, NotApplicable policy) {
+    void decode_group(const Node& map, ItemId position, NotApplicable policy) {
         std::vector<std::string_view> known(rubric_keys::node.begin(), rubric_keys::node.end());
         known.insert(known.end(), rubric_keys::group.begin(), rubric_keys::group.end());
         check_keys(map, known, phrases::group_named.with({{"id", at(position).id}}), found_);
@@ -218,11 +217,11 @@ private:
             report(found_, list, "empty-items", {at(position).id});
             return;
         }
-        std::vector<int> children;
+        std::vector<ItemId> children;
         bool whole = true;
         for (const auto& each : list) {
-            if (const int child = node(each, position, at(position).depth + 1, inherited, Section::items);
-                child >= 0) {
+            if (const ItemId child =
+                    node(each, position, at(position).depth + 1, inherited, Section::items)) {
                 children.push_back(child);
                 if (weighted && !at(child).weight) {
                     report(found_, each, "missing-key",
@@ -237,7 +236,7 @@ private:
     }
 
     /// `whole`: no child was refused, so that a wrong sum is no mere echo of another mistake.
-    void settle_points(const Node& map, int position, bool weighted, bool whole) {
+    void settle_points(const Node& map, ItemId position, bool weighted, bool whole) {
         const Node* stated = map.find("points");
         if (weighted) {
             if (stated == nullptr) {
@@ -247,7 +246,7 @@ private:
             return;
         }
         Exact sum;
-        for (const int child : at(position).group->children) {
+        for (const ItemId child : at(position).group->children) {
             sum += at(child).points;
         }
         if (stated == nullptr) {
@@ -258,10 +257,10 @@ private:
     }
 
     /// Whether every child has points, so that a wrong sum is no mere echo of another mistake.
-    bool sound(int position) {
+    bool sound(ItemId position) {
         const auto& children = at(position).group->children;
         return std::all_of(children.begin(), children.end(),
-                           [&](int child) { return at(child).points.sign() > 0; });
+                           [&](ItemId child) { return at(child).points.sign() > 0; });
     }
 
     void wrong_sum(const std::string& id, const Exact& stated, const Exact& sum, const Node& where) {
@@ -284,7 +283,7 @@ private:
             return;
         }
         Exact sum;
-        for (const int each : rubric_.top) {
+        for (const ItemId each : rubric_.top) {
             if (at(each).points.sign() <= 0) {
                 return;
             }
@@ -295,7 +294,7 @@ private:
         }
     }
 
-    void decode_criterion(const Node& map, int position) {
+    void decode_criterion(const Node& map, ItemId position) {
         const Node& kind_name = *map.find("kind");
         const std::string id = at(position).id;
         const Words owner = phrases::criterion_named.with({{"id", id}});
@@ -356,7 +355,7 @@ private:
             criterion.methods = *rubric_.default_methods;
         } else {
             for (std::size_t i = 0; i < rubric_.methods.size(); ++i) {
-                criterion.methods.push_back({static_cast<int>(i), Exact(1)});
+                criterion.methods.push_back({MethodId(i), Exact(1)});
             }
         }
         criterion.evidence = default_evidence_;
@@ -409,7 +408,7 @@ private:
     Rubric& rubric_;
     Diagnostics& found_;
     EvidenceRule default_evidence_;
-    std::vector<std::pair<int, Node>> gates_;
+    std::vector<std::pair<ItemId, Node>> gates_;
 };
 
 }  // namespace

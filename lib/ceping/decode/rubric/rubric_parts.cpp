@@ -41,8 +41,7 @@ bool RubricDecoding::free_name(const Node& at, const std::string& id) const {
 }
 
 bool RubricDecoding::refused(std::string_view id) const {
-    return ids.contains(id) && rubric.find(id) < 0 && rubric.find_prerequisite(id) < 0 &&
-           rubric.find_veto(id) < 0;
+    return ids.contains(id) && !rubric.find(id) && !rubric.find_prerequisite(id) && !rubric.find_veto(id);
 }
 
 std::optional<When> RubricDecoding::when(const Node& node) const {
@@ -102,8 +101,8 @@ std::optional<std::vector<MethodShare>> decode_shares(const Node& node, std::str
     std::vector<MethodShare> out;
     const auto take = [&](const Node& id, Exact weight) {
         const std::string_view text = trim(id.text());
-        const int position = decoding.rubric.find_method(text);
-        if (position < 0 && text != "self") {
+        const MethodId position = decoding.rubric.find_method(text);
+        if (!position && text != "self") {
             if (!decoding.lost.contains("methods")) {
                 report(decoding.found, id, "unknown-method", {id.text()},
                        nearest_named(text, decoding.rubric.methods, {"self"}));
@@ -186,7 +185,7 @@ void check_citation(const Node& source, RubricDecoding& decoding) {
     report(decoding.found, source, "unknown-source", {id}, nearest_named(id, known));
 }
 
-std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name, int own,
+std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name, ItemId own,
                                              RubricDecoding& decoding) {
     std::vector<NodeCondition> out;
     Diagnostics& found = decoding.found;
@@ -206,8 +205,8 @@ std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view 
         const Node* rate = each.find("min_rate");
         if (item != nullptr) {
             condition.item = rubric.find(trim(item->text()));
-            const bool known = condition.item >= 0 && rubric.at(condition.item).section == Section::items;
-            if (!known && condition.item < 0 && decoding.refused(trim(item->text()))) {
+            const bool known = condition.item && rubric.at(condition.item).section == Section::items;
+            if (!known && !condition.item && decoding.refused(trim(item->text()))) {
                 continue;
             }
             if (!known) {
@@ -215,7 +214,7 @@ std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view 
                        nearest_named(item->text(), rubric.items));
                 continue;
             }
-            if (own >= 0 && (condition.item == own || !rubric.is_below(condition.item, own))) {
+            if (own && (condition.item == own || !rubric.is_below(condition.item, own))) {
                 report(found, *item, "gate-elsewhere", {item->text(), rubric.at(own).id});
                 continue;
             }
@@ -223,7 +222,7 @@ std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view 
         if (rate != nullptr) {
             condition.min_rate = read_within(*rate, "min_rate", 0, std::nullopt, found);
         }
-        const bool band = own < 0;
+        const bool band = !own;
         if ((band && (item == nullptr || rate == nullptr)) || (!band && item == nullptr && rate == nullptr)) {
             report(found, each, "missing-key", {item == nullptr && band ? "item" : "min_rate", name});
             continue;

@@ -58,8 +58,8 @@ void decode_expect(const Node& root, RubricDecoding& decoding);
 
 /// `items`, `bonus`, `penalties`: after everything that they refer to.
 void decode_items(const Node& root, RubricDecoding& decoding);
-/// A list of `{item, min_rate}`; `own`: the group whose gate it is, -1 for a band.
-[[nodiscard]] std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name, int own,
-                                                           RubricDecoding& decoding);
+/// A list of `{item, min_rate}`; `own`: the group whose gate it is, none for a band.
+[[nodiscard]] std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name,
+                                                           ItemId own, RubricDecoding& decoding);
 
 }  // namespace ceping

@@ -37,8 +37,7 @@ public:
             Band band;
             band.id = decoding_.own_id(*id).value_or("");
             keep_places(each, band.places);
-            if (std::any_of(rubric_.bands.begin(), rubric_.bands.end(),
-                            [&](const Band& b) { return b.id == band.id; })) {
+            if (rubric_.find_band(band.id)) {
                 report(found_, *id, "duplicate-id", {band.id, "bands"});
             }
             if (const Node* title = each.find("title"); usable(title)) {
@@ -51,7 +50,7 @@ public:
                 }
             }
             if (const Node* conditions = each.find("requires"); usable(conditions)) {
-                band.requirements = decode_conditions(*conditions, "requires", -1, decoding_);
+                band.requirements = decode_conditions(*conditions, "requires", {}, decoding_);
             }
             if (const Node* quota = each.find("quota")) {
                 const std::string ascii = to_ascii(trim(quota->text()));
@@ -102,7 +101,7 @@ public:
         keep_places(*map, rule.places);
         if (const Node* by = map->find("by"); usable(by)) {
             rule.by = read_string(*by, "by", found_).value_or("");
-            if (rule.by != "region" && rubric_.find_fact(rule.by) < 0) {
+            if (rule.by != "region" && !rubric_.find_fact(rule.by)) {
                 if (!decoding_.lost.contains("facts")) {
                     report(found_, *by, "unknown-fact", {rule.by},
                            nearest_named(rule.by, rubric_.facts, {"region"}));
@@ -116,7 +115,7 @@ public:
             usable(list) && expect_list(*list, "tie_break", found_)) {
             for (const auto& each : *list) {
                 const auto id = read_string(each, "tie_break", found_);
-                if (id && *id != "exact" && rubric_.find(*id) < 0 && !decoding_.refused(*id)) {
+                if (id && *id != "exact" && !rubric_.find(*id) && !decoding_.refused(*id)) {
                     report(found_, each, "unknown-node", {*id, {"节点", "node"}},
                            nearest_named(*id, rubric_.items, {"exact"}));
                 }

@@ -12,7 +12,7 @@ namespace ceping {
 
 namespace {
 
-std::optional<When::Test> decode_bounds(const Node& value, int fact, Diagnostics& found) {
+std::optional<When::Test> decode_bounds(const Node& value, FactId fact, Diagnostics& found) {
     When::Test test;
     test.fact = fact;
     test.is_range = true;
@@ -48,13 +48,13 @@ bool decode_value(const Node& value, const Fact* fact, When::Test& test, Diagnos
 std::optional<When::Test> decode_test(const Node& key, const Node& value, const Rubric& rubric,
                                       Diagnostics& found) {
     const std::string_view name = key.text();
-    const int position = name == "region" ? -1 : rubric.find_fact(name);
-    if (position < 0 && name != "region") {
+    const FactId position = name == "region" ? FactId() : rubric.find_fact(name);
+    if (!position && name != "region") {
         report(found, key, "unknown-fact", {name},
                nearest_named(name, rubric.facts, {"region", "any", "not"}));
         return std::nullopt;
     }
-    const Fact* fact = position < 0 ? nullptr : &rubric.facts[static_cast<std::size_t>(position)];
+    const Fact* fact = position ? &rubric.fact(position) : nullptr;
     if (value.is_map()) {
         if (fact == nullptr || !fact->number) {
             report(found, value, "wrong-type",

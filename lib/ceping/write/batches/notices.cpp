@@ -100,7 +100,7 @@ private:
     /// Band and rank.
     [[nodiscard]] std::string place() const {
         std::string out;
-        if (const std::string band = band_words(rubric_, unit_.ranked.band); !band.empty()) {
+        if (const std::string band = rubric_.band_title(unit_.ranked.band); !band.empty()) {
             out += "；等次为“" + markdown_text(band) + "”";
         }
         const League& league = report_.leagues[unit_.league];
@@ -144,15 +144,14 @@ private:
                 : mend.vetoes.empty()      ? "未达到的前置条件"
                                            : "一票否决情形和未达到的前置条件");
         std::size_t number = 0;
-        for (const int at : mend.vetoes) {
-            const Condition& veto = rubric_.vetoes[static_cast<std::size_t>(at)];
+        for (const VetoId at : mend.vetoes) {
+            const Condition& veto = rubric_.veto(at);
             condition(veto, ++number,
                       veto.effect == VetoEffect::zero ? "属一票否决情形，总分记为 0 分"
                                                       : "属一票否决情形，取消评定资格");
         }
-        for (const int at : mend.prerequisites) {
-            condition(rubric_.prerequisites[static_cast<std::size_t>(at)], ++number,
-                      "前置条件未达到，不具备评定资格");
+        for (const PrerequisiteId at : mend.prerequisites) {
+            condition(rubric_.prerequisite(at), ++number, "前置条件未达到，不具备评定资格");
         }
         out_ += "\n";
     }

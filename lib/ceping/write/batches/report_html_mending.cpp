@@ -62,13 +62,12 @@ void add_mending(const ReportHtml& page, std::size_t at) {
     out += "</p>\n";
     if (!mend.vetoes.empty() || !mend.prerequisites.empty()) {
         out += "<ul>\n";
-        for (const int each : mend.prerequisites) {
+        for (const PrerequisiteId each : mend.prerequisites) {
             out += condition_line(page, {"前置条件不符合", "prerequisite not met"},
-                                  page.rubric.prerequisites[static_cast<std::size_t>(each)]);
+                                  page.rubric.prerequisite(each));
         }
-        for (const int each : mend.vetoes) {
-            out += condition_line(page, {"一票否决", "veto"},
-                                  page.rubric.vetoes[static_cast<std::size_t>(each)]);
+        for (const VetoId each : mend.vetoes) {
+            out += condition_line(page, {"一票否决", "veto"}, page.rubric.veto(each));
         }
         out += "</ul>\n";
     }

@@ -108,16 +108,16 @@ void add_bands(const ReportHtml& page) {
     }
     page.heading(3, "", page.say({"等次", "Bands"}));
     const auto title_of = [&](const BandCount& band) {
-        if (band.band < 0) {
+        if (!band.band) {
             return Words("无等次", "none").in(page.language);
         }
-        const Band& known = page.rubric.bands[static_cast<std::size_t>(band.band)];
+        const Band& known = page.rubric.band(band.band);
         return known.title.empty() ? known.id : known.title;
     };
     std::vector<Bar> bars;
     std::string all;
     for (const auto& band : of.bands) {
-        if (band.band < 0 && band.units == 0) {
+        if (!band.band && band.units == 0) {
             continue;
         }
         const Exact share = count(band.units) / count(of.scored);
@@ -137,7 +137,7 @@ void add_bands(const ReportHtml& page) {
         "figures-table", title.in(page.language),
         {page.say({"等次", "band"}), page.say({"单位数", "units"}), page.say({"占比", "share"})});
     for (const auto& band : of.bands) {
-        if (band.band >= 0 || band.units > 0) {
+        if (band.band || band.units > 0) {
             page.put("<tr><th scope=\"row\">" + page.phrase(title_of(band)) + "</th><td>" +
                      units_text(band.units) + "</td><td>" + percent(count(band.units) / count(of.scored)) +
                      "</td></tr>\n");

@@ -1,5 +1,6 @@
 #include <ceping/write/batches/report_html_parts.hpp>
 
+#include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/formats/html_text.hpp>
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
@@ -115,29 +116,22 @@ std::string ReportHtml::unit_data(std::size_t at) const {
     return id.empty() ? std::string() : " data-unit=\"" + html_text(id) + "\"";
 }
 
-std::string ReportHtml::band(const std::string& id) const {
-    const auto known = std::find_if(rubric.bands.begin(), rubric.bands.end(),
-                                    [&](const Band& each) { return each.id == id; });
-    return phrase(known == rubric.bands.end() || known->title.empty() ? id : known->title);
-}
+std::string ReportHtml::band(const std::string& id) const { return phrase(rubric.band_title(id)); }
 
 std::string ReportHtml::region(const std::string& path) const {
     return path.empty() ? say({"（未填写地区）", "(no region stated)"}) : phrase(path);
 }
 
-std::string ReportHtml::item(int at) const {
+std::string ReportHtml::item(ItemId at) const {
     const Item& of = rubric.at(at);
     return phrase(id_and_title(of.id, of.title));
 }
 
-std::string ReportHtml::item_on_page(int at) const { return in_full ? item(at) : phrase(rubric.at(at).id); }
-
-std::string ReportHtml::clause(int at) const {
-    while (at >= 0 && rubric.at(at).source.empty()) {
-        at = rubric.at(at).parent;
-    }
-    return at < 0 ? std::string() : phrase(cited(rubric, rubric.at(at).source));
+std::string ReportHtml::item_on_page(ItemId at) const {
+    return in_full ? item(at) : phrase(rubric.at(at).id);
 }
+
+std::string ReportHtml::clause(ItemId at) const { return phrase(clause_of(rubric, at)); }
 
 std::string ReportHtml::league(std::size_t at) const {
     if (!report.leagues[at].group.empty()) {
@@ -159,18 +153,18 @@ std::string ReportHtml::remark(std::size_t at) const {
             why += (why.empty() ? say({"：", ": "}) : say({"；", "; "})) +
                    phrase(id_and_title(condition.id, condition.title));
         };
-        for (const int each : unit.mend.prerequisites) {
-            add(rubric.prerequisites[static_cast<std::size_t>(each)]);
+        for (const PrerequisiteId each : unit.mend.prerequisites) {
+            add(rubric.prerequisite(each));
         }
         for (const auto& [id, state] : of.prerequisites) {
-            const int known = state == "unstated" ? rubric.find_prerequisite(id) : -1;
-            if (known >= 0) {
-                add(rubric.prerequisites[static_cast<std::size_t>(known)]);
+            const PrerequisiteId known = rubric.find_prerequisite(id);
+            if (known && state == "unstated") {
+                add(rubric.prerequisite(known));
                 why += say({"（未确认）", " (not confirmed)"});
             }
         }
-        for (const int each : unit.mend.vetoes) {
-            add(rubric.vetoes[static_cast<std::size_t>(each)]);
+        for (const VetoId each : unit.mend.vetoes) {
+            add(rubric.veto(each));
         }
         return say({"不具备评定资格", "not eligible"}) + why;
     }
@@ -192,6 +186,6 @@ std::string_view heat_class(const Exact& rate) {
 
 std::string unit_anchor(std::size_t at) { return "u" + std::to_string(at); }
 
-std::string criterion_anchor(int item) { return "c" + std::to_string(item); }
+std::string criterion_anchor(ItemId item) { return "c" + std::to_string(item.at()); }
 
 }  // namespace ceping

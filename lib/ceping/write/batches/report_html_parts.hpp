@@ -66,11 +66,11 @@ public:
     /// Path of a region, or a word where there is none.
     [[nodiscard]] std::string region(const std::string& path) const;
     /// `A1 学习`, escaped.
-    [[nodiscard]] std::string item(int at) const;
+    [[nodiscard]] std::string item(ItemId at) const;
     /// The same on a unit's page, where a large report has its title from the style: see report_titles.
-    [[nodiscard]] std::string item_on_page(int at) const;
+    [[nodiscard]] std::string item_on_page(ItemId at) const;
     /// What an item rests on, or the nearest one above it that says so; escaped, may be empty.
-    [[nodiscard]] std::string clause(int at) const;
+    [[nodiscard]] std::string clause(ItemId at) const;
     [[nodiscard]] std::string league(std::size_t at) const;
     /// What keeps a unit from a rank, or changed its band; escaped, may be empty.
     [[nodiscard]] std::string remark(std::size_t at) const;
@@ -95,7 +95,7 @@ void add_mending(const ReportHtml& page, std::size_t at);
 
 /// The anchor of a unit's page, and of a criterion.
 [[nodiscard]] std::string unit_anchor(std::size_t at);
-[[nodiscard]] std::string criterion_anchor(int item);
+[[nodiscard]] std::string criterion_anchor(ItemId item);
 
 /// The style that sets titles behind the ids on units' pages, so that thousands of pages do not repeat them; empty where
 /// pages say them themselves.

@@ -18,11 +18,8 @@ constexpr std::size_t most_rows = 100;
 
 /// Position of a band, to filter by; the number of bands where there is none.
 std::size_t band_position(const Rubric& rubric, const std::string& id) {
-    std::size_t at = 0;
-    while (at < rubric.bands.size() && rubric.bands[at].id != id) {
-        ++at;
-    }
-    return at;
+    const BandId at = rubric.find_band(id);
+    return at ? at.at() : rubric.bands.size();
 }
 
 std::size_t region_position(const BatchReport& report, const std::string& region) {
@@ -127,7 +124,7 @@ void add_legend(const ReportHtml& page) {
         "class=\"h2\">60–70</span> <span class=\"h3\">70–80</span> <span class=\"h4\">80–90</span> <span "
         "class=\"h5\">≥ 90</span> <span class=\"hn\">" +
         page.say({"– 不适用", "– does not apply"}) + "</span></p>\n<ul class=\"sections\">\n");
-    for (const int section : page.report.sections) {
+    for (const ItemId section : page.report.sections) {
         page.put("<li>" + page.item(section) + "</li>\n");
     }
     page.put("</ul>\n");

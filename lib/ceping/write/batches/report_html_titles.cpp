@@ -34,18 +34,18 @@ std::string report_titles(const ReportHtml& page) {
         return {};
     }
     std::string out;
-    std::set<int> sections(page.report.sections.begin(), page.report.sections.end());
-    for (int i = 0; i < static_cast<int>(page.rubric.items.size()); ++i) {
-        const Item& item = page.rubric.at(i);
+    std::set<ItemId> sections(page.report.sections.begin(), page.report.sections.end());
+    for (std::size_t i = 0; i < page.rubric.items.size(); ++i) {
+        const Item& item = page.rubric.items[i];
         const std::string content = "::after { content: " + css_string(" " + item.title) + "; }\n";
         if (item.title.empty()) {
             continue;
         }
-        if (sections.count(i) > 0 || (item.criterion && item.section != Section::items)) {
+        if (sections.contains(ItemId(i)) || (item.criterion && item.section != Section::items)) {
             out += ".scores [data-node=" + css_string(item.id) + "] th" + content;
         }
         if (item.criterion) {
-            out += ".mend [href=\"#" + criterion_anchor(i) + "\"]" + content;
+            out += ".mend [href=\"#" + criterion_anchor(ItemId(i)) + "\"]" + content;
         }
     }
     return out;

@@ -77,10 +77,7 @@ private:
         fact({"编码", "id"}, page_.phrase(result.unit));
         fact({"地区", "region"}, page_.phrase(result.region));
         for (const auto& [id, text] : result.facts) {
-            const int known = page_.rubric.find_fact(id);
-            const std::string title =
-                known < 0 ? std::string() : page_.rubric.facts[static_cast<std::size_t>(known)].title;
-            fact(title.empty() ? id : title, page_.phrase(text));
+            fact(page_.rubric.fact_title(id), page_.phrase(text));
         }
         page_.put("</dl>\n");
     }
@@ -136,14 +133,10 @@ private:
         }
         std::string open;
         for (const auto& [id, state] : page_.result(at).prerequisites) {
-            const int known = page_.rubric.find_prerequisite(id);
+            const PrerequisiteId known = page_.rubric.find_prerequisite(id);
             if (state == "unstated") {
                 open += (open.empty() ? "" : page_.say({"、", ", "})) +
-                        page_.phrase(
-                            known < 0
-                                ? id
-                                : id_and_title(
-                                      id, page_.rubric.prerequisites[static_cast<std::size_t>(known)].title));
+                        page_.phrase(known ? id_and_title(id, page_.rubric.prerequisite(known).title) : id);
             }
         }
         if (!open.empty()) {
@@ -217,8 +210,8 @@ private:
             column({"中位数", "median"});
         }
         out += "</tr></thead>\n<tbody>\n";
-        const auto row = [&](const Words& before, int item, const std::string& points, const std::string& max,
-                             const std::string& rate, const std::string& median) {
+        const auto row = [&](const Words& before, ItemId item, const std::string& points,
+                             const std::string& max, const std::string& rate, const std::string& median) {
             out += "<tr data-node=\"" + html_text(page_.rubric.at(item).id) + "\"><th scope=\"row\">" +
                    page_.say(before) + page_.item_on_page(item) + page_.end("</th>") +
                    "<td class=\"points\">" + points + page_.end("</td>") + "<td class=\"max\">" + max +
@@ -227,7 +220,7 @@ private:
         };
         const auto& sections = page_.report.units[at].sections;
         for (std::size_t s = 0; s < sections.size(); ++s) {
-            const int item = page_.report.sections[s];
+            const ItemId item = page_.report.sections[s];
             if (sections[s]) {
                 row({}, item, sections[s]->points.shortest(), sections[s]->max.shortest(),
                     page_.rate_of(*sections[s]), page_.rate(medians_[s]));
@@ -236,8 +229,8 @@ private:
             }
         }
         for (const auto& node : page_.result(at).nodes) {
-            const int item = page_.report.item_of_node[static_cast<std::size_t>(node.node)];
-            if (item >= 0 && page_.rubric.at(item).section != Section::items && node.points.sign() != 0) {
+            const ItemId item = page_.report.item_of_node[node.node.at()];
+            if (item && page_.rubric.at(item).section != Section::items && node.points.sign() != 0) {
                 const bool bonus = page_.rubric.at(item).section == Section::bonus;
                 row(bonus ? Words("加分 ", "bonus ") : Words("扣分 ", "penalty "), item,
                     node.points.shortest(), node.max.shortest(), "", "");

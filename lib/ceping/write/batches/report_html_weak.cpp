@@ -18,7 +18,7 @@ constexpr std::size_t most_criteria = 20;   // of those that lost most
 constexpr std::size_t most_of_section = 3;  // criteria named beside a section
 constexpr std::size_t most_of_region = 3;   // sections named beside a region
 
-std::string data_node(const ReportHtml& page, int item) {
+std::string data_node(const ReportHtml& page, ItemId item) {
     return " data-node=\"" + html_text(page.rubric.at(item).id) + "\"";
 }
 
@@ -53,7 +53,7 @@ void add_sections(const ReportHtml& page) {
          page.say({"最低", "lowest"}), page.say({"单位数", "units"}), page.say({"依据", "clause"}),
          page.say({"失分最多的内容", "criteria that lost most"})});
     for (const auto& area : page.report.areas) {
-        const int item = page.report.sections[area.section];
+        const ItemId item = page.report.sections[area.section];
         std::string criteria;
         std::size_t named = 0;
         for (const auto& each : page.report.criteria) {
@@ -117,7 +117,7 @@ void add_regions(const ReportHtml& page) {
         });
         std::string names;
         for (std::size_t i = 0; i < std::min(weakest.size(), most_of_region); ++i) {
-            const int item = page.report.sections[weakest[i].first];
+            const ItemId item = page.report.sections[weakest[i].first];
             const std::string source = page.clause(item);
             names += (names.empty() ? "" : "<br>") + page.item(item) + " " + page.rate_of(weakest[i].second) +
                      (source.empty() ? "" : page.say({"（", " ("}) + source + page.say({"）", ")"}));
@@ -189,7 +189,7 @@ void add_weak_areas(const ReportHtml& page) {
 }
 
 void add_criteria(const ReportHtml& page) {
-    std::set<int> named;
+    std::set<ItemId> named;
     for (const std::size_t at : page.pages) {
         for (const auto& each : page.report.units[at].mend.items) {
             named.insert(each.item);
@@ -206,7 +206,7 @@ void add_criteria(const ReportHtml& page) {
         "figures-table texts", Words("依据与整改建议", "Clauses and advice").in(page.language),
         {page.say({"测评内容", "criterion"}), page.say({"分值", "points"}), page.say({"标准", "standard"}),
          page.say({"依据", "clause"}), page.say({"整改建议", "advice"})});
-    for (const int item : named) {
+    for (const ItemId item : named) {
         page.put("<tr id=\"" + criterion_anchor(item) + "\"><th scope=\"row\">" + page.item(item) +
                  "</th><td>" + page.rubric.at(item).points.shortest() + "</td><td class=\"t\">" +
                  standards(page, page.rubric.at(item)) + "</td><td class=\"t\">" + page.clause(item) +

@@ -34,13 +34,11 @@ void add_bands(ReportText& text) {
     table.columns = {text.column({"等次", "band"}), text.column({"单位数", "units"}, true),
                      text.column({"占比", "share"}, true)};
     for (const auto& each : overview.bands) {
-        if (each.band < 0 && each.units == 0) {
+        if (!each.band && each.units == 0) {
             continue;
         }
-        const std::string name =
-            each.band < 0
-                ? text.say({"未定等次", "none"})
-                : band_words(text.rubric, text.rubric.bands[static_cast<std::size_t>(each.band)].id);
+        const std::string name = each.band ? text.rubric.band_title(text.rubric.band(each.band).id)
+                                           : text.say({"未定等次", "none"});
         table.rows.push_back({{{name}}, {{count(each.units)}}, {{share(each.units, overview.scored)}}});
     }
     text.add(std::move(table));
@@ -212,7 +210,7 @@ Grid league_table(const ReportText& text, const League& league) {
             row.push_back({{scored && result.claimed ? result.claimed->shortest() : "-"}});
         }
         if (!text.rubric.bands.empty()) {
-            row.push_back({{band_words(text.rubric, ranked.band)}});
+            row.push_back({{text.rubric.band_title(ranked.band)}});
         }
         if (regions) {
             row.push_back({{text.region_name(result.region)}});

@@ -32,9 +32,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
     Report::Facts facts;
     text.fact(facts, {"地区", "region"}, result.region);
     for (const auto& [id, value] : result.facts) {
-        const int fact = text.rubric.find_fact(id);
-        const std::string& title = fact < 0 ? id : text.rubric.facts[static_cast<std::size_t>(fact)].title;
-        text.fact(facts, title.empty() ? id : title, value);
+        text.fact(facts, text.rubric.fact_title(id), value);
     }
     if (result.rejected) {
         text.fact(facts, {"结果", "result"}, {"不予计分：" + result.reason, "rejected: " + result.reason});
@@ -48,7 +46,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
               Words(result.base.shortest()) + Words("、", ", ") + result.bonus.shortest() +
                   Words("、", ", ") + result.penalty.shortest());
     text.fact(facts, {"自评得分", "claimed"}, result.claimed ? result.claimed->shortest() : "");
-    text.fact(facts, {"等次", "band"}, band_words(text.rubric, unit.ranked.band));
+    text.fact(facts, {"等次", "band"}, text.rubric.band_title(unit.ranked.band));
     text.fact(facts, {"名次", "rank"}, rank_of(text, unit));
     text.fact(facts, {"阶段", "stage"},
               result.stage == Stage::verified ? Words("已核验", "verified") : Words("自评", "self-assessed"));
@@ -65,15 +63,14 @@ void add_conditions(ReportText& text, const Rectification& mend) {
     const auto add = [&](const Condition& each, const Words& what) {
         list.items.push_back({{text.say(what)}, {id_and_title(each.id, each.title), true}});
     };
-    for (const int at : mend.vetoes) {
-        const Condition& veto = text.rubric.vetoes[static_cast<std::size_t>(at)];
+    for (const VetoId at : mend.vetoes) {
+        const Condition& veto = text.rubric.veto(at);
         add(veto, veto.effect == VetoEffect::zero
                       ? Words("一票否决（总分记为 0 分）：", "veto (the score is 0): ")
                       : Words("一票否决（取消评定资格）：", "veto (not eligible): "));
     }
-    for (const int at : mend.prerequisites) {
-        add(text.rubric.prerequisites[static_cast<std::size_t>(at)],
-            {"前置条件未达到：", "prerequisite not met: "});
+    for (const PrerequisiteId at : mend.prerequisites) {
+        add(text.rubric.prerequisite(at), {"前置条件未达到：", "prerequisite not met: "});
     }
     text.add(std::move(list));
 }

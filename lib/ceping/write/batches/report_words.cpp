@@ -6,8 +6,8 @@
 
 namespace ceping {
 
-std::string clause_of(const Rubric& rubric, int item) {
-    for (int at = item; at >= 0; at = rubric.at(at).parent) {
+std::string clause_of(const Rubric& rubric, ItemId item) {
+    for (ItemId at = item; at; at = rubric.at(at).parent) {
         if (!rubric.at(at).source.empty()) {
             return cited(rubric, rubric.at(at).source);
         }
@@ -29,20 +29,14 @@ Words standing_words(const Rubric& rubric) {
     return {};
 }
 
-std::optional<std::size_t> section_of(const BatchReport& report, int item) {
-    for (int at = item; at >= 0; at = report.rubric->at(at).parent) {
+std::optional<std::size_t> section_of(const BatchReport& report, ItemId item) {
+    for (ItemId at = item; at; at = report.rubric->at(at).parent) {
         const auto found = std::find(report.sections.begin(), report.sections.end(), at);
         if (found != report.sections.end()) {
             return static_cast<std::size_t>(found - report.sections.begin());
         }
     }
     return std::nullopt;
-}
-
-std::string band_words(const Rubric& rubric, std::string_view band) {
-    const auto at = std::find_if(rubric.bands.begin(), rubric.bands.end(),
-                                 [&](const Band& each) { return each.id == band; });
-    return at == rubric.bands.end() || at->title.empty() ? std::string(band) : at->title;
 }
 
 std::string mending_words(const Rubric& rubric, const Item& item) {

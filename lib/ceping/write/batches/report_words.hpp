@@ -15,16 +15,13 @@ namespace ceping {
 
 /// The clause that a node of the rubric rests on: its own source, or that of the nearest group above that has one, with
 /// the source's title; empty where there is none.
-[[nodiscard]] std::string clause_of(const Rubric& rubric, int item);
+[[nodiscard]] std::string clause_of(const Rubric& rubric, ItemId item);
 
 /// What nobody may overlook of a rubric that is not official; empty for one that is.
 [[nodiscard]] Words standing_words(const Rubric& rubric);
 
 /// The section that a criterion counts for, as a position among BatchReport::sections; nothing for bonus and penalties.
-[[nodiscard]] std::optional<std::size_t> section_of(const BatchReport& report, int item);
-
-/// A band's title, or its id; empty for none.
-[[nodiscard]] std::string band_words(const Rubric& rubric, std::string_view band);
+[[nodiscard]] std::optional<std::size_t> section_of(const BatchReport& report, ItemId item);
 
 /// What has to be reached to lose nothing: the advice, or the standard of the whole or of the best level. Empty where the
 /// rubric says neither.

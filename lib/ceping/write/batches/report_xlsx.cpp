@@ -1,6 +1,7 @@
 // The report as a workbook: its frame, the overview and the notes. Source: ceping-report(1), WORKBOOK.
 #include <ceping/base/text.hpp>
 #include <ceping/version.hpp>
+#include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/batches/report_xlsx_parts.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
@@ -112,12 +113,7 @@ std::vector<std::size_t> ReportBook::units_by_league() const {
     return out;
 }
 
-std::string ReportBook::clause(int item) const {
-    while (item >= 0 && rubric().at(item).source.empty()) {
-        item = rubric().at(item).parent;
-    }
-    return item < 0 ? std::string() : cited(rubric(), rubric().at(item).source);
-}
+std::string ReportBook::clause(ItemId item) const { return clause_of(rubric(), item); }
 
 std::string ReportBook::score_format() const {
     const int places = rubric().rounding.final;
@@ -224,11 +220,11 @@ void add_bands(const ReportBook& of, SheetRows& rows) {
     rows.part({"等次", "Bands"}).next();
     rows.header({"等次", "band"}).header({"单位数", "units"}).header({"最低分", "from"}).next();
     for (const auto& each : of.report.overview.bands) {
-        if (each.band < 0) {
+        if (!each.band) {
             rows.say({"未列等次", "none"}).count(each.units).empty().next();
             continue;
         }
-        const Band& band = rubric.bands[static_cast<std::size_t>(each.band)];
+        const Band& band = rubric.band(each.band);
         rows.lines(band.title.empty() ? band.id : band.title).count(each.units);
         if (band.min) {
             rows.number(*band.min, of.score_format());

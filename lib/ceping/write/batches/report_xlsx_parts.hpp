@@ -61,7 +61,7 @@ struct ReportBook {
     /// The same in the order of the leagues.
     [[nodiscard]] std::vector<std::size_t> units_by_league() const;
     /// What an item rests on: its own clause, or that of the nearest group above it that has one.
-    [[nodiscard]] std::string clause(int item) const;
+    [[nodiscard]] std::string clause(ItemId item) const;
     /// A score with the rubric's decimals.
     [[nodiscard]] std::string score_format() const;
 };

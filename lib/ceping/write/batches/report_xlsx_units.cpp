@@ -1,5 +1,6 @@
 // The sheets with a row a unit: league, heat map, points of every node. Source: ceping-report(1), WORKBOOK.
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/batches/report_xlsx_parts.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
@@ -8,15 +9,6 @@
 namespace ceping {
 
 namespace {
-
-std::string band_title(const Rubric& rubric, const std::string& id) {
-    for (const auto& band : rubric.bands) {
-        if (band.id == id) {
-            return band.title.empty() ? band.id : band.title;
-        }
-    }
-    return id;
-}
 
 /// Why a unit has no rank, or why it has another band: as ceping-rank says it.
 Words remark(const ReportBook& of, std::size_t unit) {
@@ -29,7 +21,7 @@ Words remark(const ReportBook& of, std::size_t unit) {
         return {"不具备评定资格", "not eligible"};
     }
     if (of.report.units[unit].ranked.by_quota) {
-        const std::string band = band_title(of.rubric(), result.band);
+        const std::string band = of.rubric().band_title(result.band);
         return {"限额，原为" + band, "by quota, was " + band};
     }
     return {};
@@ -125,7 +117,7 @@ private:
             result.claimed ? rows_.number(*result.claimed, score_) : rows_.empty();
         }
         if (!rubric_.bands.empty()) {
-            rows_.lines(band_title(rubric_, of.ranked.band));
+            rows_.lines(rubric_.band_title(of.ranked.band));
         }
         rows_.number(result.base, points_format).number(result.bonus, points_format);
         rows_.number(result.penalty, points_format);
@@ -155,8 +147,8 @@ void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value
     // In the rubric's order; what it does not have stands behind, in the order of the results.
     std::vector<std::pair<std::size_t, std::size_t>> order;
     for (std::size_t node = 0; node < column_of_node.size(); ++node) {
-        const int item = of.report.item_of_node[node];
-        order.emplace_back(item < 0 ? rubric.items.size() : static_cast<std::size_t>(item), node);
+        const ItemId item = of.report.item_of_node[node];
+        order.emplace_back(item ? item.at() : rubric.items.size(), node);
     }
     std::sort(order.begin(), order.end());
     for (const auto& [item, node] : order) {
@@ -175,7 +167,7 @@ void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value
         const SavedResult& result = of.result(unit);
         rows.lines(result.unit).lines(result.name);
         for (const auto& node : result.nodes) {
-            const std::size_t column = column_of_node[static_cast<std::size_t>(node.node)];
+            const std::size_t column = column_of_node[node.node.at()];
             if (node.status == NodeStatus::not_applicable) {
                 rows.sheet().text(rows.row(), column, not_applicable, none);
             } else if (node.status == NodeStatus::missing && value == &SavedNode::points) {
@@ -203,7 +195,7 @@ void add_xlsx_heat_map(const ReportBook& of) {
     rows.header({"单位编码", "unit"}).header({"单位名称", "name"}).header({"地区", "region"});
     rows.header({"总得分率", "whole"});
     const std::size_t first = rows.column() - 1;
-    for (const int section : report.sections) {
+    for (const ItemId section : report.sections) {
         const Item& item = of.rubric().at(section);
         rows.header(id_and_title(item.id, item.title));
     }

@@ -21,7 +21,7 @@ void add_sections(const ReportBook& of, SheetRows& rows) {
     rows.next();
     const std::size_t first = rows.row();
     for (const auto& area : report.areas) {
-        const int section = report.sections[area.section];
+        const ItemId section = report.sections[area.section];
         const Item& item = of.rubric().at(section);
         rows.lines(item.id).lines(item.title).lines(of.clause(section)).rate(area.sum);
         rows.number(area.sum.max - area.sum.points, points_format).count(area.units);
@@ -69,12 +69,11 @@ public:
             for (const auto& each : of_.report.units[unit].mend.items) {
                 item(unit, each);
             }
-            for (const int veto : of_.report.units[unit].mend.vetoes) {
-                condition(unit, of_.rubric().vetoes[static_cast<std::size_t>(veto)],
-                          {"一票否决事项", "a veto holds"});
+            for (const VetoId veto : of_.report.units[unit].mend.vetoes) {
+                condition(unit, of_.rubric().veto(veto), {"一票否决事项", "a veto holds"});
             }
-            for (const int each : of_.report.units[unit].mend.prerequisites) {
-                condition(unit, of_.rubric().prerequisites[static_cast<std::size_t>(each)],
+            for (const PrerequisiteId each : of_.report.units[unit].mend.prerequisites) {
+                condition(unit, of_.rubric().prerequisite(each),
                           {"前置条件不具备", "a prerequisite is denied"});
             }
         }

@@ -16,7 +16,6 @@ namespace {
 
 using Type = Report::Type;
 using Cell = Report::Cell;
-using What = MendedItem::What;
 
 Report::Word state_of(MendState state) {
     static const Report::Word words[] = {{"mended", {"已整改", "mended"}},
@@ -29,11 +28,13 @@ Report::Word state_of(MendState state) {
     return words[static_cast<std::size_t>(state)];
 }
 
-Report::Word kind_of(What what) {
+bool is_criterion(const MendedItem& item) { return std::holds_alternative<ItemId>(item.about); }
+
+Report::Word kind_of(const RuledId& about) {
     static const Report::Word words[] = {{"criterion", {"测评内容", "criterion"}},
-                                         {"veto", {"一票否决", "veto"}},
-                                         {"prerequisite", {"前置条件", "prerequisite"}}};
-    return words[static_cast<std::size_t>(what)];
+                                         {"prerequisite", {"前置条件", "prerequisite"}},
+                                         {"veto", {"一票否决", "veto"}}};
+    return words[about.index()];
 }
 
 Report::Word presence_of(const UnitMending& unit) {
@@ -44,16 +45,16 @@ Report::Word presence_of(const UnitMending& unit) {
 
 /// Whether both sides know what it lost.
 bool assessed(const MendedItem& item) {
-    return item.what == What::criterion && item.state != MendState::added &&
-           item.state != MendState::not_applicable && item.state != MendState::not_assessed;
+    return is_criterion(item) && item.state != MendState::added && item.state != MendState::not_applicable &&
+           item.state != MendState::not_assessed;
 }
 
 Cell known(const Exact& max) { return max.sign() > 0 ? Cell(max) : Cell(); }
 Cell lost_before(const MendedItem& item) {
-    return item.what == What::criterion && item.state != MendState::added ? Cell(item.lost_before) : Cell();
+    return is_criterion(item) && item.state != MendState::added ? Cell(item.lost_before) : Cell();
 }
 Cell lost_after(const MendedItem& item) {
-    const bool lost = item.what == What::criterion && item.state == MendState::added;
+    const bool lost = is_criterion(item) && item.state == MendState::added;
     return lost || assessed(item) ? Cell(item.lost_after) : Cell();
 }
 Cell regained(const MendedItem& item) {
@@ -67,12 +68,13 @@ struct Named {
     std::string clause;
 };
 Named named(const Rubric& rubric, const MendedItem& item) {
-    if (item.what == What::criterion) {
-        const Item& of = rubric.at(item.at);
-        return {of.id, of.title, clause_of(rubric, item.at)};
+    if (is_criterion(item)) {
+        const auto at = std::get<ItemId>(item.about);
+        return {rubric.at(at).id, rubric.at(at).title, clause_of(rubric, at)};
     }
-    const auto& list = item.what == What::veto ? rubric.vetoes : rubric.prerequisites;
-    const Condition& of = list[static_cast<std::size_t>(item.at)];
+    const auto* veto = std::get_if<VetoId>(&item.about);
+    const Condition& of =
+        veto != nullptr ? rubric.veto(*veto) : rubric.prerequisite(std::get<PrerequisiteId>(item.about));
     return {of.id, of.title, cited(rubric, of.source)};
 }
 
@@ -95,8 +97,8 @@ Cell remark_on_unit(const UnitMending& unit) {
 
 Cell remark_on_item(const MendedItem& item) {
     std::vector<Words> parts;
-    if (item.what != What::criterion) {
-        parts.push_back(kind_of(item.what).words);
+    if (!is_criterion(item)) {
+        parts.push_back(kind_of(item.about).words);
     }
     if (item.missing) {
         parts.emplace_back("没有填报", "not answered");
@@ -160,7 +162,7 @@ void add_item_columns(Report::Table& out, const Pairs& rows, const Rubric& rubri
     };
     out.for_data("kind", Type::word, [rows](std::size_t i) {
         const MendedItem* item = (*rows)[i].second;
-        return item == nullptr ? Report::Word{"unit", {"单位", "unit"}} : kind_of(item->what);
+        return item == nullptr ? Report::Word{"unit", {"单位", "unit"}} : kind_of(item->about);
     });
     name("id", &Named::id);
     name("title", &Named::title);

@@ -219,7 +219,7 @@ private:
             return [rows, member](std::size_t i) { return rows->pairs[i].first->*member; };
         };
         const NodeCell node_id = [&names = of.names_](const NodeMove& node) {
-            return names.nodes[static_cast<std::size_t>(node.node)];
+            return names.nodes[node.node.at()];
         };
         out.for_people({"单位", "unit"}, Type::text,
                        [rows](std::size_t i) {

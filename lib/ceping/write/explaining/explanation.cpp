@@ -37,7 +37,7 @@ Words headline(const Rubric& rubric, const Result& result) {
     };
     const bool verified = result.stage == Stage::verified;
     std::vector<Words> out{phrases::headline_score.with({{"score", fixed(result.score)}})};
-    if (result.band >= 0) {
+    if (result.band) {
         out.push_back(phrases::headline_band.with({{"band", band_word(rubric, result.band).words}}));
     }
     if (!result.eligible) {
@@ -116,9 +116,7 @@ public:
     }
 
 private:
-    [[nodiscard]] const NodeScore& score_of(int item) const {
-        return result_.nodes[static_cast<std::size_t>(item)];
-    }
+    [[nodiscard]] const NodeScore& score_of(ItemId item) const { return result_.nodes[item.at()]; }
 
     /// Adds a table for programs that keeps what it refers to.
     void keep(Report::Table table) {
@@ -150,7 +148,7 @@ private:
             own.text("stage", result_.stage == Stage::verified ? "verified" : "self");
             own.figure("score", result_.score).put("exact", Type::exact, result_.exact);
             own.figure("claimed", result_.claimed);
-            own.text("band", result_.band < 0 ? "" : band_word(rubric_, result_.band).key);
+            own.text("band", result_.band ? band_word(rubric_, result_.band).key : "");
             own.flag("eligible", result_.eligible);
         }
         out_.add(std::move(own).take());
@@ -158,7 +156,7 @@ private:
 
     void derivation() {
         const Derivation& of = of_.derivation;
-        if (of_.node < 0) {
+        if (!of_.node) {
             out_.heading(2, {"总分", "Total"});
             lines(of.total);
             keep(lines_of(of.total, out_.language, "total"));
@@ -167,7 +165,7 @@ private:
         out_.heading(2, {"逐项", "Item by item"});
         std::vector<const DerivedNode*> shown;
         for (const auto& node : of.nodes) {
-            if (of_.node < 0 || node.item == of_.node || rubric_.is_below(node.item, of_.node)) {
+            if (!of_.node || rubric_.is_below(node.item, of_.node)) {
                 shown.push_back(&node);
                 one_node(node);
             }
@@ -271,7 +269,7 @@ private:
         };
         const auto of_score = [&result = result_, shown](auto cell) {
             return [&result, shown, cell](std::size_t i) -> Cell {
-                return std::invoke(cell, result.nodes[static_cast<std::size_t>(shown[i]->item)]);
+                return std::invoke(cell, result.nodes[shown[i]->item.at()]);
             };
         };
         Report::Table out{"nodes", shown.size()};
@@ -312,7 +310,7 @@ private:
         out_.paragraph(words);
         Report::Table rows = change_rows(rubric_, plan.changes, true, out_.language);
         Report::Object member("plan");
-        if (goal.band >= 0) {
+        if (goal.band) {
             member.text("band", band_word(rubric_, goal.band).key);
         } else {
             member.figure("score", goal.score);
@@ -380,28 +378,27 @@ std::string gain(const Change& change) {
     return (moved.sign() > 0 ? "+" : "") + moved.shortest();
 }
 
-Report::Word band_word(const Rubric& rubric, int band) {
-    const Band& of = rubric.bands[static_cast<std::size_t>(band)];
+Report::Word band_word(const Rubric& rubric, BandId band) {
+    const Band& of = rubric.band(band);
     return {of.id, of.title.empty() ? of.id : of.title};
 }
 
 Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& plan) {
     const Words aim =
-        goal.band >= 0
+        goal.band
             ? phrases::to_band.with({{"band", band_word(rubric, goal.band).words}})
             : phrases::to_score.with({{"score", {goal.score.plain(), counted(goal.score.plain(), "point")}}});
     const std::string score = plan.then.score.plain();
     const auto band = [&](const Pattern& pattern, bool shown) {
-        return shown && plan.then.band >= 0
-                   ? pattern.with({{"band", band_word(rubric, plan.then.band).words}})
-                   : Words();
+        return shown && plan.then.band ? pattern.with({{"band", band_word(rubric, plan.then.band).words}})
+                                       : Words();
     };
     switch (plan.verdict) {
         case ImprovementPlan::Verdict::reached: return phrases::reached.with({{"aim", aim}});
         case ImprovementPlan::Verdict::barred: return phrases::barred.with({{"aim", aim}});
         case ImprovementPlan::Verdict::too_far:
             return phrases::too_far.with(
-                {{"aim", aim}, {"score", score}, {"band", band(phrases::band_of_best, goal.band >= 0)}});
+                {{"aim", aim}, {"score", score}, {"band", band(phrases::band_of_best, bool(goal.band))}});
         case ImprovementPlan::Verdict::possible: break;
     }
     const std::string number = std::to_string(plan.changes.size());

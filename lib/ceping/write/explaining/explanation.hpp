@@ -21,7 +21,7 @@ using Overrides = std::vector<std::pair<std::string, std::string>>;  ///< what -
 struct Explanation {
     Derivation derivation;
     bool derive = true;  ///< the derivation itself is wanted
-    int node = -1;       ///< only this node and what is below it; -1: all
+    ItemId node;         ///< only this node and what is below it; none: all
     std::optional<Goal> goal;
     ImprovementPlan plan;                       ///< where there is a goal
     std::optional<std::vector<Change>> margin;  ///< where it was asked for
@@ -36,7 +36,7 @@ struct NearestGains {
     std::string name;
     bool rejected = false;
     Exact score;
-    int band = -1;
+    BandId band;
     std::optional<Goal> goal;  ///< nothing: there is no better band
     ImprovementPlan plan;
 };

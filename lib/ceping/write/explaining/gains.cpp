@@ -18,7 +18,7 @@ bool possible(const NearestGains& each) {
 
 /// How far the score is below what the goal asks; 0 where it is not the score that is short.
 Exact short_by(const NearestGains& each, const Rubric& rubric) {
-    const auto& min = rubric.bands[static_cast<std::size_t>(each.goal->band)].min;
+    const auto& min = rubric.band(each.goal->band).min;
     return min && *min > each.score ? *min - each.score : Exact();
 }
 
@@ -60,8 +60,8 @@ Report gains_report(const std::vector<NearestGains>& gains, const Rubric& rubric
     const auto if_possible = [of](auto cell) {
         return of([cell](const NearestGains& each) { return possible(each) ? Cell(cell(each)) : Cell(); });
     };
-    const auto band = [&rubric](int position) {
-        return position < 0 ? Cell() : Cell(band_word(rubric, position));
+    const auto band = [&rubric](BandId of_unit) {
+        return of_unit ? Cell(band_word(rubric, of_unit)) : Cell();
     };
     // What people and spreadsheets are told in words, programs are told in members of their own.
     constexpr auto read = static_cast<Report::For>(Report::people | Report::sheets);

@@ -10,7 +10,7 @@ namespace ceping {
 
 /// `+1.36`.
 [[nodiscard]] std::string gain(const Change& change);
-[[nodiscard]] Report::Word band_word(const Rubric& rubric, int band);
+[[nodiscard]] Report::Word band_word(const Rubric& rubric, BandId band);
 /// What a plan comes to, in a sentence without a full stop.
 [[nodiscard]] Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& plan);
 /// The changes of a plan, or of what would cost the band; they must outlive the table.

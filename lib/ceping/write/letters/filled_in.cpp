@@ -263,10 +263,10 @@ private:
             if (key == "criterion" && (of_answer || out.section == "stated")) {
                 out.name = text;
                 // A row may answer a condition as well.
-                out.section = !of_answer                             ? out.section
-                              : rubric_.find_prerequisite(text) >= 0 ? "prerequisites"
-                              : rubric_.find_veto(text) >= 0         ? "vetoes"
-                                                                     : out.section;
+                out.section = !of_answer                        ? out.section
+                              : rubric_.find_prerequisite(text) ? "prerequisites"
+                              : rubric_.find_veto(text)         ? "vetoes"
+                                                                : out.section;
             } else if (key == "value") {
                 spread(text, out);
             } else if (is_answer_key(key)) {

@@ -120,13 +120,6 @@ Words of_answer(const Item& item, const std::string& answer, bool brief) {
     return of_figures(criterion, answer, points);
 }
 
-std::string method_title(const Rubric& rubric, const std::string& id) {
-    const int at = rubric.find_method(id);
-    return at < 0 || rubric.methods[static_cast<std::size_t>(at)].title.empty()
-               ? id
-               : rubric.methods[static_cast<std::size_t>(at)].title;
-}
-
 }  // namespace
 
 Words found_words(const Rubric& rubric, const Item& item, const SavedResult& result, std::size_t node,
@@ -147,7 +140,7 @@ Words found_words(const Rubric& rubric, const Item& item, const SavedResult& res
     }
     Words out;
     for (const auto& [method, points] : detail.by) {
-        const std::string title = method == "self" ? std::string() : method_title(rubric, method);
+        const std::string title = method == "self" ? std::string() : rubric.method_title(method);
         const Words name = title.empty() ? Words{"自评", "self"} : Words(title);
         out = out + (out.zh.empty() ? Words() : Words{"，", ", "}) + name +
               Words{" " + points.shortest() + " 分", " " + points.shortest()};

@@ -259,7 +259,7 @@ std::string timeliness(const Case& about) {
 
 std::string criterion(const Case& about) {
     std::string near = about.finding.suggestion;
-    if (const int at = about.rubric.find(near); at >= 0) {
+    if (const ItemId at = about.rubric.find(near)) {
         near = letter_title(near, about.rubric.at(at).title);
     }
     return "没有编号为" + quoted(about.word(0)) + "的测评内容" +
@@ -285,8 +285,8 @@ std::string with_titles(const Rubric& rubric, const std::string& text) {
                 return at >= mark.size() && text.compare(at - mark.size(), mark.size(), mark) == 0;
             });
         const std::size_t end = std::min(text.find(' ', at), text.size());
-        const int item = begins ? rubric.find(std::string_view(text).substr(at, end - at)) : -1;
-        if (item >= 0) {
+        const ItemId item = begins ? rubric.find(std::string_view(text).substr(at, end - at)) : ItemId();
+        if (item) {
             out += letter_title(rubric.at(item).id, rubric.at(item).title);
             at = std::min(end + 1, text.size());
         } else {

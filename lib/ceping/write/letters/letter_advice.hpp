@@ -24,7 +24,7 @@ struct LetterCase {
     /// A word that the message quotes, or nothing.
     [[nodiscard]] std::string word(std::size_t i) const;
     /// The criterion or group that it is about; null: none is known.
-    [[nodiscard]] const Item* item() const { return at < 0 ? nullptr : &rubric.at(at); }
+    [[nodiscard]] const Item* item() const { return at ? &rubric.at(at) : nullptr; }
     /// What was filled in at its place; empty: not known.
     [[nodiscard]] std::string filled() const { return form == nullptr ? std::string() : form->text; }
     /// `填报为“0.95”，`.
@@ -36,7 +36,7 @@ struct LetterCase {
     const Diagnostic& finding;
     const FilledIn* form = nullptr;         ///< null: not known
     const UnitNames* unit_names = nullptr;  ///< null: not known
-    int at = -1;
+    ItemId at;
 };
 
 /// `主题教育活动（1.1）`; the id alone where there is no title.

@@ -104,11 +104,11 @@ std::string no_code(const Case& about) {
 }
 
 std::string fact_values(const Case& about, std::string_view id) {
-    const int at = about.rubric.find_fact(id);
-    if (at < 0) {
+    const FactId at = about.rubric.find_fact(id);
+    if (!at) {
         return {};
     }
-    const Fact& fact = about.rubric.facts[static_cast<std::size_t>(at)];
+    const Fact& fact = about.rubric.fact(at);
     std::string out;
     for (const auto& each : fact.values) {
         out += (out.empty() ? "可填的有：" : "、") + each;

@@ -31,11 +31,11 @@ bool names_its_subject(Code code) {
 }
 
 const Condition* condition_of(const Rubric& rubric, std::string_view id) {
-    if (const int at = rubric.find_prerequisite(id); at >= 0) {
-        return &rubric.prerequisites[static_cast<std::size_t>(at)];
+    if (const PrerequisiteId at = rubric.find_prerequisite(id)) {
+        return &rubric.prerequisite(at);
     }
-    if (const int at = rubric.find_veto(id); at >= 0) {
-        return &rubric.vetoes[static_cast<std::size_t>(at)];
+    if (const VetoId at = rubric.find_veto(id)) {
+        return &rubric.veto(at);
     }
     return nullptr;
 }
@@ -53,7 +53,7 @@ LetterCase::LetterCase(const Rubric& of, const Diagnostic& what, const FilledFor
         at = rubric.find(form->name);
     }
     // Of what has no place of its own the message says which criterion it is.
-    if (at < 0 && !finding.words.empty()) {
+    if (!at && !finding.words.empty()) {
         at = rubric.find(finding.words.front().zh);
     }
 }
@@ -71,11 +71,11 @@ std::string LetterCase::stated(std::string_view text) {
 }
 
 std::string LetterCase::name_of(std::string_view key) const {
-    if (const int fact = rubric.find_fact(key); fact >= 0) {
-        const Fact& known = rubric.facts[static_cast<std::size_t>(fact)];
+    if (const FactId fact = rubric.find_fact(key)) {
+        const Fact& known = rubric.fact(fact);
         return known.title.empty() ? known.id : known.title;
     }
-    if (const int position = rubric.find(key); position >= 0) {
+    if (const ItemId position = rubric.find(key)) {
         return letter_title(rubric.at(position).id, rubric.at(position).title);
     }
     if (const Condition* const known = condition_of(rubric, key)) {

@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <limits>
 #include <set>
 #include <utility>
 
@@ -194,7 +193,8 @@ private:
     void in_order(Findings& list) const {
         const auto rank = [&](const Diagnostic* each) {
             const LetterCase about(rubric_, *each, options_.forms, &names_);
-            return each->code == Code("unanswered") ? std::numeric_limits<int>::max() : about.at;
+            const bool last = each->code == Code("unanswered");
+            return std::pair(last, last ? ItemId() : about.at);
         };
         std::stable_sort(list.begin(), list.end(),
                          [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
@@ -229,19 +229,18 @@ private:
     /// A section with all that is not answered in it.
     [[nodiscard]] Report::Line unanswered(const Diagnostic& finding) const {
         std::string all;
-        int section = -1;
+        ItemId section;
         for (const auto& id : finding.listed) {
-            const int at = rubric_.find(id);
-            if (at >= 0) {
+            if (const ItemId at = rubric_.find(id)) {
                 all += (all.empty() ? "" : "、") + letter_title(id, rubric_.at(at).title);
-                section = section_of(at);
+                section = rubric_.at(rubric_.top_of(at)).group ? rubric_.top_of(at) : ItemId();
             }
         }
         if (all.empty()) {
             all = finding.words.size() < 3 ? std::string() : finding.words[2].zh;
         }
         Report::Line out;
-        if (section >= 0) {
+        if (section) {
             out.push_back({letter_title(rubric_.at(section).id, rubric_.at(section).title), true});
             out.push_back({"："});
         }
@@ -249,14 +248,6 @@ private:
                        "项没有填报，现按0分计：" + all +
                        "。请逐项补填；没有开展的如实填报，允许不涉及的填“不涉及”。"});
         return out;
-    }
-
-    /// The group at the top that a criterion stands in; -1 for one that stands there itself.
-    [[nodiscard]] int section_of(int position) const {
-        while (rubric_.at(position).parent >= 0) {
-            position = rubric_.at(position).parent;
-        }
-        return rubric_.at(position).group ? position : -1;
     }
 
     const Rubric& rubric_;

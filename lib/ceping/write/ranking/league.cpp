@@ -87,14 +87,7 @@ public:
     }
 
     [[nodiscard]] Report::Word band(const std::string& id) const {
-        if (table_.rubric != nullptr) {
-            for (const auto& band : table_.rubric->bands) {
-                if (band.id == id && !band.title.empty()) {
-                    return {id, band.title};
-                }
-            }
-        }
-        return {id, id};
+        return {id, table_.rubric == nullptr ? id : table_.rubric->band_title(id)};
     }
 
     /// Why a unit has no rank, or why it has another band, and what was ruled on.
@@ -274,7 +267,7 @@ Report::Table league_rows(const LeagueTable& table, const League& league,
 /// What was varied, how often, and from which seed it comes out the same.
 Words stability_words(const LeagueTable& table) {
     std::string ids;
-    for (const int item : varied_sections(*table.rubric)) {
+    for (const ItemId item : varied_sections(*table.rubric)) {
         ids += (ids.empty() ? "" : " ") + table.rubric->at(item).id;
     }
     return phrases::how_firm.with({{"sections", ids},
@@ -288,9 +281,8 @@ std::string weakest_of(const RegionScore& region, const LeagueTable& table) {
     std::string out;
     std::optional<Exact> lowest;
     for (std::size_t i = 0; i < region.nodes.size(); ++i) {
-        const int item = table.rubric == nullptr ? -1 : table.rubric->find(table.set->nodes[i]);
-        if (item < 0 || !rolls_up(*table.rubric, item) || !region.nodes[i] ||
-            region.nodes[i]->max.is_zero()) {
+        const ItemId item = table.rubric == nullptr ? ItemId() : table.rubric->find(table.set->nodes[i]);
+        if (!item || !rolls_up(*table.rubric, item) || !region.nodes[i] || region.nodes[i]->max.is_zero()) {
             continue;
         }
         const Exact rate = region.nodes[i]->points / region.nodes[i]->max;

@@ -95,9 +95,9 @@ void ResultParts::append(std::string& out, const result_fields::Prerequisites& p
 
 void ResultParts::append(std::string& out, const result_fields::Vetoes& vetoes) const {
     char before = '[';
-    for (const int veto : vetoes.of.vetoes) {
+    for (const VetoId veto : vetoes.of.vetoes) {
         out += std::exchange(before, ',');
-        out += vetoes_[static_cast<std::size_t>(veto)];
+        out += vetoes_[veto.at()];
     }
     out += before == '[' ? "[]" : "]";
 }
@@ -106,7 +106,7 @@ void ResultParts::append(std::string& out, const result_fields::Methods& methods
     char before = '{';
     for (const auto& [method, points] : methods.of.by) {
         out += std::exchange(before, ',');
-        out += methods_[static_cast<std::size_t>(method)];
+        out += methods_[method.at()];
         append(out, points);
     }
     out += '}';

@@ -90,8 +90,8 @@ std::string TextWriter::eligibility_of(const Result& result) const {
     }
     std::string out = say({"不具备", "no"});
     const auto add = [&out](const std::string& id) { out += " " + id; };
-    for (const int veto : result.vetoes) {
-        add(rubric_.vetoes[static_cast<std::size_t>(veto)].id);
+    for (const VetoId veto : result.vetoes) {
+        add(rubric_.veto(veto).id);
     }
     for (std::size_t i = 0; i < result.prerequisites.size(); ++i) {
         if (result.prerequisites[i] != Confirmation::confirmed) {
@@ -104,7 +104,7 @@ std::string TextWriter::eligibility_of(const Result& result) const {
 /// The group of the upper two levels that lost the largest share; of equals the first.
 std::string TextWriter::weakest_of(const Result& result) const {
     constexpr int deepest = 2;
-    int weakest_item = -1;
+    ItemId weakest_item;
     Exact lowest = 1;
     for (std::size_t i = 0; i < std::min(result.nodes.size(), rubric_.items.size()); ++i) {
         const auto& item = rubric_.items[i];
@@ -114,11 +114,11 @@ std::string TextWriter::weakest_of(const Result& result) const {
             const Exact rate = node.points / node.max;
             if (rate < lowest) {
                 lowest = rate;
-                weakest_item = static_cast<int>(i);
+                weakest_item = ItemId(i);
             }
         }
     }
-    if (weakest_item < 0) {
+    if (!weakest_item) {
         return "-";
     }
     const auto& item = rubric_.at(weakest_item);
@@ -144,11 +144,12 @@ std::string TextWriter::row(const Result& result) const {
         cells[weakest] = reason_of(result);
     } else {
         const auto& rounding = rubric_.rounding;
-        cells[tally] = std::string(result.eligible ? "e" : "i") + std::to_string(result.band);
+        cells[tally] =
+            std::string(result.eligible ? "e" : "i") + (result.band ? std::to_string(result.band.at()) : "");
         cells[score] = result.score.fixed(rounding.final, rounding.mode);
         cells[claimed] = result.claimed ? result.claimed->fixed(rounding.final, rounding.mode) : "-";
-        if (result.band >= 0) {
-            const auto& reached = rubric_.bands[static_cast<std::size_t>(result.band)];
+        if (result.band) {
+            const auto& reached = rubric_.band(result.band);
             cells[band] = printable(reached.title.empty() ? reached.id : reached.title);
         } else {
             cells[band] = "-";

@@ -2,6 +2,7 @@
 
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/model/limits.hpp>
 #include <ceping/write/rubrics/handbook_parts.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
@@ -41,12 +42,8 @@ void add_overview(HandbookText& text) {
 /// How many criteria stand below each item that has none above it.
 std::vector<std::size_t> criteria_below_top(const Rubric& rubric) {
     std::vector<std::size_t> out(rubric.items.size());
-    for (int i = 0; i < static_cast<int>(rubric.items.size()); ++i) {
-        int top = i;
-        while (rubric.at(top).parent >= 0) {
-            top = rubric.at(top).parent;
-        }
-        out[static_cast<std::size_t>(top)] += rubric.at(i).criterion ? 1U : 0U;
+    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+        out[rubric.top_of(ItemId(i)).at()] += rubric.items[i].criterion ? 1U : 0U;
     }
     return out;
 }
@@ -59,9 +56,9 @@ void add_sections(HandbookText& text) {
                      text.column({"分值", "points"}, true)};
     std::size_t all = 0;
     const auto counts = criteria_below_top(rubric);
-    for (const int top : rubric.top) {
+    for (const ItemId top : rubric.top) {
         const Item& item = rubric.at(top);
-        const std::size_t below = counts[static_cast<std::size_t>(top)];
+        const std::size_t below = counts[top.at()];
         all += below;
         table.rows.push_back({{{id_and_title(item.id, item.title), false, anchor_of(rubric, top)}},
                               {{std::to_string(below)}},
@@ -74,10 +71,7 @@ void add_sections(HandbookText& text) {
         if (section.items.empty()) {
             return;
         }
-        Exact sum;
-        for (const int item : section.items) {
-            sum += rubric.at(item).points;
-        }
+        const Exact sum = declared(rubric, section.items);
         const Exact most = section.cap ? least(*section.cap, sum) : sum;
         table.rows.push_back({{{text.say(name), false, anchor}},
                               {{std::to_string(section.items.size())}},
@@ -165,13 +159,13 @@ void add_identity(HandbookText& text) {
 
 }  // namespace
 
-std::string anchor_of(const Rubric& rubric, int item) {
+std::string anchor_of(const Rubric& rubric, ItemId item) {
     const std::string& id = rubric.at(item).id;
     const bool writable = std::all_of(id.begin(), id.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
                c == '_' || c == '.';
     });
-    return writable ? "n-" + id : "x-" + std::to_string(item);
+    return writable ? "n-" + id : "x-" + std::to_string(item.at());
 }
 
 Report handbook(const Rubric& rubric, Language language) {

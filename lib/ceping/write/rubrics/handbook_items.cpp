@@ -18,7 +18,7 @@ public:
     ItemsWriter(HandbookText& text, Section section)
         : text_(text), rubric_(text.rubric), penalty_(section == Section::penalties) {}
 
-    void add(int position) {
+    void add(ItemId position) {
         const Item& item = rubric_.at(position);
         const std::string points = item.points.plain();
         const Words tail =
@@ -45,7 +45,7 @@ public:
         }
         text_.fact(facts, {"说明", "note"}, item.note);
         // Below a group of the same source, it would be said on every line of the handbook.
-        if (!item.source.empty() && (item.parent < 0 || rubric_.at(item.parent).source != item.source)) {
+        if (!item.source.empty() && (!item.parent || rubric_.at(item.parent).source != item.source)) {
             text_.fact(facts, {"依据", "source"}, cited(rubric_, item.source));
         }
         text_.add(std::move(facts));
@@ -94,7 +94,7 @@ private:
         }
     }
 
-    void tell_group(const Item& item, int position, Report::Facts& facts) {
+    void tell_group(const Item& item, ItemId position, Report::Facts& facts) {
         if (item.group->aggregate == Aggregate::weighted) {
             const std::string points = item.points.plain();
             text_.fact(facts, {"汇总", "adding up"},
@@ -102,7 +102,7 @@ private:
                         "The rates of what follows are averaged by weight and count out of " +
                             counted(points, "point") + "."});
         }
-        const NotApplicable above = item.parent < 0 ? rubric_.policy : rubric_.at(item.parent).group->policy;
+        const NotApplicable above = !item.parent ? rubric_.policy : rubric_.at(item.parent).group->policy;
         if (item.group->policy != above) {
             text_.fact(facts, {"缺项", "not applicable"}, policy_sentence(item.group->policy));
         }
@@ -143,8 +143,8 @@ private:
         std::vector<Words> names;
         for (const auto& share : shares) {
             Words name("单位自评", "self-assessment");
-            if (share.method >= 0) {
-                const Method& method = rubric_.methods[static_cast<std::size_t>(share.method)];
+            if (share.method) {
+                const Method& method = rubric_.method(share.method);
                 name = Words(method.title.empty() ? method.id : method.title);
             }
             names.push_back(equal ? name : name + Words(" ") + Words(share_text(share.weight / sum)));
@@ -200,9 +200,9 @@ void add_items(HandbookText& text, Section section) {
         case Section::penalties: extra("penalties", {"扣分", "Penalties"}, rubric.penalties); break;
     }
     ItemsWriter writer(text, section);
-    for (int i = 0; i < static_cast<int>(rubric.items.size()); ++i) {
-        if (in_section(rubric.at(i))) {
-            writer.add(i);
+    for (std::size_t i = 0; i < rubric.items.size(); ++i) {
+        if (in_section(rubric.items[i])) {
+            writer.add(ItemId(i));
         }
     }
 }

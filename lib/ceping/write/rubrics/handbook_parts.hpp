@@ -20,7 +20,7 @@ public:
 };
 
 /// The anchor of an item's heading: by its id where an anchor can be written so, else by its position.
-[[nodiscard]] std::string anchor_of(const Rubric& rubric, int item);
+[[nodiscard]] std::string anchor_of(const Rubric& rubric, ItemId item);
 
 /// What a policy for what does not apply (缺项) does, as a sentence.
 [[nodiscard]] Words policy_sentence(NotApplicable policy);

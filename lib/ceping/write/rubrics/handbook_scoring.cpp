@@ -3,6 +3,7 @@
 
 #include <ceping/analyse/explaining/derivation_parts.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/model/limits.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
@@ -29,13 +30,8 @@ Words score_sentence(const Rubric& rubric) {
     if (!bonus) {
         return out + Words("。", ".");
     }
-    Exact most;
-    for (const int item : rubric.bonus.items) {
-        most += rubric.at(item).points;
-    }
-    const Exact ceiling =
-        rubric.bonus.ceiling_total ? rubric.total : rubric.total + rubric.bonus.cap.value_or(most);
-    return out + Words("，不高于" + ceiling.plain() + "分。", " and never over " + ceiling.plain() + ".");
+    const std::string ceiling = ceiling_of(rubric).plain();
+    return out + Words("，不高于" + ceiling + "分。", " and never over " + ceiling + ".");
 }
 
 Words rounding_sentence(const RoundingRule& rule) {
@@ -110,12 +106,6 @@ Words deadline_sentence(const Rubric& rubric) {
                                          joined(counting, {"、", " and "}) + Words("扣分。", "."));
 }
 
-std::string fact_title(const Rubric& rubric, const std::string& id) {
-    const int at = rubric.find_fact(id);
-    const std::string title = at < 0 ? "" : rubric.facts[static_cast<std::size_t>(at)].title;
-    return title.empty() ? id : title;
-}
-
 Words ranking_sentence(const Rubric& rubric) {
     if (!rubric.ranking) {
         return {};
@@ -125,14 +115,14 @@ Words ranking_sentence(const Rubric& rubric) {
     if (rule.by == "region") {
         out = std::move(out) + Words("，分地区排名", ", within each region");
     } else if (!rule.by.empty()) {
-        const std::string fact = fact_title(rubric, rule.by);
+        const std::string fact = rubric.fact_title(rule.by);
         out = std::move(out) + Words("，按" + fact + "分组排名", ", within each " + fact);
     }
     std::vector<Words> breaks;
     for (const auto& id : rule.tie_break) {
-        const int at = rubric.find(id);
-        breaks.push_back(at < 0 ? Words("修约前的得分", "the score before rounding")
-                                : Words(id_and_title(id, rubric.at(at).title)));
+        const ItemId at = rubric.find(id);
+        breaks.push_back(at ? Words(id_and_title(id, rubric.at(at).title))
+                            : Words("修约前的得分", "the score before rounding"));
     }
     if (!breaks.empty()) {
         out = std::move(out) + Words("；得分相同的，依次比较", "; ties are broken by ") +
@@ -231,7 +221,7 @@ void add_bands(HandbookText& text) {
     for (const auto& band : rubric.bands) {
         std::vector<Words> needs;
         for (const auto& condition : band.requirements) {
-            needs.push_back(condition_words(rubric, condition, -1));
+            needs.push_back(condition_words(rubric, condition));
         }
         if (!band.min && needs.empty()) {
             needs.emplace_back("其余单位", "all other units");

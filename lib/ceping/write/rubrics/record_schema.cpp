@@ -214,7 +214,7 @@ private:
             if (!each->when.always()) {
                 return true;
             }
-            if (each->parent < 0) {
+            if (!each->parent) {
                 return false;
             }
         }

@@ -84,8 +84,7 @@ private:
             [&](const MethodShare& each) { return each.weight == criterion.methods.front().weight; });
         for (const auto& share : criterion.methods) {
             out += out.empty() ? "" : " ";
-            out += share.method < 0 ? say({"自评", "self"})
-                                    : rubric_.methods[static_cast<std::size_t>(share.method)].id;
+            out += !share.method ? say({"自评", "self"}) : rubric_.method(share.method).id;
             out += equal ? "" : ":" + share.weight.plain();
         }
         return out;

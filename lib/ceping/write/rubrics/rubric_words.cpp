@@ -71,8 +71,8 @@ std::string answered_question(std::string_view title, std::string_view value) {
 
 Words test_words(const Rubric& rubric, const When::Test& test) {
     Words name("所属地区", "the region");
-    if (test.fact >= 0) {
-        const Fact& fact = rubric.facts[static_cast<std::size_t>(test.fact)];
+    if (test.fact) {
+        const Fact& fact = rubric.fact(test.fact);
         name = Words(fact.title.empty() ? fact.id : fact.title);
     }
     if (test.is_range) {
@@ -88,7 +88,7 @@ Words test_words(const Rubric& rubric, const When::Test& test) {
         }
         return name + Words("", " is ") + joined(ends, {"、", " and "});
     }
-    if (test.fact >= 0 && test.allowed.size() == 1) {
+    if (test.fact && test.allowed.size() == 1) {
         const std::string clause = answered_question(name.zh, *test.allowed.begin());
         if (!clause.empty()) {
             return {clause, name.en + " is " + *test.allowed.begin()};
@@ -194,7 +194,7 @@ Words expect_words(const Rubric& rubric, const ExpectRule& rule) {
     return out;
 }
 
-Words condition_words(const Rubric& rubric, const NodeCondition& condition, int own) {
+Words condition_words(const Rubric& rubric, const NodeCondition& condition, ItemId own) {
     const Item& item = rubric.at(condition.item);
     const Words name =
         condition.item == own ? Words("本组", "this group") : Words(id_and_title(item.id, item.title));

@@ -41,8 +41,8 @@ namespace ceping {
 [[nodiscard]] Words expect_words(const Rubric& rubric, const ExpectRule& rule);
 
 /// A condition on a node's points, of a gate or a band: A1 主题教育的得分率不低于 60%. `own`: the group that the gate is of,
-/// which is called so; -1: none.
-[[nodiscard]] Words condition_words(const Rubric& rubric, const NodeCondition& condition, int own);
+/// which is called so.
+[[nodiscard]] Words condition_words(const Rubric& rubric, const NodeCondition& condition, ItemId own = {});
 
 /// A citation with the title of its source, `泉民办〔2015〕69号 二.1`; as written where the source has none.
 [[nodiscard]] std::string cited(const Rubric& rubric, std::string_view source);

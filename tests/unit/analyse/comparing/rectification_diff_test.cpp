@@ -41,12 +41,8 @@ std::string states(const Sides& sides, const UnitMending& unit) {
                                                  "n/a",    "unassessed", "new"};
     std::string out;
     for (const auto& item : unit.items) {
-        const auto at = static_cast<std::size_t>(item.at);
-        out += (out.empty() ? "" : ", ") +
-               (item.what == MendedItem::What::veto           ? sides.rubric.vetoes[at].id
-                : item.what == MendedItem::What::prerequisite ? sides.rubric.prerequisites[at].id
-                                                              : sides.rubric.items[at].id) +
-               " " + std::string(names[static_cast<std::size_t>(item.state)]);
+        out += (out.empty() ? "" : ", ") + sides.rubric.id_of(item.about) + " " +
+               std::string(names[static_cast<std::size_t>(item.state)]);
     }
     return out;
 }

@@ -18,11 +18,11 @@ std::string mended(const Results& results, std::size_t at, const Exact& least) {
     for (const auto& each : mend.items) {
         out += (out.empty() ? "" : ", ") + rubric.at(each.item).id + " " + each.lost.text();
     }
-    for (const int each : mend.prerequisites) {
-        out += "; " + rubric.prerequisites[static_cast<std::size_t>(each)].id;
+    for (const PrerequisiteId each : mend.prerequisites) {
+        out += "; " + rubric.prerequisite(each).id;
     }
-    for (const int each : mend.vetoes) {
-        out += "; " + rubric.vetoes[static_cast<std::size_t>(each)].id;
+    for (const VetoId each : mend.vetoes) {
+        out += "; " + rubric.veto(each).id;
     }
     return out + " (" + mend.lost.text() + ")";
 }

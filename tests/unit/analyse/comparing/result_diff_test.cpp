@@ -17,7 +17,9 @@ SavedResult scored(const std::string& unit, const Exact& score, std::vector<Save
     return out;
 }
 
-SavedNode node(int position, const Exact& points) { return {position, points, 10, NodeStatus::scored}; }
+SavedNode node(std::size_t position, const Exact& points) {
+    return {NodeId(position), points, 10, NodeStatus::scored};
+}
 
 }  // namespace
 

@@ -104,18 +104,18 @@ BOOST_AUTO_TEST_SUITE(improvement)
 BOOST_AUTO_TEST_CASE(takes_effort_and_requirements_into_account) {
     const Scored unit = scored(bands, "{a: B, b: 2, c: 80, k: 0}");
     const auto plan =
-        cheapest_plan(*unit.rubric, unit.derivation.result, Goal{0, {}}, unit.derivation.present);
+        cheapest_plan(*unit.rubric, unit.derivation.result, Goal{BandId(0), {}}, unit.derivation.present);
     BOOST_TEST((plan.verdict == ImprovementPlan::Verdict::possible));
     BOOST_TEST(told(unit, plan.changes) == "a 3.6->6 2.4");
     BOOST_TEST(plan.then.score.plain() == "16");
-    BOOST_TEST(plan.then.band == 0);
+    BOOST_TEST((plan.then.band == BandId(0)));
 }
 
 // A penalty that is taken back counts like points won.
 BOOST_AUTO_TEST_CASE(takes_penalties_back) {
     const Scored unit = scored(bands, "{a: A, b: 0, c: 80, k: 3}");
     const auto plan =
-        cheapest_plan(*unit.rubric, unit.derivation.result, Goal{0, {}}, unit.derivation.present);
+        cheapest_plan(*unit.rubric, unit.derivation.result, Goal{BandId(0), {}}, unit.derivation.present);
     BOOST_TEST(told(unit, plan.changes) == "k 3->2 1");
 }
 
@@ -125,12 +125,12 @@ BOOST_AUTO_TEST_CASE(says_when_it_is_reached_too_far_or_barred) {
         return cheapest_plan(*unit.rubric, unit.derivation.result, goal, unit.derivation.present).verdict;
     };
     const Scored good = scored(bands, "{a: A, b: 0, c: 90, k: 0}");
-    BOOST_TEST((verdict(good, {0, {}}) == Verdict::reached));
-    BOOST_TEST((verdict(good, {-1, Exact(21)}) == Verdict::too_far));
+    BOOST_TEST((verdict(good, {BandId(0), {}}) == Verdict::reached));
+    BOOST_TEST((verdict(good, {{}, Exact(21)}) == Verdict::too_far));
     const Scored barred = scored(bands, "{a: A, b: 0, c: 90, k: 0}", false);
-    BOOST_TEST((verdict(barred, {0, {}}) == Verdict::barred));
+    BOOST_TEST((verdict(barred, {BandId(0), {}}) == Verdict::barred));
     // Points can be won all the same.
-    BOOST_TEST((verdict(barred, {-1, Exact(20)}) == Verdict::possible));
+    BOOST_TEST((verdict(barred, {{}, Exact(20)}) == Verdict::possible));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(ranks_by_the_rounded_score) {
     results.unit("a", "80.001").unit("b", "80.004").unit("c", "80.006").unit("d", "240002/3000");
     BOOST_TEST(shown(results.set, {}) == "c 1, a 2=, b 2=, d 2=");
     RankOptions options;
-    options.tie_break = {{-1, false}};
+    options.tie_break = {{{}, false}};
     BOOST_TEST(shown(results.set, options) == "c 1, b 2, a 3, d 4");
 }
 
@@ -242,7 +242,7 @@ BOOST_AUTO_TEST_CASE(lets_all_fall_who_share_a_rank_across_the_cut) {
     Results results = of({{"99.001", "A"}, {"99.002", "A"}, {"70", "C"}});
     RankOptions options;
     options.rubric = &with_quotas();
-    options.tie_break = {{-1, false}};
+    options.tie_break = {{{}, false}};
     BOOST_TEST(shown(results.set, options) == "b 1 [A], a 2 [B]!, c 3 [C]");
 }
 

@@ -68,7 +68,7 @@ std::string scored(const std::string& text) {
         const Result result = scorer.score(records);
         out += id + " " + result.unit.name + (result.rejected ? " rejected" : "") +
                (result.eligible ? "" : " not eligible") + " " + result.exact.text() + " " +
-               std::to_string(result.band);
+               (result.band ? rubric().band(result.band).id : "");
         for (const auto& node : result.nodes) {
             out += " " + node.points.text() + "/" + node.max.text() + node.answer;
         }
@@ -215,8 +215,8 @@ public:
         for (auto& line : lines) {
             std::smatch match;
             if (std::regex_search(line, match, key)) {
-                const int at = rubric().find(match[1].str());
-                percent = at >= 0 && rubric().at(at).criterion &&
+                const ItemId at = rubric().find(match[1].str());
+                percent = at && rubric().at(at).criterion &&
                           rubric().at(at).criterion->kind->form(rubric().at(at).points).percent;
             } else if (percent && std::regex_match(line, value) && below(2) == 0) {
                 line += below(2) == 0 ? "%" : "％";

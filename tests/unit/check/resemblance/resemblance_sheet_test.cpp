@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(takes_notes_of_thirty_characters) {
     const auto one = with("，" + thirty);
     BOOST_REQUIRE(one.notes.size() == 1U);
     BOOST_TEST(one.notes[0].size == 30U);
-    BOOST_TEST(one.notes[0].item == rubric().find("i2"));
+    BOOST_TEST((one.notes[0].item == rubric().find("i2")));
     BOOST_TEST(
         (one.text_of(one.notes[0]) == U"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"));
     BOOST_TEST(one.location_of(one.notes[0].spot).line == 6U);

@@ -78,9 +78,9 @@ class From {
 public:
     explicit From(const std::string& id) : path_(id + ".yaml"), id_(id) {}
 
-    From& note(const std::string& text, int item = 0) {
+    From& note(const std::string& text, std::size_t item = 0) {
         auto& detail = details_.emplace_back();
-        detail.item = item;
+        detail.item = ItemId(item);
         detail.note = text;
         detail.note_place = {++line_, 5};
         return *this;
@@ -94,7 +94,7 @@ public:
         piece.where = {path_, ++line_, 9, {}};
         return *this;
     }
-    From& by(int method) {
+    From& by(MethodId method) {
         method_ = method;
         return *this;
     }
@@ -118,7 +118,7 @@ private:
     std::string path_;
     std::string id_;
     std::string name_;
-    int method_ = -1;
+    MethodId method_;
     std::vector<AnswerDetail> details_;
     std::vector<SeenEvidence> evidence_;
     std::uint32_t line_ = 0;
@@ -232,7 +232,7 @@ BOOST_AUTO_TEST_CASE(lets_a_unit_repeat_itself) {
 }
 
 BOOST_AUTO_TEST_CASE(compares_what_units_say_of_themselves_only) {
-    BOOST_TEST(compared({From("a").note(note50), From("b").note(note50).by(0)}).empty());
+    BOOST_TEST(compared({From("a").note(note50), From("b").note(note50).by(MethodId(0))}).empty());
 }
 
 BOOST_AUTO_TEST_CASE(names_three_and_counts_the_others) {
@@ -408,8 +408,8 @@ BOOST_AUTO_TEST_CASE(passes_over_files_that_cannot_be_read_any_more) {
 
 BOOST_AUTO_TEST_CASE(compares_evidence_of_every_source) {
     const std::string digest = sha256("照片");
-    BOOST_TEST(lines(compared({From("a").file("x", "", digest), From("b").file("y", "", digest).by(0)})) ==
-               2U);
+    BOOST_TEST(lines(compared({From("a").file("x", "", digest),
+                               From("b").file("y", "", digest).by(MethodId(0))})) == 2U);
 }
 
 // --- answers
@@ -509,7 +509,7 @@ BOOST_AUTO_TEST_CASE(keeps_figures_of_any_size_apart) {
     const auto bytes_of = [](const std::string& figure) {
         Record record;
         auto& given = record.answers.emplace_back();
-        given.item = 10;
+        given.item = ItemId(10);
         given.answer.shape = Shape::number;
         given.answer.number = *Exact::parse(figure);
         return answer_bytes(record);

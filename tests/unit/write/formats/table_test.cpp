@@ -45,8 +45,8 @@ BOOST_AUTO_TEST_CASE(a_table_for_people) {
     second.unit.name = "乙";
     second.unit.id = "u2";
     second.eligible = false;
-    second.vetoes = {0};
-    second.band = 1;
+    second.vetoes = {VetoId(0)};
+    second.band = BandId(1);
     second.claimed.reset();
     second.nodes[0] = node("6", "6");
     second.nodes[3] = node("4", "4");
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(csv_for_people) {
     second.unit.region = "市\n区";
     second.eligible = false;
     second.stage = Stage::self;
-    second.band = -1;
+    second.band = {};
     second.claimed.reset();
     BOOST_TEST(
         written(*make_csv_writer(rubric_of(), options), {scored_result(), second, rejected_result()}) ==
