@@ -2,8 +2,10 @@
 
 #include <ceping/analyse/auditing/audit.hpp>
 #include <ceping/base/location.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/model/report.hpp>
 #include <ceping/write/audit/audit.hpp>
+#include <ceping/write/audit/phrases.hpp>
 
 #include <cstddef>
 #include <string>
@@ -17,11 +19,16 @@ namespace ceping {
 
 /// A heading, lines, a table, lines; each of them may be absent.
 struct AuditPart {
-    std::string heading;
-    std::vector<std::string> lines;
+    Words heading;
+    std::vector<Words> lines{};
     Report::Table table{};
-    std::vector<std::string> after{};
+    std::vector<Words> after{};
 };
+
+/// A number of rows, which stands before its noun in Chinese.
+[[nodiscard]] inline Words row_count(std::size_t rows) {
+    return {std::to_string(rows), counted(rows, "row")};
+}
 
 /// How rows, places and numbers of a table are named in the report.
 class AuditTeller {
@@ -30,26 +37,25 @@ public:
         : report_(report), table_(*report.table), verbose_(verbose), out_(out) {}
 
 protected:
-    [[nodiscard]] static std::string numbered(std::size_t count) { return std::to_string(count); }
-
-    [[nodiscard]] std::string say(const Words& words) const { return words.in(out_.language); }
-
-    [[nodiscard]] std::string quoted(const std::string& text) const {
-        return say({"“" + text + "”", "`" + text + "'"});
-    }
-
     /// Who a row is about: its name, else its number.
-    [[nodiscard]] std::string who(std::size_t row) const {
+    [[nodiscard]] Words who(std::size_t row) const {
         const std::string& name = table_.rows[row].name;
-        return !name.empty() ? name
-                             : say({"第 " + numbered(row + 1) + " 行数据", "row " + numbered(row + 1)});
+        return !name.empty() ? Words(name) : phrases::nameless_row.with({{"row", row + 1}});
     }
 
-    /// `path:line:column: `, and the line as people count it.
-    [[nodiscard]] std::string where(Place place) const {
-        const std::string line = std::to_string(place.line);
-        return Location{table_.path, place.line, place.column, {}}.text() + ": " +
-               say({"第" + line + "行 ", "line " + line + ", "});
+    /// `path:line:column: line N, who: what`.
+    [[nodiscard]] Words at(Place place, Words of, Words what) const {
+        return phrases::said_of_row.with(
+            {{"place", Location{table_.path, place.line, place.column, {}}.text()},
+             {"line", place.line},
+             {"who", std::move(of)},
+             {"what", std::move(what)}});
+    }
+    [[nodiscard]] Words at(std::size_t row, Place place, Words what) const {
+        return at(place, who(row), std::move(what));
+    }
+    [[nodiscard]] Words at_total(std::size_t row, Words what) const {
+        return at(row, table_.rows[row].total->place, std::move(what));
     }
 
     /// A number that was worked out, in the form of those printed: decimals, and `%` where they have it.
@@ -57,11 +63,6 @@ protected:
         const std::string all = value.plain();
         return (all.find('/') == std::string::npos && all.size() <= 12 ? all : value.shortest(4)) +
                (like.percent ? "%" : "");
-    }
-
-    /// `path:line:column: line N, who: `.
-    [[nodiscard]] std::string at(std::size_t row, Place place) const {
-        return where(place) + who(row) + say({"：", ": "});
     }
 
     [[nodiscard]] std::string total(std::size_t row) const { return table_.rows[row].total->text; }
@@ -72,18 +73,18 @@ protected:
     Report& out_;
 
     void add(AuditPart part) {
-        if (!part.heading.empty()) {
+        if (!part.heading.en.empty()) {
             out_.heading(2, part.heading);
         }
-        for (auto& line : part.lines) {
-            out_.item(std::move(line));
+        for (const auto& line : part.lines) {
+            out_.item(line);
         }
         if (!part.table.columns.empty()) {
             part.table.readers = Report::people;
             out_.add(std::move(part.table));
         }
-        for (auto& line : part.after) {
-            out_.item(std::move(line));
+        for (const auto& line : part.after) {
+            out_.item(line);
         }
     }
 };

@@ -1,8 +1,6 @@
 // The last lines of ceping-audit's report: what was checked, and what was not. Source: ceping-audit(1), VERDICT.
 #include <ceping/write/audit/parts.hpp>
 
-#include <ceping/base/text.hpp>
-
 namespace ceping {
 
 namespace {
@@ -29,38 +27,28 @@ Words why_words(Unchecked why) {
     return {"", ""};
 }
 
-Words line_of(const Words& topic, const Verdict& verdict) {
-    const std::string rows = std::to_string(verdict.rows);
-    Words out(topic.zh + "：", topic.en + ": ");
-    if (verdict.wrong > 0) {
-        const std::string wrong = std::to_string(verdict.wrong);
-        out.zh += "有误（" + wrong + " 处）";
-        out.en += "wrong (" + wrong + ")";
-    }
+Words verdict_of(const Verdict& verdict) {
     if (verdict.why != Unchecked::no) {
         const Words why = why_words(verdict.why);
-        out.zh += (verdict.wrong > 0 ? "；其余未核对：" : "未核对：") + why.zh;
-        out.en += (verdict.wrong > 0 ? "; the rest not checked: " : "not checked: ") + why.en;
-    } else {
-        // With remarks nothing is shown to be wrong, and not all is plainly right.
-        out.zh += verdict.wrong > 0     ? "，核对了 " + rows + " 行"
-                  : verdict.remarks > 0 ? "已核对 " + rows + " 行，未见错误"
-                                        : "已核对 " + rows + " 行，无误";
-        out.en += verdict.wrong > 0     ? ", of " + counted(rows, "row") + " checked"
-                  : verdict.remarks > 0 ? "checked, not shown to be wrong, " + counted(rows, "row")
-                                        : "checked and right, " + counted(rows, "row");
+        return verdict.wrong > 0
+                   ? phrases::wrong_rest_unchecked.with({{"wrong", verdict.wrong}, {"why", why}})
+                   : phrases::not_checked.with({{"why", why}});
     }
-    if (verdict.left > 0 && verdict.why == Unchecked::no) {
-        const std::string left = std::to_string(verdict.left);
-        out.zh += "；" + left + " 行缺数字或读不出，未核对";
-        out.en += "; " + left + " not checked: a figure is missing or cannot be read";
-    }
-    if (verdict.remarks > 0) {
-        const std::string remarks = std::to_string(verdict.remarks);
-        out.zh += "；提示 " + remarks + " 条";
-        out.en += "; remarks: " + remarks;
-    }
-    return out;
+    const Words rows = row_count(verdict.rows);
+    // With remarks nothing is shown to be wrong, and not all is plainly right.
+    return verdict.wrong > 0     ? phrases::wrong_of_checked.with({{"wrong", verdict.wrong}, {"rows", rows}})
+           : verdict.remarks > 0 ? phrases::not_shown_wrong.with({{"rows", rows}})
+                                 : phrases::checked_and_right.with({{"rows", rows}});
+}
+
+Words line_of(const Words& topic, const Verdict& verdict) {
+    const bool left = verdict.left > 0 && verdict.why == Unchecked::no;
+    return phrases::verdict_line.with(
+        {{"topic", topic},
+         {"verdict", verdict_of(verdict)},
+         {"left", left ? phrases::rows_left.with({{"rows", verdict.left}}) : Words()},
+         {"remarks",
+          verdict.remarks > 0 ? phrases::verdict_remarks.with({{"remarks", verdict.remarks}}) : Words()}});
 }
 
 }  // namespace
@@ -71,19 +59,17 @@ std::vector<Words> audit_verdict(const AuditReport& report) {
                              line_of({"等次", "bands"}, report.bands_verdict()),
                              line_of({"次序", "order"}, report.order_verdict())};
     if (!report.table->summaries.empty()) {
-        const std::string cells = std::to_string(report.summaries.checked);
-        const std::string wrong = std::to_string(report.summaries.faults.size());
-        lines.emplace_back("合计、平均：核对 " + cells + " 格，有误 " + wrong + " 格",
-                           "sums and means: " + counted(cells, "cell") + " checked, " + wrong + " wrong");
+        const std::size_t cells = report.summaries.checked;
+        lines.push_back(
+            phrases::sums_checked.with({{"cells", {std::to_string(cells), counted(cells, "cell")}},
+                                        {"wrong", report.summaries.faults.size()}}));
     }
     if (report.table->unreadable > 0) {
-        const std::string cells = std::to_string(report.table->unreadable);
-        lines.emplace_back("读不出的格：" + cells, "cells that cannot be read: " + cells);
+        lines.push_back(phrases::cells_unreadable.with({{"cells", report.table->unreadable}}));
     }
-    const std::size_t faults = report.faults();
-    const std::string count = std::to_string(faults);
-    if (faults > 0) {
-        lines.emplace_back("共 " + count + " 处错误", counted(count, "fault"));
+    if (const std::size_t faults = report.faults(); faults > 0) {
+        lines.push_back(
+            phrases::faults_in_all.with({{"faults", {std::to_string(faults), counted(faults, "fault")}}}));
     } else if (report.checked()) {
         lines.emplace_back("核对过的没有错误", "no fault in what was checked");
     } else {

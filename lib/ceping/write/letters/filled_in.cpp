@@ -3,6 +3,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record/record_parts.hpp>
 #include <ceping/decode/record/table_header.hpp>
+#include <ceping/write/letters/phrases.hpp>
 
 #include <algorithm>
 #include <array>
@@ -396,10 +397,9 @@ const FilledIn* FilledForms::at(const Location& where) const {
 }
 
 Words cell_words(const FilledIn& cell) {
-    const std::string row = std::to_string(cell.row);
-    return cell.header.empty() ? Words("第" + row + "行" + cell.column + "列", cell.column + row)
-                               : Words("第" + row + "行“" + cell.header + "”列（" + cell.column + "列）",
-                                       cell.column + row + " \"" + cell.header + "\"");
+    return cell.header.empty() ? phrases::cell_unheaded.with({{"row", cell.row}, {"column", cell.column}})
+                               : phrases::cell_headed.with(
+                                     {{"row", cell.row}, {"column", cell.column}, {"header", cell.header}});
 }
 
 void name_cells(std::vector<Diagnostic>& findings, const Rubric& rubric, const ReadOptions& options,
