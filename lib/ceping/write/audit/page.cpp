@@ -18,92 +18,68 @@ public:
         weights();
         tell_standing(report_, out_);
         others();
-        out_.heading(2, {"结论", "Verdict"});
+        section({"结论", "Verdict"});
         for (const auto& line : audit_verdict(report_)) {
-            out_.item(line);
+            item(line);
         }
     }
 
 private:
     void head() {
-        AuditPart part;
-        part.lines.push_back(
-            phrases::file_of_rows.with({{"file", table_.path}, {"rows", row_count(table_.rows.size())}}));
+        item(phrases::file_of_rows.with({{"file", table_.path}, {"rows", row_count(table_.rows.size())}}));
         std::vector<Words> columns;
         for (const auto& each : table_.columns) {
             columns.push_back((each.guessed ? phrases::column_guessed : phrases::column_told)
-                                  .with({{"role", role_words(each.role)}, {"header", each.header}}));
+                                  .with({{"role", word_of(each.role).words()}, {"header", each.header}}));
         }
-        part.lines.push_back(phrases::columns_are.with({{"columns", joined(columns, {"、", ", "})}}));
+        item(phrases::columns_are.with({{"columns", joined(columns, {"、", ", "})}}));
         if (table_.own != OwnTable::none) {
-            part.lines.push_back(
-                table_.own == OwnTable::league
-                    ? Words{"这是 ceping-rank 的排名表", "this is a league table of ceping-rank"}
-                    : Words{"这是 ceping-score 的成绩表", "this is a table of results of ceping-score"});
+            item(table_.own == OwnTable::league
+                     ? Words{"这是 ceping-rank 的排名表", "this is a league table of ceping-rank"}
+                     : Words{"这是 ceping-score 的成绩表", "this is a table of results of ceping-score"});
         }
         if (table_.blocks > 1) {
-            part.lines.push_back(phrases::blocks_beside.with({{"blocks", table_.blocks}}));
+            item(phrases::blocks_beside.with({{"blocks", table_.blocks}}));
         }
         const std::size_t sums = table_.summaries.size();
         if (table_.set_apart + sums > 0) {
-            part.lines.push_back(
-                phrases::rows_set_apart.with({{"rows", table_.set_apart + sums}, {"sums", sums}}));
+            item(phrases::rows_set_apart.with({{"rows", table_.set_apart + sums}, {"sums", sums}}));
         }
         if (table_.by_sections) {
-            part.lines.emplace_back("按小标题分组", "grouped by the headings in rows of their own");
+            item({"按小标题分组", "grouped by the headings in rows of their own"});
         }
-        add(std::move(part));
-    }
-
-    static Words role_words(ColumnRole role) {
-        switch (role) {
-            case ColumnRole::name: return {"名称", "name"};
-            case ColumnRole::part: return {"分项", "part"};
-            case ColumnRole::total: return {"总分", "total"};
-            case ColumnRole::rank: return {"名次", "rank"};
-            case ColumnRole::band: return {"等次", "band"};
-            case ColumnRole::note: return {"备注", "note"};
-            case ColumnRole::other: return {"未用", "not used"};
-            case ColumnRole::group: break;
-        }
-        return {"分组", "group"};
     }
 
     void totals() {
-        AuditPart part{{"总分", "Totals"}};
+        section({"总分", "Totals"});
         if (report_.source == TotalsSource::untold) {
-            part.lines.push_back(phrases::no_rule_fits.with({{"sum", report_.sum_fits},
-                                                             {"mean", report_.mean_fits},
-                                                             {"rows", row_count(report_.could_fit)}}));
+            item(phrases::no_rule_fits.with({{"sum", report_.sum_fits},
+                                             {"mean", report_.mean_fits},
+                                             {"rows", row_count(report_.could_fit)}}));
         } else if (!report_.totals.empty()) {
-            part.lines.push_back(counts());
+            item(counts());
             if (report_.weights_sum) {
-                part.lines.push_back(
-                    (report_.weights_wrong() ? phrases::weights_not_whole : phrases::weights_fit_not_whole)
-                        .with({{"sum", (*report_.weights_sum * Exact(100)).plain()}}));
+                item((report_.weights_wrong() ? phrases::weights_not_whole : phrases::weights_fit_not_whole)
+                         .with({{"sum", (*report_.weights_sum * Exact(100)).plain()}}));
             }
             const bool few = report_.few_rounded();
             for (std::size_t i = 0; i < report_.totals.size(); ++i) {
-                total_line(i, few, part);
+                total_line(i, few);
             }
         }
         for (const auto& each : report_.parts) {
             const auto& printed = *table_.rows[each.row].parts[each.part];
             const PublishedPart& column = table_.parts[each.part];
-            part.lines.push_back(
-                at(each.row, printed.place,
-                   phrases::part_above.with(
-                       {{"part", column.title}, {"points", printed.text}, {"max", column.max->plain()}})));
+            item(at(each.row, printed.place,
+                    phrases::part_above.with(
+                        {{"part", column.title}, {"points", printed.text}, {"max", column.max->plain()}})));
         }
         for (const std::size_t row : report_.totals_beyond) {
-            part.lines.push_back(at_total(
+            item(at_total(
                 row, phrases::total_above.with({{"total", total(row)}, {"max", table_.total_max->plain()}})));
         }
         for (const auto& fault : report_.summaries.faults) {
-            part.lines.push_back(summary_line(fault));
-        }
-        if (!part.lines.empty()) {
-            add(std::move(part));
+            item(summary_line(fault));
         }
     }
 
@@ -121,10 +97,7 @@ private:
     [[nodiscard]] Words counts() const {
         const std::size_t unchecked = report_.count(TotalStatus::unchecked);
         return phrases::totals_counts.with(
-            {{"rule", report_.source == TotalsSource::mean ? Words{"分项的平均", "the mean of the parts"}
-                      : report_.source == TotalsSource::weighted
-                          ? Words{"分项加权之和", "the weighted sum of the parts"}
-                          : Words{"分项之和", "the sum of the parts"}},
+            {{"rule", word_of(report_.source).words()},
              {"consistent", report_.count(TotalStatus::consistent)},
              {"rounding", report_.count(TotalStatus::display_rounding)},
              {"impossible", report_.count(TotalStatus::impossible)},
@@ -132,7 +105,7 @@ private:
               unchecked == 0 ? Words() : phrases::totals_unchecked.with({{"rows", unchecked}})}});
     }
 
-    void total_line(std::size_t row, bool few_rounded, AuditPart& part) const {
+    void total_line(std::size_t row, bool few_rounded) {
         const TotalCheck& check = report_.totals[row];
         const bool impossible = check.status == TotalStatus::impossible;
         const bool remark = !impossible && few_rounded;
@@ -156,7 +129,7 @@ private:
                                                              {"gives", shown(check.printed, like)},
                                                              {"range", range},
                                                              {"why", why}}));
-        part.lines.push_back(remark ? phrases::audit_remark.with({{"what", line}}) : std::move(line));
+        item(remark ? phrases::audit_remark.with({{"what", line}}) : std::move(line));
     }
 
     void weights() {
@@ -164,20 +137,18 @@ private:
             return;
         }
         const FittingWeights& found = *report_.weights;
-        AuditPart part{{"权重", "Weights"}};
-        part.lines.push_back(weight_verdict(found));
+        section({"权重", "Weights"});
+        item(weight_verdict(found));
         for (const auto& [row, count] : report_.without) {
-            part.lines.push_back(at_total(
-                row,
-                phrases::fit_without.with({{"total", total(row)}, {"vectors", vectors_that_fit(count)}})));
+            item(at_total(row, phrases::fit_without.with(
+                                   {{"total", total(row)}, {"vectors", vectors_that_fit(count)}})));
         }
         if (!found.best.empty()) {
-            part.table = weight_table(found);
+            add(weight_table(found));
         }
         if (found.count > found.best.size() && !found.best.empty()) {
-            part.after.push_back(phrases::nearest_listed.with({{"vectors", found.best.size()}}));
+            item(phrases::nearest_listed.with({{"vectors", found.best.size()}}));
         }
-        add(std::move(part));
     }
 
     [[nodiscard]] static Words vectors_that_fit(std::uint64_t count) {
@@ -237,64 +208,15 @@ private:
     }
 
     void others() {
-        AuditPart part{{"名称", "Names"}};
+        section({"名称", "Names"});
         for (const auto& [row, first] : report_.twice) {
-            part.lines.push_back(at(row, table_.rows[row].place,
-                                    phrases::name_twice.with({{"line", table_.rows[first].place.line}})));
-        }
-        if (!part.lines.empty()) {
-            add(std::move(part));
+            item(at(row, table_.rows[row].place,
+                    phrases::name_twice.with({{"line", table_.rows[first].place.line}})));
         }
     }
 };
 
 }  // namespace
-
-std::string_view style_name(RankStyle style) {
-    switch (style) {
-        case RankStyle::dense: return "dense";
-        case RankStyle::ordinal: return "ordinal";
-        case RankStyle::last: return "last";
-        case RankStyle::competition: break;
-    }
-    return "competition";
-}
-
-std::string_view source_name(TotalsSource source) {
-    switch (source) {
-        case TotalsSource::none: return "none";
-        case TotalsSource::sum: return "sum";
-        case TotalsSource::mean: return "mean";
-        case TotalsSource::weighted: return "weighted";
-        case TotalsSource::recovered: return "recovered";
-        case TotalsSource::untold: break;
-    }
-    return "untold";
-}
-
-std::string_view status_name(TotalStatus status) {
-    switch (status) {
-        case TotalStatus::consistent: return "consistent";
-        case TotalStatus::display_rounding: return "display_rounding";
-        case TotalStatus::impossible: return "impossible";
-        case TotalStatus::unchecked: break;
-    }
-    return "unchecked";
-}
-
-std::string_view role_name(ColumnRole role) {
-    switch (role) {
-        case ColumnRole::name: return "name";
-        case ColumnRole::part: return "part";
-        case ColumnRole::total: return "total";
-        case ColumnRole::rank: return "rank";
-        case ColumnRole::band: return "band";
-        case ColumnRole::note: return "note";
-        case ColumnRole::other: return "other";
-        case ColumnRole::group: break;
-    }
-    return "group";
-}
 
 Exact percent_of(int weight, int steps) { return Exact(weight) * Exact(100) / Exact(steps); }
 

@@ -17,20 +17,27 @@ namespace ceping {
 
 // What the writers of ceping-audit's report for people share. Not part of the public face.
 
-/// A heading, lines, a table, lines; each of them may be absent.
-struct AuditPart {
-    Words heading;
-    std::vector<Words> lines{};
-    Report::Table table{};
-    std::vector<Words> after{};
-};
-
 /// A number of rows, which stands before its noun in Chinese.
 [[nodiscard]] inline Words row_count(std::size_t rows) {
     return {std::to_string(rows), counted(rows, "row")};
 }
 
-/// How rows, places and numbers of a table are named in the report.
+/// What something is called in JSON and for people.
+struct AuditWord {
+    std::string_view name;
+    std::string_view zh{};
+    std::string_view en{};
+
+    [[nodiscard]] Words words() const { return {std::string(zh), std::string(en)}; }
+};
+[[nodiscard]] const AuditWord& word_of(ColumnRole role);
+[[nodiscard]] const AuditWord& word_of(RankStyle style);
+/// A rule by which totals are checked row by row has words, too.
+[[nodiscard]] const AuditWord& word_of(TotalsSource source);
+[[nodiscard]] const AuditWord& word_of(TotalStatus status);
+[[nodiscard]] const AuditWord& word_of(Unchecked why);
+
+/// Writes sections of the report, and names rows, places and numbers of the table in it.
 class AuditTeller {
 public:
     AuditTeller(const AuditReport& report, bool verbose, Report& out)
@@ -67,26 +74,31 @@ protected:
 
     [[nodiscard]] std::string total(std::size_t row) const { return table_.rows[row].total->text; }
 
+    /// What follows stands below a heading, which is left out where nothing follows.
+    void section(Words heading) { heading_ = std::move(heading); }
+    void item(const Words& line) {
+        begin();
+        out_.item(line);
+    }
+    void add(Report::Table table) {
+        begin();
+        table.readers = Report::people;
+        out_.add(std::move(table));
+    }
+
     const AuditReport& report_;
     const PublishedTable& table_;
     bool verbose_;
     Report& out_;
 
-    void add(AuditPart part) {
-        if (!part.heading.en.empty()) {
-            out_.heading(2, part.heading);
-        }
-        for (const auto& line : part.lines) {
-            out_.item(line);
-        }
-        if (!part.table.columns.empty()) {
-            part.table.readers = Report::people;
-            out_.add(std::move(part.table));
-        }
-        for (const auto& line : part.after) {
-            out_.item(line);
+private:
+    void begin() {
+        if (!heading_.en.empty()) {
+            out_.heading(2, std::exchange(heading_, {}));
         }
     }
+
+    Words heading_;
 };
 
 /// The sections on ranks and order, and on bands.
@@ -94,14 +106,6 @@ void tell_standing(const AuditReport& report, Report& into);
 /// For programs: all of it.
 [[nodiscard]] Report::Table audit_members(const AuditReport& report);
 
-// --- as they stand in JSON
-
-/// `competition` or `dense`; `sum`, `mean` …
-[[nodiscard]] std::string_view style_name(RankStyle style);
-[[nodiscard]] std::string_view source_name(TotalsSource source);
-[[nodiscard]] std::string_view status_name(TotalStatus status);
-[[nodiscard]] std::string_view role_name(ColumnRole role);
-[[nodiscard]] std::string_view unchecked_name(Unchecked why);
 /// A weight of so many steps in per cent: `12.5`.
 [[nodiscard]] Exact percent_of(int weight, int steps);
 

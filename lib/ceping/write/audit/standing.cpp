@@ -19,30 +19,27 @@ public:
 
 private:
     void ranks() {
-        AuditPart part{{"名次", "Ranks"}};
+        section({"名次", "Ranks"});
         if (report_.ranks) {
             const RankAudit& found = *report_.ranks;
-            part.lines.push_back(rank_summary(found));
-            rank_remarks(found, part);
+            item(rank_summary(found));
+            rank_remarks(found);
             if (found.firsts > 1 && !table_.has(ColumnRole::group) &&
                 (!found.faults.empty() || found.unrelated)) {
-                part.lines.push_back(phrases::many_firsts.with({{"totals", found.firsts}}));
+                item(phrases::many_firsts.with({{"totals", found.firsts}}));
             }
             for (const auto& fault : found.faults) {
-                part.lines.push_back(at(fault.row, table_.rows[fault.row].rank_place, rank_words(fault)));
+                item(at(fault.row, table_.rows[fault.row].rank_place, rank_words(fault)));
             }
         }
         for (const auto& each : report_.order.faults) {
-            part.lines.push_back(remark_at(each.row, table_.rows[each.row].place,
-                                           phrases::stands_below.with({{"total", total(each.row)},
-                                                                       {"other", who(each.above)},
-                                                                       {"points", total(each.above)}})));
+            item(remark_at(each.row, table_.rows[each.row].place,
+                           phrases::stands_below.with({{"total", total(each.row)},
+                                                       {"other", who(each.above)},
+                                                       {"points", total(each.above)}})));
         }
         if (report_.ranks && !report_.order.ordered) {
-            part.lines.emplace_back("各行不是按总分排列的", "the rows are not in the order of their totals");
-        }
-        if (!part.lines.empty()) {
-            add(std::move(part));
+            item({"各行不是按总分排列的", "the rows are not in the order of their totals"});
         }
     }
 
@@ -55,17 +52,6 @@ private:
                              : phrases::spread.with({{"from", first}, {"to", last}});
     }
 
-    [[nodiscard]] static Words style_words(RankStyle style) {
-        switch (style) {
-            case RankStyle::dense: return {"并列后不跳号（1、2、2、3）", "dense ranking (1, 2, 2, 3)"};
-            case RankStyle::ordinal: return {"同分不并列（1、2、3、4）", "ordinal ranking (1, 2, 3, 4)"};
-            case RankStyle::last:
-                return {"并列取末位（1、3、3、4）", "ranking by the last of a tie (1, 3, 3, 4)"};
-            case RankStyle::competition: break;
-        }
-        return {"并列后跳号（1、2、2、4）", "competition ranking (1, 2, 2, 4)"};
-    }
-
     [[nodiscard]] static Words rank_summary(const RankAudit& found) {
         const std::size_t faults = found.faults.size();
         const Words least =
@@ -74,21 +60,20 @@ private:
                : found.alike   ? phrases::ranks_alike.with(
                                      {{"ranked", found.ranked}, {"faults", faults}, {"least_first", least}})
                              : phrases::ranks_held.with({{"ranked", found.ranked},
-                                                         {"style", style_words(found.style)},
+                                                         {"style", word_of(found.style).words()},
                                                          {"faults", faults},
                                                          {"least_first", least}});
     }
 
-    void rank_remarks(const RankAudit& found, AuditPart& part) const {
+    void rank_remarks(const RankAudit& found) {
         if (found.style == RankStyle::ordinal && !found.alike && !found.unrelated) {
-            part.lines.emplace_back("提示：同分的都分出了先后，所依据的不在表中",
-                                    "remark: all who have the same total have ranks of their own, by "
-                                    "something that is not in the table");
+            item({"提示：同分的都分出了先后，所依据的不在表中",
+                  "remark: all who have the same total have ranks of their own, by "
+                  "something that is not in the table"});
         }
         for (const auto& gap : found.gaps) {
-            part.lines.push_back(
-                remark_at(gap.row, table_.rows[gap.row].rank_place,
-                          phrases::rank_gap.with({{"ranks", span_of(gap.first, gap.last)}})));
+            item(remark_at(gap.row, table_.rows[gap.row].rank_place,
+                           phrases::rank_gap.with({{"ranks", span_of(gap.first, gap.last)}})));
         }
     }
 
@@ -116,26 +101,27 @@ private:
         if (found.ranges.empty() && found.faults.empty()) {
             return;
         }
-        AuditPart part{{"等次", "Bands"}};
+        section({"等次", "Bands"});
         const bool grouped = table_.has(ColumnRole::group);
         const CellsOf of(found.ranges);
-        part.table.rows = found.ranges.size();
+        Report::Table table;
+        table.rows = found.ranges.size();
         if (grouped) {
-            part.table.for_people({"分组", "group"}, Report::Type::text, of(&BandRange::group));
+            table.for_people({"分组", "group"}, Report::Type::text, of(&BandRange::group));
         }
-        part.table.for_people({"等次", "band"}, Report::Type::text, of(&BandRange::band));
-        part.table.for_people({"行数", "rows"}, Report::Type::count, of(&BandRange::rows));
-        part.table.for_people({"最低", "least"}, Report::Type::points,
-                              of([](const BandRange& range) { return range.low.plain(); }));
-        part.table.for_people({"最高", "most"}, Report::Type::points,
-                              of([](const BandRange& range) { return range.high.plain(); }));
+        table.for_people({"等次", "band"}, Report::Type::text, of(&BandRange::band));
+        table.for_people({"行数", "rows"}, Report::Type::count, of(&BandRange::rows));
+        table.for_people({"最低", "least"}, Report::Type::points,
+                         of([](const BandRange& range) { return range.low.plain(); }));
+        table.for_people({"最高", "most"}, Report::Type::points,
+                         of([](const BandRange& range) { return range.high.plain(); }));
+        add(std::move(table));
         for (const auto& each : found.steps) {
-            part.after.push_back(step_line(each));
+            item(step_line(each));
         }
         for (const auto& fault : found.faults) {
-            part.after.push_back(band_line(fault));
+            item(band_line(fault));
         }
-        add(std::move(part));
     }
 
     [[nodiscard]] Words step_line(const BandStep& step) const {

@@ -5,31 +5,9 @@ namespace ceping {
 
 namespace {
 
-Words why_words(Unchecked why) {
-    switch (why) {
-        case Unchecked::no_column: return {"没有这一列", "there is no such column"};
-        case Unchecked::no_parts: return {"没有分项", "there are no parts"};
-        case Unchecked::no_numbers:
-            return {"没有一行的数字是齐全而可读的", "no row has all the figures that it takes, readable"};
-        case Unchecked::too_few: return {"可以互相对照的行太少", "too few rows to hold against one another"};
-        case Unchecked::no_rule:
-            return {"没有一种算法能由分项得出总分", "no sum, mean or weights of the parts give the totals"};
-        case Unchecked::gave_up:
-            return {"权重的组合太多，没有查完（--effort 可查得更久）",
-                    "too many weights to try them all (--effort searches longer)"};
-        case Unchecked::too_fine: return {"数字的位数太多，无法推算权重", "the numbers have too many digits"};
-        case Unchecked::not_by_total: return {"不是按总分排的", "not by the totals"};
-        case Unchecked::own_table:
-            return {"ceping 自己的表，得分请用 ceping-explain 查",
-                    "ceping's own table: ceping-explain derives scores"};
-        case Unchecked::no: break;
-    }
-    return {"", ""};
-}
-
 Words verdict_of(const Verdict& verdict) {
     if (verdict.why != Unchecked::no) {
-        const Words why = why_words(verdict.why);
+        const Words why = word_of(verdict.why).words();
         return verdict.wrong > 0
                    ? phrases::wrong_rest_unchecked.with({{"wrong", verdict.wrong}, {"why", why}})
                    : phrases::not_checked.with({{"why", why}});
@@ -76,22 +54,6 @@ std::vector<Words> audit_verdict(const AuditReport& report) {
         lines.emplace_back("什么都没有核对", "nothing was checked");
     }
     return lines;
-}
-
-std::string_view unchecked_name(Unchecked why) {
-    switch (why) {
-        case Unchecked::no_column: return "no_column";
-        case Unchecked::no_parts: return "no_parts";
-        case Unchecked::no_numbers: return "no_numbers";
-        case Unchecked::too_few: return "too_few";
-        case Unchecked::no_rule: return "no_rule";
-        case Unchecked::gave_up: return "gave_up";
-        case Unchecked::too_fine: return "too_fine";
-        case Unchecked::not_by_total: return "not_by_total";
-        case Unchecked::own_table: return "own_table";
-        case Unchecked::no: break;
-    }
-    return "";
 }
 
 }  // namespace ceping
