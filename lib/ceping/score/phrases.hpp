@@ -5,7 +5,7 @@
 /// The sentences of this floor.
 namespace ceping::phrases {
 
-inline constexpr Pattern assessor_at{"{assessor}（{place}）", "{assessor} ({place})"};
+inline constexpr Pattern told_by{"{name}（{by}）", "{name} ({by})"};
 
 // --- other policies
 inline constexpr Pattern no_such_word{"--set {key}：没有“{value}”；可选值为{known}{near}",

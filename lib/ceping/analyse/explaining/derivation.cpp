@@ -2,7 +2,6 @@
 
 #include <ceping/analyse/explaining/derivation_parts.hpp>
 #include <ceping/analyse/phrases.hpp>
-#include <ceping/base/text.hpp>
 
 #include <algorithm>
 #include <utility>

@@ -115,11 +115,18 @@ private:
                      operands({values[0], values[1]}, "×") + " ÷ " + operand(values[2]), step);
                 break;
             case Rule::weighted: weighted(step); break;
-            case Rule::gate: gate(step); break;
+            case Rule::gate:
+                remark((step.holds ? phrases::gate_met : phrases::gate_missed)
+                           .with({{"id", rubric_.at(step.part).id}, {"text", comparison(step)}}));
+                break;
             case Rule::bonus: section(values, step, {"加分", "bonus"}); break;
             case Rule::penalty: section(values, step, {"扣分", "penalty"}); break;
             case Rule::clamped: clamped(values, step); break;
-            case Rule::vetoed: vetoed(step); break;
+            case Rule::vetoed:
+                line(phrases::veto_zeroes.with(
+                         {{"id", rubric_.vetoes[static_cast<std::size_t>(step.part)].id}}),
+                     "0", step);
+                break;
             // Told by derive() itself.
             case Rule::prerequisite:
             case Rule::veto:
@@ -187,17 +194,14 @@ private:
         } else if (counted.size() > 1) {
             text = "(" + operands(counted, "+") + ") ÷ " + std::to_string(counted.size());
         }
-        line(visits_words(step, rule), std::move(text), step);
-    }
-
-    [[nodiscard]] Words visits_words(const Step& step, Visits rule) const {
         const std::size_t visits = step.operands.size();
-        return (rule == Visits::mean     ? phrases::visits_mean
-                : rule == Visits::lowest ? phrases::visits_lowest
-                : rule == Visits::latest ? phrases::visits_latest
-                : visits < 3             ? phrases::visits_uncut
-                                         : phrases::visits_trimmed)
-            .with({{"method", source_title(rubric_, step.part)}, {"visits", visits}});
+        const Pattern& words = rule == Visits::mean     ? phrases::visits_mean
+                               : rule == Visits::lowest ? phrases::visits_lowest
+                               : rule == Visits::latest ? phrases::visits_latest
+                               : visits < 3             ? phrases::visits_uncut
+                                                        : phrases::visits_trimmed;
+        line(words.with({{"method", source_title(rubric_, step.part)}, {"visits", visits}}), std::move(text),
+             step);
     }
 
     void methods(const Step& step) {
@@ -247,11 +251,6 @@ private:
              operand(full) + " × (" + rates + ") ÷ (" + operands(weights, "+") + ")", step);
     }
 
-    void gate(const Step& step) {
-        remark((step.holds ? phrases::gate_met : phrases::gate_missed)
-                   .with({{"id", rubric_.at(step.part).id}, {"text", comparison(step)}}));
-    }
-
     /// `min(cap; a + b)`.
     void section(std::vector<Exact> points, const Step& step, const Words& what) {
         const std::string ids = ids_of(rubric_, step);
@@ -267,11 +266,6 @@ private:
         line(phrases::base_and_extras.with({{"ceiling", ceiling}}),
              "max(0; min(" + ceiling + "; " + operand(of[0]) + " + " + operand(of[1]) + " - " +
                  operand(of[2]) + "))",
-             step);
-    }
-
-    void vetoed(const Step& step) {
-        line(phrases::veto_zeroes.with({{"id", rubric_.vetoes[static_cast<std::size_t>(step.part)].id}}), "0",
              step);
     }
 

@@ -116,8 +116,7 @@ private:
         Words range;
         if (check.low != check.high) {
             range = phrases::before_rounding.with(
-                {{"range", phrases::spread.with(
-                               {{"from", shown(check.low, like)}, {"to", shown(check.high, like)}})}});
+                {{"from", shown(check.low, like)}, {"to", shown(check.high, like)}});
         }
         Words why{"只可能是显示时修约所致", "only display rounding can explain it"};
         if (impossible) {

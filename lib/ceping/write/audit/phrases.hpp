@@ -45,7 +45,7 @@ inline constexpr Pattern totals_unchecked{"，{rows} 行数字不全未核对",
                                           ", {rows} not checked (a number is missing)"};
 inline constexpr Pattern parts_give{"总分 {total}，分项得出 {gives}{range}：{why}",
                                     "total {total}; the parts give {gives}{range}: {why}"};
-inline constexpr Pattern before_rounding{"（修约前可为 {range}）", " (before rounding {range})"};
+inline constexpr Pattern before_rounding{"（修约前可为 {from} – {to}）", " (before rounding {from} – {to})"};
 inline constexpr Pattern too_high{"至少多 {off}", "too high by at least {off}"};
 inline constexpr Pattern too_low{"至少少 {off}", "too low by at least {off}"};
 

@@ -8,8 +8,8 @@ namespace ceping {
 
 /// A sentence of a letter, in Chinese whatever the run's language.
 struct Sentence {
-    consteval Sentence(const char* chinese)
-        : pattern(chinese, chinese) {}  // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    consteval Sentence(const char* chinese) : pattern(chinese, chinese) {}
     [[nodiscard]] std::string with(std::initializer_list<Pattern::Value> values) const {
         return pattern.with(values).zh;
     }
