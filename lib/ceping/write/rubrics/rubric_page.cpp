@@ -209,7 +209,7 @@ private:
         for (const auto& fact : rubric_.facts) {
             std::vector<Words> all(fact.values.begin(), fact.values.end());
             if (fact.number) {
-                all.insert(all.begin(), {"数字", "number"});
+                all.insert(all.begin(), Words{"数字", "number"});
             }
             const Words values = joined(all, " ");
             rows.push_back(
