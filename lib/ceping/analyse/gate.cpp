@@ -1,5 +1,6 @@
 #include <ceping/analyse/gate.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
 
@@ -18,12 +19,11 @@ Words band_words(const Rubric& rubric, BandId band) {
         return {"无", "none"};
     }
     const Band& named = rubric.band(band);
-    return named.title.empty()
-               ? Words(named.id)
-               : Words(named.title + "（" + named.id + "）", named.id + " (" + named.title + ")");
+    return named.title.empty() ? Words(named.id)
+                               : phrases::title_and_id.with({{"title", named.title}, {"id", named.id}});
 }
 
-Words at_least(const Exact& value) { return {"不低于 " + value.plain(), "at least " + value.plain()}; }
+Words at_least(const Exact& value) { return phrases::no_less_than.with({{"value", value.plain()}}); }
 
 class Asking {
 public:
@@ -57,10 +57,9 @@ private:
         const auto [limit, better] = gate_.band->value;
         const bool reached = result_.band && (better ? result_.band < limit : result_.band <= limit);
         if (!reached) {
-            const Words name = band_words(rubric_, limit);
             miss({"等次", "band"}, band_words(rubric_, result_.band),
-                 better ? Words{"高于 " + name.zh, "better than " + name.en}
-                        : Words{name.zh + "或更高", name.en + " or better"},
+                 (better ? phrases::better_than : phrases::band_or_better)
+                     .with({{"band", band_words(rubric_, limit)}}),
                  gate_.band->origin);
         }
     }
@@ -72,10 +71,9 @@ private:
             if (node.max.is_zero() || node.points >= bound.rate * node.max) {
                 continue;
             }
-            const std::string& id = rubric_.at(bound.item).id;
             const std::string of = node.points.shortest() + "/" + node.max.shortest();
             miss(
-                {"“" + id + "”的得分率", "rate of `" + id + "'"},
+                phrases::rate_of.with({{"id", rubric_.at(bound.item).id}}),
                 (node.points / node.max).rounded(written_places, Rounding::half_up).plain() + " (" + of + ")",
                 at_least(bound.rate), origin);
         }
@@ -106,8 +104,7 @@ private:
         if (lost > gate_.drop->value) {
             miss({"得分下降", "drop"},
                  lost.plain() + " (" + before->second.plain() + " -> " + result_.score.plain() + ")",
-                 {"不超过 " + gate_.drop->value.plain(), "at most " + gate_.drop->value.plain()},
-                 gate_.drop->origin);
+                 phrases::no_more_than.with({{"value", gate_.drop->value.plain()}}), gate_.drop->origin);
         }
     }
 

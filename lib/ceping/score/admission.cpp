@@ -2,6 +2,7 @@
 #include <ceping/score/engine_parts.hpp>
 
 #include <ceping/model/applicability.hpp>
+#include <ceping/score/phrases.hpp>
 #include <ceping/score/same_unit.hpp>
 
 #include <algorithm>
@@ -27,7 +28,9 @@ bool has_required_facts(UnitWork& work) {
         good = false;
         if (!primary.at_fault(fact.id)) {
             work.say("fact-required", primary.at(place_of_fact(primary, i)),
-                     {{fact.title.empty() ? fact.id : fact.title + "（" + fact.id + "）", fact.id}});
+                     {{fact.title.empty() ? fact.id
+                                          : phrases::told_by.with({{"name", fact.title}, {"by", fact.id}}).zh,
+                       fact.id}});
         }
     }
     return good;

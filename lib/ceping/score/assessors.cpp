@@ -1,5 +1,7 @@
 #include <ceping/base/error.hpp>
+#include <ceping/base/phrases.hpp>
 #include <ceping/score/assessors.hpp>
+#include <ceping/score/phrases.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,7 +20,7 @@ bool same_assessor(const Reading& a, const Reading& b) {
 Words assessor_of(const Reading& reading) {
     const std::string& who = reading.record->assessor;
     const std::string where = reading.record->at(reading.answer->place).text();
-    return who.empty() ? Words(where) : Words{who + "（" + where + "）", who + " (" + where + ")"};
+    return who.empty() ? Words(where) : phrases::told_by.with({{"name", who}, {"by", where}});
 }
 
 void find_widest(const Item& item, const std::vector<std::vector<Reading>>& readings, Diagnostics& found) {

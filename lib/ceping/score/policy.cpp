@@ -1,7 +1,9 @@
 // --set: the same records under another policy.
 #include <ceping/base/error.hpp>
+#include <ceping/base/phrases.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/score/engine.hpp>
+#include <ceping/score/phrases.hpp>
 
 #include <array>
 
@@ -31,16 +33,17 @@ constexpr auto keys = std::to_array<std::string_view>(
     {"not_applicable", "unverified", "visits", "rounding.final", "rounding.mode", "rounding.criterion",
      "rounding.group", "evidence.effect"});
 
+Words nearest_words(std::string_view word, const std::vector<std::string_view>& known) {
+    const std::string near = nearest(word, known);
+    return near.empty() ? Words() : phrases::did_you_mean.with({{"name", near}});
+}
+
 [[noreturn]] void refuse(std::string_view key, std::string_view value,
                          const std::vector<std::string_view>& known) {
-    const std::string near = nearest(value, known);
-    const std::string list = join(known, " | ");
-    const std::string v(value);
-    const std::string k(key);
-    throw Error({"--set " + k + "：没有“" + v + "”；可选值为" + list +
-                     (near.empty() ? "" : "；是否应为“" + near + "”？"),
-                 "--set " + k + ": there is no `" + v + "'; use " + list +
-                     (near.empty() ? "" : "; did you mean `" + near + "'?")});
+    throw Error(phrases::no_such_word.with({{"key", key},
+                                            {"value", value},
+                                            {"known", join(known, " | ")},
+                                            {"near", nearest_words(value, known)}}));
 }
 
 template <typename Value, std::size_t N>
@@ -101,11 +104,8 @@ void override_policy(Rubric& rubric, std::string_view key, std::string_view valu
         }
     } else {
         const std::vector<std::string_view> known(keys.begin(), keys.end());
-        const std::string near = nearest(key, known);
-        throw Error({"--set 不能改“" + std::string(key) + "”；可改：" + join(known) +
-                         (near.empty() ? "" : "；是否应为“" + near + "”？"),
-                     "--set cannot change `" + std::string(key) + "'; it changes " + join(known) +
-                         (near.empty() ? "" : "; did you mean `" + near + "'?")});
+        throw Error(phrases::cannot_be_set.with(
+            {{"key", key}, {"known", join(known)}, {"near", nearest_words(key, known)}}));
     }
 }
 

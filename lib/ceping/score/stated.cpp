@@ -1,5 +1,7 @@
 #include <ceping/score/stated.hpp>
 
+#include <ceping/score/phrases.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -66,43 +68,40 @@ private:
                 sum.add(rubric_.at(child).id, node(child).points);
             }
         }
-        Words out("按填报内容：" + sum.text(), "by the answers: " + sum.text());
+        Words changed;
         const Exact& points = stated.item ? node(stated.item).points : totals_.base;
         const bool gated = stated.item && node(stated.item).gated;
         if (points != sum.total()) {
             const bool weighted =
                 stated.item && rubric_.at(stated.item).group->aggregate == Aggregate::weighted;
-            const std::string is = points.shortest();
-            out.zh += gated      ? "；保证项目不达标，得 " + is
-                      : weighted ? "；加权后得 " + is
-                                 : "；缺项折算、修约后得 " + is;
-            out.en += gated      ? "; a gate failed: " + is
-                      : weighted ? "; weighted: " + is
-                                 : "; with what does not apply made up for and rounding: " + is;
+            changed = (gated      ? phrases::gate_took_all
+                       : weighted ? phrases::weighted_to
+                                  : phrases::made_up_to)
+                          .with({{"points", points.shortest()}});
         }
+        Words extras;
         if (!stated.item && (!totals_.bonus.is_zero() || !totals_.penalty.is_zero())) {
-            out.zh += "；加分 " + totals_.bonus.shortest() + "，扣分 " + totals_.penalty.shortest() +
-                      "，得 " + totals_.exact.shortest();
-            out.en += "; bonus " + totals_.bonus.shortest() + ", penalty " + totals_.penalty.shortest() +
-                      ": " + totals_.exact.shortest();
+            extras = phrases::extras_to.with({{"bonus", totals_.bonus.shortest()},
+                                              {"penalty", totals_.penalty.shortest()},
+                                              {"points", totals_.exact.shortest()}});
         }
-        return out;
+        return phrases::sum_of_answers.with({{"sum", sum.text()}, {"changed", changed}, {"extras", extras}});
     }
 
     [[nodiscard]] Words criterion(ItemId position) const {
         const Item& item = rubric_.at(position);
         const GivenAnswer* given = self_.answer_to(position);
-        const std::string points = node(position).points.shortest() + "/" + item.points.shortest();
+        const std::string points = node(position).points.shortest();
+        const std::string full = item.points.shortest();
         const Words rule = item.criterion->kind->rule(item.points);
         if (given == nullptr) {
-            return {"按填报内容：得 " + points + "（" + rule.zh + "）",
-                    "by the answers: " + points + " (" + rule.en + ")"};
+            return phrases::points_by_rule.with({{"points", points}, {"full", full}, {"rule", rule}});
         }
         const std::string answer = given->answer.shape == Shape::not_applicable
                                        ? std::string("n/a")
                                        : item.criterion->kind->shown(given->answer);
-        return {"按填报内容：" + answer + " 得 " + points + "（" + rule.zh + "）",
-                "by the answers: " + answer + " gives " + points + " (" + rule.en + ")"};
+        return phrases::points_of_answer.with(
+            {{"answer", answer}, {"points", points}, {"full", full}, {"rule", rule}});
     }
 
     /// How the unit may have got there: the parts that it states itself.
@@ -124,13 +123,8 @@ private:
         if (sum.empty()) {
             return std::nullopt;
         }
-        Words out("按自填：" + sum.text(), "by what is stated: " + sum.text());
-        if (left_out > 0) {
-            const std::string count = std::to_string(left_out);
-            out.zh += "（另有 " + count + " 项未自填）";
-            out.en += " (" + count + " more not stated)";
-        }
-        return out;
+        return left_out > 0 ? phrases::sum_of_some_stated.with({{"sum", sum.text()}, {"others", left_out}})
+                            : phrases::sum_of_stated.with({{"sum", sum.text()}});
     }
 
     const Rubric& rubric_;

@@ -393,41 +393,7 @@ RankAudit audit_ranks(const PublishedTable& table) {
         audit_ranges(table, with_ranges, out.ascending, out);
     }
     explain_gaps(table, out.gaps);
-    std::sort(out.faults.begin(), out.faults.end(),
-              [](const RankFault& a, const RankFault& b) { return a.row < b.row; });
-    return out;
-}
-
-OrderAudit audit_order(const PublishedTable& table) {
-    const bool ranked = std::any_of(table.rows.begin(), table.rows.end(),
-                                    [](const PublishedRow& row) { return row.takes_rank(); });
-    Groups groups;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        if (table.rows[i].total && (!ranked || table.rows[i].takes_rank())) {
-            groups[table.rows[i].group].push_back(i);
-        }
-    }
-    OrderAudit out;
-    std::vector<OrderFault> rising;
-    std::vector<OrderFault> falling;
-    for (const auto& [name, rows] : groups) {
-        for (std::size_t i = 1; i < rows.size(); ++i) {
-            ++out.pairs;
-            const auto order = table.rows[rows[i]].total->value <=> table.rows[rows[i - 1]].total->value;
-            if (order != 0) {
-                (order > 0 ? rising : falling).push_back({rows[i], rows[i - 1]});
-            }
-        }
-    }
-    out.ascending = falling.size() * 4 <= out.pairs && rising.size() > falling.size() && out.pairs > 1;
-    out.faults = out.ascending ? falling : rising;
-    if (out.faults.size() * 4 > out.pairs) {
-        // Sorted by something else: no row is out of its place.
-        out.ordered = false;
-        out.faults.clear();
-    }
-    std::sort(out.faults.begin(), out.faults.end(),
-              [](const OrderFault& a, const OrderFault& b) { return a.row < b.row; });
+    std::ranges::sort(out.faults, {}, &RankFault::row);
     return out;
 }
 

@@ -137,4 +137,13 @@ std::vector<PartFault> parts_above(const PublishedTable& table) {
     return out;
 }
 
+std::size_t count_of(const std::vector<TotalCheck>& checks, TotalStatus status) {
+    return static_cast<std::size_t>(std::count_if(
+        checks.begin(), checks.end(), [status](const auto& each) { return each.status == status; }));
+}
+
+std::size_t checked_of(const std::vector<TotalCheck>& checks) {
+    return checks.size() - count_of(checks, TotalStatus::unchecked);
+}
+
 }  // namespace ceping

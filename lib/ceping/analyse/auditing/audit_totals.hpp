@@ -26,6 +26,10 @@ struct TotalCheck {
     Exact off;  ///< impossible: how far the total is too high (over 0) or too low at least
 };
 
+[[nodiscard]] std::size_t count_of(const std::vector<TotalCheck>& checks, TotalStatus status);
+/// How many rows there was enough of to check them.
+[[nodiscard]] std::size_t checked_of(const std::vector<TotalCheck>& checks);
+
 /// Rows whose parts, each times its factor, are added up; a part of factor 0 is left out, and an empty bonus or penalty is 0.
 /// Intervals are closed: a value half-way between two printed ones may stand for either. Where bonuses count, a total that
 /// stands at its full mark may have been cut down to it.

@@ -1,5 +1,6 @@
 #include <ceping/analyse/comparing/attribution.hpp>
 #include <ceping/analyse/comparing/causes.hpp>
+#include <ceping/analyse/phrases.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -114,9 +115,9 @@ void CauseAttributor::attribute(const Records& records, UnitCauses& out) const {
         for (const ReusableRecords* given : side) {
             if (given == nullptr || given->empty() || given->faulty()) {
                 const Words why = given == nullptr ? Words() : given->fault();
-                out.obstacle = {
-                    "另一版细则读不了它的记录" + (why.zh.empty() ? "" : "：" + why.zh),
-                    "the other edition cannot read its records" + (why.en.empty() ? "" : ": " + why.en)};
+                out.obstacle = why.en.empty() ? Words{"另一版细则读不了它的记录",
+                                                      "the other edition cannot read its records"}
+                                              : phrases::unread_because.with({{"why", why}});
                 return;
             }
         }
@@ -129,22 +130,20 @@ void CauseAttributor::attribute(const Records& records, UnitCauses& out) const {
             return out.exact[set == 0 ? 0 : 1];
         }
         Mixture from;
-        Words named;
+        std::vector<Words> named;
         for (std::size_t i = 0; i < causes.size(); ++i) {
             const bool newer = ((set >> i) & 1U) != 0;
             from.side[static_cast<std::size_t>(causes[i])] = newer ? 1 : 0;
-            const Words cause = cause_words(causes[i]);
-            named.zh += (i == 0 ? "" : "、") + std::string(newer ? "新" : "旧") + cause.zh;
-            named.en += (i == 0 ? "" : ", ") + std::string(newer ? "new " : "old ") + cause.en;
+            named.push_back((newer ? phrases::newer_cause : phrases::older_cause)
+                                .with({{"cause", cause_words(causes[i])}}));
         }
         const Side edition = from[Cause::rubric];
         const Scorer& scorer = *mixed_[edition][from[Cause::options] + 2 * from[Cause::rulings]];
         const Result result = records[from[Cause::answers]][edition]->score_with_evidence_of(
             *records[from[Cause::evidence]][edition], scorer);
         if (result.rejected && out.obstacle.en.empty()) {
-            const Words why = first_error(result.findings);
-            out.obstacle = {"不能计分的组合（" + named.zh + "）：" + why.zh,
-                            "a mixture that cannot be scored (" + named.en + "): " + why.en};
+            out.obstacle = phrases::unscored_mixture.with(
+                {{"causes", joined(named, {"、", ", "})}, {"why", first_error(result.findings)}});
         }
         return result.exact;
     });

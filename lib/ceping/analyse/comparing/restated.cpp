@@ -1,5 +1,6 @@
 #include <ceping/analyse/comparing/restated.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/decode/record/ruling.hpp>
 #include <ceping/node/formats.hpp>
@@ -106,9 +107,10 @@ void leave_out_foreign(std::vector<Record>& records, LeftOut& left_out) {
 Words first_error(const std::vector<Diagnostic>& findings) {
     const auto at = std::find_if(findings.begin(), findings.end(),
                                  [](const Diagnostic& each) { return each.severity == Severity::error; });
-    return at == findings.end() ? Words()
-                                : Words{at->where.text() + "：" + at->message(Language::zh),
-                                        at->where.text() + ": " + at->message(Language::en)};
+    return at == findings.end()
+               ? Words()
+               : phrases::told_of.with({{"what", at->where.text()},
+                                        {"text", {at->message(Language::zh), at->message(Language::en)}}});
 }
 
 Rulings rulings_of_other_edition(const std::string& path, const Rubric& rubric, LeftOut& left_out) {
@@ -137,8 +139,7 @@ Rulings rulings_of_other_edition(const std::string& path, const Rubric& rubric, 
         },
         unread);
     if (unread.has_error()) {
-        const Words why = first_error(unread.all());
-        throw Error({"裁定文件不可用：" + why.zh, "the rulings cannot be used: " + why.en});
+        throw Error(phrases::unusable_rulings.with({{"why", first_error(unread.all())}}));
     }
     return out;
 }

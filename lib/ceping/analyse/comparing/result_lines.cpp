@@ -1,5 +1,6 @@
 #include <ceping/analyse/comparing/result_lines.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/node/formats.hpp>
 
@@ -75,9 +76,7 @@ public:
 
     ResultDifference difference() {
         if (unit_ != unit_of(is_)) {
-            const std::string now(unit_of(is_));
-            return {{{"原为单位 " + unit_ + "，现为单位 " + now, "was unit " + unit_ + ", is unit " + now}},
-                    false};
+            return {{phrases::other_unit.with({{"was", unit_}, {"is", unit_of(is_)}})}, false};
         }
         nodes();
         ResultDifference out;
@@ -95,7 +94,7 @@ public:
 
 private:
     /// Of two maps or lists it is what differs first inside of them.
-    void add(const Words& where, std::string name, const Node* was, const Node* is) {
+    void add(std::optional<std::string_view> node, std::string name, const Node* was, const Node* is) {
         while (was != nullptr && is != nullptr && was->type() == is->type() && !was->is_text()) {
             const Node* const before = was;
             const Node* const after = is;
@@ -117,11 +116,13 @@ private:
                 is = i < after->size() ? &(*after)[i] : nullptr;
             }
         }
-        const Words before = shown(was);
-        const Words after = shown(is);
-        out_.push_back(
-            {"单位 " + unit_ + where.zh + "：" + name + " 原为 " + before.zh + "，现为 " + after.zh,
-             "unit " + unit_ + where.en + ": " + name + " was " + before.en + ", is " + after.en});
+        out_.push_back(node ? phrases::node_was_and_is.with({{"unit", unit_},
+                                                             {"node", *node},
+                                                             {"name", name},
+                                                             {"was", shown(was)},
+                                                             {"is", shown(is)}})
+                            : phrases::was_and_is.with(
+                                  {{"unit", unit_}, {"name", name}, {"was", shown(was)}, {"is", shown(is)}}));
     }
 
     /// Nodes stand in the rubric's order; where that changed, the first that is not in its place is told.
@@ -142,9 +143,7 @@ private:
             // Criteria alone have points to lose; groups differ because of what is below them.
             const bool criterion = (*was)[i].find("lost") != nullptr || (*is)[i].find("lost") != nullptr;
             if (key && (out_.empty() || criterion)) {
-                const std::string id(text_of((*was)[i], "id"));
-                add({"，节点 " + id, ", node " + id}, std::string(*key), (*was)[i].find(*key),
-                    (*is)[i].find(*key));
+                add(text_of((*was)[i], "id"), std::string(*key), (*was)[i].find(*key), (*is)[i].find(*key));
                 if (criterion) {
                     return;
                 }

@@ -1,6 +1,7 @@
 // What a better answer needs beside itself. Source: ceping-explain(1), IMPROVEMENTS.
 #include <ceping/analyse/explaining/derivation_parts.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
@@ -51,10 +52,7 @@ AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self,
         any([](const Step& step) { return step.rule == Rule::excluded || step.ruling != nullptr; })) {
         return need;
     }
-    const auto add = [&need](const Words& more) {
-        need.what.zh += (need.what.zh.empty() ? "" : "，") + more.zh;
-        need.what.en += (need.what.en.empty() ? "" : ", ") + more.en;
-    };
+    std::vector<Words> what;
     // Whether the self record's answer alone makes the points.
     const bool own = stage == Stage::self || item.criterion->methods.empty();
     const GivenAnswer* given = answer_of(self, position);
@@ -67,19 +65,18 @@ AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self,
     }
     if (sample) {
         const auto now = given != nullptr ? given->answer.more().sample : std::nullopt;
-        const std::string least = sample->plain();
-        add(now ? Words{"样本量至少 " + least + "（现为 " + now->plain() + "）",
-                        "with a sample of at least " + least + " (" + now->plain() + " now)"}
-                : Words{"样本量至少 " + least, "with a sample of at least " + least});
+        what.push_back(
+            now ? phrases::with_larger_sample.with({{"least", sample->plain()}, {"now", now->plain()}})
+                : phrases::with_sample_of.with({{"least", sample->plain()}}));
     }
     const EvidenceRule& rule = item.criterion->evidence;
     const std::int64_t listed = given != nullptr ? given->evidence : 0;
     if (rule.zero && (own || went_in) && listed < rule.min) {
         const std::string least = std::to_string(rule.min);
-        const std::string now = std::to_string(listed);
-        add({"佐证材料至少 " + least + " 件（现有 " + now + " 件）",
-             "with at least " + counted(least, "piece") + " of evidence (" + now + " now)"});
+        what.push_back(
+            phrases::with_evidence.with({{"least", {least, counted(least, "piece")}}, {"now", listed}}));
     }
+    need.what = joined(what, {"，", ", "});
     if (own && given != nullptr && !need.what.en.empty()) {
         as_it_is(item, given->answer, sample, need);
     }

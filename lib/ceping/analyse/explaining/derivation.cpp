@@ -1,7 +1,7 @@
 #include <ceping/analyse/explaining/derivation.hpp>
 
 #include <ceping/analyse/explaining/derivation_parts.hpp>
-#include <ceping/base/text.hpp>
+#include <ceping/analyse/phrases.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -14,9 +14,10 @@ namespace {
 Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
     const std::string date = ground.date ? ground.date->text() : "";
     if (!ground.ruled.empty() && ruling != nullptr) {
-        Words out =
-            with_parts({"复核裁定", "ruling"}, {ruling->document, ground.by, date, ground.where.text()});
-        return {out.zh + "：" + ruling->reason, out.en + ": " + ruling->reason};
+        return phrases::told_of.with(
+            {{"what",
+              with_parts({"复核裁定", "ruling"}, {ruling->document, ground.by, date, ground.where.text()})},
+             {"text", ruling->reason}});
     }
     return with_parts(source_title(rubric, ground.method),
                       {ground.method ? date : "", ground.by, ground.where.text()});
@@ -38,21 +39,19 @@ void add_eligibility(const Rubric& rubric, const Result& result, const Step& ste
                     ? Words{"不具备", "denied"}
                     : Words{"未说明", "unstated"};
     }
-    Words from;
+    std::vector<Words> origins;
     for (const auto& ground : result.grounds) {
         if (ground.about == about) {
-            const Words one = origin(rubric, ground, step.ruling);
-            from.zh += (from.zh.empty() ? "（" : "；") + one.zh;
-            from.en += (from.en.empty() ? " (" : "; ") + one.en;
+            origins.push_back(origin(rubric, ground, step.ruling));
         }
     }
-    if (!from.en.empty()) {
-        from.zh += "）";
-        from.en += ")";
-    }
-    const Words what = veto ? Words{"一票否决 ", "veto "} : Words{"前置条件 ", "prerequisite "};
-    const std::string name = of.id + " " + of.title;
-    out.push_back({what.zh + name + "：" + state.zh + from.zh, what.en + name + ": " + state.en + from.en});
+    out.push_back(phrases::eligibility_of.with(
+        {{"what", veto ? Words{"一票否决", "veto"} : Words{"前置条件", "prerequisite"}},
+         {"id", of.id},
+         {"title", of.title},
+         {"state", state},
+         {"from", origins.empty() ? Words()
+                                  : phrases::stated_by.with({{"origins", joined(origins, {"；", "; "})}})}}));
 }
 
 /// The answer that made a criterion's points; null where it was none, or several.

@@ -1,6 +1,7 @@
 // What the scorer did with a node, step by step, as lines. Source: ceping-scoring(7), 2 to 8.
 #include <ceping/analyse/explaining/derivation_parts.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
@@ -43,13 +44,6 @@ Words words_of(Rule rule) {
         case Rule::absent_added: return {"不涉及的按满分计", "what does not apply counts in full"};
         case Rule::sum_of_max: return {"适用项的满分", "full points of what applies"};
         case Rule::gate_shut: return {"保证项目未达到，计 0 分", "a gate is not passed: worth 0"};
-        // After the name of a method.
-        case Rule::self_stands_in: return {"没有结果，以自评代替", ", the self-assessment stands in"};
-        case Rule::nothing_said: return {"没有结果，计 0 分", ", which is worth 0"};
-        // After an answer.
-        case Rule::zero_denominator: return {"，分母为 0，不涉及", ", a denominator of 0: does not apply"};
-        case Rule::small_sample:
-            return {"，样本量不足，视同未填报", ", too small a sample: as if not answered"};
         default: return {};
     }
 }
@@ -78,8 +72,7 @@ private:
             throw std::logic_error("the arithmetic of " + item(step).id + " does not come to " +
                                    step.value->plain());
         }
-        lines.front().what.zh = from.zh + "：" + lines.front().what.zh;
-        lines.front().what.en = from.en + ": " + lines.front().what.en;
+        lines.front().what = phrases::told_of.with({{"what", from}, {"text", lines.front().what}});
         std::move(lines.begin(), lines.end(), std::back_inserter(lines_));
     }
 
@@ -93,14 +86,16 @@ private:
                 append(origin(step), kind(step).working(step.answer->answer, item(step).points), step);
                 break;
             case Rule::evidence_wanting: evidence_wanting(step); break;
-            case Rule::said_not_applicable: said(step, "n/a"); break;
-            case Rule::zero_denominator:
-            case Rule::small_sample: said(step, kind(step).shown(step.answer->answer)); break;
+            case Rule::said_not_applicable:
+                remark(phrases::told_of.with({{"what", origin(step)}, {"text", "n/a"}}));
+                break;
+            case Rule::zero_denominator: said(step, phrases::zero_denominator); break;
+            case Rule::small_sample: said(step, phrases::small_sample); break;
             case Rule::submission: submission(step); break;
             case Rule::visits: visits(step); break;
-            case Rule::self_stands_in:
-            case Rule::nothing_said:
-            case Rule::method_left_out: silent(step); break;
+            case Rule::self_stands_in: silent(step, phrases::self_for_method); break;
+            case Rule::nothing_said: silent(step, phrases::nothing_by); break;
+            case Rule::method_left_out: silent(step, phrases::left_out_of); break;
             case Rule::methods: methods(step); break;
             case Rule::missing:
                 remark({"未填报，计 0 分", "not answered, which is worth 0"});
@@ -116,15 +111,22 @@ private:
             case Rule::absent_added:
             case Rule::sum_of_max: line(words_of(step.rule), operands(values, "+"), step); break;
             case Rule::prorated:
-                line({"缺项折算到 " + values[1].plain() + " 分", "brought up to " + values[1].plain()},
+                line(phrases::brought_up.with({{"points", values[1].plain()}}),
                      operands({values[0], values[1]}, "×") + " ÷ " + operand(values[2]), step);
                 break;
             case Rule::weighted: weighted(step); break;
-            case Rule::gate: gate(step); break;
+            case Rule::gate:
+                remark((step.holds ? phrases::gate_met : phrases::gate_missed)
+                           .with({{"id", rubric_.at(std::get<ItemId>(step.part)).id},
+                                  {"text", comparison(step)}}));
+                break;
             case Rule::bonus: section(values, step, {"加分", "bonus"}); break;
             case Rule::penalty: section(values, step, {"扣分", "penalty"}); break;
             case Rule::clamped: clamped(values, step); break;
-            case Rule::vetoed: vetoed(step); break;
+            case Rule::vetoed:
+                line(phrases::veto_zeroes.with({{"id", rubric_.veto(std::get<VetoId>(step.part)).id}}), "0",
+                     step);
+                break;
             // Told by derive() itself.
             case Rule::prerequisite:
             case Rule::veto:
@@ -142,18 +144,12 @@ private:
                            record.at(step.answer->place).text()});
     }
 
-    void said(const Step& step, const std::string& answer) {
-        const Words from = origin(step);
-        const Words more = words_of(step.rule);
-        remark({from.zh + "：" + answer + more.zh, from.en + ": " + answer + more.en});
+    void said(const Step& step, const Pattern& what) {
+        remark(what.with({{"from", origin(step)}, {"answer", kind(step).shown(step.answer->answer)}}));
     }
 
-    void silent(const Step& step) {
-        const Words title = source_title(rubric_, std::get<MethodId>(step.part));
-        const Words more = words_of(step.rule);
-        remark(step.rule == Rule::method_left_out
-                   ? Words{title.zh + "不计入（n/a）", title.en + " is left out (n/a)"}
-                   : Words{title.zh + more.zh, "nothing by " + title.en + more.en});
+    void silent(const Step& step, const Pattern& what) {
+        remark(what.with({{"method", source_title(rubric_, std::get<MethodId>(step.part))}}));
     }
 
     /// Shown where it changes anything; always of the score.
@@ -167,17 +163,15 @@ private:
 
     void evidence_wanting(const Step& step) {
         const std::string has = std::to_string(step.answer->evidence);
-        const std::string needs = std::to_string(item(step).criterion->evidence.min);
-        line({"佐证材料 " + has + " 件，至少 " + needs + " 件，无佐证不得分",
-              counted(has, "piece") + " of evidence where " + needs + " are needed: worth nothing"},
+        line(phrases::evidence_wanting.with(
+                 {{"has", {has, counted(has, "piece")}}, {"needs", item(step).criterion->evidence.min}}),
              "0", step);
     }
 
     void submission(const Step& step) {
         const Date& due = *rubric_.deadline;
         const Date& submitted = *step.record->submitted;
-        append({"截止 " + due.text() + "，提交 " + submitted.text(),
-                "due " + due.text() + ", submitted " + submitted.text()},
+        append(phrases::due_and_submitted.with({{"due", due.text()}, {"submitted", submitted.text()}}),
                kind(step).working_for_delay(days_between(due, submitted), item(step).points,
                                             item(step).section == Section::penalties),
                step);
@@ -201,24 +195,15 @@ private:
         } else if (counted.size() > 1) {
             text = "(" + operands(counted, "+") + ") ÷ " + std::to_string(counted.size());
         }
-        line(visits_words(step, rule), std::move(text), step);
-    }
-
-    [[nodiscard]] Words visits_words(const Step& step, Visits rule) const {
-        Words title = source_title(rubric_, std::get<MethodId>(step.part));
-        const std::string n = std::to_string(step.operands.size());
-        switch (rule) {
-            case Visits::mean: return {title.zh + " " + n + " 次的平均", title.en + ": mean of " + n};
-            case Visits::trimmed:
-                return step.operands.size() < 3
-                           ? Words{title.zh + " " + n + " 次的平均（不足三次，不去高低）",
-                                   title.en + ": mean of " + n + " (fewer than three, none is cut)"}
-                           : Words{title.zh + " " + n + " 次，去掉一次最高、一次最低后的平均",
-                                   title.en + ": mean of " + n + " without one highest and one lowest"};
-            case Visits::lowest: return {title.zh + " " + n + " 次取最低", title.en + ": lowest of " + n};
-            case Visits::latest: return {title.zh + " " + n + " 次取最近", title.en + ": latest of " + n};
-        }
-        return title;
+        const std::size_t visits = step.operands.size();
+        const Pattern& words = rule == Visits::mean     ? phrases::visits_mean
+                               : rule == Visits::lowest ? phrases::visits_lowest
+                               : rule == Visits::latest ? phrases::visits_latest
+                               : visits < 3             ? phrases::visits_uncut
+                                                        : phrases::visits_trimmed;
+        line(words.with(
+                 {{"method", source_title(rubric_, std::get<MethodId>(step.part))}, {"visits", visits}}),
+             std::move(text), step);
     }
 
     void methods(const Step& step) {
@@ -248,14 +233,14 @@ private:
         } else if (step.rule == Rule::ruled_points) {
             line(from, step.value->plain(), step);
         } else if (ruling.answer->shape == Shape::not_applicable) {
-            remark({from.zh + "：n/a", from.en + ": n/a"});
+            remark(phrases::told_of.with({{"what", from}, {"text", "n/a"}}));
         } else {
-            remark({from.zh + "：分母为 0，不涉及", from.en + ": a denominator of 0, does not apply"});
+            remark(phrases::ruled_without.with({{"from", from}}));
         }
     }
 
     void weighted(const Step& step) {
-        const std::string full = rubric_.at(step.node).points.plain();
+        const Exact& full = rubric_.at(step.node).points;
         std::string rates;
         std::vector<Exact> weights;
         for (const auto& each : step.operands) {
@@ -264,40 +249,26 @@ private:
                               : operand(each.factor);
             weights.push_back(each.factor);
         }
-        line({"下级得分率按权重平均，乘以 " + full, "rates of what is below, by weight, of " + full},
-             operand(rubric_.at(step.node).points) + " × (" + rates + ") ÷ (" + operands(weights, "+") + ")",
-             step);
-    }
-
-    void gate(const Step& step) {
-        const std::string& id = rubric_.at(std::get<ItemId>(step.part)).id;
-        const std::string text = comparison(step);
-        remark({"保证项目 " + id + "：" + text + (step.holds ? "，达到" : "，未达到"),
-                "gate " + id + ": " + text + (step.holds ? ", met" : ", not met")});
+        line(phrases::rates_by_weight.with({{"full", full.plain()}}),
+             operand(full) + " × (" + rates + ") ÷ (" + operands(weights, "+") + ")", step);
     }
 
     /// `min(cap; a + b)`.
     void section(std::vector<Exact> points, const Step& step, const Words& what) {
         const std::string ids = ids_of(rubric_, step);
-        const std::string list = ids.empty() ? "" : " " + ids;
         const std::string cap = points.front().plain();
         points.erase(points.begin());
-        line({what.zh + list + "，上限 " + cap, what.en + list + ", at most " + cap},
+        line(ids.empty() ? phrases::nothing_capped.with({{"what", what}, {"cap", cap}})
+                         : phrases::items_capped.with({{"what", what}, {"items", ids}, {"cap", cap}}),
              "min(" + cap + "; " + operands(points, "+") + ")", step);
     }
 
     void clamped(const std::vector<Exact>& of, const Step& step) {
         const std::string ceiling = of[3].plain();
-        line({"基础分 + 加分 - 扣分，在 0 到 " + ceiling + " 之间",
-              "base + bonus - penalty, within 0 to " + ceiling},
+        line(phrases::base_and_extras.with({{"ceiling", ceiling}}),
              "max(0; min(" + ceiling + "; " + operand(of[0]) + " + " + operand(of[1]) + " - " +
                  operand(of[2]) + "))",
              step);
-    }
-
-    void vetoed(const Step& step) {
-        const std::string& id = rubric_.veto(std::get<VetoId>(step.part)).id;
-        line({"一票否决 " + id + "，计 0 分", "veto " + id + ": worth 0"}, "0", step);
     }
 
     const Rubric& rubric_;
@@ -322,14 +293,10 @@ std::string comparison(const Step& step) {
 
 Words rounding_words(Rounding mode, int places) {
     const std::string n = std::to_string(places);
-    const std::string in_en = counted(n, "place");
-    switch (mode) {
-        case Rounding::half_up: return {"四舍五入到" + n + "位小数", "rounded half up to " + in_en};
-        case Rounding::half_even:
-            return {"四舍六入五成双到" + n + "位小数", "rounded half to even at " + in_en};
-        case Rounding::down: return {"只舍不入到" + n + "位小数", "cut down to " + in_en};
-    }
-    return {};
+    return (mode == Rounding::half_up     ? phrases::half_up
+            : mode == Rounding::half_even ? phrases::half_even
+                                          : phrases::cut_down)
+        .with({{"places", {n, counted(n, "place")}}});
 }
 
 Words source_title(const Rubric& rubric, MethodId method) {
@@ -341,13 +308,10 @@ Words source_title(const Rubric& rubric, MethodId method) {
 }
 
 Words with_parts(Words words, const std::vector<std::string>& more) {
-    for (const auto& each : more) {
-        if (!each.empty()) {
-            words.zh += "，" + each;
-            words.en += ", " + each;
-        }
-    }
-    return words;
+    std::vector<Words> parts{std::move(words)};
+    std::copy_if(more.begin(), more.end(), std::back_inserter(parts),
+                 [](const std::string& each) { return !each.empty(); });
+    return joined(parts, {"，", ", "});
 }
 
 }  // namespace ceping

@@ -3,6 +3,7 @@
 #include <ceping/analyse/explaining/improvement.hpp>
 
 #include <ceping/analyse/explaining/plan_search.hpp>
+#include <ceping/analyse/phrases.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -67,8 +68,7 @@ private:
             const Exact won = penalty ? points - to : to - points;
             if (won.sign() > 0) {
                 if (!need.what.en.empty()) {
-                    how.zh += "，" + need.what.zh;
-                    how.en += ", " + need.what.en;
+                    how = joined({how, need.what}, {"，", ", "});
                 }
                 options.changes.push_back(space_.changes.size());
                 space_.changes.push_back({item, points, to, std::move(how), won * of.criterion->effort, {}});
@@ -76,8 +76,7 @@ private:
         };
         // Of two ways to the same points the one that keeps the answer comes first.
         if (need.as_it_is) {
-            add(*need.as_it_is,
-                {"填报内容不变（" + need.answer.zh + "）", "the answer as it is (" + need.answer.en + ")"});
+            add(*need.as_it_is, phrases::unchanged_answer.with({{"answer", need.answer}}));
         }
         for (auto& option : attainable.list) {
             add(option.points, std::move(option.what));

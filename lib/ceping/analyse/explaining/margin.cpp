@@ -1,5 +1,6 @@
 // What would cost a unit its band. Source: ceping-explain(1), IMPROVEMENTS.
 #include <ceping/analyse/explaining/margin.hpp>
+#include <ceping/analyse/phrases.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -50,7 +51,7 @@ std::vector<Change> band_margins(const Rubric& rubric, const Result& result, con
         }
         // Whatever the rule, an answer can turn out to be worth nothing.
         const Exact worst = penalty ? of.points : Exact();
-        add(worst, {"计 " + worst.plain(), "worth " + worst.plain()});
+        add(worst, phrases::worth.with({{"points", worst.plain()}}));
         const auto less = [](const Change& a, const Change& b) { return a.cost < b.cost; };
         std::stable_sort(losses.begin(), losses.end(), less);
         if (auto least = least_loss(now, result.band, losses)) {

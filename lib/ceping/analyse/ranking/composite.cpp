@@ -1,5 +1,6 @@
 #include <ceping/analyse/ranking/composite.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/model/limits.hpp>
 
@@ -34,11 +35,7 @@ bool holds(const SavedResult& result, const NodeCondition& condition, const Rubr
     const std::string& id = rubric.at(condition.item).id;
     const SavedNode* node = result.find(names.find_node(id));
     if (node == nullptr) {
-        throw Error({"等次要看节点“" + id + "”，“" + result.unit +
-                         "”的结果中没有；请用 --detail full 或 groups 重新评分",
-                     "a band looks at node `" + id + "', which the result of `" + result.unit +
-                         "' lacks; score with --detail full or groups"},
-                    result.where);
+        throw Error(phrases::band_lacks_node.with({{"node", id}, {"unit", result.unit}}), result.where);
     }
     return node->status == NodeStatus::not_applicable || meets(condition, node->points, node->max);
 }

@@ -1,5 +1,6 @@
 #include <ceping/analyse/ranking/stability.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/model/limits.hpp>
@@ -79,12 +80,8 @@ public:
             return {};
         }
         if (options_.draws > most_ranks / units) {
-            throw Error({std::to_string(units) + " 个单位乘以 " + std::to_string(options_.draws) +
-                             " 次抽样超出内存上限；请用 --draws 减少次数，至多 " +
-                             std::to_string(most_ranks / units),
-                         std::to_string(units) + " units times " + std::to_string(options_.draws) +
-                             " draws are more than fits into memory; ask for fewer with --draws, at most " +
-                             std::to_string(most_ranks / units)});
+            throw Error(phrases::too_many_draws.with(
+                {{"units", units}, {"draws", options_.draws}, {"most", most_ranks / units}}));
         }
         const Field field = field_of(league);
         std::vector<std::uint32_t> ranks(units * options_.draws);
@@ -167,11 +164,9 @@ private:
                 const Item& section = rubric_.at(items_[s]);
                 const SavedNode* node = sections_[s] ? result.find(sections_[s]) : nullptr;
                 if (node == nullptr) {
-                    throw Error({"“" + result.unit + "”的结果中没有“" + section.id +
-                                     "”；请用 --detail full 或 groups 重新评分",
-                                 "the result of `" + result.unit + "' lacks `" + section.id +
-                                     "'; score with --detail full or groups"},
-                                result.where);
+                    throw Error(
+                        phrases::result_lacks_node.with({{"unit", result.unit}, {"node", section.id}}),
+                        result.where);
                 }
                 const bool applies = node->status != NodeStatus::not_applicable;
                 const bool full = !applies && policy_ == NotApplicable::full;

@@ -1,5 +1,6 @@
 #include <ceping/analyse/rubrics/coverage.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
 #include <ceping/score/outcome.hpp>
@@ -11,13 +12,13 @@ namespace ceping {
 
 namespace {
 
-Words named(const Words& zh_and_en, const std::string& id) {
-    return {zh_and_en.zh + "“" + id + "”", zh_and_en.en + " `" + id + "'"};
+Words named(const Words& what, const std::string& id) {
+    return phrases::what_and_id.with({{"what", what}, {"id", id}});
 }
 
 /// A turn of one criterion or group.
 Words of_node(const Item& item, const Words& what) {
-    return {"“" + item.id + "”的情形：" + what.zh, "`" + item.id + "': " + what.en};
+    return phrases::turn_of.with({{"item", item.id}, {"turn", what}});
 }
 
 bool some_criterion(const Rubric& rubric, const std::function<bool(const Item&)>& holds) {
@@ -104,9 +105,8 @@ void Coverage::plan_gate(const Item& item, NodeParts& out) {
     out.gate_passed = add_part(item.places.of("gate"), of_node(item, {"通过保证项目", "its gate passed"}));
     out.gate_failed = {parts_.size(), item.group->gate.size()};
     for (const auto& condition : item.group->gate) {
-        const std::string& id = rubric_.at(condition.item).id;
         add_part(condition.where,
-                 of_node(item, {"保证项目“" + id + "”未通过", "its gate on `" + id + "' failed"}));
+                 of_node(item, phrases::gate_failed_on.with({{"id", rubric_.at(condition.item).id}})));
     }
 }
 
@@ -122,10 +122,8 @@ void Coverage::plan_standing() {
         bands_.push_back(add_part(band.places.of("id"), named({"等次", "band"}, band.id)));
         requirements_.push_back({parts_.size(), band.requirements.size()});
         for (const auto& each : band.requirements) {
-            const std::string& id = rubric_.at(each.item).id;
             add_part(each.where,
-                     {"只因对“" + id + "”的要求而达不到等次“" + band.id + "”",
-                      "a unit that misses band `" + band.id + "' by its requirement on `" + id + "' alone"});
+                     phrases::misses_by.with({{"id", rubric_.at(each.item).id}, {"band", band.id}}));
         }
     }
 }
@@ -139,10 +137,11 @@ void Coverage::plan_methods() {
         by_method_.push_back(used ? add_part(method.places.whole, named({"测评方法", "method"}, method.id))
                                   : none);
         const std::string needed = std::to_string(visits_needed(method));
-        visits_.push_back(used ? add_part(method.places.whole,
-                                          {"同一内容有 " + needed + " 次“" + method.id + "”测评",
-                                           counted(needed, "visit") + " by method `" + method.id + "'"})
-                               : none);
+        visits_.push_back(
+            used ? add_part(method.places.whole,
+                            phrases::visits_of_method.with(
+                                {{"visits", {needed, counted(needed, "visit")}}, {"method", method.id}}))
+                 : none);
     }
     if (some_criterion(rubric_, [](const Item& item) { return item.criterion->methods.size() > 1; })) {
         several_methods_ = add_part(rubric_.places.of("methods"),
@@ -365,11 +364,8 @@ void Coverage::report(Diagnostics& found) const {
         }
         const Run& trials = nodes_[i].trials;
         std::fill_n(told.begin() + static_cast<std::ptrdiff_t>(trials.first), trials.count, true);
-        const std::string count = std::to_string(trials.count);
         found.add("case-uncovered", item.places.of("id"),
-                  {{"“" + item.id + "”：从未填报，其规则的 " + count + " 种情形都没有涉及",
-                    "`" + item.id + "': it is never answered, nor any of the " + count +
-                        " turns of its rule tried"},
+                  {phrases::never_tried.with({{"item", item.id}, {"turns", trials.count}}),
                    {"从未填报的内容", "criteria never answered"}});
     }
     for (std::size_t i = 0; i < parts_.size(); ++i) {

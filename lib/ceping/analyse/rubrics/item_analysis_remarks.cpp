@@ -1,5 +1,6 @@
 #include <ceping/analyse/rubrics/item_analysis_remarks.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
@@ -107,17 +108,14 @@ std::string two_places(const Exact& value) { return value.fixed(2, Rounding::hal
 /// Names of an item's own choices, joined.
 template <typename Wanted>
 Words list_of(const ItemFigures& figures, const Wanted& wanted) {
-    Words out;
+    std::vector<Words> names;
     for (const auto& each : figures.choices) {
         if (wanted(each)) {
-            out.zh += (out.zh.empty() ? "“" : "、“") + each.key + "”";
-            out.en += (out.en.empty() ? "`" : ", `") + each.key + "'";
+            names.push_back(phrases::quoted_id.with({{"id", each.key}}));
         }
     }
-    const bool check = figures.choices.front().check;
-    out.zh = (check ? "清单项" : "等级") + out.zh;
-    out.en = (check ? "check " : "level ") + out.en;
-    return out;
+    return (figures.choices.front().check ? phrases::checks_named : phrases::levels_named)
+        .with({{"names", joined(names, {"、", ", "})}});
 }
 
 class ItemFindings {
@@ -189,38 +187,27 @@ private:
 
     void flat(const ItemFigures& figures, const Location& where) {
         if (figures.constant) {
-            const std::string share = percents(*figures.facility, 1);
             found_.add("item-flat", where,
-                       {figures.id,
-                        number(figures.answered),
-                        {"得分率都是 " + share, "all have " + share + " of its points"}});
+                       {figures.id, number(figures.answered),
+                        phrases::same_share.with({{"share", percents(*figures.facility, 1)}})});
             return;
         }
-        const std::string seen = two_places(*figures.discrimination);
         found_.add("item-flat", where,
-                   {figures.id,
-                    number(figures.discrimination_units),
-                    {"与其余各项得分的相关系数为 " + seen,
-                     "its correlation with the rest of the score is " + seen}});
+                   {figures.id, number(figures.discrimination_units),
+                    phrases::weak_correlation.with({{"seen", two_places(*figures.discrimination)}})});
     }
 
     void redundant(const ItemFigures& figures, const Location& where) {
-        Words list;
+        std::vector<Words> list;
         for (const auto& each : figures.partners) {
             const std::string& id = analysis_.items[each.other].id;
-            const std::string seen = two_places(each.correlation);
-            const std::string units = number(each.units);
-            list.zh += list.zh.empty() ? "" : "、";
-            list.en += list.en.empty() ? "" : ", ";
-            list.zh += "“" + id + "”（" +
-                       (each.equal ? units + " 个单位得分率全部相同" : units + " 个单位，相关系数 " + seen) +
-                       "）";
-            list.en += "`" + id + "' (" +
-                       (each.equal ? "the same share in all of " + counted(units, "unit")
-                                   : "correlation " + seen + " over " + counted(units, "unit")) +
-                       ")";
+            const Words units{number(each.units), counted(each.units, "unit")};
+            list.push_back(
+                each.equal ? phrases::equal_partner.with({{"item", id}, {"units", units}})
+                           : phrases::like_partner.with(
+                                 {{"item", id}, {"units", units}, {"seen", two_places(each.correlation)}}));
         }
-        found_.add("item-redundant", where, {figures.id, std::move(list)});
+        found_.add("item-redundant", where, {figures.id, joined(list, {"、", ", "})});
     }
 
     const ItemAnalysis& analysis_;

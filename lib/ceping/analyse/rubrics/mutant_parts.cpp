@@ -62,12 +62,11 @@ NodeEdit MutantSink::replacement(const Node& value, std::string_view with) {
 NodeEdit MutantSink::removal(const Node& value) { return {&value, NodeEdit::What::take_away, {}, {}}; }
 
 Words MutantSink::from_to(const Words& what, std::string_view from, std::string_view to) {
-    const std::string a(from);
-    const std::string b(to);
-    return {what.zh + "由 " + a + " 改为 " + b, std::string(trim(what.en)) + " from " + a + " to " + b};
+    return phrases::changed_from_to.with(
+        {{"what", {what.zh, std::string(trim(what.en))}}, {"from", from}, {"to", to}});
 }
 
-Words MutantSink::without(const Words& what) { return {"去掉" + what.zh, what.en + " taken away"}; }
+Words MutantSink::without(const Words& what) { return phrases::taken_away.with({{"what", what}}); }
 
 void MutantSink::add(std::vector<NodeEdit> edits, const Node& at, Words what, std::string extra) {
     out_.push_back({std::move(edits), at.location(), std::move(what), std::move(extra)});

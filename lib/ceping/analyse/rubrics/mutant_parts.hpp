@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/analyse/rubrics/mutants.hpp>
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/kinds/registry.hpp>
@@ -14,18 +15,15 @@ namespace ceping {
 
 // How mutants_of is cut. Not part of the public face.
 
-/// What stands before the name of a thing in a message: whose it is.
+/// Whose a thing is in a message.
 struct MutantOwner {
-    std::string zh;
-    std::string en;
+    const Pattern* said = nullptr;  ///< null: nobody's, the thing stands alone
+    Words owner{};
 
-    [[nodiscard]] static MutantOwner node(std::string_view id) {
-        return {"“" + std::string(id) + "”的 ", "`" + std::string(id) + "': "};
+    [[nodiscard]] static MutantOwner node(std::string_view id) { return {&phrases::thing_of_node, id}; }
+    [[nodiscard]] Words operator()(const Words& thing) const {
+        return said == nullptr ? thing : said->with({{"owner", owner}, {"thing", thing}});
     }
-    [[nodiscard]] Words operator()(const std::string& zh_name, const std::string& en_name) const {
-        return {zh + zh_name, en + en_name};
-    }
-    [[nodiscard]] Words operator()(const std::string& name) const { return {zh + name, en + name}; }
 };
 
 /// Takes mutants, in order. `what` names the thing that is changed.

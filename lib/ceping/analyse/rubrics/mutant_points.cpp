@@ -69,11 +69,10 @@ void move_points(const MutantLeaf& from, const MutantLeaf& to, MutantSink& sink)
     const std::size_t first = common == 0 ? 0 : common - 1;
     std::vector<NodeEdit> edits;
     if (shift(from, first, common, -step, sink, edits) && shift(to, first, common, step, sink, edits)) {
-        const std::string x(id_in(*from.map));
-        const std::string y(id_in(*to.map));
         sink.add(std::move(edits), *a,
-                 {"“" + x + "”的 " + step.plain() + " 分移给“" + y + "”",
-                  counted(step.plain(), "point") + " moved from `" + x + "' to `" + y + "'"});
+                 phrases::points_moved.with({{"from", id_in(*from.map)},
+                                             {"points", {step.plain(), counted(step.plain(), "point")}},
+                                             {"to", id_in(*to.map)}}));
     }
 }
 

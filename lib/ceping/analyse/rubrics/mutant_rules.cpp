@@ -41,13 +41,12 @@ private:
             if (!gives || !most) {
                 continue;
             }
-            const std::string n = std::to_string(i + 1);
-            move_breakpoint(pair, i == 0, n);
+            move_breakpoint(pair, i);
             if (list.size() > 1 && !gives_nothing_anyway(i, *gives)) {
-                sink_.take_away(pair, owner_("曲线第 " + n + " 点", "point " + n + " of the curve"));
+                sink_.take_away(pair, owner_(phrases::point_of_curve.with({{"point", i + 1}})));
             }
             move_points(pair[1], *gives, step_of(std::max(decimals_in(*points), decimals_in(pair[1])), *most),
-                        n);
+                        i);
         }
     }
 
@@ -61,26 +60,26 @@ private:
         return stepped() && position == 0 && gives.is_zero();
     }
 
-    void move_breakpoint(const Node& pair, bool first, const std::string& n) {
+    void move_breakpoint(const Node& pair, std::size_t position) {
         const auto x = figure_in(&pair[0]);
         const auto gives = figure_in(&pair[1]);
-        if (!x || gives_nothing_anyway(first ? 0 : 1, *gives)) {
+        if (!x || gives_nothing_anyway(position, *gives)) {
             return;
         }
         const Exact step = step_of(decimals_in(pair[0]), *x);
-        const Words what = owner_("曲线第 " + n + " 点的 x ", "x of point " + n + " of the curve");
+        const Words what = owner_(phrases::x_of_curve.with({{"point", position + 1}}));
         sink_.replace(pair[0], (*x + step).plain(), what);
         // Nothing can be below the range, so a first step that begins there may as well begin sooner.
         const Node* range = map_.find("range");
         const auto low = range != nullptr && range->is_list() && range->size() == 2 ? figure_in(&(*range)[0])
                                                                                     : std::nullopt;
-        if (!(first && stepped() && low && *x <= *low)) {
+        if (!(position == 0 && stepped() && low && *x <= *low)) {
             sink_.replace(pair[0], (*x - step).plain(), what);
         }
     }
 
-    void move_points(const Node& at, const Exact& gives, const Exact& step, const std::string& n) {
-        const Words what = owner_("曲线第 " + n + " 点的分值", "points at point " + n + " of the curve");
+    void move_points(const Node& at, const Exact& gives, const Exact& step, std::size_t position) {
+        const Words what = owner_(phrases::points_of_curve.with({{"point", position + 1}}));
         sink_.replace(at, (gives + step).plain(), what);
         sink_.replace(at, (gives - step).plain(), what);
     }
@@ -91,8 +90,7 @@ private:
         }
         const auto most = figure_in(map_.find("points"));
         for (const auto& [key, value] : map.entries()) {
-            const std::string name(key.text());
-            const Words what = owner_("类别 " + name + " ", "class " + name);
+            const Words what = owner_(phrases::worth_of_class.with({{"name", key.text()}}));
             const auto worth = figure_in(&value);
             if (worth && most) {
                 const Exact step = step_of(decimals_in(value), *worth);
@@ -103,7 +101,7 @@ private:
                 sink_.replace(value, (*worth - step).plain(), what);
             }
             if (map.size() > 1) {
-                sink_.take_away(value, owner_("类别 " + name, "class " + name));
+                sink_.take_away(value, owner_(phrases::class_of_count.with({{"name", key.text()}})));
             }
         }
     }
@@ -112,12 +110,13 @@ private:
         for (const auto& each : list) {
             const std::string id(id_in(each));
             if (const Node* points = each.find("points")) {
-                sink_.nudge(*points, owner_("清单项 " + id + " 的分值", "points of check " + id));
+                sink_.nudge(*points, owner_(phrases::points_of_check.with({{"id", id}})));
             }
             if (list.size() > 1) {
                 std::vector<NodeEdit> edits = {MutantSink::removal(each)};
                 drop_standard(map_, id, edits);
-                sink_.add(std::move(edits), each, MutantSink::without(owner_("清单项 " + id, "check " + id)));
+                sink_.add(std::move(edits), each,
+                          MutantSink::without(owner_(phrases::check_of_list.with({{"id", id}}))));
             }
         }
     }

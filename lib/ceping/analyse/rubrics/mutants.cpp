@@ -120,7 +120,7 @@ private:
         }
         rounding();
         deadline();
-        evidence(root_, {"细则的 ", "the rubric's "});
+        evidence(root_, {&phrases::key_of_rubric, {"细则", "the rubric's"}});
     }
 
     void rounding() {
@@ -128,7 +128,7 @@ private:
         if (map == nullptr || !map->is_map()) {
             return;
         }
-        const MutantOwner owner = {"rounding 的 ", "rounding "};
+        const MutantOwner owner = {&phrases::key_of_map, "rounding"};
         for (const auto* key : {"final", "criterion", "group"}) {
             if (const Node* places = map->find(key)) {
                 sink_.nudge(*places, owner(key));
@@ -169,7 +169,7 @@ private:
         }
         for (const auto& [id, levels] : all->entries()) {
             const std::string scale(id.text());
-            const MutantOwner owner = {"等级表“" + scale + "”的等级 ", "scale `" + scale + "': level "};
+            const MutantOwner owner = {&phrases::level_of_scale, scale};
             std::optional<Node::Entry> before;
             for (const auto entry : levels.entries()) {
                 level(scale, entry, levels.size() > 1, owner);
@@ -185,7 +185,7 @@ private:
         const std::string name(entry.key.text());
         const Node* points = entry.value.is_map() ? entry.value.find("points") : &entry.value;
         if (points != nullptr) {
-            sink_.nudge(*points, owner(name + " ", name), 1);
+            sink_.nudge(*points, owner({name + " ", name}), 1);
         }
         if (!others) {
             return;
@@ -202,11 +202,9 @@ private:
     }
 
     void swap(const Node::Entry& a, const Node::Entry& b, const MutantOwner& owner) {
-        const std::string x(a.key.text());
-        const std::string y(b.key.text());
         sink_.add({{&a.value, NodeEdit::What::replace, {}, b.value},
                    {&b.value, NodeEdit::What::replace, {}, a.value}},
-                  b.key, owner(x + " 与 " + y + " 互换", x + " and " + y + " swapped"));
+                  b.key, owner(phrases::swapped.with({{"a", a.key.text()}, {"b", b.key.text()}})));
     }
 
     void methods() {
@@ -231,9 +229,9 @@ private:
         const std::string name = std::string(key) + " ";
         if (list->is_map()) {
             for (const auto& [method, weight] : list->entries()) {
-                sink_.nudge(weight, owner(name + std::string(method.text()) + " ",
-                                          name + std::string(method.text())));
-                sink_.take_away(weight, owner(name + std::string(method.text())));
+                const std::string share = name + std::string(method.text());
+                sink_.nudge(weight, owner({share + " ", share}));
+                sink_.take_away(weight, owner(share));
             }
         }
         each_of(list, [&](const Node& method) {
@@ -269,7 +267,7 @@ private:
             if (value.is_map()) {
                 bounds(value, owner);
             } else if (value.is_text() && (key.text() == "min" || key.text() == "max")) {
-                sink_.nudge(value, owner(name + " ", name));
+                sink_.nudge(value, owner({name + " ", name}));
             }
             each_of(&value, [&, several = value.size() > 1](const Node& each) {
                 if (several) {
@@ -301,9 +299,10 @@ private:
         if (map == nullptr) {
             return;
         }
+        const MutantOwner owner = {&phrases::key_of_map, name};
         if (const Node* cap = map->find("cap"); cap != nullptr && section.cap) {
             const Exact step = step_of(decimals_in(*cap), *section.cap);
-            const Words what = {name + " 的 cap ", name + " cap"};
+            const Words what = owner("cap ");
             // A cap that the section cannot pass is as good as a higher one.
             if (*section.cap < declared(rubric_, section.items)) {
                 sink_.replace(*cap, (*section.cap + step).plain(), what);
@@ -311,7 +310,7 @@ private:
             sink_.replace(*cap, (*section.cap - step).plain(), what);
         }
         if (const Node* ceiling = map->find("ceiling")) {
-            sink_.take_away(*ceiling, {name + " 的 ceiling", name + " ceiling"});
+            sink_.take_away(*ceiling, owner("ceiling"));
         }
         each_of(map->find("items"), [&](const Node& each) { mutate_extra_points(each, sink_); });
     }

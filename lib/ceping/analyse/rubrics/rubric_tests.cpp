@@ -1,5 +1,6 @@
 #include <ceping/analyse/rubrics/rubric_tests.hpp>
 
+#include <ceping/analyse/phrases.hpp>
 #include <ceping/analyse/rubrics/coverage.hpp>
 #include <ceping/analyse/rubrics/mutants.hpp>
 #include <ceping/base/parallel.hpp>
@@ -113,7 +114,7 @@ private:
         if (applies == expected.bounds.has_value() && (!applies || within(got.points, *expected.bounds))) {
             return;
         }
-        fails(expected.at, {"“" + item.id + "”", "`" + item.id + "'"},
+        fails(expected.at, phrases::quoted_id.with({{"id", item.id}}),
               expected.bounds ? shown(*expected.bounds) : Words("n/a"), applies ? got.points.plain() : "n/a");
     }
 
@@ -130,12 +131,10 @@ private:
             return;
         }
         const Words wanted = expected.code.empty() ? Words{"不予计分", "rejected"}
-                                                   : Words{"不予计分（" + expected.code + "）",
-                                                           "rejected (" + expected.code + ")"};
+                                                   : phrases::rejected_for.with({{"codes", expected.code}});
         fails(expected.at, {"结果", "the result"}, wanted,
-              result_.rejected
-                  ? Words{"不予计分（" + codes + "）", "rejected (" + codes + ")"}
-                  : Words{"得分 " + result_.score.plain(), "a score of " + result_.score.plain()});
+              result_.rejected ? phrases::rejected_for.with({{"codes", codes}})
+                               : phrases::score_of.with({{"score", result_.score.plain()}}));
     }
 
     const RubricCase& case_;

@@ -49,7 +49,7 @@ private:
     [[nodiscard]] static Object verdict(const Verdict& of) {
         Object out;
         out.text("state", of.wrong > 0 ? "wrong" : of.why == Unchecked::no ? "right" : "not_checked");
-        out.text("why", unchecked_name(of.why)).count("wrong", of.wrong).count("remarks", of.remarks);
+        out.text("why", word_of(of.why).name).count("wrong", of.wrong).count("remarks", of.remarks);
         return out.count("rows", of.rows).count("rows_left", of.left);
     }
 
@@ -80,7 +80,7 @@ private:
         std::vector<Object> out;
         for (const auto& each : table_.columns) {
             Object line;
-            line.text("role", role_name(each.role)).text("header", each.header);
+            line.text("role", word_of(each.role).name).text("header", each.header);
             out.push_back(line.flag("guessed", each.guessed));
         }
         return out;
@@ -88,13 +88,13 @@ private:
 
     [[nodiscard]] Object totals() const {
         Object out;
-        out.text("rule", source_name(report_.source));
+        out.text("rule", word_of(report_.source).name);
         if (report_.totals.empty()) {
             return out;
         }
         for (const auto status : {TotalStatus::consistent, TotalStatus::display_rounding,
                                   TotalStatus::impossible, TotalStatus::unchecked}) {
-            out.count(status_name(status), report_.count(status));
+            out.count(word_of(status).name, report_.count(status));
         }
         out.figure("weights_sum", report_.weights_sum);
         std::vector<Object> rows;
@@ -104,7 +104,7 @@ private:
                 continue;
             }
             Object line = row(i, table_.rows[i].total->place);
-            line.text("status", status_name(check.status)).figure("total", table_.rows[i].total->value);
+            line.text("status", word_of(check.status).name).figure("total", table_.rows[i].total->value);
             line.figure("parts_give", check.printed).figure("least", check.low).figure("most", check.high);
             if (check.status == TotalStatus::impossible) {
                 line.figure("off", check.off);
@@ -145,10 +145,10 @@ private:
 
     [[nodiscard]] Object ranks(const RankAudit& found) const {
         Object out;
-        out.text("style", style_name(found.style)).count("ranked", found.ranked);
+        out.text("style", word_of(found.style).name).count("ranked", found.ranked);
         for (const auto style :
              {RankStyle::competition, RankStyle::dense, RankStyle::ordinal, RankStyle::last}) {
-            out.count("against_" + std::string(style_name(style)),
+            out.count("against_" + std::string(word_of(style).name),
                       found.against[static_cast<std::size_t>(style)]);
         }
         out.flag("least_first", found.ascending).flag("by_total", !found.unrelated);

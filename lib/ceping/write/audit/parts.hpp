@@ -2,8 +2,10 @@
 
 #include <ceping/analyse/auditing/audit.hpp>
 #include <ceping/base/location.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/model/report.hpp>
 #include <ceping/write/audit/audit.hpp>
+#include <ceping/write/audit/phrases.hpp>
 
 #include <cstddef>
 #include <string>
@@ -15,41 +17,52 @@ namespace ceping {
 
 // What the writers of ceping-audit's report for people share. Not part of the public face.
 
-/// A heading, lines, a table, lines; each of them may be absent.
-struct AuditPart {
-    std::string heading;
-    std::vector<std::string> lines;
-    Report::Table table{};
-    std::vector<std::string> after{};
-};
+/// A number of rows, which stands before its noun in Chinese.
+[[nodiscard]] inline Words row_count(std::size_t rows) {
+    return {std::to_string(rows), counted(rows, "row")};
+}
 
-/// How rows, places and numbers of a table are named in the report.
+/// What something is called in JSON and for people.
+struct AuditWord {
+    std::string_view name;
+    std::string_view zh{};
+    std::string_view en{};
+
+    [[nodiscard]] Words words() const { return {std::string(zh), std::string(en)}; }
+};
+[[nodiscard]] const AuditWord& word_of(ColumnRole role);
+[[nodiscard]] const AuditWord& word_of(RankStyle style);
+/// A rule by which totals are checked row by row has words, too.
+[[nodiscard]] const AuditWord& word_of(TotalsSource source);
+[[nodiscard]] const AuditWord& word_of(TotalStatus status);
+[[nodiscard]] const AuditWord& word_of(Unchecked why);
+
+/// Writes sections of the report, and names rows, places and numbers of the table in it.
 class AuditTeller {
 public:
     AuditTeller(const AuditReport& report, bool verbose, Report& out)
         : report_(report), table_(*report.table), verbose_(verbose), out_(out) {}
 
 protected:
-    [[nodiscard]] static std::string numbered(std::size_t count) { return std::to_string(count); }
-
-    [[nodiscard]] std::string say(const Words& words) const { return words.in(out_.language); }
-
-    [[nodiscard]] std::string quoted(const std::string& text) const {
-        return say({"“" + text + "”", "`" + text + "'"});
-    }
-
     /// Who a row is about: its name, else its number.
-    [[nodiscard]] std::string who(std::size_t row) const {
+    [[nodiscard]] Words who(std::size_t row) const {
         const std::string& name = table_.rows[row].name;
-        return !name.empty() ? name
-                             : say({"第 " + numbered(row + 1) + " 行数据", "row " + numbered(row + 1)});
+        return !name.empty() ? Words(name) : phrases::nameless_row.with({{"row", row + 1}});
     }
 
-    /// `path:line:column: `, and the line as people count it.
-    [[nodiscard]] std::string where(Place place) const {
-        const std::string line = std::to_string(place.line);
-        return Location{table_.path, place.line, place.column, {}}.text() + ": " +
-               say({"第" + line + "行 ", "line " + line + ", "});
+    /// `path:line:column: line N, who: what`.
+    [[nodiscard]] Words at(Place place, Words of, Words what) const {
+        return phrases::said_of_row.with(
+            {{"place", Location{table_.path, place.line, place.column, {}}.text()},
+             {"line", place.line},
+             {"who", std::move(of)},
+             {"what", std::move(what)}});
+    }
+    [[nodiscard]] Words at(std::size_t row, Place place, Words what) const {
+        return at(place, who(row), std::move(what));
+    }
+    [[nodiscard]] Words at_total(std::size_t row, Words what) const {
+        return at(row, table_.rows[row].total->place, std::move(what));
     }
 
     /// A number that was worked out, in the form of those printed: decimals, and `%` where they have it.
@@ -59,33 +72,33 @@ protected:
                (like.percent ? "%" : "");
     }
 
-    /// `path:line:column: line N, who: `.
-    [[nodiscard]] std::string at(std::size_t row, Place place) const {
-        return where(place) + who(row) + say({"：", ": "});
-    }
-
     [[nodiscard]] std::string total(std::size_t row) const { return table_.rows[row].total->text; }
+
+    /// What follows stands below a heading, which is left out where nothing follows.
+    void section(Words heading) { heading_ = std::move(heading); }
+    void item(const Words& line) {
+        begin();
+        out_.item(line);
+    }
+    void add(Report::Table table) {
+        begin();
+        table.readers = Report::people;
+        out_.add(std::move(table));
+    }
 
     const AuditReport& report_;
     const PublishedTable& table_;
     bool verbose_;
     Report& out_;
 
-    void add(AuditPart part) {
-        if (!part.heading.empty()) {
-            out_.heading(2, part.heading);
-        }
-        for (auto& line : part.lines) {
-            out_.item(std::move(line));
-        }
-        if (!part.table.columns.empty()) {
-            part.table.readers = Report::people;
-            out_.add(std::move(part.table));
-        }
-        for (auto& line : part.after) {
-            out_.item(std::move(line));
+private:
+    void begin() {
+        if (!heading_.en.empty()) {
+            out_.heading(2, std::exchange(heading_, {}));
         }
     }
+
+    Words heading_;
 };
 
 /// The sections on ranks and order, and on bands.
@@ -93,14 +106,6 @@ void tell_standing(const AuditReport& report, Report& into);
 /// For programs: all of it.
 [[nodiscard]] Report::Table audit_members(const AuditReport& report);
 
-// --- as they stand in JSON
-
-/// `competition` or `dense`; `sum`, `mean` …
-[[nodiscard]] std::string_view style_name(RankStyle style);
-[[nodiscard]] std::string_view source_name(TotalsSource source);
-[[nodiscard]] std::string_view status_name(TotalStatus status);
-[[nodiscard]] std::string_view role_name(ColumnRole role);
-[[nodiscard]] std::string_view unchecked_name(Unchecked why);
 /// A weight of so many steps in per cent: `12.5`.
 [[nodiscard]] Exact percent_of(int weight, int steps);
 

@@ -62,6 +62,9 @@ void name_cells(std::vector<Diagnostic>& findings, const Rubric& rubric, const R
 /// What a key of the formats is called on a form: 数值 for `value`, 分母 for `den`; the key itself where it is none.
 [[nodiscard]] std::string form_word(std::string_view key);
 
+/// Whether a key is of an answer: `value`, `num` …
+[[nodiscard]] bool is_answer_key(std::string_view key);
+
 /// Pairs as a cell holds them (`num=38;den=40`) in the words of a form: 分子38、分母40; any other text as it is.
 [[nodiscard]] std::string form_text(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include <ceping/write/letters/found_words.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/letters/phrases.hpp>
 
 #include <algorithm>
 #include <string>
@@ -48,9 +49,9 @@ Words of_level(const Criterion& criterion, const std::string& level, bool brief)
         text.remove_suffix(text.ends_with('.') ? 1 : std::string_view("。").size());
     }
     if (text.empty()) {
-        return {"评为“" + level + "”", "level " + level};
+        return phrases::given_level.with({{"level", level}});
     }
-    return {"评为“" + level + "”：" + std::string(text), "level " + level + ": " + std::string(text)};
+    return phrases::given_level_of.with({{"level", level}, {"standard", text}});
 }
 
 /// The checks that are missing; of a penalty those that hold.
@@ -60,21 +61,18 @@ Words of_checks(const Criterion& criterion, std::string_view answer, bool penalt
         met.push_back(std::move(part.first));
     }
     const AnswerForm form = criterion.kind->form(Exact(1));
-    std::string names;
+    std::vector<std::string> names;
     for (const auto& choice : form.choices) {
         const bool is_met = std::find(met.begin(), met.end(), choice.key) != met.end();
         if (is_met == penalty) {
-            names += (names.empty() ? ""
-                      : brief       ? "、"
-                                    : "；") +
-                     (brief || choice.title.empty() ? choice.key : choice.key + " " + choice.title);
+            names.push_back(brief || choice.title.empty() ? choice.key : choice.key + " " + choice.title);
         }
     }
     if (names.empty()) {
         return std::string(answer);
     }
-    return penalty ? Words{"存在：" + names, "found: " + names}
-                   : Words{"未达到：" + names, "not met: " + names};
+    return (penalty ? phrases::checks_found : phrases::checks_not_met)
+        .with({{"checks", join({names.begin(), names.end()}, brief ? "、" : "；")}});
 }
 
 /// A number, `num=38;den=40`, `value=78.8;sample=104`, or `市级=1;县级=3` of classes. Points where the number is one of
@@ -84,7 +82,7 @@ Words of_figures(const Criterion& criterion, const std::string& answer, bool poi
     const std::string tail = unit.empty() ? std::string() : " " + unit;
     if (answer.find('=') == std::string::npos) {
         return answer == "-" ? Words("没有", "none")
-               : points      ? Words("评 " + answer + " 分", "given " + counted(answer, "point"))
+               : points      ? phrases::given_points.with({{"points", {answer, counted(answer, "point")}}})
                              : Words(answer + tail);
     }
     const auto parts = parts_of(answer);
@@ -96,8 +94,9 @@ Words of_figures(const Criterion& criterion, const std::string& answer, bool poi
     const bool ratio = answer.starts_with("num=") && !value("den").empty();
     if (ratio || (answer.starts_with("value=") && !value("sample").empty())) {
         const std::string sample = value("sample");
-        return Words(ratio ? value("num") + "/" + value("den") : value("value") + tail) +
-               (sample.empty() ? Words() : Words("（样本 " + sample + "）", " (sample " + sample + ")"));
+        const std::string figure = ratio ? value("num") + "/" + value("den") : value("value") + tail;
+        return sample.empty() ? Words(figure)
+                              : phrases::with_sample.with({{"figure", figure}, {"sample", sample}});
     }
     std::string out;
     for (const auto& [name, count] : parts) {
@@ -138,14 +137,14 @@ Words found_words(const Rubric& rubric, const Item& item, const SavedResult& res
     if (item.criterion->kind->from_submission()) {
         return item.criterion->kind->rule(item.points);
     }
-    Words out;
+    std::vector<Words> out;
     for (const auto& [method, points] : detail.by) {
         const std::string title = method == "self" ? std::string() : rubric.method_title(method);
-        const Words name = title.empty() ? Words{"自评", "self"} : Words(title);
-        out = out + (out.zh.empty() ? Words() : Words{"，", ", "}) + name +
-              Words{" " + points.shortest() + " 分", " " + points.shortest()};
+        out.push_back(
+            phrases::points_by.with({{"method", title.empty() ? Words{"自评", "self"} : Words(title)},
+                                     {"points", points.shortest()}}));
     }
-    return out;
+    return joined(out, {"，", ", "});
 }
 
 }  // namespace ceping

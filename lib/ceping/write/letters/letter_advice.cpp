@@ -1,377 +1,328 @@
-// What letters say of answers, and where to look for what they say of the rest.
+// What letters say of findings, by their codes: what is wrong, and what to do.
 #include <ceping/write/letters/letter_advice.hpp>
 
+#include <ceping/base/date.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <span>
 
 namespace ceping {
 
 namespace {
 
 using Case = LetterCase;
+using Text = LetterText;
 
-constexpr std::string_view quote = "“";
-constexpr std::string_view unquote = "”";
+/// What is said of all findings of a code: a text, or one of several.
+struct Advice {
+    consteval Advice(const char* all) : text(all) {}           // NOLINT(google-explicit-constructor)
+    constexpr Advice(Text all) : text(all) {}                  // NOLINT(google-explicit-constructor)
+    constexpr Advice(Text (*of)(const Case&)) : choose(of) {}  // NOLINT(google-explicit-constructor)
 
-std::string quoted(std::string_view text) {
-    std::string out(quote);
-    return out.append(text).append(unquote);
+    Text text = "";
+    Text (*choose)(const Case&) = nullptr;
+};
+struct Row {
+    Code code;
+    Advice advice;
+};
+
+bool has_given(const Case& about, std::string_view key) {
+    return about.form != nullptr && !about.form->given(key).empty();
 }
 
-/// What stands in the whole answer, else what the message quotes.
-std::string answer_of(const Case& about, std::size_t word) {
-    const std::string filled = about.filled();
-    return filled.empty() ? about.word(word) : filled;
-}
-
-std::string how(const Case& about) {
-    return about.item() == nullptr ? std::string("请核对后改正。") : how_to_answer(*about.item());
-}
-
-std::optional<Exact> number_of(std::string_view text) {
+bool more_than_whole(const Case& about) {
     try {
-        return Exact::parse(to_ascii(trim(text)));
+        const auto num = Exact::parse(to_ascii(trim(about.form->given("num"))));
+        const auto den = Exact::parse(to_ascii(trim(about.form->given("den"))));
+        return num && den && *num > *den;
     } catch (const NumberTooLarge&) {
-        return std::nullopt;
+        return false;
     }
 }
 
-/// The one number that a text with words around it holds: 38 of `38人`. Nothing where it may be another: `9o`, `1-2`.
-std::string number_within(std::string_view text) {
-    const std::string ascii = to_ascii(text);
-    const std::size_t first = ascii.find_first_of("0123456789");
-    if (first == std::string::npos) {
-        return {};
+Text range(const Case& about) {
+    const bool bounded = !Text("{bounds}").of(about).empty();
+    if (!has_given(about, "num") || !has_given(about, "den")) {
+        return bounded ? Text("{given}{bounds}。请核对后改填。") : "{given}超出了范围。请核对后改填。";
     }
-    const std::size_t end = std::min(ascii.find_first_not_of("0123456789.", first), ascii.size());
-    const auto wordy = [](std::string_view rest) {
-        return std::all_of(rest.begin(), rest.end(),
-                           [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == ' '; });
-    };
-    const std::string number = ascii.substr(first, end - first);
-    const bool plain =
-        wordy(std::string_view(ascii).substr(0, first)) && wordy(std::string_view(ascii).substr(end));
-    return plain && number.size() < ascii.size() && number_of(number) ? number : std::string();
-}
-
-/// 是否应为“A”？ where what was filled in differs from a choice in case or width alone; any other likeness would be taken for
-/// the answer. Else the end of the sentence.
-std::string or_meant(const Case& about) {
-    if (about.item() != nullptr && about.item()->criterion) {
-        const std::string given = folded(about.word(1));
-        for (const auto& each : about.item()->criterion->kind->form(about.item()->points).choices) {
-            if (equal_ignoring_case(given, folded(each.key))) {
-                return "，是否应为" + quoted(each.key) + "？";
-            }
-        }
+    if (more_than_whole(about)) {
+        return "分子{num}大于分母{den}。请核对两个数是否填反、统计的范围是否一致，改正后重填。";
     }
-    return "。";
+    return bounded ? Text("填报为{ratio}，折合后超出了范围，{bounds}。请核对后改填。")
+                   : "填报为{ratio}，折合后超出了范围。请核对后改填。";
 }
 
-std::string level(const Case& about) {
-    return Case::stated(about.word(1)) + "没有这个等级" + or_meant(about) + how(about);
-}
-
-std::string choice(const Case& about) {
-    const bool check = about.finding.code == Code("answer-check");
-    return Case::stated(about.word(1)) + (check ? "清单中没有这一项" : "没有这个类别") + or_meant(about) +
-           how(about);
-}
-
-std::string twice(const Case& about) {
-    return quoted(about.word(1)) + "填了两次，只计一次。如果其中一个本应填别的内容，请改正。";
-}
-
-/// 分子41、分母40.
-std::string ratio_of(const Case& about) {
-    return about.form == nullptr || about.form->given("num").empty() || about.form->given("den").empty()
-               ? std::string()
-               : "分子" + std::string(about.form->given("num")) + "、分母" +
-                     std::string(about.form->given("den"));
-}
-
-std::string bounds_of(const Case& about) {
-    if (about.item() == nullptr || !about.item()->criterion) {
-        return {};
+Text whole(const Case& about) {
+    if (about.form != nullptr && about.form->given("sample") == about.word(1)) {
+        return "样本量填报为{word1}，应填不小于0的整数。请核对后改填。";
     }
-    const AnswerForm form = about.item()->criterion->kind->form(about.item()->points);
-    const std::string sign = form.percent ? "%" : std::string();
-    const std::string unit = form.percent ? "%" : std::string(about.item()->criterion->kind->unit());
-    return form.lowest && form.highest
-               ? "应在" + form.lowest->plain() + sign + "至" + form.highest->plain() + unit + "之间"
-               : std::string();
+    return about.answer(1).find('=') != std::string::npos
+               ? Text("{given}其中的{word1}应为不小于0的整数。请核对后改填。")
+               : "{given}应填不小于0的整数。请核对后改填。";
 }
 
-std::string more_than_whole(const std::string& num, const std::string& den) {
-    return "分子" + num + "大于分母" + den + "。请核对两个数是否填反、统计的范围是否一致，改正后重填。";
+Text ratio(const Case& about) {
+    const std::string what = Text("{ratio}").of(about);
+    return what.find('-') != std::string::npos ? Text("填报为{ratio}，分子和分母都不能是负数。请核对后改填。")
+           : what.empty() ? Text("分母为0而分子不为0。请核对后改填。")
+                          : "填报为{ratio}，分母为0而分子不为0。请核对后改填。";
 }
 
-std::string range(const Case& about) {
-    const std::string bounds = bounds_of(about);
-    const std::string ratio = ratio_of(about);
-    if (ratio.empty()) {
-        return Case::stated(answer_of(about, 1)) + (bounds.empty() ? "超出了范围" : bounds) +
-               "。请核对后改填。";
+Text percent(const Case& about) {
+    return Text("{unit}").of(about).empty()
+               ? Text("{stated1}这一项不是百分数，不要带百分号。请核对后改填。")
+               : "{stated1}这一项的单位是{unit}，不是百分数，不要带百分号。请核对后改填。";
+}
+
+Text not_applicable(const Case& about) {
+    return about.filled().empty() ? Text("填报为“不涉及”，这一项不能填不涉及。{how}")
+                                  : "{stated}这一项不能填不涉及。{how}";
+}
+
+Text number(const Case& about) {
+    const bool claim = about.form != nullptr && about.form->section == "stated";
+    return claim || about.item() == nullptr || !Text("{part}").of(about).empty()
+               ? Text("{part}{written}不是数字{within}请只填数字，不带文字。")
+               : "{part}{written}不是数字{within}{how}";
+}
+
+Text several(const Case& about) {
+    const bool num = has_given(about, "num");
+    if (num != has_given(about, "den")) {
+        return num ? Text("只填了分子{num}，没有填分母。{how}") : "只填了分母{den}，没有填分子。{how}";
     }
-    const std::string num(about.form->given("num"));
-    const std::string den(about.form->given("den"));
-    const auto over = number_of(num);
-    const auto under = number_of(den);
-    if (over && under && *over > *under) {
-        return more_than_whole(num, den);
-    }
-    return "填报为" + ratio + "，折合后超出了范围" + (bounds.empty() ? "" : "，" + bounds) +
-           "。请核对后改填。";
-}
-
-std::string over_den(const Case& about) {
-    return "分子" + about.word(1) + "大于分母" + about.word(2) +
-           "。请核对两个数是否填反、统计的范围是否一致；确实如此的，请在说明中写明原因。";
-}
-
-std::string step(const Case& about) {
-    return Case::stated(answer_of(about, 1)) + "应为" + about.word(2) + "的整数倍。请核对后改填。";
-}
-
-std::string whole(const Case& about) {
-    const std::string figure = about.word(1);
-    if (about.form != nullptr && about.form->given("sample") == figure) {
-        return "样本量填报为" + figure + "，应填不小于0的整数。请核对后改填。";
-    }
-    const std::string filled = answer_of(about, 1);
-    const bool several = filled.find('=') != std::string::npos;
-    return Case::stated(filled) + (several ? "其中的" + figure : "") + "应" + (several ? "为" : "填") +
-           "不小于0的整数。请核对后改填。";
-}
-
-std::string ratio(const Case& about) {
-    const std::string what = ratio_of(about);
-    const bool negative = what.find('-') != std::string::npos;
-    return (what.empty() ? "" : "填报为" + what + "，") +
-           (negative ? "分子和分母都不能是负数。" : "分母为0而分子不为0。") + "请核对后改填。";
-}
-
-std::string percent(const Case& about) {
-    const std::string unit(about.item() != nullptr && about.item()->criterion
-                               ? about.item()->criterion->kind->unit()
-                               : std::string_view());
-    return Case::stated(about.word(1)) + "这一项" +
-           (unit.empty() ? "不是百分数" : "的单位是" + unit + "，不是百分数") +
-           "，不要带百分号。请核对后改填。";
-}
-
-std::string not_applicable(const Case& about) {
-    return Case::stated(about.filled().empty() ? "不涉及" : about.filled()) + "这一项不能填不涉及。" +
-           how(about);
-}
-
-/// The part of the answer that a text stands in, 分子, where it is not the answer itself.
-std::string part_of(const Case& about, std::string_view text) {
-    if (about.form != nullptr) {
-        for (const std::string_view key : {"num", "den", "sample"}) {
-            if (about.form->given(key) == trim(text)) {
-                return form_word(key);
-            }
-        }
-    }
-    return {};
-}
-
-std::string number(const Case& about) {
-    const std::string text = about.word(1).empty() ? about.filled() : about.word(1);
-    const std::string near = number_within(text);
-    const std::string part = part_of(about, text);
-    const bool stated = about.form != nullptr && about.form->section == "stated";
-    return part + Case::stated(text) + "不是数字" + (near.empty() ? "。" : "，是否应为" + near + "？") +
-           (!part.empty() || about.item() == nullptr || stated ? "请只填数字，不带文字。" : how(about));
-}
-
-std::string too_large(const Case& /*about*/) { return "所填的数位数过多，无法计算。请核对后改填。"; }
-
-std::string parts(const Case& about) {
-    if (about.form != nullptr) {
-        const bool num = !about.form->given("num").empty();
-        const bool den = !about.form->given("den").empty();
-        if (num != den) {
-            const std::string key = num ? "num" : "den";
-            return "只填了" + form_word(key) + std::string(about.form->given(key)) + "，没有填" +
-                   form_word(num ? "den" : "num") + "。" + how(about);
-        }
-        std::string all;
-        for (const auto& [key, text] : about.form->parts) {
-            all += (all.empty() ? "" : "、") + form_word(key) + text;
-        }
-        if (!all.empty()) {
-            return "填报为" + all + "，填了不止一种内容。请只保留一种。" + how(about);
-        }
-    }
-    return "填报内容不完整。" + how(about);
-}
-
-/// An answer in the form that belongs to another kind of criterion.
-std::string key(const Case& about) {
-    const std::string part = about.finding.words.empty() ? std::string() : about.finding.words.back().zh;
-    return Case::stated(about.filled()) + "这一项不填" + form_word(part) + "。" + how(about);
+    return about.form != nullptr && !about.form->parts.empty()
+               ? Text("填报为{all}，填了不止一种内容。请只保留一种。{how}")
+               : "填报内容不完整。{how}";
 }
 
 /// A text where several are wanted, or several where one is.
-std::string type(const Case& about) {
-    const std::string wanted = about.word(1);
-    const std::string given = about.word(2);
-    std::string out = "填法不对。";
-    if (given == "空值") {
-        out = "没有填写内容。";
-    } else if (given == "映射" || given == "列表") {
-        out = wanted == "映射" || wanted == "列表" ? out : std::string("填成了几项，这里只能填一项。");
-    } else {
-        out = Case::stated(about.filled()) + out;
-    }
-    const std::string part = about.form == nullptr ? std::string() : about.form->part;
-    if (part == "evidence" || (about.form != nullptr && !about.form->evidence.empty())) {
+Text type(const Case& about) {
+    if (about.form != nullptr && (about.form->part == "evidence" || !about.form->evidence.empty())) {
         return "佐证材料的填法不对。请逐份写明名称，以及文件名或网址。";
     }
-    if (about.item() != nullptr && about.item()->criterion && part != "note") {
-        return out + how(about);
-    }
-    return out + "请照下发的表填写。";
+    const auto list = [](std::string_view type) { return type == "映射" || type == "列表"; };
+    const std::string given = about.word(2);
+    return given == "空值"       ? Text("没有填写内容。{fill}")
+           : !list(given)        ? Text("{stated}填法不对。{fill}")
+           : list(about.word(1)) ? Text("填法不对。{fill}")
+                                 : "填成了几项，这里只能填一项。{fill}";
 }
 
-std::string sample(const Case& about) {
-    const std::string given =
-        about.form == nullptr ? std::string() : std::string(about.form->given("sample"));
-    return (given.empty() ? "没有填写样本量" : "样本量填报为" + given) + "，要求不少于" + about.word(2) +
-           "，现在这一项按没有填报处理。请核对样本量后补填或改填。";
+Text sample(const Case& about) {
+    return has_given(about, "sample")
+               ? Text(
+                     "样本量填报为{sample}，要求不少于{word2}，现在这一项按没有填报处理。请核对样本量后补填或改填。")
+               : "没有填写样本量，要求不少于{word2}，现在这一项按没有填报处理。请核对样本量后补填或改填。";
 }
 
-std::string excluded(const Case& about) {
-    return Case::stated(about.filled()) +
-           "按所填的单位信息，这一项不适用于你单位，所填不计。请核对单位信息；信息无误的，这一项请留空。";
+Text date(const Case& about) {
+    const std::string day = Text("{day}").of(about);
+    return day.empty() ? Text("{stated1}看不出是哪一天。请写明年、月、日，用短横线隔开。")
+           : parse_date(day) ? Text("{stated1}应写作{day}。")
+                             : "{stated1}没有这一天。请核对后改填。";
 }
 
-std::string timeliness(const Case& about) {
-    return Case::stated(about.filled()) + "这一项按提交日期计算，不需填写。请留空。";
+Text read_as(const Case& about) {
+    return about.word(2) == "n/a" ? Text("{stated1}已按“不涉及”理解。如果不对，请改正。")
+                                  : "{stated1}已按“{word2}”理解。如果不对，请改正。";
 }
 
-std::string criterion(const Case& about) {
-    std::string near = about.finding.suggestion;
-    if (const ItemId at = about.rubric.find(near)) {
-        near = letter_title(near, about.rubric.at(at).title);
-    }
-    return "没有编号为" + quoted(about.word(0)) + "的测评内容" +
-           (near.empty() ? "。" : "，是否应为" + near + "？") +
-           "请核对编号后改正，不要改动下发表格中的编号。";
+Text late(const Case& about) {
+    return letter_lateness(about.rubric, about.finding).empty()
+               ? Text("提交日期{word0}晚于截止日期{word1}。请核对提交日期；日期无误的，请说明原因。")
+               : "{lateness}请核对提交日期；日期无误的，请说明原因。";
 }
 
-std::string group(const Case& /*about*/) { return "这是一组项目的名称，本身不填。请填写它下面的各项。"; }
-
-std::string fraction(const Case& about) {
-    return "填报为" + about.word(1) + "，是否应为" + about.word(2) +
-           "%？请核对后改填；比率确实这样低的，请在说明中写明。";
+Text no_code(const Case& about) {
+    const auto& unit = about.finding.subject;
+    return unit == nullptr || unit->id.empty() ? Text("没有填写单位编码。请补填下发的编码。")
+                                               : "没有填写单位编码。请补填你单位的编码“{subject}”。";
 }
 
-/// `2.1 填 A，2.3 应为 A 或 B` with the titles of what it names.
-std::string with_titles(const Rubric& rubric, const std::string& text) {
-    std::string out;
-    std::size_t at = 0;
-    constexpr std::array<std::string_view, 4> before = {"，", "应有 ", "≤ ", "、"};
-    while (at < text.size()) {
-        const bool begins =
-            at == 0 || std::any_of(before.begin(), before.end(), [&](std::string_view mark) {
-                return at >= mark.size() && text.compare(at - mark.size(), mark.size(), mark) == 0;
-            });
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        const ItemId item = begins ? rubric.find(std::string_view(text).substr(at, end - at)) : ItemId();
-        if (item) {
-            out += letter_title(rubric.at(item).id, rubric.at(item).title);
-            at = std::min(end + 1, text.size());
-        } else {
-            out += text[at++];
-        }
-    }
-    return out;
+Text fact_value(const Case& about) {
+    // Of a word of two characters every other one is near.
+    constexpr std::size_t long_enough = 3;
+    return code_points(about.word(1)) < long_enough ? Text("{stated1}没有这个选项。{values0}")
+                                                    : "{stated1}没有这个选项{near}{values0}";
 }
 
-std::string expectation(const Case& about) {
-    return "前后填报不一致：" + with_titles(about.rubric, about.word(0)) +
-           "。请核对这几项，改正填错的一项；都没有填错的，请在说明中写明原因。";
+Text node(const Case& about) {
+    return about.word(1) == "节点"
+               ? Text("没有编号为“{word0}”的项目{near}请核对编号后改正，不要改动下发表格中的编号。")
+               : "没有编号为“{word0}”的{word1}{near}请核对编号后改正，不要改动下发表格中的编号。";
 }
 
-/// The sums below a total, without the keys that an answer's written form has.
-std::string totals(const Case& about) {
-    std::string out = "填报为" + about.word(1) + "，按各项填报内容应为" + about.word(2);
-    for (const auto& each : about.finding.more) {
-        std::string line = each.zh;
-        for (const std::string_view part : {"num=", "den=", "value=", "sample="}) {
-            for (std::size_t found = line.find(part); found != std::string::npos;
-                 found = line.find(part, found)) {
-                line.replace(found, part.size(), form_word(part.substr(0, part.size() - 1)));
-            }
-        }
-        out += "；" + line;
-    }
-    return out + "。请核对是算错了，还是某一项填错了，改正其中一处。";
+Text value(const Case& about) {
+    const bool flag =
+        about.form != nullptr && (about.form->section == "prerequisites" || about.form->section == "vetoes");
+    return flag ? Text("{stated1}这里只能填是或否。请改填。") : "{stated1}这里不能这样填。请核对后改填。";
 }
 
-std::string overflow(const Case& /*about*/) {
-    return "所填的数位数过多，总分无法计算。请核对各项数值后改填。";
+Text missing(const Case& about) {
+    return about.word(0) == "ceping"
+               ? Text("文件开头缺少下发表格原有的内容。请用下发的原表填写，不要删改原有的内容。")
+               : "没有填写{missing}。请补填。";
 }
 
-constexpr auto rows = std::to_array<LetterAdviceRow>({
-    {"answer-level", level},
-    {"answer-check", choice},
-    {"answer-class", choice},
-    {"check-twice", twice},
+Text few(const Case& about) {
+    return Text("{listed}").of(about) == "none"
+               ? Text("未提供佐证材料，要求不少于{word2}份。请补列佐证材料。")
+               : "列出佐证材料{listed}份，要求不少于{word2}份。请补列佐证材料。";
+}
+
+Text too_few(const Case& about) {
+    return Text("{listed}").of(about) == "none"
+               ? Text("未提供佐证材料，要求不少于{word2}份，现在这一项不得分。请补列佐证材料。")
+               : "列出佐证材料{listed}份，要求不少于{word2}份，现在这一项不得分。请补列佐证材料。";
+}
+
+Text incomplete(const Case& about) {
+    return about.form != nullptr && about.form->table
+               ? Text(
+                     "{evidence}没有写全，要写明名称，以及文件名或网址（只写一种）。请按“名称=文件名”的样式补全，几份之间用分号隔开。")
+               : "{evidence}没有写全，要写明名称，以及文件名或网址（只写一种）。请补全。";
+}
+
+constexpr Text understood = "{stated}已按“{word1}”理解。如果不对，请改正。";
+constexpr Text format = "文件开头与下发的表格不符。请用下发的原表填写，不要删改原有的内容。";
+constexpr Text twice = "{name0}填了两次，前一处在第{word1}行。请核对后只保留一处。";
+constexpr Text bytes =
+    "这里有无法识别的字符（乱码或看不见的字符）。请在原来的软件中打开文件，删去后重新输入这一处。";
+constexpr Text syntax =
+    "从这里起无法读取，其后的内容都没有读到。请检查这一行和上一行的缩进、冒号、引号和括号，改正后重新报送。";
+constexpr Text manner = "这里的写法不能采用。请照下发的表填写，不要改动表的结构。";
+constexpr Text note = "这里不是填报的内容，已略过。如果不对，请改正。";
+
+constexpr auto rows = std::to_array<Row>({
+    {"answer-level", "{stated1}没有这个等级{choice}{how}"},
+    {"answer-check", "{stated1}清单中没有这一项{choice}{how}"},
+    {"answer-class", "{stated1}没有这个类别{choice}{how}"},
+    {"check-twice", "“{word1}”填了两次，只计一次。如果其中一个本应填别的内容，请改正。"},
     {"answer-range", range},
-    {"num-over-den", over_den},
-    {"answer-step", step},
+    {"num-over-den",
+     "分子{word1}大于分母{word2}。请核对两个数是否填反、统计的范围是否一致；确实如此的，请在说明中写明原因。"},
+    {"answer-step", "{given}应为{word2}的整数倍。请核对后改填。"},
     {"answer-whole", whole},
     {"answer-ratio", ratio},
     {"answer-percent", percent},
     {"na-not-allowed", not_applicable},
     {"bad-number", number},
-    {"number-too-large", too_large},
-    {"answer-parts", parts},
-    {"answer-key", key},
+    {"number-too-large", "所填的数位数过多，无法计算。请核对后改填。"},
+    {"answer-parts", several},
+    {"answer-key", "{stated}这一项不填{key}。{how}"},
     {"wrong-type", type},
     {"sample-small", sample},
-    {"answer-excluded", excluded},
-    {"answer-timeliness", timeliness},
-    {"unknown-criterion", criterion},
-    {"answer-to-group", group},
-    {"rate-as-fraction", fraction},
-    {"expect-failed", expectation},
-    {"stated-differs", totals},
-    {"score-overflow", overflow},
+    {"answer-excluded",
+     "{stated}按所填的单位信息，这一项不适用于你单位，所填不计。请核对单位信息；信息无误的，这一项请留空。"},
+    {"answer-timeliness", "{stated}这一项按提交日期计算，不需填写。请留空。"},
+    {"unknown-criterion",
+     "没有编号为“{word0}”的测评内容{criterion}请核对编号后改正，不要改动下发表格中的编号。"},
+    {"answer-to-group", "这是一组项目的名称，本身不填。请填写它下面的各项。"},
+    {"rate-as-fraction", "填报为{word1}，是否应为{word2}%？请核对后改填；比率确实这样低的，请在说明中写明。"},
+    {"expect-failed",
+     "前后填报不一致：{titles}。请核对这几项，改正填错的一项；都没有填错的，请在说明中写明原因。"},
+    {"stated-differs",
+     "填报为{word1}，按各项填报内容应为{word2}{more}。请核对是算错了，还是某一项填错了，改正其中一处。"},
+    {"score-overflow", "所填的数位数过多，总分无法计算。请核对各项数值后改填。"},
+
+    // The form itself: who fills it in, dates, columns, rows, and files that cannot be read.
+    {"bad-date", date},
+    {"full-width", understood},
+    {"word-read", read_as},
+    {"percent-sign", understood},
+    {"date-form", understood},
+    {"outside-period", "{stated0}不在测评期{word1}之间。请核对日期。"},
+    {"late", late},
+    {"submitted-missing", "没有填写提交日期，无法判断是否按期报送。请补填。"},
+    {"unit-missing", no_code},
+    {"fact-value", fact_value},
+    {"fact-required", "没有填写“{fact}”。请补填。{values}"},
+    {"fact-unstated", "没有填写“{fact}”，与之有关的内容现按不符合处理。请补填。{values}"},
+    {"prerequisite-unstated", "前置条件“{condition}”没有填写，现按不符合处理。请补填是否符合。"},
+    {"unknown-node", node},
+    {"bad-value", value},
+    {"out-of-range", "{stated1}超出了范围，应{word2}。请核对后改填。"},
+    {"missing-key", missing},
+    {"wrong-format", format},
+    {"format-newer", format},
+    {"unknown-key", "“{word0}”不是表中的内容{near}请照下发的表改正。"},
+    {"duplicate-key", twice},
+    {"criterion-twice", twice},
+    {"cell-contradicts", "{name0}这里填报为“{word1}”，前面填的是“{word2}”。请核对后改为一致。"},
+    {"duplicate-self",
+     "收到你单位两份自评材料。请说明以哪一份为准，并撤回另一份；不是你单位报送的，也请告知。"},
+    {"nothing-applies", "按所填的单位信息，没有一项测评内容适用于你单位。请核对单位类型等信息。"},
+    {"roster-renamed", "单位名称填报为“{word0}”，花名册上登记的是“{word1}”。请核对，填写全称。"},
+    {"roster-differs", "{word0}填报为“{word1}”，花名册上登记的是“{word2}”。请核对。"},
+    {"unknown-header", "无法识别的列名“{word0}”{near}请照下发的表恢复原有的列名，不要自行增加或改名。"},
+    {"duplicate-header", "列名“{word0}”出现了两次。请照下发的表只保留一列。"},
+    {"missing-header", "表中没有“单位编码”这一列。请照下发的表恢复这一列并填写。"},
+    {"row-length", "这一行有{word0}格，表头只有{word1}格。请检查是否多出一格或填错了列。"},
+    {"row-without-code", "这一行写的是“{word0}”，没有填写单位编码，所填的内容无法计入。请补填编码。"},
+    {"row-passed-over", note},
+    {"column-passed-over", note},
+    {"rows-continue", note},
+    {"file-empty", "文件中没有填报的内容。请填写后重新报送。"},
+    {"file-unknown-format", "报来的文件无法打开，看不出是哪种格式。请用下发的表填写，保存后重新报送。"},
+    {"file-office",
+     "报来的文件是{word0}，这里不能读取。请用 Excel 或 WPS 打开，另存为 CSV UTF-8 格式后重新报送。"},
+    {"bad-encoding", bytes},
+    {"control-character", bytes},
+    {"yaml-syntax", syntax},
+    {"yaml-typing", "{word0}。改正后请重新报送。"},
+    {"json-syntax", syntax},
+    {"csv-syntax", "这一行无法读取：{word0}。请检查引号是否成对，改正后重新报送。"},
+    {"too-deep", manner},
+    {"too-many-aliases", manner},
+    {"yaml-tag", manner},
+    {"yaml-merge", manner},
+    {"yaml-anchor", manner},
+    {"bad-key", manner},
+    {"too-large", "报来的文件过大，无法读取。请核对后重新报送。"},
+
+    // Evidence, and what other units handed in as well.
+    {"evidence-few", too_few},
+    {"evidence-short", few},
+    {"evidence-type", "{evidence}的类型是“{word1}”，要求是：{word2}。请换用符合要求的材料。"},
+    {"evidence-parts", incomplete},
+    {"evidence-outside",
+     "{piece}不在随自评材料一并报送的文件之中。请把文件放进报送的文件夹，并照此改正文件名。"},
+    {"evidence-missing", "{piece}没有找到。请补报这个文件，或改正所填的文件名。"},
+    {"evidence-empty", "{piece}是空文件。请补报有内容的文件。"},
+    {"evidence-link", "{piece}不是文件本身，而是指向别处的链接。请报送文件本身。"},
+    {"evidence-digest", "{piece}与填报时登记的不是同一个文件。请核对是否报错了文件，或重新登记。"},
+    {"evidence-digest-form", "{evidence}登记的文件校验码不完整。请重新登记，或删去不填。"},
+    {"evidence-date", "{evidence}的日期是{word1}，不在{word2}。请核对日期，或换用符合要求的材料。"},
+    {"evidence-undated", "{evidence}没有写日期，要求日期在{word1}。请补填日期。"},
+    {"evidence-after-submission", "{evidence}的日期{word0}晚于提交日期{word1}。请核对这两个日期。"},
+    {"evidence-reused", "{piece}同时用于{word1}项。请核对是否都能证明。"},
+    {"alike-evidence", "{piece}与{others}报送的内容完全相同。请说明原因；材料不属于本单位的，请改正。"},
+    {"alike-note", "说明文字与{others}的雷同，相似度{word1}。请说明原因；材料不属于本单位的，请改正。"},
+    {"alike-edited",
+     "说明文字除数字和自称外，与{others}的雷同（较短的一份有{word1}相同）。请说明原因；材料不属于本单位的，请改正。"},
+    {"alike-answers", "全部{word0}项填报内容与{others}的完全相同。请说明原因；材料不属于本单位的，请改正。"},
 });
 
-const LetterAdviceRow* advice_of(std::string_view code) {
-    for (const auto find : {find_answer_advice, find_form_advice, find_evidence_advice}) {
-        if (const auto* const row = find(code)) {
-            return row;
-        }
-    }
-    return nullptr;
+const Row* advice_of(std::string_view code) {
+    const auto* const at =
+        std::find_if(rows.begin(), rows.end(), [code](const Row& row) { return row.code.name() == code; });
+    return at == rows.end() ? nullptr : at;
 }
 
 }  // namespace
-
-const LetterAdviceRow* find_answer_advice(std::string_view code) {
-    const auto* const at =
-        std::find_if(rows.begin(), rows.end(), [code](const auto& row) { return row.code.name() == code; });
-    return at == rows.end() ? nullptr : at;
-}
 
 bool has_letter_advice(std::string_view code) { return advice_of(code) != nullptr; }
 
 std::string letter_advice(const LetterCase& about) {
     const auto* const row = advice_of(about.finding.code.name());
-    return row == nullptr ? LetterCase::stated(about.filled()) + "这里的填法有误。请核对后改正。"
-                          : row->say(about);
+    const Text text = row == nullptr ? Text("{stated}这里的填法有误。请核对后改正。")
+                      : row->advice.choose != nullptr ? row->advice.choose(about)
+                                                      : row->advice.text;
+    return text.of(about);
 }
 
 }  // namespace ceping

@@ -4,10 +4,13 @@
 #include <ceping/model/rubric.hpp>
 #include <ceping/write/letters/filled_in.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ceping {
 
@@ -27,6 +30,8 @@ struct LetterCase {
     [[nodiscard]] const Item* item() const { return at ? &rubric.at(at) : nullptr; }
     /// What was filled in at its place; empty: not known.
     [[nodiscard]] std::string filled() const { return form == nullptr ? std::string() : form->text; }
+    /// What stands in the whole answer, else what the message quotes.
+    [[nodiscard]] std::string answer(std::size_t i) const { return filled().empty() ? word(i) : filled(); }
     /// `填报为“0.95”，`.
     [[nodiscard]] static std::string stated(std::string_view text);
     /// A key, a fact's id or an id of the rubric as the form calls it.
@@ -41,6 +46,8 @@ struct LetterCase {
 
 /// `主题教育活动（1.1）`; the id alone where there is no title.
 [[nodiscard]] std::string letter_title(std::string_view id, std::string_view title);
+/// `A、B、C`.
+[[nodiscard]] std::string letter_list(const std::vector<std::string>& parts);
 /// What a finding is about: a criterion, a fact, 提交日期; empty: none of them.
 [[nodiscard]] std::string letter_subject(const LetterCase& about);
 /// `第3行“1.2 家风建设”列（C列）`, `第14行`; with the file's name where there are several.
@@ -58,13 +65,31 @@ struct LetterCase {
 /// Whether there is something to say of a code beyond that it is to be looked at.
 [[nodiscard]] bool has_letter_advice(std::string_view code);
 
-/// The functions that letter_advice() chooses from, a family of codes each; see letter_advice.cpp.
-struct LetterAdviceRow {
-    Code code;
-    std::string (*say)(const LetterCase& about);
+/// What may stand in a text of a letter: words of the message, as they are (word0), as what was filled in (stated0:
+/// 填报为“0.95”，) or as the form calls them (name0), and what letter_places.cpp says.
+inline constexpr auto letter_place_names = std::to_array<std::string_view>(
+    {"word0",     "word1",    "word2",  "name0",    "stated0",   "stated1", "stated", "given",
+     "how",       "choice",   "near",   "titles",   "num",       "den",     "sample", "ratio",
+     "bounds",    "unit",     "part",   "written",  "within",    "all",     "key",    "fill",
+     "criterion", "more",     "day",    "lateness", "subject",   "values0", "fact",   "values",
+     "piece",     "evidence", "others", "listed",   "condition", "missing"});
+
+/// A text of a letter with such places; it does not compile with any other.
+class LetterText {
+public:
+    consteval LetterText(const char* text) : text_(text) {  // NOLINT(google-explicit-constructor)
+        for (std::size_t at = text_.find('{'); at != std::string_view::npos; at = text_.find('{', at + 1)) {
+            const std::string_view name = text_.substr(at + 1, text_.find('}', at) - at - 1);
+            if (std::find(letter_place_names.begin(), letter_place_names.end(), name) ==
+                letter_place_names.end()) {
+                throw "no such place in letter_place_names";
+            }
+        }
+    }
+    [[nodiscard]] std::string of(const LetterCase& about) const;
+
+private:
+    std::string_view text_;
 };
-[[nodiscard]] const LetterAdviceRow* find_answer_advice(std::string_view code);
-[[nodiscard]] const LetterAdviceRow* find_form_advice(std::string_view code);
-[[nodiscard]] const LetterAdviceRow* find_evidence_advice(std::string_view code);
 
 }  // namespace ceping

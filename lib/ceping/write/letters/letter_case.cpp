@@ -1,6 +1,7 @@
 // One finding as a letter sees it: what it is about, where that stands on the form, what was filled in.
 #include <ceping/base/text.hpp>
 #include <ceping/write/letters/letter_advice.hpp>
+#include <ceping/write/letters/phrases.hpp>
 
 #include <algorithm>
 #include <array>
@@ -41,7 +42,8 @@ const Condition* condition_of(const Rubric& rubric, std::string_view id) {
 }
 
 std::string file_name(const std::string& path) {
-    return path == "-" ? std::string() : "“" + std::filesystem::path(path).filename().string() + "”";
+    return path == "-" ? std::string()
+                       : phrases::in_quotes.with({{"text", std::filesystem::path(path).filename().string()}});
 }
 
 }  // namespace
@@ -67,7 +69,8 @@ std::string LetterCase::stated(std::string_view text) {
         return {};
     }
     const std::size_t end = offset_after(text, longest_quoted);
-    return "填报为“" + std::string(text.substr(0, end)) + (end < text.size() ? "……" : "") + "”，";
+    return (end < text.size() ? phrases::filled_in_as_more : phrases::filled_in_as)
+        .with({{"text", text.substr(0, end)}});
 }
 
 std::string LetterCase::name_of(std::string_view key) const {
@@ -85,7 +88,11 @@ std::string LetterCase::name_of(std::string_view key) const {
 }
 
 std::string letter_title(std::string_view id, std::string_view title) {
-    return title.empty() ? std::string(id) : std::string(title) + "（" + std::string(id) + "）";
+    return title.empty() ? std::string(id) : phrases::named_unit.with({{"name", title}, {"id", id}});
+}
+
+std::string letter_list(const std::vector<std::string>& parts) {
+    return listed({parts.begin(), parts.end()}).zh;
 }
 
 std::string letter_subject(const LetterCase& about) {
@@ -93,7 +100,8 @@ std::string letter_subject(const LetterCase& about) {
     if (const Item* const item = about.item()) {
         const bool stated =
             about.finding.code == Code("stated-differs") || (form != nullptr && form->section == "stated");
-        return letter_title(item->id, item->title) + (stated ? "的自评得分" : "");
+        const std::string title = letter_title(item->id, item->title);
+        return stated ? phrases::claim_of.with({{"item", title}}) : title;
     }
     if (about.finding.code == Code("stated-differs")) {
         return "自评总分";
@@ -115,29 +123,30 @@ std::string letter_place(const LetterCase& about, bool with_file) {
     std::string out = with_file && !where.path.empty() ? file_name(where.path) : std::string();
     const FilledIn* const form = about.form;
     if (form != nullptr && form->table) {
-        out += of_record(about.finding.code) ? "第" + std::to_string(form->row) + "行" : cell_words(*form).zh;
+        out += of_record(about.finding.code) ? phrases::row_number.with({{"row", form->row}})
+                                             : cell_words(*form).zh;
     } else if (const std::size_t mark = where.cell.rfind('!'); mark != std::string::npos) {
-        out += "工作表“" + where.cell.substr(0, mark) + "”单元格" + where.cell.substr(mark + 1);
+        out += phrases::cell_of_sheet.with(
+            {{"sheet", where.cell.substr(0, mark)}, {"cell", where.cell.substr(mark + 1)}});
     } else if (!where.cell.empty()) {
-        out += "单元格" + where.cell;
+        out += phrases::cell_alone.with({{"cell", where.cell}});
     } else if (where.line > 0 && about.finding.code != Code("unanswered")) {
-        out += "第" + std::to_string(where.line) + "行";
+        out += phrases::row_number.with({{"row", where.line}});
     }
     return out;
 }
 
 std::string choices_of(const Item& item) {
-    std::string out;
     if (!item.criterion) {
-        return out;
+        return {};
     }
     const AnswerForm form = item.criterion->kind->form(item.points);
     const bool titled = !form.shapes.empty() && form.shapes.front() == Shape::picks;
+    std::vector<std::string> out;
     for (const auto& choice : form.choices) {
-        out += out.empty() ? "" : "、";
-        out += titled && !choice.title.empty() ? choice.key + " " + choice.title : choice.key;
+        out.push_back(titled && !choice.title.empty() ? choice.key + " " + choice.title : choice.key);
     }
-    return out;
+    return letter_list(out);
 }
 
 std::string how_to_answer(const Item& item) {
@@ -149,31 +158,32 @@ std::string how_to_answer(const Item& item) {
     if (form.shapes.empty()) {
         return "这一项不需填写，请留空。";
     }
-    const std::string unit(kind.unit());
-    const std::string sign = form.percent ? "%" : "";
-    const std::string range = form.lowest && form.highest ? form.lowest->plain() + sign + "至" +
-                                                                form.highest->plain() + sign + "之间的"
-                                                          : std::string();
-    std::string out;
+    const std::string end = item.criterion->may_not_apply ? "，不涉及的填“不涉及”。" : "。";
     switch (form.shapes.front()) {
-        case Shape::key: out = "请从" + choices_of(item) + "中选填一个"; break;
-        case Shape::picks: out = "请填写做到的各项，可填的有：" + choices_of(item); break;
-        case Shape::counts: out = "请按类别填写数量，类别有：" + choices_of(item); break;
+        case Shape::key: return phrases::pick_one.with({{"choices", choices_of(item)}, {"end", end}});
+        case Shape::picks: return phrases::pick_those_met.with({{"choices", choices_of(item)}, {"end", end}});
+        case Shape::counts:
+            return phrases::count_by_class.with({{"choices", choices_of(item)}, {"end", end}});
         case Shape::number:
         case Shape::ratio:
-        case Shape::not_applicable:
-            if (form.percent) {
-                out = "请填" + range + "百分数，或分别填写分子和分母";
-            } else if (kind.name() == "count") {
-                out = "请填不小于0的整数";
-            } else {
-                out = "请填" + range + "数字";
-                out += form.step ? "，且为" + form.step->plain() + "的整数倍" : "";
-            }
-            out += unit.empty() || form.percent ? "" : "（单位为" + unit + "，只填数字）";
-            break;
+        case Shape::not_applicable: break;
     }
-    return out + (item.criterion->may_not_apply ? "，不涉及的填“不涉及”。" : "。");
+    const std::string sign = form.percent ? "%" : "";
+    const std::string range = form.lowest && form.highest
+                                  ? phrases::figures_between.with({{"low", form.lowest->plain() + sign},
+                                                                   {"high", form.highest->plain() + sign}})
+                                  : std::string();
+    if (form.percent) {
+        return phrases::give_percent.with({{"range", range}, {"end", end}});
+    }
+    const std::string unit =
+        kind.unit().empty() ? std::string() : phrases::only_figure.with({{"unit", kind.unit()}});
+    if (kind.name() == "count") {
+        return phrases::give_count.with({{"unit", unit}, {"end", end}});
+    }
+    const std::string step =
+        form.step ? phrases::multiples_of.with({{"step", form.step->plain()}}) : std::string();
+    return phrases::give_figure.with({{"range", range}, {"step", step}, {"unit", unit}, {"end", end}});
 }
 
 }  // namespace ceping

@@ -3,6 +3,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/write/formats/markdown_text.hpp>
+#include <ceping/write/letters/phrases.hpp>
 
 #include <algorithm>
 #include <array>
@@ -73,30 +74,31 @@ std::string tame(const std::string& stem) {
 
 std::string letter_day(Date date) { return date_words(date).zh; }
 
-std::string letter_rubric_name(const Rubric& rubric) {
-    std::string out = "《" + markdown_text(rubric.title) + "》";
-    const bool year =
-        rubric.edition.size() == 4 && rubric.edition.find_first_not_of("0123456789") == std::string::npos;
-    if (year) {
-        out += "（" + rubric.edition + "年版）";
-    } else if (!rubric.edition.empty()) {
-        out += "（" + markdown_text(rubric.edition) + "）";
-    }
-    return out;
+std::string letter_rubric_name(const Rubric& rubric, bool markdown) {
+    const auto text = [markdown](std::string_view plain) {
+        return markdown ? markdown_text(plain) : std::string(plain);
+    };
+    const std::string& edition = rubric.edition;
+    const bool year = edition.size() == 4 && edition.find_first_not_of("0123456789") == std::string::npos;
+    return phrases::letter_rubric.with(
+        {{"title", text(rubric.title)},
+         {"edition", edition.empty() ? std::string()
+                     : year          ? phrases::letter_year.with({{"year", edition}})
+                                     : phrases::in_brackets.with({{"text", text(edition)}})}});
 }
 
 std::string letter_addressee(std::string_view id, std::string_view name) {
-    if (id.empty()) {
-        return "有关单位（材料中没有写明单位编码）：\n";
-    }
-    return name.empty() ? markdown_text(id) + "：\n"
-                        : markdown_text(name) + "（" + markdown_text(id) + "）：\n";
+    return phrases::to_unit.with(
+               {{"unit", id.empty()     ? "有关单位（材料中没有写明单位编码）"
+                         : name.empty() ? markdown_text(id)
+                                        : phrases::named_unit.with(
+                                              {{"name", markdown_text(name)}, {"id", markdown_text(id)}})}}) +
+           "\n";
 }
 
 std::string letter_signature(std::string_view office, const std::optional<Date>& date) {
-    return "特此通知。\n\n" +
-           (office.empty() ? "＿＿＿＿＿＿＿＿测评工作办公室（盖章）" : markdown_text(office)) + "\n\n" +
-           (date ? letter_day(*date) : "＿＿＿＿年＿＿月＿＿日") + "\n";
+    return "特此通知。\n\n" + (office.empty() ? std::string(letter_office) : markdown_text(office)) + "\n\n" +
+           (date ? letter_day(*date) : std::string(letter_date)) + "\n";
 }
 
 std::vector<std::string> letter_stems(const std::vector<std::string_view>& ids) {

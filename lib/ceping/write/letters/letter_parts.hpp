@@ -16,12 +16,15 @@ namespace ceping {
 /// `2015 年 12 月 5 日`.
 [[nodiscard]] std::string letter_day(Date date);
 
-/// `《细则》（2015 年版）`.
-[[nodiscard]] std::string letter_rubric_name(const Rubric& rubric);
+/// `《细则》（2015 年版）`, with its texts escaped for Markdown or not.
+[[nodiscard]] std::string letter_rubric_name(const Rubric& rubric, bool markdown = true);
 
 /// `登记处（350503-hjdj）：` and a line end; what to write where the unit's id is empty.
 [[nodiscard]] std::string letter_addressee(std::string_view id, std::string_view name);
 
+/// What is to be filled in where no office or date is stated.
+inline constexpr std::string_view letter_office = "＿＿＿＿＿＿＿＿测评工作办公室（盖章）";
+inline constexpr std::string_view letter_date = "＿＿＿＿年＿＿月＿＿日";
 /// `特此通知。`, the office and the date, or lines to fill in where they are not stated.
 [[nodiscard]] std::string letter_signature(std::string_view office, const std::optional<Date>& date);
 

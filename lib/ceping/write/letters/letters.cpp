@@ -6,6 +6,7 @@
 #include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/letters/letter_advice.hpp>
 #include <ceping/write/letters/letter_parts.hpp>
+#include <ceping/write/letters/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
@@ -36,14 +37,6 @@ UnitNames names_in(const Validation& validation) {
         out.emplace(unit.subject->id, unit.subject->name);
     }
     return out;
-}
-
-std::string rubric_name(const Rubric& rubric) {
-    const bool year =
-        rubric.edition.size() == 4 && rubric.edition.find_first_not_of("0123456789") == std::string::npos;
-    const std::string edition =
-        rubric.edition.empty() ? std::string() : "（" + rubric.edition + (year ? "年版）" : "）");
-    return "《" + rubric.title + "》" + edition;
 }
 
 class Letter {
@@ -99,40 +92,42 @@ private:
         out_.blocks.emplace_back(Report::Paragraph{{{std::move(text)}}, false, right});
     }
 
-    void begin(std::string_view before, std::string_view after) {
-        out_.title = std::string(before) + options_.title + std::string(after);
+    void begin(const Sentence& title) {
+        out_.title = title.with({{"evaluation", options_.title}});
         const auto& [id, name, region] = *unit_.subject;
-        say((name.empty() ? id : name + "（" + id + "）") + "：");
+        say(phrases::to_unit.with({{"unit", letter_title(id, name)}}));
     }
 
     [[nodiscard]] std::string time_limit() const {
-        return options_.reply_by ? "请于" + date_words(*options_.reply_by).zh + "前" : std::string("请尽快");
+        return options_.reply_by ? phrases::reply_by.with({{"day", date_words(*options_.reply_by)}})
+                                 : "请尽快";
     }
 
     [[nodiscard]] std::string ask_us() const {
-        return options_.contact.empty() ? "请与我们联系。" : "请与我们联系（" + options_.contact + "）。";
+        return options_.contact.empty() ? "请与我们联系。"
+                                        : phrases::ask_at.with({{"contact", options_.contact}});
     }
 
     void signature() {
         say("特此通知。");
-        say(options_.office.empty() ? "＿＿＿＿＿＿＿＿测评工作办公室（盖章）" : options_.office, true);
-        say(options_.date ? date_words(*options_.date).zh : "＿＿＿＿年＿＿月＿＿日", true);
+        say(options_.office.empty() ? std::string(letter_office) : options_.office, true);
+        say(options_.date ? letter_day(*options_.date) : std::string(letter_date), true);
     }
 
     void reminder() {
-        begin("关于催报", "自评材料的通知");
-        say("按照" + rubric_name(rubric_) + "的要求，你单位应" +
-            (rubric_.deadline ? "于" + date_words(*rubric_.deadline).zh + "前" : std::string()) +
-            "报送自评材料。经核对，目前尚未收到。");
-        say(time_limit() + "报送。已经报送的，请核对材料中的单位编码是否为“" + unit_.subject->id +
-            "”；确有困难的，请及时说明情况。有疑问的，" + ask_us());
+        begin(phrases::reminding_title);
+        const auto& due = rubric_.deadline;
+        say(phrases::nothing_came.with(
+            {{"rubric", letter_rubric_name(rubric_, false)},
+             {"due", due ? phrases::due_before.with({{"day", date_words(*due)}}) : std::string()}}));
+        say(phrases::hand_in.with({{"soon", time_limit()}, {"id", unit_.subject->id}, {"ask", ask_us()}}));
     }
 
     void returned() {
-        begin("关于退回修改", "自评材料的通知");
-        say(looked_at() + "发现必须修改的问题" + std::to_string(errors_.size()) + "处" +
-            (doubts_.empty() ? std::string() : "、需要核实的情况" + std::to_string(doubts_.size()) + "处") +
-            "，现予退回，请按下列意见修改。");
+        begin(phrases::returning_title);
+        const std::string doubts =
+            doubts_.empty() ? std::string() : phrases::and_doubts.with({{"doubts", doubts_.size()}});
+        looked_at(phrases::must_mend.with({{"errors", errors_.size()}, {"doubts", doubts}}));
         std::size_t number = 1;
         chapter(doubts_.empty() ? "" : "一、必须修改的问题");
         points(errors_, number);
@@ -141,33 +136,31 @@ private:
             points(doubts_, number);
         }
         lateness();
-        say(time_limit() + "修改完毕并重新报送。对上述意见有疑问的，" + ask_us());
+        say(phrases::mend_and_return.with({{"soon", time_limit()}, {"ask", ask_us()}}));
     }
 
     void asked() {
-        begin("关于核实", "自评材料的通知");
-        say(looked_at() + "有下列" + std::to_string(doubts_.size()) +
-            "处情况需要你单位核实。自评材料不退回。");
+        begin(phrases::asking_title);
+        looked_at(phrases::have_doubts.with({{"doubts", doubts_.size()}}));
         std::size_t number = 1;
         points(doubts_, number);
         lateness();
-        say(time_limit() + "逐项核实并回复：填错的，请报送改正后的材料；没有填错的，请说明情况。有疑问的，" +
-            ask_us());
+        say(phrases::answer_doubts.with({{"soon", time_limit()}, {"ask", ask_us()}}));
     }
 
     void late() {
-        begin("关于", "自评材料逾期报送的告知");
+        begin(phrases::lateness_title);
         say(late_);
-        say("自评材料不需重新报送。提交日期有误的，" + ask_us());
+        say(phrases::no_need_again.with({{"ask", ask_us()}}));
     }
 
     void lateness() {
         if (!late_.empty()) {
-            say("另告：" + late_);
+            say(phrases::also_told.with({{"lateness", late_}}));
         }
     }
 
-    [[nodiscard]] std::string looked_at() {
+    void looked_at(const std::string& found) {
         std::set<std::string_view> paths;
         for (const auto* list : {&errors_, &doubts_}) {
             for (const auto* each : *list) {
@@ -175,11 +168,13 @@ private:
             }
         }
         several_files_ = paths.size() > 1;
-        const std::string file =
-            paths.size() != 1 || *paths.begin() == "-"
-                ? std::string()
-                : "（" + std::filesystem::path(*paths.begin()).filename().string() + "）";
-        return "根据" + rubric_name(rubric_) + "，我们核对了你单位报送的自评材料" + file + "，";
+        const bool named = paths.size() == 1 && *paths.begin() != "-";
+        say(phrases::looked_at.with(
+            {{"rubric", letter_rubric_name(rubric_, false)},
+             {"file", named ? phrases::in_brackets.with(
+                                  {{"text", std::filesystem::path(*paths.begin()).filename().string()}})
+                            : std::string()},
+             {"found", found}}));
     }
 
     void chapter(std::string_view title) {
@@ -218,9 +213,9 @@ private:
         Report::Line out;
         if (!subject.empty()) {
             out.push_back({subject, true});
-            out.push_back({place.empty() ? "：" : "（" + place + "）："});
+            out.push_back({place.empty() ? "：" : phrases::in_place.with({{"place", place}})});
         } else if (!place.empty()) {
-            out.push_back({place + "："});
+            out.push_back({phrases::to_unit.with({{"unit", place}})});
         }
         out.push_back({advice});
         return out;
@@ -228,25 +223,24 @@ private:
 
     /// A section with all that is not answered in it.
     [[nodiscard]] Report::Line unanswered(const Diagnostic& finding) const {
-        std::string all;
+        const auto word = [&](std::size_t i) {
+            return i < finding.words.size() ? finding.words[i].zh : std::string();
+        };
+        std::vector<std::string> all;
         ItemId section;
         for (const auto& id : finding.listed) {
             if (const ItemId at = rubric_.find(id)) {
-                all += (all.empty() ? "" : "、") + letter_title(id, rubric_.at(at).title);
+                all.push_back(letter_title(id, rubric_.at(at).title));
                 section = rubric_.at(rubric_.top_of(at)).group ? rubric_.top_of(at) : ItemId();
             }
-        }
-        if (all.empty()) {
-            all = finding.words.size() < 3 ? std::string() : finding.words[2].zh;
         }
         Report::Line out;
         if (section) {
             out.push_back({letter_title(rubric_.at(section).id, rubric_.at(section).title), true});
             out.push_back({"："});
         }
-        out.push_back({"有" + (finding.words.size() < 2 ? std::string() : finding.words[1].zh) +
-                       "项没有填报，现按0分计：" + all +
-                       "。请逐项补填；没有开展的如实填报，允许不涉及的填“不涉及”。"});
+        out.push_back({phrases::not_filled_in.with(
+            {{"items", word(1)}, {"all", all.empty() ? word(2) : letter_list(all)}})});
         return out;
     }
 

@@ -4,6 +4,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/model/limits.hpp>
 #include <ceping/write/rubrics/handbook_parts.hpp>
+#include <ceping/write/rubrics/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
@@ -35,7 +36,7 @@ void add_overview(HandbookText& text) {
     if (rubric.deadline) {
         text.fact(facts, {"提交截止", "deadline"}, date_words(*rubric.deadline));
     }
-    text.fact(facts, {"满分", "full marks"}, Words(rubric.total.plain()) + Words("分", " points"));
+    text.fact(facts, {"满分", "full marks"}, phrases::full_marks.with({{"points", rubric.total.plain()}}));
     text.add(std::move(facts));
 }
 

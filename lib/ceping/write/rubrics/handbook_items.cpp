@@ -3,6 +3,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/model/kind.hpp>
+#include <ceping/write/rubrics/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
@@ -20,10 +21,8 @@ public:
 
     void add(ItemId position) {
         const Item& item = rubric_.at(position);
-        const std::string points = item.points.plain();
         const Words tail =
-            penalty_ ? Words("（最多扣" + points + "分）", "(at most " + counted(points, "point") + " off)")
-                     : Words("（" + points + "分）", "(" + counted(points, "point") + ")");
+            (penalty_ ? phrases::points_off : phrases::points_given).with({{"points", points_of(item)}});
         text_.heading(2 + item.depth, anchor_of(rubric_, position), id_and_title(item.id, item.title),
                       text_.say(tail), item.group || item.depth == 1);
         Report::Facts facts;
@@ -52,12 +51,17 @@ public:
     }
 
 private:
+    static Words points_of(const Item& item) {
+        const std::string points = item.points.plain();
+        return {points, counted(points, "point")};
+    }
+
     /// The kind and its rule, then the rule's table, with what the standard says of each level.
     void add_rule(const Item& item) {
         const Guide guide = item.criterion->kind->guide(item.points, penalty_);
-        text_.article.blocks.emplace_back(
-            Report::Paragraph{{{text_.say(guide.kind), true},
-                               {text_.say({"：", ": "}) + text_.say(joined(guide.sentences, {"", " "}))}}});
+        text_.article.blocks.emplace_back(Report::Paragraph{
+            {{text_.say(guide.kind), true},
+             {text_.say(phrases::kind_told.with({{"rule", joined(guide.sentences, {"", " "})}}))}}});
         const auto& standard = item.criterion->standard;
         const auto standard_of = [&](const std::string& level) {
             const auto at = std::find_if(standard.begin(), standard.end(),
@@ -96,11 +100,8 @@ private:
 
     void tell_group(const Item& item, ItemId position, Report::Facts& facts) {
         if (item.group->aggregate == Aggregate::weighted) {
-            const std::string points = item.points.plain();
             text_.fact(facts, {"汇总", "adding up"},
-                       {"下列各项按各自的得分率和权重加权平均，再折算为" + points + "分。",
-                        "The rates of what follows are averaged by weight and count out of " +
-                            counted(points, "point") + "."});
+                       phrases::rates_averaged.with({{"points", points_of(item)}}));
         }
         const NotApplicable above = !item.parent ? rubric_.policy : rubric_.at(item.parent).group->policy;
         if (item.group->policy != above) {
@@ -112,9 +113,7 @@ private:
         }
         if (!conditions.empty()) {
             text_.fact(facts, {"保证项目", "gate"},
-                       joined(conditions, {"；", "; "}) +
-                           Words("。有一条不满足的，本组不得分。",
-                                 ". Where one of these fails, the group has 0 points."));
+                       phrases::gate_asks.with({{"conditions", joined(conditions, {"；", "; "})}}));
         }
     }
 
@@ -147,28 +146,28 @@ private:
                 const Method& method = rubric_.method(share.method);
                 name = Words(method.title.empty() ? method.id : method.title);
             }
-            names.push_back(equal ? name : name + Words(" ") + Words(share_text(share.weight / sum)));
+            names.push_back(equal ? name
+                                  : phrases::method_share.with(
+                                        {{"method", name}, {"share", share_text(share.weight / sum)}}));
         }
-        const bool several = equal && names.size() > 1;
-        return joined(names, {"、", ", "}) + (several ? Words("（权重相同）", " (equal weights)") : Words());
+        Words all = joined(names, {"、", ", "});
+        return equal && names.size() > 1 ? phrases::equal_shares.with({{"methods", all}}) : all;
     }
 
     [[nodiscard]] Words evidence_of(const EvidenceRule& rule) const {
         std::vector<Words> parts;
         if (rule.min > 0) {
-            const std::string n = std::to_string(rule.min);
-            parts.emplace_back("至少" + n + "件", "at least " + n);
+            parts.push_back(phrases::at_least_pieces.with({{"pieces", rule.min}}));
         }
         if (!rule.types.empty()) {
             std::vector<Words> types(rule.types.begin(), rule.types.end());
-            parts.push_back(Words("类型为", "of type ") + joined(types, {"、", " or "}));
+            parts.push_back(phrases::of_types.with({{"types", joined(types, {"、", " or "})}}));
         }
         if (rule.within_period) {
             parts.emplace_back("日期在测评期内", "dated within the period");
         } else if (rule.within_days) {
             const std::string days = std::to_string(*rule.within_days);
-            parts.emplace_back("日期在提交之日前" + days + "天以内",
-                               "dated at most " + counted(days, "day") + " before it is submitted");
+            parts.push_back(phrases::dated_within.with({{"days", {days, counted(days, "day")}}}));
         }
         if (rule.zero && rule.min > 0 && !penalty_) {
             parts.emplace_back("件数不足的不得分", "0 points with fewer");
@@ -192,7 +191,7 @@ void add_items(HandbookText& text, Section section) {
     const auto extra = [&text](const char* anchor, const Words& name, const ExtraSection& of) {
         const Words limits = limits_of(of);
         text.heading(2, anchor, name,
-                     limits.en.empty() ? "" : text.say(Words("（", "(") + limits + Words("）", ")")));
+                     limits.en.empty() ? "" : text.say(phrases::bracketed.with({{"text", limits}})));
     };
     switch (section) {
         case Section::items: text.heading(2, "criteria", {"测评内容", "Criteria"}); break;

@@ -3,67 +3,52 @@
 
 #include <ceping/analyse/explaining/derivation_parts.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/model/limits.hpp>
+#include <ceping/write/rubrics/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace ceping {
 
 namespace {
 
-Words score_sentence(const Rubric& rubric) {
-    const bool bonus = !rubric.bonus.items.empty();
+Words score_of_base(const Rubric& rubric) {
     const bool penalties = !rubric.penalties.items.empty();
-    Words out{"各测评项目得分之和为基本分，满分" + rubric.total.plain() + "分。",
-              "The sections add up to the base, " + counted(rubric.total.plain(), "point") + " at most. "};
-    if (!bonus && !penalties) {
-        return out + Words("基本分即最终得分。", "The base is the score.");
+    if (rubric.bonus.items.empty()) {
+        return penalties ? Words{"最终得分 = 基本分 − 扣分，不低于0分。",
+                                 "The score is the base less the penalties, never below 0."}
+                         : Words{"基本分即最终得分。", "The base is the score."};
     }
-    out = std::move(out) + Words("最终得分 = 基本分", "The score is the base") +
-          (bonus ? Words(" + 加分", " plus the bonus") : Words()) +
-          (penalties ? Words(" − 扣分", " less the penalties") : Words()) +
-          Words("，不低于0分", ", never below 0");
-    if (!bonus) {
-        return out + Words("。", ".");
-    }
-    const std::string ceiling = ceiling_of(rubric).plain();
-    return out + Words("，不高于" + ceiling + "分。", " and never over " + ceiling + ".");
+    return (penalties ? phrases::base_bonus_and_penalties : phrases::base_and_bonus)
+        .with({{"most", ceiling_of(rubric).plain()}});
 }
 
 Words rounding_sentence(const RoundingRule& rule) {
-    Words out{"中间各步保留精确值，只把最终得分", "Every step is exact; only the score itself is "};
-    if (rule.criterion || rule.group) {
-        out = {"", ""};
-        if (rule.criterion) {
-            out = Words("每项测评内容的得分", "The points of each criterion are ") +
-                  rounding_words(rule.mode, *rule.criterion) + Words("；", "; ");
-        }
-        if (rule.group) {
-            out = std::move(out) + Words("各组得分", "those of each group are ") +
-                  rounding_words(rule.mode, *rule.group) + Words("；", "; ");
-        }
-        out = std::move(out) + Words("最终得分", "the score is ");
+    const auto rounded = [&rule](const Pattern& what, const std::optional<int>& places) {
+        return places ? what.with({{"rounded", rounding_words(rule.mode, *places)}}) : Words();
+    };
+    if (!rule.criterion && !rule.group) {
+        return rounded(phrases::score_rounded, rule.final);
     }
-    return std::move(out) + rounding_words(rule.mode, rule.final) + Words("。", ".");
+    return phrases::steps_rounded.with({{"criteria", rounded(phrases::criteria_rounded, rule.criterion)},
+                                        {"groups", rounded(phrases::groups_rounded, rule.group)},
+                                        {"rounded", rounding_words(rule.mode, rule.final)}});
 }
 
 Words sources_sentence(const Rubric& rubric) {
     if (rubric.methods.empty()) {
         return {"按单位自评计分。", "The self-assessment is scored."};
     }
-    const Words known{
-        "没有任何测评记录的单位按自评计分；有测评记录的，按各项内容注明的测评方法计分，多种方法按权重加权平均。",
-        "A unit without any record of a method is scored by its self-assessment. One that has such "
-        "records is scored by the methods that each criterion names, averaged by weight. "};
-    return known +
-           (rubric.unverified == Unverified::zero
-                ? Words("某种方法没有给出结果的，该方法按0分计。", "A method without a result counts 0.")
-                : Words("某种方法没有给出结果的，该方法按自评的得分计。",
-                        "Where a method has no result, the points of the self-assessment stand in for it."));
+    return phrases::by_methods.with(
+        {{"silent",
+          rubric.unverified == Unverified::zero
+              ? Words{"某种方法没有给出结果的，该方法按0分计。", "A method without a result counts 0."}
+              : Words{"某种方法没有给出结果的，该方法按自评的得分计。",
+                      "Where a method has no result, the points of the self-assessment stand in for it."}}});
 }
 
 Words evidence_sentence(const Rubric& rubric) {
@@ -94,16 +79,17 @@ Words deadline_sentence(const Rubric& rubric) {
     std::vector<Words> counting;
     for (const auto& item : rubric.items) {
         if (item.criterion && item.criterion->kind->from_submission()) {
-            counting.emplace_back(item.title.empty() ? item.id : item.id + "“" + item.title + "”",
-                                  id_and_title(item.id, item.title));
+            counting.push_back(item.title.empty()
+                                   ? Words(item.id)
+                                   : phrases::named_criterion.with({{"id", item.id}, {"title", item.title}}));
         }
     }
-    const Words day =
-        Words("最迟", "The last day is ") + date_words(*rubric.deadline) + Words("提交。", ". ");
-    return day + (counting.empty() ? Words("逾期只作提示，不影响得分。",
-                                           "Being late is pointed out; no score depends on it.")
-                                   : Words("逾期的，按", "Being late costs points under ") +
-                                         joined(counting, {"、", " and "}) + Words("扣分。", "."));
+    return phrases::last_day.with(
+        {{"day", date_words(*rubric.deadline)},
+         {"late",
+          counting.empty()
+              ? Words{"逾期只作提示，不影响得分。", "Being late is pointed out; no score depends on it."}
+              : phrases::late_under.with({{"criteria", joined(counting, {"、", " and "})}})}});
 }
 
 Words ranking_sentence(const Rubric& rubric) {
@@ -111,12 +97,11 @@ Words ranking_sentence(const Rubric& rubric) {
         return {};
     }
     const RankingRule& rule = *rubric.ranking;
-    Words out{"按最终得分从高到低", "By score, the highest first"};
+    Words groups;
     if (rule.by == "region") {
-        out = std::move(out) + Words("，分地区排名", ", within each region");
+        groups = {"，分地区排名", ", within each region"};
     } else if (!rule.by.empty()) {
-        const std::string fact = rubric.fact_title(rule.by);
-        out = std::move(out) + Words("，按" + fact + "分组排名", ", within each " + fact);
+        groups = phrases::within_each.with({{"fact", rubric.fact_title(rule.by)}});
     }
     std::vector<Words> breaks;
     for (const auto& id : rule.tie_break) {
@@ -124,18 +109,15 @@ Words ranking_sentence(const Rubric& rubric) {
         breaks.push_back(at ? Words(id_and_title(id, rubric.at(at).title))
                             : Words("修约前的得分", "the score before rounding"));
     }
-    if (!breaks.empty()) {
-        out = std::move(out) + Words("；得分相同的，依次比较", "; ties are broken by ") +
-              joined(breaks, {"、", ", then "});
-    }
-    return std::move(out) +
-           Words(breaks.empty() ? "；得分相同的并列，" : "；仍相同的并列，",
-                 breaks.empty() ? "; units with the same score share a rank"
-                                : "; units still equal share a rank") +
-           (rule.dense ? Words("其后名次连续。", ", and no rank is skipped after them.")
-                       : Words("其后名次相应空缺。", ", and the ranks after it are skipped.")) +
-           Words("不予计分的和不具备评定资格的单位不排名次。",
-                 " Rejected and ineligible units have no rank.");
+    const bool none = breaks.empty();
+    return phrases::ranking_rule.with(
+        {{"groups", groups},
+         {"ties",
+          none ? Words() : phrases::ties_broken_by.with({{"breaks", joined(breaks, {"、", ", then "})}})},
+         {"equal", none ? Words{"；得分相同的并列，", "; units with the same score share a rank"}
+                        : Words{"；仍相同的并列，", "; units still equal share a rank"}},
+         {"next", rule.dense ? Words{"其后名次连续。", ", and no rank is skipped after them."}
+                             : Words{"其后名次相应空缺。", ", and the ranks after it are skipped."}}});
 }
 
 void add_methods(HandbookText& text) {
@@ -230,10 +212,8 @@ void add_bands(HandbookText& text) {
                               {{band.min ? band.min->plain() : std::string()}},
                               text.plain(joined(needs, {"；", "; "}))});
         if (quotas) {
-            table.rows.back().push_back(text.plain(band.quota ? Words("每组最多", "at most ") +
-                                                                    Words(share_text(*band.quota)) +
-                                                                    Words("", " of a group")
-                                                              : Words()));
+            table.rows.back().push_back(text.plain(
+                band.quota ? phrases::share_of_group.with({{"share", share_text(*band.quota)}}) : Words()));
         }
     }
     text.add(std::move(table));
@@ -265,14 +245,15 @@ void add_scoring(HandbookText& text) {
     const Rubric& rubric = text.rubric;
     text.heading(2, "score", {"计分办法", "How the score comes about"});
     Report::Facts facts;
-    text.fact(facts, {"得分", "score"}, score_sentence(rubric));
+    const std::string total = rubric.total.plain();
+    text.fact(facts, {"得分", "score"},
+              phrases::base_and_score.with(
+                  {{"points", {total, counted(total, "point")}}, {"score", score_of_base(rubric)}}));
     text.fact(facts, {"数值修约", "rounding"}, rounding_sentence(rubric.rounding));
-    const bool excluded = rubric.policy == NotApplicable::exclude;
+    const Words policy = policy_sentence(rubric.policy);
     text.fact(facts, {"缺项", "not applicable"},
-              policy_sentence(rubric.policy) +
-                  (excluded ? Words("各测评项目的合计仍折算到满分。",
-                                    " The sections together are brought up to full marks.")
-                            : Words()));
+              rubric.policy == NotApplicable::exclude ? phrases::sections_made_up.with({{"policy", policy}})
+                                                      : policy);
     text.fact(
         facts, {"未填报", "not answered"},
         {"适用而未填报的测评内容得0分。", "A criterion that applies and is not answered is worth 0 points."});

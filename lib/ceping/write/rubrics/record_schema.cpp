@@ -3,6 +3,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/model/kind.hpp>
 #include <ceping/write/formats/json_text.hpp>
+#include <ceping/write/rubrics/phrases.hpp>
 
 #include <algorithm>
 
@@ -193,17 +194,14 @@ private:
     /// The title, rule and standard of a criterion, as an editor shows them.
     void add_texts(const Item& item) {
         json_.text("title", item.title.empty() ? item.id : item.id + " " + item.title);
-        std::string what = item.points.plain() + say({" 分；", " points; "}) +
-                           item.criterion->kind->rule(item.points).in(language_);
+        std::vector<Words> lines = {phrases::points_and_rule.with(
+            {{"points", item.points.plain()}, {"rule", item.criterion->kind->rule(item.points)}})};
         for (const auto& [level, standard] : item.criterion->standard) {
-            what += '\n';
-            if (!level.empty()) {
-                what += level;
-                what += say({"：", ": "});
-            }
-            what += standard;
+            lines.push_back(level.empty()
+                                ? Words(standard)
+                                : phrases::level_standard.with({{"level", level}, {"standard", standard}}));
         }
-        json_.text("description", what);
+        json_.text("description", say(joined(lines, "\n")));
     }
 
     [[nodiscard]] bool may_say_not_applicable(const Item& item) const {

@@ -5,6 +5,7 @@
 #include <ceping/model/expect.hpp>
 #include <ceping/model/kind.hpp>
 #include <ceping/write/formats/text_table.hpp>
+#include <ceping/write/rubrics/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
@@ -48,7 +49,7 @@ public:
 private:
     [[nodiscard]] std::string say(const Words& words) const { return words.in(options_.language); }
 
-    void line(const std::string& text) { out_ += printable(text) + "\n"; }
+    void line(const Words& text) { out_ += printable(say(text)) + "\n"; }
 
     void heading(const std::string& text) {
         const std::string shown = printable(text);
@@ -58,21 +59,19 @@ private:
     void add_head() {
         const std::string title = printable(rubric_.title);
         out_ += (options_.color ? "\x1B[1m" + title + "\x1B[0m" : title) + "\n";
-        const std::string comma = say({"，", ", "});
-        line(rubric_.id + (rubric_.edition.empty() ? "" : comma + rubric_.edition) + comma +
-             say(status_words(rubric_.status)) +
-             (rubric_.authority.empty() ? "" : comma + rubric_.authority));
-        std::string facts = rubric_.total.plain() + say({" 分", " points"});
-        if (rubric_.period) {
-            facts += say({"；测评期 ", "; period "}) + say(period_words(rubric_));
-        }
-        if (rubric_.deadline) {
-            facts += say(Words("；截止 ", "; deadline ") + date_words(*rubric_.deadline));
-        }
-        facts += say({"；缺项", "; not applicable: "}) + say(policy_words(rubric_.policy));
-        line(facts);
+        std::vector<Words> names = {rubric_.id, rubric_.edition, status_words(rubric_.status),
+                                    rubric_.authority};
+        std::erase_if(names, [](const Words& each) { return each.en.empty(); });
+        line(joined(names, comma_));
+        const auto& due = rubric_.deadline;
+        line(phrases::page_facts.with(
+            {{"points", rubric_.total.plain()},
+             {"period",
+              rubric_.period ? phrases::page_period.with({{"period", period_words(rubric_)}}) : Words()},
+             {"deadline", due ? phrases::page_deadline.with({{"day", date_words(*due)}}) : Words()},
+             {"policy", policy_words(rubric_.policy)}}));
         for (const auto& base : rubric_.bases) {
-            line(say({"底本 ", "extends "}) + base);
+            line(phrases::extends_base.with({{"base", base}}));
         }
         heading(table_.header());
     }
@@ -91,29 +90,28 @@ private:
     }
 
     [[nodiscard]] std::string notes_of(const Item& item) const {
-        std::string out;
-        const std::string comma = say({"，", ", "});
-        const auto add = [&](const std::string& note) { out += (out.empty() ? "" : comma) + note; };
+        std::vector<Words> out;
         if (!item.when.always()) {
-            add(say({"限部分单位", "when"}));
+            out.emplace_back("限部分单位", "when");
         }
         if (item.weight) {
-            add(say({"权重 ", "weight "}) + item.weight->plain());
+            out.push_back(phrases::weighing.with({{"weight", item.weight->plain()}}));
         }
         if (item.group && item.group->aggregate == Aggregate::weighted) {
-            add(say({"加权", "weighted"}));
+            out.emplace_back("加权", "weighted");
         }
         if (item.group && !item.group->gate.empty()) {
-            add(say({"保证项目", "gate"}));
+            out.emplace_back("保证项目", "gate");
         }
         if (item.criterion && item.criterion->may_not_apply) {
-            add(say({"可不适用", "n/a"}));
+            out.emplace_back("可不适用", "n/a");
         }
         if (item.criterion && item.criterion->evidence.min > 0) {
-            add(say({"佐证 ", "evidence "}) + std::to_string(item.criterion->evidence.min) +
-                (item.criterion->evidence.zero ? "!" : ""));
+            const EvidenceRule& rule = item.criterion->evidence;
+            out.push_back(
+                (rule.zero ? phrases::pieces_needed : phrases::pieces_asked).with({{"pieces", rule.min}}));
         }
-        return out;
+        return say(joined(out, comma_));
     }
 
     [[nodiscard]] std::vector<std::string> cells_of(const Item& item) const {
@@ -137,7 +135,7 @@ private:
                 return;
             }
             const Words limits = limits_of(*extra);
-            heading(say(limits.en.empty() ? title : title + Words("，", ", ") + limits));
+            heading(say(limits.en.empty() ? title : joined({title, limits}, comma_)));
         }
         for (const auto& item : rubric_.items) {
             if (item.section != section) {
@@ -179,13 +177,18 @@ private:
     void add_bands() {
         std::vector<std::array<std::string, 3>> rows;
         for (const auto& band : rubric_.bands) {
-            std::string needs = band.min ? say({"≥ ", ">= "}) + band.min->plain() : "";
-            for (const auto& each : band.requirements) {
-                needs += needs.empty() ? "" : say({"，", ", "});
-                needs += rubric_.at(each.item).id +
-                         (each.min_rate ? say({" ≥ ", " >= "}) + share_text(*each.min_rate) : " > 0");
+            std::vector<Words> needs;
+            if (band.min) {
+                needs.push_back(phrases::score_from.with({{"score", band.min->plain()}}));
             }
-            rows.push_back({printable(band.id), printable(band.title), printable(needs)});
+            for (const auto& each : band.requirements) {
+                const std::string& node = rubric_.at(each.item).id;
+                needs.push_back(each.min_rate ? phrases::rate_from.with(
+                                                    {{"node", node}, {"rate", share_text(*each.min_rate)}})
+                                              : Words(node + " > 0"));
+            }
+            rows.push_back(
+                {printable(band.id), printable(band.title), printable(say(joined(needs, comma_)))});
         }
         add_rows({"等次", "bands"}, rows);
     }
@@ -203,16 +206,19 @@ private:
     void add_facts() {
         std::vector<std::array<std::string, 3>> rows;
         for (const auto& fact : rubric_.facts) {
-            std::string values = fact.number ? say({"数字", "number"}) : "";
-            for (const auto& value : fact.values) {
-                values += (values.empty() ? "" : " ") + value;
+            std::vector<Words> all(fact.values.begin(), fact.values.end());
+            if (fact.number) {
+                all.insert(all.begin(), Words{"数字", "number"});
             }
-            values += fact.required ? say({"（必填）", " (required)"}) : "";
-            rows.push_back({printable(fact.id), printable(fact.title), printable(values)});
+            const Words values = joined(all, " ");
+            rows.push_back(
+                {printable(fact.id), printable(fact.title),
+                 printable(say(fact.required ? phrases::required_fact.with({{"values", values}}) : values))});
         }
         add_rows({"单位信息", "facts"}, rows);
     }
 
+    const Words comma_{"，", ", "};
     const Rubric& rubric_;
     PageOptions options_;
     TextTable table_;

@@ -1,6 +1,7 @@
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <ceping/model/expect.hpp>
+#include <ceping/write/rubrics/phrases.hpp>
 
 #include <algorithm>
 #include <array>
@@ -20,7 +21,8 @@ Words either(std::vector<Words> values, bool numbers) {
     }
     const Words last = values.back();
     values.pop_back();
-    return joined(values, {numbers ? "、" : "", " or "}) + Words("或", " or ") + last;
+    return phrases::either_or.with(
+        {{"others", joined(values, {numbers ? "、" : "", " or "})}, {"last", last}});
 }
 
 struct Verb {
@@ -78,30 +80,31 @@ Words test_words(const Rubric& rubric, const When::Test& test) {
     if (test.is_range) {
         std::vector<Words> ends;
         if (test.min) {
-            ends.push_back(Words("不小于", "at least ") + test.min->plain());
+            ends.push_back(phrases::no_less.with({{"bound", test.min->plain()}}));
         }
         if (test.max) {
-            ends.push_back(Words("不大于", "at most ") + test.max->plain());
+            ends.push_back(phrases::no_more.with({{"bound", test.max->plain()}}));
         }
-        if (ends.empty()) {
-            return name + Words("已填写", " is stated");
-        }
-        return name + Words("", " is ") + joined(ends, {"、", " and "});
+        return ends.empty()
+                   ? phrases::is_stated.with({{"fact", name}})
+                   : phrases::within_bounds.with({{"fact", name}, {"bounds", joined(ends, {"、", " and "})}});
     }
     if (test.fact && test.allowed.size() == 1) {
-        const std::string clause = answered_question(name.zh, *test.allowed.begin());
+        std::string clause = answered_question(name.zh, *test.allowed.begin());
         if (!clause.empty()) {
-            return {clause, name.en + " is " + *test.allowed.begin()};
+            const Words fact_is =
+                phrases::is_one_of.with({{"fact", name}, {"values", *test.allowed.begin()}});
+            return {std::move(clause), fact_is.en};
         }
     }
     std::vector<Words> values;
     for (const auto& text : test.allowed) {
-        values.push_back(Words("“", "") + text + Words("”", ""));
+        values.push_back(phrases::quoted_value.with({{"value", text}}));
     }
     for (const auto& number : test.numbers) {
         values.emplace_back(number.plain());
     }
-    return name + Words("为", " is ") + either(values, test.allowed.empty());
+    return phrases::is_one_of.with({{"fact", name}, {"values", either(values, test.allowed.empty())}});
 }
 
 /// How many conditions have to hold together.
@@ -138,15 +141,14 @@ Words period_words(const Rubric& rubric) {
 }
 
 Words limits_of(const ExtraSection& extra) {
-    Words out;
+    std::vector<Words> out;
     if (extra.cap) {
-        out = Words("最多", "at most ") + extra.cap->plain() + Words("分", "");
+        out.push_back(phrases::at_most_points.with({{"points", extra.cap->plain()}}));
     }
     if (extra.ceiling_total) {
-        out = (extra.cap ? std::move(out) + Words("，", ", ") : Words()) +
-              Words("不突破满分", "never over full marks");
+        out.emplace_back("不突破满分", "never over full marks");
     }
-    return out;
+    return joined(out, {"，", ", "});
 }
 
 std::string id_and_title(const std::string& id, const std::string& title) {
@@ -163,18 +165,17 @@ Words applies_to(const Rubric& rubric, const When& when) {
         for (const auto& branch : branches) {
             list.push_back(branch.always() ? Words("所有单位", "all units")
                            : parts_of(branch) > 1
-                               ? Words("（", "(") + applies_to(rubric, branch) + Words("）", ")")
+                               ? phrases::bracketed.with({{"text", applies_to(rubric, branch)}})
                                : applies_to(rubric, branch));
         }
         parts.push_back(list.empty() ? Words("没有单位", "no unit") : joined(list, {"，或者", ", or "}));
         if (parts_of(when) > 1 && list.size() > 1) {
-            parts.back() = Words("（", "(") + parts.back() + Words("）", ")");
+            parts.back() = phrases::bracketed.with({{"text", parts.back()}});
         }
     }
     for (const auto& inner : when.none) {
-        parts.push_back(inner.always()
-                            ? Words("没有单位", "no unit")
-                            : Words("不属于（", "not (") + applies_to(rubric, inner) + Words("）", ")"));
+        parts.push_back(inner.always() ? Words("没有单位", "no unit")
+                                       : phrases::outside_of.with({{"units", applies_to(rubric, inner)}}));
     }
     return joined(parts, {"，且", " and "});
 }
@@ -182,27 +183,23 @@ Words applies_to(const Rubric& rubric, const When& when) {
 Words units_that(const Rubric& rubric, const When& when) {
     Words out = applies_to(rubric, when);
     const bool named = out.zh.ends_with("所有单位") || out.zh.ends_with("没有单位");
-    return named ? out : std::move(out) + Words("的", "");
+    return named ? out : phrases::units_named.with({{"units", out}});
 }
 
 Words expect_words(const Rubric& rubric, const ExpectRule& rule) {
     Words out = describe_answers(rubric, rule);
-    if (!rule.when.always()) {
-        out = std::move(out) + Words("（仅限", " (only where ") + units_that(rubric, rule.when) +
-              Words("）", ")");
-    }
-    return out;
+    return rule.when.always()
+               ? out
+               : phrases::only_where.with({{"rule", out}, {"units", units_that(rubric, rule.when)}});
 }
 
 Words condition_words(const Rubric& rubric, const NodeCondition& condition, ItemId own) {
     const Item& item = rubric.at(condition.item);
     const Words name =
         condition.item == own ? Words("本组", "this group") : Words(id_and_title(item.id, item.title));
-    if (!condition.min_rate) {
-        return name + Words("得分大于0", " has more than 0 points");
-    }
-    return name + Words("的得分率不低于", " has at least ") + share_text(*condition.min_rate) +
-           Words("", " of its points");
+    return condition.min_rate
+               ? phrases::rate_at_least.with({{"node", name}, {"rate", share_text(*condition.min_rate)}})
+               : phrases::more_than_nothing.with({{"node", name}});
 }
 
 std::string cited(const Rubric& rubric, std::string_view source) {

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <ceping/base/messages.hpp>
+
+// The sentences of pages about a rubric: its tree, handbook and schema.
+namespace ceping::phrases {
+
+// --- conditions
+inline constexpr Pattern either_or{"{others}或{last}", "{others} or {last}"};
+inline constexpr Pattern no_less{"不小于{bound}", "at least {bound}"};
+inline constexpr Pattern no_more{"不大于{bound}", "at most {bound}"};
+inline constexpr Pattern is_stated{"{fact}已填写", "{fact} is stated"};
+inline constexpr Pattern within_bounds{"{fact}{bounds}", "{fact} is {bounds}"};
+inline constexpr Pattern is_one_of{"{fact}为{values}", "{fact} is {values}"};
+inline constexpr Pattern quoted_value{"“{value}”", "{value}"};
+inline constexpr Pattern at_most_points{"最多{points}分", "at most {points}"};
+inline constexpr Pattern bracketed{"（{text}）", "({text})"};
+inline constexpr Pattern outside_of{"不属于（{units}）", "not ({units})"};
+inline constexpr Pattern units_named{"{units}的", "{units}"};
+inline constexpr Pattern only_where{"{rule}（仅限{units}）", "{rule} (only where {units})"};
+inline constexpr Pattern more_than_nothing{"{node}得分大于0", "{node} has more than 0 points"};
+inline constexpr Pattern rate_at_least{"{node}的得分率不低于{rate}",
+                                       "{node} has at least {rate} of its points"};
+
+// --- the page
+inline constexpr Pattern page_facts{"{points} 分{period}{deadline}；缺项{policy}",
+                                    "{points} points{period}{deadline}; not applicable: {policy}"};
+inline constexpr Pattern page_period{"；测评期 {period}", "; period {period}"};
+inline constexpr Pattern page_deadline{"；截止 {day}", "; deadline {day}"};
+inline constexpr Pattern extends_base{"底本 {base}", "extends {base}"};
+inline constexpr Pattern weighing{"权重 {weight}", "weight {weight}"};
+inline constexpr Pattern pieces_asked{"佐证 {pieces}", "evidence {pieces}"};
+inline constexpr Pattern pieces_needed{"佐证 {pieces}!", "evidence {pieces}!"};
+inline constexpr Pattern score_from{"≥ {score}", ">= {score}"};
+inline constexpr Pattern rate_from{"{node} ≥ {rate}", "{node} >= {rate}"};
+inline constexpr Pattern required_fact{"{values}（必填）", "{values} (required)"};
+inline constexpr Pattern points_and_rule{"{points} 分；{rule}", "{points} points; {rule}"};
+inline constexpr Pattern level_standard{"{level}：{standard}", "{level}: {standard}"};
+
+// --- how the score comes about
+inline constexpr Pattern full_marks{"{points}分", "{points} points"};
+inline constexpr Pattern base_and_score{"各测评项目得分之和为基本分，满分{points}分。{score}",
+                                        "The sections add up to the base, {points} at most. {score}"};
+inline constexpr Pattern base_and_bonus{
+    "最终得分 = 基本分 + 加分，不低于0分，不高于{most}分。",
+    "The score is the base plus the bonus, never below 0 and never over {most}."};
+inline constexpr Pattern base_bonus_and_penalties{
+    "最终得分 = 基本分 + 加分 − 扣分，不低于0分，不高于{most}分。",
+    "The score is the base plus the bonus less the penalties, never below 0 and never over {most}."};
+inline constexpr Pattern score_rounded{"中间各步保留精确值，只把最终得分{rounded}。",
+                                       "Every step is exact; only the score itself is {rounded}."};
+inline constexpr Pattern steps_rounded{"{criteria}{groups}最终得分{rounded}。",
+                                       "{criteria}{groups}the score is {rounded}."};
+inline constexpr Pattern criteria_rounded{"每项测评内容的得分{rounded}；",
+                                          "The points of each criterion are {rounded}; "};
+inline constexpr Pattern groups_rounded{"各组得分{rounded}；", "those of each group are {rounded}; "};
+inline constexpr Pattern sections_made_up{"{policy}各测评项目的合计仍折算到满分。",
+                                          "{policy} The sections together are brought up to full marks."};
+inline constexpr Pattern by_methods{
+    "没有任何测评记录的单位按自评计分；有测评记录的，按各项内容注明的测评方法计分，多种方法按权重加权平均。{silent}",
+    "A unit without any record of a method is scored by its self-assessment. One that has such records is scored by "
+    "the methods that each criterion names, averaged by weight. {silent}"};
+inline constexpr Pattern last_day{"最迟{day}提交。{late}", "The last day is {day}. {late}"};
+inline constexpr Pattern late_under{"逾期的，按{criteria}扣分。",
+                                    "Being late costs points under {criteria}."};
+inline constexpr Pattern named_criterion{"{id}“{title}”", "{id} {title}"};
+inline constexpr Pattern ranking_rule{
+    "按最终得分从高到低{groups}{ties}{equal}{next}不予计分的和不具备评定资格的单位不排名次。",
+    "By score, the highest first{groups}{ties}{equal}{next} Rejected and ineligible units have no rank."};
+inline constexpr Pattern within_each{"，按{fact}分组排名", ", within each {fact}"};
+inline constexpr Pattern ties_broken_by{"；得分相同的，依次比较{breaks}", "; ties are broken by {breaks}"};
+inline constexpr Pattern share_of_group{"每组最多{share}", "at most {share} of a group"};
+
+// --- criteria and groups
+inline constexpr Pattern points_off{"（最多扣{points}分）", "(at most {points} off)"};
+inline constexpr Pattern points_given{"（{points}分）", "({points})"};
+inline constexpr Pattern kind_told{"：{rule}", ": {rule}"};
+inline constexpr Pattern rates_averaged{
+    "下列各项按各自的得分率和权重加权平均，再折算为{points}分。",
+    "The rates of what follows are averaged by weight and count out of {points}."};
+inline constexpr Pattern gate_asks{"{conditions}。有一条不满足的，本组不得分。",
+                                   "{conditions}. Where one of these fails, the group has 0 points."};
+inline constexpr Pattern method_share{"{method} {share}", "{method} {share}"};
+inline constexpr Pattern equal_shares{"{methods}（权重相同）", "{methods} (equal weights)"};
+inline constexpr Pattern at_least_pieces{"至少{pieces}件", "at least {pieces}"};
+inline constexpr Pattern of_types{"类型为{types}", "of type {types}"};
+inline constexpr Pattern dated_within{"日期在提交之日前{days}天以内",
+                                      "dated at most {days} before it is submitted"};
+
+}  // namespace ceping::phrases
