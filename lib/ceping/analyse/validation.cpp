@@ -189,9 +189,7 @@ private:
                    "too-deep", "too-many-aliases", "unknown-header", "duplicate-header"});
     }
 
-    static bool of_any(Code code, std::initializer_list<Code> codes) {
-        return std::find(codes.begin(), codes.end(), code) != codes.end();
-    }
+    static bool of_any(Code code, std::initializer_list<Code> codes) { return among(code, codes); }
 
     /// How many units are not on the roster.
     [[nodiscard]] std::size_t strangers() const {

@@ -1,5 +1,7 @@
 #include <ceping/base/database.hpp>
 
+#include <ceping/base/phrases.hpp>
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -15,9 +17,6 @@ namespace {
 
 // Longer than any run writes, and short enough for a run that hangs to be noticed.
 constexpr int patience = 10 * 60 * 1000;  // milliseconds
-
-const Words cannot_read{"无法读取", "cannot be read"};
-const Words cannot_write{"无法写入", "cannot be written"};
 
 struct Reason {
     int code;
@@ -55,7 +54,7 @@ struct Database::State {
         }
     }
     [[noreturn]] void fail(const Words& reason) const {
-        throw FileError(use == Use::read ? cannot_read : cannot_write, reason, path);
+        throw FileError(use == Use::read ? phrases::cannot_read : phrases::cannot_write, reason, path);
     }
 };
 

@@ -20,12 +20,12 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::string_view utf16le_bom = "\xFF\xFE";
 constexpr std::string_view utf16be_bom = "\xFE\xFF";
 
-struct Name {
+struct EncodingName {
     std::string_view asked;  // as `--encoding` takes it
     std::string_view name;
 };
 
-constexpr auto names = std::to_array<Name>({
+constexpr auto names = std::to_array<EncodingName>({
     {"utf-8", "UTF-8"},
     {"utf8", "UTF-8"},
     {"gb18030", "GB18030"},
@@ -37,7 +37,7 @@ constexpr auto names = std::to_array<Name>({
 });
 
 std::string_view standard_name(std::string_view asked) {
-    const auto* const row = std::find_if(names.begin(), names.end(), [asked](const Name& each) {
+    const auto* const row = std::find_if(names.begin(), names.end(), [asked](const EncodingName& each) {
         return equal_ignoring_case(each.asked, asked);
     });
     return row == names.end() ? std::string_view() : row->name;

@@ -1,6 +1,8 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/root.hpp>
 
+#include <ceping/base/phrases.hpp>
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -20,11 +22,9 @@ namespace ceping {
 
 namespace {
 
-constexpr std::size_t block_size = 64U * 1024U;
+constexpr std::size_t written_at_once = 64U * 1024U;
 constexpr std::string_view temporary_prefix = ".ceping-";
 constexpr std::string_view temporary_suffix = ".part";
-
-const Words cannot_write{"无法写入", "cannot be written"};
 
 bool stat_of(const std::string& path, struct stat& into) { return stat(path.c_str(), &into) == 0; }
 
@@ -103,7 +103,7 @@ int open_unnamed(const std::string& folder) {
 }  // namespace
 
 FileWriter::FileWriter(const std::string& path, Over over) : path_(path), over_(over) {
-    buffer_.reserve(block_size);
+    buffer_.reserve(written_at_once);
     if (path == "-") {
         descriptor_ = STDOUT_FILENO;
         return;
@@ -155,7 +155,7 @@ void FileWriter::fail(int error) const {
     if (error == EPIPE && path_ == "-") {
         throw ClosedPipe();
     }
-    throw FileError(cannot_write, system_reason(error), path_);
+    throw FileError(phrases::cannot_write, system_reason(error), path_);
 }
 
 void FileWriter::put(const char* bytes, std::size_t size) {
@@ -171,9 +171,9 @@ void FileWriter::put(const char* bytes, std::size_t size) {
 }
 
 void FileWriter::write(std::string_view bytes) {
-    if (buffer_.size() + bytes.size() > block_size) {
+    if (buffer_.size() + bytes.size() > written_at_once) {
         flush();
-        if (bytes.size() >= block_size) {
+        if (bytes.size() >= written_at_once) {
             put(bytes.data(), bytes.size());
             return;
         }
@@ -220,7 +220,7 @@ void FileWriter::commit() {
     // The new bytes are on the disk before the name points at them.
     if (!target_.empty()) {
         if (over_ == Over::no_input && root::was_read(target_)) {
-            throw FileError(cannot_write,
+            throw FileError(phrases::cannot_write,
                             {"它是这次运行的输入", "it is an input of this run, and would be lost"}, path_);
         }
         if (fsync(descriptor_) != 0) {

@@ -1,6 +1,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/phrases.hpp>
 #include <ceping/base/root.hpp>
+#include <ceping/base/text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -53,8 +54,6 @@ constexpr auto reasons = std::to_array<Reason>({
     {EBADF, "没有打开"},
 });
 
-const Words cannot_read{"无法读取", "cannot be read"};
-
 struct stat status_of(const std::string& path, bool& known) {
     struct stat status {};
     known = stat(path.c_str(), &status) == 0;
@@ -73,19 +72,19 @@ bool ends_in_one_of(std::string_view name, const std::vector<std::string>& suffi
     });
 }
 
-struct Name {
+struct EntryName {
     std::string name;
     bool plain;  // surely no link
     bool file;   // surely a file
 };
 
 /// The names in a folder but for hidden ones.
-std::vector<Name> names_in(const std::string& folder) {
+std::vector<EntryName> names_in(const std::string& folder) {
     const std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(folder.c_str()), closedir);
     if (open == nullptr) {
-        throw FileError(cannot_read, system_reason(errno), folder);
+        throw FileError(phrases::cannot_read, system_reason(errno), folder);
     }
-    std::vector<Name> names;
+    std::vector<EntryName> names;
     errno = 0;
     // NOLINTNEXTLINE(concurrency-mt-unsafe): this stream is ours alone
     while (const dirent* entry = readdir(open.get())) {
@@ -95,7 +94,7 @@ std::vector<Name> names_in(const std::string& folder) {
         }
     }
     if (errno != 0) {
-        throw FileError(cannot_read, system_reason(errno), folder);
+        throw FileError(phrases::cannot_read, system_reason(errno), folder);
     }
     return names;
 }
@@ -115,11 +114,11 @@ struct Walk {
     void enter(const std::string& folder);
     void refuse(const FileError& error) const;
     void add_linked();
-    void look_at(const std::string& path, const Name& name);
+    void look_at(const std::string& path, const EntryName& name);
 };
 
 void Walk::enter(const std::string& folder) {
-    std::vector<Name> names;
+    std::vector<EntryName> names;
     try {
         names = names_in(folder);
     } catch (const FileError& error) {
@@ -137,11 +136,11 @@ void Walk::refuse(const FileError& error) const {
     refused(error);
 }
 
-void Walk::look_at(const std::string& path, const Name& name) {
+void Walk::look_at(const std::string& path, const EntryName& name) {
     // Who hands in a folder decides what its links say; where they lead out of it, what lies there is not theirs to show.
     if (!name.plain && !lies_below(path, top)) {
-        refuse(FileError(cannot_read, {"链接通向所给文件夹之外", "it is a link that leads out of the folder"},
-                         path));
+        refuse(FileError(phrases::cannot_read,
+                         {"链接通向所给文件夹之外", "it is a link that leads out of the folder"}, path));
         return;
     }
     const bool wanted = ends_in_one_of(name.name, suffixes);
@@ -155,7 +154,7 @@ void Walk::look_at(const std::string& path, const Name& name) {
     const struct stat status = status_of(path, known);
     if (known && S_ISDIR(status.st_mode)) {
         const FolderId id{status.st_dev, status.st_ino};
-        if (std::find(above.begin(), above.end(), id) == above.end()) {
+        if (!among(id, above)) {
             above.push_back(id);
             links += name.plain ? 0 : 1;
             enter(path);
@@ -195,7 +194,7 @@ Words system_reason(int error) {
 FileReader::FileReader(const std::string& path) : path_(path) {
     descriptor_ = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ < 0) {
-        throw FileError(cannot_read, system_reason(errno), path);
+        throw FileError(phrases::cannot_read, system_reason(errno), path);
     }
     root::remember(descriptor_);
 }
@@ -213,7 +212,7 @@ std::size_t FileReader::read(char* into, std::size_t size) {
             return static_cast<std::size_t>(got);
         }
         if (errno != EINTR) {
-            throw FileError(cannot_read, system_reason(errno), path_);
+            throw FileError(phrases::cannot_read, system_reason(errno), path_);
         }
     }
 }
@@ -246,7 +245,7 @@ std::string read_whole(const std::string& path, std::size_t limit) {
     FileReader reader(path);
     std::string bytes;
     if (!reader.read_rest(bytes, limit)) {
-        throw FileError(cannot_read, phrases::over_limit.with({{"size", limit / mebibyte}}), path);
+        throw FileError(phrases::cannot_read, phrases::over_limit.with({{"size", limit / mebibyte}}), path);
     }
     return bytes;
 }

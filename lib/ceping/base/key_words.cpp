@@ -14,7 +14,7 @@ using Row = std::pair<std::string_view, std::string_view>;
 
 /// What authors write who translate the keys of files, and the word that it stands for. A word that stands for several has a
 /// row for each: which one is meant follows from what may stand there.
-constexpr Row rows[] = {
+constexpr Row key_rows[] = {
     // keys of rubrics
     {"格式", "ceping"},
     {"编号", "id"},
@@ -184,8 +184,8 @@ constexpr Row rows[] = {
 
 std::string_view meant_by_chinese(std::string_view typed, const std::vector<std::string_view>& known) {
     const std::string word = folded(typed);
-    for (const auto& [chinese, meant] : rows) {
-        if (chinese == word && std::find(known.begin(), known.end(), meant) != known.end()) {
+    for (const auto& [chinese, meant] : key_rows) {
+        if (chinese == word && among(meant, known)) {
             return meant;
         }
     }

@@ -5,6 +5,8 @@
 /// The sentences of this floor.
 namespace ceping::phrases {
 
+inline const Words cannot_read{"无法读取", "cannot be read"};
+inline const Words cannot_write{"无法写入", "cannot be written"};
 inline constexpr Pattern no_digest{"libcrypto 不能计算 SHA-256", "libcrypto cannot compute SHA-256"};
 inline constexpr Pattern no_conversion{"本系统不能转换编码 {encoding}",
                                        "this system cannot convert from {encoding}"};

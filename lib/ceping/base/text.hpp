@@ -68,10 +68,10 @@ void append_code_point(std::string& out, char32_t code_point);
 /// A number with what it counts, in English: `1 unit`, `2 units`, `0.5 points`. `many` where an s is not enough.
 [[nodiscard]] std::string counted(std::string_view number, std::string_view one, std::string_view many = {});
 [[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many = {});
-/// Whether `text` is one of the texts.
-template <typename Texts>
-[[nodiscard]] bool among(std::string_view text, const Texts& texts) {
-    return std::find(texts.begin(), texts.end(), text) != texts.end();
+/// Whether `value` is one of the values.
+template <typename Value, typename Values>
+[[nodiscard]] constexpr bool among(const Value& value, const Values& values) {
+    return std::find(values.begin(), values.end(), value) != values.end();
 }
 /// Names joined for a message: `A, B, C`.
 [[nodiscard]] std::string join(const std::vector<std::string_view>& names, std::string_view between = ", ");

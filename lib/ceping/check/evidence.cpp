@@ -253,8 +253,7 @@ private:
         const std::size_t dot = piece.file.rfind('.');
         const std::string suffix = dot == std::string::npos ? std::string() : lower(piece.file.substr(dot));
         const bool stated = !piece.type.empty();
-        const bool bad = stated ? std::find(wanted.begin(), wanted.end(), piece.type) == wanted.end()
-                                : cannot_be(wanted, suffix);
+        const bool bad = stated ? !among(piece.type, wanted) : cannot_be(wanted, suffix);
         if (bad) {
             say("evidence-type", stated ? piece.type_place : piece.file_place,
                 {item.id, stated ? piece.type : suffix, listed({wanted.begin(), wanted.end()})});
@@ -377,7 +376,7 @@ private:
         const Evidence* third = nullptr;
         for (const Use& use : uses) {
             const std::string_view id = rubric_.at(use.item).id;
-            if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+            if (!among(id, ids)) {
                 ids.push_back(id);
                 third = ids.size() == many_criteria ? use.piece : third;
             }

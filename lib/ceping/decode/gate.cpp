@@ -17,11 +17,11 @@ namespace ceping {
 
 namespace {
 
-constexpr auto keys = std::to_array<std::string_view>(
+constexpr auto gate_keys = std::to_array<std::string_view>(
     {"ceping", "rubric", "where", "score", "band", "rates", "eligible", "vetoes", "baseline", "drop"});
 constexpr auto veto_choices = std::to_array<std::string_view>({"none"});
 
-const Words owner{"门槛文件", "a gate"};
+const Words a_gate{"门槛文件", "a gate"};
 
 class GateDecoder {
 public:
@@ -32,7 +32,7 @@ public:
         if (!expect_map(root, "gate/1", found_)) {
             return;
         }
-        check_keys(root, keys, owner, found_);
+        check_keys(root, gate_keys, a_gate, found_);
         head(root);
         Gate gate;
         gate.origin = path_;
@@ -73,7 +73,7 @@ private:
     void head(const Node& root) {
         const Node* tag = root.find("ceping");
         if (tag == nullptr) {
-            report(found_, first_key(root), "missing-key", {"ceping", owner});
+            report(found_, first_key(root), "missing-key", {"ceping", a_gate});
         } else if (trim(tag->text()) != "gate/1") {
             report_format(*tag, "gate/1", found_);
         }

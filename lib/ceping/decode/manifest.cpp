@@ -21,7 +21,7 @@ constexpr auto rubric_keys = std::to_array<std::string_view>({"id", "edition", "
 constexpr auto file_keys = std::to_array<std::string_view>({"path", "sha256"});
 constexpr auto output_keys = std::to_array<std::string_view>({"path", "format", "run", "sha256"});
 
-const Words owner{"运行清单", "a manifest"};
+const Words a_manifest{"运行清单", "a manifest"};
 
 class ManifestDecoder {
 public:
@@ -56,7 +56,7 @@ public:
             out.rubric_files = files(*node, "files");
             const Node* list = node->find("files");
             if (list != nullptr && list->is_list() && list->size() == 0) {
-                report(found_, *list, "missing-key", {"path", owner});
+                report(found_, *list, "missing-key", {"path", a_manifest});
             }
         }
         if (const Node* rulings = root.find("rulings")) {
@@ -80,14 +80,14 @@ private:
         if (!expect_map(node, name, found_)) {
             return false;
         }
-        check_keys(node, keys, owner, found_);
+        check_keys(node, keys, a_manifest, found_);
         return true;
     }
 
     const Node* needed(const Node& map, std::string_view key) {
         const Node* value = map.find(key);
         if (value == nullptr) {
-            report(found_, map, "missing-key", {key, owner});
+            report(found_, map, "missing-key", {key, a_manifest});
         }
         return value;
     }

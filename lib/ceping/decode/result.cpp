@@ -19,7 +19,7 @@ namespace {
 
 namespace fields = result_fields;
 
-const Words owner{"测评结果", "a result"};
+const Words a_result{"测评结果", "a result"};
 
 class ResultDecoder {
 public:
@@ -86,7 +86,7 @@ private:
     std::string text(const Node& map, std::string_view key) {
         const Node* value = map.find(key);
         if (value == nullptr || value->is_null()) {
-            report(found_, map, "missing-key", {key, owner});
+            report(found_, map, "missing-key", {key, a_result});
             return {};
         }
         if (!value->is_text()) {
@@ -172,7 +172,7 @@ private:
                 if (const Node* value = wanted ? map.find(field.id) : nullptr) {
                     read(*value, field.id, target);
                 } else if (needed) {
-                    report(found_, map, "missing-key", {field.id, owner});
+                    report(found_, map, "missing-key", {field.id, a_result});
                 }
             }
         });
@@ -190,7 +190,7 @@ private:
         }
         const Node* unit = map.find("unit");
         if (unit == nullptr) {
-            report(found_, map, "missing-key", {"unit", owner});
+            report(found_, map, "missing-key", {"unit", a_result});
             return;
         }
         if (!expect_map(*unit, "unit", found_)) {
@@ -240,11 +240,10 @@ private:
         }
         const Node* id = map.find("id");
         if (id == nullptr || !id->is_text()) {
-            report(found_, map, "missing-key", {"id", owner});
+            report(found_, map, "missing-key", {"id", a_result});
             return;
         }
-        if (!wanted_.all &&
-            std::find(wanted_.ids.begin(), wanted_.ids.end(), id->text()) == wanted_.ids.end()) {
+        if (!wanted_.all && !among(id->text(), wanted_.ids)) {
             return;
         }
         fields::NodeInto parts;

@@ -114,7 +114,7 @@ public:
     [[nodiscard]] std::vector<Trial> trials(const Exact& /*full*/) const override {
         const auto met = [](const Answer& answer, std::uint32_t check) {
             const auto& picks = answer.more().picks;
-            return std::find(picks.begin(), picks.end(), check) != picks.end();
+            return among(check, picks);
         };
         std::vector<Trial> out;
         for (std::uint32_t i = 0; i < names.size(); ++i) {
@@ -201,7 +201,7 @@ public:
     }
 
     static bool has(const std::vector<std::uint32_t>& picks, std::uint32_t check) {
-        return std::find(picks.begin(), picks.end(), check) != picks.end();
+        return among(check, picks);
     }
 
     [[nodiscard]] std::string list_of(const std::vector<std::uint32_t>& checks) const {
@@ -251,7 +251,7 @@ bool decode_check(const KindContext& context, const Node& check, std::size_t cou
     if (!name) {
         return false;
     }
-    if (std::find(kind.names.begin(), kind.names.end(), *name) != kind.names.end()) {
+    if (among(*name, kind.names)) {
         report(context.found, *id, "duplicate-id", {*name, context.id});
         return false;
     }
@@ -368,8 +368,8 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
             continue;
         }
         const auto pick = static_cast<std::uint32_t>(at);
-        if (std::find(out.more().picks.begin(), out.more().picks.end(), pick) != out.more().picks.end()) {
-            if (std::find(told.begin(), told.end(), pick) == told.end()) {
+        if (among(pick, out.more().picks)) {
+            if (!among(pick, told)) {
                 report(context.found, each, "check-twice", {context.id, kind.names[at]});
                 told.push_back(pick);
             }

@@ -1,3 +1,4 @@
+#include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
 
 #include <algorithm>
@@ -24,11 +25,11 @@ bool holds(const When::Test& test, const Unit& unit) {
         return false;
     }
     if (!stated->number) {
-        return std::find(test.allowed.begin(), test.allowed.end(), stated->text) != test.allowed.end();
+        return among(stated->text, test.allowed);
     }
     const Exact& number = *stated->number;
     if (!test.is_range) {
-        return std::find(test.numbers.begin(), test.numbers.end(), number) != test.numbers.end();
+        return among(number, test.numbers);
     }
     return (!test.min || number >= *test.min) && (!test.max || number <= *test.max);
 }

@@ -65,7 +65,7 @@ void check_keys(const Node& map, std::span<const std::string_view> known, const 
                 Diagnostics& found) {
     for (const auto& [key, value] : map.entries()) {
         const std::string_view name = key.text();
-        if (name.starts_with("x-") || std::find(known.begin(), known.end(), name) != known.end()) {
+        if (name.starts_with("x-") || among(name, known)) {
             continue;
         }
         if (!report_slip_in_key(key, found)) {
@@ -78,8 +78,7 @@ void check_keys(const Node& map, std::span<const std::string_view> known, const 
 bool stands_misspelt(const Node& map, std::string_view key, std::span<const std::string_view> known) {
     for (const auto& each : map.entries()) {
         const std::string_view name = each.key.text();
-        const bool unknown =
-            !name.starts_with("x-") && std::find(known.begin(), known.end(), name) == known.end();
+        const bool unknown = !name.starts_with("x-") && !among(name, known);
         if (unknown && nearest(name, {known.begin(), known.end()}) == key) {
             return true;
         }

@@ -19,7 +19,7 @@ namespace ceping {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view json_blanks = " \t\r\n";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t'); }
@@ -338,7 +338,7 @@ Outcome read_text(Workspace& workspace, const std::shared_ptr<const Source>& sou
     }
     const std::string_view text = source->text();
     // What is missing at the end is missing after the last character, not on some line after it.
-    const std::size_t end = text.find_last_not_of(blanks) + 1;
+    const std::size_t end = text.find_last_not_of(json_blanks) + 1;
     if (end == 0) {
         return Outcome::empty;
     }
@@ -371,7 +371,7 @@ bool read_ndjson(const std::shared_ptr<const Source>& source, const ReadOptions&
         const std::size_t size = ndjson_piece(rest, true);
         const std::string_view line = rest.substr(0, size);
         rest.remove_prefix(size);
-        if (line.find_first_not_of(blanks) == std::string_view::npos) {
+        if (line.find_first_not_of(json_blanks) == std::string_view::npos) {
             continue;
         }
         // A line of its own memory, so that it can be freed before the file is; a stream's record is one already.

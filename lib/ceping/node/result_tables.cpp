@@ -112,8 +112,7 @@ void check_schema(Database& database, const ResultTables& tables) {
         const std::string sql = one_line(rows.text(2).value_or(""));
         const bool needed = name == "run" || name == "unit" || name == "node" || name == "finding";
         const bool ours = needed || name == "ground";
-        const bool sound =
-            type == "table" && std::find(expected.begin(), expected.end(), sql) != expected.end();
+        const bool sound = type == "table" && among(sql, expected);
         if (type == "trigger" || (ours && !sound)) {
             database.refuse(phrases::foreign_object.with(
                 {{"kind", {type == "trigger" ? "触发器" : "", type}}, {"name", name}}));

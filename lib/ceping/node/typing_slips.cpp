@@ -280,7 +280,7 @@ std::optional<TypingSlip> find_indentation_slip(const Source& source, std::uint3
             levels.push_back(*indented);
         }
     }
-    if (levels.empty() || std::find(levels.begin(), levels.end(), *own) != levels.end()) {
+    if (levels.empty() || among(*own, levels)) {
         return std::nullopt;
     }
     std::string list;

@@ -1,5 +1,6 @@
 #include <ceping/score/sources.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/score/trace.hpp>
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 using State = Outcome::State;
 
 void use(std::vector<const GivenAnswer*>& used, const GivenAnswer* answer) {
-    if (answer != nullptr && std::find(used.begin(), used.end(), answer) == used.end()) {
+    if (answer != nullptr && !among(answer, used)) {
         used.push_back(answer);
     }
 }
@@ -130,7 +131,7 @@ private:
         if (trace_ != nullptr && visits.size() > 1) {
             Step& step = trace_->add_value(position_, Rule::visits, points, method);
             for (const Reading* each : visits) {
-                const bool counts = std::find(kept.begin(), kept.end(), each) != kept.end();
+                const bool counts = among(each, kept);
                 step.operands.push_back({each->outcome.points, {}, counts ? 1 : 0});
             }
         }

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace ceping {
+using namespace ceping;
 
 BOOST_AUTO_TEST_SUITE(messages)
 
@@ -41,5 +41,3 @@ BOOST_AUTO_TEST_CASE(a_value_too_few_or_too_many_is_a_fault_of_the_program) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-}  // namespace ceping

@@ -41,7 +41,7 @@ bands:
   - {id: fail, title: 未达标}
 )";
 
-inline Rubric rubric_of(std::string_view text = small_rubric) {
+inline Rubric written_rubric(std::string_view text = small_rubric) {
     Diagnostics found;
     const auto tree = read_rubric_text("rubric.yaml", std::string(text), found);
     auto rubric = decode_rubric(tree.value(), found);

@@ -1,4 +1,5 @@
 #include <ceping/analyse/comparing/rectification.hpp>
+#include <ceping/base/text.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -44,8 +45,7 @@ Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& 
     std::sort(out.items.begin(), out.items.end(),
               [](const ToMend& a, const ToMend& b) { return a.item < b.item; });
     for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
-        if (std::find(result.vetoes.begin(), result.vetoes.end(), rubric.vetoes[i].id) !=
-            result.vetoes.end()) {
+        if (among(rubric.vetoes[i].id, result.vetoes)) {
             out.vetoes.emplace_back(i);
         }
     }

@@ -1,4 +1,5 @@
 #include <ceping/analyse/comparing/rectification_diff.hpp>
+#include <ceping/base/text.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -11,7 +12,7 @@ namespace {
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
 /// By shares of full marks where both are known, so that an edition that gives a criterion other points compares.
-MendState state_of(const MendedItem& item) {
+MendState mending_of(const MendedItem& item) {
     if (item.lost_after.sign() <= 0) {
         return MendState::mended;
     }
@@ -130,7 +131,7 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
 void RectificationComparer::again(MendedItem& item, const SavedResult& result) const {
     const std::string& id = rubric_.id_of(item.about);
     if (std::holds_alternative<VetoId>(item.about)) {
-        const bool still = std::find(result.vetoes.begin(), result.vetoes.end(), id) != result.vetoes.end();
+        const bool still = among(id, result.vetoes);
         item.state = still ? MendState::unchanged : MendState::mended;
         return;
     }
@@ -156,7 +157,7 @@ void RectificationComparer::again(MendedItem& item, const SavedResult& result) c
         }
         item.lost_after = lost_on(result, i, rubric_.at(std::get<ItemId>(item.about)).section);
         item.max_after = node.max;
-        item.state = state_of(item);
+        item.state = mending_of(item);
         return;
     }
 }

@@ -43,9 +43,7 @@ bool same(const Node& a, const Node& b) {
 /// The first key whose values are not the same, in the order of `was`, then of what only `is` has.
 std::optional<std::string_view> first_key(const Node& was, const Node& is,
                                           std::span<const std::string_view> passed_over) {
-    const auto passed = [passed_over](std::string_view key) {
-        return std::find(passed_over.begin(), passed_over.end(), key) != passed_over.end();
-    };
+    const auto passed = [passed_over](std::string_view key) { return among(key, passed_over); };
     for (const auto& [key, value] : was.entries()) {
         const Node* other = is.find(key.text());
         if (!passed(key.text()) && (other == nullptr || !same(value, *other))) {

@@ -75,15 +75,15 @@ bool same_value(const Node& a, const Node& b, bool figures) {
 }
 
 /// A value on one line, as YAML in flow style would have it.
-std::string shown(const Node& node) {
+std::string flow_text(const Node& node) {
     if (node.is_list() || node.is_map()) {
         std::string out = node.is_list() ? "[" : "{";
         for (const auto& each : node) {
-            out += (out.size() == 1 ? "" : ", ") + shown(each);
+            out += (out.size() == 1 ? "" : ", ") + flow_text(each);
         }
         if (node.is_map()) {
             for (const auto& [key, value] : node.entries()) {
-                out += (out.size() == 1 ? "" : ", ") + std::string(key.text()) + ": " + shown(value);
+                out += (out.size() == 1 ? "" : ", ") + std::string(key.text()) + ": " + flow_text(value);
             }
         }
         return out + (node.is_list() ? "]" : "}");
@@ -295,23 +295,21 @@ private:
             keys(before, after, elements_below(after.part));
         } else if (!same_value(*before.value, *after.value, false)) {
             out_.changes.push_back({ChangeKind::other, after.part, after.id, after.title, "",
-                                    shown(*before.value), shown(*after.value)});
+                                    flow_text(*before.value), flow_text(*after.value)});
         }
     }
 
     void level(const RubricElement& before, const RubricElement& after) {
         if (!same_value(*before.value, *after.value, true)) {
             out_.changes.push_back({ChangeKind::reweighted, after.part, after.id, after.title, "",
-                                    shown(*before.value), shown(*after.value)});
+                                    flow_text(*before.value), flow_text(*after.value)});
         }
     }
 
     /// Each key that differs, but for what is an element of its own.
     void keys(const RubricElement& before, const RubricElement& after,
               const std::vector<std::string_view>& elsewhere) {
-        const auto skip = [&](std::string_view key) {
-            return key == "id" || std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end();
-        };
+        const auto skip = [&](std::string_view key) { return key == "id" || among(key, elsewhere); };
         for (const auto& [key, value] : after.value->entries()) {
             if (!skip(key.text())) {
                 key_pair(after, key.text(), before.value->find(key.text()), &value);
@@ -338,8 +336,8 @@ private:
                                 : among(key, wording) ? ChangeKind::reworded
                                                       : ChangeKind::other;
         out_.changes.push_back({kind, element.part, element.id, element.title, std::string(key),
-                                before == nullptr ? "" : shown(*before),
-                                after == nullptr ? "" : shown(*after)});
+                                before == nullptr ? "" : flow_text(*before),
+                                after == nullptr ? "" : flow_text(*after)});
     }
 
     void section(std::string_view name, const Node* before, const Node* after) {
@@ -350,7 +348,7 @@ private:
                 (old == nullptr || now == nullptr || !same_value(*old, *now, true))) {
                 out_.changes.push_back(
                     {ChangeKind::rule, RubricPart::rubric, "", "", std::string(name) + "." + std::string(key),
-                     old == nullptr ? "" : shown(*old), now == nullptr ? "" : shown(*now)});
+                     old == nullptr ? "" : flow_text(*old), now == nullptr ? "" : flow_text(*now)});
             }
         }
     }

@@ -39,7 +39,7 @@ void append_hull(const Front& front, std::vector<Stretch>& out) {
 
 /// The least common multiple of the denominators, as long as `most` times it stays far from overflow; else as many units
 /// as fit.
-struct Scale {
+struct WholeUnits {
     std::int64_t common = 1;
     Exact most;
     bool exact = true;
@@ -132,8 +132,8 @@ std::vector<int> FrontSearch::changes_of(const Choice& choice) const {
 }
 
 FrontSearch::Units FrontSearch::units_of(const std::vector<Front>& fronts) {
-    Scale points;
-    Scale cost;
+    WholeUnits points;
+    WholeUnits cost;
     for (const auto& front : fronts) {
         for (const auto& choice : front) {
             points.add(choice.points);

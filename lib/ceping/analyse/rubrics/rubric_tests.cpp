@@ -199,7 +199,7 @@ void try_mutants(const RubricTree& tree, const Rubric& rubric, const RubricCases
 }
 
 /// Whether one of the codes says that the file itself could not be read.
-bool unreadable(const Diagnostics& found) {
+bool case_unreadable(const Diagnostics& found) {
     constexpr Code codes[] = {"file-unreadable", "file-is-folder"};
     return std::any_of(found.all().begin(), found.all().end(), [&](const Diagnostic& each) {
         return each.where.line == 0 &&
@@ -228,7 +228,7 @@ std::vector<std::pair<Words, std::size_t>> uncovered_by_sort(const Diagnostics& 
 }
 
 /// Takes away what the rubric ignores and gives the rest their lines.
-void finish(const RubricTree& tree, RubricTestSummary& summary, Diagnostics& own) {
+void judge_tests(const RubricTree& tree, RubricTestSummary& summary, Diagnostics& own) {
     std::vector<const Source*> sources;
     for (const auto& document : tree.documents) {
         sources.push_back(document->source.get());
@@ -327,9 +327,9 @@ RubricTestSummary test_rubric(const std::string& cases, const std::string& rubri
         if (options.mutate && sound && summary.failed == 0) {
             try_mutants(*tree, *decoded, list, options, summary, own);
         }
-        finish(*tree, summary, own);
+        judge_tests(*tree, summary, own);
     } else {
-        summary.readable = !unreadable(own);
+        summary.readable = !case_unreadable(own);
     }
     own.sort();
     found.append(std::move(own));

@@ -118,7 +118,7 @@ std::optional<std::string_view> meant_name(std::string_view typed,
 
 NameReader reader_of_keys(std::vector<std::string_view> known) {
     return [known = std::move(known)](std::string_view key) -> std::optional<ReadName> {
-        if (std::find(known.begin(), known.end(), key) != known.end()) {
+        if (among(key, known)) {
             return ReadName{std::string(key)};
         }
         const auto meant = key.starts_with("x-") ? std::nullopt : meant_name(key, known);

@@ -241,9 +241,7 @@ private:
         }
     }
 
-    static bool has(const MendPlan::Entry& entry, std::string_view part) {
-        return std::find(entry.parts.begin(), entry.parts.end(), part) != entry.parts.end();
-    }
+    static bool has(const MendPlan::Entry& entry, std::string_view part) { return among(part, entry.parts); }
 
     void name(const Node& value) { replace(value, trim(value.text()), Mend::What::blanks); }
 

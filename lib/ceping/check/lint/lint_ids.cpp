@@ -86,7 +86,7 @@ constexpr auto kana = std::to_array<std::pair<char32_t, char32_t>>({{U'ãƒ‹', U'ä
 
 template <typename List>
 bool has(const List& list, char32_t c) {
-    return std::find(list.begin(), list.end(), c) != list.end();
+    return among(c, list);
 }
 
 template <typename List>

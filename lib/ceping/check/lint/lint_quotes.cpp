@@ -17,11 +17,6 @@ constexpr auto quotes =
 /// Quotes that are also apostrophes: right within a name.
 constexpr auto apostrophes = std::to_array<char32_t>({U'’', U'\''});
 
-template <std::size_t N>
-bool among(const std::array<char32_t, N>& list, char32_t c) {
-    return std::find(list.begin(), list.end(), c) != list.end();
-}
-
 /// An id without its quotes, and the first of them; the latter empty where there is none.
 struct Bare {
     std::string id;
@@ -37,7 +32,7 @@ Bare bare(std::string_view id) {
         const bool at_start = rest.size() == id.size();
         const char32_t c = take_code_point(rest);
         const bool at_end = at_start || rest.empty();
-        const bool quote = among(quotes, c) && (at_end || !among(apostrophes, c));
+        const bool quote = among(c, quotes) && (at_end || !among(c, apostrophes));
         first = first || (at_start && quote);
         last = quote && rest.empty();
         if (!quote) {

@@ -1,5 +1,6 @@
 #include <ceping/check/lint/lint_reach.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/model/limits.hpp>
 
 #include <algorithm>
@@ -71,7 +72,7 @@ Reach Reaches::of_criterion(const Item& item) const {
     out.rate = (places ? most.rounded(*places, rubric_.rounding.mode) : most) / item.points;
     // A denominator of 0 may mean that a measure does not apply.
     const auto shapes = criterion.kind->form(item.points).shapes;
-    const bool ratio = std::find(shapes.begin(), shapes.end(), Shape::ratio) != shapes.end();
+    const bool ratio = among(Shape::ratio, shapes);
     out.may_skip = !item.when.always() || criterion.may_not_apply || ratio;
     return out;
 }

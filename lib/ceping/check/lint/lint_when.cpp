@@ -1,5 +1,6 @@
 // Can any unit meet this condition? Decided by trying every combination of what its facts may be, as far as the
 // condition can tell them apart.
+#include <ceping/base/text.hpp>
 #include <ceping/check/lint/lint_parts.hpp>
 #include <ceping/check/phrases.hpp>
 #include <ceping/model/applicability.hpp>
@@ -45,7 +46,7 @@ bool holds(const When::Test& test, const Rubric& rubric, const Value& value) {
                            [&](const auto& prefix) { return is_prefix_path(prefix, value.text); });
     }
     if (!rubric.fact(test.fact).number) {
-        return std::find(test.allowed.begin(), test.allowed.end(), value.text) != test.allowed.end();
+        return among(value.text, test.allowed);
     }
     const bool listed = test.numbers.empty() || std::find(test.numbers.begin(), test.numbers.end(),
                                                           value.number) != test.numbers.end();

@@ -204,7 +204,7 @@ PackedLists meetings_of(const std::vector<std::u32string_view>& texts, std::vect
 }
 
 /// What a text meets, each once, those it meets most often first.
-std::vector<std::uint32_t> most_met_first(std::span<const std::uint32_t> meetings) {
+std::vector<std::uint32_t> most_met(std::span<const std::uint32_t> meetings) {
     std::vector<std::uint32_t> sorted(meetings.begin(), meetings.end());
     std::sort(sorted.begin(), sorted.end());
     std::vector<std::pair<std::ptrdiff_t, std::uint32_t>> counted;
@@ -268,7 +268,7 @@ std::vector<AlikeTexts> find_edited(const std::vector<std::u32string_view>& text
     const PackedLists meetings = meetings_of(texts, all_marks(texts, form, jobs));
     std::vector<std::vector<AlikeTexts>> found(chunks_of(texts.size()));
     const auto hold = [&](std::uint32_t text, std::vector<AlikeTexts>& out) {
-        const auto met = most_met_first(meetings.of(text));
+        const auto met = most_met(meetings.of(text));
         if (met.empty()) {
             return;
         }

@@ -95,11 +95,6 @@ std::string words_of(std::string_view header) {
     return out;
 }
 
-template <std::size_t N>
-bool among(std::string_view text, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), text) != names.end();
-}
-
 }  // namespace
 
 HeaderSense sense_of(std::string_view header) {

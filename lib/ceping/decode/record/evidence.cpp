@@ -15,14 +15,6 @@ namespace {
 constexpr auto evidence_keys =
     std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
 
-/// Whether a name, which is as long as `known`, is that.
-template <std::size_t N>
-bool is(std::string_view name, const char (&known)[N]) {
-    return std::memcmp(name.data(), known, N - 1) == 0;
-}
-
-bool is_nothing(const Node& node) { return node.is_null() || (node.is_text() && trim(node.text()).empty()); }
-
 enum EvidenceKey : std::size_t {
     evidence_title,
     evidence_file,

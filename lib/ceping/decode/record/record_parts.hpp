@@ -1,8 +1,11 @@
 #pragma once
 
+#include <ceping/base/text.hpp>
 #include <ceping/decode/record/record.hpp>
 #include <ceping/kinds/registry.hpp>
 
+#include <cstddef>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -96,5 +99,15 @@ void decode_table(const Document& document, const RecordContext& context, const 
 
 /// Every id that an answer may have been meant for, for did-you-mean.
 [[nodiscard]] std::vector<std::string_view> criterion_ids(const Rubric& rubric);
+
+/// Whether a name, which is as long as `known`, is that.
+template <std::size_t N>
+[[nodiscard]] bool is(std::string_view name, const char (&known)[N]) {
+    return std::memcmp(name.data(), known, N - 1) == 0;
+}
+
+[[nodiscard]] inline bool is_nothing(const Node& node) {
+    return node.is_null() || (node.is_text() && trim(node.text()).empty());
+}
 
 }  // namespace ceping

@@ -34,7 +34,7 @@ bool is_space(char32_t c) {
 }
 
 template <std::size_t N>
-bool among(std::string_view text, const std::array<std::string_view, N>& words) {
+bool is_word_of(std::string_view text, const std::array<std::string_view, N>& words) {
     return std::any_of(words.begin(), words.end(),
                        [text](std::string_view word) { return equal_ignoring_case(text, word); });
 }
@@ -154,9 +154,9 @@ std::optional<Words> no_data(const Node& row, std::string_view code, std::string
     const auto* const first =
         std::find_if(row.begin(), row.end(), [](const Node& cell) { return !trim(cell.text()).empty(); });
     const bool coded = !trim(code).empty();
-    if (among(label(code), totals) ||
-        (!coded &&
-         (among(label(name), totals) || (first != row.end() && among(label(first->text()), totals))))) {
+    if (is_word_of(label(code), totals) ||
+        (!coded && (is_word_of(label(name), totals) ||
+                    (first != row.end() && is_word_of(label(first->text()), totals))))) {
         return Words("合计、平均行", "a row of totals or means");
     }
     if (first == row.end()) {
@@ -176,6 +176,6 @@ std::optional<Words> no_data(const Node& row, std::string_view code, std::string
 
 bool is_blank_row(const Node& row) { return filled(row) == 0; }
 
-bool carries_no_data(std::string_view header) { return among(header, idle_headers); }
+bool carries_no_data(std::string_view header) { return is_word_of(header, idle_headers); }
 
 }  // namespace ceping

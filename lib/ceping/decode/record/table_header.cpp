@@ -69,9 +69,7 @@ constexpr auto long_only =
 
 constexpr std::size_t cells_shown = 8;
 
-bool is_long_only(std::string_view key) {
-    return std::find(long_only.begin(), long_only.end(), key) != long_only.end();
-}
+bool is_long_only(std::string_view key) { return among(key, long_only); }
 
 /// `header` as an id and a title: `1.2 家风建设`, `1.2.家风建设`, `1.2、家风建设`.
 bool is_id_and_title(std::string_view header, const Item& item) {
@@ -155,7 +153,7 @@ private:
                 continue;
             }
             std::string name = std::to_string(static_cast<int>(each.use)) + std::string(each.key);
-            if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
+            if (among(name, seen)) {
                 report(out_.errors, cells[i], "duplicate-header", {cells[i].text()});
                 out_.columns[i] = {};  // that every row then says it twice is no further mistake
                 continue;

@@ -390,7 +390,7 @@ private:
             names.push_back(choice.key);
         }
         for (const auto& [key, value] : node.entries()) {
-            if (std::find(names.begin(), names.end(), key.text()) == names.end()) {
+            if (!among(key.text(), names)) {
                 report(found_, key, "unknown-level", {key.text(), listed(names)}, nearest(key.text(), names));
                 continue;
             }

@@ -27,8 +27,7 @@ public:
     /// The resolved root of the file, or of `text` under its name.
     std::optional<Node> read(const std::string& path, const Node* named_by, std::optional<std::string> text) {
         const std::string identity = std::filesystem::path(path).lexically_normal().string();
-        if (std::find(chain_.begin(), chain_.end(), identity) != chain_.end() ||
-            chain_.size() >= longest_chain) {
+        if (among(identity, chain_) || chain_.size() >= longest_chain) {
             std::vector<std::string_view> round(chain_.begin(), chain_.end());
             round.push_back(identity);
             report(found_, *named_by, "extends-loop", {join(round, " -> ")});

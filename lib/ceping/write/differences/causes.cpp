@@ -29,7 +29,7 @@ std::optional<Exact> part_of(const UnitCauses& unit, Cause cause) {
 bool scored(const UnitCauses& unit, Side side) { return unit.there[side] && unit.reason[side].en.empty(); }
 bool both_scored(const UnitCauses& unit) { return scored(unit, 0) && scored(unit, 1); }
 
-Cell remark(const UnitCauses& unit) {
+Cell causes_remark(const UnitCauses& unit) {
     std::vector<Words> out;
     if (!unit.there[0]) {
         out.emplace_back("新增", "new");
@@ -108,7 +108,7 @@ Cell parts_of(const UnitCauses& unit) {
     return std::move(out).take();
 }
 
-Report::Table units(const CauseReport& causes, const Sums& sums) {
+Report::Table attributed_units(const CauseReport& causes, const Sums& sums) {
     const CellsOf of(causes.units);
     Report::Table out{"units", causes.units.size()};
     const auto both = [&](const std::string& id, Type type, auto cell) {
@@ -158,7 +158,7 @@ Report::Table units(const CauseReport& causes, const Sums& sums) {
     out.for_data("exact_rounding", Type::exact, rounding).readers = Report::sheets;
     out.for_data("rounding", Type::exact, rounding).readers = Report::programs;
     out.for_people({"修约", "rounding"}, Type::delta, rounding);
-    out.add("remark", {"备注", "remark"}, Type::text, of(remark)).may_cut = true;
+    out.add("remark", {"备注", "remark"}, Type::text, of(causes_remark)).may_cut = true;
     return out;
 }
 
@@ -172,7 +172,7 @@ Report causes_report(const CauseReport& causes, Language language) {
         add_left_out(out, causes.rubric[side], causes.left_out[side]);
     }
     out.add(summary(causes, sums));
-    out.add(units(causes, sums));
+    out.add(attributed_units(causes, sums));
     Words each;
     for (const Cause cause : all_causes) {
         const auto at = static_cast<std::size_t>(cause);

@@ -75,7 +75,7 @@ void add_changes(Report& out, const RubricDiff& diff, bool brief, Report::For re
 
 std::string rank_text(std::size_t rank) { return rank == 0 ? "" : std::to_string(rank); }
 
-Cell remark(const UnitImpact& unit) {
+Cell impact_remark(const UnitImpact& unit) {
     const ImpactState& old = unit.by[0];
     const ImpactState& now = unit.by[1];
     std::vector<Words> out;
@@ -92,23 +92,23 @@ Cell remark(const UnitImpact& unit) {
     return joined(out, "; ");
 }
 
-Cell score_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.score); }
-Cell exact_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.exact); }
-Cell eligible_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.eligible); }
-Cell status_of_state(const ImpactState& state) { return status_of(state.rejected); }
-Cell band_of(const ImpactState& state) {
+Cell impact_score_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.score); }
+Cell impact_exact_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.exact); }
+Cell impact_eligible_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.eligible); }
+Cell impact_status_of_state(const ImpactState& state) { return status_of(state.rejected); }
+Cell impact_band_of(const ImpactState& state) {
     return Report::Word{state.band, state.band_title.empty() ? state.band : state.band_title};
 }
-Cell rank_of(const ImpactState& state) { return state.rank == 0 ? Cell() : Cell(state.rank); }
+Cell impact_rank_of(const ImpactState& state) { return state.rank == 0 ? Cell() : Cell(state.rank); }
 
 /// One side of a unit, for programs.
 Cell side_of(const ImpactState& state) {
     Report::Object out;
     out.put("status", Type::word, status_of(state.rejected)).put("reason", Type::text, state.reason);
-    out.put("score", Type::points, score_of(state)).put("exact", Type::exact, exact_of(state));
-    out.put("band", Type::band, state.rejected ? Cell() : band_of(state));
-    return std::move(
-               out.put("eligible", Type::flag, eligible_of(state)).put("rank", Type::rank, rank_of(state)))
+    out.put("score", Type::points, impact_score_of(state)).put("exact", Type::exact, impact_exact_of(state));
+    out.put("band", Type::band, state.rejected ? Cell() : impact_band_of(state));
+    return std::move(out.put("eligible", Type::flag, impact_eligible_of(state))
+                         .put("rank", Type::rank, impact_rank_of(state)))
         .take();
 }
 
@@ -138,26 +138,26 @@ Report::Table impact_rows(const RubricImpact& impact) {
     out.for_data("unit", Type::text, of(&UnitImpact::unit));
     out.for_data("name", Type::text, of(&UnitImpact::name));
     out.for_data("region", Type::text, of(&UnitImpact::region));
-    both("status", Type::word, status_of_state);
-    both("score", Type::points, score_of);
-    out.for_people({"原", "before"}, Type::points, of_side(score_of, 0));
-    out.for_people({"现", "after"}, Type::points, of_side(score_of, 1));
+    both("status", Type::word, impact_status_of_state);
+    both("score", Type::points, impact_score_of);
+    out.for_people({"原", "before"}, Type::points, of_side(impact_score_of, 0));
+    out.for_people({"现", "after"}, Type::points, of_side(impact_score_of, 1));
     for (const std::size_t side : {0U, 1U}) {
         out.for_data(side == 0 ? "before" : "after", Type::text,
                      of([side](const UnitImpact& unit) { return side_of(unit.by[side]); }))
             .readers = Report::programs;
     }
     out.add("moved", {"变化", "moved"}, Type::delta, of([](const UnitImpact& unit) { return unit.moved(); }));
-    both("exact", Type::exact, exact_of);
-    both("band", Type::band, band_of);
-    both("rank", Type::rank, rank_of);
-    both("eligible", Type::flag, eligible_of);
+    both("exact", Type::exact, impact_exact_of);
+    both("band", Type::band, impact_band_of);
+    both("rank", Type::rank, impact_rank_of);
+    both("eligible", Type::flag, impact_eligible_of);
     out.for_people({"等次", "band"}, Type::text,
                    of([](const UnitImpact& unit) { return diff_change(unit.by[0].band, unit.by[1].band); }));
     out.for_people({"名次", "rank"}, Type::text, of([](const UnitImpact& unit) {
                        return diff_change(rank_text(unit.by[0].rank), rank_text(unit.by[1].rank));
                    }));
-    out.for_people({"备注", "remark"}, Type::text, of(remark)).may_cut = true;
+    out.for_people({"备注", "remark"}, Type::text, of(impact_remark)).may_cut = true;
     return out;
 }
 

@@ -255,7 +255,7 @@ private:
         const std::string id = item.source.substr(0, item.source.find('#'));
         const bool known = std::any_of(rubric_.sources.begin(), rubric_.sources.end(),
                                        [&](const CitedSource& each) { return each.id == id; });
-        if (known && std::find(cited_.begin(), cited_.end(), id) == cited_.end()) {
+        if (known && !among(id, cited_)) {
             cited_.push_back(id);
         }
     }

@@ -5,7 +5,7 @@
 // The sentences that stand beside findings.
 namespace ceping::phrases {
 
-inline constexpr Pattern days_late{"逾期{days}天", "{days} late"};
+inline constexpr Pattern came_late{"逾期{days}天", "{days} late"};
 
 // --- item analysis
 inline constexpr Pattern rejected_beside{"{units}，另有 {rejected} 个未计分，不在其内",

@@ -99,7 +99,7 @@ Cell lateness(const UnitSummary& unit) {
     }
     const std::string days = std::to_string(*unit.days_late);
     return *unit.days_late == 0 ? Words{"按期", "in time"}
-                                : phrases::days_late.with({{"days", {days, counted(days, "day")}}});
+                                : phrases::came_late.with({{"days", {days, counted(days, "day")}}});
 }
 
 Report::Table unit_table(const Validation& validation) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/base/diagnostic.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/write/letters/filled_in.hpp>
 
@@ -80,8 +81,7 @@ public:
     consteval LetterText(const char* text) : text_(text) {  // NOLINT(google-explicit-constructor)
         for (std::size_t at = text_.find('{'); at != std::string_view::npos; at = text_.find('{', at + 1)) {
             const std::string_view name = text_.substr(at + 1, text_.find('}', at) - at - 1);
-            if (std::find(letter_place_names.begin(), letter_place_names.end(), name) ==
-                letter_place_names.end()) {
+            if (!among(name, letter_place_names)) {
                 throw "no such place in letter_place_names";
             }
         }

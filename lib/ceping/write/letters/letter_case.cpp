@@ -20,7 +20,7 @@ bool of_record(Code code) {
         std::to_array<Code>({"unit-missing", "prerequisite-unstated", "submitted-missing", "duplicate-self",
                              "nothing-applies", "score-overflow", "unanswered", "row-length", "alike-answers",
                              "file-empty", "missing-header", "late"});
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
+    return among(code, codes);
 }
 
 /// Codes whose advice begins with what they are about, which need not be what stands at their place.
@@ -28,7 +28,7 @@ bool names_its_subject(Code code) {
     static constexpr auto codes =
         std::to_array<Code>({"unknown-key", "missing-key", "fact-required", "fact-unstated", "roster-renamed",
                              "roster-differs", "duplicate-key", "cell-contradicts", "unknown-node"});
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
+    return among(code, codes);
 }
 
 const Condition* condition_of(const Rubric& rubric, std::string_view id) {

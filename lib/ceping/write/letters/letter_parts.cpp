@@ -58,7 +58,7 @@ bool is_device(std::string_view stem) {
     constexpr std::array<std::string_view, 4> plain = {"con", "prn", "aux", "nul"};
     const bool port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) &&
                       name.back() >= '0' && name.back() <= '9';
-    return port || std::find(plain.begin(), plain.end(), name) != plain.end();
+    return port || among(name, plain);
 }
 
 /// A name that no program takes for an option, and none for a device.

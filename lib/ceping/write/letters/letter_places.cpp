@@ -107,7 +107,7 @@ std::string given_in(const Case& about, std::string_view key) {
 }
 
 /// 分子41、分母40.
-std::string ratio(const Case& about) {
+std::string ratio_text(const Case& about) {
     const std::string num = given_in(about, "num");
     const std::string den = given_in(about, "den");
     return num.empty() || den.empty() ? std::string()
@@ -297,7 +297,7 @@ constexpr auto places = std::to_array<LetterPlace>({
     {"num", [](const Case& about) { return given_in(about, "num"); }},
     {"den", [](const Case& about) { return given_in(about, "den"); }},
     {"sample", [](const Case& about) { return given_in(about, "sample"); }},
-    {"ratio", ratio},
+    {"ratio", ratio_text},
     {"bounds", bounds},
     {"unit", unit},
     {"part", part},

@@ -3,6 +3,7 @@
 #include <ceping/write/letters/letters.hpp>
 
 #include <ceping/base/codes/codes_audience.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/letters/letter_advice.hpp>
 #include <ceping/write/letters/letter_parts.hpp>
@@ -27,8 +28,7 @@ bool is_told(const ValidatedUnit& unit, const Diagnostic& finding, Severity leas
     const auto& own = unit.self_paths;
     return finding.severity >= least && concerns_unit(finding.code) &&
            finding.code != Code("roster-missing") &&
-           (finding.code == Code("row-without-code") ||
-            std::find(own.begin(), own.end(), finding.where.path) != own.end());
+           (finding.code == Code("row-without-code") || among(finding.where.path, own));
 }
 
 UnitNames names_in(const Validation& validation) {
@@ -327,7 +327,7 @@ Letters write_letters(const Rubric& rubric, const Validation& validation, const 
         const Report text = letter.text();
         for (const auto& format : formats) {
             const auto& wanted = options.formats;
-            if (std::find(wanted.begin(), wanted.end(), format.format) != wanted.end()) {
+            if (among(format.format, wanted)) {
                 std::string bytes;
                 format.write(text, {}, [&](std::string_view piece) { bytes += piece; });
                 out.paths.push_back(into.put(stems[i] + "." + std::string(format.name), bytes));

@@ -46,9 +46,9 @@ std::string pattern_of(const std::vector<AnswerForm::Choice>& choices) {
     return out + ")" + std::string(blank) + "$";
 }
 
-class Schema {
+class RecordSchema {
 public:
-    Schema(const Rubric& rubric, Language language) : rubric_(rubric), language_(language) {}
+    RecordSchema(const Rubric& rubric, Language language) : rubric_(rubric), language_(language) {}
 
     std::string text() {
         json_.open('{').text("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -407,6 +407,8 @@ private:
 
 }  // namespace
 
-std::string record_schema(const Rubric& rubric, Language language) { return Schema(rubric, language).text(); }
+std::string record_schema(const Rubric& rubric, Language language) {
+    return RecordSchema(rubric, language).text();
+}
 
 }  // namespace ceping

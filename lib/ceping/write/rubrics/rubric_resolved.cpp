@@ -26,13 +26,10 @@ constexpr std::array<std::string_view, 20> text_keys = {
 
 /// Whether what stands below `key` is text; `above`: whether `key` itself stands below one of text.
 bool is_text_key(std::string_view key, bool above) {
-    return key != "required" &&
-           (above || std::find(text_keys.begin(), text_keys.end(), key) != text_keys.end());
+    return key != "required" && (above || among(key, text_keys));
 }
 
-bool is_tailoring(std::string_view key) {
-    return std::find(tailoring_keys.begin(), tailoring_keys.end(), key) != tailoring_keys.end();
-}
+bool is_tailoring(std::string_view key) { return among(key, tailoring_keys); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

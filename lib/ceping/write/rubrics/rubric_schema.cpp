@@ -1,5 +1,6 @@
 #include <ceping/write/rubrics/rubric_schema.hpp>
 
+#include <ceping/base/text.hpp>
 #include <ceping/decode/rubric/rubric_keys.hpp>
 #include <ceping/kinds/registry.hpp>
 #include <ceping/write/formats/json_text.hpp>
@@ -288,9 +289,8 @@ private:
         for (const auto& row : kinds()) {
             KindRow rest = row;
             std::vector<std::string_view> left;
-            std::copy_if(
-                row.keys.begin(), row.keys.end(), std::back_inserter(left),
-                [&](std::string_view key) { return std::find(done.begin(), done.end(), key) == done.end(); });
+            std::copy_if(row.keys.begin(), row.keys.end(), std::back_inserter(left),
+                         [&](std::string_view key) { return !among(key, done); });
             rest.keys = left;
             kind_properties(rest, true);
             done.insert(done.end(), left.begin(), left.end());

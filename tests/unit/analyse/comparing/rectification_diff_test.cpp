@@ -28,7 +28,7 @@ struct Sides {
     }
     void now() { split = results.set.results.size(); }
 
-    Rubric rubric = test::rubric_of(test::noticed_rubric);
+    Rubric rubric = test::written_rubric(test::noticed_rubric);
     test::NoticedResults results;
     std::size_t split = 0;
     Exact least;

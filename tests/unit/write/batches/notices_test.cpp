@@ -21,7 +21,7 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 struct Written {
     explicit Written(test::NoticedResults results_of, BatchReportOptions options = {},
                      std::string_view of = test::noticed_rubric)
-        : rubric(test::rubric_of(of)),
+        : rubric(test::written_rubric(of)),
           results(std::move(results_of)),
           report(make_batch_report(rubric, results.set, options)) {}
     [[nodiscard]] std::string text(std::size_t at = 0) const { return notice_text(report, at, choices); }

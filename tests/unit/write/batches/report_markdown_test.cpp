@@ -38,7 +38,7 @@ test::NoticedResults some() {
 
 std::string written(test::NoticedResults results, ReportChoices choices = {}, BatchReportOptions options = {},
                     std::string_view text = test::noticed_rubric) {
-    const Rubric rubric = test::rubric_of(text);
+    const Rubric rubric = test::written_rubric(text);
     const BatchReport report = make_batch_report(rubric, results.set, options);
     std::string out;
     write_overview_markdown(report, choices, [&](std::string_view bytes) { out += bytes; });

@@ -57,7 +57,7 @@ void check_whole(const Rubric& rubric, const ResultSet& set, const ReportChoices
 BOOST_AUTO_TEST_SUITE(report_xlsx)
 
 BOOST_AUTO_TEST_CASE(the_same_report_is_the_same_bytes) {
-    const Rubric rubric = test::rubric_of();
+    const Rubric rubric = test::written_rubric();
     const test::Results results = some_results();
     check_whole(rubric, results.set);
     ReportChoices dated;
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(the_same_report_is_the_same_bytes) {
 }
 
 BOOST_AUTO_TEST_CASE(one_unit_is_less_than_all) {
-    const Rubric rubric = test::rubric_of();
+    const Rubric rubric = test::written_rubric();
     const test::Results results = some_results();
     ReportChoices one;
     one.units = {1, 1};
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(one_unit_is_less_than_all) {
 }
 
 BOOST_AUTO_TEST_CASE(nothing_to_show) {
-    const Rubric rubric = test::rubric_of();
+    const Rubric rubric = test::written_rubric();
     check_whole(rubric, {});
     test::Results rejected;
     rejected.unit("u1", "0").rejected();
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(nothing_to_show) {
 }
 
 BOOST_AUTO_TEST_CASE(a_rubric_without_bands_and_titles) {
-    const Rubric rubric = test::rubric_of(R"(ceping: rubric/1
+    const Rubric rubric = test::written_rubric(R"(ceping: rubric/1
 id: plain
 title: '& "一" <二>'
 total: 4

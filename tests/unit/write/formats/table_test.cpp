@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_cut_below_eight_columns) {
 BOOST_AUTO_TEST_CASE(a_table_for_people) {
     ResultOptions options;
     options.language = Language::zh;
-    const Rubric rubric = rubric_of();
+    const Rubric rubric = written_rubric();
     Result second = scored_result();
     second.unit.name = "乙";
     second.unit.id = "u2";
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_table_for_people) {
 }
 
 BOOST_AUTO_TEST_CASE(the_summary_in_english) {
-    BOOST_TEST(written(*make_text_writer(rubric_of(), {}), {}) ==
+    BOOST_TEST(written(*make_text_writer(written_rubric(), {}), {}) ==
                "unit  score  claimed  band  eligible  weakest\n\n"
                "0 units: 0 scored, 0 rejected, 0 not eligible; 达标 0, 未达标 0\n");
 }
@@ -68,12 +68,12 @@ BOOST_AUTO_TEST_CASE(the_summary_in_english) {
 BOOST_AUTO_TEST_CASE(a_name_cannot_forge_a_line) {
     Result result = scored_result();
     result.unit.name = "甲\n乙\x1F丙\x1B[31m";
-    const std::string out = written(*make_text_writer(rubric_of(), {}), {result});
+    const std::string out = written(*make_text_writer(written_rubric(), {}), {result});
     BOOST_TEST(out.find("甲 乙\uFFFD丙\uFFFD[31m (u1)") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_long_table_is_written_as_it_comes) {
-    const Rubric rubric = rubric_of();
+    const Rubric rubric = written_rubric();
     const auto writer = make_text_writer(rubric, {});
     std::string out;
     const ByteSink sink = [&out](std::string_view bytes) { out += bytes; };
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(csv_has_a_row_a_unit) {
     options.plain = true;
     options.language = Language::zh;
     BOOST_TEST(
-        written(*make_csv_writer(rubric_of(), options), {scored_result(), rejected_result()}) ==
+        written(*make_csv_writer(written_rubric(), options), {scored_result(), rejected_result()}) ==
         "unit,name,region,status,stage,score,claimed,base,bonus,penalty,band,eligible,rank,1,1.1,1.10,2,2.1,B1\n"
         "u1,\"甲,\"\"登记处\"\"\",泉州市/丰泽区,scored,verified,7.29,9.5,5.29,2,0,pass,true,,3,2,,2.285714,2.2857,2\n"
         ",,,rejected,,,,,,,,,,,,,,,\n");
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(csv_without_nodes) {
     ResultOptions options;
     options.plain = true;
     options.detail = Detail::score;
-    const std::string out = written(*make_csv_writer(rubric_of(), options), {});
+    const std::string out = written(*make_csv_writer(written_rubric(), options), {});
     BOOST_TEST(out == "unit,name,region,status,stage,score,claimed,base,bonus,penalty,band,eligible,rank\n");
 }
 
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(csv_for_people) {
     second.band = {};
     second.claimed.reset();
     BOOST_TEST(
-        written(*make_csv_writer(rubric_of(), options), {scored_result(), second, rejected_result()}) ==
+        written(*make_csv_writer(written_rubric(), options), {scored_result(), second, rejected_result()}) ==
         "\xEF\xBB\xBF"
         "单位编码,单位名称,地区,状态,阶段,得分,自评得分,基本分,加分,扣分,等次,评定资格,名次,"
         "1 教育,1.1 学习,1.10 实践,2 服务,2.1 窗口,B1 表彰\r\n"
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(csv_has_no_points_of_what_was_not_answered) {
     Result result = scored_result();
     result.nodes[1] = node("0", "4", NodeStatus::missing);
     result.nodes[4] = node("0", "4");
-    const std::string out = written(*make_csv_writer(rubric_of(), options), {result});
+    const std::string out = written(*make_csv_writer(written_rubric(), options), {result});
     BOOST_TEST(out.ends_with(",pass,true,,3,,,2.285714,0,2\n"));
 }
 

@@ -41,7 +41,7 @@ const Found answers[] = {
 };
 
 Words found_of(const char* id, const std::string& answer, NodeStatus status = NodeStatus::scored) {
-    const Rubric rubric = test::rubric_of(test::noticed_rubric);
+    const Rubric rubric = test::written_rubric(test::noticed_rubric);
     test::NoticedResults results;
     results.unit("u1", "10").node(id, "1", "4", answer, status);
     return found_words(rubric, rubric.at(rubric.find(id)), results.last(), 0);
@@ -55,7 +55,7 @@ BOOST_DATA_TEST_CASE(answers_in_the_rubric_s_words, data::make(answers)) {
     const Words found = found_of(sample.item, sample.answer);
     if (std::string_view(sample.item) == "2.3") {
         // Nobody answers it: the rule says what the day of submission costs.
-        const Rubric rubric = test::rubric_of(test::noticed_rubric);
+        const Rubric rubric = test::written_rubric(test::noticed_rubric);
         const Item& item = rubric.at(rubric.find("2.3"));
         BOOST_TEST(found.zh == item.criterion->kind->rule(item.points).zh);
         BOOST_TEST(!found.en.empty());
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(nothing_was_answered) {
 }
 
 BOOST_AUTO_TEST_CASE(several_methods_by_their_titles) {
-    const Rubric rubric = test::rubric_of(test::noticed_rubric);
+    const Rubric rubric = test::written_rubric(test::noticed_rubric);
     test::NoticedResults results;
     results.unit("u1", "10").node("1.5", "2", "4");
     results.detail().by = {{"material", 3}, {"onsite", Exact::fraction(1, 3)}, {"web", 1}, {"self", 4}};
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(several_methods_by_their_titles) {
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_known_without_details) {
-    const Rubric rubric = test::rubric_of(test::noticed_rubric);
+    const Rubric rubric = test::written_rubric(test::noticed_rubric);
     test::Results results;
     results.unit("u1", "10").node("1.1", "2", "4");
     BOOST_TEST(found_words(rubric, rubric.at(rubric.find("1.1")), results.last(), 0).zh.empty());

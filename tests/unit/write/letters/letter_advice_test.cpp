@@ -38,7 +38,7 @@ items:
 )";
 
 const Rubric& rubric() {
-    static const Rubric out = test::rubric_of(form);
+    static const Rubric out = test::written_rubric(form);
     return out;
 }
 

@@ -22,7 +22,7 @@ namespace {
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 LetterToUnit letter(const Validation& validation, std::size_t unit, const LetterOptions& options = {},
-                    const Rubric& rubric = test::rubric_of()) {
+                    const Rubric& rubric = test::written_rubric()) {
     return letter_to(rubric, validation, unit, options);
 }
 
@@ -30,7 +30,7 @@ std::string markdown_of(const Report& letter) { return test::written(letter, wri
 
 /// The letter to one unit, as Markdown; nothing where there is none.
 std::string letter(ValidatedUnit unit, const LetterOptions& options = {},
-                   const Rubric& rubric = test::rubric_of()) {
+                   const Rubric& rubric = test::written_rubric()) {
     Validation validation;
     validation.units.push_back(std::move(unit));
     const auto out = letter(validation, 0, options, rubric);
@@ -39,7 +39,7 @@ std::string letter(ValidatedUnit unit, const LetterOptions& options = {},
 
 /// A letter about these findings.
 std::string about(std::vector<Diagnostic> findings, const LetterOptions& options = {},
-                  const Rubric& rubric = test::rubric_of()) {
+                  const Rubric& rubric = test::written_rubric()) {
     return letter(test::validated({"u1", "甲", "乙"}, 1, std::move(findings)), options, rubric);
 }
 
@@ -62,7 +62,7 @@ Rubric timely(const char* grace) {
     text.replace(text.find(judged), judged.size(),
                  "{id: \"2.1\", title: 报送及时, points: 4, kind: timeliness, per_day: 0.5, grace_days: " +
                      std::string(grace) + "}");
-    return test::rubric_of(text);
+    return test::written_rubric(text);
 }
 
 }  // namespace
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(a_unit_that_sent_nothing_is_reminded) {
                          "按照《小例》（2015年版）的要求，你单位应报送自评材料。经核对，目前尚未收到。\n\n"
                          "请尽快报送。"));
     BOOST_TEST(has(text, "单位编码是否为“350503-jzz”"));
-    auto rubric = test::rubric_of();
+    auto rubric = test::written_rubric();
     rubric.deadline = Date{2015, 12, 20};
     BOOST_TEST(has(letter(unit, {}, rubric), "你单位应于2015年12月20日前报送自评材料。"));
     auto visited = unit;
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(all_that_is_not_answered_is_listed) {
     BOOST_TEST(
         has(about({finding}), "1. **教育（1）**：有2项没有填报，现按0分计：学习（1.1）、实践（1.10）。"));
     finding.listed = {"2.1"};
-    auto rubric = test::rubric_of();
+    auto rubric = test::written_rubric();
     BOOST_TEST(has(about({finding}, {}, rubric), "**服务（2）**：有2项没有填报，现按0分计：窗口（2.1）。"));
 }
 
@@ -267,7 +267,7 @@ BOOST_AUTO_TEST_CASE(they_are_written_into_a_new_folder) {
     const std::string into = folder.path("out/letters");
     LetterOptions options;
     options.formats = {LetterFormat::markdown, LetterFormat::html, LetterFormat::docx};
-    const auto written = write_letters(test::rubric_of(), test::some_units(), into, options);
+    const auto written = write_letters(test::written_rubric(), test::some_units(), into, options);
     BOOST_TEST(written.returned == 1U);
     BOOST_TEST(written.asked == 0U);
     BOOST_TEST(written.late == 0U);
@@ -290,7 +290,7 @@ BOOST_AUTO_TEST_CASE(nothing_leaves_the_folder) {
     folder.write("outside.md", "old");
     std::filesystem::create_directory(folder.path("letters"));
     std::filesystem::create_symlink("../outside.md", folder.path("letters/350503-hjdj.md"));
-    BOOST_CHECK_THROW(write_letters(test::rubric_of(), test::some_units(), folder.path("letters"), {}),
+    BOOST_CHECK_THROW(write_letters(test::written_rubric(), test::some_units(), folder.path("letters"), {}),
                       Error);
     BOOST_TEST(folder.read("outside.md") == "old");
 }
@@ -298,7 +298,7 @@ BOOST_AUTO_TEST_CASE(nothing_leaves_the_folder) {
 BOOST_AUTO_TEST_CASE(a_folder_that_is_a_file_is_an_error) {
     const test::TemporaryFolder folder;
     const std::string path = folder.write("letters", "");
-    BOOST_CHECK_THROW(write_letters(test::rubric_of(), test::some_units(), path, {}), Error);
+    BOOST_CHECK_THROW(write_letters(test::written_rubric(), test::some_units(), path, {}), Error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

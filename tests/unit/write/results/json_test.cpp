@@ -11,7 +11,7 @@ using namespace ceping::test;
 BOOST_AUTO_TEST_SUITE(write_json)
 
 BOOST_AUTO_TEST_CASE(keys_stand_in_the_order_of_the_format) {
-    Rubric rubric = rubric_of();
+    Rubric rubric = written_rubric();
     rubric.sha256 = "11";
     rubric.scoring = "22";
     const auto writer = make_ndjson_writer(rubric, {});
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(keys_stand_in_the_order_of_the_format) {
 }
 
 BOOST_AUTO_TEST_CASE(a_rejected_unit_has_its_reasons_only) {
-    Rubric rubric = rubric_of();
+    Rubric rubric = written_rubric();
     rubric.sha256.clear();
     rubric.scoring.clear();
     ResultOptions options;
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(a_rejected_unit_has_its_reasons_only) {
 }
 
 BOOST_AUTO_TEST_CASE(what_the_rubric_lacks_is_left_out) {
-    const Rubric rubric = rubric_of(
+    const Rubric rubric = written_rubric(
         "ceping: rubric/1\nid: bare\ntitle: t\ntotal: 1\nitems: [{id: a, title: t, points: 1, kind: judged}]\n");
     Result result;
     result.unit.id = "u";
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(what_the_rubric_lacks_is_left_out) {
 }
 
 BOOST_AUTO_TEST_CASE(detail_chooses_nodes) {
-    const Rubric rubric = rubric_of();
+    const Rubric rubric = written_rubric();
     const auto with = [&](Detail detail) {
         ResultOptions options;
         options.detail = detail;
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(detail_chooses_nodes) {
 BOOST_AUTO_TEST_CASE(overrides_follow_the_rubric) {
     ResultOptions options;
     options.overrides = {{"unverified", "zero"}, {"visits", "lowest"}};
-    const std::string out = written(*make_ndjson_writer(rubric_of(), options), {scored_result()});
+    const std::string out = written(*make_ndjson_writer(written_rubric(), options), {scored_result()});
     BOOST_TEST(out.find(R"(},"overrides":{"unverified":"zero","visits":"lowest"},"unit":{)") !=
                std::string::npos);
 }
@@ -84,12 +84,12 @@ BOOST_AUTO_TEST_CASE(overrides_follow_the_rubric) {
 BOOST_AUTO_TEST_CASE(a_fact_that_is_no_decimal_stays_text) {
     Result result = scored_result();
     result.unit.facts[1] = FactValue{"1/3", Exact::parse("1/3")};
-    const std::string out = written(*make_ndjson_writer(rubric_of(), {}), {result});
+    const std::string out = written(*make_ndjson_writer(written_rubric(), {}), {result});
     BOOST_TEST(out.find(R"("staff":"1/3"})") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(an_array_has_an_element_a_line) {
-    const Rubric rubric = rubric_of();
+    const Rubric rubric = written_rubric();
     BOOST_TEST(written(*make_json_writer(rubric, {}), {}) == "[\n]\n");
     const std::string out = written(*make_json_writer(rubric, {}), {scored_result(), rejected_result()});
     BOOST_TEST(out.starts_with("[\n{\"ceping\""));

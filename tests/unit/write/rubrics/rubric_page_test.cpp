@@ -23,10 +23,10 @@ std::string resolved(const std::string& text, std::string (*write)(const Node&))
 BOOST_AUTO_TEST_SUITE(write_rubric)
 
 BOOST_AUTO_TEST_CASE(reading_what_was_written_gives_the_same_rubric) {
-    const std::string scoring = rubric_of().scoring;
+    const std::string scoring = written_rubric().scoring;
     for (const auto write : {&rubric_yaml, &rubric_json}) {
         const std::string once = resolved(std::string(small_rubric), write);
-        BOOST_TEST(rubric_of(once).scoring == scoring);
+        BOOST_TEST(written_rubric(once).scoring == scoring);
         BOOST_TEST(resolved(once, write) == once);
     }
 }
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_left_to_be_tailored) {
 }
 
 BOOST_AUTO_TEST_CASE(lists_for_scripts) {
-    const Rubric rubric = rubric_of();
+    const Rubric rubric = written_rubric();
     BOOST_TEST(rubric_list(rubric, "criteria") == "1.1\t学习\n1.10\t实践\n2.1\t窗口\nB1\t表彰\n");
     BOOST_TEST(rubric_list(rubric, "groups") == "1\t教育\n2\t服务\n");
     BOOST_TEST(rubric_list(rubric, "facts") == "kind\t类型\nstaff\t人数\n");
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(rules_between_answers_are_listed_in_words) {
     const std::string rules =
         "expect:\n  - {if: {1.1: A}, then: {1.10: {min: 1}}, message: 应有实践}\n"
         "  - {less_or_equal: [1.10, 2.1], severity: error}\n";
-    const Rubric rubric = rubric_of(std::string(small_rubric) + rules);
+    const Rubric rubric = written_rubric(std::string(small_rubric) + rules);
     const std::string zh = rubric_page(rubric, {Language::zh, false, 0});
     const std::string en = rubric_page(rubric, {Language::en, false, 0});
     BOOST_TEST(zh.find("\n一致性规则\n1.1 学习为A时，1.10 实践应不小于1  应有实践\n"
@@ -80,7 +80,8 @@ BOOST_AUTO_TEST_CASE(rules_between_answers_are_listed_in_words) {
         en.find("\nconsistency rules\nwhere 1.1 学习 is A, 1.10 实践 should be at least 1  应有实践\n") !=
             std::string::npos,
         en);
-    BOOST_TEST(rubric_page(rubric_of(), {Language::en, false, 0}).find("consistency") == std::string::npos);
+    BOOST_TEST(rubric_page(written_rubric(), {Language::en, false, 0}).find("consistency") ==
+               std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(ids_in_rules_stay_texts) {
@@ -96,7 +97,7 @@ BOOST_AUTO_TEST_CASE(ids_in_rules_stay_texts) {
 }
 
 BOOST_AUTO_TEST_CASE(a_schema_names_every_criterion_and_level) {
-    const std::string schema = record_schema(rubric_of(), Language::en);
+    const std::string schema = record_schema(written_rubric(), Language::en);
     for (const char* part : {"\"1.1\": {", "\"1.10\": {", "\"B1\": {", "\"const\": \"material\"",
                              "\"staff\": {", "\"additionalProperties\": false", "\"^x-\": true"}) {
         BOOST_TEST(schema.find(part) != std::string::npos, part);
