@@ -33,7 +33,20 @@ run("${PREFIX}/bin/ceping" score --version)
 run("${CMAKE_COMMAND}" -S "${here}/consumer" -B "${work}/cmake" -G Ninja
     "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_PREFIX_PATH=${PREFIX}")
 run("${CMAKE_COMMAND}" --build "${work}/cmake")
-run("${work}/cmake/consumer")
+
+# What it prints is what `expected` has; GOLDEN_UPDATE=1 rewrites that, too.
+function(consume program)
+    execute_process(COMMAND "${program}" "${PREFIX}/share/ceping/rubrics/fj-civil-affairs-2015.yaml"
+        OUTPUT_FILE "${work}/said" COMMAND_ERROR_IS_FATAL ANY)
+    if("$ENV{GOLDEN_UPDATE}" STREQUAL "1")
+        file(COPY_FILE "${work}/said" "${here}/consumer/expected" ONLY_IF_DIFFERENT)
+    endif()
+    execute_process(COMMAND diff -u "${here}/consumer/expected" "${work}/said" RESULT_VARIABLE differs)
+    if(differs)
+        message(SEND_ERROR "${program} does not print what tests/install/consumer/expected has")
+    endif()
+endfunction()
+consume("${work}/cmake/consumer")
 
 # --static, as what is installed is an archive: the library's own packages follow it on the link line.
 set(ENV{PKG_CONFIG_PATH} "${PREFIX}/lib/pkgconfig")
@@ -41,4 +54,4 @@ execute_process(COMMAND pkg-config --static --cflags --libs ceping
     OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 separate_arguments(flags UNIX_COMMAND "${flags}")
 run("${COMPILER}" -std=c++20 "${here}/consumer/main.cpp" -o "${work}/with-pkg-config" ${flags})
-run("${work}/with-pkg-config")
+consume("${work}/with-pkg-config")

@@ -296,4 +296,21 @@ void stream_results(const std::vector<std::string>& paths, const NodesWanted& wa
     }
 }
 
+void read_result_lines(const std::string& name, std::string lines, const NodesWanted& wanted, ResultSet& into,
+                       Diagnostics& found) {
+    const ResultDecoder::Taker taker = [&](SavedResult&& result) {
+        into.results.push_back(std::move(result));
+    };
+    ResultDecoder decoder(wanted, into, taker, found);
+    ReadOptions options;
+    options.digest = false;
+    read_text(
+        name, std::move(lines), "ndjson", options,
+        [&](Document& document) {
+            decoder.take(document.root);
+            return true;
+        },
+        found);
+}
+
 }  // namespace ceping

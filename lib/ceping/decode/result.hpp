@@ -32,4 +32,8 @@ void stream_results(const std::vector<std::string>& paths, const NodesWanted& wa
                     const std::function<void(SavedResult&&)>& take, Diagnostics& found,
                     bool every_edition = false);
 
+/// The same of NDJSON that is in memory, under a name.
+void read_result_lines(const std::string& name, std::string lines, const NodesWanted& wanted, ResultSet& into,
+                       Diagnostics& found);
+
 }  // namespace ceping

@@ -114,6 +114,22 @@ void RecordDecoder::decode(const Document& document, const RecordSink& sink) con
 
 void RecordDecoder::read(const std::string& path, const ReadOptions& options, const RecordSink& sink,
                          bool stream, const std::function<void(const Source&)>& seen) const {
+    const std::string_view format = path == "-" ? options.standard_input : std::string_view();
+    decode_all(path, sink, seen, [&](const DocumentSink& take, Diagnostics& found) {
+        (stream ? stream_input : read_input)(path, format, options, take, found);
+    });
+}
+
+void RecordDecoder::read_text(const std::string& name, const std::string& bytes, std::string_view format,
+                              const ReadOptions& options, const RecordSink& sink) const {
+    decode_all(name, sink, {}, [&](const DocumentSink& take, Diagnostics& found) {
+        ceping::read_text(name, bytes, format, options, take, found);
+    });
+}
+
+void RecordDecoder::decode_all(
+    const std::string& path, const RecordSink& sink, const std::function<void(const Source&)>& seen,
+    const std::function<void(const DocumentSink& take, Diagnostics& found)>& read) const {
     Diagnostics found;
     const auto name = std::make_shared<const std::string>(path);
     std::string digest;
@@ -176,8 +192,7 @@ void RecordDecoder::read(const std::string& path, const ReadOptions& options, co
         });
         return true;
     };
-    const std::string_view format = path == "-" ? options.standard_input : std::string_view();
-    (stream ? stream_input : read_input)(path, format, options, take, found);
+    read(take, found);
     hand_over(std::move(found));
 }
 

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ceping {
@@ -39,10 +40,18 @@ public:
     void read(const std::string& path, const ReadOptions& options, const RecordSink& sink,
               bool stream = false, const std::function<void(const Source&)>& seen = {}) const;
 
+    /// The same of bytes that are in memory, under a name. `format`: empty: told from the bytes.
+    void read_text(const std::string& name, const std::string& bytes, std::string_view format,
+                   const ReadOptions& options, const RecordSink& sink) const;
+
     /// What is prepared once for a rubric; its insides are not public.
     struct Plan;
 
 private:
+    void decode_all(const std::string& path, const RecordSink& sink,
+                    const std::function<void(const Source&)>& seen,
+                    const std::function<void(const DocumentSink& take, Diagnostics& found)>& read) const;
+
     std::unique_ptr<const Plan> plan_;
 };
 
