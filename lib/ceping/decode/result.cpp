@@ -199,7 +199,9 @@ private:
         members<Unit>(*unit, fields::unit, result);
         for (const auto& [key, value] : unit->entries()) {
             bool named = false;
-            fields::walk(fields::unit, [&](const auto& field) { named = named || field.id == key.text(); });
+            fields::walk(fields::unit, [&named, name = key.text()](const auto& field) {
+                named = named || field.id == name;
+            });
             if (!value.is_text()) {
                 report(found_, value, "wrong-type", {key.text(), {"文字", "a text"}, type_words(value)});
             } else if (!named) {
