@@ -2,6 +2,7 @@
 #include <ceping/write/batches/report_html_parts.hpp>
 
 #include <ceping/base/diagnostic.hpp>
+#include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/formats/html_text.hpp>
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/formats/svg_chart.hpp>
@@ -14,15 +15,6 @@ namespace ceping {
 namespace {
 
 const char* const frame_id = "frame";
-
-/// The medians of the whole batch, beside BatchReport::sections.
-std::vector<std::optional<Exact>> medians_of(const BatchReport& report) {
-    std::vector<std::optional<Exact>> out(report.sections.size());
-    for (const auto& area : report.areas) {
-        out[area.section] = area.median_rate;
-    }
-    return out;
-}
 
 class UnitPages {
 public:

@@ -1,8 +1,8 @@
 // The chapters of a report about the whole batch.
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_article.hpp>
-#include <ceping/write/batches/report_words.hpp>
+#include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/formats/number.hpp>
-#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -11,37 +11,20 @@ namespace ceping {
 
 namespace {
 
+using Type = Report::Type;
+using Cell = Report::Cell;
+
 constexpr std::size_t most_criteria = 20;  ///< in the table of those that lost most
 constexpr std::size_t most_regions = 5;    ///< named of a section, the weakest first
 
 std::string count(std::size_t value) { return std::to_string(value); }
 
-std::string share(std::size_t part, std::size_t whole) {
-    return whole == 0
-               ? "-"
-               : percent(Exact::fraction(static_cast<std::int64_t>(part), static_cast<std::int64_t>(whole)));
-}
-
-std::string rate(const std::optional<Exact>& value) { return value ? percent(*value) : "-"; }
-
 void add_bands(ReportText& text) {
-    const Overview& overview = text.report.overview;
-    if (text.rubric.bands.empty() || overview.scored == 0) {
-        return;
+    if (!text.rubric.bands.empty() && text.report.overview.scored > 0) {
+        text.heading(3, "bands", {"等次分布", "Bands"});
+        text.add(counted_table(text.report, {"等次", "band"},
+                               counted_bands(text.report, {"未定等次", "none"}, false)));
     }
-    text.heading(3, "bands", {"等次分布", "Bands"});
-    Grid table;
-    table.columns = {text.column({"等次", "band"}), text.column({"单位数", "units"}, true),
-                     text.column({"占比", "share"}, true)};
-    for (const auto& each : overview.bands) {
-        if (!each.band && each.units == 0) {
-            continue;
-        }
-        const std::string name = each.band ? text.rubric.band_title(text.rubric.band(each.band).id)
-                                           : text.say({"未定等次", "none"});
-        table.rows.push_back({{{name}}, {{count(each.units)}}, {{share(each.units, overview.scored)}}});
-    }
-    text.add(std::move(table));
 }
 
 /// From the first interval that holds a unit to the last.
@@ -54,9 +37,7 @@ void add_distribution(ReportText& text) {
     }
     const auto last = std::find_if(overview.bins.rbegin(), overview.bins.rend(), holds).base();
     text.heading(3, "distribution", {"得分分布", "Distribution of scores"});
-    Grid table;
-    table.columns = {text.column({"得分", "score"}), text.column({"单位数", "units"}, true),
-                     text.column({"占比", "share"}, true)};
+    std::vector<Counted> rows;
     for (auto bin = first; bin != last; ++bin) {
         const bool lowest = bin == overview.bins.begin();
         const std::string from = bin->from.shortest();
@@ -66,32 +47,22 @@ void add_distribution(ReportText& text) {
         }
         const bool highest = bin + 1 == overview.bins.end();
         const std::string to = bin->to.shortest();
-        const Words name = lowest    ? Words("不到 " + to, "below " + to)
-                           : highest ? Words(from + " 及以上", from + " and more")
-                                     : Words(from + " 至不到 " + to, from + " to below " + to);
-        table.rows.push_back(
-            {text.plain(name), {{count(bin->units)}}, {{share(bin->units, overview.scored)}}});
+        rows.push_back({lowest    ? phrases::interval_below.with({{"to", to}})
+                        : highest ? phrases::interval_upwards.with({{"from", from}})
+                                  : phrases::interval.with({{"from", from}, {"to", to}}),
+                        bin->units});
     }
-    text.add(std::move(table));
+    text.add(counted_table(text.report, {"得分", "score"}, std::move(rows)));
 }
 
 void add_regions(ReportText& text) {
-    const auto& regions = text.report.region_scores;
-    if (regions.size() < 3) {
+    if (text.report.region_scores.size() < 3) {
         return;  // the whole, and no two that could be told apart
     }
     text.heading(3, "regions", {"各地区", "Regions"});
-    Grid table;
-    table.columns = {text.column({"地区", "region"}), text.column({"计分单位", "units scored"}, true),
-                     text.column({"不予计分", "rejected"}, true),
-                     text.column({"平均得分", "mean score"}, true)};
-    for (const auto& each : regions) {
-        table.rows.push_back({{{each.path.empty() ? text.say({"全部", "all"}) : text.region_name(each.path)}},
-                              {{count(each.units)}},
-                              {{count(each.rejected)}},
-                              {{each.exact ? each.score.shortest() : "-"}}});
-    }
-    text.add(std::move(table));
+    const auto table =
+        regions_table(text.report, [&text](const std::string& path) { return text.region_name(path); });
+    text.add(with_columns(table, {"region", "units", "rejected", {"mean", {"平均得分", "mean score"}}}));
 }
 
 void add_criteria(ReportText& text) {
@@ -100,61 +71,31 @@ void add_criteria(ReportText& text) {
         return;
     }
     text.heading(3, "criteria", {"失分最多的测评内容", "Criteria that lost most"});
-    Grid table;
-    table.columns = {text.column({"测评内容", "criterion"}), text.column({"依据", "clause"}),
-                     text.column({"失分单位/涉及单位", "units losing / concerned"}, true),
-                     text.column({"得分率", "rate"}, true), text.column({"共失分", "points lost"}, true)};
-    for (std::size_t i = 0; i < std::min(criteria.size(), most_criteria); ++i) {
-        const WeakCriterion& each = criteria[i];
-        const Item& item = text.rubric.at(each.item);
-        table.rows.push_back({{{id_and_title(item.id, item.title)}},
-                              {{clause_of(text.rubric, each.item)}},
-                              {{count(each.losing) + "/" + count(each.units)}},
-                              {{each.sum.max.sign() > 0 ? percent(each.sum.rate()) : "-"}},
-                              {{text.rounded(each.lost)}}});
-    }
-    text.add(std::move(table));
+    text.add(text.rounded(
+        with_columns(criteria_table(text.report, most_criteria),
+                     {"criterion", "clause", "losing_of", "rate", {"lost", {"共失分", "points lost"}}})));
     if (criteria.size() > most_criteria) {
-        const std::string rest = count(criteria.size() - most_criteria);
-        text.paragraph(
-            {"另有 " + rest + " 项失分较少，未列出。", rest + " more lost less and are not listed."});
+        text.paragraph(phrases::more_lost_less.with({{"rest", criteria.size() - most_criteria}}));
     }
 }
 
 void add_claims(ReportText& text) {
-    const BatchReport& report = text.report;
-    if (report.claims.units == 0) {
+    const ClaimedOf& all = text.report.claims;
+    if (all.units == 0) {
         return;
     }
     text.heading(2, "claims", {"自评与核验", "Claimed and verified"});
-    const Exact units(static_cast<std::int64_t>(report.claims.units));
-    const Exact claimed = report.claims.claimed / units;
-    const Exact given = report.claims.given / units;
-    const std::string n = count(report.claims.units);
-    text.paragraph({n + " 个单位经过核验且有自评：自评平均 " + text.rounded(claimed) + " 分，核验平均 " +
-                        text.rounded(given) + " 分，自评高出 " + text.rounded(claimed - given) + " 分。",
-                    n + " units were verified and had claimed a score: " + text.rounded(claimed) +
-                        " on average claimed, " + text.rounded(given) + " verified, overstated by " +
-                        text.rounded(claimed - given) + "."});
-    Grid table;
-    table.columns = {text.column({"测评项目", "section"}), text.column({"单位数", "units"}, true),
-                     text.column({"自评合计", "claimed"}, true), text.column({"核验合计", "verified"}, true),
-                     text.column({"多报", "overstated"}, true)};
-    std::vector<const Area*> areas(report.sections.size());
-    for (const auto& area : report.areas) {
-        areas[area.section] = &area;
-    }
-    for (const auto* area : areas) {
-        const ClaimedOf& of = area->claims;
-        if (of.units > 0) {
-            table.rows.push_back({{{text.section_name(area->section)}},
-                                  {{count(of.units)}},
-                                  {{text.rounded(of.claimed)}},
-                                  {{text.rounded(of.given)}},
-                                  {{text.rounded(of.claimed - of.given)}}});
-        }
-    }
-    text.add(std::move(table));
+    const Exact units(static_cast<std::int64_t>(all.units));
+    text.paragraph(
+        phrases::claimed_on_average.with({{"units", all.units},
+                                          {"claimed", text.rounded(all.claimed / units)},
+                                          {"given", text.rounded(all.given / units)},
+                                          {"more", text.rounded(all.claimed / units - all.given / units)}}));
+    text.add(text.rounded(with_columns(claims_table(text.report), {"section",
+                                                                   "units",
+                                                                   {"claimed", {"自评合计", "claimed"}},
+                                                                   {"given", {"核验合计", "verified"}},
+                                                                   {"more", {"多报", "overstated"}}})));
 }
 
 /// Whatever else is to be said of a unit in a league table.
@@ -167,7 +108,7 @@ Words remark(const SavedResult& result, const Ranked& ranked) {
         parts.emplace_back("不具备评定资格", "not eligible");
     }
     for (const auto& veto : result.vetoes) {
-        parts.push_back(Words("一票否决 ", "veto ") + veto);
+        parts.push_back(phrases::veto_of.with({{"id", veto}}));
     }
     if (ranked.by_quota) {
         parts.emplace_back("受比例限制", "by quota");
@@ -175,70 +116,55 @@ Words remark(const SavedResult& result, const Ranked& ranked) {
     return joined(parts, {"；", "; "});
 }
 
-Grid league_table(const ReportText& text, const League& league) {
-    const auto& results = text.report.set->results;
-    bool claims = false;
-    bool remarks = false;
-    bool regions = false;
-    for (const auto& ranked : league.units) {
-        const SavedResult& result = results[ranked.result];
-        claims = claims || (!result.rejected && result.claimed);
-        remarks = remarks || !remark(result, ranked).zh.empty();
-        regions = regions || !result.region.empty();
-    }
-    Grid table;
-    table.columns = {text.column({"单位", "unit"}), text.column({"名次", "rank"}, true),
-                     text.column({"得分", "score"}, true)};
-    const auto column = [&](bool wanted, const Words& title, bool figures) {
-        if (wanted) {
-            table.columns.push_back(text.column(title, figures));
-        }
+/// Columns that would say nothing of anybody are left out.
+Report::Table league_table(const ReportText& text, const League& league) {
+    const auto result = [&text](const Ranked& each) -> const SavedResult& {
+        return text.report.set->results[each.result];
     };
-    // Columns that would say nothing of anybody are left out.
-    column(claims, {"自评", "claimed"}, true);
-    column(!text.rubric.bands.empty(), {"等次", "band"}, false);
-    column(regions, {"地区", "region"}, false);
-    column(remarks, {"备注", "remark"}, false);
-    for (const auto& ranked : league.units) {
-        const SavedResult& result = results[ranked.result];
-        const bool scored = !result.rejected;
-        std::vector<Report::Line> row = {
-            {{text.unit_name(result), false, "u-" + count(ranked.result)}},
-            {{ranked.rank > 0 ? count(ranked.rank) + (ranked.shared ? "=" : "") : "-"}},
-            {{scored ? result.score.shortest() : "-"}}};
-        if (claims) {
-            row.push_back({{scored && result.claimed ? result.claimed->shortest() : "-"}});
-        }
-        if (!text.rubric.bands.empty()) {
-            row.push_back({{text.rubric.band_title(ranked.band)}});
-        }
-        if (regions) {
-            row.push_back({{text.region_name(result.region)}});
-        }
-        if (remarks) {
-            row.push_back(text.plain(remark(result, ranked)));
-        }
-        table.rows.push_back(std::move(row));
+    const CellsOf of(league.units);
+    const auto some = [&](auto has) {
+        return std::any_of(league.units.begin(), league.units.end(),
+                           [&](const Ranked& each) { return has(result(each)); });
+    };
+    Report::Table out{"league", league.units.size()};
+    out.for_people({"单位", "unit"}, Type::text, of([&text, result](const Ranked& each) -> Cell {
+                       return Report::Line{{text.unit_name(result(each)), false, "u-" + count(each.result)}};
+                   }));
+    out.for_people({"名次", "rank"}, Type::rank, of([](const Ranked& each) {
+                       return each.rank > 0 ? Cell(count(each.rank) + (each.shared ? "=" : "")) : Cell();
+                   }));
+    out.for_people({"得分", "score"}, Type::points, of([result](const Ranked& each) {
+                       return result(each).rejected ? Cell() : Cell(result(each).score);
+                   }));
+    if (some([](auto& each) { return !each.rejected && each.claimed; })) {
+        out.for_people({"自评", "claimed"}, Type::points, of([result](const Ranked& each) {
+                           return result(each).rejected ? Cell() : Cell(result(each).claimed);
+                       }));
     }
-    return table;
+    out.for_people({"等次", "band"}, Type::text,
+                   of([&text](const Ranked& each) { return text.rubric.band_title(each.band); }));
+    if (some([](auto& each) { return !each.region.empty(); })) {
+        out.for_people({"地区", "region"}, Type::text, of([&text, result](const Ranked& each) {
+                           return text.region_name(result(each).region);
+                       }));
+    }
+    out.for_people({"备注", "remark"}, Type::text,
+                   of([result](const Ranked& each) { return remark(result(each), each); }));
+    return out;
 }
 
-}  // namespace
-
-void add_report_overview(ReportText& text) {
+void add_overview(ReportText& text) {
     const Overview& overview = text.report.overview;
     text.heading(2, "overview", {"总体情况", "Overview"});
     Report::Facts facts;
     text.fact(facts, {"单位", "units"},
-              Words(count(overview.units) + " 个，计分 " + count(overview.scored) + " 个，不予计分 " +
-                        count(overview.rejected) + " 个",
-                    count(overview.units) + ", " + count(overview.scored) + " scored, " +
-                        count(overview.rejected) + " rejected"));
+              phrases::units_counted.with(
+                  {{"units", overview.units}, {"scored", overview.scored}, {"rejected", overview.rejected}}));
     text.fact(facts, {"不具备评定资格", "not eligible"}, count(overview.not_eligible));
     text.fact(facts, {"满分", "full marks"}, text.rubric.total.shortest());
     if (overview.mean) {
-        text.fact(facts, {"平均得分", "mean score"}, text.rounded(overview.mean));
-        text.fact(facts, {"得分中位数", "median score"}, text.rounded(overview.median));
+        text.fact(facts, {"平均得分", "mean score"}, text.rounded(*overview.mean));
+        text.fact(facts, {"得分中位数", "median score"}, text.rounded(*overview.median));
         text.fact(facts, {"最高得分", "highest score"}, overview.highest->shortest());
         text.fact(facts, {"最低得分", "lowest score"}, overview.lowest->shortest());
     }
@@ -248,7 +174,7 @@ void add_report_overview(ReportText& text) {
     add_regions(text);
 }
 
-void add_report_leagues(ReportText& text) {
+void add_leagues(ReportText& text) {
     if (text.report.set->results.empty()) {
         return;
     }
@@ -263,7 +189,7 @@ void add_report_leagues(ReportText& text) {
     }
 }
 
-void add_report_areas(ReportText& text) {
+void add_areas(ReportText& text) {
     const BatchReport& report = text.report;
     if (report.overview.scored == 0) {
         return;
@@ -272,40 +198,34 @@ void add_report_areas(ReportText& text) {
     text.paragraph(
         {"各测评项目按得分率（所得分之和除以应得分之和）从低到高排列。",
          "Sections by the points that all units earned, out of those to be earned, the weakest first."});
-    Grid table;
-    table.columns = {text.column({"测评项目", "section"}),    text.column({"依据", "clause"}),
-                     text.column({"单位数", "units"}, true),  text.column({"得分率", "rate"}, true),
-                     text.column({"中位数", "median"}, true), text.column({"最低", "lowest"}, true)};
-    Grid regions;
-    regions.columns = {text.column({"测评项目", "section"}),
-                       text.column({"得分率较低的地区", "regions with the lowest rates"})};
-    for (const auto& area : report.areas) {
-        if (area.units == 0) {
-            continue;
-        }
-        table.rows.push_back({{{text.section_name(area.section)}},
-                              {{clause_of(text.rubric, report.sections[area.section])}},
-                              {{count(area.units)}},
-                              {{percent(area.sum.rate())}},
-                              {{rate(area.median_rate)}},
-                              {{rate(area.lowest_rate)}}});
-        std::vector<Words> weakest;
-        for (std::size_t i = 0; i < std::min(area.regions.size(), most_regions); ++i) {
-            const RegionArea& each = area.regions[i];
-            weakest.push_back(Words(text.region_name(report.regions[each.region])) +
-                              Words(" " + percent(each.sum.rate())) +
-                              Words("（" + count(each.units) + " 个）", " (" + count(each.units) + ")"));
-        }
-        regions.rows.push_back(
-            {{{text.section_name(area.section)}}, text.plain(joined(weakest, {"、", ", "}))});
-    }
-    text.add(std::move(table));
+    auto table = areas_table(report, true);
+    table.column("regions", {"得分率较低的地区", "regions with the lowest rates"}, Type::text,
+                 [&text](const Area* area) {
+                     std::vector<Words> weakest;
+                     for (std::size_t i = 0; i < std::min(area->regions.size(), most_regions); ++i) {
+                         const RegionArea& each = area->regions[i];
+                         weakest.push_back(phrases::region_rate.with(
+                             {{"region", text.region_name(text.report.regions[each.region])},
+                              {"rate", percent(each.sum.rate())},
+                              {"units", each.units}}));
+                     }
+                     return joined(weakest, {"、", ", "});
+                 });
+    text.add(with_columns(table, {"section", "clause", "units", "rate", "median", "lowest"}));
     if (report.regions.size() > 1) {
         text.heading(3, "areas-by-region", {"各地区的薄弱环节", "Weak areas by region"});
-        text.add(std::move(regions));
+        text.add(with_columns(table, {"section", "regions"}));
     }
     add_criteria(text);
     add_claims(text);
+}
+
+}  // namespace
+
+void add_report_batch(ReportText& text) {
+    add_overview(text);
+    add_leagues(text);
+    add_areas(text);
 }
 
 }  // namespace ceping

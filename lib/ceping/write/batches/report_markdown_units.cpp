@@ -1,10 +1,10 @@
 // The pages of single units in a report.
-#include <ceping/write/letters/found_words.hpp>
-
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_article.hpp>
+#include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
-#include <ceping/write/formats/number.hpp>
+#include <ceping/write/letters/found_words.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
@@ -14,18 +14,21 @@ namespace ceping {
 
 namespace {
 
+using Type = Report::Type;
+using Cell = Report::Cell;
+
 std::string rank_of(const ReportText& text, const ReportUnit& unit) {
     const League& league = text.report.leagues[unit.league];
     if (unit.ranked.rank == 0) {
         return text.say({"不参加排名", "not ranked"});
     }
-    const std::string rank = std::to_string(unit.ranked.rank);
-    const std::string of = std::to_string(league.ranked);
     const Words group =
-        league.group.empty() ? Words() : Words("（" + league.group + "）", " (" + league.group + ")");
-    return text.say(Words((unit.ranked.shared ? "并列第 " : "第 ") + rank + " 名，共 " + of + " 个单位",
-                          rank + (unit.ranked.shared ? " (shared)" : "") + " of " + of) +
-                    group);
+        league.group.empty() ? Words() : phrases::group_in_brackets.with({{"group", league.group}});
+    return text.say(
+        phrases::rank_among.with({{"shared", unit.ranked.shared ? Words{"并列", " (shared)"} : Words()},
+                                  {"rank", unit.ranked.rank},
+                                  {"ranked", league.ranked},
+                                  {"group", group}}));
 }
 
 void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& unit) {
@@ -35,16 +38,16 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
         text.fact(facts, text.rubric.fact_title(id), value);
     }
     if (result.rejected) {
-        text.fact(facts, {"结果", "result"}, {"不予计分：" + result.reason, "rejected: " + result.reason});
+        text.fact(facts, {"结果", "result"}, phrases::unit_rejected_for.with({{"reason", result.reason}}));
         text.add(std::move(facts));
         return;
     }
     text.fact(facts, {"得分", "score"},
-              Words(result.score.shortest()) + Words("（满分 ", " of ") + result.total.shortest() +
-                  Words("）", ""));
-    text.fact(facts, {"基本分、加分、扣分", "base, bonus, penalty"},
-              Words(result.base.shortest()) + Words("、", ", ") + result.bonus.shortest() +
-                  Words("、", ", ") + result.penalty.shortest());
+              phrases::score_of_total.with(
+                  {{"score", result.score.shortest()}, {"total", result.total.shortest()}}));
+    text.fact(
+        facts, {"基本分、加分、扣分", "base, bonus, penalty"},
+        joined({result.base.shortest(), result.bonus.shortest(), result.penalty.shortest()}, {"、", ", "}));
     text.fact(facts, {"自评得分", "claimed"}, result.claimed ? result.claimed->shortest() : "");
     text.fact(facts, {"等次", "band"}, text.rubric.band_title(unit.ranked.band));
     text.fact(facts, {"名次", "rank"}, rank_of(text, unit));
@@ -76,29 +79,22 @@ void add_conditions(ReportText& text, const Rectification& mend) {
 }
 
 void add_sections(ReportText& text, const ReportUnit& unit) {
-    const BatchReport& report = text.report;
-    std::vector<std::optional<Exact>> medians(report.sections.size());
-    for (const auto& area : report.areas) {
-        medians[area.section] = area.median_rate;
-    }
-    Grid table;
-    table.columns = {text.column({"测评项目", "section"}), text.column({"得分", "points"}, true),
-                     text.column({"满分", "of"}, true), text.column({"得分率", "rate"}, true),
-                     text.column({"各单位中位数", "median of units"}, true)};
-    for (std::size_t i = 0; i < unit.sections.size(); ++i) {
-        const auto& given = unit.sections[i];
-        const std::string median = medians[i] ? percent(*medians[i]) : "-";
-        if (!given) {
-            table.rows.push_back(
-                {{{text.section_name(i)}}, text.plain({"不涉及", "n/a"}), {{"-"}}, {{"-"}}, {{median}}});
-            continue;
-        }
-        table.rows.push_back({{{text.section_name(i)}},
-                              {{given->points.shortest()}},
-                              {{given->max.shortest()}},
-                              {{given->max.sign() > 0 ? percent(given->rate()) : "-"}},
-                              {{median}}});
-    }
+    // A cell of a section that applies to the unit.
+    const auto of = [&unit](auto what) {
+        return [&unit, what](std::size_t i) {
+            return unit.sections[i] ? Cell(what(*unit.sections[i])) : Cell();
+        };
+    };
+    Report::Table table{"sections", unit.sections.size()};
+    table.for_people({"测评项目", "section"}, Type::text,
+                     [&text](std::size_t i) { return text.section_name(i); });
+    table.for_people({"得分", "points"}, Type::points, [&unit](std::size_t i) {
+        return unit.sections[i] ? Cell(unit.sections[i]->points) : Cell(Words{"不涉及", "n/a"});
+    });
+    table.for_people({"满分", "of"}, Type::points, of(std::mem_fn(&PointsOf::max)));
+    table.for_people({"得分率", "rate"}, Type::rate, of(rate_of));
+    table.for_people({"各单位中位数", "median of units"}, Type::rate,
+                     [medians = medians_of(text.report)](std::size_t i) { return medians[i]; });
     text.add(std::move(table));
 }
 
@@ -106,31 +102,26 @@ void add_mending(ReportText& text, const SavedResult& result, const Rectificatio
     if (mend.items.empty()) {
         return;
     }
-    text.paragraph(
-        {"需要整改 " + std::to_string(mend.items.size()) + " 项，共失分 " + mend.lost.shortest() + " 分：",
-         std::to_string(mend.items.size()) + " to mend, " + counted(mend.lost.shortest(), "point") +
-             " lost:"});
-    Grid table;
+    const std::string lost = mend.lost.shortest();
+    text.paragraph(phrases::to_mend_in_all.with(
+        {{"items", mend.items.size()}, {"lost", {lost, counted(lost, "point")}}}));
+    const CellsOf of(mend.items);
+    const auto item = [&text](const ToMend& each) -> const Item& { return text.rubric.at(each.item); };
     // Clauses stand in the notices and with the weak areas; here they would take the width that the rest needs.
-    table.columns = {text.column({"测评内容", "criterion"}), text.column({"失分/满分", "lost / of"}, true),
-                     text.column({"发现的情况", "what was found"})};
-    const bool advised = std::any_of(mend.items.begin(), mend.items.end(), [&](const ToMend& each) {
-        return !mending_words(text.rubric, text.rubric.at(each.item)).empty();
-    });
-    if (advised) {
-        table.columns.push_back(text.column({"整改建议", "advice"}));
-    }
-    for (const auto& each : mend.items) {
-        const Item& item = text.rubric.at(each.item);
-        std::vector<Report::Line> row = {
-            {{id_and_title(item.id, item.title)}},
-            {{each.lost.shortest() + "/" + result.nodes[each.node].max.shortest()}},
-            text.plain(found_words(text.rubric, item, result, each.node))};
-        if (advised) {
-            row.push_back({{mending_words(text.rubric, item)}});
-        }
-        table.rows.push_back(std::move(row));
-    }
+    Report::Table table{"mend", mend.items.size()};
+    table.for_people({"测评内容", "criterion"}, Type::text, of([item](const ToMend& each) {
+                         return id_and_title(item(each).id, item(each).title);
+                     }));
+    table.for_people({"失分/满分", "lost / of"}, Type::points, of([&result](const ToMend& each) {
+                         return each.lost.shortest() + "/" + result.nodes[each.node].max.shortest();
+                     }));
+    table.for_people({"发现的情况", "what was found"}, Type::text,
+                     of([&text, &result, item](const ToMend& each) {
+                         return text.say(found_words(text.rubric, item(each), result, each.node));
+                     }));
+    table.for_people({"整改建议", "advice"}, Type::text, of([&text, item](const ToMend& each) {
+                         return mending_words(text.rubric, item(each));
+                     }));
     text.add(std::move(table));
 }
 
@@ -141,10 +132,13 @@ void add_findings(ReportText& text, const SavedResult& result) {
     text.paragraph({"评分时发现的问题：", "Found when the unit was scored:"});
     Report::List list;
     for (const auto& each : result.findings) {
-        list.items.push_back(
-            {{std::string(severity_word(each.severity, text.language)) + text.say({"：", ": "}) +
-              each.message + (each.where.empty() ? "" : text.say({"（", " ("})) + each.where +
-              (each.where.empty() ? "" : text.say({"）", ")"}))}});
+        const Words where =
+            each.where.empty() ? Words() : phrases::where_in_brackets.with({{"where", each.where}});
+        const Words line =
+            phrases::finding_line.with({{"severity", severity_word(each.severity, text.language)},
+                                        {"message", each.message},
+                                        {"where", where}});
+        list.items.push_back(text.plain(line));
     }
     text.add(std::move(list));
 }

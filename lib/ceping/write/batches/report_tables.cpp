@@ -50,10 +50,13 @@ Report::Table with_columns(const Report::Table& table, std::initializer_list<Cho
     return out;
 }
 
-std::vector<Counted> counted_bands(const BatchReport& report, const Words& none) {
+std::vector<Counted> counted_bands(const BatchReport& report, const Words& none, bool always) {
     std::vector<Counted> out;
     for (const auto& [band, units] : report.overview.bands) {
         const Rubric& rubric = *report.rubric;
+        if (!band && units == 0 && !always) {
+            continue;
+        }
         out.push_back(band ? Counted{rubric.band_title(rubric.band(band).id), units, rubric.band(band).min}
                            : Counted{none, units});
     }

@@ -54,8 +54,8 @@ struct Counted {
     std::optional<Exact> from{};
     std::optional<Exact> to{};
 };
-/// In the rubric's order, then those with none, which are called `none`.
-[[nodiscard]] std::vector<Counted> counted_bands(const BatchReport& report, const Words& none);
+/// In the rubric's order, then those with none, which are called `none`; they are there without units, too, where `always`.
+[[nodiscard]] std::vector<Counted> counted_bands(const BatchReport& report, const Words& none, bool always);
 /// `what`: what the units have in common.
 [[nodiscard]] TableOf<Counted> counted_table(const BatchReport& report, const Words& what,
                                              std::vector<Counted> rows);

@@ -35,7 +35,7 @@ Words mode_words(const RoundingRule& rule) {
 
 Words rejection_words(const SavedResult& result) {
     return result.reason.empty() ? Words{"不予计分", "rejected"}
-                                 : phrases::rejected_for.with({{"reason", result.reason}});
+                                 : phrases::unit_rejected_for.with({{"reason", result.reason}});
 }
 
 std::vector<std::size_t> chosen_units(const BatchReport& report, const ReportChoices& choices) {
@@ -58,6 +58,14 @@ std::vector<std::size_t> league_units(const BatchReport& report) {
         for (const auto& unit : league.units) {
             out.push_back(unit.result);
         }
+    }
+    return out;
+}
+
+std::vector<std::optional<Exact>> medians_of(const BatchReport& report) {
+    std::vector<std::optional<Exact>> out(report.sections.size());
+    for (const auto& area : report.areas) {
+        out[area.section] = area.median_rate;
     }
     return out;
 }

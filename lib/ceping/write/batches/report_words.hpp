@@ -28,6 +28,9 @@ namespace ceping {
 /// All units in the order of the leagues.
 [[nodiscard]] std::vector<std::size_t> league_units(const BatchReport& report);
 
+/// The medians of all units' rates, beside BatchReport::sections.
+[[nodiscard]] std::vector<std::optional<Exact>> medians_of(const BatchReport& report);
+
 /// The clause that a node of the rubric rests on: its own source, or that of the nearest group above that has one, with
 /// the source's title; empty where there is none.
 [[nodiscard]] std::string clause_of(const Rubric& rubric, ItemId item);

@@ -194,7 +194,8 @@ void add_bands(const ReportBook& of, SheetRows& rows) {
     if (of.rubric().bands.empty()) {
         return;
     }
-    auto table = counted_table(of.report, {"等次", "band"}, counted_bands(of.report, {"未列等次", "none"}));
+    auto table =
+        counted_table(of.report, {"等次", "band"}, counted_bands(of.report, {"未列等次", "none"}, true));
     of.scores(table.column("from", {"最低分", "from"}, Type::points, &Counted::from));
     rows.part({"等次", "Bands"}).next().table(with_columns(table, {"name", "units", "from"})).next();
 }
