@@ -1,4 +1,5 @@
 // The frame of the HTML report: head, contents, the order of the chapters. Source: ceping-report(1), HTML.
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_html_parts.hpp>
 
 #include <ceping/write/formats/html_page.hpp>
@@ -36,51 +37,36 @@ std::vector<Chapter> chapters_of(const ReportHtml& page) {
     return out;
 }
 
-void add_status(const ReportHtml& page) {
-    if (page.rubric.status == Status::illustrative) {
-        page.put(
-            "<p class=\"notice\">" +
-            page.say(
-                {"本报告依据的细则仅作示例，不是官方标准；本报告的得分、排名和等次不得作为正式测评的结果使用。",
-                 "The rubric of this report is illustrative and no official standard: its scores, ranks and "
-                 "bands must not be used as those of an official evaluation."}) +
-            "</p>\n");
-    } else if (page.rubric.status == Status::draft) {
-        page.put(
-            "<p class=\"notice\">" +
-            page.say({"本报告依据的细则是草案，尚未定稿；得分、排名和等次仅供参考。",
-                      "The rubric of this report is a draft, not a final text: scores, ranks and bands are "
-                      "provisional."}) +
-            "</p>\n");
-    }
-}
-
 void add_head(const ReportHtml& page) {
+    // What nobody may overlook of a rubric that is not official, beside Status.
+    static const Words notices[] = {
+        {"本报告依据的细则是草案，尚未定稿；得分、排名和等次仅供参考。",
+         "The rubric of this report is a draft, not a final text: scores, ranks and bands are provisional."},
+        {"本报告依据的细则仅作示例，不是官方标准；本报告的得分、排名和等次不得作为正式测评的结果使用。",
+         "The rubric of this report is illustrative and no official standard: its scores, ranks and bands must not be "
+         "used as those of an official evaluation."},
+        {}};
     const Rubric& rubric = page.rubric;
     page.put("<a class=\"skip\" href=\"#content\">" + page.say({"跳到正文", "skip to the text"}) +
              "</a>\n<header>\n<h1>" + page.phrase(report_title(page.report, page.choices)) + "</h1>\n");
-    add_status(page);
+    if (const Words& notice = notices[static_cast<std::size_t>(rubric.status)]; !notice.zh.empty()) {
+        page.put("<p class=\"notice\">" + page.say(notice) + "</p>\n");
+    }
     page.put("<dl>\n");
-    const auto fact = [&](const Words& label, const std::string& html) {
-        if (!html.empty()) {
-            page.put("<dt>" + page.say(label) + "</dt><dd>" + html + "</dd>\n");
-        }
-    };
-    fact({"测评时间", "period"}, page.phrase(report_period(page.report, page.choices)));
+    page.fact({"测评时间", "period"}, page.phrase(report_period(page.report, page.choices)));
     const std::string edition =
         rubric.edition.empty()
             ? ""
             : page.say({"（", " ("}) + page.phrase(rubric.edition) + page.say({"版）", ")"});
-    fact({"测评细则", "rubric"}, page.phrase(rubric.title) + edition);
-    fact({"制定单位", "authority"}, page.phrase(rubric.authority));
+    page.fact({"测评细则", "rubric"}, page.phrase(rubric.title) + edition);
+    page.fact({"制定单位", "authority"}, page.phrase(rubric.authority));
     const Overview& overview = page.report.overview;
-    fact({"参评单位", "units"},
-         page.say({std::to_string(overview.units) + "个，其中计分" + std::to_string(overview.scored) +
-                       "个，不予计分" + std::to_string(overview.rejected) + "个",
-                   std::to_string(overview.units) + ": " + std::to_string(overview.scored) + " scored, " +
-                       std::to_string(overview.rejected) + " rejected"}));
-    fact({"发布单位", "issued by"}, page.phrase(page.choices.office));
-    fact({"日期", "date"}, page.choices.date ? page.say(date_words(*page.choices.date)) : std::string());
+    page.fact(
+        {"参评单位", "units"},
+        page.say(phrases::units_in_batch.with(
+            {{"units", overview.units}, {"scored", overview.scored}, {"rejected", overview.rejected}})));
+    page.fact({"发布单位", "issued by"}, page.phrase(page.choices.office));
+    page.fact({"日期", "date"}, page.choices.date ? page.say(date_words(*page.choices.date)) : std::string());
     page.put("</dl>\n</header>\n");
 }
 

@@ -1,18 +1,25 @@
 // How the figures came about and how to check them. Source: ceping-report(1), HTML.
-#include <ceping/write/batches/report_html_parts.hpp>
-
 #include <ceping/base/text.hpp>
 #include <ceping/version.hpp>
-#include <ceping/write/formats/html_text.hpp>
+#include <ceping/write/batches/phrases.hpp>
+#include <ceping/write/batches/report_html_parts.hpp>
+#include <ceping/write/batches/report_tables.hpp>
+#include <ceping/write/batches/report_words.hpp>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 
 namespace ceping {
 
 namespace {
+
+using Type = Report::Type;
+using Cell = Report::Cell;
+/// Id, edition, digest, scoring digest and overrides that results state.
+using Run = std::tuple<std::string, std::string, std::string, std::string, std::string>;
 
 Words status_words(Status status) {
     static const std::array<Words, 3> words = {
@@ -21,53 +28,38 @@ Words status_words(Status status) {
     return words[static_cast<std::size_t>(status)];
 }
 
-Words rounding_words(const RoundingRule& rule) {
-    static const std::array<Words, 3> modes = {
-        Words("四舍五入", "half up"), Words("四舍六入五成双", "half to even"), Words("只舍不入", "down")};
-    const std::string places = std::to_string(rule.final);
-    return Words("总分保留" + places + "位小数，", counted(places, "decimal") + ", rounded ") +
-           modes[static_cast<std::size_t>(rule.mode)];
-}
-
-void fact(const ReportHtml& page, const Words& label, const std::string& html) {
-    if (!html.empty()) {
-        page.put("<dt>" + page.say(label) + "</dt><dd>" + html + "</dd>\n");
-    }
-}
-
-std::string code(const std::string& text) {
-    return text.empty() ? std::string() : "<code>" + html_text(text) + "</code>";
-}
-
 void add_rubric(const ReportHtml& page) {
     const Rubric& rubric = page.rubric;
     page.heading(3, "", page.say({"测评细则", "The rubric"}));
+    const std::string places = std::to_string(rubric.rounding.final);
+    const Words rounding = phrases::scores_rounded_to.with(
+        {{"places", {places, counted(places, "decimal")}}, {"mode", mode_words(rubric.rounding)}});
     page.put("<dl>\n");
-    fact(page, {"名称", "title"}, page.phrase(rubric.title));
-    fact(page, {"编号", "id"}, code(rubric.id));
-    fact(page, {"版本", "edition"}, page.phrase(rubric.edition));
-    fact(page, {"性质", "status"}, page.say(status_words(rubric.status)));
-    fact(page, {"文件 SHA-256", "SHA-256 of the file"}, code(rubric.sha256));
-    fact(page, {"计分摘要", "scoring digest"}, code(rubric.scoring));
-    fact(page, {"满分", "full marks"}, rubric.total.shortest());
-    fact(page, {"数值修约", "rounding"}, page.say(rounding_words(rubric.rounding)));
+    page.fact({"名称", "title"}, page.phrase(rubric.title));
+    page.fact({"编号", "id"}, code(rubric.id));
+    page.fact({"版本", "edition"}, page.phrase(rubric.edition));
+    page.fact({"性质", "status"}, page.say(status_words(rubric.status)));
+    page.fact({"文件 SHA-256", "SHA-256 of the file"}, code(rubric.sha256));
+    page.fact({"计分摘要", "scoring digest"}, code(rubric.scoring));
+    page.fact({"满分", "full marks"}, rubric.total.shortest());
+    page.fact({"数值修约", "rounding"}, page.say(rounding));
     page.put("</dl>\n");
 }
 
 void add_results(const ReportHtml& page) {
     if (!page.choices.results.empty()) {
-        page.begin_table("figures-table texts", Words("结果文件", "Files of results").in(page.language),
-                         {page.say({"文件", "file"}), "SHA-256"});
-        for (const auto& each : page.choices.results) {
-            page.put("<tr><th scope=\"row\">" +
-                     (each.name == "-" ? page.say({"标准输入", "standard input"}) : page.phrase(each.name)) +
-                     "</th><td class=\"t\">" + (each.sha256.empty() ? std::string("–") : code(each.sha256)) +
-                     "</td></tr>\n");
-        }
-        page.end_table();
+        const CellsOf of(page.choices.results);
+        Report::Table files{"files", page.choices.results.size()};
+        files.add("file", {"文件", "file"}, Type::text, of([](const SavedInput& each) {
+                      return each.name == "-" ? Words{"标准输入", "standard input"} : Words(each.name);
+                  }));
+        files.add("sha256", "SHA-256", Type::digest, of([](const SavedInput& each) {
+                      return each.sha256.empty() ? Cell(Words("–")) : Cell(each.sha256);
+                  }));
+        page.table("figures-table texts", {"结果文件", "Files of results"}, files);
     }
     // What the results themselves say they were scored by: a batch may be put together from several runs.
-    std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t> runs;
+    std::map<Run, std::size_t> runs;
     for (const auto& result : page.report.set->results) {
         if (!result.rejected) {
             ++runs[{result.rubric, result.edition, result.sha256, result.scoring, result.overrides}];
@@ -76,37 +68,37 @@ void add_results(const ReportHtml& page) {
     if (runs.empty()) {
         return;
     }
-    page.begin_table("figures-table texts",
-                     Words("结果所写明的细则", "What the results were scored by").in(page.language),
-                     {page.say({"细则", "rubric"}), page.say({"单位数", "units"}),
-                      page.say({"细则 SHA-256", "SHA-256 of the rubric"}),
-                      page.say({"计分摘要", "scoring digest"}), page.say({"改动的规则", "overrides"})});
-    for (const auto& [run, units] : runs) {
-        const auto& [id, edition, sha256, scoring, overrides] = run;
-        page.put("<tr><th scope=\"row\">" + page.phrase(id + (edition.empty() ? "" : " " + edition)) +
-                 "</th><td>" + std::to_string(units) + "</td><td class=\"t\">" + code(sha256) +
-                 "</td><td class=\"t\">" + code(scoring) + "</td><td class=\"t\">" +
-                 (overrides.empty() ? page.say({"无", "none"}) : code(overrides)) + "</td></tr>\n");
-    }
-    page.end_table();
+    TableOf<std::pair<Run, std::size_t>> table({runs.begin(), runs.end()});
+    table.column("rubric", {"细则", "rubric"}, Type::text, [](auto& row) {
+        const auto& [rubric, edition, sha256, scoring, overrides] = row.first;
+        return rubric + (edition.empty() ? "" : " " + edition);
+    });
+    table.column("units", {"单位数", "units"}, Type::count, [](auto& row) { return row.second; });
+    table.column("sha256", {"细则 SHA-256", "SHA-256 of the rubric"}, Type::digest,
+                 [](auto& row) { return std::get<2>(row.first); });
+    table.column("scoring", {"计分摘要", "scoring digest"}, Type::digest,
+                 [](auto& row) { return std::get<3>(row.first); });
+    table.column("overrides", {"改动的规则", "overrides"}, Type::digest, [](auto& row) {
+        const std::string& overrides = std::get<4>(row.first);
+        return overrides.empty() ? Cell(Words{"无", "none"}) : Cell(overrides);
+    });
+    page.table("figures-table texts", {"结果所写明的细则", "What the results were scored by"}, table);
 }
 
 /// The records that several units were scored from, such as the sheets of visits.
 void add_shared_records(const ReportHtml& page) {
-    if (std::none_of(page.records.begin(), page.records.end(),
-                     [](const auto& each) { return each.second > 1; })) {
+    using Shared = std::pair<std::pair<std::string, std::string>, std::size_t>;
+    std::vector<Shared> shared;
+    std::copy_if(page.records.begin(), page.records.end(), std::back_inserter(shared),
+                 [](const auto& each) { return each.second > 1; });
+    if (shared.empty()) {
         return;
     }
-    page.begin_table("figures-table texts",
-                     Words("几个单位共用的记录", "Records that several units share").in(page.language),
-                     {page.say({"记录", "record"}), page.say({"单位数", "units"}), "SHA-256"});
-    for (const auto& [record, units] : page.records) {
-        if (units > 1) {
-            page.put("<tr><th scope=\"row\">" + page.phrase(record.first) + "</th><td>" +
-                     std::to_string(units) + "</td><td class=\"t\">" + code(record.second) + "</td></tr>\n");
-        }
-    }
-    page.end_table();
+    TableOf<Shared> table(std::move(shared));
+    table.column("record", {"记录", "record"}, Type::text, [](auto& row) { return row.first.first; });
+    table.column("units", {"单位数", "units"}, Type::count, [](auto& row) { return row.second; });
+    table.column("sha256", "SHA-256", Type::digest, [](auto& row) { return row.first.second; });
+    page.table("figures-table texts", {"几个单位共用的记录", "Records that several units share"}, table);
 }
 
 void add_rules(const ReportHtml& page) {
@@ -128,13 +120,7 @@ void add_rules(const ReportHtml& page) {
          "Weak areas are ordered by the sum of points of all scored units out of the sum of what they could earn; what does "
          "not apply is left out."});
     page.put("</ul>\n");
-    const std::string version_text{version};
-    page.paragraph(
-        {"本报告由 ceping-report " + version_text +
-             " 生成。用同一细则和同一批记录重新评分，应得到相同的结果；各单位页列出了评分所用的记录。",
-         "Written by ceping-report " + version_text +
-             ". Scoring the same records by the same rubric gives the same results; each unit's page names the "
-             "records."});
+    page.paragraph(phrases::written_by.with({{"version", std::string_view(version)}}));
 }
 
 }  // namespace

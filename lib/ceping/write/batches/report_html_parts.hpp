@@ -1,8 +1,10 @@
 #pragma once
 
+#include <ceping/model/report.hpp>
 #include <ceping/write/batches/report.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -42,11 +44,18 @@ public:
     /// `level` 2 is a chapter; the contents lead to it by `anchor`, which may be empty further down.
     void heading(int level, const std::string& anchor, const std::string& html) const;
     void paragraph(const Words& words) const;
-    /// A table that may be wider than a phone: a region of its own, which the keyboard reaches and scrolls.
+    /// A label and what it says, within a `dl`; nothing where there is nothing to say.
+    void fact(const Words& label, const std::string& html) const;
+    /// A table that may be wider than a phone: a region of its own, which the keyboard reaches and scrolls. The first cell
+    /// of a row names it. `attributes` of a row begin with a blank.
+    void table(std::string_view kind, const Words& caption, const Report::Table& table,
+               const std::function<std::string(std::size_t row)>& attributes = {}) const;
     /// `name`: what the region is called where the caption alone does not tell it from others; else empty.
-    void begin_table(std::string_view kind, const std::string& caption,
-                     const std::vector<std::string>& columns, const std::string& name = {}) const;
-    void end_table() const;
+    void begin_table(std::string_view kind, const std::string& caption, const std::vector<Words>& columns,
+                     const std::string& name = {}) const;
+    void end_table() const { put("</tbody></table>\n</div>\n"); }
+    /// What stands in a cell; a line of its own where a run is a line end.
+    [[nodiscard]] std::string cell(const Report::Column& column, std::size_t row) const;
 
     /// Points as the rubric rounds scores; every digit where there are more.
     [[nodiscard]] std::string score(const Exact& value) const;
@@ -82,6 +91,11 @@ private:
 /// `h0` (the weakest) to `h5`: the class of a cell by its rate.
 [[nodiscard]] std::string_view heat_class(const Exact& rate);
 
+/// `<code>…</code>`; nothing for nothing.
+[[nodiscard]] std::string code(const std::string& text);
+/// ` data-node="…"` of each row, from the table's column `id`.
+[[nodiscard]] std::function<std::string(std::size_t row)> data_nodes(const Report::Table& table);
+
 void add_overview(const ReportHtml& page);
 void add_leagues(const ReportHtml& page);
 void add_heat_map(const ReportHtml& page);
@@ -90,8 +104,6 @@ void add_method(const ReportHtml& page);
 /// Clause and advice of each criterion that a page names.
 void add_criteria(const ReportHtml& page);
 void add_units(const ReportHtml& page);
-/// What a unit has to mend, for its page.
-void add_mending(const ReportHtml& page, std::size_t at);
 
 /// The anchor of a unit's page, and of a criterion.
 [[nodiscard]] std::string unit_anchor(std::size_t at);

@@ -1,7 +1,8 @@
 // Weak areas 薄弱环节 of the HTML report, and what a criterion rests on. Source: ceping-report(1), WEAK AREAS.
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_html_parts.hpp>
-
-#include <ceping/write/formats/html_text.hpp>
+#include <ceping/write/batches/report_tables.hpp>
+#include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/formats/svg_chart.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
@@ -14,12 +15,19 @@ namespace ceping {
 
 namespace {
 
+using Type = Report::Type;
+using Cell = Report::Cell;
+
 constexpr std::size_t most_criteria = 20;   // of those that lost most
 constexpr std::size_t most_of_section = 3;  // criteria named beside a section
 constexpr std::size_t most_of_region = 3;   // sections named beside a region
 
-std::string data_node(const ReportHtml& page, ItemId item) {
-    return " data-node=\"" + html_text(page.rubric.at(item).id) + "\"";
+/// On lines of their own.
+void add_line(Report::Line& line, std::vector<Report::Run> runs) {
+    if (!line.empty()) {
+        line.push_back({"\n"});
+    }
+    line.insert(line.end(), runs.begin(), runs.end());
 }
 
 void add_sections(const ReportHtml& page) {
@@ -34,8 +42,7 @@ void add_sections(const ReportHtml& page) {
         bars.push_back(
             {id_and_title(item.id, item.title), percent(area.sum.rate()), area.sum.rate(), area.median_rate});
         if (bars.size() == 1) {
-            seen = Words("最薄弱的是" + bars.front().label + "，得分率" + bars.front().value + "。",
-                         "The weakest is " + bars.front().label + " with " + bars.front().value + ".")
+            seen = phrases::weakest_is.with({{"section", bars.front().label}, {"rate", bars.front().value}})
                        .in(page.language);
         }
     }
@@ -47,29 +54,24 @@ void add_sections(const ReportHtml& page) {
              "Bars: the sum of all scored units' points out of what they could earn. Lines: the median of "
              "their rates."}) +
         "</figcaption>\n</figure>\n");
-    page.begin_table(
-        "figures-table texts", title.in(page.language),
-        {page.say({"测评项目", "section"}), page.say({"得分率", "rate"}), page.say({"中位数", "median"}),
-         page.say({"最低", "lowest"}), page.say({"单位数", "units"}), page.say({"依据", "clause"}),
-         page.say({"失分最多的内容", "criteria that lost most"})});
-    for (const auto& area : page.report.areas) {
-        const ItemId item = page.report.sections[area.section];
-        std::string criteria;
-        std::size_t named = 0;
-        for (const auto& each : page.report.criteria) {
-            if (named < most_of_section && (page.rubric.is_below(each.item, item))) {
-                criteria +=
-                    (criteria.empty() ? "" : "<br>") + page.item(each.item) + " −" + each.lost.shortest();
-                ++named;
+    auto table = areas_table(page.report, false);
+    table.column(
+        "worst", {"失分最多的内容", "criteria that lost most"}, Type::text, [&page](const Area* area) {
+            Report::Line out;
+            std::size_t named = 0;
+            for (const auto& each : page.report.criteria) {
+                if (named < most_of_section &&
+                    page.rubric.is_below(each.item, page.report.sections[area->section])) {
+                    const Item& item = page.rubric.at(each.item);
+                    add_line(out, {{id_and_title(item.id, item.title)}, {" −" + each.lost.shortest()}});
+                    ++named;
+                }
             }
-        }
-        page.put("<tr" + data_node(page, item) + "><th scope=\"row\">" + page.item(item) + "</th><td>" +
-                 page.rate_of(area.sum) + "</td><td>" + page.rate(area.median_rate) + "</td><td>" +
-                 page.rate(area.lowest_rate) + "</td><td>" + std::to_string(area.units) +
-                 "</td><td class=\"t\">" + page.clause(item) + "</td><td class=\"t\">" + criteria +
-                 "</td></tr>\n");
-    }
-    page.end_table();
+            return out;
+        });
+    page.table("figures-table texts", title,
+               with_columns(table, {"section", "rate", "median", "lowest", "units", "clause", "worst"}),
+               data_nodes(table));
 }
 
 struct RegionRates {
@@ -100,32 +102,43 @@ std::vector<RegionRates> regions_of(const BatchReport& report) {
     return out;
 }
 
+/// The weakest sections with their clauses.
+Report::Line weakest_of(const ReportHtml& page, const RegionRates& region) {
+    std::vector<std::pair<std::size_t, PointsOf>> weakest(region.sections.begin(), region.sections.end());
+    std::stable_sort(weakest.begin(), weakest.end(), [](const auto& a, const auto& b) {
+        return a.second.points * b.second.max < b.second.points * a.second.max;
+    });
+    weakest.resize(std::min(weakest.size(), most_of_region));
+    Report::Line out;
+    for (const auto& [section, sum] : weakest) {
+        const ItemId at = page.report.sections[section];
+        const std::string source = clause_of(page.rubric, at);
+        add_line(out, {{id_and_title(page.rubric.at(at).id, page.rubric.at(at).title)},
+                       {" " + page.rate_of(sum)}});
+        if (!source.empty()) {
+            const bool zh = page.language == Language::zh;
+            out.insert(out.end(), {{zh ? "（" : " ("}, {source}, {zh ? "）" : ")"}});
+        }
+    }
+    return out;
+}
+
 void add_regions(const ReportHtml& page) {
     const std::vector<RegionRates> regions = regions_of(page.report);
     if (regions.size() < 2) {
         return;
     }
     page.heading(3, "", page.say({"按地区", "By region"}));
-    const Words title{"各地区最薄弱的项目", "The weakest sections of each region"};
-    page.begin_table("figures-table texts", title.in(page.language),
-                     {page.say({"地区", "region"}), page.say({"得分率", "rate"}),
-                      page.say({"最薄弱的项目（依据）", "weakest sections (clause)"})});
-    for (const auto& region : regions) {
-        std::vector<std::pair<std::size_t, PointsOf>> weakest(region.sections.begin(), region.sections.end());
-        std::stable_sort(weakest.begin(), weakest.end(), [](const auto& a, const auto& b) {
-            return a.second.points * b.second.max < b.second.points * a.second.max;
-        });
-        std::string names;
-        for (std::size_t i = 0; i < std::min(weakest.size(), most_of_region); ++i) {
-            const ItemId item = page.report.sections[weakest[i].first];
-            const std::string source = page.clause(item);
-            names += (names.empty() ? "" : "<br>") + page.item(item) + " " + page.rate_of(weakest[i].second) +
-                     (source.empty() ? "" : page.say({"（", " ("}) + source + page.say({"）", ")"}));
-        }
-        page.put("<tr><th scope=\"row\">" + page.region(page.report.regions[region.region]) + "</th><td>" +
-                 page.rate_of(region.sum) + "</td><td class=\"t\">" + names + "</td></tr>\n");
-    }
-    page.end_table();
+    TableOf<RegionRates> table(regions);
+    table.column("region", {"地区", "region"}, Type::text, [&page](const RegionRates& each) {
+        const std::string& path = page.report.regions[each.region];
+        return path.empty() ? Cell(Words{"（未填写地区）", "(no region stated)"}) : Cell(path);
+    });
+    table.column("rate", {"得分率", "rate"}, Type::rate,
+                 [](const RegionRates& each) { return rate_of(each.sum); });
+    table.column("weakest", {"最薄弱的项目（依据）", "weakest sections (clause)"}, Type::text,
+                 [&page](const RegionRates& each) { return weakest_of(page, each); });
+    page.table("figures-table texts", {"各地区最薄弱的项目", "The weakest sections of each region"}, table);
 }
 
 void add_lost_most(const ReportHtml& page) {
@@ -134,34 +147,25 @@ void add_lost_most(const ReportHtml& page) {
         return;
     }
     page.heading(3, "", page.say({"失分最多的测评内容", "Criteria that lost most"}));
-    const std::size_t shown = std::min(criteria.size(), most_criteria);
-    const std::string n = std::to_string(shown);
-    const std::string all = std::to_string(criteria.size());
-    page.begin_table(
-        "figures-table texts sortable",
-        Words("失分最多的" + n + "项（失分的共" + all + "项）",
-              n + " of " + all + " criteria that lost points")
-            .in(page.language),
-        {page.say({"测评内容", "criterion"}), page.say({"失分合计", "lost"}), page.say({"得分率", "rate"}),
-         page.say({"失分单位", "units losing"}), page.say({"适用单位", "units"}),
-         page.say({"依据", "clause"}), page.say({"整改建议", "advice"})});
-    for (std::size_t i = 0; i < shown; ++i) {
-        const WeakCriterion& each = criteria[i];
-        page.put("<tr" + data_node(page, each.item) + "><th scope=\"row\">" + page.item(each.item) +
-                 "</th><td>" + each.lost.shortest() + "</td><td>" + page.rate_of(each.sum) + "</td><td>" +
-                 std::to_string(each.losing) + "</td><td>" + std::to_string(each.units) +
-                 "</td><td class=\"t\">" + page.clause(each.item) + "</td><td class=\"t\">" +
-                 page.phrase(page.rubric.at(each.item).criterion->advice) + "</td></tr>\n");
-    }
-    page.end_table();
+    const auto table = criteria_table(page.report, most_criteria);
+    page.table("figures-table texts sortable",
+               phrases::most_of_losing.with({{"shown", table.rows}, {"all", criteria.size()}}),
+               with_columns(table, {"criterion",
+                                    {"lost", {"失分合计", "lost"}},
+                                    "rate",
+                                    {"losing", {"失分单位", "units losing"}},
+                                    {"units", {"适用单位", "units"}},
+                                    "clause",
+                                    "advice"}),
+               data_nodes(table));
 }
 
 /// What the levels and checks stand for that pages name by their keys.
-std::string standards(const ReportHtml& page, const Item& item) {
-    std::string out;
+Report::Line standards(const Item& item) {
+    Report::Line out;
     const auto add = [&](const std::string& key, const std::string& text) {
         if (!text.empty()) {
-            out += (out.empty() ? "" : "<br>") + page.phrase(id_and_title(key, text));
+            add_line(out, {{id_and_title(key, text)}});
         }
     };
     const AnswerForm form = item.criterion->kind->form(item.points);
@@ -202,18 +206,20 @@ void add_criteria(const ReportHtml& page) {
     page.paragraph(
         {"各单位页的整改事项只写测评内容和发现的问题，标准、依据和建议见下表。",
          "What units have to mend is named on their pages; standards, clauses and advice stand here once for all."});
-    page.begin_table(
-        "figures-table texts", Words("依据与整改建议", "Clauses and advice").in(page.language),
-        {page.say({"测评内容", "criterion"}), page.say({"分值", "points"}), page.say({"标准", "standard"}),
-         page.say({"依据", "clause"}), page.say({"整改建议", "advice"})});
-    for (const ItemId item : named) {
-        page.put("<tr id=\"" + criterion_anchor(item) + "\"><th scope=\"row\">" + page.item(item) +
-                 "</th><td>" + page.rubric.at(item).points.shortest() + "</td><td class=\"t\">" +
-                 standards(page, page.rubric.at(item)) + "</td><td class=\"t\">" + page.clause(item) +
-                 "</td><td class=\"t\">" + page.phrase(page.rubric.at(item).criterion->advice) +
-                 "</td></tr>\n");
-    }
-    page.end_table();
+    TableOf<ItemId> table({named.begin(), named.end()});
+    const auto item = [&](const char* id, const Words& title, Type type, auto what) {
+        table.column(id, title, type, [&page, what](ItemId at) -> Cell { return what(page.rubric.at(at)); });
+    };
+    item("criterion", {"测评内容", "criterion"}, Type::text,
+         [](const Item& each) { return id_and_title(each.id, each.title); });
+    item("points", {"分值", "points"}, Type::points, [](const Item& each) { return each.points; });
+    item("standard", {"标准", "standard"}, Type::text, standards);
+    table.column("clause", {"依据", "clause"}, Type::text,
+                 [&page](ItemId at) { return clause_of(page.rubric, at); });
+    item("advice", {"整改建议", "advice"}, Type::text,
+         [](const Item& each) { return each.criterion->advice; });
+    page.table("figures-table texts", {"依据与整改建议", "Clauses and advice"}, table,
+               [&](std::size_t row) { return " id=\"" + criterion_anchor((*table.list)[row]) + "\""; });
 }
 
 }  // namespace ceping

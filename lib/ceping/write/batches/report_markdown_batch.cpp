@@ -141,8 +141,10 @@ Report::Table league_table(const ReportText& text, const League& league) {
                            return result(each).rejected ? Cell() : Cell(result(each).claimed);
                        }));
     }
-    out.for_people({"等次", "band"}, Type::text,
-                   of([&text](const Ranked& each) { return text.rubric.band_title(each.band); }));
+    if (!text.rubric.bands.empty()) {
+        out.for_people({"等次", "band"}, Type::text,
+                       of([&text](const Ranked& each) { return text.rubric.band_title(each.band); }));
+    }
     if (some([](auto& each) { return !each.region.empty(); })) {
         out.for_people({"地区", "region"}, Type::text, of([&text, result](const Ranked& each) {
                            return text.region_name(result(each).region);

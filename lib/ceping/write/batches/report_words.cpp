@@ -80,17 +80,13 @@ std::string clause_of(const Rubric& rubric, ItemId item) {
 }
 
 Words standing_words(const Rubric& rubric) {
-    switch (rubric.status) {
-        case Status::illustrative:
-            return {"所依据的细则仅作示例，不是官方标准，测评结果不得作为正式结论。",
-                    "The rubric is illustrative and no official standard: no official conclusion may rest on "
-                    "these results."};
-        case Status::draft:
-            return {"所依据的细则是草案，尚未定稿，测评结果仅供参考。",
-                    "The rubric is a draft and not a final text: these results are provisional."};
-        case Status::official: break;
-    }
-    return {};
+    static const Words standings[] = {
+        {"所依据的细则是草案，尚未定稿，测评结果仅供参考。",
+         "The rubric is a draft and not a final text: these results are provisional."},
+        {"所依据的细则仅作示例，不是官方标准，测评结果不得作为正式结论。",
+         "The rubric is illustrative and no official standard: no official conclusion may rest on these results."},
+        {}};
+    return standings[static_cast<std::size_t>(rubric.status)];  // draft, illustrative, official
 }
 
 std::optional<std::size_t> section_of(const BatchReport& report, ItemId item) {

@@ -99,19 +99,14 @@ namespace {
 using Type = Report::Type;
 using Cell = Report::Cell;
 
-Words notice_of(const Rubric& rubric) {
-    switch (rubric.status) {
-        case Status::illustrative:
-            return {"所用细则仅作示例，不是官方标准，本报告不得作为正式测评结果使用。",
-                    "The rubric is illustrative and no official standard: this report is no result of an "
-                    "official evaluation."};
-        case Status::draft: return {"所用细则是草案，尚未定稿。", "The rubric is a draft, not a final text."};
-        case Status::official: break;
-    }
-    return {};
-}
-
 void add_head(const ReportBook& of, SheetRows& rows) {
+    // What nobody may overlook of a rubric that is not official, beside Status.
+    static const Words notices[] = {
+        {"所用细则是草案，尚未定稿。", "The rubric is a draft, not a final text."},
+        {"所用细则仅作示例，不是官方标准，本报告不得作为正式测评结果使用。",
+         "The rubric is illustrative and no official standard: this report is no result of an "
+         "official evaluation."},
+        {}};
     rows.part(report_title(of.report, of.choices), CellLook::Kind::title).next();
     const std::string period = report_period(of.report, of.choices);
     if (!period.empty()) {
@@ -121,8 +116,7 @@ void add_head(const ReportBook& of, SheetRows& rows) {
         rows.part(phrases::report_dated.with({{"day", of.choices.date->text()}}), CellLook::Kind::bare)
             .next();
     }
-    const Words notice = notice_of(of.rubric());
-    if (!notice.zh.empty()) {
+    if (const Words& notice = notices[static_cast<std::size_t>(of.rubric().status)]; !notice.zh.empty()) {
         rows.part(notice, CellLook::Kind::notice).next();
     }
     rows.next();
