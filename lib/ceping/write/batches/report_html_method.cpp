@@ -16,7 +16,6 @@ namespace ceping {
 
 namespace {
 
-using Type = Report::Type;
 using Cell = Report::Cell;
 /// Id, edition, digest, scoring digest and overrides that results state.
 using Run = std::tuple<std::string, std::string, std::string, std::string, std::string>;
@@ -48,15 +47,8 @@ void add_rubric(const ReportHtml& page) {
 
 void add_results(const ReportHtml& page) {
     if (!page.choices.results.empty()) {
-        const CellsOf of(page.choices.results);
-        Report::Table files{"files", page.choices.results.size()};
-        files.add("file", {"文件", "file"}, Type::text, of([](const SavedInput& each) {
-                      return each.name == "-" ? Words{"标准输入", "standard input"} : Words(each.name);
-                  }));
-        files.add("sha256", "SHA-256", Type::digest, of([](const SavedInput& each) {
-                      return each.sha256.empty() ? Cell(Words("–")) : Cell(each.sha256);
-                  }));
-        page.table("figures-table texts", {"结果文件", "Files of results"}, files);
+        page.table("figures-table texts", {"结果文件", "Files of results"},
+                   files_table(page.choices.results, texts("文件", "file"), "–"));
     }
     // What the results themselves say they were scored by: a batch may be put together from several runs.
     std::map<Run, std::size_t> runs;
@@ -68,20 +60,17 @@ void add_results(const ReportHtml& page) {
     if (runs.empty()) {
         return;
     }
-    TableOf<std::pair<Run, std::size_t>> table({runs.begin(), runs.end()});
-    table.column("rubric", {"细则", "rubric"}, Type::text, [](auto& row) {
-        const auto& [rubric, edition, sha256, scoring, overrides] = row.first;
-        return rubric + (edition.empty() ? "" : " " + edition);
-    });
-    table.column("units", {"单位数", "units"}, Type::count, [](auto& row) { return row.second; });
-    table.column("sha256", {"细则 SHA-256", "SHA-256 of the rubric"}, Type::digest,
-                 [](auto& row) { return std::get<2>(row.first); });
-    table.column("scoring", {"计分摘要", "scoring digest"}, Type::digest,
-                 [](auto& row) { return std::get<3>(row.first); });
-    table.column("overrides", {"改动的规则", "overrides"}, Type::digest, [](auto& row) {
-        const std::string& overrides = std::get<4>(row.first);
-        return overrides.empty() ? Cell(Words{"无", "none"}) : Cell(overrides);
-    });
+    using Row = std::pair<Run, std::size_t>;
+    const auto table = table_of<Row>(
+        {runs.begin(), runs.end()},
+        columns_of(texts("细则", "rubric"), counts("单位数", "units"),
+                   digests("细则 SHA-256", "SHA-256 of the rubric"), digests("计分摘要", "scoring digest"),
+                   digests("改动的规则", "overrides")),
+        [](const Row& row) {
+            const auto& [id, edition, sha256, scoring, overrides] = row.first;
+            return row_of(id + (edition.empty() ? "" : " " + edition), row.second, sha256, scoring,
+                          overrides.empty() ? Cell(Words{"无", "none"}) : Cell(overrides));
+        });
     page.table("figures-table texts", {"结果所写明的细则", "What the results were scored by"}, table);
 }
 
@@ -94,10 +83,10 @@ void add_shared_records(const ReportHtml& page) {
     if (shared.empty()) {
         return;
     }
-    TableOf<Shared> table(std::move(shared));
-    table.column("record", {"记录", "record"}, Type::text, [](auto& row) { return row.first.first; });
-    table.column("units", {"单位数", "units"}, Type::count, [](auto& row) { return row.second; });
-    table.column("sha256", "SHA-256", Type::digest, [](auto& row) { return row.first.second; });
+    const auto table = table_of<Shared>(
+        std::move(shared),
+        {texts("记录", "record"), counts("单位数", "units"), digests("SHA-256", "SHA-256")},
+        [](const Shared& each) { return row_of(each.first.first, each.second, each.first.second); });
     page.table("figures-table texts", {"几个单位共用的记录", "Records that several units share"}, table);
 }
 

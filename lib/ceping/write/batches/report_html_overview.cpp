@@ -88,7 +88,8 @@ void add_distribution(const ReportHtml& page) {
                             bin.units});
         }
     }
-    page.table("figures-table", title, counted_table(page.report, {"得分", "score"}, std::move(rows)));
+    const auto table = counted_table(page.report, texts("得分", "score"), std::move(rows));
+    page.table("figures-table", title, with_columns(table, {"what", "units", "share"}));
     page.put("</div>\n");
 }
 
@@ -111,7 +112,8 @@ void add_bands(const ReportHtml& page) {
     const std::string seen = joined(all, {"，", ", "}).in(page.language);
     page.put("<div class=\"pair\">\n<figure>\n" +
              bar_chart({"chart-bands", title.in(page.language), seen}, bars) + "</figure>\n");
-    page.table("figures-table", title, counted_table(page.report, {"等次", "band"}, rows));
+    const auto table = counted_table(page.report, texts("等次", "band"), rows);
+    page.table("figures-table", title, with_columns(table, {"what", "units", "share"}));
     page.put("</div>\n");
 }
 
@@ -123,8 +125,10 @@ void add_regions(const ReportHtml& page) {
     page.paragraph({"各地区得分为所属计分单位得分的平均数；上级地区包含下级地区的单位。",
                     "A region's score is the mean of its scored units; a region includes those within it."});
     const auto table = regions_table(page.report, [](const std::string& path) { return path; });
-    page.table("figures-table sortable", {"各地区平均得分", "Mean scores of regions"},
-               with_columns(table, {"region", {"units", {"计分单位", "scored units"}}, "rejected", "mean"}));
+    page.table(
+        "figures-table sortable", {"各地区平均得分", "Mean scores of regions"},
+        with_columns(table,
+                     {"region", {"units scored", {"计分单位", "scored units"}}, "rejected", "mean score"}));
 }
 
 void add_claims(const ReportHtml& page) {
@@ -138,9 +142,10 @@ void add_claims(const ReportHtml& page) {
                                                     {"claimed", page.rounded(all.claimed / units)},
                                                     {"given", page.rounded(all.given / units)}}));
     const auto table = claims_table(page.report);
-    page.table("figures-table sortable", {"自评分与核定分", "Claimed and given points"},
-               with_columns(table, {"section", "units", "claimed", "given", "more", "share"}),
-               data_nodes(table));
+    page.table(
+        "figures-table sortable", {"自评分与核定分", "Claimed and given points"},
+        with_columns(table, {"section", "units", "claimed", "given", "claimed more", "given / claimed"}),
+        data_nodes(table));
 }
 
 }  // namespace

@@ -15,9 +15,6 @@ namespace ceping {
 
 namespace {
 
-using Type = Report::Type;
-using Cell = Report::Cell;
-
 constexpr std::size_t most_criteria = 20;   // of those that lost most
 constexpr std::size_t most_of_section = 3;  // criteria named beside a section
 constexpr std::size_t most_of_region = 3;   // sections named beside a region
@@ -54,23 +51,24 @@ void add_sections(const ReportHtml& page) {
              "Bars: the sum of all scored units' points out of what they could earn. Lines: the median of "
              "their rates."}) +
         "</figcaption>\n</figure>\n");
-    auto table = areas_table(page.report, false);
-    table.column(
-        "worst", {"失分最多的内容", "criteria that lost most"}, Type::text, [&page](const Area* area) {
-            Report::Line out;
-            std::size_t named = 0;
-            for (const auto& each : page.report.criteria) {
-                if (named < most_of_section &&
-                    page.rubric.is_below(each.item, page.report.sections[area->section])) {
-                    const Item& item = page.rubric.at(each.item);
-                    add_line(out, {{id_and_title(item.id, item.title)}, {" −" + each.lost.shortest()}});
-                    ++named;
-                }
+    const auto worst = [&page](const Area& area) {
+        Report::Line out;
+        std::size_t named = 0;
+        for (const auto& each : page.report.criteria) {
+            if (named < most_of_section &&
+                page.rubric.is_below(each.item, page.report.sections[area.section])) {
+                const Item& item = page.rubric.at(each.item);
+                add_line(out, {{id_and_title(item.id, item.title)}, {" −" + each.lost.shortest()}});
+                ++named;
             }
-            return out;
-        });
+        }
+        return out;
+    };
+    const auto table =
+        areas_table(page.report, false, texts("失分最多的内容", "criteria that lost most"), worst);
     page.table("figures-table texts", title,
-               with_columns(table, {"section", "rate", "median", "lowest", "units", "clause", "worst"}),
+               with_columns(table, {"section", "rate", "median", "lowest", "units", "clause",
+                                    "criteria that lost most"}),
                data_nodes(table));
 }
 
@@ -129,15 +127,15 @@ void add_regions(const ReportHtml& page) {
         return;
     }
     page.heading(3, "", page.say({"按地区", "By region"}));
-    TableOf<RegionRates> table(regions);
-    table.column("region", {"地区", "region"}, Type::text, [&page](const RegionRates& each) {
-        const std::string& path = page.report.regions[each.region];
-        return path.empty() ? Cell(Words{"（未填写地区）", "(no region stated)"}) : Cell(path);
-    });
-    table.column("rate", {"得分率", "rate"}, Type::rate,
-                 [](const RegionRates& each) { return rate_of(each.sum); });
-    table.column("weakest", {"最薄弱的项目（依据）", "weakest sections (clause)"}, Type::text,
-                 [&page](const RegionRates& each) { return weakest_of(page, each); });
+    const auto table = table_of<RegionRates>(
+        regions,
+        columns_of(texts("地区", "region"), rates("得分率", "rate"),
+                   texts("最薄弱的项目（依据）", "weakest sections (clause)")),
+        [&page](const RegionRates& each) {
+            const std::string& path = page.report.regions[each.region];
+            return row_of(path.empty() ? Words{"（未填写地区）", "(no region stated)"} : Words(path),
+                          rate_of(each.sum), weakest_of(page, each));
+        });
     page.table("figures-table texts", {"各地区最薄弱的项目", "The weakest sections of each region"}, table);
 }
 
@@ -151,9 +149,9 @@ void add_lost_most(const ReportHtml& page) {
     page.table("figures-table texts sortable",
                phrases::most_of_losing.with({{"shown", table.rows}, {"all", criteria.size()}}),
                with_columns(table, {"criterion",
-                                    {"lost", {"失分合计", "lost"}},
+                                    {"points lost", {"失分合计", "lost"}},
                                     "rate",
-                                    {"losing", {"失分单位", "units losing"}},
+                                    {"units losing", {"失分单位", "units losing"}},
                                     {"units", {"适用单位", "units"}},
                                     "clause",
                                     "advice"}),
@@ -206,20 +204,18 @@ void add_criteria(const ReportHtml& page) {
     page.paragraph(
         {"各单位页的整改事项只写测评内容和发现的问题，标准、依据和建议见下表。",
          "What units have to mend is named on their pages; standards, clauses and advice stand here once for all."});
-    TableOf<ItemId> table({named.begin(), named.end()});
-    const auto item = [&](const char* id, const Words& title, Type type, auto what) {
-        table.column(id, title, type, [&page, what](ItemId at) -> Cell { return what(page.rubric.at(at)); });
-    };
-    item("criterion", {"测评内容", "criterion"}, Type::text,
-         [](const Item& each) { return id_and_title(each.id, each.title); });
-    item("points", {"分值", "points"}, Type::points, [](const Item& each) { return each.points; });
-    item("standard", {"标准", "standard"}, Type::text, standards);
-    table.column("clause", {"依据", "clause"}, Type::text,
-                 [&page](ItemId at) { return clause_of(page.rubric, at); });
-    item("advice", {"整改建议", "advice"}, Type::text,
-         [](const Item& each) { return each.criterion->advice; });
+    const std::vector<ItemId> items(named.begin(), named.end());
+    const auto table = table_of<ItemId>(
+        items,
+        columns_of(texts("测评内容", "criterion"), figures("分值", "points"), texts("标准", "standard"),
+                   texts("依据", "clause"), texts("整改建议", "advice")),
+        [&page](ItemId at) {
+            const Item& item = page.rubric.at(at);
+            return row_of(id_and_title(item.id, item.title), item.points, standards(item),
+                          clause_of(page.rubric, at), item.criterion->advice);
+        });
     page.table("figures-table texts", {"依据与整改建议", "Clauses and advice"}, table,
-               [&](std::size_t row) { return " id=\"" + criterion_anchor((*table.list)[row]) + "\""; });
+               [&](std::size_t row) { return " id=\"" + criterion_anchor(items[row]) + "\""; });
 }
 
 }  // namespace ceping

@@ -5,6 +5,7 @@
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
@@ -100,14 +101,7 @@ void add_method(ReportText& text) {
     text.fact(facts, {"程序", "program"}, "ceping " + std::string(version));
     text.add(std::move(facts));
 
-    Report::Table files{"files", text.choices.results.size()};
-    const CellsOf of(text.choices.results);
-    files.for_people({"结果文件", "file of results"}, Report::Type::text, of([](const SavedInput& each) {
-                         return each.name == "-" ? Words{"标准输入", "standard input"} : Words(each.name);
-                     }));
-    files.for_people("SHA-256", Report::Type::text,
-                     of([](const SavedInput& each) { return each.sha256.empty() ? "-" : each.sha256; }));
-    text.add(std::move(files));
+    text.add(files_table(text.choices.results, texts("结果文件", "file of results"), "-"));
 }
 
 }  // namespace

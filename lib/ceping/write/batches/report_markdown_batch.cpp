@@ -19,11 +19,15 @@ constexpr std::size_t most_regions = 5;    ///< named of a section, the weakest 
 
 std::string count(std::size_t value) { return std::to_string(value); }
 
+void add_counted(ReportText& text, Report::Column what, std::vector<Counted> rows) {
+    text.add(with_columns(counted_table(text.report, std::move(what), std::move(rows)),
+                          {"what", "units", "share"}));
+}
+
 void add_bands(ReportText& text) {
     if (!text.rubric.bands.empty() && text.report.overview.scored > 0) {
         text.heading(3, "bands", {"等次分布", "Bands"});
-        text.add(counted_table(text.report, {"等次", "band"},
-                               counted_bands(text.report, {"未定等次", "none"}, false)));
+        add_counted(text, texts("等次", "band"), counted_bands(text.report, {"未定等次", "none"}, false));
     }
 }
 
@@ -52,7 +56,7 @@ void add_distribution(ReportText& text) {
                                   : phrases::interval.with({{"from", from}, {"to", to}}),
                         bin->units});
     }
-    text.add(counted_table(text.report, {"得分", "score"}, std::move(rows)));
+    add_counted(text, texts("得分", "score"), std::move(rows));
 }
 
 void add_regions(ReportText& text) {
@@ -62,7 +66,8 @@ void add_regions(ReportText& text) {
     text.heading(3, "regions", {"各地区", "Regions"});
     const auto table =
         regions_table(text.report, [&text](const std::string& path) { return text.region_name(path); });
-    text.add(with_columns(table, {"region", "units", "rejected", {"mean", {"平均得分", "mean score"}}}));
+    text.add(with_columns(
+        table, {"region", "units scored", "rejected", {"mean score", {"平均得分", "mean score"}}}));
 }
 
 void add_criteria(ReportText& text) {
@@ -71,9 +76,12 @@ void add_criteria(ReportText& text) {
         return;
     }
     text.heading(3, "criteria", {"失分最多的测评内容", "Criteria that lost most"});
-    text.add(text.rounded(
-        with_columns(criteria_table(text.report, most_criteria),
-                     {"criterion", "clause", "losing_of", "rate", {"lost", {"共失分", "points lost"}}})));
+    text.add(text.rounded(with_columns(criteria_table(text.report, most_criteria),
+                                       {"criterion",
+                                        "clause",
+                                        "units losing / concerned",
+                                        "rate",
+                                        {"points lost", {"共失分", "points lost"}}})));
     if (criteria.size() > most_criteria) {
         text.paragraph(phrases::more_lost_less.with({{"rest", criteria.size() - most_criteria}}));
     }
@@ -91,11 +99,12 @@ void add_claims(ReportText& text) {
                                           {"claimed", text.rounded(all.claimed / units)},
                                           {"given", text.rounded(all.given / units)},
                                           {"more", text.rounded(all.claimed / units - all.given / units)}}));
-    text.add(text.rounded(with_columns(claims_table(text.report), {"section",
-                                                                   "units",
-                                                                   {"claimed", {"自评合计", "claimed"}},
-                                                                   {"given", {"核验合计", "verified"}},
-                                                                   {"more", {"多报", "overstated"}}})));
+    text.add(
+        text.rounded(with_columns(claims_table(text.report), {"section",
+                                                              "units",
+                                                              {"claimed", {"自评合计", "claimed"}},
+                                                              {"given", {"核验合计", "verified"}},
+                                                              {"claimed more", {"多报", "overstated"}}})));
 }
 
 /// Whatever else is to be said of a unit in a league table.
@@ -118,41 +127,27 @@ Words remark(const SavedResult& result, const Ranked& ranked) {
 
 /// Columns that would say nothing of anybody are left out.
 Report::Table league_table(const ReportText& text, const League& league) {
-    const auto result = [&text](const Ranked& each) -> const SavedResult& {
-        return text.report.set->results[each.result];
-    };
-    const CellsOf of(league.units);
+    const auto& results = text.report.set->results;
     const auto some = [&](auto has) {
         return std::any_of(league.units.begin(), league.units.end(),
-                           [&](const Ranked& each) { return has(result(each)); });
+                           [&](const Ranked& each) { return has(results[each.result]); });
     };
-    Report::Table out{"league", league.units.size()};
-    out.for_people({"单位", "unit"}, Type::text, of([&text, result](const Ranked& each) -> Cell {
-                       return Report::Line{{text.unit_name(result(each)), false, "u-" + count(each.result)}};
-                   }));
-    out.for_people({"名次", "rank"}, Type::rank, of([](const Ranked& each) {
-                       return each.rank > 0 ? Cell(count(each.rank) + (each.shared ? "=" : "")) : Cell();
-                   }));
-    out.for_people({"得分", "score"}, Type::points, of([result](const Ranked& each) {
-                       return result(each).rejected ? Cell() : Cell(result(each).score);
-                   }));
-    if (some([](auto& each) { return !each.rejected && each.claimed; })) {
-        out.for_people({"自评", "claimed"}, Type::points, of([result](const Ranked& each) {
-                           return result(each).rejected ? Cell() : Cell(result(each).claimed);
-                       }));
-    }
-    if (!text.rubric.bands.empty()) {
-        out.for_people({"等次", "band"}, Type::text,
-                       of([&text](const Ranked& each) { return text.rubric.band_title(each.band); }));
-    }
-    if (some([](auto& each) { return !each.region.empty(); })) {
-        out.for_people({"地区", "region"}, Type::text, of([&text, result](const Ranked& each) {
-                           return text.region_name(result(each).region);
-                       }));
-    }
-    out.for_people({"备注", "remark"}, Type::text,
-                   of([result](const Ranked& each) { return remark(result(each), each); }));
-    return out;
+    const bool claims = some([](auto& each) { return !each.rejected && each.claimed; });
+    const bool regions = some([](auto& each) { return !each.region.empty(); });
+    return table_of<Ranked>(
+        league.units,
+        columns_of(texts("单位", "unit"), column_of(Type::rank, {"名次", "rank"}), figures("得分", "score"),
+                   only_if(claims, figures("自评", "claimed")),
+                   only_if(!text.rubric.bands.empty(), texts("等次", "band")),
+                   only_if(regions, texts("地区", "region")), texts("备注", "remark")),
+        [&text, &results](const Ranked& each) {
+            const SavedResult& result = results[each.result];
+            return row_of(Report::Line{{text.unit_name(result), false, "u-" + count(each.result)}},
+                          each.rank > 0 ? Cell(count(each.rank) + (each.shared ? "=" : "")) : Cell(),
+                          result.rejected ? Cell() : Cell(result.score),
+                          result.rejected ? Cell() : Cell(result.claimed), text.rubric.band_title(each.band),
+                          text.region_name(result.region), remark(result, each));
+        });
 }
 
 void add_overview(ReportText& text) {
@@ -200,23 +195,23 @@ void add_areas(ReportText& text) {
     text.paragraph(
         {"各测评项目按得分率（所得分之和除以应得分之和）从低到高排列。",
          "Sections by the points that all units earned, out of those to be earned, the weakest first."});
-    auto table = areas_table(report, true);
-    table.column("regions", {"得分率较低的地区", "regions with the lowest rates"}, Type::text,
-                 [&text](const Area* area) {
-                     std::vector<Words> weakest;
-                     for (std::size_t i = 0; i < std::min(area->regions.size(), most_regions); ++i) {
-                         const RegionArea& each = area->regions[i];
-                         weakest.push_back(phrases::region_rate.with(
-                             {{"region", text.region_name(text.report.regions[each.region])},
-                              {"rate", percent(each.sum.rate())},
-                              {"units", each.units}}));
-                     }
-                     return joined(weakest, {"、", ", "});
-                 });
+    const auto regions = [&text](const Area& area) {
+        std::vector<Words> weakest;
+        for (std::size_t i = 0; i < std::min(area.regions.size(), most_regions); ++i) {
+            const auto& [region, sum, units] = area.regions[i];
+            weakest.push_back(
+                phrases::region_rate.with({{"region", text.region_name(text.report.regions[region])},
+                                           {"rate", percent(sum.rate())},
+                                           {"units", units}}));
+        }
+        return joined(weakest, {"、", ", "});
+    };
+    const auto table =
+        areas_table(report, true, texts("得分率较低的地区", "regions with the lowest rates"), regions);
     text.add(with_columns(table, {"section", "clause", "units", "rate", "median", "lowest"}));
     if (report.regions.size() > 1) {
         text.heading(3, "areas-by-region", {"各地区的薄弱环节", "Weak areas by region"});
-        text.add(with_columns(table, {"section", "regions"}));
+        text.add(with_columns(table, {"section", "regions with the lowest rates"}));
     }
     add_criteria(text);
     add_claims(text);

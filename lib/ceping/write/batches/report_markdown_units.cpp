@@ -7,14 +7,13 @@
 #include <ceping/write/letters/found_words.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
-#include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace ceping {
 
 namespace {
 
-using Type = Report::Type;
 using Cell = Report::Cell;
 
 std::string rank_of(const ReportText& text, const ReportUnit& unit) {
@@ -79,23 +78,19 @@ void add_conditions(ReportText& text, const Rectification& mend) {
 }
 
 void add_sections(ReportText& text, const ReportUnit& unit) {
-    // A cell of a section that applies to the unit.
-    const auto of = [&unit](auto what) {
-        return [&unit, what](std::size_t i) {
-            return unit.sections[i] ? Cell(what(*unit.sections[i])) : Cell();
-        };
-    };
-    Report::Table table{"sections", unit.sections.size()};
-    table.for_people({"测评项目", "section"}, Type::text,
-                     [&text](std::size_t i) { return text.section_name(i); });
-    table.for_people({"得分", "points"}, Type::points, [&unit](std::size_t i) {
-        return unit.sections[i] ? Cell(unit.sections[i]->points) : Cell(Words{"不涉及", "n/a"});
-    });
-    table.for_people({"满分", "of"}, Type::points, of(std::mem_fn(&PointsOf::max)));
-    table.for_people({"得分率", "rate"}, Type::rate, of(rate_of));
-    table.for_people({"各单位中位数", "median of units"}, Type::rate,
-                     [medians = medians_of(text.report)](std::size_t i) { return medians[i]; });
-    text.add(std::move(table));
+    const auto medians = medians_of(text.report);
+    std::vector<std::size_t> all(unit.sections.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    text.add(table_of<std::size_t>(
+        std::move(all),
+        columns_of(texts("测评项目", "section"), figures("得分", "points"), figures("满分", "of"),
+                   rates("得分率", "rate"), rates("各单位中位数", "median of units")),
+        [&text, &unit, medians](std::size_t i) {
+            const auto& given = unit.sections[i];
+            return given
+                       ? row_of(text.section_name(i), given->points, given->max, rate_of(*given), medians[i])
+                       : row_of(text.section_name(i), Words{"不涉及", "n/a"}, Cell(), Cell(), medians[i]);
+        }));
 }
 
 void add_mending(ReportText& text, const SavedResult& result, const Rectification& mend) {
@@ -105,24 +100,18 @@ void add_mending(ReportText& text, const SavedResult& result, const Rectificatio
     const std::string lost = mend.lost.shortest();
     text.paragraph(phrases::to_mend_in_all.with(
         {{"items", mend.items.size()}, {"lost", {lost, counted(lost, "point")}}}));
-    const CellsOf of(mend.items);
-    const auto item = [&text](const ToMend& each) -> const Item& { return text.rubric.at(each.item); };
     // Clauses stand in the notices and with the weak areas; here they would take the width that the rest needs.
-    Report::Table table{"mend", mend.items.size()};
-    table.for_people({"测评内容", "criterion"}, Type::text, of([item](const ToMend& each) {
-                         return id_and_title(item(each).id, item(each).title);
-                     }));
-    table.for_people({"失分/满分", "lost / of"}, Type::points, of([&result](const ToMend& each) {
-                         return each.lost.shortest() + "/" + result.nodes[each.node].max.shortest();
-                     }));
-    table.for_people({"发现的情况", "what was found"}, Type::text,
-                     of([&text, &result, item](const ToMend& each) {
-                         return text.say(found_words(text.rubric, item(each), result, each.node));
-                     }));
-    table.for_people({"整改建议", "advice"}, Type::text, of([&text, item](const ToMend& each) {
-                         return mending_words(text.rubric, item(each));
-                     }));
-    text.add(std::move(table));
+    text.add(table_of<ToMend>(mend.items,
+                              columns_of(texts("测评内容", "criterion"), figures("失分/满分", "lost / of"),
+                                         texts("发现的情况", "what was found"), texts("整改建议", "advice")),
+                              [&text, &result](const ToMend& each) {
+                                  const Item& item = text.rubric.at(each.item);
+                                  return row_of(
+                                      id_and_title(item.id, item.title),
+                                      each.lost.shortest() + "/" + result.nodes[each.node].max.shortest(),
+                                      text.say(found_words(text.rubric, item, result, each.node)),
+                                      mending_words(text.rubric, item));
+                              }));
 }
 
 void add_findings(ReportText& text, const SavedResult& result) {

@@ -159,10 +159,8 @@ void add_distribution(const ReportBook& of, SheetRows& rows, std::size_t chart_r
         const Words range(bin.from.shortest() + "–" + bin.to.shortest());
         bins.push_back({range, bin.units, bin.from, bin.to});
     }
-    auto table = counted_table(of.report, {"分数段", "scores"}, bins);
-    table.column("from", {"自", "from"}, Type::exact, &Counted::from);
-    table.column("to", {"至", "to"}, Type::exact, &Counted::to);
-    rows.part(title).next().table(with_columns(table, {"name", "units", "from", "to"}));
+    const auto table = counted_table(of.report, texts("分数段", "scores"), bins);
+    rows.part(title).next().table(with_columns(table, {"what", "units", "lower end", "upper end"}));
     const std::size_t first = rows.row() - bins.size();
     const auto fullest = std::max_element(bins.begin(), bins.end(),
                                           [](const auto& a, const auto& b) { return a.units < b.units; });
@@ -188,17 +186,16 @@ void add_bands(const ReportBook& of, SheetRows& rows) {
     if (of.rubric().bands.empty()) {
         return;
     }
-    auto table =
-        counted_table(of.report, {"等次", "band"}, counted_bands(of.report, {"未列等次", "none"}, true));
-    of.scores(table.column("from", {"最低分", "from"}, Type::points, &Counted::from));
-    rows.part({"等次", "Bands"}).next().table(with_columns(table, {"name", "units", "from"})).next();
+    const auto table =
+        counted_table(of.report, texts("等次", "band"), counted_bands(of.report, {"未列等次", "none"}, true));
+    rows.part({"等次", "Bands"}).next().table(with_columns(table, {"what", "units", "from"})).next();
 }
 
 void add_regions(const ReportBook& of, SheetRows& rows) {
     const auto table = regions_table(of.report, [](const std::string& path) { return path; });
     rows.part({"各地区", "Regions"}).next();
-    rows.table(
-        with_columns(table, {"region", {"units", {"已评单位数", "units scored"}}, "mean", "rejected"}));
+    rows.table(with_columns(
+        table, {"region", {"units scored", {"已评单位数", "units scored"}}, "mean score", "rejected"}));
 }
 
 void add_xlsx_overview(const ReportBook& of) {

@@ -13,7 +13,6 @@ namespace {
 
 using Type = Report::Type;
 using Cell = Report::Cell;
-using Units = TableOf<std::size_t>;
 
 /// Why a unit has no rank, or why it has another band: as ceping-rank says it.
 Words remark(const ReportBook& of, std::size_t unit) {
@@ -27,47 +26,6 @@ Words remark(const ReportBook& of, std::size_t unit) {
     return of.report.units[unit].ranked.by_quota
                ? phrases::band_by_quota.with({{"band", of.rubric().band_title(result.band)}})
                : Words();
-}
-
-/// `what`: a member of a unit's result, or a function of it.
-auto of_result(const ReportBook& of, auto what) {
-    return [of, what](std::size_t unit) -> Cell { return std::invoke(what, of.result(unit)); };
-}
-
-void add_unit(const ReportBook& of, Units& table) {
-    table.column("", {"单位编码", "unit"}, Type::text, of_result(of, &SavedResult::unit));
-    table.column("", {"单位名称", "name"}, Type::text, of_result(of, &SavedResult::name));
-}
-
-/// Columns on scored units alone.
-void add_figures(const ReportBook& of, Units& table, bool claims) {
-    const auto add = [&](const Words& title, Type type, auto what) -> Report::Column& {
-        return table.column("", title, type, [of, what](std::size_t unit) -> Cell {
-            return of.result(unit).rejected ? Cell() : Cell(std::invoke(what, of.result(unit)));
-        });
-    };
-    const auto mend = [&](const Words& title, Type type, auto what) {
-        table.column("", title, type, [of, what](std::size_t unit) -> Cell {
-            return of.result(unit).rejected ? Cell() : Cell(what(of.report.units[unit].mend));
-        });
-    };
-    of.scores(add({"得分", "score"}, Type::points, &SavedResult::score));
-    if (claims) {
-        of.scores(add({"自评分", "claimed"}, Type::points, &SavedResult::claimed));
-    }
-    if (!of.rubric().bands.empty()) {
-        table.column("", {"等次", "band"}, Type::text, [of](std::size_t unit) {
-            return of.result(unit).rejected ? Cell()
-                                            : Cell(of.rubric().band_title(of.report.units[unit].ranked.band));
-        });
-    }
-    add({"基础分", "base"}, Type::points, &SavedResult::base);
-    add({"加分", "bonus"}, Type::points, &SavedResult::bonus);
-    add({"扣分", "penalty"}, Type::points, &SavedResult::penalty);
-    mend({"整改项数", "items to mend"}, Type::count, [](const Rectification& all) {
-        return all.items.size() + all.vetoes.size() + all.prerequisites.size();
-    });
-    mend({"失分", "points lost"}, Type::points, [](const Rectification& all) { return all.lost; });
 }
 
 /// A sheet of all nodes, a row a unit.
@@ -124,34 +82,46 @@ void add_xlsx_league(const ReportBook& of) {
     const auto some = [&](auto has) {
         return std::any_of(of.report.set->results.begin(), of.report.set->results.end(), has);
     };
-    Units table(of.units_by_league());
-    if (leagues.size() > 1 || (!leagues.empty() && !leagues.front().group.empty())) {
-        table.column("", {"类别", "league"}, Type::text, [of](std::size_t unit) {
-            const std::string& group = of.report.leagues[of.report.units[unit].league].group;
-            return group.empty() ? Cell(Words{"未填写类别", "not stated"}) : Cell(group);
-        });
-    }
-    table.column("", {"名次", "rank"}, Type::rank, [of](std::size_t unit) {
-        const std::size_t rank = of.report.units[unit].ranked.rank;
-        return rank > 0 ? Cell(rank) : Cell();
-    });
-    add_unit(of, table);
-    const std::size_t frozen = table.columns.size();
-    add_figures(of, table, some([](auto& result) { return result.claimed.has_value(); }));
-    table.column("", {"备注", "remark"}, Type::text,
-                 [of](std::size_t unit) { return remark(of, unit).in(of.choices.language); });
-    const std::size_t printed = table.columns.size();
-    table.column("", {"地区", "region"}, Type::text, of_result(of, &SavedResult::region));
-    for (const auto& fact : of.rubric().facts) {
+    const Rubric& rubric = of.rubric();
+    const bool grouped = leagues.size() > 1 || (!leagues.empty() && !leagues.front().group.empty());
+    const bool claims = some([](auto& result) { return result.claimed.has_value(); });
+    std::vector<Report::Column> columns =
+        columns_of(only_if(grouped, texts("类别", "league")), column_of(Type::rank, {"名次", "rank"}),
+                   texts("单位编码", "unit"), texts("单位名称", "name"), scores(rubric, "得分", "score"),
+                   only_if(claims, scores(rubric, "自评分", "claimed")),
+                   only_if(!rubric.bands.empty(), texts("等次", "band")), figures("基础分", "base"),
+                   figures("加分", "bonus"), figures("扣分", "penalty"), counts("整改项数", "items to mend"),
+                   figures("失分", "points lost"), texts("备注", "remark"), texts("地区", "region"));
+    std::vector<const Fact*> facts;
+    for (const auto& fact : rubric.facts) {
         if (some([&](auto& result) { return result.fact(fact.id).has_value(); })) {
-            table.column("", fact.title.empty() ? fact.id : fact.title, Type::text,
-                         of_result(of, [&fact](const SavedResult& result) {
-                             const auto value = result.fact(fact.id);
-                             const auto number = value && fact.number ? Exact::parse(*value) : std::nullopt;
-                             return number ? Cell(*number) : Cell(std::string(value.value_or("")));
-                         }));
+            facts.push_back(&fact);
+            columns.push_back(column_of(Type::text, fact.title.empty() ? fact.id : fact.title));
         }
     }
+    const auto row = [of, facts, &rubric](std::size_t at) {
+        const SavedResult& result = of.result(at);
+        const auto& [league, ranked, region, sections, mend] = of.report.units[at];
+        const std::string& group = of.report.leagues[league].group;
+        // What only scored units have.
+        const auto scored = [&](const auto& value) { return result.rejected ? Cell() : Cell(value); };
+        Cells out =
+            row_of(group.empty() ? Cell(Words{"未填写类别", "not stated"}) : Cell(group),
+                   ranked.rank > 0 ? Cell(ranked.rank) : Cell(), result.unit, result.name,
+                   scored(result.score), scored(result.claimed), scored(rubric.band_title(ranked.band)),
+                   scored(result.base), scored(result.bonus), scored(result.penalty),
+                   scored(mend.items.size() + mend.vetoes.size() + mend.prerequisites.size()),
+                   scored(mend.lost), remark(of, at).in(of.choices.language), result.region);
+        for (const Fact* fact : facts) {
+            const auto value = result.fact(fact->id);
+            const auto number = value && fact->number ? Exact::parse(*value) : std::nullopt;
+            out.push_back(number ? Cell(*number) : Cell(std::string(value.value_or(""))));
+        }
+        return out;
+    };
+    const auto table = table_of<std::size_t>(of.units_by_league(), std::move(columns), row);
+    const std::size_t frozen = grouped ? 4 : 3;
+    const std::size_t printed = table.columns.size() - facts.size() - 1;
     SheetRows rows = of.add({"排名", "League"});
     rows.table(table);
     Sheet& sheet = rows.sheet();
@@ -168,22 +138,24 @@ void add_xlsx_league(const ReportBook& of) {
 
 void add_xlsx_heat_map(const ReportBook& of) {
     const BatchReport& report = of.report;
-    Units table(of.units_by_league());
-    add_unit(of, table);
-    table.column("", {"地区", "region"}, Type::text, of_result(of, &SavedResult::region));
-    const std::size_t first = table.columns.size();
-    table.column("", {"总得分率", "whole"}, Type::rate, of_result(of, [](const SavedResult& result) {
-                     return result.rejected ? Cell() : Cell(rate_of({result.score, result.total}));
-                 }));
-    for (std::size_t i = 0; i < report.sections.size(); ++i) {
-        const Item& item = of.rubric().at(report.sections[i]);
-        table.column("", id_and_title(item.id, item.title), Type::rate, [of, i](std::size_t unit) {
-            const auto& section = of.report.units[unit].sections[i];
-            return section                    ? Cell(rate_of(*section))
-                   : of.result(unit).rejected ? Cell()
-                                              : Cell(Words{"缺项", "n/a"});
-        });
+    std::vector<Report::Column> columns = {texts("单位编码", "unit"), texts("单位名称", "name"),
+                                           texts("地区", "region"), rates("总得分率", "whole")};
+    const std::size_t first = columns.size() - 1;
+    for (const ItemId section : report.sections) {
+        const Item& item = of.rubric().at(section);
+        columns.push_back(column_of(Type::rate, id_and_title(item.id, item.title)));
     }
+    const auto table = table_of<std::size_t>(of.units_by_league(), std::move(columns), [of](std::size_t at) {
+        const SavedResult& result = of.result(at);
+        Cells out = row_of(result.unit, result.name, result.region,
+                           result.rejected ? Cell() : Cell(rate_of({result.score, result.total})));
+        for (const auto& section : of.report.units[at].sections) {
+            out.push_back(section           ? Cell(rate_of(*section))
+                          : result.rejected ? Cell()
+                                            : Cell(Words{"缺项", "n/a"}));
+        }
+        return out;
+    });
     SheetRows rows = of.add({"热力图", "Heat map"});
     rows.table(table);
     Sheet& sheet = rows.sheet();

@@ -43,55 +43,37 @@ std::vector<MendRow> mend_rows(const ReportBook& of) {
 }
 
 Report::Table mend_table(const ReportBook& of) {
-    TableOf<MendRow> out(mend_rows(of));
-    const auto text = [&](const Words& title, auto of_item, auto of_condition) {
-        out.column("", title, Type::text, [of, of_item, of_condition](const MendRow& row) -> Cell {
-            return row.item != nullptr ? Cell(of_item(row, of.rubric().at(row.item->item)))
-                                       : Cell(of_condition(row));
-        });
-    };
-    const auto points = [&](const Words& title, auto of_node) {
-        out.column("", title, Type::points, [of, of_node](const MendRow& row) -> Cell {
-            return row.item != nullptr ? Cell(of_node(*row.item, of.result(row.unit).nodes[row.item->node]))
-                                       : Cell();
-        });
-    };
-    const auto unit = [&](const Words& title, std::string SavedResult::*what) {
-        out.column("", title, Type::text,
-                   [of, what](const MendRow& row) { return of.result(row.unit).*what; });
-    };
-    unit({"单位编码", "unit"}, &SavedResult::unit);
-    unit({"单位名称", "name"}, &SavedResult::name);
-    text(
-        {"编号", "id"}, [](auto&, auto& item) { return item.id; },
-        [](auto& row) { return row.condition->id; });
-    text(
-        {"测评内容", "criterion"}, [](auto&, auto& item) { return item.title; },
-        [](auto& row) { return row.condition->title; });
-    text(
-        {"依据", "clause"}, [of](auto& row, auto&) { return clause_of(of.rubric(), row.item->item); },
-        [of](auto& row) { return cited(of.rubric(), row.condition->source); });
-    text(
-        {"发现的问题", "what was found"},
-        [of](auto& row, auto& item) {
-            return found_words(of.rubric(), item, of.result(row.unit), row.item->node)
-                .in(of.choices.language);
-        },
-        [](auto& row) { return row.found; });
-    points({"得分", "points"}, [](auto&, auto& node) { return node.points; });
-    points({"满分", "out of"}, [](auto&, auto& node) { return node.max; });
-    points({"失分", "lost"}, [](auto& item, auto&) { return item.lost; });
-    text(
-        {"整改建议", "advice"},
-        [](auto&, auto& item) { return item.criterion ? item.criterion->advice : std::string(); },
-        [](auto&) { return Cell(); });
-    out.column("", {"整改期限", "mend by"}, Type::date,
-               [of](auto&) { return of.choices.mend_by ? Cell(of.choices.mend_by->text()) : Cell(); });
-    for (const Words& title : {Words{"整改情况", "state"}, Words{"整改措施和结果", "what was done"},
-                               Words{"完成日期", "done on"}}) {
-        out.column("", title, Type::text, [](auto&) { return nullptr; });
-    }
-    return out;
+    std::vector<Report::Column> columns = {texts("单位编码", "unit"),
+                                           texts("单位名称", "name"),
+                                           texts("编号", "id"),
+                                           texts("测评内容", "criterion"),
+                                           texts("依据", "clause"),
+                                           texts("发现的问题", "what was found"),
+                                           figures("得分", "points"),
+                                           figures("满分", "out of"),
+                                           figures("失分", "lost"),
+                                           texts("整改建议", "advice"),
+                                           column_of(Type::date, {"整改期限", "mend by"}),
+                                           texts("整改情况", "state"),
+                                           texts("整改措施和结果", "what was done"),
+                                           texts("完成日期", "done on")};
+    return table_of<MendRow>(mend_rows(of), std::move(columns), [of](const MendRow& row) {
+        const auto& [unit, mend, condition, against] = row;
+        const SavedResult& result = of.result(unit);
+        const Rubric& rubric = of.rubric();
+        const Cell by = of.choices.mend_by ? Cell(of.choices.mend_by->text()) : Cell();
+        if (mend == nullptr) {
+            return row_of(result.unit, result.name, condition->id, condition->title,
+                          cited(rubric, condition->source), against, Cell(), Cell(), Cell(), Cell(), by,
+                          nullptr, nullptr, nullptr);
+        }
+        const Item& item = rubric.at(mend->item);
+        const std::string found = found_words(rubric, item, result, mend->node).in(of.choices.language);
+        const SavedNode& node = result.nodes[mend->node];
+        return row_of(result.unit, result.name, item.id, item.title, clause_of(rubric, mend->item), found,
+                      node.points, node.max, mend->lost,
+                      item.criterion ? item.criterion->advice : std::string(), by, nullptr, nullptr, nullptr);
+    });
 }
 
 void finish_mending(const ReportBook& of, const SheetRows& rows) {
@@ -129,16 +111,16 @@ void add_xlsx_weak_areas(const ReportBook& of) {
     };
     const Report::Table areas =
         with_columns(areas_table(of.report, false), {"id",
-                                                     {"title", {"名称", "title"}},
+                                                     "title",
                                                      "clause",
                                                      "rate",
-                                                     "lost",
+                                                     "points lost",
                                                      "units",
                                                      "points",
-                                                     "max",
+                                                     "out of",
                                                      {"median", {"得分率中位数", "median rate"}},
                                                      {"lowest", {"最低得分率", "lowest rate"}},
-                                                     "claiming",
+                                                     "units with claims",
                                                      "claimed",
                                                      "given"});
     add({"各项目，得分率低的在前", "Sections, the weakest first"}, areas);
@@ -148,7 +130,15 @@ void add_xlsx_weak_areas(const ReportBook& of) {
     rows.next();
     add({"失分最多的测评内容", "Criteria that lost most"},
         with_columns(criteria_table(of.report, of.report.criteria.size()),
-                     {"id", "title", "clause", "rate", "lost", "units", "points", "max", "losing"}));
+                     {"id",
+                      {"title", {"测评内容", "criterion"}},
+                      "clause",
+                      "rate",
+                      "points lost",
+                      "units",
+                      "points",
+                      "out of",
+                      "units losing"}));
 }
 
 void add_xlsx_weak_regions(const ReportBook& of) {
@@ -161,23 +151,20 @@ void add_xlsx_weak_regions(const ReportBook& of) {
             parts.emplace_back(&area, &each);
         }
     }
-    TableOf<Row> table(std::move(parts));
-    const auto item = [&report](const Row& row) -> const Item& {
-        return report.rubric->at(report.sections[row.first->section]);
-    };
-    const auto sum = [](auto what) { return [what](const Row& row) { return what(row.second->sum); }; };
-    table.column("", {"编号", "id"}, Type::text, [item](auto& row) { return item(row).id; });
-    table.column("", {"名称", "title"}, Type::text, [item](auto& row) { return item(row).title; });
-    table.column("", {"地区", "region"}, Type::text, [&report](auto& row) {
-        const std::string& region = report.regions[row.second->region];
-        return region.empty() ? Cell(Words{"未填地区", "not stated"}) : Cell(region);
-    });
-    table.column("", {"得分率", "rate"}, Type::rate, sum(rate_of));
-    table.column("", {"失分合计", "points lost"}, Type::points,
-                 sum([](auto& all) { return all.max - all.points; }));
-    table.column("", {"单位数", "units"}, Type::count, [](auto& row) { return row.second->units; });
-    table.column("", {"得分合计", "points"}, Type::points, sum([](auto& all) { return all.points; }));
-    table.column("", {"满分合计", "out of"}, Type::points, sum([](auto& all) { return all.max; }));
+    const auto table =
+        table_of<Row>(std::move(parts),
+                      {texts("编号", "id"), texts("名称", "title"), texts("地区", "region"),
+                       rates("得分率", "rate"), figures("失分合计", "points lost"), counts("单位数", "units"),
+                       figures("得分合计", "points"), figures("满分合计", "out of")},
+                      [&report](const Row& row) {
+                          const auto& [area, part] = row;
+                          const Item& item = report.rubric->at(report.sections[area->section]);
+                          const std::string& region = report.regions[part->region];
+                          const auto& [points, max] = part->sum;
+                          return row_of(item.id, item.title,
+                                        region.empty() ? Cell(Words{"未填地区", "not stated"}) : Cell(region),
+                                        rate_of(part->sum), max - points, part->units, points, max);
+                      });
     rows.table(table);
     Sheet& sheet = rows.sheet();
     if (rows.row() > 1) {
