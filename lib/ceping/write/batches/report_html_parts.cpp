@@ -1,11 +1,7 @@
 #include <ceping/write/batches/report_html_parts.hpp>
 
 #include <ceping/base/text.hpp>
-#include <ceping/write/batches/report_words.hpp>
-#include <ceping/write/formats/html_text.hpp>
-#include <ceping/write/formats/number.hpp>
 #include <ceping/write/formats/report_writers.hpp>
-#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 #include <array>
@@ -59,16 +55,10 @@ ReportHtml::ReportHtml(const BatchReport& of, const ReportChoices& as, const Byt
     }
 }
 
-std::string ReportHtml::say(const Words& words) const { return html_phrase(words.in(language), language); }
-
-std::string ReportHtml::phrase(const std::string& text) const { return html_phrase(text, language); }
-
 void ReportHtml::heading(int level, const std::string& anchor, const std::string& html) const {
     const std::string tag = "h" + std::to_string(level);
     put("<" + tag + (anchor.empty() ? "" : " id=\"" + anchor + "\"") + ">" + html + "</" + tag + ">\n");
 }
-
-void ReportHtml::paragraph(const Words& words) const { put("<p>" + say(words) + "</p>\n"); }
 
 void ReportHtml::fact(const Words& label, const std::string& html) const {
     if (!html.empty()) {
@@ -127,18 +117,6 @@ std::string ReportHtml::score(const Exact& value) const {
     return value == value.rounded(places, mode) ? value.fixed(places, mode) : value.shortest();
 }
 
-std::string ReportHtml::rounded(const Exact& value) const {
-    return value.fixed(rubric.rounding.final, rubric.rounding.mode);
-}
-
-std::string ReportHtml::rate(const std::optional<Exact>& share) const {
-    return share ? percent(*share) : std::string("–");
-}
-
-std::string ReportHtml::rate_of(const PointsOf& points) const {
-    return points.max.sign() > 0 ? percent(points.rate()) : std::string("–");
-}
-
 std::string ReportHtml::unit_name(std::size_t at) const {
     const SavedResult& of = result(at);
     if (!of.name.empty() || !of.unit.empty()) {
@@ -147,31 +125,10 @@ std::string ReportHtml::unit_name(std::size_t at) const {
     return say({"（未写明单位）", "(no unit stated)"});
 }
 
-std::string ReportHtml::unit_link(std::size_t at) const {
-    return "<a href=\"#" + unit_anchor(at) + "\">" + unit_name(at) + "</a>";
-}
-
 std::string ReportHtml::unit_data(std::size_t at) const {
     const std::string& id = result(at).unit;
     return id.empty() ? std::string() : " data-unit=\"" + html_text(id) + "\"";
 }
-
-std::string ReportHtml::band(const std::string& id) const { return phrase(rubric.band_title(id)); }
-
-std::string ReportHtml::region(const std::string& path) const {
-    return path.empty() ? say({"（未填写地区）", "(no region stated)"}) : phrase(path);
-}
-
-std::string ReportHtml::item(ItemId at) const {
-    const Item& of = rubric.at(at);
-    return phrase(id_and_title(of.id, of.title));
-}
-
-std::string ReportHtml::item_on_page(ItemId at) const {
-    return in_full ? item(at) : phrase(rubric.at(at).id);
-}
-
-std::string ReportHtml::clause(ItemId at) const { return phrase(clause_of(rubric, at)); }
 
 std::string ReportHtml::league(std::size_t at) const {
     if (!report.leagues[at].group.empty()) {
@@ -235,10 +192,6 @@ std::string_view heat_class(const Exact& rate) {
     }
     return classes.back();
 }
-
-std::string unit_anchor(std::size_t at) { return "u" + std::to_string(at); }
-
-std::string criterion_anchor(ItemId item) { return "c" + std::to_string(item.at()); }
 
 std::string report_titles(const ReportHtml& page) {
     if (page.in_full) {

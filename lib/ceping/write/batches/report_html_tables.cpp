@@ -1,9 +1,6 @@
 // League tables and the heat map of the HTML report. Source: ceping-report(1), HTML.
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_html_parts.hpp>
-#include <ceping/write/formats/html_text.hpp>
-#include <ceping/write/formats/number.hpp>
-#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 

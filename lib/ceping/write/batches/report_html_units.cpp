@@ -3,12 +3,8 @@
 #include <ceping/write/batches/report_html_parts.hpp>
 
 #include <ceping/base/diagnostic.hpp>
-#include <ceping/write/batches/report_words.hpp>
-#include <ceping/write/formats/html_text.hpp>
-#include <ceping/write/formats/number.hpp>
 #include <ceping/write/formats/svg_chart.hpp>
 #include <ceping/write/letters/found_words.hpp>
-#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 

@@ -75,8 +75,9 @@ Report::Table counted_table(const BatchReport& report, Report::Column what, std:
                               scores(*report.rubric, "最低分", "from"), end("lower end", {"自", "from"}),
                               end("upper end", {"至", "to"})},
                              [all](const Counted& each) {
-                                 return row_of(each.name, each.units, rate_of({static_cast<std::int64_t>(each.units), all}), each.from,
-                                               each.from, each.to);
+                                 return row_of(each.name, each.units,
+                                               rate_of({static_cast<std::int64_t>(each.units), all}),
+                                               each.from, each.from, each.to);
                              });
 }
 
