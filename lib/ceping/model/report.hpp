@@ -132,6 +132,8 @@ struct Report {
         word,    ///< programs, and spreadsheets in English, get the key
         band,    ///< programs get the id, people the title
         flag,    ///< `true` or `false`; spreadsheets in Chinese say 具备, 不具备
+        date,    ///< as text; workbooks can reckon with it
+        digest,  ///< as text; pages of a batch set it apart
         points,  ///< figures, at the right; rounded to 6 places where they have more
         count,
         rank,

@@ -18,16 +18,17 @@ namespace ceping {
 /// A report while it is written as an article.
 class ReportText : public ArticleText {
 public:
-    ReportText(const BatchReport& of, const ReportChoices& how)
-        : ArticleText(report_title(of, how), how.language),
-          report(of),
-          choices(how),
-          rubric(*of.rubric),
-          shared_path_(shared_path(of.regions)) {}
+    ReportText(const BatchReport& of, const ReportChoices& how);
 
-    /// A figure of a mean: rounded as the rubric rounds scores; `-` for nothing.
-    [[nodiscard]] std::string rounded(const std::optional<Exact>& value) const {
-        return value ? value->rounded(rubric.rounding.final, rubric.rounding.mode).shortest() : "-";
+    using ArticleText::add;
+    /// Without the columns that say nothing in any row; nothing where it has no rows. Figures with decimals are rounded to
+    /// them, and no longer than they have to be.
+    void add(Report::Table table);
+    /// The table with its points rounded as the rubric rounds scores.
+    [[nodiscard]] Report::Table rounded(Report::Table table) const;
+    /// A figure of a mean: rounded as the rubric rounds scores.
+    [[nodiscard]] std::string rounded(const Exact& value) const {
+        return value.rounded(rubric.rounding.final, rubric.rounding.mode).shortest();
     }
     /// `name (id)`, or the id.
     [[nodiscard]] std::string unit_name(const SavedResult& result) const;
@@ -41,19 +42,12 @@ public:
     const Rubric& rubric;
 
 private:
-    static std::string shared_path(const std::vector<std::string>& regions);
     std::string shared_path_;  // `泉州市/`
 };
 
-/// Counts, distribution, bands, regions.
-void add_report_overview(ReportText& text);
-/// League tables.
-void add_report_leagues(ReportText& text);
-/// Sections by rate with their regions, criteria by points lost, claims against what was given.
-void add_report_areas(ReportText& text);
+/// Counts, distribution, bands, regions; league tables; weak areas and claims.
+void add_report_batch(ReportText& text);
 /// A unit's page.
 void add_report_unit(ReportText& text, std::size_t result);
-/// What the figures rest on, so that somebody else can make them again.
-void add_report_method(ReportText& text);
 
 }  // namespace ceping

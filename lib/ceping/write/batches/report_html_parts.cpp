@@ -1,9 +1,7 @@
 #include <ceping/write/batches/report_html_parts.hpp>
 
-#include <ceping/write/batches/report_words.hpp>
-#include <ceping/write/formats/html_text.hpp>
-#include <ceping/write/formats/number.hpp>
-#include <ceping/write/rubrics/rubric_words.hpp>
+#include <ceping/base/text.hpp>
+#include <ceping/write/formats/report_writers.hpp>
 
 #include <algorithm>
 #include <array>
@@ -17,23 +15,22 @@ namespace {
 // units would be several times as large.
 constexpr std::size_t most_in_full = 200;
 
-/// The units with pages: those asked for, each once, or all in the order of the leagues.
-std::vector<std::size_t> pages_of(const BatchReport& report, const ReportChoices& choices) {
-    std::vector<std::size_t> out;
-    if (!choices.units.empty()) {
-        for (const std::size_t at : choices.units) {
-            if (std::find(out.begin(), out.end(), at) == out.end()) {
-                out.push_back(at);
-            }
+/// A text as a string of CSS: whatever ASCII character could mean something to CSS or HTML is written by its number.
+/// Source: CSS Syntax 3, 4.3.7.
+std::string css_string(const std::string& text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out = "\"";
+    for (const char c : printable(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
+        if (plain) {
+            out += c;
+        } else {
+            out += std::string("\\") + digits[byte >> 4U] + digits[byte & 15U] + " ";
         }
-        return out;
     }
-    for (const auto& league : report.leagues) {
-        for (const auto& unit : league.units) {
-            out.push_back(unit.result);
-        }
-    }
-    return out;
+    return out + "\"";
 }
 
 }  // namespace
@@ -43,7 +40,7 @@ ReportHtml::ReportHtml(const BatchReport& of, const ReportChoices& as, const Byt
       rubric(*of.rubric),
       choices(as),
       language(as.language),
-      pages(pages_of(of, as)),
+      pages(as.units.empty() ? league_units(of) : chosen_units(of, as)),
       in_full(pages.size() <= most_in_full),
       out_(to) {
     for (const std::size_t at : pages) {
@@ -58,45 +55,66 @@ ReportHtml::ReportHtml(const BatchReport& of, const ReportChoices& as, const Byt
     }
 }
 
-std::string ReportHtml::say(const Words& words) const { return html_phrase(words.in(language), language); }
-
-std::string ReportHtml::phrase(const std::string& text) const { return html_phrase(text, language); }
-
 void ReportHtml::heading(int level, const std::string& anchor, const std::string& html) const {
     const std::string tag = "h" + std::to_string(level);
     put("<" + tag + (anchor.empty() ? "" : " id=\"" + anchor + "\"") + ">" + html + "</" + tag + ">\n");
 }
 
-void ReportHtml::paragraph(const Words& words) const { put("<p>" + say(words) + "</p>\n"); }
+void ReportHtml::fact(const Words& label, const std::string& html) const {
+    if (!html.empty()) {
+        put("<dt>" + say(label) + "</dt><dd>" + html + "</dd>\n");
+    }
+}
+
+void ReportHtml::table(std::string_view kind, const Words& caption, const Report::Table& table,
+                       const std::function<std::string(std::size_t row)>& attributes) const {
+    std::vector<Words> titles;
+    for (const auto& column : table.columns) {
+        titles.push_back(column.title);
+    }
+    begin_table(kind, caption.in(language), titles);
+    for (std::size_t at = 0; at < table.rows; ++at) {
+        std::string row = "<tr" + (attributes ? attributes(at) : "") + "><th scope=\"row\">" +
+                          cell(table.columns.front(), at) + "</th>";
+        for (std::size_t i = 1; i < table.columns.size(); ++i) {
+            const Report::Column& column = table.columns[i];
+            row += (Report::figures(column.type) ? "<td>" : "<td class=\"t\">") + cell(column, at) + "</td>";
+        }
+        put(row + "</tr>\n");
+    }
+    end_table();
+}
 
 void ReportHtml::begin_table(std::string_view kind, const std::string& caption,
-                             const std::vector<std::string>& columns, const std::string& name) const {
+                             const std::vector<Words>& columns, const std::string& name) const {
     std::string out = "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" +
                       html_text(name.empty() ? caption : name) + "\">\n<table class=\"" + std::string(kind) +
                       "\">\n<caption>" + phrase(caption) + "</caption>\n<thead><tr>";
     for (const auto& column : columns) {
-        out += "<th scope=\"col\">" + column + "</th>";
+        out += "<th scope=\"col\">" + say(column) + "</th>";
     }
     put(out + "</tr></thead>\n<tbody>\n");
 }
 
-void ReportHtml::end_table() const { put("</tbody></table>\n</div>\n"); }
+std::string ReportHtml::cell(const Report::Column& column, std::size_t row) const {
+    const Report::Cell cell = column.cell(row);
+    if (std::holds_alternative<std::monostate>(cell.value) && Report::figures(column.type)) {
+        return "–";
+    }
+    const auto* text = std::get_if<std::string>(&cell.value);
+    if (text != nullptr && column.type == Report::Type::digest) {
+        return code(*text);
+    }
+    std::string out;
+    for (const auto& run : cell_line(column, cell, language)) {
+        out += run.text == "\n" ? "<br>" : phrase(run.text);
+    }
+    return out;
+}
 
 std::string ReportHtml::score(const Exact& value) const {
     const auto& [places, mode] = std::pair(rubric.rounding.final, rubric.rounding.mode);
     return value == value.rounded(places, mode) ? value.fixed(places, mode) : value.shortest();
-}
-
-std::string ReportHtml::rounded(const Exact& value) const {
-    return value.fixed(rubric.rounding.final, rubric.rounding.mode);
-}
-
-std::string ReportHtml::rate(const std::optional<Exact>& share) const {
-    return share ? percent(*share) : std::string("–");
-}
-
-std::string ReportHtml::rate_of(const PointsOf& points) const {
-    return points.max.sign() > 0 ? percent(points.rate()) : std::string("–");
 }
 
 std::string ReportHtml::unit_name(std::size_t at) const {
@@ -107,31 +125,10 @@ std::string ReportHtml::unit_name(std::size_t at) const {
     return say({"（未写明单位）", "(no unit stated)"});
 }
 
-std::string ReportHtml::unit_link(std::size_t at) const {
-    return "<a href=\"#" + unit_anchor(at) + "\">" + unit_name(at) + "</a>";
-}
-
 std::string ReportHtml::unit_data(std::size_t at) const {
     const std::string& id = result(at).unit;
     return id.empty() ? std::string() : " data-unit=\"" + html_text(id) + "\"";
 }
-
-std::string ReportHtml::band(const std::string& id) const { return phrase(rubric.band_title(id)); }
-
-std::string ReportHtml::region(const std::string& path) const {
-    return path.empty() ? say({"（未填写地区）", "(no region stated)"}) : phrase(path);
-}
-
-std::string ReportHtml::item(ItemId at) const {
-    const Item& of = rubric.at(at);
-    return phrase(id_and_title(of.id, of.title));
-}
-
-std::string ReportHtml::item_on_page(ItemId at) const {
-    return in_full ? item(at) : phrase(rubric.at(at).id);
-}
-
-std::string ReportHtml::clause(ItemId at) const { return phrase(clause_of(rubric, at)); }
 
 std::string ReportHtml::league(std::size_t at) const {
     if (!report.leagues[at].group.empty()) {
@@ -174,6 +171,18 @@ std::string ReportHtml::remark(std::size_t at) const {
     return {};
 }
 
+std::string code(const std::string& text) {
+    return text.empty() ? std::string() : "<code>" + html_text(text) + "</code>";
+}
+
+std::function<std::string(std::size_t row)> data_nodes(const Report::Table& table) {
+    const auto id = std::find_if(table.columns.begin(), table.columns.end(),
+                                 [](const auto& column) { return column.id == "id"; });
+    return [cell = id->cell](std::size_t row) {
+        return " data-node=\"" + html_text(std::get<std::string>(cell(row).value)) + "\"";
+    };
+}
+
 std::string_view heat_class(const Exact& rate) {
     constexpr std::array<std::string_view, 6> classes = {"h0", "h1", "h2", "h3", "h4", "h5"};
     for (std::size_t i = 0; i + 1 < classes.size(); ++i) {
@@ -184,8 +193,26 @@ std::string_view heat_class(const Exact& rate) {
     return classes.back();
 }
 
-std::string unit_anchor(std::size_t at) { return "u" + std::to_string(at); }
-
-std::string criterion_anchor(ItemId item) { return "c" + std::to_string(item.at()); }
+std::string report_titles(const ReportHtml& page) {
+    if (page.in_full) {
+        return {};
+    }
+    std::string out;
+    std::set<ItemId> sections(page.report.sections.begin(), page.report.sections.end());
+    for (std::size_t i = 0; i < page.rubric.items.size(); ++i) {
+        const Item& item = page.rubric.items[i];
+        const std::string content = "::after { content: " + css_string(" " + item.title) + "; }\n";
+        if (item.title.empty()) {
+            continue;
+        }
+        if (sections.contains(ItemId(i)) || (item.criterion && item.section != Section::items)) {
+            out += ".scores [data-node=" + css_string(item.id) + "] th" + content;
+        }
+        if (item.criterion) {
+            out += ".mend [href=\"#" + criterion_anchor(ItemId(i)) + "\"]" + content;
+        }
+    }
+    return out;
+}
 
 }  // namespace ceping

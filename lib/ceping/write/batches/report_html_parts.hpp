@@ -1,8 +1,14 @@
 #pragma once
 
+#include <ceping/model/report.hpp>
 #include <ceping/write/batches/report.hpp>
+#include <ceping/write/batches/report_words.hpp>
+#include <ceping/write/formats/html_text.hpp>
+#include <ceping/write/formats/number.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,6 +19,10 @@ namespace ceping {
 
 // What the chapters of the HTML report share. Not part of the public face. What they write is escaped; what they are given
 // is plain. Source: ceping-report(1), HTML.
+
+/// The anchor of a unit's page, and of a criterion.
+[[nodiscard]] inline std::string unit_anchor(std::size_t at) { return "u" + std::to_string(at); }
+[[nodiscard]] inline std::string criterion_anchor(ItemId item) { return "c" + std::to_string(item.at()); }
 
 /// A report while it is written.
 class ReportHtml {
@@ -32,45 +42,69 @@ public:
     void put(std::string_view html) const { out_(html); }
 
     /// A text of ours.
-    [[nodiscard]] std::string say(const Words& words) const;
+    [[nodiscard]] std::string say(const Words& words) const {
+        return html_phrase(words.in(language), language);
+    }
     /// A text of the input.
-    [[nodiscard]] std::string phrase(const std::string& text) const;
+    [[nodiscard]] std::string phrase(const std::string& text) const { return html_phrase(text, language); }
 
     /// An end tag that HTML can do without, and a line end behind it; a large report does without. Source: HTML, 13.1.2.4.
     [[nodiscard]] std::string end(std::string_view tag) const { return std::string(in_full ? tag : ""); }
 
     /// `level` 2 is a chapter; the contents lead to it by `anchor`, which may be empty further down.
     void heading(int level, const std::string& anchor, const std::string& html) const;
-    void paragraph(const Words& words) const;
-    /// A table that may be wider than a phone: a region of its own, which the keyboard reaches and scrolls.
+    void paragraph(const Words& words) const { put("<p>" + say(words) + "</p>\n"); }
+    /// A label and what it says, within a `dl`; nothing where there is nothing to say.
+    void fact(const Words& label, const std::string& html) const;
+    /// A table that may be wider than a phone: a region of its own, which the keyboard reaches and scrolls. The first cell
+    /// of a row names it. `attributes` of a row begin with a blank.
+    void table(std::string_view kind, const Words& caption, const Report::Table& table,
+               const std::function<std::string(std::size_t row)>& attributes = {}) const;
     /// `name`: what the region is called where the caption alone does not tell it from others; else empty.
-    void begin_table(std::string_view kind, const std::string& caption,
-                     const std::vector<std::string>& columns, const std::string& name = {}) const;
-    void end_table() const;
+    void begin_table(std::string_view kind, const std::string& caption, const std::vector<Words>& columns,
+                     const std::string& name = {}) const;
+    void end_table() const { put("</tbody></table>\n</div>\n"); }
+    /// What stands in a cell; a line of its own where a run is a line end.
+    [[nodiscard]] std::string cell(const Report::Column& column, std::size_t row) const;
 
     /// Points as the rubric rounds scores; every digit where there are more.
     [[nodiscard]] std::string score(const Exact& value) const;
     /// A number that is no score of the result itself, such as a mean: rounded like a score.
-    [[nodiscard]] std::string rounded(const Exact& value) const;
-    [[nodiscard]] std::string rate(const std::optional<Exact>& share) const;
+    [[nodiscard]] std::string rounded(const Exact& value) const {
+        return value.fixed(rubric.rounding.final, rubric.rounding.mode);
+    }
+    [[nodiscard]] std::string rate(const std::optional<Exact>& share) const {
+        return share ? percent(*share) : std::string("–");
+    }
     /// `rate` of points out of `max`; a dash where `max` is 0.
-    [[nodiscard]] std::string rate_of(const PointsOf& points) const;
+    [[nodiscard]] std::string rate_of(const PointsOf& points) const {
+        return points.max.sign() > 0 ? percent(points.rate()) : std::string("–");
+    }
 
     [[nodiscard]] const SavedResult& result(std::size_t at) const { return report.set->results[at]; }
     /// Name, or id, or a word for a record that names no unit.
     [[nodiscard]] std::string unit_name(std::size_t at) const;
-    [[nodiscard]] std::string unit_link(std::size_t at) const;
+    [[nodiscard]] std::string unit_link(std::size_t at) const {
+        return "<a href=\"#" + unit_anchor(at) + "\">" + unit_name(at) + "</a>";
+    }
     /// ` data-unit="…"`; nothing where a result has no unit.
     [[nodiscard]] std::string unit_data(std::size_t at) const;
-    [[nodiscard]] std::string band(const std::string& id) const;
+    [[nodiscard]] std::string band(const std::string& id) const { return phrase(rubric.band_title(id)); }
     /// Path of a region, or a word where there is none.
-    [[nodiscard]] std::string region(const std::string& path) const;
+    [[nodiscard]] std::string region(const std::string& path) const {
+        return path.empty() ? say({"（未填写地区）", "(no region stated)"}) : phrase(path);
+    }
     /// `A1 学习`, escaped.
-    [[nodiscard]] std::string item(ItemId at) const;
+    [[nodiscard]] std::string item(ItemId at) const {
+        const Item& of = rubric.at(at);
+        return phrase(id_and_title(of.id, of.title));
+    }
     /// The same on a unit's page, where a large report has its title from the style: see report_titles.
-    [[nodiscard]] std::string item_on_page(ItemId at) const;
+    [[nodiscard]] std::string item_on_page(ItemId at) const {
+        return in_full ? item(at) : phrase(rubric.at(at).id);
+    }
     /// What an item rests on, or the nearest one above it that says so; escaped, may be empty.
-    [[nodiscard]] std::string clause(ItemId at) const;
+    [[nodiscard]] std::string clause(ItemId at) const { return phrase(clause_of(rubric, at)); }
     [[nodiscard]] std::string league(std::size_t at) const;
     /// What keeps a unit from a rank, or changed its band; escaped, may be empty.
     [[nodiscard]] std::string remark(std::size_t at) const;
@@ -82,6 +116,11 @@ private:
 /// `h0` (the weakest) to `h5`: the class of a cell by its rate.
 [[nodiscard]] std::string_view heat_class(const Exact& rate);
 
+/// `<code>…</code>`; nothing for nothing.
+[[nodiscard]] std::string code(const std::string& text);
+/// ` data-node="…"` of each row, from the table's column `id`.
+[[nodiscard]] std::function<std::string(std::size_t row)> data_nodes(const Report::Table& table);
+
 void add_overview(const ReportHtml& page);
 void add_leagues(const ReportHtml& page);
 void add_heat_map(const ReportHtml& page);
@@ -90,12 +129,6 @@ void add_method(const ReportHtml& page);
 /// Clause and advice of each criterion that a page names.
 void add_criteria(const ReportHtml& page);
 void add_units(const ReportHtml& page);
-/// What a unit has to mend, for its page.
-void add_mending(const ReportHtml& page, std::size_t at);
-
-/// The anchor of a unit's page, and of a criterion.
-[[nodiscard]] std::string unit_anchor(std::size_t at);
-[[nodiscard]] std::string criterion_anchor(ItemId item);
 
 /// The style that sets titles behind the ids on units' pages, so that thousands of pages do not repeat them; empty where
 /// pages say them themselves.

@@ -1,9 +1,6 @@
 // League tables and the heat map of the HTML report. Source: ceping-report(1), HTML.
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_html_parts.hpp>
-
-#include <ceping/write/formats/html_text.hpp>
-#include <ceping/write/formats/number.hpp>
-#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 
@@ -73,21 +70,18 @@ void add_league(const ReportHtml& page, std::size_t at) {
     const League& league = page.report.leagues[at];
     const bool bands = !page.rubric.bands.empty();
     const std::string counts =
-        Words("参加排名" + std::to_string(league.ranked) + "个，共" + std::to_string(league.units.size()) +
-                  "个单位",
-              std::to_string(league.ranked) + " ranked of " + std::to_string(league.units.size()))
+        phrases::league_counts.with({{"ranked", league.ranked}, {"units", league.units.size()}})
             .in(page.language);
     page.heading(3, "", page.league(at));
-    std::vector<std::string> columns = {page.say({"名次", "rank"}), page.say({"单位", "unit"}),
-                                        page.say({"得分", "score"})};
+    std::vector<Words> columns = {{"名次", "rank"}, {"单位", "unit"}, {"得分", "score"}};
     if (page.report.verified) {
-        columns.push_back(page.say({"自评分", "claimed"}));
+        columns.emplace_back("自评分", "claimed");
     }
     if (bands) {
-        columns.push_back(page.say({"等次", "band"}));
+        columns.emplace_back("等次", "band");
     }
-    columns.push_back(page.say({"地区", "region"}));
-    columns.push_back(page.say({"备注", "remark"}));
+    columns.emplace_back("地区", "region");
+    columns.emplace_back("备注", "remark");
     const std::string& group = league.group;
     page.begin_table("league sortable", counts, columns,
                      group.empty() ? std::string() : group + Words("：", ": ").in(page.language) + counts);
@@ -205,9 +199,8 @@ void add_heat_map(const ReportHtml& page) {
                 block.last_section = std::min(page.report.sections.size(), s + most_sections);
                 block.caption = group;
                 if (scored.size() > most_rows) {
-                    const std::string range = std::to_string(first + 1) + "–" + std::to_string(last);
                     block.caption +=
-                        Words("（第" + range + "个单位）", " (units " + range + ")").in(page.language);
+                        phrases::units_from_to.with({{"first", first + 1}, {"last", last}}).in(page.language);
                 }
                 if (page.report.sections.size() > most_sections) {
                     block.caption += " " + page.rubric.at(page.report.sections[s]).id + "–" +

@@ -1,33 +1,29 @@
 // The report as Markdown, from an article. Source: ceping-report(1), MARKDOWN.
 #include <ceping/version.hpp>
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_article.hpp>
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace ceping {
 
 namespace {
 
 Words rounding_words(const RoundingRule& rule) {
-    static const Words modes[] = {
-        {"四舍五入", "half up"}, {"四舍六入五成双", "half to even"}, {"只舍不入", "down"}};
-    Words out = Words("总分保留 ", "scores to ") + std::to_string(rule.final) +
-                Words(" 位小数，", " decimals, ") + modes[static_cast<std::size_t>(rule.mode)];
-    const auto also = [&](const std::optional<int>& places, const Words& what) {
-        if (places) {
-            out = out + Words("；", "; ") + what + std::to_string(*places) + Words(" 位", " decimals");
-        }
-    };
-    also(rule.criterion, {"测评内容 ", "criteria to "});
-    also(rule.group, {"测评项目 ", "groups to "});
-    return out;
+    Words out = phrases::scores_rounded.with({{"places", rule.final}, {"mode", mode_words(rule)}});
+    if (rule.criterion) {
+        out = out + phrases::criteria_rounded_to.with({{"places", *rule.criterion}});
+    }
+    return rule.group ? out + phrases::groups_rounded_to.with({{"places", *rule.group}}) : out;
 }
 
 void add_head(ReportText& text) {
@@ -36,10 +32,7 @@ void add_head(ReportText& text) {
         text.paragraph(standing, true);
     }
     Report::Facts facts;
-    text.fact(facts, {"测评细则", "rubric"},
-              Words(rubric.title) + (rubric.edition.empty() ? Words()
-                                                            : Words("（" + rubric.edition + " 版）",
-                                                                    " (" + rubric.edition + ")")));
+    text.fact(facts, {"测评细则", "rubric"}, Words(rubric.title) + edition_words(rubric));
     text.fact(facts, {"发布单位", "authority"}, rubric.authority);
     text.fact(facts, {"测评时间", "period"}, report_period(text.report, text.choices));
     text.fact(facts, {"报告单位", "reported by"}, text.choices.office);
@@ -47,30 +40,8 @@ void add_head(ReportText& text) {
     text.add(std::move(facts));
 }
 
-}  // namespace
-
-std::string ReportText::unit_name(const SavedResult& result) const {
-    if (result.unit.empty()) {
-        return say({"（没有写明单位）", "(no unit named)"});
-    }
-    return result.name.empty() ? result.unit
-                               : result.name + say({"（" + result.unit + "）", " (" + result.unit + ")"});
-}
-
-std::string ReportText::section_name(std::size_t section) const {
-    const Item& item = rubric.at(report.sections[section]);
-    return id_and_title(item.id, item.title);
-}
-
-std::string ReportText::region_name(std::string_view region) const {
-    if (region.empty()) {
-        return say({"未注明地区", "no region stated"});
-    }
-    const bool below = region.size() > shared_path_.size() && region.starts_with(shared_path_);
-    return std::string(below ? region.substr(shared_path_.size()) : region);
-}
-
-std::string ReportText::shared_path(const std::vector<std::string>& regions) {
+/// The first steps of a path that all regions have in common.
+std::string shared_path(const std::vector<std::string>& regions) {
     std::optional<std::string> out;
     for (const auto& region : regions) {
         const std::size_t end = region.rfind('/');
@@ -88,7 +59,7 @@ std::string ReportText::shared_path(const std::vector<std::string>& regions) {
     return out.value_or("");
 }
 
-void add_report_method(ReportText& text) {
+void add_method(ReportText& text) {
     const Rubric& rubric = text.rubric;
     const auto& results = text.report.set->results;
     text.heading(2, "method", {"方法与复核", "Method, and how to check"});
@@ -105,9 +76,9 @@ void add_report_method(ReportText& text) {
     text.fact(facts, {"计分摘要", "scoring digest"}, rubric.scoring);
     text.fact(facts, {"数值修约", "rounding"}, rounding_words(rubric.rounding));
     if (text.report.least_lost.sign() > 0) {
+        const std::string least = text.report.least_lost.shortest();
         text.fact(facts, {"整改事项", "what is to be mended"},
-                  Words("失分不少于 " + text.report.least_lost.shortest() + " 分的",
-                        "what lost " + counted(text.report.least_lost.shortest(), "point") + " or more"));
+                  phrases::lost_or_more.with({{"points", {least, counted(least, "point")}}}));
     }
     std::set<std::string> overrides;
     std::set<std::string> digests;
@@ -130,33 +101,85 @@ void add_report_method(ReportText& text) {
     text.fact(facts, {"程序", "program"}, "ceping " + std::string(version));
     text.add(std::move(facts));
 
-    Grid files;
-    files.columns = {text.column({"结果文件", "file of results"}), text.column("SHA-256")};
-    for (const auto& each : text.choices.results) {
-        files.rows.push_back({{{each.name == "-" ? text.say({"标准输入", "standard input"}) : each.name}},
-                              {{each.sha256.empty() ? std::string("-") : each.sha256}}});
+    text.add(files_table(text.choices.results, texts("结果文件", "file of results"), "-"));
+}
+
+}  // namespace
+
+ReportText::ReportText(const BatchReport& of, const ReportChoices& how)
+    : ArticleText(report_title(of, how), how.language),
+      report(of),
+      choices(how),
+      rubric(*of.rubric),
+      shared_path_(shared_path(of.regions)) {}
+
+void ReportText::add(Report::Table table) {
+    if (table.rows == 0) {
+        return;
     }
-    text.add(std::move(files));
+    std::erase_if(table.columns, [&table](const Report::Column& column) {
+        bool silent = !Report::figures(column.type) && &column != &table.columns.front();
+        for (std::size_t i = 0; i < table.rows && silent; ++i) {
+            silent = column.cell(i).empty();
+        }
+        return silent;
+    });
+    for (auto& column : table.columns) {
+        if (const auto to = std::exchange(column.decimals, std::nullopt)) {
+            column.cell = [exact = column.cell, to](std::size_t row) {
+                Report::Cell out = exact(row);
+                if (auto* figure = std::get_if<Exact>(&out.value)) {
+                    *figure = figure->rounded(to->first, to->second);
+                }
+                return out;
+            };
+        }
+    }
+    article.add(std::move(table));
+}
+
+Report::Table ReportText::rounded(Report::Table table) const {
+    for (auto& column : table.columns) {
+        if (column.type == Report::Type::points || column.type == Report::Type::delta) {
+            column.type = Report::Type::points;
+            column.decimals = {rubric.rounding.final, rubric.rounding.mode};
+        }
+    }
+    return table;
+}
+
+std::string ReportText::unit_name(const SavedResult& result) const {
+    if (result.unit.empty()) {
+        return say({"（没有写明单位）", "(no unit named)"});
+    }
+    return result.name.empty() ? result.unit
+                               : result.name + say({"（" + result.unit + "）", " (" + result.unit + ")"});
+}
+
+std::string ReportText::section_name(std::size_t section) const {
+    const Item& item = rubric.at(report.sections[section]);
+    return id_and_title(item.id, item.title);
+}
+
+std::string ReportText::region_name(std::string_view region) const {
+    if (region.empty()) {
+        return say({"未注明地区", "no region stated"});
+    }
+    const bool below = region.size() > shared_path_.size() && region.starts_with(shared_path_);
+    return std::string(below ? region.substr(shared_path_.size()) : region);
 }
 
 void write_overview_markdown(const BatchReport& report, const ReportChoices& choices, const ByteSink& out) {
     ReportText text(report, choices);
     add_head(text);
     if (choices.units.empty()) {
-        add_report_overview(text);
-        add_report_leagues(text);
-        add_report_areas(text);
+        add_report_batch(text);
     }
     text.heading(2, "units", {"各单位情况", "Units"});
-    for (std::size_t i = 0; i < report.units.size(); ++i) {
-        if (choices.units.empty()) {
-            add_report_unit(text, i);
-        }
-    }
-    for (const std::size_t unit : choices.units) {
+    for (const std::size_t unit : choices.units.empty() ? chosen_units(report, choices) : choices.units) {
         add_report_unit(text, unit);
     }
-    add_report_method(text);
+    add_method(text);
     write_report_markdown(text.article, {}, out);
 }
 

@@ -1,10 +1,74 @@
 #include <ceping/write/batches/report_words.hpp>
 
+#include <ceping/write/batches/phrases.hpp>
+#include <ceping/write/batches/report.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ceping {
+
+std::string report_title(const BatchReport& report, const ReportChoices& choices) {
+    const Rubric& rubric = *report.rubric;
+    return choices.title.empty() ? phrases::report_of_rubric
+                                       .with({{"rubric", rubric.title}, {"edition", edition_words(rubric)}})
+                                       .in(choices.language)
+                                 : choices.title;
+}
+
+std::string report_period(const BatchReport& report, const ReportChoices& choices) {
+    return choices.period.empty() && report.rubric->period ? period_words(*report.rubric).in(choices.language)
+                                                           : choices.period;
+}
+
+Words edition_words(const Rubric& rubric) {
+    return rubric.edition.empty() ? Words()
+                                  : phrases::edition_in_brackets.with({{"edition", rubric.edition}});
+}
+
+Words mode_words(const RoundingRule& rule) {
+    static const Words modes[] = {
+        {"四舍五入", "half up"}, {"四舍六入五成双", "half to even"}, {"只舍不入", "down"}};
+    return modes[static_cast<std::size_t>(rule.mode)];
+}
+
+Words rejection_words(const SavedResult& result) {
+    return result.reason.empty() ? Words{"不予计分", "rejected"}
+                                 : phrases::unit_rejected_for.with({{"reason", result.reason}});
+}
+
+std::vector<std::size_t> chosen_units(const BatchReport& report, const ReportChoices& choices) {
+    std::vector<std::size_t> out;
+    if (choices.units.empty()) {
+        out.resize(report.units.size());
+        std::iota(out.begin(), out.end(), std::size_t{0});
+    }
+    for (const std::size_t unit : choices.units) {
+        if (std::find(out.begin(), out.end(), unit) == out.end()) {
+            out.push_back(unit);
+        }
+    }
+    return out;
+}
+
+std::vector<std::size_t> league_units(const BatchReport& report) {
+    std::vector<std::size_t> out;
+    for (const auto& league : report.leagues) {
+        for (const auto& unit : league.units) {
+            out.push_back(unit.result);
+        }
+    }
+    return out;
+}
+
+std::vector<std::optional<Exact>> medians_of(const BatchReport& report) {
+    std::vector<std::optional<Exact>> out(report.sections.size());
+    for (const auto& area : report.areas) {
+        out[area.section] = area.median_rate;
+    }
+    return out;
+}
 
 std::string clause_of(const Rubric& rubric, ItemId item) {
     for (ItemId at = item; at; at = rubric.at(at).parent) {
@@ -16,17 +80,13 @@ std::string clause_of(const Rubric& rubric, ItemId item) {
 }
 
 Words standing_words(const Rubric& rubric) {
-    switch (rubric.status) {
-        case Status::illustrative:
-            return {"所依据的细则仅作示例，不是官方标准，测评结果不得作为正式结论。",
-                    "The rubric is illustrative and no official standard: no official conclusion may rest on "
-                    "these results."};
-        case Status::draft:
-            return {"所依据的细则是草案，尚未定稿，测评结果仅供参考。",
-                    "The rubric is a draft and not a final text: these results are provisional."};
-        case Status::official: break;
-    }
-    return {};
+    static const Words standings[] = {
+        {"所依据的细则是草案，尚未定稿，测评结果仅供参考。",
+         "The rubric is a draft and not a final text: these results are provisional."},
+        {"所依据的细则仅作示例，不是官方标准，测评结果不得作为正式结论。",
+         "The rubric is illustrative and no official standard: no official conclusion may rest on these results."},
+        {}};
+    return standings[static_cast<std::size_t>(rubric.status)];  // draft, illustrative, official
 }
 
 std::optional<std::size_t> section_of(const BatchReport& report, ItemId item) {

@@ -3,15 +3,33 @@
 #include <ceping/analyse/batch_report.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/model/rubric.hpp>
+#include <ceping/write/batches/report.hpp>
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ceping {
 
 // What reports and notices say alike. Plain text, not escaped. Not part of the public face.
+
+/// （2015 版）, ` (2015)`; empty for a rubric without an edition.
+[[nodiscard]] Words edition_words(const Rubric& rubric);
+/// 四舍五入, `half up`.
+[[nodiscard]] Words mode_words(const RoundingRule& rule);
+
+/// 不予计分, with the reason where there is one.
+[[nodiscard]] Words rejection_words(const SavedResult& result);
+
+/// The units that a report is about, each once: as asked for, or all as their results stand.
+[[nodiscard]] std::vector<std::size_t> chosen_units(const BatchReport& report, const ReportChoices& choices);
+/// All units in the order of the leagues.
+[[nodiscard]] std::vector<std::size_t> league_units(const BatchReport& report);
+
+/// The medians of all units' rates, beside BatchReport::sections.
+[[nodiscard]] std::vector<std::optional<Exact>> medians_of(const BatchReport& report);
 
 /// The clause that a node of the rubric rests on: its own source, or that of the nearest group above that has one, with
 /// the source's title; empty where there is none.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/model/report.hpp>
 #include <ceping/write/batches/report.hpp>
 #include <ceping/write/formats/workbook.hpp>
 
@@ -17,22 +18,22 @@ class SheetRows {
 public:
     SheetRows(Sheet& sheet, Language language) : sheet_(&sheet), language_(language) {}
 
-    SheetRows& text(std::string_view text);
     /// Where texts may be long: broken into lines.
-    SheetRows& lines(std::string_view text);
-    SheetRows& say(const Words& words) { return text(words.in(language_)); }
-    SheetRows& count(std::size_t value);
-    SheetRows& rank(std::size_t value);
-    SheetRows& number(const Exact& value, std::string_view format);
-    /// points/max as a percentage; an empty cell where there is nothing to earn.
-    SheetRows& rate(const PointsOf& of);
-    SheetRows& date(Date date);
-    SheetRows& empty();
-    /// To be filled in.
-    SheetRows& free();
-    SheetRows& header(const Words& words);
+    SheetRows& lines(std::string_view text) { return put(text, {.wrap = true, .indented = true}); }
+    SheetRows& say(const Words& words) { return put(words.in(language_), {.indented = true}); }
+    SheetRows& header(const Words& words) {
+        return put(words.in(language_), {.kind = CellLook::Kind::header});
+    }
     /// The first cell of the row names a part of the sheet, or the sheet itself.
-    SheetRows& part(const Words& words, CellLook::Kind kind = CellLook::Kind::part);
+    SheetRows& part(const Words& words, CellLook::Kind kind = CellLook::Kind::part) {
+        return put(words.in(language_), {.kind = kind});
+    }
+    /// As the column's type has it; null is to be filled in by the reader.
+    SheetRows& cell(const Report::Column& column, const Report::Cell& cell);
+    SheetRows& header(const Report::Table& table);
+    SheetRows& row(const Report::Table& table, std::size_t at);
+    /// The header and all rows.
+    SheetRows& table(const Report::Table& table);
     SheetRows& next();
 
     [[nodiscard]] Sheet& sheet() const { return *sheet_; }
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] std::size_t column() const { return column_; }
 
 private:
+    SheetRows& put(std::string_view text, const CellLook& look);
+
     Sheet* sheet_;
     Language language_;
     std::size_t row_ = 0;
@@ -56,21 +59,17 @@ struct ReportBook {
     [[nodiscard]] SheetRows add(const Words& name) const {
         return {book.add(name.in(choices.language)), choices.language};
     }
-    /// The units that the report is about, each once: as the results stand, or as asked for.
-    [[nodiscard]] std::vector<std::size_t> units() const;
-    /// The same in the order of the leagues.
+    /// A column with the decimals of the rubric's scores.
+    void scores(Report::Column& column) const {
+        column.decimals = {rubric().rounding.final, rubric().rounding.mode};
+    }
+    /// The units that the report is about, in the order of the leagues.
     [[nodiscard]] std::vector<std::size_t> units_by_league() const;
-    /// What an item rests on: its own clause, or that of the nearest group above it that has one.
-    [[nodiscard]] std::string clause(ItemId item) const;
-    /// A score with the rubric's decimals.
-    [[nodiscard]] std::string score_format() const;
 };
 
 /// Points of a node: two decimals, and more where there are more.
 inline constexpr std::string_view points_format = "0.00####";
 
-void add_xlsx_overview(const ReportBook& of);
-void add_xlsx_notes(const ReportBook& of);
 void add_xlsx_league(const ReportBook& of);
 void add_xlsx_heat_map(const ReportBook& of);
 /// Points of every node, and on a second sheet what they were out of.

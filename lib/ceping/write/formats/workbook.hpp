@@ -30,7 +30,7 @@ struct CellLook {
         bare     ///< without borders
     };
     Kind kind = Kind::plain;
-    std::string number;  ///< the number format, such as `0.00`; empty: as the program likes
+    std::string number{};  ///< the number format, such as `0.00`; empty: as the program likes
     bool wrap = false;
     bool centred = false;
     bool indented = false;  ///< from the left

@@ -1,0 +1,362 @@
+// The chapters of the report in Markdown: on the whole batch, and a page per unit.
+#include <ceping/base/text.hpp>
+#include <ceping/write/batches/phrases.hpp>
+#include <ceping/write/batches/report_article.hpp>
+#include <ceping/write/batches/report_tables.hpp>
+#include <ceping/write/batches/report_words.hpp>
+#include <ceping/write/formats/number.hpp>
+#include <ceping/write/letters/found_words.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+using Type = Report::Type;
+using Cell = Report::Cell;
+
+constexpr std::size_t most_criteria = 20;  ///< in the table of those that lost most
+constexpr std::size_t most_regions = 5;    ///< named of a section, the weakest first
+
+std::string count(std::size_t value) { return std::to_string(value); }
+
+void add_counted(ReportText& text, Report::Column what, std::vector<Counted> rows) {
+    text.add(with_columns(counted_table(text.report, std::move(what), std::move(rows)),
+                          {"what", "units", "share"}));
+}
+
+void add_bands(ReportText& text) {
+    if (!text.rubric.bands.empty() && text.report.overview.scored > 0) {
+        text.heading(3, "bands", {"等次分布", "Bands"});
+        add_counted(text, texts("等次", "band"), counted_bands(text.report, {"未定等次", "none"}, false));
+    }
+}
+
+/// From the first interval that holds a unit to the last.
+void add_distribution(ReportText& text) {
+    const Overview& overview = text.report.overview;
+    const auto holds = [](const ScoreBin& bin) { return bin.units > 0; };
+    const auto first = std::find_if(overview.bins.begin(), overview.bins.end(), holds);
+    if (first == overview.bins.end()) {
+        return;
+    }
+    const auto last = std::find_if(overview.bins.rbegin(), overview.bins.rend(), holds).base();
+    text.heading(3, "distribution", {"得分分布", "Distribution of scores"});
+    std::vector<Counted> rows;
+    for (auto bin = first; bin != last; ++bin) {
+        const bool lowest = bin == overview.bins.begin();
+        const std::string from = bin->from.shortest();
+        // Intervals in a row that hold nobody are one.
+        while (bin->units == 0 && (bin + 1)->units == 0) {
+            ++bin;
+        }
+        const bool highest = bin + 1 == overview.bins.end();
+        const std::string to = bin->to.shortest();
+        rows.push_back({lowest    ? phrases::interval_below.with({{"to", to}})
+                        : highest ? phrases::interval_upwards.with({{"from", from}})
+                                  : phrases::interval.with({{"from", from}, {"to", to}}),
+                        bin->units});
+    }
+    add_counted(text, texts("得分", "score"), std::move(rows));
+}
+
+void add_regions(ReportText& text) {
+    if (text.report.region_scores.size() < 3) {
+        return;  // the whole, and no two that could be told apart
+    }
+    text.heading(3, "regions", {"各地区", "Regions"});
+    const auto table =
+        regions_table(text.report, [&text](const std::string& path) { return text.region_name(path); });
+    text.add(with_columns(
+        table, {"region", "units scored", "rejected", {"mean score", {"平均得分", "mean score"}}}));
+}
+
+void add_criteria(ReportText& text) {
+    const auto& criteria = text.report.criteria;
+    if (criteria.empty()) {
+        return;
+    }
+    text.heading(3, "criteria", {"失分最多的测评内容", "Criteria that lost most"});
+    text.add(text.rounded(with_columns(criteria_table(text.report, most_criteria),
+                                       {"criterion",
+                                        "clause",
+                                        "units losing / concerned",
+                                        "rate",
+                                        {"points lost", {"共失分", "points lost"}}})));
+    if (criteria.size() > most_criteria) {
+        text.paragraph(phrases::more_lost_less.with({{"rest", criteria.size() - most_criteria}}));
+    }
+}
+
+void add_claims(ReportText& text) {
+    const ClaimedOf& all = text.report.claims;
+    if (all.units == 0) {
+        return;
+    }
+    text.heading(2, "claims", {"自评与核验", "Claimed and verified"});
+    const Exact units(static_cast<std::int64_t>(all.units));
+    text.paragraph(
+        phrases::claimed_on_average.with({{"units", all.units},
+                                          {"claimed", text.rounded(all.claimed / units)},
+                                          {"given", text.rounded(all.given / units)},
+                                          {"more", text.rounded(all.claimed / units - all.given / units)}}));
+    text.add(
+        text.rounded(with_columns(claims_table(text.report), {"section",
+                                                              "units",
+                                                              {"claimed", {"自评合计", "claimed"}},
+                                                              {"given", {"核验合计", "verified"}},
+                                                              {"claimed more", {"多报", "overstated"}}})));
+}
+
+/// Whatever else is to be said of a unit in a league table.
+Words remark(const SavedResult& result, const Ranked& ranked) {
+    if (result.rejected) {
+        return {"不予计分", "rejected"};  // the reason stands on the unit's page
+    }
+    std::vector<Words> parts;
+    if (!result.eligible) {
+        parts.emplace_back("不具备评定资格", "not eligible");
+    }
+    for (const auto& veto : result.vetoes) {
+        parts.push_back(phrases::veto_of.with({{"id", veto}}));
+    }
+    if (ranked.by_quota) {
+        parts.emplace_back("受比例限制", "by quota");
+    }
+    return joined(parts, {"；", "; "});
+}
+
+/// Columns that would say nothing of anybody are left out.
+Report::Table league_table(const ReportText& text, const League& league) {
+    const auto& results = text.report.set->results;
+    const auto some = [&](auto has) {
+        return std::any_of(league.units.begin(), league.units.end(),
+                           [&](const Ranked& each) { return has(results[each.result]); });
+    };
+    const bool claims = some([](auto& each) { return !each.rejected && each.claimed; });
+    const bool regions = some([](auto& each) { return !each.region.empty(); });
+    return table_of<Ranked>(
+        league.units,
+        columns_of(texts("单位", "unit"), column_of(Type::rank, {"名次", "rank"}), figures("得分", "score"),
+                   only_if(claims, figures("自评", "claimed")),
+                   only_if(!text.rubric.bands.empty(), texts("等次", "band")),
+                   only_if(regions, texts("地区", "region")), texts("备注", "remark")),
+        [&text, &results](const Ranked& each) {
+            const SavedResult& result = results[each.result];
+            return row_of(Report::Line{{text.unit_name(result), false, "u-" + count(each.result)}},
+                          each.rank > 0 ? Cell(count(each.rank) + (each.shared ? "=" : "")) : Cell(),
+                          result.rejected ? Cell() : Cell(result.score),
+                          result.rejected ? Cell() : Cell(result.claimed), text.rubric.band_title(each.band),
+                          text.region_name(result.region), remark(result, each));
+        });
+}
+
+void add_overview(ReportText& text) {
+    const Overview& overview = text.report.overview;
+    text.heading(2, "overview", {"总体情况", "Overview"});
+    Report::Facts facts;
+    text.fact(facts, {"单位", "units"},
+              phrases::units_counted.with(
+                  {{"units", overview.units}, {"scored", overview.scored}, {"rejected", overview.rejected}}));
+    text.fact(facts, {"不具备评定资格", "not eligible"}, count(overview.not_eligible));
+    text.fact(facts, {"满分", "full marks"}, text.rubric.total.shortest());
+    if (overview.mean) {
+        text.fact(facts, {"平均得分", "mean score"}, text.rounded(*overview.mean));
+        text.fact(facts, {"得分中位数", "median score"}, text.rounded(*overview.median));
+        text.fact(facts, {"最高得分", "highest score"}, overview.highest->shortest());
+        text.fact(facts, {"最低得分", "lowest score"}, overview.lowest->shortest());
+    }
+    text.add(std::move(facts));
+    add_bands(text);
+    add_distribution(text);
+    add_regions(text);
+}
+
+void add_leagues(ReportText& text) {
+    if (text.report.set->results.empty()) {
+        return;
+    }
+    text.heading(2, "leagues", {"排名", "League tables"});
+    for (std::size_t i = 0; i < text.report.leagues.size(); ++i) {
+        const League& league = text.report.leagues[i];
+        if (text.report.leagues.size() > 1 || !league.group.empty()) {
+            text.heading(3, "league-" + count(i),
+                         league.group.empty() ? Words("未注明", "not stated") : Words(league.group));
+        }
+        text.add(league_table(text, league));
+    }
+}
+
+void add_areas(ReportText& text) {
+    const BatchReport& report = text.report;
+    if (report.overview.scored == 0) {
+        return;
+    }
+    text.heading(2, "areas", {"薄弱环节", "Weak areas"});
+    text.paragraph(
+        {"各测评项目按得分率（所得分之和除以应得分之和）从低到高排列。",
+         "Sections by the points that all units earned, out of those to be earned, the weakest first."});
+    const auto regions = [&text](const Area& area) {
+        std::vector<Words> weakest;
+        for (std::size_t i = 0; i < std::min(area.regions.size(), most_regions); ++i) {
+            const auto& [region, sum, units] = area.regions[i];
+            weakest.push_back(
+                phrases::region_rate.with({{"region", text.region_name(text.report.regions[region])},
+                                           {"rate", percent(sum.rate())},
+                                           {"units", units}}));
+        }
+        return joined(weakest, {"、", ", "});
+    };
+    const auto table =
+        areas_table(report, true, texts("得分率较低的地区", "regions with the lowest rates"), regions);
+    text.add(with_columns(table, {"section", "clause", "units", "rate", "median", "lowest"}));
+    if (report.regions.size() > 1) {
+        text.heading(3, "areas-by-region", {"各地区的薄弱环节", "Weak areas by region"});
+        text.add(with_columns(table, {"section", "regions with the lowest rates"}));
+    }
+    add_criteria(text);
+    add_claims(text);
+}
+
+std::string rank_of(const ReportText& text, const ReportUnit& unit) {
+    const League& league = text.report.leagues[unit.league];
+    if (unit.ranked.rank == 0) {
+        return text.say({"不参加排名", "not ranked"});
+    }
+    const Words group =
+        league.group.empty() ? Words() : phrases::group_in_brackets.with({{"group", league.group}});
+    return text.say(
+        phrases::rank_among.with({{"shared", unit.ranked.shared ? Words{"并列", " (shared)"} : Words()},
+                                  {"rank", unit.ranked.rank},
+                                  {"ranked", league.ranked},
+                                  {"group", group}}));
+}
+
+void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& unit) {
+    Report::Facts facts;
+    text.fact(facts, {"地区", "region"}, result.region);
+    for (const auto& [id, value] : result.facts) {
+        text.fact(facts, text.rubric.fact_title(id), value);
+    }
+    if (result.rejected) {
+        text.fact(facts, {"结果", "result"}, phrases::unit_rejected_for.with({{"reason", result.reason}}));
+        text.add(std::move(facts));
+        return;
+    }
+    text.fact(facts, {"得分", "score"},
+              phrases::score_of_total.with(
+                  {{"score", result.score.shortest()}, {"total", result.total.shortest()}}));
+    text.fact(
+        facts, {"基本分、加分、扣分", "base, bonus, penalty"},
+        joined({result.base.shortest(), result.bonus.shortest(), result.penalty.shortest()}, {"、", ", "}));
+    text.fact(facts, {"自评得分", "claimed"}, result.claimed ? result.claimed->shortest() : "");
+    text.fact(facts, {"等次", "band"}, text.rubric.band_title(unit.ranked.band));
+    text.fact(facts, {"名次", "rank"}, rank_of(text, unit));
+    text.fact(facts, {"阶段", "stage"},
+              result.stage == Stage::verified ? Words("已核验", "verified") : Words("自评", "self-assessed"));
+    text.add(std::move(facts));
+}
+
+void add_conditions(ReportText& text, const Rectification& mend) {
+    if (mend.vetoes.empty() && mend.prerequisites.empty()) {
+        return;
+    }
+    // Two lists with nothing between them would be read as one.
+    text.paragraph({"存在下列情形：", "What stands against the unit:"});
+    Report::List list;
+    const auto add = [&](const Condition& each, const Words& what) {
+        list.items.push_back({{text.say(what)}, {id_and_title(each.id, each.title), true}});
+    };
+    for (const VetoId at : mend.vetoes) {
+        const Condition& veto = text.rubric.veto(at);
+        add(veto, veto.effect == VetoEffect::zero
+                      ? Words("一票否决（总分记为 0 分）：", "veto (the score is 0): ")
+                      : Words("一票否决（取消评定资格）：", "veto (not eligible): "));
+    }
+    for (const PrerequisiteId at : mend.prerequisites) {
+        add(text.rubric.prerequisite(at), {"前置条件未达到：", "prerequisite not met: "});
+    }
+    text.add(std::move(list));
+}
+
+void add_sections(ReportText& text, const ReportUnit& unit) {
+    const auto medians = medians_of(text.report);
+    std::vector<std::size_t> all(unit.sections.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    text.add(table_of<std::size_t>(
+        std::move(all),
+        columns_of(texts("测评项目", "section"), figures("得分", "points"), figures("满分", "of"),
+                   rates("得分率", "rate"), rates("各单位中位数", "median of units")),
+        [&text, &unit, medians](std::size_t i) {
+            const auto& given = unit.sections[i];
+            return given
+                       ? row_of(text.section_name(i), given->points, given->max, rate_of(*given), medians[i])
+                       : row_of(text.section_name(i), Words{"不涉及", "n/a"}, Cell(), Cell(), medians[i]);
+        }));
+}
+
+void add_mending(ReportText& text, const SavedResult& result, const Rectification& mend) {
+    if (mend.items.empty()) {
+        return;
+    }
+    const std::string lost = mend.lost.shortest();
+    text.paragraph(phrases::to_mend_in_all.with(
+        {{"items", mend.items.size()}, {"lost", {lost, counted(lost, "point")}}}));
+    // Clauses stand in the notices and with the weak areas; here they would take the width that the rest needs.
+    text.add(table_of<ToMend>(mend.items,
+                              columns_of(texts("测评内容", "criterion"), figures("失分/满分", "lost / of"),
+                                         texts("发现的情况", "what was found"), texts("整改建议", "advice")),
+                              [&text, &result](const ToMend& each) {
+                                  const Item& item = text.rubric.at(each.item);
+                                  return row_of(
+                                      id_and_title(item.id, item.title),
+                                      each.lost.shortest() + "/" + result.nodes[each.node].max.shortest(),
+                                      text.say(found_words(text.rubric, item, result, each.node)),
+                                      mending_words(text.rubric, item));
+                              }));
+}
+
+void add_findings(ReportText& text, const SavedResult& result) {
+    if (result.findings.empty()) {
+        return;
+    }
+    text.paragraph({"评分时发现的问题：", "Found when the unit was scored:"});
+    Report::List list;
+    for (const auto& each : result.findings) {
+        const Words where =
+            each.where.empty() ? Words() : phrases::where_in_brackets.with({{"where", each.where}});
+        const Words line =
+            phrases::finding_line.with({{"severity", severity_word(each.severity, text.language)},
+                                        {"message", each.message},
+                                        {"where", where}});
+        list.items.push_back(text.plain(line));
+    }
+    text.add(std::move(list));
+}
+
+}  // namespace
+
+void add_report_batch(ReportText& text) {
+    add_overview(text);
+    add_leagues(text);
+    add_areas(text);
+}
+
+void add_report_unit(ReportText& text, std::size_t result) {
+    const SavedResult& of = text.report.set->results[result];
+    const ReportUnit& unit = text.report.units[result];
+    text.heading(3, "u-" + std::to_string(result), text.unit_name(of));
+    add_facts(text, of, unit);
+    if (!of.rejected) {
+        add_conditions(text, unit.mend);
+        add_sections(text, unit);
+        add_mending(text, of, unit.mend);
+    }
+    add_findings(text, of);
+}
+
+}  // namespace ceping
