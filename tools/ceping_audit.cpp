@@ -223,9 +223,7 @@ void check_options(const Options& options) {
         ceping::frame::check_choice(options.encoding, "--encoding",
                                     {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
     }
-    if (options.table == "-" && options.rubric == "-") {
-        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
-    }
+    ceping::check_stdin_once({options.table, options.rubric});
 }
 
 /// A workbook is no text: told by its suffix, before its bytes draw findings that help nobody.

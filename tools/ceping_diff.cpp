@@ -190,9 +190,7 @@ void check_options(const Options& options) {
                 : ceping::Words{"需要两个文件：原来的和现在的",
                                 "two files are needed: the older and the newer one"});
     }
-    if (std::count(options.files.begin(), options.files.end(), "-") > 1) {
-        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
-    }
+    ceping::check_stdin_once(options.files);
     const diff_rectification::Options& mending = options.rectification;
     if (mending.wanted ? options.causes.wanted || options.inflation || options.nodes ||
                              !options.impact.empty() || !options.threshold.empty()

@@ -1,13 +1,14 @@
 // ceping-report: what leaders and units read of a scored batch. See ceping-report(1).
 #include <ceping/analyse/batch_report.hpp>
+#include <ceping/analyse/ranking/rank_rule.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
+#include <ceping/model/named.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/write/batches/notices.hpp>
 #include <ceping/write/batches/report.hpp>
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -16,7 +17,6 @@
 #include "frame/file_digest.hpp"
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
-#include "frame/named.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
 #include "frame/project.hpp"
@@ -43,7 +43,7 @@ struct Options {
     std::string mend_by;
     std::string least_lost;
     std::string region_depth;
-    ceping::frame::RankChoices order;
+    ceping::RankChoices order;
 };
 
 /// Declares the command line. Opens nothing and decides nothing.
@@ -129,7 +129,7 @@ std::vector<std::size_t> chosen_units(const Options& options, const ceping::Resu
     for (const auto& result : set.results) {
         names.emplace_back(result.unit, result.name);
     }
-    return ceping::frame::units_named(options.units, names);
+    return ceping::units_named(options.units, names);
 }
 
 /// A report says what the rubric says of nodes; of another rubric it would say it of others.
@@ -180,7 +180,7 @@ Status report(const Options& options) {
         how.region_depth = ceping::frame::parse_count(options.region_depth, "--region-depth", 100);
     }
     const ceping::Rubric rubric = ceping::frame::usable_rubric(options.rubric, options.common);
-    const ceping::frame::RankRule rule(options.order, &rubric, false);
+    const ceping::RankRule rule(options.order, &rubric, false);
 
     std::optional<ceping::frame::Output> out;
     if (format != nullptr) {
@@ -191,7 +191,7 @@ Status report(const Options& options) {
     ceping::ResultSet set;
     ceping::Diagnostics found;
     ceping::read_results(options.results, nodes, set, found);
-    ceping::frame::check_mixed(set, found);
+    ceping::check_mixed(set, found);
     check_rubric(rubric, set, found);
     check_nodes(set);
     found.sort();
@@ -231,9 +231,7 @@ Status run(Options options) {
     if (options.results.empty()) {
         options.results.emplace_back("-");
     }
-    if (options.rubric == "-" && std::count(options.results.begin(), options.results.end(), "-") > 0) {
-        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
-    }
+    ceping::check_stdin_once({options.rubric, ceping::among("-", options.results) ? "-" : ""});
     return report(options);
 }
 

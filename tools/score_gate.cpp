@@ -3,6 +3,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/decode/gate.hpp>
+#include <ceping/model/named.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/write/gate.hpp>
 
@@ -11,7 +12,6 @@
 #include <utility>
 
 #include "frame/frame.hpp"
-#include "frame/named.hpp"
 #include "frame/output.hpp"
 
 using ceping::frame::say;
@@ -56,7 +56,7 @@ std::optional<ceping::Gate> gate_of(const GateOptions& options, const ceping::Ru
         if (rubric.bands.empty()) {
             throw UsageError({"--fail-band：细则没有等次", "--fail-band: the rubric has no bands"});
         }
-        out.band = {{ceping::frame::band_named(options.fail_band, rubric), true}, "--fail-band"};
+        out.band = {{ceping::band_named(options.fail_band, rubric), true}, "--fail-band"};
     }
     return out;
 }

@@ -31,11 +31,8 @@ struct Tool {
 /// message on standard error and status 2. A closed pipe ends the tool quietly with 0.
 int run_tool(const Tool& tool, int argc, char** argv);
 
-/// Something that only the command line can mend; the message is followed by a pointer to --help.
-class UsageError : public Error {
-public:
-    using Error::Error;
-};
+/// Its message is followed by a pointer to --help.
+using ceping::UsageError;
 
 /// The language of this run: --lang, then the environment.
 [[nodiscard]] Language language();

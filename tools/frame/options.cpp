@@ -1,6 +1,5 @@
 #include "options.hpp"
 
-#include <ceping/base/diagnostic.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
@@ -17,6 +16,7 @@
 
 #include "frame.hpp"
 #include "help.hpp"
+#include "phrases.hpp"
 
 namespace ceping::frame {
 
@@ -34,14 +34,6 @@ const std::vector<std::string>& when_choices() {
 
 std::vector<std::string_view> views(const std::vector<std::string>& texts) {
     return {texts.begin(), texts.end()};
-}
-
-Words with_suggestion(Words words, const std::string& near) {
-    if (!near.empty()) {
-        words.zh += "；是否应为“" + near + "”？";
-        words.en += "; did you mean `" + near + "'?";
-    }
-    return words;
 }
 
 /// The value of an option, else of its variable, else of the project file.
@@ -112,9 +104,8 @@ std::vector<std::string> option_names(const CLI::App& app) {
         if (each.size() > 1 && each.front() == '-') {
             const std::string typed = each.substr(0, each.find('='));
             const auto names = option_names(app);
-            throw UsageError(
-                with_suggestion({"没有选项 " + typed, "there is no option " + typed},
-                                typed.size() > 2 ? nearest(typed, views(names)) : std::string()));
+            throw UsageError(phrases::no_such_option.with(
+                {{"option", typed}, {"hint", typed.size() > 2 ? suggestion(typed, views(names)) : Words()}}));
         }
     }
     const std::string extra = left.empty() ? std::string() : unguarded(left.front());
@@ -231,32 +222,6 @@ void add_arguments(CLI::App& app, const std::string& name, std::vector<std::stri
         },
         say(what));
     option->required(required)->type_name("");
-}
-
-void check_choice(std::string_view value, std::string_view what, const std::vector<std::string>& choices) {
-    if (std::find(choices.begin(), choices.end(), value) != choices.end()) {
-        return;
-    }
-    const std::string given(value);
-    const std::string name(what);
-    const std::string all = join(views(choices));
-    throw UsageError(with_suggestion({name + " 不能是“" + given + "”；可选值为" + listed(views(choices)).zh,
-                                      name + " cannot be `" + given + "'; there are " + all},
-                                     nearest(value, views(choices))));
-}
-
-std::size_t parse_count(std::string_view text, std::string_view what, std::size_t most) {
-    std::size_t value = 0;
-    const auto* end = text.data() + text.size();
-    const auto [at, error] = std::from_chars(text.data(), end, value);
-    if (text.empty() || error != std::errc() || at != end || value > most) {
-        const std::string limit = std::to_string(most);
-        throw UsageError(
-            {std::string(what) + " 不能是“" + std::string(text) + "”；应为 0 到 " + limit + " 的整数",
-             std::string(what) + " cannot be `" + std::string(text) + "'; it is a whole number from 0 to " +
-                 limit});
-    }
-    return value;
 }
 
 unsigned CommonOptions::jobs(std::string_view from_file) const {

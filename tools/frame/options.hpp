@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/base/choices.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/write/formats.hpp>
 
@@ -67,11 +68,8 @@ struct CommonOptions {
 void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Shared> which,
                 const std::vector<std::string>& formats = {});
 
-/// A whole number in plain digits, at most `most`. Throws UsageError naming `what` (an option or variable).
-[[nodiscard]] std::size_t parse_count(std::string_view text, std::string_view what, std::size_t most);
-
-/// A value of `choices`; throws UsageError naming `what`, with a suggestion.
-void check_choice(std::string_view value, std::string_view what, const std::vector<std::string>& choices);
+using ceping::check_choice;
+using ceping::parse_count;
 
 /// What a command line comes to: run, or print `text`.
 struct ParsedLine {

@@ -13,9 +13,6 @@ inline constexpr Pattern plain_without_csv{"--plain 用于 csv，而输出格式
 inline constexpr Pattern binary_on_terminal{"{format} 不能显示在终端上，请用 -o 写入文件",
                                             "{format} is nothing for a terminal: write it to a file by -o"};
 
-inline constexpr Pattern did_you_mean{"；是否为“{near}”？", "; did you mean `{near}'?"};
-inline constexpr Pattern no_such_unit{"没有单位“{unit}”{hint}", "there is no unit `{unit}'{hint}"};
-inline constexpr Pattern no_such_band{"细则没有等次“{band}”，可选等次为{known}{hint}",
-                                      "the rubric has no band `{band}'; it has {known}{hint}"};
+inline constexpr Pattern no_such_option{"没有选项 {option}{hint}", "there is no option {option}{hint}"};
 
 }  // namespace ceping::frame::phrases

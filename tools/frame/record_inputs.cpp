@@ -82,9 +82,7 @@ std::vector<std::string> named_inputs(const RecordInputs& inputs, const std::vec
     }
     read.insert(read.end(), paths.begin(), paths.end());
     read.insert(read.end(), others.begin(), others.end());
-    if (std::count(read.begin(), read.end(), "-") > 1) {
-        throw UsageError({"标准输入（-）只能用一次", "standard input (-) can be read only once"});
-    }
+    check_stdin_once(read);
     return paths;
 }
 

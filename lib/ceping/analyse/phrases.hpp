@@ -79,6 +79,11 @@ inline constexpr Pattern unscored_mixture{"不能计分的组合（{causes}）�
 inline constexpr Pattern unusable_rulings{"裁定文件不可用：{why}", "the rulings cannot be used: {why}"};
 
 // --- ranking
+inline constexpr Pattern tie_needs_rubric{"--tie-break {id} 需要 -r RUBRIC",
+                                          "--tie-break {id} needs -r RUBRIC"};
+inline constexpr Pattern tie_of_no_node{"细则中没有节点“{id}”", "the rubric has no node `{id}'"};
+inline constexpr Pattern by_twice{"--by 中“{fact}”写了两次", "--by names `{fact}' twice"};
+inline constexpr Pattern by_facts{"--by 应写作 FACT 或 FACT,FACT", "--by takes FACT or FACT,FACT"};
 inline constexpr Pattern band_lacks_node{
     "等次要看节点“{node}”，“{unit}”的结果中没有；请用 --detail full 或 groups 重新评分",
     "a band looks at node `{node}', which the result of `{unit}' lacks; score with --detail full or groups"};

@@ -23,6 +23,12 @@ private:
     Location where_;
 };
 
+/// What was asked for cannot be done: an option, an argument. Only who asked can mend it.
+class UsageError : public Error {
+public:
+    using Error::Error;
+};
+
 /// A figure needs more than 4,096 bits in its numerator or denominator. Source: ceping-scoring(7), 1.4.
 class NumberTooLarge : public Error {
 public:

@@ -22,4 +22,11 @@ inline constexpr Pattern none_of_these{"非 ({condition})", "not ({condition})"}
 inline constexpr Pattern where_given{"{given}时，{then}", "where {given}, {then}"};
 inline constexpr Pattern only_for{"{rule}（仅限 {condition}）", "{rule} (only for {condition})"};
 
+// --- what is asked for by name
+inline constexpr Pattern meant_name{"；是否为“{near}”？", "; did you mean `{near}'?"};
+inline constexpr Pattern no_such_unit{"没有单位“{unit}”{hint}", "there is no unit `{unit}'{hint}"};
+inline constexpr Pattern no_such_band{"细则没有等次“{band}”，可选等次为{known}{hint}",
+                                      "the rubric has no band `{band}'; it has {known}{hint}"};
+inline constexpr Pattern no_such_node{"细则没有“{node}”{hint}", "the rubric has no node `{node}'{hint}"};
+
 }  // namespace ceping::phrases

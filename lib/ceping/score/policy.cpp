@@ -1,6 +1,6 @@
 // --set: the same records under another policy.
+#include <ceping/base/choices.hpp>
 #include <ceping/base/error.hpp>
-#include <ceping/base/phrases.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/score/engine.hpp>
 #include <ceping/score/phrases.hpp>
@@ -33,17 +33,10 @@ constexpr auto keys = std::to_array<std::string_view>(
     {"not_applicable", "unverified", "visits", "rounding.final", "rounding.mode", "rounding.criterion",
      "rounding.group", "evidence.effect"});
 
-Words nearest_words(std::string_view word, const std::vector<std::string_view>& known) {
-    const std::string near = nearest(word, known);
-    return near.empty() ? Words() : phrases::did_you_mean.with({{"name", near}});
-}
-
 [[noreturn]] void refuse(std::string_view key, std::string_view value,
                          const std::vector<std::string_view>& known) {
-    throw Error(phrases::no_such_word.with({{"key", key},
-                                            {"value", value},
-                                            {"known", join(known, " | ")},
-                                            {"near", nearest_words(value, known)}}));
+    throw Error(phrases::no_such_word.with(
+        {{"key", key}, {"value", value}, {"known", join(known, " | ")}, {"near", suggestion(value, known)}}));
 }
 
 template <typename Value, std::size_t N>
@@ -105,7 +98,7 @@ void override_policy(Rubric& rubric, std::string_view key, std::string_view valu
     } else {
         const std::vector<std::string_view> known(keys.begin(), keys.end());
         throw Error(phrases::cannot_be_set.with(
-            {{"key", key}, {"known", join(known)}, {"near", nearest_words(key, known)}}));
+            {{"key", key}, {"known", join(known)}, {"near", suggestion(key, known)}}));
     }
 }
 

@@ -47,4 +47,41 @@ inline constexpr Pattern cheapest_found{
     "{least}), then {score}{band}"};
 inline constexpr Pattern band_after{"，{band}", ", {band}"};
 
+// --- what is asked for
+inline constexpr Pattern to_score_number{"--to-score 应为数字，而不是“{text}”",
+                                         "--to-score takes a number, not `{text}'"};
+inline constexpr Pattern time_limit_seconds{
+    "--time-limit 应为 86400 以内的正数（秒），而不是“{text}”",
+    "--time-limit takes a number of seconds above 0 and up to 86400, not `{text}'"};
+inline constexpr Pattern without_bands{"细则没有等次；请用 --to-score",
+                                       "the rubric has no bands; use --to-score"};
+inline constexpr Pattern unit_not_said{"共有 {units} 个单位；请用 --unit 指明，或用 --all",
+                                       "there are {units} units; name one with --unit, or use --all"};
+inline constexpr Pattern best_already{"{unit}：已是最好的等次", "{unit}: in the best band already"};
+
+// --- results that are explained
+inline constexpr Pattern no_usable_result{"没有可用的结果：{path}",
+                                          "there is no result that can be used: {path}"};
+inline constexpr Pattern no_result_of_unit{"结果中没有单位“{unit}”{hint}",
+                                           "the results have no unit `{unit}'{hint}"};
+inline constexpr Pattern other_overrides{
+    "各结果的 --set 不一致；请用 --unit 分别说明",
+    "the results were made with different --set; explain them one by one with --unit"};
+inline constexpr Pattern other_rules{
+    "结果是按细则 {rubric} {edition} 计的分，与 {path} 的规则不同",
+    "the results were scored by the rubric {rubric} {edition}, by other rules than those of {path}"};
+inline constexpr Pattern input_differs{"{unit}：{input} 与评分时不同",
+                                       "{unit}: {input} is not what it was when this was scored"};
+inline constexpr Pattern scored_now{"原不予计分，现可计分", "it was rejected, and is scored now"};
+inline constexpr Pattern rejected_now{"原已计分，现不予计分", "it was scored, and is rejected now"};
+inline constexpr Pattern node_differs{"“{id}”原为 {was}，按现有记录为 {now}",
+                                      "`{id}' was {was}, the records give {now}"};
+inline constexpr Pattern score_differs{"得分原为 {was}，按现有记录为 {now}",
+                                       "the score was {was}, the records give {now}"};
+inline constexpr Pattern exact_differs{"精确得分原为 {was}，按现有记录为 {now}",
+                                       "the exact score was {was}, the records give {now}"};
+inline constexpr Pattern options_as_scored{
+    "{difference}；评分时的 --rulings、--stage 等选项也要给出",
+    "{difference}; what --rulings, --stage and the like were when it was scored must be given here, too"};
+
 }  // namespace ceping::phrases

@@ -21,4 +21,47 @@ inline constexpr Pattern rejected_count{"不予计分 {units}", "{units} rejecte
 inline constexpr Pattern weightless_count{"无权数 {units}", "{units} of no known weight"};
 inline constexpr Pattern band_units{"{band}（{units} 个）", "{band} ({units})"};
 
+// --- what is asked for
+inline constexpr Pattern combine_shares{"--combine 应写作 2013=15%,2014=25%,2015=60%，而不是“{text}”",
+                                        "--combine takes 2013=15%,2014=25%,2015=60%, not `{text}'"};
+inline constexpr Pattern combine_twice{"--combine 中“{edition}”写了两次",
+                                       "--combine names `{edition}' twice"};
+inline constexpr Pattern combine_sum{"--combine 的比例之和是 {percent}%，应为 100%",
+                                     "the shares of --combine add up to {percent}%, not 100%"};
+inline constexpr Pattern combine_stranger{"--combine 没有写“{edition}”，这一年的结果不计",
+                                          "--combine does not name `{edition}'; its results are left out"};
+inline constexpr Pattern combine_beside{"--combine 不能与 --stability、--rollup 连用",
+                                        "--combine goes with neither --stability nor --rollup"};
+inline constexpr Pattern publish_beside{"--publish 不能与 --compare、--stability 连用",
+                                        "--publish goes with neither --compare nor --stability"};
+inline constexpr Pattern one_view{"--rollup、--top、--publish 只能选一个",
+                                  "only one of --rollup, --top and --publish at a time"};
+inline constexpr Pattern idle_beside{"{option} 不能与 {view} 连用{why}",
+                                     "{option} does not go with {view}{why}"};
+inline constexpr Pattern rolled_by_region{"：汇总按地区", ": a roll-up is by region"};
+inline constexpr Pattern grouped_by_per{"：按 --per 分组", ": its groups are those of --per"};
+inline constexpr Pattern rollup_unranked{"：汇总不排名", ": a roll-up ranks nobody"};
+inline constexpr Pattern rollup_ways{"--rollup 应为 mean、lowest 或 weighted:FACT，而不是“{way}”",
+                                     "--rollup is mean, lowest or weighted:FACT, not `{way}'"};
+inline constexpr Pattern rollup_lacks{
+    "结果中没有 {ids}，汇总不列；用 --detail full 评分才有",
+    "the results lack the criteria {ids}, which the roll-up leaves out; --detail full has them"};
+inline constexpr Pattern weighs_nothing{
+    "--rollup weighted:{fact}：没有单位的“{fact}”是不小于 0 的数，不能作权数",
+    "--rollup weighted:{fact}: of no unit is `{fact}' a number, 0 or more, so it cannot weigh"};
+inline constexpr Pattern top_with_per{"--top N 与 --per FACT 要一起用", "--top N and --per FACT go together"};
+inline constexpr Pattern at_least_one{"{option} 至少为 1", "{option} is at least 1"};
+inline constexpr Pattern stability_rubric{"--stability 需要 -r RUBRIC", "--stability needs -r RUBRIC"};
+inline constexpr Pattern stability_spread{"--stability 应大于 0、小于 100%，如 25%",
+                                          "--stability is over 0 and under 100%, such as 25%"};
+inline constexpr Pattern nothing_varies{
+    "--stability：细则只有一项，没有可浮动的权重，不作名次稳定性分析",
+    "--stability: the rubric has one criterion and no weights to vary; nothing is said of how firm ranks are"};
+inline constexpr Pattern nothing_ranked{
+    "没有排名：各次结果请分别排名，或加 --allow-mixed 一并排名",
+    "nothing is ranked: rank each run by itself, or all together with --allow-mixed"};
+inline constexpr Pattern lacking_nodes{
+    "结果中缺少排名所需的节点；请用 --detail full 或 groups 重新评分",
+    "the results lack nodes that this needs; score with --detail full or groups"};
+
 }  // namespace ceping::phrases

@@ -1,13 +1,17 @@
-#include "named.hpp"
+#include <ceping/model/named.hpp>
 
-#include <ceping/base/text.hpp>
+#include <ceping/base/diagnostic.hpp>
+#include <ceping/base/error.hpp>
+#include <ceping/model/phrases.hpp>
 
 #include <algorithm>
 
-#include "frame.hpp"
-#include "phrases.hpp"
+namespace ceping {
 
-namespace ceping::frame {
+Words name_hint(std::string_view asked, const std::vector<std::string_view>& known) {
+    const std::string near = nearest(asked, known);
+    return near.empty() ? Words() : phrases::meant_name.with({{"near", near}});
+}
 
 std::vector<std::size_t> units_named(
     const std::vector<std::string>& asked,
@@ -28,9 +32,7 @@ std::vector<std::size_t> units_named(
             known.push_back(units[i].second);
         }
         if (!found) {
-            const std::string near = nearest(name, known);
-            const Words hint = near.empty() ? Words() : phrases::did_you_mean.with({{"near", near}});
-            throw UsageError(phrases::no_such_unit.with({{"unit", name}, {"hint", hint}}));
+            throw UsageError(phrases::no_such_unit.with({{"unit", name}, {"hint", name_hint(name, known)}}));
         }
     }
     return out;
@@ -47,10 +49,20 @@ BandId band_named(const std::string& asked, const Rubric& rubric, std::vector<st
     for (const auto& band : rubric.bands) {
         others.push_back(band.id);
     }
-    const std::string near = nearest(asked, others);
-    const Words hint = near.empty() ? Words() : phrases::did_you_mean.with({{"near", near}});
-    throw UsageError(
-        phrases::no_such_band.with({{"band", asked}, {"known", listed(others)}, {"hint", hint}}));
+    throw UsageError(phrases::no_such_band.with(
+        {{"band", asked}, {"known", listed(others)}, {"hint", name_hint(asked, others)}}));
 }
 
-}  // namespace ceping::frame
+ItemId node_named(const std::string& asked, const Rubric& rubric) {
+    const ItemId out = rubric.find(asked);
+    if (!out) {
+        std::vector<std::string_view> ids;
+        for (const auto& item : rubric.items) {
+            ids.push_back(item.id);
+        }
+        throw UsageError(phrases::no_such_node.with({{"node", asked}, {"hint", name_hint(asked, ids)}}));
+    }
+    return out;
+}
+
+}  // namespace ceping
