@@ -32,4 +32,7 @@ void stream_results(const std::vector<std::string>& paths, const NodesWanted& wa
                     const std::function<void(SavedResult&&)>& take, Diagnostics& found,
                     bool every_edition = false);
 
+/// Throws Error where a result that was scored was written without its nodes.
+void require_nodes(const SavedResult& result);
+
 }  // namespace ceping

@@ -2,6 +2,7 @@
 
 #include <ceping/analyse/phrases.hpp>
 #include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/decode/record/ruling.hpp>
 #include <ceping/node/formats.hpp>
 
@@ -21,11 +22,6 @@ constexpr auto foreign =
                                      "unknown-header", "fact-value"});
 // Likewise, counted among a record's invalid answers.
 constexpr auto foreign_answers = std::to_array<std::string_view>({"unknown-criterion", "answer-to-group"});
-
-template <std::size_t N>
-bool among(std::string_view name, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 bool is_foreign(const Diagnostic& finding) {
     return among(finding.code.name(), foreign) || (finding.code.name() == "unknown-key" &&

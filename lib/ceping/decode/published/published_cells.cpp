@@ -19,11 +19,6 @@ constexpr auto unranked_marks =
     std::to_array<std::string_view>({"不排名", "不参与排名", "不参加排名", "未排名", "不列入排名", "不计名次",
                                      "免评", "未参评", "不参评", "缺考", "nr", "unranked", "notranked"});
 
-template <std::size_t N>
-bool among(std::string_view text, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), text) != names.end();
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
@@ -156,7 +151,7 @@ std::string without_blanks(std::string_view text) {
     std::string out;
     for (char c : to_ascii(text)) {
         if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            out += lower_ascii(c);
         }
     }
     return out;

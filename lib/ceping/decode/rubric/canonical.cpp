@@ -24,11 +24,6 @@ constexpr auto figure_maps =
     std::to_array<std::string_view>({"scales", "classes", "methods", "default_methods"});
 constexpr auto figure_lists = std::to_array<std::string_view>({"curve", "range"});
 
-template <std::size_t N>
-bool among(std::string_view key, const std::array<std::string_view, N>& keys) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
 void put_text(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {

@@ -34,11 +34,6 @@ const Words case_words = {"用例", "a case"};
 
 const Node& first_key(const Node& map) { return map.size() > 0 ? (*map.entries().begin()).key : map; }
 
-template <std::size_t N>
-bool among(std::string_view key, const std::array<std::string_view, N>& keys) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
 /// A map under construction.
 class MapMaker {
 public:
