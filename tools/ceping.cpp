@@ -118,10 +118,8 @@ void list_tools() {
     for (const auto& tool : tools) {
         names.push_back(tool.name);
     }
-    const std::string near = ceping::nearest(name, names);
-    throw ceping::frame::UsageError(
-        {"没有工具“" + name + "”" + (near.empty() ? "" : "；是否应为“" + near + "”？"),
-         "there is no tool `" + name + "'" + (near.empty() ? "" : "; did you mean `" + near + "'?")});
+    throw ceping::UsageError(ceping::frame::phrases::no_such_tool.with(
+        {{"tool", name}, {"hint", ceping::suggestion(name, names)}}));
 }
 
 /// --lang before the tool's name is meant for the tool, too.

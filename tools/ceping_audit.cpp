@@ -1,6 +1,5 @@
 // ceping-audit: checks a table of scores that somebody published. See ceping-audit(1).
 #include <ceping/analyse/auditing/audit.hpp>
-#include <ceping/base/encoding.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/published/published.hpp>
@@ -10,8 +9,6 @@
 #include <ceping/write/formats.hpp>
 
 #include <algorithm>
-#include <optional>
-#include <utility>
 
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
@@ -24,6 +21,7 @@ namespace {
 using ceping::frame::Shared;
 using ceping::frame::Status;
 using ceping::frame::UsageError;
+namespace phrases = ceping::frame::phrases;
 
 struct Options {
     ceping::frame::CommonOptions common;
@@ -94,8 +92,7 @@ void declare(CLI::App& app, Options& options) {
 ceping::Exact positive(const std::string& text, const std::string& option) {
     const auto value = ceping::number_in(text);
     if (!value || value->sign() <= 0) {
-        throw UsageError({option + " 应为大于 0 的数，而不是“" + text + "”",
-                          option + " takes numbers over 0, not `" + text + "'"});
+        throw UsageError(phrases::number_over_zero.with({{"option", option}, {"text", text}}));
     }
     return *value;
 }
@@ -103,11 +100,8 @@ ceping::Exact positive(const std::string& text, const std::string& option) {
 /// One value a part, or the usage is wrong.
 void check_count(std::size_t given, std::size_t wanted, const std::string& option) {
     if (given != wanted) {
-        const std::string parts = std::to_string(wanted);
-        throw UsageError({option + " 给出 " + std::to_string(given) + " 个值，而分项有 " + parts +
-                              " 个；请用 --parts 指明分项",
-                          option + " has " + std::to_string(given) + " values for " + parts +
-                              " parts; name the parts by --parts"});
+        throw UsageError(
+            phrases::values_for_parts.with({{"option", option}, {"given", given}, {"parts", wanted}}));
     }
 }
 
@@ -219,22 +213,16 @@ void check_options(const Options& options) {
         throw UsageError(
             {"--weights 只能与 --how weighted 连用", "--weights goes with --how weighted alone"});
     }
-    if (!options.encoding.empty() && !ceping::known_encoding(options.encoding)) {
-        ceping::frame::check_choice(options.encoding, "--encoding",
-                                    {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
-    }
+    ceping::frame::check_encoding(options.encoding);
     ceping::check_stdin_once({options.table, options.rubric});
 }
 
 /// A workbook is no text: told by its suffix, before its bytes draw findings that help nobody.
 void check_table(const std::string& path) {
-    std::string lower = path;
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string lower = ceping::lower_ascii(path);
     for (const std::string_view suffix : {".xlsx", ".xls", ".xlsm", ".et", ".ods"}) {
         if (lower.ends_with(suffix)) {
-            throw ceping::Error({"不能读工作簿，请在电子表格软件中把工作表另存为 CSV：" + path,
-                                 "workbooks are not read; save the sheet as CSV: " + path});
+            throw ceping::Error(phrases::workbook_unread.with({{"path", path}}));
         }
     }
 }
@@ -252,13 +240,9 @@ Status run(const Options& options) {
                                                         : ceping::Precision::cell;
     ceping::Diagnostics found;
     auto table = ceping::read_published(options.table, reading, found);
-    found.sort();
-    ceping::frame::FindingsTeller teller(options.common);
-    teller.tell(found.all());
-    teller.finish();
+    ceping::frame::tell_sorted(found, options.common);
     if (!table) {
-        throw ceping::Error(
-            {"无法核对这张表：" + options.table, "the table cannot be checked: " + options.table});
+        throw ceping::Error(phrases::table_unchecked.with({{"path", options.table}}));
     }
     if (rubric) {
         apply_rubric(*rubric, *table);
@@ -278,10 +262,7 @@ Status run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
-    return ceping::frame::run_tool({"ceping-audit",
-                                    {"核对已公布的成绩表。", "Check a table of scores that was published."},
-                                    [&](CLI::App& app) { declare(app, options); },
-                                    [&] { return run(options); }},
-                                   argc, argv);
+    return ceping::frame::run_tool("ceping-audit",
+                                   {"核对已公布的成绩表。", "Check a table of scores that was published."},
+                                   declare, run, argc, argv);
 }

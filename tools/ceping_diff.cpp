@@ -3,12 +3,10 @@
 #include <ceping/base/error.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/decode/rubric/rubric.hpp>
-#include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
 #include <ceping/write/differences/diff.hpp>
 #include <ceping/write/formats.hpp>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -22,6 +20,7 @@
 
 namespace {
 
+using ceping::Words;
 using ceping::frame::Shared;
 using ceping::frame::Status;
 using ceping::frame::UsageError;
@@ -68,11 +67,7 @@ ceping::ResultDiffOptions result_options(const Options& options) {
     ceping::ResultDiffOptions out;
     out.nodes = options.nodes;
     if (!options.threshold.empty()) {
-        out.threshold = ceping::number_in(options.threshold);
-        if (!out.threshold || out.threshold->sign() < 0) {
-            throw UsageError({"--threshold 应为不小于 0 的数，而不是“" + options.threshold + "”",
-                              "--threshold is a number from 0 up, not `" + options.threshold + "'"});
-        }
+        out.threshold = ceping::frame::parse_points(options.threshold, "--threshold");
     }
     return out;
 }
@@ -97,10 +92,7 @@ Status compare_results(const Options& options, ceping::frame::ReportOutput& out)
             [&](ceping::SavedResult&& result) { comparer.after(result, found); }, found);
     }
     const ceping::ResultDiff diff = comparer.finish(names.nodes.size());
-    found.sort();
-    ceping::frame::FindingsTeller teller(options.common);
-    teller.tell(found.all());
-    teller.finish();
+    ceping::frame::tell_sorted(found, options.common);
 
     out.write(ceping::result_diff_report(diff, names, options.inflation, out.language()));
     return found.has_error() || (options.exit_code && diff.differs()) ? Status::bad_data : Status::ok;
@@ -182,13 +174,11 @@ void check_options(const Options& options) {
     if (options.files.size() != wanted) {
         throw UsageError(
             options.causes.wanted
-                ? ceping::
-                      Words{"--causes 不比较文件：用 --old-… 和 --new-… 说明两次计分的依据",
-                            "--causes compares no FILE: say what went into both runs by --old-… and --new-…"}
+                ? Words{"--causes 不比较文件：用 --old-… 和 --new-… 说明两次计分的依据",
+                        "--causes compares no FILE: say what went into both runs by --old-… and --new-…"}
             : options.inflation
-                ? ceping::Words{"--inflation 需要一个结果文件", "--inflation takes one file of results"}
-                : ceping::Words{"需要两个文件：原来的和现在的",
-                                "two files are needed: the older and the newer one"});
+                ? Words{"--inflation 需要一个结果文件", "--inflation takes one file of results"}
+                : Words{"需要两个文件：原来的和现在的", "two files are needed: the older and the newer one"});
     }
     ceping::check_stdin_once(options.files);
     const diff_rectification::Options& mending = options.rectification;
@@ -197,12 +187,11 @@ void check_options(const Options& options) {
                        : !mending.rubric.empty() || !mending.least_lost.empty()) {
         throw UsageError(
             mending.wanted
-                ? ceping::
-                      Words{"--rectification 不与 --impact、--inflation、--nodes、--threshold、--causes 一起用",
-                            "--rectification goes without --impact, --inflation, --nodes, --threshold and "
-                            "--causes"}
-                : ceping::Words{"-r 和 --least-lost 要与 --rectification 一起用",
-                                "-r and --least-lost go with --rectification"});
+                ? Words{"--rectification 不与 --impact、--inflation、--nodes、--threshold、--causes 一起用",
+                        "--rectification goes without --impact, --inflation, --nodes, --threshold and "
+                        "--causes"}
+                : Words{"-r 和 --least-lost 要与 --rectification 一起用",
+                        "-r and --least-lost go with --rectification"});
     }
     const diff_causes::RunOptions& old = options.causes.before;
     const diff_causes::RunOptions& now = options.causes.after;
@@ -240,11 +229,7 @@ Status run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
     return ceping::frame::run_tool(
-        {"ceping-diff",
-         {"比较两版测评细则或两次测评结果。", "Compare two rubrics or two sets of results."},
-         [&](CLI::App& app) { declare(app, options); },
-         [&] { return run(options); }},
-        argc, argv);
+        "ceping-diff", {"比较两版测评细则或两次测评结果。", "Compare two rubrics or two sets of results."},
+        declare, run, argc, argv);
 }

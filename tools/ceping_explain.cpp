@@ -113,7 +113,7 @@ Status explain(Options& options) {
     if (given) {
         given->check_rubric(rubric);
     }
-    const auto overrides = overrides_of(options.choices);
+    const auto overrides = overrides_of(options.choices.set);
     for (const auto& [key, value] : overrides) {
         ceping::override_policy(rubric, key, value);
     }
@@ -176,11 +176,8 @@ Status run(Options options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
-    return ceping::frame::run_tool({"ceping-explain",
-                                    {"逐步推导一个单位的得分，每一步都能手工核对。",
-                                     "Derive a unit's score step by step, each line checkable by hand."},
-                                    [&](CLI::App& app) { declare(app, options); },
-                                    [&] { return run(options); }},
-                                   argc, argv);
+    return ceping::frame::run_tool("ceping-explain",
+                                   {"逐步推导一个单位的得分，每一步都能手工核对。",
+                                    "Derive a unit's score step by step, each line checkable by hand."},
+                                   declare, run, argc, argv);
 }

@@ -151,11 +151,7 @@ Status run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
     return ceping::frame::run_tool(
-        {"ceping-lint",
-         {"在用于计分之前检查测评细则。", "Check rubrics before anyone is scored by them."},
-         [&](CLI::App& app) { declare(app, options); },
-         [&] { return run(options); }},
-        argc, argv);
+        "ceping-lint", {"在用于计分之前检查测评细则。", "Check rubrics before anyone is scored by them."},
+        declare, run, argc, argv);
 }

@@ -7,8 +7,8 @@
 #include "frame/options.hpp"
 #include "frame/output.hpp"
 #include "frame/project.hpp"
-#include "frame/ranking.hpp"
 #include "frame/rubric_input.hpp"
+#include "frame/score_choices.hpp"
 
 namespace {
 
@@ -75,9 +75,7 @@ Status rank(Options& options) {
     ceping::Diagnostics found;
     ceping::Ranking ranking(
         request, found, [](const ceping::Words& words) { ceping::frame::tell(ceping::frame::say(words)); });
-    ceping::frame::FindingsTeller teller(options.common);
-    teller.tell(found.all());
-    teller.finish();
+    ceping::frame::tell_sorted(found, options.common);
     out.write(ranking.report([&] { return options.common.jobs(options.jobs_of_project); }));
     return found.has_error() ? Status::bad_data : Status::ok;
 }
@@ -99,10 +97,6 @@ Status run(Options options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
-    return ceping::frame::run_tool({"ceping-rank",
-                                    {"按测评结果排名。", "Rank units by their results."},
-                                    [&](CLI::App& app) { declare(app, options); },
-                                    [&] { return run(options); }},
-                                   argc, argv);
+    return ceping::frame::run_tool("ceping-rank", {"按测评结果排名。", "Rank units by their results."},
+                                   declare, run, argc, argv);
 }

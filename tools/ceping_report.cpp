@@ -5,12 +5,11 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/model/named.hpp>
-#include <ceping/node/fields.hpp>
 #include <ceping/write/batches/notices.hpp>
 #include <ceping/write/batches/report.hpp>
 
+#include <algorithm>
 #include <optional>
-#include <utility>
 
 #include <unistd.h>
 
@@ -20,8 +19,8 @@
 #include "frame/options.hpp"
 #include "frame/output.hpp"
 #include "frame/project.hpp"
-#include "frame/ranking.hpp"
 #include "frame/rubric_input.hpp"
+#include "frame/score_choices.hpp"
 
 namespace {
 
@@ -87,49 +86,15 @@ const ceping::OutputFormat* format_of(const Options& options) {
     return &ceping::frame::chosen_format(common, ceping::overview_format_names());
 }
 
-std::optional<ceping::Date> date_of(const std::string& text, const std::string& option) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    const auto date = ceping::parse_date(text);
-    if (!date) {
-        throw UsageError({option + " 不能是“" + text + "”；应写作 2015-12-25",
-                          option + " cannot be `" + text + "'; write 2015-12-25"});
-    }
-    return date;
-}
-
-ceping::Exact least_lost_of(const Options& options) {
-    if (options.least_lost.empty()) {
-        return {};
-    }
-    const auto value = ceping::number_in(options.least_lost);
-    if (!value || value->sign() < 0) {
-        throw UsageError({"--least-lost 应为不小于 0 的数，而不是“" + options.least_lost + "”",
-                          "--least-lost is a number from 0 up, not `" + options.least_lost + "'"});
-    }
-    return *value;
-}
-
 ceping::ReportChoices choices_of(const Options& options) {
     ceping::ReportChoices out;
     out.language = ceping::frame::language();
     out.title = options.title;
     out.period = options.period;
     out.office = options.office;
-    out.date = date_of(options.date, "--date");
-    out.mend_by = date_of(options.mend_by, "--mend-by");
+    out.date = ceping::frame::parse_day(options.date, "--date");
+    out.mend_by = ceping::frame::parse_day(options.mend_by, "--mend-by");
     return out;
-}
-
-/// Positions of the units asked for, in the order of the options.
-std::vector<std::size_t> chosen_units(const Options& options, const ceping::ResultSet& set) {
-    std::vector<std::pair<std::string_view, std::string_view>> names;
-    names.reserve(set.results.size());
-    for (const auto& result : set.results) {
-        names.emplace_back(result.unit, result.name);
-    }
-    return ceping::units_named(options.units, names);
 }
 
 /// A report says what the rubric says of nodes; of another rubric it would say it of others.
@@ -152,17 +117,6 @@ void check_rubric(const ceping::Rubric& rubric, const ceping::ResultSet& set, ce
     }
 }
 
-/// Without nodes there is no section to show.
-void check_nodes(const ceping::ResultSet& set) {
-    for (const auto& result : set.results) {
-        if (!result.rejected && result.nodes.empty()) {
-            throw ceping::Error(
-                {result.where.text() + "：结果中没有各项得分；请用 --detail full 重新评分",
-                 result.where.text() + ": the result lacks its nodes; score with --detail full"});
-        }
-    }
-}
-
 std::vector<ceping::SavedInput> digests_of(const std::vector<std::string>& paths) {
     std::vector<ceping::SavedInput> out;
     for (const auto& path : paths) {
@@ -175,7 +129,7 @@ Status report(const Options& options) {
     const ceping::OutputFormat* format = format_of(options);
     ceping::ReportChoices choices = choices_of(options);
     ceping::BatchReportOptions how;
-    how.least_lost = least_lost_of(options);
+    how.least_lost = ceping::frame::parse_points(options.least_lost, "--least-lost");
     if (!options.region_depth.empty()) {
         how.region_depth = ceping::frame::parse_count(options.region_depth, "--region-depth", 100);
     }
@@ -193,14 +147,13 @@ Status report(const Options& options) {
     ceping::read_results(options.results, nodes, set, found);
     ceping::check_mixed(set, found);
     check_rubric(rubric, set, found);
-    check_nodes(set);
-    found.sort();
-    ceping::frame::FindingsTeller teller(options.common);
-    teller.tell(found.all());
-    teller.finish();
+    std::for_each(set.results.begin(), set.results.end(), ceping::require_nodes);
+    ceping::frame::tell_sorted(found, options.common);
 
     how.rank = rule.on(set);
-    choices.units = chosen_units(options, set);
+    choices.units = ceping::units_named(options.units, set.results.size(), [&](std::size_t i) {
+        return ceping::UnitName{set.results[i].unit, set.results[i].name};
+    });
     choices.results = digests_of(options.results);
     const ceping::BatchReport made = ceping::make_batch_report(rubric, set, how);
     if (!options.notices.empty()) {
@@ -238,10 +191,6 @@ Status run(Options options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
-    return ceping::frame::run_tool({"ceping-report",
-                                    {"写出测评报告。", "Write reports from results."},
-                                    [&](CLI::App& app) { declare(app, options); },
-                                    [&] { return run(options); }},
-                                   argc, argv);
+    return ceping::frame::run_tool("ceping-report", {"写出测评报告。", "Write reports from results."},
+                                   declare, run, argc, argv);
 }

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -101,22 +100,18 @@ std::vector<ceping::Diagnostic> rulings_left(const ceping::Rulings& rulings,
 }
 
 /// What a batch came to, in a line; the text format ends with more than this itself.
-std::string summary(const ceping::BatchCount& count) {
-    const std::string units = std::to_string(count.units);
-    const std::string scored = std::to_string(count.units - count.rejected);
-    const std::string rejected = std::to_string(count.rejected);
-    const std::string ineligible = std::to_string(count.ineligible);
-    return ceping::frame::say({"共 " + units + " 个单位：计分 " + scored + "，不予计分 " + rejected +
-                                   "，不具备评定资格 " + ineligible,
-                               ceping::counted(units, "unit") + ": " + scored + " scored, " + rejected +
-                                   " rejected, " + ineligible + " not eligible"});
+ceping::Words summary(const ceping::BatchCount& count) {
+    return ceping::frame::phrases::batch_summary.with({{"units", ceping::unit_count(count.units)},
+                                                       {"scored", count.units - count.rejected},
+                                                       {"rejected", count.rejected},
+                                                       {"ineligible", count.ineligible}});
 }
 
 /// Where the bytes of a run go, and what their digest is.
-class Target {
+class RunOutput {
 public:
     /// `again`: null, or the run of a manifest that is done again. The file is opened before anything is worked on.
-    Target(const Options& options, bool adds, Recheck* again) : digested_(!options.manifest.empty()) {
+    RunOutput(const Options& options, bool adds, Recheck* again) : digested_(!options.manifest.empty()) {
         if (again != nullptr) {
             sink_ = again->sink();
         } else if (!adds) {
@@ -156,8 +151,7 @@ void check_output(const Options& options, const ceping::OutputFormat& format) {
         return;
     }
     if (format.adds) {
-        throw UsageError({"-f " + std::string(format.name) + " 需要用 -o 指定文件",
-                          "-f " + std::string(format.name) + " needs a file: -o FILE"});
+        throw UsageError(ceping::frame::phrases::format_needs_file.with({{"format", format.name}}));
     }
     if (!options.manifest.empty()) {
         throw UsageError(
@@ -216,7 +210,7 @@ void write_manifest(const Options& options, const ceping::OutputFormat& format,
 }
 
 Status score(const Options& options, Recheck* again) {
-    const auto overrides = ceping::frame::overrides_of(options.choices);
+    const auto overrides = ceping::frame::overrides_of(options.choices.set);
     const auto paths = again != nullptr ? options.inputs.self
                                         : ceping::frame::named_inputs(
                                               options.inputs, {options.choices.rulings, options.gates.gate});
@@ -240,7 +234,7 @@ Status score(const Options& options, Recheck* again) {
     RunGates gates(options.gates, options.common, rubric, overrides);
 
     ceping::Diagnostics lost;
-    Target out(options, format.adds, again);
+    RunOutput out(options, format.adds, again);
     const auto sink = out.sink();
     const auto inputs = ceping::frame::expand_inputs(options.inputs, paths, options.common.quiet, lost);
     ceping::frame::FindingsTeller teller(options.common);
@@ -306,7 +300,7 @@ Status score(const Options& options, Recheck* again) {
         ceping::frame::tell(inputs[i] + ": " + encodings[i]);
     }
     if (!text && !options.common.quiet) {
-        ceping::frame::tell(summary(count));
+        ceping::frame::tell(ceping::frame::say(summary(count)));
     }
     gates.finish(options.common.quiet);
     return count.rejected > 0 || faulty || gates.missed() ? Status::bad_data : Status::ok;
@@ -375,11 +369,7 @@ Status run(Options options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
-    return ceping::frame::run_tool(
-        {"ceping-score",
-         {"按测评细则给一批单位计分。", "Score a batch of units against a rubric."},
-         [&](CLI::App& app) { declare(app, options); },
-         [&] { return run(options); }},
-        argc, argv);
+    return ceping::frame::run_tool("ceping-score",
+                                   {"按测评细则给一批单位计分。", "Score a batch of units against a rubric."},
+                                   declare, run, argc, argv);
 }

@@ -88,10 +88,6 @@ Status run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
-    return ceping::frame::run_tool({"ceping-show",
-                                    {"显示一份测评细则。", "Print a rubric."},
-                                    [&](CLI::App& app) { declare(app, options); },
-                                    [&] { return run(options); }},
+    return ceping::frame::run_tool("ceping-show", {"显示一份测评细则。", "Print a rubric."}, declare, run,
                                    argc, argv);
 }

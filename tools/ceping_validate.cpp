@@ -8,7 +8,6 @@
 #include <ceping/write/findings/findings.hpp>
 #include <ceping/write/letters/filled_in.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <map>
@@ -33,7 +32,6 @@ namespace {
 
 using ceping::frame::Shared;
 using ceping::frame::Status;
-using ceping::frame::UsageError;
 
 struct Options {
     ceping::frame::CommonOptions common;
@@ -80,7 +78,7 @@ void declare(CLI::App& app, Options& options) {
 
 /// What is kept of the texts that were read: standard input, since it cannot be read again, and files with comments that
 /// ignore findings.
-class Keeper {
+class KeptTexts {
 public:
     /// Called from several threads, for each document: those of a file share its text, which is looked at once; records
     /// of a stream have their own, each with its first line.
@@ -120,12 +118,9 @@ private:
 };
 
 ceping::Validation validate(const Options& options, const ceping::Rubric& rubric,
-                            const std::vector<std::string>& inputs, Keeper& keeper) {
+                            const ceping::ReadOptions& reading, const std::vector<std::string>& inputs,
+                            KeptTexts& texts) {
     ceping::Diagnostics general;
-    ceping::ReadOptions reading;
-    reading.encoding = options.inputs.encoding;
-    reading.standard_input = options.inputs.format;
-    reading.digest = false;  // a result names what it comes from; a finding names places
     ceping::ValidateOptions how;
     how.evidence.files = !options.no_files;
     how.evidence.folder = options.evidence;
@@ -147,7 +142,7 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
                                         const std::function<void(ceping::Record &&)>& take) {
         decoder.read(inputs[index], reading, take, false, [&](const ceping::Source& source) {
             encodings[index] = source.encoding();
-            keeper.see(source);
+            texts.see(source);
         });
     };
     ceping::frame::Progress progress(options.common.progress());
@@ -168,17 +163,17 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
 }
 
 /// The findings in the order in which they are shown, each with its line. What comments ignore is taken away.
-std::vector<ceping::Diagnostic> shown(const Options& options, const Keeper& keeper,
+std::vector<ceping::Diagnostic> shown(const Options& options, const KeptTexts& texts,
                                       ceping::Validation& validation) {
     ceping::Diagnostics found;
     for (auto& each : ceping::take_findings(validation)) {
         found.add(std::move(each));
     }
-    ceping::apply_ignores(keeper.ignoring(), true, found);
+    ceping::apply_ignores(texts.ignoring(), true, found);
     auto list = std::move(found.all());
     ceping::ReadOptions reading;
     reading.encoding = options.inputs.encoding;
-    ceping::fill_excerpts(list, reading, keeper.kept());
+    ceping::fill_excerpts(list, reading, texts.kept());
     return list;
 }
 
@@ -197,10 +192,14 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
             return outcome.failed || (outcome.files > 0 && !options.mend.fix) ? Status::bad_data : Status::ok;
         }
     }
-    Keeper keeper;
-    auto validation = validate(options, rubric, inputs, keeper);
+    ceping::ReadOptions reading;
+    reading.encoding = options.inputs.encoding;
+    reading.standard_input = options.inputs.format;
+    reading.digest = false;  // a result names what it comes from; a finding names places
+    KeptTexts texts;
+    auto validation = validate(options, rubric, reading, inputs, texts);
     validation.general.insert(validation.general.begin(), lost.all().begin(), lost.all().end());
-    auto found = shown(options, keeper, validation);
+    auto found = shown(options, texts, validation);
     chosen.choose(found);
     ceping::worst_first(found);
     ceping::give_back_findings(validation, found);
@@ -209,17 +208,13 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     how.known = chosen.known();
     how.units = &validation;
     how.summary = options.summary;
-    ceping::ReadOptions reading;
-    reading.encoding = options.inputs.encoding;
-    reading.standard_input = options.inputs.format;
-    reading.digest = false;  // a result names what it comes from; a finding names places
     if (format.name == "json" || format.name == "csv") {
-        ceping::name_cells(found, rubric, reading, keeper.kept(), how.language);
+        ceping::name_cells(found, rubric, reading, texts.kept(), how.language);
     }
     format.findings(found, how, out.sink());
     out.commit();
     if (options.letters.wanted()) {
-        validate_letters::write(options.letters, rubric, validation, reading, keeper.kept(),
+        validate_letters::write(options.letters, rubric, validation, reading, texts.kept(),
                                 options.common.quiet);
     }
     chosen.write_baseline();
@@ -253,10 +248,7 @@ Status run(Options options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    Options options;
-    return ceping::frame::run_tool({"ceping-validate",
-                                    {"报送之前检查自评记录。", "Check records before anything is sent on."},
-                                    [&](CLI::App& app) { declare(app, options); },
-                                    [&] { return run(options); }},
-                                   argc, argv);
+    return ceping::frame::run_tool("ceping-validate",
+                                   {"报送之前检查自评记录。", "Check records before anything is sent on."},
+                                   declare, run, argc, argv);
 }

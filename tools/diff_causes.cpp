@@ -2,7 +2,6 @@
 #include "diff_causes.hpp"
 
 #include <ceping/analyse/comparing/causes.hpp>
-#include <ceping/base/error.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/decode/record/record.hpp>
 #include <ceping/decode/record/ruling.hpp>
@@ -17,6 +16,7 @@
 #include "frame/output.hpp"
 #include "frame/record_inputs.hpp"
 #include "frame/rubric_input.hpp"
+#include "frame/score_choices.hpp"
 
 namespace diff_causes {
 
@@ -26,42 +26,13 @@ using ceping::frame::Status;
 using ceping::frame::UsageError;
 using Overrides = std::vector<std::pair<std::string, std::string>>;
 
-Overrides overrides_of(const std::vector<std::string>& settings, const std::string& option) {
-    Overrides out;
+Overrides overrides_of(const std::vector<std::string>& settings, const char* option) {
     if (settings == std::vector<std::string>{"none"}) {
-        return out;
-    }
-    for (const auto& each : settings) {
-        const std::size_t mark = each.find('=');
-        if (mark == std::string::npos || mark == 0) {
-            throw UsageError({option + " 应写作 KEY=VALUE，或只写 none，而不是“" + each + "”",
-                              option + " takes KEY=VALUE, or none alone, not `" + each + "'"});
-        }
-        // Of one key that stands twice the last counts.
-        const std::string key = each.substr(0, mark);
-        out.erase(
-            std::remove_if(out.begin(), out.end(), [&](const auto& before) { return before.first == key; }),
-            out.end());
-        out.emplace_back(key, each.substr(mark + 1));
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
-/// A run's rulings by its own rubric; faults end the run.
-ceping::Rulings own_rulings(const std::string& path, const ceping::Rubric& rubric,
-                            ceping::frame::FindingsTeller& teller) {
-    if (path.empty() || path == "none") {
         return {};
     }
-    ceping::Diagnostics found;
-    auto rulings = ceping::load_rulings(path, rubric, found);
-    found.sort();
-    teller.tell(found.all());
-    if (!rulings) {
-        throw ceping::Error({"裁定文件不可用：" + path, "the rulings cannot be used: " + path});
-    }
-    return std::move(*rulings);
+    auto out = ceping::frame::overrides_of(settings, option, {"，或只写 none", ", or none alone"});
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 /// All units of one side as one edition reads them.
@@ -138,8 +109,9 @@ private:
         std::array<std::array<ceping::Rulings, 2>, 2> out;
         for (const ceping::Side run : {0U, 1U}) {
             const std::string& path = stated_[run].rulings;
-            out[run][run] = own_rulings(path, rubrics[run], teller_);
             if (!path.empty() && path != "none") {
+                out[run][run] = ceping::frame::usable_rulings(
+                    path, rubrics[run], [this](const auto& found) { teller_.tell(found); });
                 const ceping::Side other = 1 - run;
                 // By the same edition nothing is foreign, and what is unknown was told.
                 ceping::LeftOut nothing;
@@ -204,9 +176,8 @@ private:
             }
         }
         std::vector<ceping::UnitCauses> units(ids.size());
-        const unsigned jobs = common_.jobs();
         ceping::for_each_ordered(
-            ids.size(), jobs == 0 ? ceping::processors() : jobs,
+            ids.size(), common_.jobs(),
             [&](std::size_t i) {
                 ceping::CauseAttributor::Records records{};
                 for (const ceping::Side side : {0U, 1U}) {

@@ -4,9 +4,6 @@
 #include <ceping/analyse/comparing/rectification_diff.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/decode/result.hpp>
-#include <ceping/node/fields.hpp>
-
-#include <utility>
 
 #include "frame/findings_teller.hpp"
 #include "frame/output.hpp"
@@ -14,32 +11,8 @@
 
 namespace diff_rectification {
 
-namespace {
-
 using ceping::frame::Status;
 using ceping::frame::UsageError;
-
-ceping::Exact least_of(const Options& options) {
-    if (options.least_lost.empty()) {
-        return {};
-    }
-    const auto value = ceping::number_in(options.least_lost);
-    if (!value || value->sign() < 0) {
-        throw UsageError({"--least-lost 应为不小于 0 的数，而不是“" + options.least_lost + "”",
-                          "--least-lost is a number from 0 up, not `" + options.least_lost + "'"});
-    }
-    return *value;
-}
-
-/// Without nodes nobody knows what was lost.
-void check_nodes(const ceping::SavedResult& result) {
-    if (!result.rejected && result.nodes.empty()) {
-        throw ceping::Error({result.where.text() + "：结果中没有各项得分；请用 --detail full 重新评分",
-                             result.where.text() + ": the result lacks its nodes; score with --detail full"});
-    }
-}
-
-}  // namespace
 
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
@@ -63,7 +36,7 @@ Status run(Options options, const std::vector<std::string>& files, bool strict,
     if (options.rubric.empty()) {
         throw UsageError({"请用 -r RUBRIC 指明测评细则", "name the rubric with -r RUBRIC"});
     }
-    const ceping::Exact least = least_of(options);
+    const ceping::Exact least = ceping::frame::parse_points(options.least_lost, "--least-lost");
     const ceping::Rubric rubric = ceping::frame::usable_rubric(options.rubric, common);
     ceping::Diagnostics found;
     ceping::ResultSet names;
@@ -73,7 +46,7 @@ Status run(Options options, const std::vector<std::string>& files, bool strict,
     const auto each =
         [&](void (ceping::RectificationComparer::*take)(const ceping::SavedResult&, ceping::Diagnostics&)) {
             return [&found, &comparer, take](ceping::SavedResult&& result) {
-                check_nodes(result);
+                ceping::require_nodes(result);
                 (comparer.*take)(result, found);
             };
         };
@@ -81,10 +54,7 @@ Status run(Options options, const std::vector<std::string>& files, bool strict,
                            found);
     ceping::stream_results({files.back()}, wanted, names, each(&ceping::RectificationComparer::after), found);
     const ceping::RectificationDiff diff = comparer.finish();
-    found.sort();
-    ceping::frame::FindingsTeller teller(common);
-    teller.tell(found.all());
-    teller.finish();
+    ceping::frame::tell_sorted(found, common);
 
     out.write(ceping::rectification_report(diff, rubric, out.language()));
     return found.has_error() || (strict && !diff.total.settled()) ? Status::bad_data : Status::ok;

@@ -12,44 +12,41 @@ namespace lint_tests {
 namespace {
 
 using ceping::frame::UsageError;
-
-std::string number(std::size_t n) { return std::to_string(n); }
+namespace phrases = ceping::frame::phrases;
 
 /// Rounded down, so that 100 % is the whole.
 std::string percent(std::size_t part, std::size_t whole) {
-    return number(whole == 0 ? 100 : 100 * part / whole) + " %";
+    return std::to_string(whole == 0 ? 100 : 100 * part / whole) + " %";
 }
 
 ceping::Words summary_of(const std::string& path, const ceping::RubricTestSummary& s) {
-    const std::string covered = percent(s.covered, s.coverable);
-    ceping::Words out{path + "：用例 " + number(s.cases) + " 个，未通过 " + number(s.failed) + " 个；覆盖 " +
-                          number(s.covered) + "/" + number(s.coverable) + "（" + covered + "）",
-                      path + ": " + ceping::counted(number(s.cases), "case") + ", " + number(s.failed) +
-                          " failed; covered " + number(s.covered) + " of " + number(s.coverable) + " (" +
-                          covered + ")"};
-    return out;
+    const std::string cases = std::to_string(s.cases);
+    return phrases::tests_summary.with({{"path", path},
+                                        {"cases", {cases, ceping::counted(s.cases, "case")}},
+                                        {"failed", s.failed},
+                                        {"covered", s.covered},
+                                        {"coverable", s.coverable},
+                                        {"share", percent(s.covered, s.coverable)}});
 }
 
-/// What is not covered, by sort; empty where all is.
+/// What is not covered, by sort.
 ceping::Words uncovered_of(const ceping::RubricTestSummary& s) {
-    ceping::Words out;
+    std::vector<ceping::Words> sorts;
     for (const auto& [sort, count] : s.uncovered) {
-        out.zh += (out.zh.empty() ? "未覆盖：" : "，") + sort.zh + " " + number(count) + " 处";
-        out.en += (out.en.empty() ? "not covered: " : ", ") + sort.en + " " + number(count);
+        sorts.push_back(phrases::uncovered_sort.with({{"sort", sort}, {"count", count}}));
     }
-    return out;
+    return phrases::uncovered.with({{"sorts", ceping::joined(sorts, {"，", ", "})}});
 }
 
 ceping::Words mutants_of(const ceping::RubricTestSummary& s) {
     if (!s.mutated) {
         return {"没有试改动：用例须先全部通过", "no mutants: every case must pass first"};
     }
-    const std::size_t survived = s.mutants - s.noticed - s.ignored;
-    return {"改动 " + number(s.mutants) + " 处：发现 " + number(s.noticed) + "，未发现 " + number(survived) +
-                "，注明忽略 " + number(s.ignored) + "；另有 " + number(s.left_out) +
-                " 处不成细则或不影响计分",
-            "mutants: " + number(s.mutants) + ", noticed " + number(s.noticed) + ", survived " +
-                number(survived) + ", ignored " + number(s.ignored) + "; left out " + number(s.left_out)};
+    return phrases::mutants_summary.with({{"mutants", s.mutants},
+                                          {"noticed", s.noticed},
+                                          {"survived", s.mutants - s.noticed - s.ignored},
+                                          {"ignored", s.ignored},
+                                          {"left_out", s.left_out}});
 }
 
 }  // namespace

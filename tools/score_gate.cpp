@@ -4,7 +4,6 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/gate.hpp>
 #include <ceping/model/named.hpp>
-#include <ceping/node/fields.hpp>
 #include <ceping/write/gate.hpp>
 
 #include <filesystem>
@@ -14,6 +13,7 @@
 #include "frame/frame.hpp"
 #include "frame/output.hpp"
 
+namespace phrases = ceping::frame::phrases;
 using ceping::frame::say;
 using ceping::frame::UsageError;
 
@@ -33,15 +33,6 @@ void add_gate_options(CLI::App& app, GateOptions& options) {
 
 namespace {
 
-ceping::Exact points_of(const std::string& text, const char* option) {
-    const auto value = ceping::number_in(text);
-    if (!value || value->sign() < 0) {
-        throw UsageError({std::string(option) + " 应为不小于 0 的数，而不是“" + text + "”",
-                          std::string(option) + " is a number, 0 or more, not `" + text + "'"});
-    }
-    return *value;
-}
-
 /// The options as a gate of their own.
 std::optional<ceping::Gate> gate_of(const GateOptions& options, const ceping::Rubric& rubric) {
     if (options.fail_under.empty() && options.fail_band.empty()) {
@@ -50,7 +41,8 @@ std::optional<ceping::Gate> gate_of(const GateOptions& options, const ceping::Ru
     ceping::Gate out;
     out.origin = options.fail_under.empty() ? "--fail-band" : "--fail-under";
     if (!options.fail_under.empty()) {
-        out.score = {points_of(options.fail_under, "--fail-under"), "--fail-under"};
+        out.score = {ceping::frame::parse_points(options.fail_under, "--fail-under", phrases::points_or_more),
+                     "--fail-under"};
     }
     if (!options.fail_band.empty()) {
         if (rubric.bands.empty()) {
@@ -129,14 +121,14 @@ RunGates::RunGates(const GateOptions& options, const ceping::frame::CommonOption
         found.sort();
         ceping::frame::tell_findings(found.all(), common);
         if (!gates) {
-            throw ceping::Error(
-                {"门槛文件不可用：" + options.gate, "the gate cannot be used: " + options.gate});
+            throw ceping::Error(phrases::unusable_gate.with({{"path", options.gate}}));
         }
         gates_.insert(gates_.end(), std::make_move_iterator(gates->begin()),
                       std::make_move_iterator(gates->end()));
     }
     if (!options.write_gate.empty()) {
-        floor_.emplace(rubric, options.slack.empty() ? ceping::Exact() : points_of(options.slack, "--slack"));
+        floor_.emplace(rubric,
+                       ceping::frame::parse_points(options.slack, "--slack", phrases::points_or_more));
         ceping::ResultOptions how;
         how.detail = ceping::Detail::score;
         how.language = ceping::frame::data_language();
@@ -156,10 +148,11 @@ void RunGates::take(const ceping::Result& result) {
         for (const auto& miss : ceping::gate_misses(gate, result, rubric_)) {
             const std::string unit = ceping::printable(
                 result.unit.name.empty() ? result.unit.id : result.unit.id + " " + result.unit.name);
-            told_.add(say({unit + "：" + miss.what.zh + " " + miss.got.zh + "，要求" + miss.wanted.zh + "（" +
-                               miss.origin + "）",
-                           unit + ": " + miss.what.en + " " + miss.got.en + ", wanted " + miss.wanted.en +
-                               " (" + miss.origin + ")"}));
+            told_.add(say(phrases::gate_miss.with({{"unit", unit},
+                                                   {"what", miss.what},
+                                                   {"got", miss.got},
+                                                   {"wanted", miss.wanted},
+                                                   {"origin", miss.origin}})));
             ++missed;
         }
     }
@@ -174,8 +167,7 @@ void RunGates::take(const ceping::Result& result) {
 
 void RunGates::write() const {
     if (floor_->units() == 0) {
-        throw ceping::Error({"没有单位得到分数，写不出门槛文件：" + options_.write_gate,
-                             "no unit was scored, so there is no gate to write: " + options_.write_gate});
+        throw ceping::Error(phrases::no_gate_of_nobody.with({{"path", options_.write_gate}}));
     }
     const std::string name = std::filesystem::path(baseline_of(options_.write_gate)).filename().string();
     gate_file_->write(ceping::gate_text(floor_->gate(), rubric_, name, ceping::frame::data_language()));
@@ -192,22 +184,19 @@ void RunGates::finish(bool quiet) {
     told_.tell();
     // A run that misses a gate must not lower it.
     if (floor_ && missed_units_ > 0) {
-        ceping::frame::tell(say({"门槛未通过，没有写 " + options_.write_gate,
-                                 "a gate was missed; " + options_.write_gate + " was not written"}));
+        ceping::frame::tell(say(phrases::gate_not_written.with({{"path", options_.write_gate}})));
     } else if (floor_) {
         write();
     }
     if (quiet || gates_.empty()) {
         return;
     }
-    const std::string all = std::to_string(units_);
-    const std::string units = std::to_string(missed_units_);
-    const std::string conditions = std::to_string(misses_);
-    ceping::frame::tell(
-        say(missed_units_ == 0
-                ? ceping::Words{"门槛：全部通过", "gate: every unit passes"}
-                : ceping::Words{"门槛：" + all + " 个单位中 " + units + " 个未通过，共 " + conditions + " 处",
-                                "gate: " + units + " of " + ceping::counted(all, "unit") +
-                                    (missed_units_ == 1 ? " misses " : " miss ") +
-                                    ceping::counted(conditions, "condition")}));
+    const std::string misses = std::to_string(misses_);
+    ceping::frame::tell(say(
+        missed_units_ == 0
+            ? ceping::Words{"门槛：全部通过", "gate: every unit passes"}
+            : phrases::gate_missed_by.with({{"missed", missed_units_},
+                                            {"units", ceping::unit_count(units_)},
+                                            {"miss", {"", missed_units_ == 1 ? "misses" : "miss"}},
+                                            {"misses", {misses, ceping::counted(misses_, "condition")}}})));
 }

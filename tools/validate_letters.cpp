@@ -1,32 +1,12 @@
 #include "validate_letters.hpp"
 
-#include <ceping/base/date.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/write/letters/letters.hpp>
-
-#include <optional>
 
 #include "frame/frame.hpp"
 #include "frame/output.hpp"
 
 namespace validate_letters {
-
-namespace {
-
-using ceping::frame::UsageError;
-
-void check_date(const std::string& text, const std::string& what) {
-    if (!text.empty() && !ceping::parse_date(text)) {
-        throw UsageError({what + " 不能是“" + text + "”；应写作 2015-12-25",
-                          what + " cannot be `" + text + "'; write 2015-12-25"});
-    }
-}
-
-std::optional<ceping::Date> date_of(const std::string& text) {
-    return text.empty() ? std::nullopt : ceping::parse_date(text);
-}
-
-}  // namespace
 
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
@@ -56,8 +36,8 @@ void settle(ceping::frame::ProjectSettings& project, Options& options) {
 }
 
 void check(const Options& options) {
-    check_date(options.reply_by, "--reply-by");
-    check_date(options.date, "--date");
+    static_cast<void>(ceping::frame::parse_day(options.reply_by, "--reply-by"));
+    static_cast<void>(ceping::frame::parse_day(options.date, "--date"));
     for (const auto& each : options.formats) {
         ceping::frame::check_choice(each, "--letters-format", ceping::letter_format_names());
     }
@@ -69,8 +49,8 @@ void write(const Options& options, const ceping::Rubric& rubric, const ceping::V
     how.title = options.title;
     how.office = options.office;
     how.contact = options.contact;
-    how.reply_by = date_of(options.reply_by);
-    how.date = date_of(options.date);
+    how.reply_by = ceping::frame::parse_day(options.reply_by, "--reply-by");
+    how.date = ceping::frame::parse_day(options.date, "--date");
     if (!options.formats.empty()) {
         how.formats.clear();
         for (const auto& each : options.formats) {
@@ -81,16 +61,12 @@ void write(const Options& options, const ceping::Rubric& rubric, const ceping::V
     how.forms = &forms;
     const auto letters = ceping::write_letters(rubric, validation, options.folder, how);
     if (!quiet) {
-        const std::string returned = std::to_string(letters.returned);
-        const std::string asked = std::to_string(letters.asked);
-        const std::string late = std::to_string(letters.late);
-        const std::string reminded = std::to_string(letters.reminded);
-        const std::string folder = ceping::printable(options.folder);
-        ceping::frame::tell(
-            ceping::frame::say({folder + "：退回修改通知 " + returned + " 份，核实通知 " + asked +
-                                    " 份，逾期告知 " + late + " 份，催报通知 " + reminded + " 份",
-                                folder + ": letters of return " + returned + ", of inquiry " + asked +
-                                    ", of lateness " + late + ", reminders " + reminded}));
+        ceping::frame::tell(ceping::frame::say(
+            ceping::frame::phrases::letters_written.with({{"folder", ceping::printable(options.folder)},
+                                                          {"returned", letters.returned},
+                                                          {"asked", letters.asked},
+                                                          {"late", letters.late},
+                                                          {"reminded", letters.reminded}})));
     }
 }
 

@@ -74,11 +74,7 @@ std::string page_of(const CodeRow& row) {
     for (const auto& each : code_table()) {
         names.push_back(each.name);
     }
-    const std::string typed(code);
-    const std::string near = nearest(code, names);
-    throw UsageError(
-        {"没有诊断代码“" + typed + "”" + (near.empty() ? "" : "；是否应为“" + near + "”？"),
-         "there is no code `" + typed + "'" + (near.empty() ? "" : "; did you mean `" + near + "'?")});
+    throw UsageError(phrases::no_such_code.with({{"code", code}, {"hint", suggestion(code, names)}}));
 }
 
 }  // namespace

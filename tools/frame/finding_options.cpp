@@ -24,7 +24,7 @@ Baseline load(const std::string& path) {
         tell(each.line(language()));
     }
     if (!baseline) {
-        throw Error({"基线文件不可用：" + path, "the baseline cannot be used: " + path});
+        throw Error(phrases::unusable_baseline.with({{"path", path}}));
     }
     return std::move(*baseline);
 }
@@ -91,28 +91,24 @@ void ChosenFindings::tell(const std::vector<Diagnostic>& left, std::size_t max_e
     frame::tell(summary(selection));
     if (count_.unmet > 0 && !quiet) {
         // Mended, or not looked at this time: nobody here can tell.
-        const std::string unmet = std::to_string(count_.unmet);
-        const std::string file = printable(choices_.baseline);
+        const Words unmet(std::to_string(count_.unmet), counted(count_.unmet, "finding"));
         frame::tell(
-            say({file + " 中另有 " + unmet + " 个问题本次没有出现；已改正的可用 --write-baseline 去掉",
-                 ceping::counted(unmet, "finding") + " of " + file +
-                     " did not occur in this run; if mended, --write-baseline drops them"}));
+            say(phrases::baseline_unmet.with({{"file", printable(choices_.baseline)}, {"unmet", unmet}})));
     }
 }
 
 std::string ChosenFindings::summary(const FindingSelection& selection) const {
-    const std::string known = std::to_string(count_.known);
     if (!choices_.write_baseline.empty()) {
-        const std::string file = printable(choices_.write_baseline);
-        return say({"已将 " + known + " 个问题作为已知问题写入 " + file,
-                    ceping::counted(known, "finding") + " written to " + file + " as known"});
+        const Words known(std::to_string(count_.known), counted(count_.known, "finding"));
+        return say(
+            phrases::baseline_written.with({{"file", printable(choices_.write_baseline)}, {"known", known}}));
     }
     if (!baseline_) {
         return count_findings(selection, language());
     }
     const std::string left =
         selection.all() > 0 ? count_findings(selection, language()) : say({"没有新的问题", "nothing new"});
-    return left + say({"；已知 " + known + " 个", "; " + known + " known"});
+    return left + say(phrases::known_beside.with({{"known", count_.known}}));
 }
 
 Status ChosenFindings::status(const std::vector<Diagnostic>& left) const {

@@ -50,11 +50,15 @@ void FindingsTeller::finish() {
     how_.max_errors = most_;
     write(waiting_);
     if (wanted_ > most_) {
-        const std::string all = std::to_string(wanted_);
-        const std::string shown = std::to_string(most_);
-        frame::tell(say({"共 " + all + " 个问题，只列出 " + shown + " 个（--max-errors）",
-                         shown + " of " + all + " findings are shown (--max-errors)"}));
+        frame::tell(say(phrases::findings_cut.with({{"all", wanted_}, {"shown", most_}})));
     }
+}
+
+void tell_sorted(Diagnostics& found, const CommonOptions& options) {
+    found.sort();
+    FindingsTeller teller(options);
+    teller.tell(found.all());
+    teller.finish();
 }
 
 }  // namespace ceping::frame

@@ -33,4 +33,7 @@ private:
     std::vector<std::size_t> kept_ = std::vector<std::size_t>(3);  ///< by severity
 };
 
+/// All there are, sorted.
+void tell_sorted(Diagnostics& found, const CommonOptions& options);
+
 }  // namespace ceping::frame

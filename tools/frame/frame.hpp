@@ -30,6 +30,14 @@ struct Tool {
 /// Parses the command line, adds --help, --version and --lang, runs, and turns everything that can go wrong into a
 /// message on standard error and status 2. A closed pipe ends the tool quietly with 0.
 int run_tool(const Tool& tool, int argc, char** argv);
+/// The same of `declare(app, options)`, then `run(options)`.
+template <typename Options, typename Run>
+int run_tool(const char* name, const Words& description, void (*declare)(CLI::App&, Options&), Run run,
+             int argc, char** argv) {
+    Options options;
+    const auto declared = [&](CLI::App& app) { declare(app, options); };
+    return run_tool({name, description, declared, [&] { return run(options); }}, argc, argv);
+}
 
 /// Its message is followed by a pointer to --help.
 using ceping::UsageError;

@@ -1,8 +1,10 @@
 #include "options.hpp"
 
+#include <ceping/base/encoding.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/base/root.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/node/fields.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -16,7 +18,6 @@
 
 #include "frame.hpp"
 #include "help.hpp"
-#include "phrases.hpp"
 
 namespace ceping::frame {
 
@@ -36,24 +37,33 @@ std::vector<std::string_view> views(const std::vector<std::string>& texts) {
     return {texts.begin(), texts.end()};
 }
 
-/// The value of an option, else of its variable, else of the project file.
-std::string first_stated(const std::string& option, const char* variable, std::string_view from_file,
-                         std::string& told_by, std::string_view option_name) {
-    told_by = option_name;
-    if (!option.empty()) {
-        return option;
+/// The value of an option, else of its variable, else of the project file, and what told it.
+struct Stated {
+    Stated(std::string_view option, std::string given, const char* variable, std::string_view from_file = {})
+        : by(option), value(std::move(given)) {
+        if (value.empty() && !environment(variable).empty()) {
+            by = variable;
+            value = environment(variable);
+        }
+        if (value.empty()) {
+            value = from_file;
+        }
     }
-    std::string value = environment(variable);
-    if (!value.empty()) {
-        told_by = variable;
-        return value;
-    }
-    return std::string(from_file);
-}
 
-bool decide(const std::string& value, bool automatic) {
-    return value == "always" || (value != "never" && automatic);
-}
+    /// 0 where nothing is stated.
+    [[nodiscard]] std::size_t count(std::size_t most) const {
+        return value.empty() ? 0 : parse_count(value, by, most);
+    }
+    [[nodiscard]] bool when(bool automatic) const {
+        if (!value.empty()) {
+            check_choice(value, by, when_choices());
+        }
+        return value == "always" || (value != "never" && automatic);
+    }
+
+    std::string_view by;
+    std::string value;
+};
 
 /// The parser splits an argument `[a,b]` of a list, which is a file's name like any other. A character at its end that
 /// no argument has keeps it whole.
@@ -224,37 +234,46 @@ void add_arguments(CLI::App& app, const std::string& name, std::vector<std::stri
     option->required(required)->type_name("");
 }
 
+Exact parse_points(const std::string& text, const char* option, const Pattern& otherwise) {
+    const auto value = text.empty() ? Exact() : number_in(text);
+    if (!value || value->sign() < 0) {
+        throw UsageError(otherwise.with({{"option", option}, {"text", text}}));
+    }
+    return *value;
+}
+
+std::optional<Date> parse_day(const std::string& text, const char* option) {
+    const auto date = parse_date(text);
+    if (!date && !text.empty()) {
+        throw UsageError(phrases::no_date.with({{"option", option}, {"text", text}}));
+    }
+    return date;
+}
+
+void check_encoding(const std::string& text) {
+    if (!text.empty() && !known_encoding(text)) {
+        check_choice(text, "--encoding",
+                     {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
+    }
+}
+
 unsigned CommonOptions::jobs(std::string_view from_file) const {
-    std::string told_by;
-    const std::string value = first_stated(jobs_text, "CEPING_JOBS", from_file, told_by, "--jobs");
-    const std::size_t count = value.empty() ? 0 : parse_count(value, told_by, most_jobs);
+    const std::size_t count = Stated("--jobs", jobs_text, "CEPING_JOBS", from_file).count(most_jobs);
     return count == 0 ? processors() : static_cast<unsigned>(count);
 }
 
 bool CommonOptions::color(int descriptor) const {
-    std::string told_by;
-    const std::string value = first_stated(color_text, "CEPING_COLOR", {}, told_by, "--color");
-    if (!value.empty()) {
-        check_choice(value, told_by, when_choices());
-    }
-    const bool automatic =
-        ::isatty(descriptor) == 1 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-    return decide(value, automatic);
+    return Stated("--color", color_text, "CEPING_COLOR")
+        .when(::isatty(descriptor) == 1 && environment("NO_COLOR").empty() && environment("TERM") != "dumb");
 }
 
 bool CommonOptions::progress() const {
-    std::string told_by;
-    const std::string value = first_stated(progress_text, "CEPING_PROGRESS", {}, told_by, "--progress");
-    if (!value.empty()) {
-        check_choice(value, told_by, when_choices());
-    }
-    return !quiet && decide(value, ::isatty(STDERR_FILENO) == 1);
+    return Stated("--progress", progress_text, "CEPING_PROGRESS").when(::isatty(STDERR_FILENO) == 1) &&
+           !quiet;
 }
 
 std::size_t CommonOptions::max_errors() const {
-    std::string told_by;
-    const std::string value = first_stated(max_errors_text, "CEPING_MAX_ERRORS", {}, told_by, "--max-errors");
-    return value.empty() ? 0 : parse_count(value, told_by, most_errors);
+    return Stated("--max-errors", max_errors_text, "CEPING_MAX_ERRORS").count(most_errors);
 }
 
 void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Shared> which,

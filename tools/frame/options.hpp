@@ -1,15 +1,20 @@
 #pragma once
 
 #include <ceping/base/choices.hpp>
+#include <ceping/base/date.hpp>
+#include <ceping/base/exact/exact.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/write/formats.hpp>
 
 #include <cstddef>
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "phrases.hpp"
 
 namespace CLI {
 class App;
@@ -70,6 +75,14 @@ void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Sha
 
 using ceping::check_choice;
 using ceping::parse_count;
+
+/// Points, 0 or more; 0 where nothing is given. Throws UsageError, in the words of `otherwise`.
+[[nodiscard]] Exact parse_points(const std::string& text, const char* option,
+                                 const Pattern& otherwise = phrases::points_from_zero);
+/// A date; nothing where nothing is given. Throws UsageError.
+[[nodiscard]] std::optional<Date> parse_day(const std::string& text, const char* option);
+/// Throws UsageError for what is no encoding of tables.
+void check_encoding(const std::string& text);
 
 /// What a command line comes to: run, or print `text`.
 struct ParsedLine {

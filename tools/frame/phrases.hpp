@@ -13,6 +13,63 @@ inline constexpr Pattern plain_without_csv{"--plain 用于 csv，而输出格式
 inline constexpr Pattern binary_on_terminal{"{format} 不能显示在终端上，请用 -o 写入文件",
                                             "{format} is nothing for a terminal: write it to a file by -o"};
 
+inline constexpr Pattern points_from_zero{"{option} 应为不小于 0 的数，而不是“{text}”",
+                                          "{option} is a number from 0 up, not `{text}'"};
+inline constexpr Pattern points_or_more{"{option} 应为不小于 0 的数，而不是“{text}”",
+                                        "{option} is a number, 0 or more, not `{text}'"};
+inline constexpr Pattern no_date{"{option} 不能是“{text}”；应写作 2015-12-25",
+                                 "{option} cannot be `{text}'; write 2015-12-25"};
+inline constexpr Pattern no_key_value{"{option} 应写作 KEY=VALUE{other}，而不是“{text}”",
+                                      "{option} takes KEY=VALUE{other}, not `{text}'"};
+inline constexpr Pattern no_such_code{"没有诊断代码“{code}”{hint}", "there is no code `{code}'{hint}"};
+inline constexpr Pattern no_such_tool{"没有工具“{tool}”{hint}", "there is no tool `{tool}'{hint}"};
+inline constexpr Pattern number_over_zero{"{option} 应为大于 0 的数，而不是“{text}”",
+                                          "{option} takes numbers over 0, not `{text}'"};
+inline constexpr Pattern format_needs_file{"-f {format} 需要用 -o 指定文件",
+                                           "-f {format} needs a file: -o FILE"};
 inline constexpr Pattern no_such_option{"没有选项 {option}{hint}", "there is no option {option}{hint}"};
+
+// --- what could not be used
+inline constexpr Pattern unusable_baseline{"基线文件不可用：{path}", "the baseline cannot be used: {path}"};
+inline constexpr Pattern unusable_rulings{"裁定文件不可用：{path}", "the rulings cannot be used: {path}"};
+inline constexpr Pattern unusable_gate{"门槛文件不可用：{path}", "the gate cannot be used: {path}"};
+inline constexpr Pattern workbook_unread{"不能读工作簿，请在电子表格软件中把工作表另存为 CSV：{path}",
+                                         "workbooks are not read; save the sheet as CSV: {path}"};
+inline constexpr Pattern table_unchecked{"无法核对这张表：{path}", "the table cannot be checked: {path}"};
+inline constexpr Pattern values_for_parts{
+    "{option} 给出 {given} 个值，而分项有 {parts} 个；请用 --parts 指明分项",
+    "{option} has {given} values for {parts} parts; name the parts by --parts"};
+
+// --- what a run came to
+inline constexpr Pattern findings_cut{"共 {all} 个问题，只列出 {shown} 个（--max-errors）",
+                                      "{shown} of {all} findings are shown (--max-errors)"};
+inline constexpr Pattern baseline_written{"已将 {known} 个问题作为已知问题写入 {file}",
+                                          "{known} written to {file} as known"};
+inline constexpr Pattern baseline_unmet{
+    "{file} 中另有 {unmet} 个问题本次没有出现；已改正的可用 --write-baseline 去掉",
+    "{unmet} of {file} did not occur in this run; if mended, --write-baseline drops them"};
+inline constexpr Pattern known_beside{"；已知 {known} 个", "; {known} known"};
+inline constexpr Pattern batch_summary{
+    "共 {units}：计分 {scored}，不予计分 {rejected}，不具备评定资格 {ineligible}",
+    "{units}: {scored} scored, {rejected} rejected, {ineligible} not eligible"};
+inline constexpr Pattern gate_miss{"{unit}：{what} {got}，要求{wanted}（{origin}）",
+                                   "{unit}: {what} {got}, wanted {wanted} ({origin})"};
+inline constexpr Pattern gate_missed_by{"门槛：{units}中 {missed} 个未通过{miss}，共 {misses} 处",
+                                        "gate: {missed} of {units} {miss} {misses}"};
+inline constexpr Pattern gate_not_written{"门槛未通过，没有写 {path}",
+                                          "a gate was missed; {path} was not written"};
+inline constexpr Pattern no_gate_of_nobody{"没有单位得到分数，写不出门槛文件：{path}",
+                                           "no unit was scored, so there is no gate to write: {path}"};
+inline constexpr Pattern letters_written{
+    "{folder}：退回修改通知 {returned} 份，核实通知 {asked} 份，逾期告知 {late} 份，催报通知 {reminded} 份",
+    "{folder}: letters of return {returned}, of inquiry {asked}, of lateness {late}, reminders {reminded}"};
+inline constexpr Pattern tests_summary{
+    "{path}：用例 {cases} 个，未通过 {failed} 个；覆盖 {covered}/{coverable}（{share}）",
+    "{path}: {cases}, {failed} failed; covered {covered} of {coverable} ({share})"};
+inline constexpr Pattern uncovered{"未覆盖：{sorts}", "not covered: {sorts}"};
+inline constexpr Pattern uncovered_sort{"{sort} {count} 处", "{sort} {count}"};
+inline constexpr Pattern mutants_summary{
+    "改动 {mutants} 处：发现 {noticed}，未发现 {survived}，注明忽略 {ignored}；另有 {left_out} 处不成细则或不影响计分",
+    "mutants: {mutants}, noticed {noticed}, survived {survived}, ignored {ignored}; left out {left_out}"};
 
 }  // namespace ceping::frame::phrases

@@ -62,10 +62,7 @@ void check_inputs(const RecordInputs& inputs) {
         throw UsageError({"缺少 -r RUBRIC：请给出测评细则，或在 ceping.yaml 中写明 rubric",
                           "-r RUBRIC is missing: name a rubric, or have a ceping.yaml with `rubric'"});
     }
-    if (!inputs.encoding.empty() && !known_encoding(inputs.encoding)) {
-        check_choice(inputs.encoding, "--encoding",
-                     {"utf-8", "gb18030", "gbk", "gb2312", "utf-16", "utf-16le", "utf-16be"});
-    }
+    check_encoding(inputs.encoding);
 }
 
 std::vector<std::string> named_inputs(const RecordInputs& inputs, const std::vector<std::string>& others) {

@@ -4,7 +4,6 @@
 #include <ceping/decode/record/ruling.hpp>
 
 #include <algorithm>
-#include <optional>
 
 #include "frame.hpp"
 #include "output.hpp"
@@ -27,13 +26,26 @@ void add_score_choices(CLI::App& app, ScoreChoices& choices) {
              {"换一种口径计分，供比较，可重复", "score under another policy, for comparison; repeatable"});
 }
 
-std::vector<std::pair<std::string, std::string>> overrides_of(const ScoreChoices& choices) {
+void add_rank_choices(CLI::App& app, RankChoices& choices) {
+    add_text(
+        app, "--by", choices.by, "FACT",
+        {"按单位的一项或几项信息分组排名，以逗号相隔；也可写 region、region:N 或 none",
+         "rank within each value of a fact, or of several, separated by commas; also region, region:N or none"});
+    add_choice(app, "--style", choices.style, {"competition", "dense"},
+               {"并列之后的名次：跳过或不跳过", "after a tie the next rank skips, or does not"});
+    add_comma_list(app, "--tie-break", choices.tie_break, "ID",
+                   {"同分时依次比较的节点，或 exact；以逗号相隔",
+                    "nodes that order equal scores in turn, or exact; separated by commas"});
+}
+
+std::vector<std::pair<std::string, std::string>> overrides_of(const std::vector<std::string>& set,
+                                                              const char* option, const Words& other) {
     std::vector<std::pair<std::string, std::string>> out;
-    for (const auto& each : choices.set) {
+    for (const auto& each : set) {
         const std::size_t mark = each.find('=');
         if (mark == std::string::npos || mark == 0) {
-            throw UsageError({"--set 应写作 KEY=VALUE，而不是“" + each + "”",
-                              "--set takes KEY=VALUE, not `" + each + "'"});
+            throw UsageError(
+                phrases::no_key_value.with({{"option", option}, {"other", other}, {"text", each}}));
         }
         // Of one key that stands twice the last counts.
         const std::string key = each.substr(0, mark);
@@ -57,18 +69,23 @@ ScoreOptions score_options(const ScoreChoices& choices, Detail detail, const Rul
     return out;
 }
 
-Rulings load_rulings_of(const ScoreChoices& choices, const Rubric& rubric, const CommonOptions& common) {
-    if (choices.rulings.empty()) {
+Rulings usable_rulings(const std::string& path, const Rubric& rubric,
+                       const std::function<void(const std::vector<Diagnostic>&)>& tell) {
+    if (path.empty()) {
         return {};
     }
     Diagnostics found;
-    auto rulings = ceping::load_rulings(choices.rulings, rubric, found);
+    auto rulings = ceping::load_rulings(path, rubric, found);
     found.sort();
-    tell_findings(found.all(), common);
+    tell(found.all());
     if (!rulings) {
-        throw Error({"裁定文件不可用：" + choices.rulings, "the rulings cannot be used: " + choices.rulings});
+        throw Error(phrases::unusable_rulings.with({{"path", path}}));
     }
     return std::move(*rulings);
+}
+
+Rulings load_rulings_of(const ScoreChoices& choices, const Rubric& rubric, const CommonOptions& common) {
+    return usable_rulings(choices.rulings, rubric, [&](const auto& found) { tell_findings(found, common); });
 }
 
 }  // namespace ceping::frame

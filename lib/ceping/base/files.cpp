@@ -61,10 +61,7 @@ struct stat status_of(const std::string& path, bool& known) {
 }
 
 bool ends_in_one_of(std::string_view name, const std::vector<std::string>& suffixes) {
-    const auto same = [](char a, char b) {
-        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-        return lower(a) == lower(b);
-    };
+    const auto same = [](char a, char b) { return lower_ascii(a) == lower_ascii(b); };
     return std::any_of(suffixes.begin(), suffixes.end(), [&](const std::string& suffix) {
         return name.size() > suffix.size() &&
                std::equal(suffix.begin(), suffix.end(),

@@ -48,6 +48,12 @@ void append_code_point(std::string& out, char32_t code_point);
 /// Full-width forms of ASCII characters made ASCII.
 [[nodiscard]] std::string to_ascii(std::string_view text);
 
+/// Small ASCII letters for capital ones.
+[[nodiscard]] constexpr char lower_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+[[nodiscard]] std::string lower_ascii(std::string_view text);
+
 /// Whether two texts are the same but for the case of ASCII letters.
 [[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);
 

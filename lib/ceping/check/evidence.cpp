@@ -83,13 +83,6 @@ bool is_sha256(std::string_view text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
 std::string digest_of(const std::string& path) {
     FileReader reader(path);
     Sha256 digest;
@@ -231,7 +224,7 @@ private:
             seen.name = name;
             seen.where = record_.at(piece.file_place);
             if (stated) {
-                seen.sha256 = lower(piece.sha256);
+                seen.sha256 = lower_ascii(piece.sha256);
             }
             if (look) {
                 file(piece, seen);
@@ -251,7 +244,8 @@ private:
             return;
         }
         const std::size_t dot = piece.file.rfind('.');
-        const std::string suffix = dot == std::string::npos ? std::string() : lower(piece.file.substr(dot));
+        const std::string suffix =
+            dot == std::string::npos ? std::string() : lower_ascii(piece.file.substr(dot));
         const bool stated = !piece.type.empty();
         const bool bad = stated ? !among(piece.type, wanted) : cannot_be(wanted, suffix);
         if (bad) {

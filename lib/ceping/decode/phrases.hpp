@@ -40,5 +40,8 @@ inline constexpr Pattern gate_of_another{"这个门槛文件是为细则“{id}�
                                          "this gate is for the rubric `{id}', not `{wanted}'"};
 inline constexpr Pattern total_among{"总分（表头有：{headers}；请用 --total 指明）",
                                      "total (the headers are: {headers}; name it by --total)"};
+inline constexpr Pattern result_without_nodes{
+    "{where}：结果中没有各项得分；请用 --detail full 重新评分",
+    "{where}: the result lacks its nodes; score with --detail full"};
 
 }  // namespace ceping::phrases

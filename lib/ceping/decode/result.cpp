@@ -1,7 +1,9 @@
 // result/1 back in: what ceping-rank and its like read.
 #include <ceping/decode/result.hpp>
 
+#include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/result_columns.hpp>
 #include <ceping/model/result_fields.hpp>
 #include <ceping/node/fields.hpp>
@@ -313,6 +315,12 @@ void read_result_lines(const std::string& name, std::string lines, const NodesWa
             return true;
         },
         found);
+}
+
+void require_nodes(const SavedResult& result) {
+    if (!result.rejected && result.nodes.empty()) {
+        throw Error(phrases::result_without_nodes.with({{"where", result.where.text()}}));
+    }
 }
 
 }  // namespace ceping

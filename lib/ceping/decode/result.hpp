@@ -36,4 +36,7 @@ void stream_results(const std::vector<std::string>& paths, const NodesWanted& wa
 void read_result_lines(const std::string& name, std::string lines, const NodesWanted& wanted, ResultSet& into,
                        Diagnostics& found);
 
+/// Throws Error where a result that was scored was written without its nodes.
+void require_nodes(const SavedResult& result);
+
 }  // namespace ceping

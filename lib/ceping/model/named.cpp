@@ -13,23 +13,22 @@ Words name_hint(std::string_view asked, const std::vector<std::string_view>& kno
     return near.empty() ? Words() : phrases::meant_name.with({{"near", near}});
 }
 
-std::vector<std::size_t> units_named(
-    const std::vector<std::string>& asked,
-    const std::vector<std::pair<std::string_view, std::string_view>>& units) {
+std::vector<std::size_t> units_named(const std::vector<std::string>& asked, std::size_t count,
+                                     const std::function<UnitName(std::size_t)>& unit) {
     std::vector<std::size_t> out;
     for (const auto& name : asked) {
         bool found = false;
         std::vector<std::string_view> known;
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            if (units[i].first == name || units[i].second == name) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const UnitName each = unit(i);
+            if (each.id == name || each.name == name) {
                 found = true;
                 // By its id and its name it is still one unit.
                 if (std::find(out.begin(), out.end(), i) == out.end()) {
                     out.push_back(i);
                 }
             }
-            known.push_back(units[i].first);
-            known.push_back(units[i].second);
+            known.insert(known.end(), {each.id, each.name});
         }
         if (!found) {
             throw UsageError(phrases::no_such_unit.with({{"unit", name}, {"hint", name_hint(name, known)}}));

@@ -4,19 +4,22 @@
 #include <ceping/model/rubric.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ceping {
 
 // What people ask for by name. Each throws UsageError, with a suggestion, where nothing is called so.
 
-/// Positions of the units that are named by id or name, in the order of `asked`; `units` has the id and the name of each.
-[[nodiscard]] std::vector<std::size_t> units_named(
-    const std::vector<std::string>& asked,
-    const std::vector<std::pair<std::string_view, std::string_view>>& units);
+struct UnitName {
+    std::string_view id;
+    std::string_view name;
+};
+/// Positions of the units that are named by id or name, in the order of `asked`; there are `count`, and `unit` names each.
+[[nodiscard]] std::vector<std::size_t> units_named(const std::vector<std::string>& asked, std::size_t count,
+                                                   const std::function<UnitName(std::size_t)>& unit);
 
 /// A band by its id or title; `others`: what else it may be, first in the list of what there is.
 [[nodiscard]] BandId band_named(const std::string& asked, const Rubric& rubric,

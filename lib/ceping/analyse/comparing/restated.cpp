@@ -4,6 +4,7 @@
 
 #include <ceping/analyse/phrases.hpp>
 #include <ceping/base/error.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/decode/record/ruling.hpp>
 #include <ceping/node/formats.hpp>
 

@@ -338,16 +338,7 @@ constexpr CodeRow table[] = {
     {"ignore-idle", Severity::warning, "此处没有“{0}”可忽略", "there is no `{0}' here to ignore"},
 };
 
-constexpr bool in_the_order_of_names() {
-    for (std::size_t i = 0; i < code_count; ++i) {
-        if (table[i].name != code_names[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-static_assert(std::size(table) == code_count && in_the_order_of_names(),
-              "codes.hpp names the codes in this order");
+static_assert(in_the_order_of_codes(table), "codes.hpp names the codes in this order");
 
 }  // namespace
 

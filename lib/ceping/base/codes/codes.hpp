@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -230,6 +231,11 @@ inline constexpr std::string_view code_names[] = {
 };
 
 inline constexpr std::size_t code_count = std::size(code_names);
+/// Whether rows with a `name` each are those of all codes, in this order.
+[[nodiscard]] constexpr bool in_the_order_of_codes(const auto& rows) {
+    return std::equal(std::begin(rows), std::end(rows), std::begin(code_names), std::end(code_names),
+                      [](const auto& row, std::string_view name) { return row.name == name; });
+}
 
 /// The table of every diagnostic, in the order of `code_names`.
 [[nodiscard]] std::span<const CodeRow, code_count> code_table();

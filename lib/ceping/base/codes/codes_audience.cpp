@@ -218,16 +218,7 @@ constexpr AudienceRow table[] = {
     {"ignore-idle", Audience::liaison},
 };
 
-constexpr bool in_the_order_of_names() {
-    for (std::size_t i = 0; i < code_count; ++i) {
-        if (table[i].name != code_names[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-static_assert(std::size(table) == code_count && in_the_order_of_names(),
-              "every code says whom it concerns, in the order of code_names");
+static_assert(in_the_order_of_codes(table), "every code says whom it concerns, in the order of code_names");
 
 }  // namespace
 

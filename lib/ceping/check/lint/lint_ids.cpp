@@ -115,20 +115,12 @@ std::string drawn(std::string_view id) {
     return out.empty() ? ascii : out;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-/// The same for all ids that differ only in case.
-std::string without_case(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), lower);
-    return text;
-}
-
 /// The same for all ids that differ in look-alike letters and digits, or in the case of other letters.
 std::string without_shape(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](char c) {
         const bool one = c == 'l' || c == 'I' || c == '|';
         const bool zero = c == 'O' || c == 'o';
-        return one ? '1' : zero ? '0' : lower(c);
+        return one ? '1' : zero ? '0' : lower_ascii(c);
     });
     return text;
 }
@@ -140,7 +132,7 @@ public:
 
     void add(std::string_view id, const Location& where) {
         const std::string seen = drawn(id);
-        for (const auto& key : {"case " + without_case(seen), "shape " + without_shape(seen)}) {
+        for (const auto& key : {"case " + lower_ascii(seen), "shape " + without_shape(seen)}) {
             const auto [at, fresh] = first_.emplace(key, std::string(id));
             if (!fresh && at->second != id) {
                 found_.add("ids-alike", where, {id, at->second});
@@ -172,7 +164,7 @@ void lint_list(const List& list, Diagnostics& found) {
 bool look_alike(std::string_view a, std::string_view b) {
     const std::string x = drawn(a);
     const std::string y = drawn(b);
-    return a != b && (without_case(x) == without_case(y) || without_shape(x) == without_shape(y));
+    return a != b && (lower_ascii(x) == lower_ascii(y) || without_shape(x) == without_shape(y));
 }
 
 void lint_ids(const Rubric& rubric, Diagnostics& found) {

@@ -151,7 +151,7 @@ std::string without_blanks(std::string_view text) {
     std::string out;
     for (char c : to_ascii(text)) {
         if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            out += lower_ascii(c);
         }
     }
     return out;

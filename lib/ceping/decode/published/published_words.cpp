@@ -64,12 +64,10 @@ bool stands_alone(std::string_view text, std::size_t at, std::string_view word) 
 
 /// Lower case, brackets cut off; blanks and underlines gone, but kept as one space between Latin letters.
 std::string words_of(std::string_view header) {
-    std::string lower = printed_text(header);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z'                              ? static_cast<char>(c - 'A' + 'a')
-               : c == '_' || c == '\t' || c == '\n' || c == '\r' ? ' '
-                                                                 : c;
-    });
+    std::string lower = lower_ascii(printed_text(header));
+    std::replace_if(
+        lower.begin(), lower.end(), [](char c) { return c == '_' || c == '\t' || c == '\n' || c == '\r'; },
+        ' ');
     // What is in brackets is a full mark or a unit of measure; a header may go on behind it.
     std::string open;
     int depth = 0;
@@ -128,9 +126,7 @@ HeaderSense sense_of(std::string_view header) {
 }
 
 std::string plain_header(std::string_view header) {
-    std::string out = printed_text(header);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string out = lower_ascii(printed_text(header));
     std::string_view base = out;
     base = trim(base.substr(0, base.find('(')));
     cut_end(base, "_printed");

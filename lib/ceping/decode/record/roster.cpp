@@ -157,12 +157,7 @@ private:
 
 }  // namespace
 
-std::string likely_id(std::string_view id) {
-    std::string out = folded(id);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
+std::string likely_id(std::string_view id) { return lower_ascii(folded(id)); }
 
 std::optional<Roster> load_roster(const std::string& path, const Rubric& rubric, const ReadOptions& options,
                                   Diagnostics& found) {

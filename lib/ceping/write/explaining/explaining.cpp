@@ -81,11 +81,9 @@ std::vector<std::size_t> Explaining::chosen() const {
         }
         return {0};
     }
-    std::vector<std::pair<std::string_view, std::string_view>> names;
-    for (const auto& unit : units_) {
-        names.emplace_back(unit.front().unit.id, unit.front().unit.name);
-    }
-    return units_named(request_.units, names);
+    return units_named(request_.units, units_.size(), [&](std::size_t i) {
+        return UnitName{units_[i].front().unit.id, units_[i].front().unit.name};
+    });
 }
 
 void Explaining::some(Language language, const std::function<void(Report)>& put) {
@@ -94,7 +92,7 @@ void Explaining::some(Language language, const std::function<void(Report)>& put)
         Explanation& explanation = *kept;
         explanation.derivation = derive(rubric_, scorer_, units_[at]);
         const Result& result = explanation.derivation.result;
-        tell(met(result));
+        tell(result);
         // A plan alone is short; whoever asks for it can ask for the derivation by --node, or without it.
         explanation.node = node_;
         explanation.derive =
@@ -116,17 +114,17 @@ void Explaining::some(Language language, const std::function<void(Report)>& put)
 
 Report Explaining::all(Language language, unsigned jobs) {
     gains_.resize(units_.size());
-    std::vector<Met> met_of(units_.size());
+    std::vector<Result> results(units_.size());
     const auto progress = hooks_.progress();
     for_each_ordered(
         units_.size(), jobs,
         [&](std::size_t at) {
-            const auto derivation = derive(rubric_, scorer_, units_[at]);
+            auto derivation = derive(rubric_, scorer_, units_[at]);
             gains_[at] = gains_of(derivation);
-            met_of[at] = met(derivation.result);
+            results[at] = std::move(derivation.result);
         },
         [&](std::size_t at) {
-            tell(std::exchange(met_of[at], {}));
+            tell(std::exchange(results[at], {}));
             progress(at + 1, units_.size());
         });
     return gains_report(gains_, rubric_, overrides_, language);
@@ -174,21 +172,13 @@ NearestGains Explaining::gains_of(const Derivation& derivation) const {
     return out;
 }
 
-Explaining::Met Explaining::met(const Result& result) const {
-    Met out{result.rejected, result.findings, {}};
-    if (given_ != nullptr) {
-        out.differences = given_->differences(rubric_, result);
-    }
-    out.fault = out.fault || !out.differences.empty() ||
-                std::any_of(out.findings.begin(), out.findings.end(),
-                            [](const auto& each) { return each.severity == Severity::error; });
-    return out;
-}
-
-void Explaining::tell(const Met& met) {
-    faulty_ = faulty_ || met.fault;
-    hooks_.findings(met.findings);
-    std::for_each(met.differences.begin(), met.differences.end(), hooks_.note);
+void Explaining::tell(const Result& result) {
+    const auto differences = given_ == nullptr ? std::vector<Words>() : given_->differences(rubric_, result);
+    faulty_ = faulty_ || result.rejected || !differences.empty() ||
+              std::any_of(result.findings.begin(), result.findings.end(),
+                          [](const auto& each) { return each.severity == Severity::error; });
+    hooks_.findings(result.findings);
+    std::for_each(differences.begin(), differences.end(), hooks_.note);
 }
 
 }  // namespace ceping

@@ -59,20 +59,12 @@ public:
     [[nodiscard]] bool faulty() const { return faulty_; }
 
 private:
-    /// What is told of a unit.
-    struct Met {
-        bool fault = false;
-        std::vector<Diagnostic> findings;
-        std::vector<Words> differences;
-    };
-
     [[nodiscard]] std::vector<std::size_t> chosen() const;
     [[nodiscard]] std::optional<Goal> goal_of(const Result& result) const;
     [[nodiscard]] ImprovementPlan plan_of(const Goal& goal, const Derivation& of,
                                           const ExplainingHooks::Progress& progress) const;
     [[nodiscard]] NearestGains gains_of(const Derivation& derivation) const;
-    [[nodiscard]] Met met(const Result& result) const;
-    void tell(const Met& met);
+    void tell(const Result& result);
 
     ExplainingRequest request_;
     const Rubric& rubric_;

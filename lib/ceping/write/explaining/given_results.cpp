@@ -24,20 +24,16 @@ Words first_difference(const Rubric& rubric, const ResultSet& set, const SavedRe
         return {};
     }
     // A criterion first: groups differ by what is below them.
-    std::vector<std::size_t> order;
     for (const bool criteria : {true, false}) {
         for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-            if (rubric.items[i].criterion.has_value() == criteria) {
-                order.push_back(i);
+            const Item& item = rubric.items[i];
+            const SavedNode* node = was.find(set.find_node(item.id));
+            const Exact points = now.nodes[i].points.rounded(6, Rounding::half_up);
+            if (item.criterion.has_value() == criteria && node != nullptr &&
+                (node->points != points || node->status != now.nodes[i].status)) {
+                return phrases::node_differs.with(
+                    {{"id", item.id}, {"was", node->points.plain()}, {"now", points.plain()}});
             }
-        }
-    }
-    for (const std::size_t i : order) {
-        const SavedNode* node = was.find(set.find_node(rubric.items[i].id));
-        const Exact points = now.nodes[i].points.rounded(6, Rounding::half_up);
-        if (node != nullptr && (node->points != points || node->status != now.nodes[i].status)) {
-            return phrases::node_differs.with(
-                {{"id", rubric.items[i].id}, {"was", node->points.plain()}, {"now", points.plain()}});
         }
     }
     if (was.score != now.score) {
@@ -61,10 +57,7 @@ GivenResults::GivenResults(const std::string& path, const std::vector<std::strin
     stream_results(
         {path}, wanted, set_,
         [&](SavedResult&& result) {
-            const bool asked =
-                units.empty() || std::any_of(units.begin(), units.end(), [&](const auto& unit) {
-                    return unit == result.unit || unit == result.name;
-                });
+            const bool asked = units.empty() || among(result.unit, units) || among(result.name, units);
             if (asked && !result.unit.empty()) {
                 by_unit_.emplace(result.unit, set_.results.size());
                 set_.results.push_back(std::move(result));

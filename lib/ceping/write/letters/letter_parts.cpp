@@ -47,7 +47,7 @@ std::string stem_of(std::string_view id) {
 
 std::string lower_case(std::string text) {
     for (char& c : text) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = lower_ascii(c);
     }
     return text;
 }

@@ -76,7 +76,6 @@ inline constexpr Sentence meant_so{"，是否应为{near}？"};
 inline constexpr Sentence meant_quoted{"，是否应为“{near}”？"};
 inline constexpr Sentence ratio_parts{"分子{num}、分母{den}"};
 inline constexpr Sentence should_lie{"应在{low}至{high}之间"};
-inline constexpr Sentence not_filled{"没有填写内容。{how}"};
 inline constexpr Sentence sum_line{"；{line}"};
 
 // --- the form

@@ -74,6 +74,38 @@ RollupOptions rollup_of(const std::string& way, const RoundingRule& rounding) {
     return out;
 }
 
+/// A fact of which no unit states a number weighs nothing.
+void check_weighs(const ResultSet& set, const std::string& fact) {
+    const auto weighs = [&](const SavedResult& result) {
+        const auto text = result.fact(fact);
+        const auto value = text ? Exact::parse(*text) : std::nullopt;
+        return value && value->sign() >= 0;
+    };
+    if (!fact.empty() && !set.results.empty() &&
+        std::none_of(set.results.begin(), set.results.end(), weighs)) {
+        throw UsageError(phrases::weighs_nothing.with({{"fact", fact}}));
+    }
+}
+
+/// How each unit stood before.
+std::vector<std::optional<Earlier>> earlier_of(const ResultSet& set, const ResultSet& before,
+                                               const RankOptions& rule) {
+    std::map<std::string, std::optional<Earlier>> by_unit;
+    for (const auto& league : rank_results(before, rule)) {
+        for (const auto& unit : league.units) {
+            const auto& result = before.results[unit.result];
+            if (!result.rejected) {
+                by_unit[result.unit] = Earlier{unit.rank, result.score};
+            }
+        }
+    }
+    std::vector<std::optional<Earlier>> out;
+    for (const auto& result : set.results) {
+        out.push_back(by_unit[result.unit]);
+    }
+    return out;
+}
+
 }  // namespace
 
 void check_request(const RankingRequest& request, std::string_view rubric) {
@@ -138,7 +170,6 @@ Ranking::Ranking(RankingRequest request, Diagnostics& found, Tell tell)
         check_nodes(set_, needed(nodes), found);
         unusable_ = found.errors() > errors;
     }
-    found.sort();
 }
 
 void Ranking::combine(const std::vector<YearShare>& years) {
@@ -224,7 +255,7 @@ Report Ranking::report(const std::function<unsigned()>& jobs) {
     rule_.check_groups(set_);
     check_stated(set_, request_.per, "--per");
     check_stated(set_, rollup_.fact, "--rollup weighted:FACT");
-    check_weighs();
+    check_weighs(set_, rollup_.fact);
     table_.set = &set_;
     table_.rubric = request_.rubric;
     table_.by = rule_.by();
@@ -243,26 +274,13 @@ Report Ranking::report(const std::function<unsigned()>& jobs) {
     }
     table_.leagues = rank_results(set_, options);
     if (!request_.compare.empty()) {
-        table_.earlier = earlier();
+        table_.earlier = earlier_of(set_, before_, rule_.on(before_));
         table_.before = &before_;
     }
     if (!request_.stability.empty()) {
         draw(options, jobs);
     }
     return request_.publish ? publication(table_, how) : league_report(table_, how);
-}
-
-/// A fact of which no unit states a number weighs nothing.
-void Ranking::check_weighs() const {
-    const auto weighs = [&](const SavedResult& result) {
-        const auto text = result.fact(rollup_.fact);
-        const auto value = text ? Exact::parse(*text) : std::nullopt;
-        return value && value->sign() >= 0;
-    };
-    if (!rollup_.fact.empty() && !set_.results.empty() &&
-        std::none_of(set_.results.begin(), set_.results.end(), weighs)) {
-        throw UsageError(phrases::weighs_nothing.with({{"fact", rollup_.fact}}));
-    }
 }
 
 void Ranking::draw(const RankOptions& how, const std::function<unsigned()>& jobs) {
@@ -279,25 +297,6 @@ void Ranking::draw(const RankOptions& how, const std::function<unsigned()>& jobs
     } else {
         table_.stability = rank_stability(set_, table_.leagues, *request_.rubric, options);
     }
-}
-
-/// How each unit stood in the results before.
-std::vector<std::optional<Earlier>> Ranking::earlier() {
-    std::map<std::string, Earlier> by_unit;
-    for (const auto& league : rank_results(before_, rule_.on(before_))) {
-        for (const auto& unit : league.units) {
-            const auto& result = before_.results[unit.result];
-            if (!result.rejected) {
-                by_unit[result.unit] = {unit.rank, result.score};
-            }
-        }
-    }
-    std::vector<std::optional<Earlier>> out;
-    for (const auto& result : set_.results) {
-        const auto at = by_unit.find(result.unit);
-        out.push_back(at == by_unit.end() ? std::nullopt : std::optional(at->second));
-    }
-    return out;
 }
 
 }  // namespace ceping

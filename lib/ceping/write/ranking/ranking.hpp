@@ -59,9 +59,7 @@ private:
     void refuse_mixed(Diagnostics& found) const;
     [[nodiscard]] NodesWanted wanted() const;
     [[nodiscard]] NodesWanted needed(NodesWanted nodes) const;
-    void check_weighs() const;
     void draw(const RankOptions& how, const std::function<unsigned()>& jobs);
-    [[nodiscard]] std::vector<std::optional<Earlier>> earlier();
 
     RankingRequest request_;
     Tell tell_;
