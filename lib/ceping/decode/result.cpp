@@ -201,7 +201,8 @@ private:
         members<Unit>(*unit, fields::unit, result);
         for (const auto& [key, value] : unit->entries()) {
             bool named = false;
-            fields::walk(fields::unit, [&](const auto& field) { named = named || field.id == key.text(); });
+            fields::walk(fields::unit,
+                         [&, &id = key](const auto& each) { named = named || each.id == id.text(); });
             if (!value.is_text()) {
                 report(found_, value, "wrong-type", {key.text(), {"文字", "a text"}, type_words(value)});
             } else if (!named) {

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace ceping {
 
@@ -15,12 +14,6 @@ namespace {
 
 constexpr auto part_names =
     std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
-
-/// Whether a name, which is as long as `known`, is that.
-template <std::size_t N>
-bool is(std::string_view name, const char (&known)[N]) {
-    return std::memcmp(name.data(), known, N - 1) == 0;
-}
 
 bool is_na(const Node& node) {
     if (!node.is_text() || node.text().size() < 3 || node.text().size() > 24) {
@@ -43,8 +36,7 @@ constexpr auto na_like = std::to_array<std::string_view>(
 
 bool is_na_word(const Node& node) {
     return node.is_text() && !node.text().empty() &&
-           static_cast<unsigned char>(node.text().front()) >= 0x80 &&
-           std::find(na_words.begin(), na_words.end(), trim(node.text())) != na_words.end();
+           static_cast<unsigned char>(node.text().front()) >= 0x80 && among(trim(node.text()), na_words);
 }
 
 bool is_nothing(const Node& node) { return node.is_null() || (node.is_text() && trim(node.text()).empty()); }
@@ -242,8 +234,7 @@ private:
 
     /// What may be meant where an answer that cannot be read says that there is nothing.
     void suggest(const Plan::Entry& entry, const Node& value) {
-        if (!value.is_text() || found_.empty() ||
-            std::find(na_like.begin(), na_like.end(), trim(value.text())) == na_like.end()) {
+        if (!value.is_text() || found_.empty() || !among(trim(value.text()), na_like)) {
             return;
         }
         const AnswerForm form = entry.item->criterion->kind->form(entry.item->points);

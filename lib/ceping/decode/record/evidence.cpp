@@ -4,7 +4,6 @@
 #include <ceping/node/fields.hpp>
 
 #include <array>
-#include <cstring>
 #include <optional>
 #include <string>
 
@@ -14,12 +13,6 @@ namespace {
 
 constexpr auto evidence_keys =
     std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
-
-/// Whether a name, which is as long as `known`, is that.
-template <std::size_t N>
-bool is(std::string_view name, const char (&known)[N]) {
-    return std::memcmp(name.data(), known, N - 1) == 0;
-}
 
 bool is_nothing(const Node& node) { return node.is_null() || (node.is_text() && trim(node.text()).empty()); }
 

@@ -281,8 +281,7 @@ private:
             return;
         }
         out.text = trim(value.text());
-        if (!fact.values.empty() &&
-            std::find(fact.values.begin(), fact.values.end(), out.text) == fact.values.end()) {
+        if (!fact.values.empty() && !among(out.text, fact.values)) {
             const std::vector<std::string_view> known(fact.values.begin(), fact.values.end());
             report(found_, value, "fact-value", {fact.id, out.text, listed(known)}, nearest(out.text, known));
             return;

@@ -3,6 +3,8 @@
 #include <ceping/decode/record/record.hpp>
 #include <ceping/kinds/registry.hpp>
 
+#include <cstddef>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +14,12 @@
 namespace ceping {
 
 // How decoding records is cut. Not part of the public face.
+
+/// Whether a name, which is as long as `known`, is that.
+template <std::size_t N>
+[[nodiscard]] bool is(std::string_view name, const char (&known)[N]) {
+    return std::memcmp(name.data(), known, N - 1) == 0;
+}
 
 /// What is prepared once for a rubric.
 struct RecordDecoder::Plan {

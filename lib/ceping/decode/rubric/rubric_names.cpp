@@ -5,7 +5,6 @@
 #include <ceping/decode/rubric/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -163,7 +162,7 @@ private:
                 usable(values) && expect_list(*values, "values", found_)) {
                 for (const auto& each : *values) {
                     if (auto text = read_string(each, "values", found_)) {
-                        if (std::find(fact.values.begin(), fact.values.end(), *text) != fact.values.end()) {
+                        if (among(*text, fact.values)) {
                             report(found_, each, "duplicate-id", {*text, id});
                         }
                         fact.values.push_back(std::move(*text));

@@ -24,9 +24,7 @@ constexpr auto reserved = std::to_array<std::string_view>(
      "达标项",   "次数",     "分子",      "分母",      "样本量",    "说明",        "证据材料", "提交日期",
      "测评日期", "测评人",   "所属地区",  "自评得分"});
 
-bool is_reserved(std::string_view id) {
-    return std::find(reserved.begin(), reserved.end(), id) != reserved.end();
-}
+bool is_reserved(std::string_view id) { return among(id, reserved); }
 
 }  // namespace
 

@@ -5,7 +5,6 @@
 #include <ceping/decode/rubric/rubric_keys.hpp>
 #include <ceping/node/fields.hpp>
 
-#include <algorithm>
 #include <array>
 
 namespace ceping {
@@ -35,8 +34,7 @@ bool decode_value(const Node& value, const Fact* fact, When::Test& test, Diagnos
     if (!text) {
         return false;
     }
-    if (fact != nullptr && !fact->values.empty() &&
-        std::find(fact->values.begin(), fact->values.end(), *text) == fact->values.end()) {
+    if (fact != nullptr && !fact->values.empty() && !among(*text, fact->values)) {
         const std::vector<std::string_view> known(fact->values.begin(), fact->values.end());
         report(found, value, "unknown-fact-value", {fact->id, *text, listed(known)}, nearest(*text, known));
         return false;

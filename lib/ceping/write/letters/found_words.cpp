@@ -63,7 +63,7 @@ Words of_checks(const Criterion& criterion, std::string_view answer, bool penalt
     const AnswerForm form = criterion.kind->form(Exact(1));
     std::vector<std::string> names;
     for (const auto& choice : form.choices) {
-        const bool is_met = std::find(met.begin(), met.end(), choice.key) != met.end();
+        const bool is_met = among(choice.key, met);
         if (is_met == penalty) {
             names.push_back(brief || choice.title.empty() ? choice.key : choice.key + " " + choice.title);
         }
