@@ -23,6 +23,9 @@ std::string what_rubric(const SavedResult& result) {
 RankRule::RankRule(const RankChoices& choices, const Rubric* rubric, bool several_years) {
     rule_.rubric = rubric;
     const RankingRule* rule = rubric != nullptr && rubric->ranking ? &*rubric->ranking : nullptr;
+    if (!choices.style.empty()) {
+        check_choice(choices.style, "--style", {"competition", "dense"});
+    }
     set_by(!choices.by.empty() ? choices.by : rule != nullptr ? rule->by : std::string());
     rule_.dense = !choices.style.empty() ? choices.style == "dense" : rule != nullptr && rule->dense;
     ties_ = !choices.tie_break.empty() ? choices.tie_break

@@ -4,7 +4,6 @@
 #include <ceping/node/fields.hpp>
 
 #include <array>
-#include <cstring>
 #include <optional>
 #include <string>
 

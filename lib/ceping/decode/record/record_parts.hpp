@@ -16,6 +16,12 @@ namespace ceping {
 
 // How decoding records is cut. Not part of the public face.
 
+/// Whether a name, which is as long as `known`, is that.
+template <std::size_t N>
+[[nodiscard]] bool is(std::string_view name, const char (&known)[N]) {
+    return std::memcmp(name.data(), known, N - 1) == 0;
+}
+
 /// What is prepared once for a rubric.
 struct RecordDecoder::Plan {
     enum class Cells : std::uint8_t { number, key, picks, counts };  ///< how a cell's text is taken apart
@@ -99,12 +105,6 @@ void decode_table(const Document& document, const RecordContext& context, const 
 
 /// Every id that an answer may have been meant for, for did-you-mean.
 [[nodiscard]] std::vector<std::string_view> criterion_ids(const Rubric& rubric);
-
-/// Whether a name, which is as long as `known`, is that.
-template <std::size_t N>
-[[nodiscard]] bool is(std::string_view name, const char (&known)[N]) {
-    return std::memcmp(name.data(), known, N - 1) == 0;
-}
 
 [[nodiscard]] inline bool is_nothing(const Node& node) {
     return node.is_null() || (node.is_text() && trim(node.text()).empty());

@@ -5,7 +5,6 @@
 #include <ceping/decode/rubric/rubric_parts.hpp>
 #include <ceping/node/fields.hpp>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 

@@ -5,7 +5,6 @@
 #include <ceping/decode/rubric/rubric_keys.hpp>
 #include <ceping/node/fields.hpp>
 
-#include <algorithm>
 #include <array>
 
 namespace ceping {
