@@ -90,10 +90,6 @@ public:
     /// ` data-unit="…"`; nothing where a result has no unit.
     [[nodiscard]] std::string unit_data(std::size_t at) const;
     [[nodiscard]] std::string band(const std::string& id) const { return phrase(rubric.band_title(id)); }
-    /// Path of a region, or a word where there is none.
-    [[nodiscard]] std::string region(const std::string& path) const {
-        return path.empty() ? say({"（未填写地区）", "(no region stated)"}) : phrase(path);
-    }
     /// `A1 学习`, escaped.
     [[nodiscard]] std::string item(ItemId at) const {
         const Item& of = rubric.at(at);

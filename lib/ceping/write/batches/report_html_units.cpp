@@ -258,15 +258,13 @@ private:
         // The medians are lines of the chart beside it; a large report says them once, among the weak areas.
         const bool medians = page_.in_full;
         std::string out = "<table class=\"scores\">\n<thead><tr>";
-        const auto column = [&](const Words& title) {
-            out += "<th scope=\"col\">" + page_.say(title) + "</th>";
-        };
-        column({"测评项目", "section"});
-        column({"得分", "points"});
-        column({"满分", "max"});
-        column({"得分率", "rate"});
+        std::vector<Words> titles = {
+            {"测评项目", "section"}, {"得分", "points"}, {"满分", "max"}, {"得分率", "rate"}};
         if (medians) {
-            column({"中位数", "median"});
+            titles.emplace_back("中位数", "median");
+        }
+        for (const auto& title : titles) {
+            out += "<th scope=\"col\">" + page_.say(title) + "</th>";
         }
         out += "</tr></thead>\n<tbody>\n";
         const auto row = [&](const Words& before, ItemId item, const std::string& points,

@@ -38,12 +38,12 @@ Report::Column only_if(bool wanted, Report::Column column) {
 Report::Table with_columns(const Report::Table& table, std::initializer_list<Chosen> columns) {
     Report::Table out = table;
     out.columns.clear();
-    for (const auto& [name, called] : columns) {
+    for (const Chosen& each : columns) {
         const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                        [&](const auto& column) { return column.id == name; });
+                                        [&](const auto& column) { return column.id == each.column; });
         if (found != table.columns.end()) {
             out.columns.push_back(*found);
-            out.columns.back().title = called.en.empty() ? found->title : called;
+            out.columns.back().title = each.called.en.empty() ? found->title : each.called;
         }
     }
     return out;
