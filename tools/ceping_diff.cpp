@@ -181,12 +181,12 @@ void check_options(const Options& options) {
                 : Words{"需要两个文件：原来的和现在的", "two files are needed: the older and the newer one"});
     }
     ceping::check_stdin_once(options.files);
-    const diff_rectification::Options& mending = options.rectification;
-    if (mending.wanted ? options.causes.wanted || options.inflation || options.nodes ||
-                             !options.impact.empty() || !options.threshold.empty()
-                       : !mending.rubric.empty() || !mending.least_lost.empty()) {
+    const diff_rectification::Options& fixing = options.rectification;
+    if (fixing.wanted ? options.causes.wanted || options.inflation || options.nodes ||
+                            !options.impact.empty() || !options.threshold.empty()
+                      : !fixing.rubric.empty() || !fixing.least_lost.empty()) {
         throw UsageError(
-            mending.wanted
+            fixing.wanted
                 ? Words{"--rectification 不与 --impact、--inflation、--nodes、--threshold、--causes 一起用",
                         "--rectification goes without --impact, --inflation, --nodes, --threshold and "
                         "--causes"}

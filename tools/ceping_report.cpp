@@ -39,7 +39,7 @@ struct Options {
     std::string period;
     std::string office;
     std::string date;
-    std::string mend_by;
+    std::string fix_by;
     std::string least_lost;
     std::string region_depth;
     ceping::RankChoices order;
@@ -64,8 +64,8 @@ void declare(CLI::App& app, Options& options) {
     add_text(app, "--period", options.period, "TEXT", {"测评时间", "the period of the evaluation"});
     add_text(app, "--office", options.office, "NAME", {"通知书的落款单位", "who issues the notices"});
     add_text(app, "--date", options.date, "DATE", {"落款日期", "date of the report and the notices"});
-    add_text(app, "--mend-by", options.mend_by, "DATE",
-             {"整改期限", "the day by which units have to mend what was found"});
+    add_text(app, "--fix-by", options.fix_by, "DATE",
+             {"整改期限", "the day by which units have to fix what was found"});
     add_text(app, "--least-lost", options.least_lost, "X",
              {"只通知失分不少于 X 的测评内容", "notices are about criteria that lost X points or more"});
     add_text(app, "--region-depth", options.region_depth, "N",
@@ -93,7 +93,7 @@ ceping::ReportChoices choices_of(const Options& options) {
     out.period = options.period;
     out.office = options.office;
     out.date = ceping::frame::parse_day(options.date, "--date");
-    out.mend_by = ceping::frame::parse_day(options.mend_by, "--mend-by");
+    out.fix_by = ceping::frame::parse_day(options.fix_by, "--fix-by");
     return out;
 }
 

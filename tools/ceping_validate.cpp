@@ -25,8 +25,8 @@
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
 #include "frame/rubric_input.hpp"
+#include "validate_fix.hpp"
 #include "validate_letters.hpp"
-#include "validate_mend.hpp"
 
 namespace {
 
@@ -38,7 +38,7 @@ struct Options {
     ceping::frame::ProjectOptions project;
     ceping::frame::RecordInputs inputs;
     ceping::frame::FindingChoices choices;
-    validate_mend::Options mend;
+    validate_fix::Options fix;
     validate_letters::Options letters;
     bool summary = false;
     std::string roster;
@@ -67,7 +67,7 @@ void declare(CLI::App& app, Options& options) {
     add_flag(app, "--summary", options.summary,
              {"另列各单位、各地区汇总表", "add tables of units and of regions"});
     validate_letters::declare(app, options.letters);
-    validate_mend::declare(app, options.mend);
+    validate_fix::declare(app, options.fix);
     add_finding_choices(app, options.choices);
     add_project(app, options.project);
     add_common(app, options.common,
@@ -185,11 +185,11 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     ceping::Diagnostics lost;
     ceping::frame::Output out(options.common.output);
     const auto inputs = ceping::frame::expand_inputs(options.inputs, paths, options.common.quiet, lost);
-    if (options.mend.wanted()) {
-        const auto outcome = validate_mend::run(options.mend, rubric, inputs, options.common, out.sink());
-        if (options.mend.diff) {
+    if (options.fix.wanted()) {
+        const auto outcome = validate_fix::run(options.fix, rubric, inputs, options.common, out.sink());
+        if (options.fix.diff) {
             out.commit();
-            return outcome.failed || (outcome.files > 0 && !options.mend.fix) ? Status::bad_data : Status::ok;
+            return outcome.failed || (outcome.files > 0 && !options.fix.fix) ? Status::bad_data : Status::ok;
         }
     }
     ceping::ReadOptions reading;

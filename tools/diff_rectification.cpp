@@ -1,4 +1,4 @@
-// ceping-diff --rectification: what became of what units had to mend. See ceping-diff(1), RECTIFICATION.
+// ceping-diff --rectification: what became of what units had to fix. See ceping-diff(1), RECTIFICATION.
 #include "diff_rectification.hpp"
 
 #include <ceping/analyse/comparing/rectification_diff.hpp>
@@ -18,7 +18,7 @@ void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_flag(app, "--rectification", options.wanted,
              {"整改反馈：两次结果之间，各单位的整改事项有没有整改",
-              "whether what units had to mend was mended between two sets of results"});
+              "whether what units had to fix was fixed between two sets of results"});
     add_text(app, "-r,--rubric", options.rubric, "RUBRIC",
              {"整改反馈所用的测评细则：标题和依据", "the rubric of --rectification: titles and clauses"});
     add_text(app, "--least-lost", options.least_lost, "X",

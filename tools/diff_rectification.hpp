@@ -21,8 +21,8 @@ struct Options {
 };
 void declare(CLI::App& app, Options& options);
 
-/// Whether what notices asked for was mended between two files of results. `strict`: bad_data is also where something is
-/// left to mend. Throws Error and UsageError.
+/// Whether what notices asked for was fixed between two files of results. `strict`: bad_data is also where something is
+/// left to fix. Throws Error and UsageError.
 [[nodiscard]] ceping::frame::Status run(Options options, const std::vector<std::string>& files, bool strict,
                                         const ceping::frame::CommonOptions& common,
                                         ceping::frame::ReportOutput& out);

@@ -12,7 +12,7 @@ void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_text(app, "--letters", options.folder, "DIR",
              {"给需要修改、核实或催报的单位各写一份通知",
-              "write a letter to each unit that has something to mend"});
+              "write a letter to each unit that has something to fix"});
     add_comma_list(app, "--letters-format", options.formats, "FORMAT",
                    {"通知的格式：md、html、docx，可写几种，用逗号隔开",
                     "what letters are written as: md, html, docx, or several, separated by commas"});

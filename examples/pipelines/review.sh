@@ -7,7 +7,7 @@
 # FOLDER holds a ceping.yaml (default: here); what comes out goes to OUT (default: FOLDER/out):
 #
 #   findings.csv   检查结果，Excel 可打开   what is wrong, for Excel
-#   letters/       退回修改通知，每单位一份  a letter to each unit that has something to mend
+#   letters/       退回修改通知，每单位一份  a letter to each unit that has something to fix
 #   results.ndjson 每单位的全部得分         each unit's result, exact
 #   results.csv    得分表，Excel 可打开     the table, for Excel
 #   league.csv     排名表，Excel 可打开     the league table, for Excel

@@ -127,10 +127,10 @@ await run(async (browser) => {
     const first = (kind) => lines.findIndex((line) => kind.test(line));
     const few = join(folder, 'results-few.ndjson');
     writeFileSync(few, `${[0, first(/"vetoes":\["/), first(/rejected/), 26, 52].map((at) => lines[at]).join('\n')}\n`);
-    found.push(...await examine(browser, report(few, 'few', '--mend-by', '2016-03-31'), folder, 'few'));
+    found.push(...await examine(browser, report(few, 'few', '--fix-by', '2016-03-31'), folder, 'few'));
     found.push(...await examine(browser, report(results, 'unit', '--unit', '350524-bzfw', '--lang', 'en'), folder, 'unit'));
 
-    const all = report(results, 'campaign', '--mend-by', '2016-03-31', '--date', '2016-01-20');
+    const all = report(results, 'campaign', '--fix-by', '2016-03-31', '--date', '2016-01-20');
     const page = await open(browser, all);
     add('campaign', [...await used(page, lines.length), ...await lostLinks(page)]);
     add('campaign', page.faults);

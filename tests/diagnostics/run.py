@@ -21,7 +21,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-WORDS = {"en": ("example:", "to mend it:"), "zh": ("例：", "修改意见：")}
+WORDS = {"en": ("example:", "to fix it:"), "zh": ("例：", "修改意见：")}
 
 # Codes that no input can draw alone, and what else is drawn with them, with the reason.
 BESIDE = {

@@ -2,7 +2,7 @@
 """diagnostics_page.py TOOLS: ceping-diagnostics(7) and the programs say the same of every code.
 
 The page lists the codes of `ceping-lint --explain all`, in that order, each with its severity, and of each says what
-`--explain CODE` says in English: what it means and how to mend it.
+`--explain CODE` says in English: what it means and how to fix it.
 """
 import os
 import pathlib
@@ -53,9 +53,9 @@ def main(argv):
         faults.append("the page lists the codes in another order than the program")
     for code, _, text in items:
         page = explain(lint, code)
-        said = re.search(r"\n\n(.*?)\n\nexample:\n.*?\nto mend it:\n(.*)", page, re.DOTALL)
+        said = re.search(r"\n\n(.*?)\n\nexample:\n.*?\nto fix it:\n(.*)", page, re.DOTALL)
         if said is None:
-            faults.append(f"{code}: --explain has no meaning, example and mend")
+            faults.append(f"{code}: --explain has no meaning, example and fix")
         elif words(said[1] + " " + said[2]) != text:
             faults.append(f"{code}: the page says\n  {text}\nand --explain\n  {words(said[1] + ' ' + said[2])}")
     print("\n".join(faults + [f"{len(items)} codes on the page, {len(faults)} faults"]))

@@ -12,7 +12,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = ["lib/ceping/**/*.?pp", "tools/**/*.?pp", "man/man?/*", "README*.md", "rubrics/README.md", "examples/**/README.md",
            "examples/pipelines/*"]
-# The letters return a self-assessment to be mended (退回修改), which is another thing than not scoring a unit.
+# The letters return a self-assessment to be fixed (退回修改), which is another thing than not scoring a unit.
 LETTERS = re.compile(r"letter|review\.sh|ceping-validate\.1|quanzhou-2015/README")
 HEADERS = re.compile(r"table_header\.cpp|rubric_parts\.cpp|filled_in\.cpp|published_|sheet\.cpp")
 

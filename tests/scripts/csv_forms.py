@@ -66,7 +66,7 @@ def tables():
     yield "inflation", ("ceping-diff", "--inflation", "--nodes", "seen.ndjson")
     yield "rubrics", ("ceping-diff", "r.yaml", "s.yaml")
     yield "impact", ("ceping-diff", "r.yaml", "s.yaml", "--impact", "2.yaml")
-    yield "mending", ("ceping-diff", "--rectification", "-r", "r.yaml", "1.ndjson", "2.ndjson")
+    yield "fixing", ("ceping-diff", "--rectification", "-r", "r.yaml", "1.ndjson", "2.ndjson")
     yield "causes", ("ceping-diff", "--causes", "--old-rubric", "r.yaml", "--old-records", "1.yaml", "--new-rubric", "s.yaml",
                      "--new-records", "2.yaml")
     yield "findings", ("ceping-validate", "-r", "r.yaml", "2.yaml")

@@ -27,8 +27,8 @@ PLACES = {
              "ceping-score --no-config -q -f ndjson -o lax.ndjson --set rounding.final=0 -r {cli}/ceping-explain/data/rubric.yaml "
              "{cli}/ceping-explain/data/self.yaml"],
     "diff": ["cp -r {cli}/ceping-diff/data/. .",
-             "ceping-score -q -r mend.yaml -f ndjson -o 1.ndjson mend-first.ndjson",
-             "ceping-score -q -r mend.yaml -f ndjson -o 2.ndjson mend-second.ndjson",
+             "ceping-score -q -r fix.yaml -f ndjson -o 1.ndjson fix-first.ndjson",
+             "ceping-score -q -r fix.yaml -f ndjson -o 2.ndjson fix-second.ndjson",
              "ceping-score -q -r old.yaml -f ndjson -o ruled.ndjson old.ndjson visit.ndjson --rulings rulings.yaml",
              "ceping-score -q -r old.yaml -f ndjson -o set.ndjson --set rounding.final=0 old.ndjson new.ndjson"],
     "explain": ["cp -r {cli}/ceping-explain/data/. ."],
@@ -93,9 +93,9 @@ RUNS = [
     ("diff", CAUSES + " --new-rubric new.yaml --new-records new.ndjson", "causes/1"),
     ("diff", CAUSES + " --new-records shown.ndjson", "causes/1"),
     ("diff", CAUSES + " --new-rubric facts.yaml --new-records facts.ndjson", "causes/1"),
-    ("diff", "ceping-diff -f json --rectification -r mend.yaml 1.ndjson 2.ndjson", "rectification/1"),
-    ("diff", "ceping-diff -f json --rectification -r mend.yaml 2.ndjson 1.ndjson", "rectification/1"),
-    ("diff", "ceping-diff -f json --rectification -r mend.yaml /dev/null 1.ndjson", "rectification/1"),
+    ("diff", "ceping-diff -f json --rectification -r fix.yaml 1.ndjson 2.ndjson", "rectification/1"),
+    ("diff", "ceping-diff -f json --rectification -r fix.yaml 2.ndjson 1.ndjson", "rectification/1"),
+    ("diff", "ceping-diff -f json --rectification -r fix.yaml /dev/null 1.ndjson", "rectification/1"),
     *(("audit", f"ceping-audit -f json {table}.csv", "audit/1")
       for table in ("bands", "banded", "cells", "clean", "groups", "handmade", "ranks", "sums", "stated", "weights", "wide", "odd", "totals", "ranges")),
     ("audit", "ceping-audit -f json --by 组别 odd.csv", "audit/1"),

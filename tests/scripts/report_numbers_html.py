@@ -2,7 +2,7 @@
 """report_numbers_html.py TOOLS: every number in a report's page equals the results that it came from.
 
 As report_numbers_xlsx.py, with the HTML page as a browser's parser sees it: figures, distribution, bands, regions, claims,
-league tables, heat map, weak areas, and of every unit its standing, its sections, its bonus and penalties, what it has to mend.
+league tables, heat map, weak areas, and of every unit its standing, its sections, its bonus and penalties, what it has to fix.
 A cell of a table that nobody asked for is a fault where it holds a number. Names, however odd, must stand there as text.
 """
 import json
@@ -211,7 +211,7 @@ class Page:
             if rank is not None:
                 self.same(page.first(class_="rank"), rank, f"{unit}: rank")
             self.unit_sections(page, result, medians)
-            self.unit_mending(page, result)
+            self.unit_fixing(page, result)
         if left:
             self.faults.append(f"no page of {sorted(left)}")
 
@@ -235,17 +235,17 @@ class Page:
         if wanted:
             self.faults.append(f"{unit}: no row for {sorted(wanted)}")
 
-    def unit_mending(self, page, result):
+    def unit_fixing(self, page, result):
         unit = result["unit"]["id"]
-        mend = {name: lost for name, (_, _, lost) in self.figures.to_mend(result).items()}
-        total = sum(mend.values())
-        if mend:
+        fix = {name: lost for name, (_, _, lost) in self.figures.to_fix(result).items()}
+        total = sum(fix.values())
+        if fix:
             self.same(page.first(class_="lost-sum"), total, f"{unit}: points lost")
         for item in page.all("li", data_node=True):
             name = item.attributes["data-node"]
-            self.same(item.first(class_="lost"), mend.pop(name, -1), f"{unit}: lost on {name}")
-        if mend:
-            self.faults.append(f"{unit}: nothing is said of {sorted(mend)}")
+            self.same(item.first(class_="lost"), fix.pop(name, -1), f"{unit}: lost on {name}")
+        if fix:
+            self.faults.append(f"{unit}: nothing is said of {sorted(fix)}")
 
     def left_over(self):
         """Cells with numbers that nothing was held against."""

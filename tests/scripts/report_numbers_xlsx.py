@@ -19,7 +19,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from report_batches import batches, run  # pylint: disable=wrong-import-position,import-error
 from report_figures import Figures, stored  # pylint: disable=wrong-import-position,import-error
 
-MEND_BY = datetime.datetime(2021, 3, 31)
+FIX_BY = datetime.datetime(2021, 3, 31)
 ANY = object()  # a text that is not compared
 
 
@@ -142,13 +142,13 @@ def league(sheet, figures):
         sheet.row += 1
         result = by_id[name]
         unit, bad = result["unit"], result["status"] == "rejected"
-        mend, conditions = figures.to_mend(result), figures.conditions(result)
+        fix, conditions = figures.to_fix(result), figures.conditions(result)
         expected = {
             "league": ranked.get("group") or "not stated", "rank": ranked.get("rank"), "unit": name,
             "name": unit.get("name", ""), "region": unit.get("region", ""), "remark": ANY,
             "band": None if bad else band_title(figures, ranked.get("band", "")),
-            "items to mend": None if bad else len(mend) + len(conditions),
-            "points lost": None if bad else sum((lost for _, _, lost in mend.values()), Fraction(0)),
+            "items to fix": None if bad else len(fix) + len(conditions),
+            "points lost": None if bad else sum((lost for _, _, lost in fix.values()), Fraction(0)),
         }
         for key in ("score", "base", "bonus", "penalty", "claimed"):
             expected[key] = result.get(key)
@@ -252,15 +252,15 @@ def rectification(sheet, figures):
     sheet.row = 1
     for result in figures.results:
         unit = [result["unit"]["id"], result["unit"].get("name", "")]
-        for name, (points, most, lost) in sorted(figures.to_mend(result).items(),
+        for name, (points, most, lost) in sorted(figures.to_fix(result).items(),
                                                  key=lambda pair: list(figures.tree.items).index(pair[0])):
             item = figures.tree.items[name]
             sheet.line(*unit, name, item.get("title", ""), figures.tree.clause(name), ANY, points, most, lost,
-                       item.get("advice", ""), MEND_BY, None, None, None)
+                       item.get("advice", ""), FIX_BY, None, None, None)
         for name in figures.conditions(result):
-            sheet.line(*unit, name, ANY, ANY, ANY, None, None, None, None, MEND_BY, None, None, None)
+            sheet.line(*unit, name, ANY, ANY, ANY, None, None, None, None, FIX_BY, None, None, None)
     if any(row >= sheet.row for row, _ in sheet.cells):
-        sheet.fault("rows that nobody has to mend")
+        sheet.fault("rows that nobody has to fix")
 
 
 SHEETS = {"Overview": overview, "League": league, "Heat map": heat_map, "Weak areas": weak_areas,
@@ -279,7 +279,7 @@ def check(tools, folder, rubric, results):
     """Faults, and how many numbers were compared."""
     def report(name, language, *options):
         path = folder / name
-        run(tools, "ceping-report", "-q", "--no-config", "--lang", language, "-r", rubric, "--mend-by", "2021-03-31", "-f",
+        run(tools, "ceping-report", "-q", "--no-config", "--lang", language, "-r", rubric, "--fix-by", "2021-03-31", "-f",
             "xlsx", "-o", path, *options, results, expect=(0,))
         return path
 

@@ -194,7 +194,7 @@ class Figures:
                     claims[2] += Fraction(node["points"])
         self.criteria = {name: sums for name, sums in self.criteria.items() if sums.lost > 0}
 
-    def to_mend(self, result):
+    def to_fix(self, result):
         """id: points, maximum and points lost, of the criteria that lost some and the penalties that took some."""
         out = {}
         if result["status"] == "rejected":

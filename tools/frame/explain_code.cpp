@@ -65,8 +65,8 @@ std::string page_of(const CodeRow& row) {
     for (const auto line : split(page->example, '\n')) {
         out += line.empty() ? "" : "    " + std::string(line) + "\n";
     }
-    out += zh ? "\n修改意见：\n" : "\nto mend it:\n";
-    return out + paragraph(zh ? page->zh_mend : page->en_mend);
+    out += zh ? "\n修改意见：\n" : "\nto fix it:\n";
+    return out + paragraph(zh ? page->zh_fix : page->en_fix);
 }
 
 [[noreturn]] void refuse(std::string_view code) {
@@ -82,7 +82,7 @@ std::string page_of(const CodeRow& row) {
 void add_explain(CLI::App& app, std::string& code) {
     add_text(app, "--explain", code, "CODE",
              {"说明一个诊断代码的含义、例子和修改意见；all 列出全部代码",
-              "say what a code of a finding means and how to mend it; all lists the codes"});
+              "say what a code of a finding means and how to fix it; all lists the codes"});
 }
 
 void check_codes(const std::vector<std::string>& codes) {

@@ -90,7 +90,7 @@ void ChosenFindings::tell(const std::vector<Diagnostic>& left, std::size_t max_e
     }
     frame::tell(summary(selection));
     if (count_.unmet > 0 && !quiet) {
-        // Mended, or not looked at this time: nobody here can tell.
+        // Fixed, or not looked at this time: nobody here can tell.
         const Words unmet(std::to_string(count_.unmet), counted(count_.unmet, "finding"));
         frame::tell(
             say(phrases::baseline_unmet.with({{"file", printable(choices_.baseline)}, {"unmet", unmet}})));

@@ -47,7 +47,7 @@ inline constexpr Pattern baseline_written{"已将 {known} 个问题作为已知�
                                           "{known} written to {file} as known"};
 inline constexpr Pattern baseline_unmet{
     "{file} 中另有 {unmet} 个问题本次没有出现；已改正的可用 --write-baseline 去掉",
-    "{unmet} of {file} did not occur in this run; if mended, --write-baseline drops them"};
+    "{unmet} of {file} did not occur in this run; if fixed, --write-baseline drops them"};
 inline constexpr Pattern known_beside{"；已知 {known} 个", "; {known} known"};
 inline constexpr Pattern batch_summary{
     "共 {units}：计分 {scored}，不予计分 {rejected}，不具备评定资格 {ineligible}",

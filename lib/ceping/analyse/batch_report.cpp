@@ -110,7 +110,7 @@ private:
             return;
         }
         out_.verified = out_.verified || result.stage == Stage::verified;
-        out.mend = rectification_of(rubric_, out_.item_of_node, result, options_.least_lost);
+        out.fix = rectification_of(rubric_, out_.item_of_node, result, options_.least_lost);
         for (const auto& node : result.nodes) {
             const ItemId item = out_.item_of_node[node.node.at()];
             if (item && node.status != NodeStatus::not_applicable) {

@@ -37,7 +37,7 @@ struct ReportUnit {
     Ranked ranked;                                  ///< its place there, and its band after quotas
     std::string region;                             ///< the first steps of its region path; empty: not stated
     std::vector<std::optional<PointsOf>> sections;  ///< beside BatchReport::sections; nothing: does not apply
-    Rectification mend;                             ///< empty for a rejected unit
+    Rectification fix;                              ///< empty for a rejected unit
 };
 
 /// Units whose score, as a share of the total, lies in an interval. The last one takes in its upper end, and the first

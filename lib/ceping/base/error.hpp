@@ -23,7 +23,7 @@ private:
     Location where_;
 };
 
-/// What was asked for cannot be done: an option, an argument. Only who asked can mend it.
+/// What was asked for cannot be done: an option, an argument. Only who asked can fix it.
 class UsageError : public Error {
 public:
     using Error::Error;

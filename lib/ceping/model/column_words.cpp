@@ -91,7 +91,7 @@ constexpr auto columns = std::to_array<Column>({
     {"id", "编号"},
     {"title", "标题"},
     {"key", "项"},
-    // --- what was to be mended
+    // --- what was to be fixed
     {"kind", "类别"},
     {"clause", "依据"},
     {"state", "结果"},
@@ -99,7 +99,7 @@ constexpr auto columns = std::to_array<Column>({
     {"lost_after", "现失分", true},
     {"regained", "挽回分", true},
     {"items", "事项数"},
-    {"mended", "已整改"},
+    {"fixed", "已整改"},
     {"improved", "部分整改"},
     {"unchanged", "未整改"},
     {"worse", "退步"},

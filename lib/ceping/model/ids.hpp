@@ -35,7 +35,7 @@ using PrerequisiteId = Position<struct Prerequisite>;
 using VetoId = Position<struct Veto>;
 using NodeId = Position<struct SavedNode>;  ///< among ResultSet::nodes: every id that its results name
 
-/// What is ruled on, counts against a unit or is to be mended: a criterion, a prerequisite or a veto.
+/// What is ruled on, counts against a unit or is to be fixed: a criterion, a prerequisite or a veto.
 using RuledId = std::variant<ItemId, PrerequisiteId, VetoId>;
 
 }  // namespace ceping

@@ -95,7 +95,7 @@ private:
         rows_.push_back(Node::make_list(source_, {}, kept, cells_.size()).at_offset(begin));
     }
 
-    /// The faults of the text in the row that ends here: the first of them, as people mend a row at a time.
+    /// The faults of the text in the row that ends here: the first of them, as people fix a row at a time.
     void report_faults() {
         const auto& faults = source_.faults();
         bool said = false;

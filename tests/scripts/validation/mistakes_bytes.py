@@ -25,7 +25,7 @@ def in_name(batch, rng, character):
 
 
 def found_character(code, character):
-    """Adds the place of the first such character; in a table, of which each row is mended, of each."""
+    """Adds the place of the first such character; in a table, of which each row is fixed, of each."""
     def edit(files, mutant):
         for file in files:
             index = file.text.find(character)

@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_batch_of_nothing_and_one_of_rejected_units_have_no_figure
     BOOST_TEST(!report.overview.median);
     BOOST_TEST(report.areas[0].sum.max.is_zero());
     BOOST_TEST(!report.areas[0].median_rate);
-    BOOST_TEST(report.units[0].mend.empty());
+    BOOST_TEST(report.units[0].fix.empty());
 }
 
 BOOST_AUTO_TEST_CASE(regions_are_told_apart_by_the_first_step_that_differs) {

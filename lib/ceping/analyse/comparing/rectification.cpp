@@ -43,7 +43,7 @@ Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& 
         }
     }
     std::sort(out.items.begin(), out.items.end(),
-              [](const ToMend& a, const ToMend& b) { return a.item < b.item; });
+              [](const ToFix& a, const ToFix& b) { return a.item < b.item; });
     for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
         if (among(rubric.vetoes[i].id, result.vetoes)) {
             out.vetoes.emplace_back(i);

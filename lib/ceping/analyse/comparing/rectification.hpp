@@ -9,10 +9,10 @@
 
 namespace ceping {
 
-// What a unit has to mend 整改. Source: ceping-report(1), NOTICES.
+// What a unit has to fix 整改. Source: ceping-report(1), NOTICES.
 
 /// One criterion that lost points, or a penalty that took some.
-struct ToMend {
+struct ToFix {
     ItemId item;
     std::size_t node = 0;  ///< position among the result's nodes (and details)
     Exact lost;            ///< > 0; what the result says, or else max - points
@@ -20,7 +20,7 @@ struct ToMend {
 
 /// What a unit's notice is about. `items` and conditions stand in the rubric's order.
 struct Rectification {
-    std::vector<ToMend> items;
+    std::vector<ToFix> items;
     Exact lost;                                 ///< sum of the items'
     std::vector<VetoId> vetoes;                 ///< those that counted
     std::vector<PrerequisiteId> prerequisites;  ///< those that were denied

@@ -12,25 +12,25 @@ namespace {
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
 /// By shares of full marks where both are known, so that an edition that gives a criterion other points compares.
-MendState mending_of(const MendedItem& item) {
+FixState fixing_of(const FixedItem& item) {
     if (item.lost_after.sign() <= 0) {
-        return MendState::mended;
+        return FixState::fixed;
     }
     const bool shares = item.max_before.sign() > 0 && item.max_after.sign() > 0;
     const Exact before = shares ? item.lost_before * item.max_after : item.lost_before;
     const Exact after = shares ? item.lost_after * item.max_before : item.lost_after;
-    return after < before ? MendState::improved : before < after ? MendState::worse : MendState::unchanged;
+    return after < before ? FixState::improved : before < after ? FixState::worse : FixState::unchanged;
 }
 
-bool has(const std::vector<MendedItem>& items, const RuledId& about) {
+bool has(const std::vector<FixedItem>& items, const RuledId& about) {
     return std::any_of(items.begin(), items.end(),
-                       [&](const MendedItem& each) { return each.about == about; });
+                       [&](const FixedItem& each) { return each.about == about; });
 }
 
 }  // namespace
 
-void MendCounts::add(const MendedItem& item) {
-    if (item.state == MendState::added) {
+void FixCounts::add(const FixedItem& item) {
+    if (item.state == FixState::added) {
         ++added;
         newly_lost += item.lost_after;
         return;
@@ -38,25 +38,25 @@ void MendCounts::add(const MendedItem& item) {
     ++items;
     lost += item.lost_before;
     switch (item.state) {
-        case MendState::mended: ++mended; break;
-        case MendState::improved: ++improved; break;
-        case MendState::unchanged: ++unchanged; break;
-        case MendState::worse: ++worse; break;
-        case MendState::not_applicable: ++not_applicable; return;
-        case MendState::not_assessed: ++not_assessed; return;
-        case MendState::added: return;
+        case FixState::fixed: ++fixed; break;
+        case FixState::improved: ++improved; break;
+        case FixState::unchanged: ++unchanged; break;
+        case FixState::worse: ++worse; break;
+        case FixState::not_applicable: ++not_applicable; return;
+        case FixState::not_assessed: ++not_assessed; return;
+        case FixState::added: return;
     }
     regained += item.lost_before - item.lost_after;
 }
 
-std::optional<Exact> MendCounts::rate() const {
+std::optional<Exact> FixCounts::rate() const {
     const std::size_t whole = items - not_applicable;
     return whole == 0 ? std::nullopt
-                      : std::optional(Exact::fraction(static_cast<std::int64_t>(mended),
+                      : std::optional(Exact::fraction(static_cast<std::int64_t>(fixed),
                                                       static_cast<std::int64_t>(whole)));
 }
 
-bool MendCounts::settled() const { return mended + not_applicable == items && added == 0; }
+bool FixCounts::settled() const { return fixed + not_applicable == items && added == 0; }
 
 /// Counts a result, and says once a side that it is of another rubric.
 void RectificationComparer::head(const SavedResult& result, RunHead& head, Diagnostics& found) const {
@@ -104,7 +104,7 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
     if (result.rejected) {
         return;
     }
-    UnitMending unit;
+    UnitFixing unit;
     unit.unit = result.unit;
     unit.name = result.name;
     unit.region = result.region;
@@ -117,7 +117,7 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
         unit.items.emplace_back().about = prerequisite;
     }
     for (const auto& each : notice.items) {
-        MendedItem item;
+        FixedItem item;
         item.about = each.item;
         item.lost_before = each.lost;
         item.max_before = result.nodes[each.node].max;
@@ -128,19 +128,19 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
 }
 
 /// What the later result says of one thing on the notice.
-void RectificationComparer::again(MendedItem& item, const SavedResult& result) const {
+void RectificationComparer::again(FixedItem& item, const SavedResult& result) const {
     const std::string& id = rubric_.id_of(item.about);
     if (std::holds_alternative<VetoId>(item.about)) {
         const bool still = among(id, result.vetoes);
-        item.state = still ? MendState::unchanged : MendState::mended;
+        item.state = still ? FixState::unchanged : FixState::fixed;
         return;
     }
     if (std::holds_alternative<PrerequisiteId>(item.about)) {
         for (const auto& [of, state] : result.prerequisites) {
             if (of == id) {
-                item.state = state == "confirmed" ? MendState::mended
-                             : state == "denied"  ? MendState::unchanged
-                                                  : MendState::not_assessed;
+                item.state = state == "confirmed" ? FixState::fixed
+                             : state == "denied"  ? FixState::unchanged
+                                                  : FixState::not_assessed;
             }
         }
         return;
@@ -152,20 +152,20 @@ void RectificationComparer::again(MendedItem& item, const SavedResult& result) c
         }
         item.missing = node.status == NodeStatus::missing;
         if (node.status == NodeStatus::not_applicable) {
-            item.state = MendState::not_applicable;
+            item.state = FixState::not_applicable;
             return;
         }
         item.lost_after = lost_on(result, i, rubric_.at(std::get<ItemId>(item.about)).section);
         item.max_after = node.max;
-        item.state = mending_of(item);
+        item.state = fixing_of(item);
         return;
     }
 }
 
 /// What the later result lost that the notice did not have.
-void RectificationComparer::add_new(UnitMending& unit, const SavedResult& result) {
+void RectificationComparer::add_new(UnitFixing& unit, const SavedResult& result) {
     const Rectification now = notice_of(result);
-    std::vector<MendedItem> fresh;
+    std::vector<FixedItem> fresh;
     const auto conditions = [&](const auto& list) {
         for (const auto each : list) {
             if (!has(unit.items, each)) {
@@ -177,7 +177,7 @@ void RectificationComparer::add_new(UnitMending& unit, const SavedResult& result
     conditions(now.prerequisites);
     for (const auto& each : now.items) {
         if (!has(unit.items, each.item)) {
-            MendedItem item;
+            FixedItem item;
             item.about = each.item;
             item.missing = result.nodes[each.node].status == NodeStatus::missing;
             item.lost_after = each.lost;
@@ -187,7 +187,7 @@ void RectificationComparer::add_new(UnitMending& unit, const SavedResult& result
     }
     unit.items.reserve(unit.items.size() + fresh.size());  // there may be very many units
     for (auto& each : fresh) {
-        each.state = MendState::added;
+        each.state = FixState::added;
         unit.items.push_back(std::move(each));
     }
 }
@@ -211,7 +211,7 @@ void RectificationComparer::after(const SavedResult& result, Diagnostics& found)
         diff_.without_notice += result.rejected ? 0 : 1;
         return;
     }
-    UnitMending& unit = diff_.units[place.unit];
+    UnitFixing& unit = diff_.units[place.unit];
     unit.there = true;
     unit.name = result.name;
     unit.region = result.region;
@@ -235,7 +235,7 @@ RectificationDiff RectificationComparer::finish() {
         }
         diff_.settled += !unit.items.empty() && unit.counts.settled() ? 1 : 0;
     }
-    const auto nothing = [](const UnitMending& unit) { return unit.items.empty(); };
+    const auto nothing = [](const UnitFixing& unit) { return unit.items.empty(); };
     const auto end = std::remove_if(diff_.units.begin(), diff_.units.end(), nothing);
     diff_.clear = static_cast<std::size_t>(diff_.units.end() - end);
     diff_.units.erase(end, diff_.units.end());

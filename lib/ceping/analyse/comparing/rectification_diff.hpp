@@ -17,10 +17,10 @@
 
 namespace ceping {
 
-// What became of what units had to mend 整改反馈. All exact. Source: ceping-diff(1), RECTIFICATION.
+// What became of what units had to fix 整改反馈. All exact. Source: ceping-diff(1), RECTIFICATION.
 
-enum class MendState : std::uint8_t {
-    mended,          ///< nothing is lost any more; the condition no longer stands against the unit
+enum class FixState : std::uint8_t {
+    fixed,           ///< nothing is lost any more; the condition no longer stands against the unit
     improved,        ///< a smaller share of its full marks is lost
     unchanged,       ///< the same share
     worse,           ///< a greater share
@@ -30,9 +30,9 @@ enum class MendState : std::uint8_t {
 };
 
 /// One thing on a unit's notice, or one that is new.
-struct MendedItem {
+struct FixedItem {
     RuledId about;
-    MendState state = MendState::not_assessed;
+    FixState state = FixState::not_assessed;
     bool missing = false;  ///< it was not answered the second time
     Exact lost_before;     ///< points; 0 where it was not on the notice, and of conditions
     Exact lost_after;      ///< points; 0 of what is not applicable or not assessed
@@ -41,9 +41,9 @@ struct MendedItem {
 };
 
 /// How many of what, of a unit or of all.
-struct MendCounts {
+struct FixCounts {
     std::size_t items = 0;  ///< on the notice
-    std::size_t mended = 0;
+    std::size_t fixed = 0;
     std::size_t improved = 0;
     std::size_t unchanged = 0;
     std::size_t worse = 0;
@@ -54,31 +54,31 @@ struct MendCounts {
     Exact regained;         ///< of those that were assessed again; negative where more was lost
     Exact newly_lost;       ///< points lost by what was not on the notice
 
-    void add(const MendedItem& item);
-    /// Of what still applies, how much was mended 整改率; nothing where nothing applies.
+    void add(const FixedItem& item);
+    /// Of what still applies, how much was fixed 整改率; nothing where nothing applies.
     [[nodiscard]] std::optional<Exact> rate() const;
-    /// Whether nothing is left to mend: all of it mended or not applicable, and nothing new.
+    /// Whether nothing is left to fix: all of it fixed or not applicable, and nothing new.
     [[nodiscard]] bool settled() const;
 };
 
-struct UnitMending {
+struct UnitFixing {
     std::string unit;
     std::string name;
     std::string region;
     bool there = false;  ///< in the later results
     bool rejected = false;
-    std::string reason;             ///< rejected: its first error
-    std::vector<MendedItem> items;  ///< the notice's, in the rubric's order, then what is new
-    MendCounts counts;
+    std::string reason;            ///< rejected: its first error
+    std::vector<FixedItem> items;  ///< the notice's, in the rubric's order, then what is new
+    FixCounts counts;
 };
 
 struct RectificationDiff {
     RunHead before;
     RunHead after;
-    std::vector<UnitMending> units;  ///< with something to mend or something new, in the earlier order
-    MendCounts total;
+    std::vector<UnitFixing> units;  ///< with something to fix or something new, in the earlier order
+    FixCounts total;
     std::size_t clear = 0;           ///< units with neither
-    std::size_t settled = 0;         ///< of those listed: nothing is left to mend
+    std::size_t settled = 0;         ///< of those listed: nothing is left to fix
     std::size_t without_notice = 0;  ///< units that only the later results score: they had no notice
 };
 
@@ -104,8 +104,8 @@ private:
     };
     void head(const SavedResult& result, RunHead& head, Diagnostics& found) const;
     [[nodiscard]] Rectification notice_of(const SavedResult& result);
-    void again(MendedItem& item, const SavedResult& result) const;
-    void add_new(UnitMending& unit, const SavedResult& result);
+    void again(FixedItem& item, const SavedResult& result) const;
+    void add_new(UnitFixing& unit, const SavedResult& result);
 
     const Rubric& rubric_;
     const ResultSet& names_;

@@ -18,23 +18,23 @@ const GivenAnswer* answer_of(const Record* record, ItemId item) {
 
 /// What the answer that stands there is worth once it has what it needs.
 void as_it_is(const Item& item, const Answer& answer, const std::optional<Exact>& sample, AnswerNeed& need) {
-    Answer mended;
-    mended.shape = answer.shape;
-    mended.key = answer.key;
-    mended.number = answer.number;
+    Answer fixed;
+    fixed.shape = answer.shape;
+    fixed.key = answer.key;
+    fixed.number = answer.number;
     if (answer.shape == Shape::ratio) {
-        mended.more().den = answer.more().den;
+        fixed.more().den = answer.more().den;
     } else if (answer.shape != Shape::number && answer.shape != Shape::key) {
-        mended.more() = answer.more();
+        fixed.more() = answer.more();
     }
     const Kind& kind = *item.criterion->kind;
-    const std::string shown = kind.shown(mended);
+    const std::string shown = kind.shown(fixed);
     if (sample) {
-        mended.more().sample = sample;
+        fixed.more().sample = sample;
     } else if (answer.more().sample) {
-        mended.more().sample = answer.more().sample;
+        fixed.more().sample = answer.more().sample;
     }
-    const Outcome outcome = kind.points(mended, item.points);
+    const Outcome outcome = kind.points(fixed, item.points);
     if (outcome.state == Outcome::State::points) {
         need.as_it_is = outcome.points;
         need.answer = Words(shown);

@@ -265,14 +265,14 @@ private:
 /// The row with this name, for what a user typed; null where there is none.
 [[nodiscard]] const CodeRow* find_code(std::string_view name);
 
-/// What `--explain CODE` shows: meaning, an example, and how to mend it. Source: ceping-diagnostics(7).
+/// What `--explain CODE` shows: meaning, an example, and how to fix it. Source: ceping-diagnostics(7).
 struct CodePage {
     std::string_view name;
     std::string_view zh_meaning;
     std::string_view en_meaning;
     std::string_view example;  ///< a few lines of input that draw the finding; the same in both languages
-    std::string_view zh_mend;
-    std::string_view en_mend;
+    std::string_view zh_fix;
+    std::string_view en_fix;
 };
 
 /// The page of a code; null where there is none.

@@ -1,4 +1,4 @@
-// The pages of --explain: what each finding means, an input that draws it, and how to mend it. An example's lines stand
+// The pages of --explain: what each finding means, an input that draws it, and how to fix it. An example's lines stand
 // in an input of tests/diagnostics/CODE, where a test finds them; … in one stands for what is left out.
 #include <ceping/base/codes/codes_pages.hpp>
 
@@ -112,9 +112,9 @@ points: 4)",
      "在代码后面写上理由：# ceping: ignore unused-fact 供统计用。",
      "Write the reason after the code: # ceping: ignore unused-fact kept for statistics."},
     {"ignore-idle", "这一行要忽略的诊断并不存在：问题已经改好，或代码写错了。",
-     "The line ignores a finding that is not there: it has been mended, or the code is misspelt.",
+     "The line ignores a finding that is not there: it has been fixed, or the code is misspelt.",
      "# ceping: ignore unused-fact 供统计用", "删去这条忽略，或改正代码。",
-     "Delete the ignore, or mend the code."},
+     "Delete the ignore, or fix the code."},
 };
 
 std::array<std::span<const CodePage>, 8> all_pages() {

@@ -24,12 +24,12 @@ constexpr CodePage pages[]{
      "No self record of this unit was read. Other input could not be read or names no unit, and it may be among that, so it is not called missing.",
      "ceping-validate -r rubric.yaml --roster roster.csv u1.yaml 材料.yaml",
      "先处理无法读取的材料，再查谁没有报送。文件名写单位编码的，能直接对上。",
-     "Mend what cannot be read first, then see who is missing. A file that is named after the unit's code is known to be its own."},
+     "Fix what cannot be read first, then see who is missing. A file that is named after the unit's code is known to be its own."},
     {"roster-unknown",
      "花名册上没有这个单位编码，多半是填错了。“是否应为”后面是花名册上名称相同或编码相近的单位。",
      "The roster does not have the unit's id; mostly it is misspelt. The suggestion is a unit of the roster with the same name, or else with a similar id.",
      "unit: {id: u01, name: 甲单位}", "按提示改正 unit.id；确是新参加的单位，加进花名册。",
-     "Mend unit.id as suggested. A unit that is new is put on the roster."},
+     "Fix unit.id as suggested. A unit that is new is put on the roster."},
     {"roster-renamed",
      "单位编码在花名册上，名称却与花名册不同（空格、全角半角不算不同）：单位改了名，写了简称，或者错填了别的单位的编码。下一行写明花名册上的位置。",
      "The unit's id is on the roster with another name; blanks and full width make no difference. The unit was renamed, wrote its name short, or took another unit's id. The line below says where the roster has it.",
@@ -39,14 +39,14 @@ constexpr CodePage pages[]{
      "单位填的所属地区或单位信息与花名册上的不同。它们决定单位要测评哪些内容、和谁一起排名，填错会影响结果。下一行写明花名册上的位置。",
      "The unit states another region, or another fact of itself, than the roster has. They decide what it is assessed on and with whom it is ranked, so a wrong one changes the result. The line below says where the roster has it.",
      "unit: {id: u1, name: 甲单位, kind: 机关}", "核实以哪一处为准，改正另一处。",
-     "Find out which one is right and mend the other."},
+     "Find out which one is right and fix the other."},
     {"roster-duplicate",
      "花名册上同一个单位编码出现两次，只用前一处。多半是复制一行后忘记改编码，这时会漏掉一个单位。",
      "A unit's id stands twice on the roster; the first one is used. Mostly a row was copied and its id left as it was, and then a unit is missing.",
      R"(u1,甲单位
 u1,乙单位)",
      "改正写错的编码；确是重复的，删去一行。",
-     "Mend the id that is wrong, or delete the row where the unit really stands there twice."},
+     "Fix the id that is wrong, or delete the row where the unit really stands there twice."},
 };
 
 }  // namespace

@@ -30,7 +30,7 @@ constexpr CodePage pages[]{
      "Neither the suffix nor the content tells what format the file is in, so it was not read.",
      "ceping-score -r rubric.yaml 自评.docx",
      "另存为列出的某种格式（表格请存为 .csv），或改正后缀。与测评无关的文件请移出记录文件夹。",
-     "Save it in one of the formats that are listed (a table as .csv), or mend the suffix. Move files that are no records out of the folder."},
+     "Save it in one of the formats that are listed (a table as .csv), or fix the suffix. Move files that are no records out of the folder."},
     {"file-office",
      "文件的内容是 Office、WPS 的工作簿或文档，或 PDF，无论文件名以什么结尾。只改文件名不能改变内容。",
      "What is in the file is a workbook or document of an office program, or a PDF, whatever its name ends in. Renaming it changes nothing of that.",

@@ -22,8 +22,7 @@ struct RubricTree {
     Node root;
     std::string path;
     std::string sha256;
-    bool faulty =
-        false;  ///< keys were mended in it and reported: what is made of it is no rubric to score by
+    bool faulty = false;  ///< keys were fixed in it and reported: what is made of it is no rubric to score by
     /// Which place last changed the points below a group (its id; empty: the top level).
     std::map<std::string, Location, std::less<>> sum_causes;
 };

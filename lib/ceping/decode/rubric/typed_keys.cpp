@@ -11,11 +11,11 @@ namespace ceping {
 
 namespace {
 
-class Mender {
+class Fixer {
 public:
-    Mender(Arena& arena, Diagnostics& found) : arena_(arena), found_(found) {}
+    Fixer(Arena& arena, Diagnostics& found) : arena_(arena), found_(found) {}
 
-    Node mended(const Node& node) {
+    Node fixed(const Node& node) {
         if (node.is_map()) {
             return map(node);
         }
@@ -26,7 +26,7 @@ private:
     Node list(const Node& node) {
         std::vector<Node> elements;
         for (const auto& each : node) {
-            elements.push_back(mended(each));
+            elements.push_back(fixed(each));
         }
         return Node::make_list(*node.source(), node.place(), arena_.keep(elements.data(), elements.size()),
                                elements.size());
@@ -37,7 +37,7 @@ private:
         for (const auto& [key, value] : node.entries()) {
             if (!value.is_null() || !cut(key, pairs)) {
                 pairs.push_back(key);
-                pairs.push_back(mended(value));
+                pairs.push_back(fixed(value));
             }
         }
         return Node::make_map(*node.source(), node.place(), arena_.keep(pairs.data(), pairs.size()),
@@ -81,7 +81,7 @@ private:
 }  // namespace
 
 Node without_typed_keys(const Node& root, Arena& arena, Diagnostics& found) {
-    return Mender(arena, found).mended(root);
+    return Fixer(arena, found).fixed(root);
 }
 
 }  // namespace ceping

@@ -51,7 +51,7 @@ public:
           unit_(report.units[at]) {}
 
     [[nodiscard]] std::string text() {
-        if (result_.rejected || unit_.mend.empty()) {
+        if (result_.rejected || unit_.fix.empty()) {
             return {};
         }
         out_ = "# 关于测评发现问题的整改通知书\n\n";
@@ -115,42 +115,42 @@ private:
     }
 
     [[nodiscard]] std::string count() const {
-        const Rectification& mend = unit_.mend;
+        const Rectification& fix = unit_.fix;
         std::vector<std::string> parts;
         const auto add = [&](std::size_t n, std::string_view before, const std::string& after) {
             if (n > 0) {
                 parts.push_back(std::string(before) + " " + std::to_string(n) + " 项" + after);
             }
         };
-        add(mend.vetoes.size(), "一票否决情形", "");
-        add(mend.prerequisites.size(), "未达到的前置条件", "");
-        add(mend.items.size(), "失分问题", "，共失分 " + points(mend.lost));
+        add(fix.vetoes.size(), "一票否决情形", "");
+        add(fix.prerequisites.size(), "未达到的前置条件", "");
+        add(fix.items.size(), "失分问题", "，共失分 " + points(fix.lost));
         std::string out = "测评发现";
         for (std::size_t i = 0; i < parts.size(); ++i) {
             out += (i == 0 ? "" : i + 1 == parts.size() ? "和" : "、") + parts[i];
         }
-        if (report_.least_lost.sign() > 0 && !mend.items.empty()) {
+        if (report_.least_lost.sign() > 0 && !fix.items.empty()) {
             out += "（单项失分不足 " + points(report_.least_lost) + "的未列入）";
         }
         return out + "。";
     }
 
     void conditions() {
-        const Rectification& mend = unit_.mend;
-        if (mend.vetoes.empty() && mend.prerequisites.empty()) {
+        const Rectification& fix = unit_.fix;
+        if (fix.vetoes.empty() && fix.prerequisites.empty()) {
             return;
         }
-        chapter(mend.prerequisites.empty() ? "一票否决情形"
-                : mend.vetoes.empty()      ? "未达到的前置条件"
-                                           : "一票否决情形和未达到的前置条件");
+        chapter(fix.prerequisites.empty() ? "一票否决情形"
+                : fix.vetoes.empty()      ? "未达到的前置条件"
+                                          : "一票否决情形和未达到的前置条件");
         std::size_t number = 0;
-        for (const VetoId at : mend.vetoes) {
+        for (const VetoId at : fix.vetoes) {
             const Condition& veto = rubric_.veto(at);
             condition(veto, ++number,
                       veto.effect == VetoEffect::zero ? "属一票否决情形，总分记为 0 分"
                                                       : "属一票否决情形，取消评定资格");
         }
-        for (const PrerequisiteId at : mend.prerequisites) {
+        for (const PrerequisiteId at : fix.prerequisites) {
             condition(rubric_.prerequisite(at), ++number, "前置条件未达到，不具备评定资格");
         }
         out_ += "\n";
@@ -166,7 +166,7 @@ private:
     }
 
     void problems() {
-        const auto& items = unit_.mend.items;
+        const auto& items = unit_.fix.items;
         if (items.empty()) {
             return;
         }
@@ -186,7 +186,7 @@ private:
 
     /// The clause of a section's problems is said once where all of them rest on it.
     void shared_clause(std::size_t first) {
-        const auto& items = unit_.mend.items;
+        const auto& items = unit_.fix.items;
         const auto section = section_of(report_, items[first].item);
         clause_ = clause_of(rubric_, items[first].item);
         for (std::size_t i = first; i < items.size() && section_of(report_, items[i].item) == section; ++i) {
@@ -208,7 +208,7 @@ private:
                (given ? "（满分 " + points(given->max) + "，得 " + points(given->points) + "）" : "");
     }
 
-    void problem(const ToMend& each, std::size_t number) {
+    void problem(const ToFix& each, std::size_t number) {
         const Item& item = rubric_.at(each.item);
         const std::string mark = std::to_string(number) + ". ";
         out_ += mark + "**" + markdown_text(id_and_title(item.id, item.title)) + "**（" +
@@ -221,7 +221,7 @@ private:
         }
         detail(mark.size(), "发现的情况", found_words(rubric_, item, result_, each.node).zh);
         detail(mark.size(), item.criterion->advice.empty() ? "应达到的标准" : "整改建议",
-               mending_words(rubric_, item));
+               fixing_words(rubric_, item));
     }
 
     /// A line below a numbered one; nothing where there is nothing to say.
@@ -234,7 +234,7 @@ private:
     void demands() {
         chapter("整改要求");
         out_ += "1. 请对照上述问题逐项制定整改措施，明确责任人，于" +
-                (choices_.mend_by ? letter_day(*choices_.mend_by) : "＿＿＿＿年＿＿月＿＿日") +
+                (choices_.fix_by ? letter_day(*choices_.fix_by) : "＿＿＿＿年＿＿月＿＿日") +
                 "前整改到位；一时难以整改到位的，应说明原因和完成时限。\n";
         out_ +=
             "2. 整改完成后请报送整改报告，按本通知书的序号逐项写明整改措施、完成情况和责任人，并附文件、"

@@ -56,8 +56,8 @@ inline constexpr Pattern group_in_brackets{"（{group}）", " ({group})"};
 inline constexpr Pattern rank_among{"{shared}第 {rank} 名，共 {ranked} 个单位{group}",
                                     "{rank}{shared} of {ranked}{group}"};
 inline constexpr Pattern score_of_total{"{score}（满分 {total}）", "{score} of {total}"};
-inline constexpr Pattern to_mend_in_all{"需要整改 {items} 项，共失分 {lost} 分：",
-                                        "{items} to mend, {lost} lost:"};
+inline constexpr Pattern to_fix_in_all{"需要整改 {items} 项，共失分 {lost} 分：",
+                                       "{items} to fix, {lost} lost:"};
 inline constexpr Pattern where_in_brackets{"（{where}）", " ({where})"};
 inline constexpr Pattern finding_line{"{severity}：{message}{where}", "{severity}: {message}{where}"};
 

@@ -22,7 +22,7 @@ struct ReportChoices {
     std::optional<Date>
         date;  ///< of the report and notices; nothing: a line to fill in, since a result never
                ///< tells the time of a run
-    std::optional<Date> mend_by;  ///< until when units have to mend; nothing: a line to fill in
+    std::optional<Date> fix_by;  ///< until when units have to fix; nothing: a line to fill in
     std::vector<std::size_t>
         units;  ///< positions of results: only their pages; empty: all, after an overview
     std::vector<SavedInput> results;  ///< the files that the results come from, with their digests

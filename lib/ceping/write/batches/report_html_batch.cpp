@@ -341,17 +341,17 @@ void add_weak_areas(const ReportHtml& page) {
 void add_criteria(const ReportHtml& page) {
     std::set<ItemId> named;
     for (const std::size_t at : page.pages) {
-        for (const auto& each : page.report.units[at].mend.items) {
+        for (const auto& each : page.report.units[at].fix.items) {
             named.insert(each.item);
         }
     }
     if (named.empty()) {
-        page.paragraph({"没有需要整改的内容。", "There is nothing to mend."});
+        page.paragraph({"没有需要整改的内容。", "There is nothing to fix."});
         return;
     }
     page.paragraph(
         {"各单位页的整改事项只写测评内容和发现的问题，标准、依据和建议见下表。",
-         "What units have to mend is named on their pages; standards, clauses and advice stand here once for all."});
+         "What units have to fix is named on their pages; standards, clauses and advice stand here once for all."});
     const std::vector<ItemId> items(named.begin(), named.end());
     const auto table = table_of<ItemId>(
         items,

@@ -150,7 +150,7 @@ std::string ReportHtml::remark(std::size_t at) const {
             why += (why.empty() ? say({"：", ": "}) : say({"；", "; "})) +
                    phrase(id_and_title(condition.id, condition.title));
         };
-        for (const PrerequisiteId each : unit.mend.prerequisites) {
+        for (const PrerequisiteId each : unit.fix.prerequisites) {
             add(rubric.prerequisite(each));
         }
         for (const auto& [id, state] : of.prerequisites) {
@@ -160,7 +160,7 @@ std::string ReportHtml::remark(std::size_t at) const {
                 why += say({"（未确认）", " (not confirmed)"});
             }
         }
-        for (const VetoId each : unit.mend.vetoes) {
+        for (const VetoId each : unit.fix.vetoes) {
             add(rubric.veto(each));
         }
         return say({"不具备评定资格", "not eligible"}) + why;
@@ -209,7 +209,7 @@ std::string report_titles(const ReportHtml& page) {
             out += ".scores [data-node=" + css_string(item.id) + "] th" + content;
         }
         if (item.criterion) {
-            out += ".mend [href=\"#" + criterion_anchor(ItemId(i)) + "\"]" + content;
+            out += ".fix [href=\"#" + criterion_anchor(ItemId(i)) + "\"]" + content;
         }
     }
     return out;

@@ -71,8 +71,8 @@ data.score { font-size: 1.3rem; font-weight: 600; }
 .scores { font-variant-numeric: tabular-nums; }
 .scores td { text-align: right; white-space: nowrap; }
 .scores th, .scores td { padding: .25rem .45rem; }
-.mend > li { margin: .5rem 0; }
-.mend dl { margin: .1rem 0 0; grid-template-columns: minmax(2.6rem, max-content) 1fr; gap: 0 .8rem; }
+.fix > li { margin: .5rem 0; }
+.fix dl { margin: .1rem 0 0; grid-template-columns: minmax(2.6rem, max-content) 1fr; gap: 0 .8rem; }
 .inputs, .inputs code { color: var(--muted); font-size: .85rem; }
 code { font-family: ui-monospace, "Noto Sans Mono CJK SC", monospace; font-size: .85em; }
 .finder { display: flex; flex-wrap: wrap; gap: .6rem 1.2rem; align-items: end; background: var(--soft); border: 1px solid var(--line); padding: .8rem; }
@@ -117,13 +117,13 @@ th button { border: 0; background: none; padding: 0; font-weight: inherit; text-
   .pair { grid-template-columns: 9fr 11fr; gap: 1rem 1.5rem; }
   .scores { font-size: 8.5pt; line-height: 1.35; }
   .scores th, .scores td { padding: .12rem .3rem; }
-  .mend { font-size: 9.5pt; line-height: 1.4; }
-  .mend > li { margin: .3rem 0; }
-  .mend dl, .mend dt, .mend dd { display: inline; margin: 0; }
-  .mend dl::before { content: "\2003"; }
-  .mend dt::after { content: ":"; }
-  .mend dd::after { content: "\2003"; }
-  .mend > li, figure, .keys, .unit .pair { break-inside: avoid; }
+  .fix { font-size: 9.5pt; line-height: 1.4; }
+  .fix > li { margin: .3rem 0; }
+  .fix dl, .fix dt, .fix dd { display: inline; margin: 0; }
+  .fix dl::before { content: "\2003"; }
+  .fix dt::after { content: ":"; }
+  .fix dd::after { content: "\2003"; }
+  .fix > li, figure, .keys, .unit .pair { break-inside: avoid; }
   .unit dl { font-size: 9.5pt; line-height: 1.35; margin: .3rem 0; }
   .facts { grid-template-columns: repeat(3, max-content 1fr); }
   .unit h4 { margin: 1rem 0 .3rem; }

@@ -24,17 +24,17 @@ std::string condition_line(const ReportHtml& page, const Words& kind, const Cond
     return out + "</li>\n";
 }
 
-std::string item_line(const ReportHtml& page, const SavedResult& result, const ToMend& mend) {
-    const Item& item = page.rubric.at(mend.item);
-    const std::string found = page.say(found_words(page.rubric, item, result, mend.node, !page.in_full));
-    const std::string lost = mend.lost.shortest();
+std::string item_line(const ReportHtml& page, const SavedResult& result, const ToFix& fix) {
+    const Item& item = page.rubric.at(fix.item);
+    const std::string found = page.say(found_words(page.rubric, item, result, fix.node, !page.in_full));
+    const std::string lost = fix.lost.shortest();
     if (!page.in_full) {
-        return "<li><a href=\"#" + criterion_anchor(mend.item) + "\">" + page.item_on_page(mend.item) +
+        return "<li><a href=\"#" + criterion_anchor(fix.item) + "\">" + page.item_on_page(fix.item) +
                "</a> " + page.say({"失", "lost "}) + lost +
                (found.empty() ? "" : page.say({"：", ": "}) + found) + page.end("</li>\n");
     }
     std::string out = "<li data-node=\"" + html_text(item.id) + "\">";
-    out += "<strong>" + page.item(mend.item) + "</strong> <span class=\"tail\">" + page.say({"失", "lost "}) +
+    out += "<strong>" + page.item(fix.item) + "</strong> <span class=\"tail\">" + page.say({"失", "lost "}) +
            "<span class=\"lost\">" + lost + "</span>" + page.say({"分", ""}) + "</span><dl>";
     const auto line = [&](const Words& label, const std::string& html) {
         if (!html.empty()) {
@@ -42,41 +42,41 @@ std::string item_line(const ReportHtml& page, const SavedResult& result, const T
         }
     };
     line({"发现", "found"}, found);
-    line({"依据", "clause"}, page.clause(mend.item));
+    line({"依据", "clause"}, page.clause(fix.item));
     line({"建议", "advice"}, page.phrase(item.criterion->advice));
     return out + "</dl></li>\n";
 }
 
-void add_mending(const ReportHtml& page, std::size_t at) {
-    const Rectification& mend = page.report.units[at].mend;
-    page.heading(4, "", page.say({"整改事项", "What to mend"}));
-    if (mend.empty()) {
-        page.paragraph({"没有需要整改的事项。", "Nothing is to be mended."});
+void add_fixing(const ReportHtml& page, std::size_t at) {
+    const Rectification& fix = page.report.units[at].fix;
+    page.heading(4, "", page.say({"整改事项", "What to fix"}));
+    if (fix.empty()) {
+        page.paragraph({"没有需要整改的事项。", "Nothing is to be fixed."});
         return;
     }
-    const std::string n = std::to_string(mend.items.size());
+    const std::string n = std::to_string(fix.items.size());
     std::string out = "<p>" + page.say({"共" + n + "项，失分合计", "Items: " + n + "; points lost: "}) +
-                      "<span class=\"lost-sum\">" + mend.lost.shortest() + "</span>" +
+                      "<span class=\"lost-sum\">" + fix.lost.shortest() + "</span>" +
                       page.say({"分。", ". "});
-    out += page.choices.mend_by
-               ? page.say(Words("请于", "To be mended by ") + date_words(*page.choices.mend_by) +
+    out += page.choices.fix_by
+               ? page.say(Words("请于", "To be fixed by ") + date_words(*page.choices.fix_by) +
                           Words("前完成整改。", "."))
-               : page.say({"整改期限：＿＿＿＿年＿＿月＿＿日。", "To be mended by: ____________"});
+               : page.say({"整改期限：＿＿＿＿年＿＿月＿＿日。", "To be fixed by: ____________"});
     out += "</p>\n";
-    if (!mend.vetoes.empty() || !mend.prerequisites.empty()) {
+    if (!fix.vetoes.empty() || !fix.prerequisites.empty()) {
         out += "<ul>\n";
-        for (const PrerequisiteId each : mend.prerequisites) {
+        for (const PrerequisiteId each : fix.prerequisites) {
             out += condition_line(page, {"前置条件不符合", "prerequisite not met"},
                                   page.rubric.prerequisite(each));
         }
-        for (const VetoId each : mend.vetoes) {
+        for (const VetoId each : fix.vetoes) {
             out += condition_line(page, {"一票否决", "veto"}, page.rubric.veto(each));
         }
         out += "</ul>\n";
     }
-    if (!mend.items.empty()) {
-        out += "<ol class=\"mend\">\n";
-        for (const auto& each : mend.items) {
+    if (!fix.items.empty()) {
+        out += "<ol class=\"fix\">\n";
+        for (const auto& each : fix.items) {
             out += item_line(page, page.result(at), each);
         }
         out += "</ol>\n";
@@ -113,7 +113,7 @@ private:
         if (!result.rejected) {
             conditions(at);
             sections(at);
-            add_mending(page_, at);
+            add_fixing(page_, at);
         }
         findings(result);
         inputs(result);
@@ -186,7 +186,7 @@ private:
         fact({"备注", "remark"}, page_.remark(at));
     }
 
-    /// Prerequisites that nobody confirmed. What counted against the unit stands among what it has to mend.
+    /// Prerequisites that nobody confirmed. What counted against the unit stands among what it has to fix.
     void conditions(std::size_t at) {
         if (!page_.result(at).eligible) {
             return;  // the remark says so

@@ -77,7 +77,7 @@ void add_method(ReportText& text) {
     text.fact(facts, {"数值修约", "rounding"}, rounding_words(rubric.rounding));
     if (text.report.least_lost.sign() > 0) {
         const std::string least = text.report.least_lost.shortest();
-        text.fact(facts, {"整改事项", "what is to be mended"},
+        text.fact(facts, {"整改事项", "what is to be fixed"},
                   phrases::lost_or_more.with({{"points", {least, counted(least, "point")}}}));
     }
     std::set<std::string> overrides;

@@ -261,8 +261,8 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
     text.add(std::move(facts));
 }
 
-void add_conditions(ReportText& text, const Rectification& mend) {
-    if (mend.vetoes.empty() && mend.prerequisites.empty()) {
+void add_conditions(ReportText& text, const Rectification& fix) {
+    if (fix.vetoes.empty() && fix.prerequisites.empty()) {
         return;
     }
     // Two lists with nothing between them would be read as one.
@@ -271,13 +271,13 @@ void add_conditions(ReportText& text, const Rectification& mend) {
     const auto add = [&](const Condition& each, const Words& what) {
         list.items.push_back({{text.say(what)}, {id_and_title(each.id, each.title), true}});
     };
-    for (const VetoId at : mend.vetoes) {
+    for (const VetoId at : fix.vetoes) {
         const Condition& veto = text.rubric.veto(at);
         add(veto, veto.effect == VetoEffect::zero
                       ? Words("一票否决（总分记为 0 分）：", "veto (the score is 0): ")
                       : Words("一票否决（取消评定资格）：", "veto (not eligible): "));
     }
-    for (const PrerequisiteId at : mend.prerequisites) {
+    for (const PrerequisiteId at : fix.prerequisites) {
         add(text.rubric.prerequisite(at), {"前置条件未达到：", "prerequisite not met: "});
     }
     text.add(std::move(list));
@@ -299,25 +299,25 @@ void add_sections(ReportText& text, const ReportUnit& unit) {
         }));
 }
 
-void add_mending(ReportText& text, const SavedResult& result, const Rectification& mend) {
-    if (mend.items.empty()) {
+void add_fixing(ReportText& text, const SavedResult& result, const Rectification& fix) {
+    if (fix.items.empty()) {
         return;
     }
-    const std::string lost = mend.lost.shortest();
-    text.paragraph(phrases::to_mend_in_all.with(
-        {{"items", mend.items.size()}, {"lost", {lost, counted(lost, "point")}}}));
+    const std::string lost = fix.lost.shortest();
+    text.paragraph(
+        phrases::to_fix_in_all.with({{"items", fix.items.size()}, {"lost", {lost, counted(lost, "point")}}}));
     // Clauses stand in the notices and with the weak areas; here they would take the width that the rest needs.
-    text.add(table_of<ToMend>(mend.items,
-                              columns_of(texts("测评内容", "criterion"), figures("失分/满分", "lost / of"),
-                                         texts("发现的情况", "what was found"), texts("整改建议", "advice")),
-                              [&text, &result](const ToMend& each) {
-                                  const Item& item = text.rubric.at(each.item);
-                                  return row_of(
-                                      id_and_title(item.id, item.title),
-                                      each.lost.shortest() + "/" + result.nodes[each.node].max.shortest(),
-                                      text.say(found_words(text.rubric, item, result, each.node)),
-                                      mending_words(text.rubric, item));
-                              }));
+    text.add(table_of<ToFix>(fix.items,
+                             columns_of(texts("测评内容", "criterion"), figures("失分/满分", "lost / of"),
+                                        texts("发现的情况", "what was found"), texts("整改建议", "advice")),
+                             [&text, &result](const ToFix& each) {
+                                 const Item& item = text.rubric.at(each.item);
+                                 return row_of(
+                                     id_and_title(item.id, item.title),
+                                     each.lost.shortest() + "/" + result.nodes[each.node].max.shortest(),
+                                     text.say(found_words(text.rubric, item, result, each.node)),
+                                     fixing_words(text.rubric, item));
+                             }));
 }
 
 void add_findings(ReportText& text, const SavedResult& result) {
@@ -352,9 +352,9 @@ void add_report_unit(ReportText& text, std::size_t result) {
     text.heading(3, "u-" + std::to_string(result), text.unit_name(of));
     add_facts(text, of, unit);
     if (!of.rejected) {
-        add_conditions(text, unit.mend);
+        add_conditions(text, unit.fix);
         add_sections(text, unit);
-        add_mending(text, of, unit.mend);
+        add_fixing(text, of, unit.fix);
     }
     add_findings(text, of);
 }

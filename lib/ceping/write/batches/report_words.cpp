@@ -99,7 +99,7 @@ std::optional<std::size_t> section_of(const BatchReport& report, ItemId item) {
     return std::nullopt;
 }
 
-std::string mending_words(const Rubric& rubric, const Item& item) {
+std::string fixing_words(const Rubric& rubric, const Item& item) {
     const Criterion& criterion = *item.criterion;
     if (!criterion.advice.empty()) {
         return criterion.advice;

@@ -1,4 +1,4 @@
-// The sheets with a row a unit, and those on what is weak and has to be mended. Source: ceping-report(1), WORKBOOK.
+// The sheets with a row a unit, and those on what is weak and has to be fixed. Source: ceping-report(1), WORKBOOK.
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/batches/report_xlsx_parts.hpp>
@@ -77,25 +77,25 @@ void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value
     rows.sheet().pages_wide(0);
 }
 
-/// A line of the rectification sheet: a criterion to mend, or a condition that stands against the unit.
-struct MendRow {
+/// A line of the rectification sheet: a criterion to fix, or a condition that stands against the unit.
+struct FixRow {
     std::size_t unit = 0;
-    const ToMend* item = nullptr;
+    const ToFix* item = nullptr;
     const Condition* condition = nullptr;
     Words found{};
 };
 
-std::vector<MendRow> mend_rows(const ReportBook& of) {
-    std::vector<MendRow> out;
+std::vector<FixRow> fix_rows(const ReportBook& of) {
+    std::vector<FixRow> out;
     for (const std::size_t unit : chosen_units(of.report, of.choices)) {
-        const Rectification& mend = of.report.units[unit].mend;
-        for (const auto& each : mend.items) {
+        const Rectification& fix = of.report.units[unit].fix;
+        for (const auto& each : fix.items) {
             out.push_back({unit, &each});
         }
-        for (const VetoId veto : mend.vetoes) {
+        for (const VetoId veto : fix.vetoes) {
             out.push_back({unit, nullptr, &of.rubric().veto(veto), {"一票否决事项", "a veto holds"}});
         }
-        for (const PrerequisiteId each : mend.prerequisites) {
+        for (const PrerequisiteId each : fix.prerequisites) {
             out.push_back({unit,
                            nullptr,
                            &of.rubric().prerequisite(each),
@@ -105,7 +105,7 @@ std::vector<MendRow> mend_rows(const ReportBook& of) {
     return out;
 }
 
-Report::Table mend_table(const ReportBook& of) {
+Report::Table fix_table(const ReportBook& of) {
     std::vector<Report::Column> columns = {texts("单位编码", "unit"),
                                            texts("单位名称", "name"),
                                            texts("编号", "id"),
@@ -116,37 +116,36 @@ Report::Table mend_table(const ReportBook& of) {
                                            figures("满分", "out of"),
                                            figures("失分", "lost"),
                                            texts("整改建议", "advice"),
-                                           column_of(Type::date, {"整改期限", "mend by"}),
+                                           column_of(Type::date, {"整改期限", "fix by"}),
                                            texts("整改情况", "state"),
                                            texts("整改措施和结果", "what was done"),
                                            texts("完成日期", "done on")};
-    return table_of<MendRow>(mend_rows(of), std::move(columns), [of](const MendRow& row) {
-        const auto& [unit, mend, condition, against] = row;
+    return table_of<FixRow>(fix_rows(of), std::move(columns), [of](const FixRow& row) {
+        const auto& [unit, fix, condition, against] = row;
         const SavedResult& result = of.result(unit);
         const Rubric& rubric = of.rubric();
-        const Cell by = of.choices.mend_by ? Cell(of.choices.mend_by->text()) : Cell();
-        if (mend == nullptr) {
+        const Cell by = of.choices.fix_by ? Cell(of.choices.fix_by->text()) : Cell();
+        if (fix == nullptr) {
             return row_of(result.unit, result.name, condition->id, condition->title,
                           cited(rubric, condition->source), against, Cell(), Cell(), Cell(), Cell(), by,
                           nullptr, nullptr, nullptr);
         }
-        const Item& item = rubric.at(mend->item);
-        const std::string found = found_words(rubric, item, result, mend->node).in(of.choices.language);
-        const SavedNode& node = result.nodes[mend->node];
-        return row_of(result.unit, result.name, item.id, item.title, clause_of(rubric, mend->item), found,
-                      node.points, node.max, mend->lost,
+        const Item& item = rubric.at(fix->item);
+        const std::string found = found_words(rubric, item, result, fix->node).in(of.choices.language);
+        const SavedNode& node = result.nodes[fix->node];
+        return row_of(result.unit, result.name, item.id, item.title, clause_of(rubric, fix->item), found,
+                      node.points, node.max, fix->lost,
                       item.criterion ? item.criterion->advice : std::string(), by, nullptr, nullptr, nullptr);
     });
 }
 
-void finish_mending(const ReportBook& of, const SheetRows& rows) {
+void finish_fixing(const ReportBook& of, const SheetRows& rows) {
     Sheet& sheet = rows.sheet();
     const std::size_t last = rows.row() - 1;
     if (last > 0) {
-        sheet.offer({1, 11, last, 11},
-                    of.choices.language == Language::zh
-                        ? std::vector<std::string>{"已整改", "部分整改", "未整改"}
-                        : std::vector<std::string>{"mended", "partly mended", "not mended"});
+        sheet.offer({1, 11, last, 11}, of.choices.language == Language::zh
+                                           ? std::vector<std::string>{"已整改", "部分整改", "未整改"}
+                                           : std::vector<std::string>{"fixed", "partly fixed", "not fixed"});
     }
     // As narrow as can be read: on paper all columns stand side by side.
     for (const auto& [column, most] : {std::pair{0, 14}, {1, 20}, {3, 26}, {4, 24}, {5, 34}, {9, 30}}) {
@@ -175,7 +174,7 @@ void add_xlsx_league(const ReportBook& of) {
                    texts("单位编码", "unit"), texts("单位名称", "name"), scores(rubric, "得分", "score"),
                    only_if(claims, scores(rubric, "自评分", "claimed")),
                    only_if(!rubric.bands.empty(), texts("等次", "band")), figures("基础分", "base"),
-                   figures("加分", "bonus"), figures("扣分", "penalty"), counts("整改项数", "items to mend"),
+                   figures("加分", "bonus"), figures("扣分", "penalty"), counts("整改项数", "items to fix"),
                    figures("失分", "points lost"), texts("备注", "remark"), texts("地区", "region"));
     std::vector<const Fact*> facts;
     for (const auto& fact : rubric.facts) {
@@ -186,7 +185,7 @@ void add_xlsx_league(const ReportBook& of) {
     }
     const auto row = [of, facts, &rubric](std::size_t at) {
         const SavedResult& result = of.result(at);
-        const auto& [league, ranked, region, sections, mend] = of.report.units[at];
+        const auto& [league, ranked, region, sections, fix] = of.report.units[at];
         const std::string& group = of.report.leagues[league].group;
         // What only scored units have.
         const auto scored = [&](const auto& value) { return result.rejected ? Cell() : Cell(value); };
@@ -195,8 +194,8 @@ void add_xlsx_league(const ReportBook& of) {
                    ranked.rank > 0 ? Cell(ranked.rank) : Cell(), result.unit, result.name,
                    scored(result.score), scored(result.claimed), scored(rubric.band_title(ranked.band)),
                    scored(result.base), scored(result.bonus), scored(result.penalty),
-                   scored(mend.items.size() + mend.vetoes.size() + mend.prerequisites.size()),
-                   scored(mend.lost), remark(of, at).in(of.choices.language), result.region);
+                   scored(fix.items.size() + fix.vetoes.size() + fix.prerequisites.size()), scored(fix.lost),
+                   remark(of, at).in(of.choices.language), result.region);
         for (const Fact* fact : facts) {
             const auto value = result.fact(fact->id);
             const auto number = value && fact->number ? Exact::parse(*value) : std::nullopt;
@@ -339,7 +338,7 @@ void add_xlsx_weak_regions(const ReportBook& of) {
 }
 
 void add_xlsx_rectification(const ReportBook& of) {
-    const Report::Table table = mend_table(of);
+    const Report::Table table = fix_table(of);
     std::size_t at = 0;
     std::size_t sheets = 0;
     do {
@@ -349,7 +348,7 @@ void add_xlsx_rectification(const ReportBook& of) {
         while (at < table.rows && rows.row() < Sheet::most_rows) {
             rows.row(table, at++);
         }
-        finish_mending(of, rows);
+        finish_fixing(of, rows);
     } while (at < table.rows);
 }
 

@@ -1,4 +1,4 @@
-// What became of what units had to mend. Source: ceping-diff(1), RECTIFICATION.
+// What became of what units had to fix. Source: ceping-diff(1), RECTIFICATION.
 #include <ceping/base/text.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/differences/diff.hpp>
@@ -17,8 +17,8 @@ namespace {
 using Type = Report::Type;
 using Cell = Report::Cell;
 
-Report::Word state_of(MendState state) {
-    static const Report::Word words[] = {{"mended", {"已整改", "mended"}},
+Report::Word state_of(FixState state) {
+    static const Report::Word words[] = {{"fixed", {"已整改", "fixed"}},
                                          {"improved", {"部分整改", "improved"}},
                                          {"unchanged", {"未整改", "unchanged"}},
                                          {"worse", {"退步", "worse"}},
@@ -28,7 +28,7 @@ Report::Word state_of(MendState state) {
     return words[static_cast<std::size_t>(state)];
 }
 
-bool is_criterion(const MendedItem& item) { return std::holds_alternative<ItemId>(item.about); }
+bool is_criterion(const FixedItem& item) { return std::holds_alternative<ItemId>(item.about); }
 
 Report::Word kind_of(const RuledId& about) {
     static const Report::Word words[] = {{"criterion", {"测评内容", "criterion"}},
@@ -37,27 +37,27 @@ Report::Word kind_of(const RuledId& about) {
     return words[about.index()];
 }
 
-Report::Word presence_of(const UnitMending& unit) {
+Report::Word presence_of(const UnitFixing& unit) {
     return !unit.there     ? Report::Word{"gone", {"不再出现", "gone"}}
            : unit.rejected ? Report::Word{"rejected", {"不予计分", "rejected"}}
                            : Report::Word{"scored", {"计分", "scored"}};
 }
 
 /// Whether both sides know what it lost.
-bool assessed(const MendedItem& item) {
-    return is_criterion(item) && item.state != MendState::added && item.state != MendState::not_applicable &&
-           item.state != MendState::not_assessed;
+bool assessed(const FixedItem& item) {
+    return is_criterion(item) && item.state != FixState::added && item.state != FixState::not_applicable &&
+           item.state != FixState::not_assessed;
 }
 
 Cell known(const Exact& max) { return max.sign() > 0 ? Cell(max) : Cell(); }
-Cell lost_before(const MendedItem& item) {
-    return is_criterion(item) && item.state != MendState::added ? Cell(item.lost_before) : Cell();
+Cell lost_before(const FixedItem& item) {
+    return is_criterion(item) && item.state != FixState::added ? Cell(item.lost_before) : Cell();
 }
-Cell lost_after(const MendedItem& item) {
-    const bool lost = is_criterion(item) && item.state == MendState::added;
+Cell lost_after(const FixedItem& item) {
+    const bool lost = is_criterion(item) && item.state == FixState::added;
     return lost || assessed(item) ? Cell(item.lost_after) : Cell();
 }
-Cell regained(const MendedItem& item) {
+Cell regained(const FixedItem& item) {
     return assessed(item) ? Cell(item.lost_before - item.lost_after) : Cell();
 }
 
@@ -67,7 +67,7 @@ struct Named {
     std::string title;
     std::string clause;
 };
-Named named(const Rubric& rubric, const MendedItem& item) {
+Named named(const Rubric& rubric, const FixedItem& item) {
     if (is_criterion(item)) {
         const auto at = std::get<ItemId>(item.about);
         return {rubric.at(at).id, rubric.at(at).title, clause_of(rubric, at)};
@@ -78,7 +78,7 @@ Named named(const Rubric& rubric, const MendedItem& item) {
     return {of.id, of.title, cited(rubric, of.source)};
 }
 
-Cell remark_on_unit(const UnitMending& unit) {
+Cell remark_on_unit(const UnitFixing& unit) {
     if (!unit.there) {
         return Words{"未参加再次测评", "not in the later results"};
     }
@@ -95,7 +95,7 @@ Cell remark_on_unit(const UnitMending& unit) {
     return joined(parts, {"；", "; "});
 }
 
-Cell remark_on_item(const MendedItem& item) {
+Cell remark_on_item(const FixedItem& item) {
     std::vector<Words> parts;
     if (!is_criterion(item)) {
         parts.push_back(kind_of(item.about).words);
@@ -114,21 +114,20 @@ Cell remark_on_item(const MendedItem& item) {
 /// The counts of a unit or of all, as columns that a cell function finds by unit.
 template <typename Of>
 void add_counts(Report::Table& out, const Of& of) {
-    const auto count = [&](const char* id, std::size_t MendCounts::*member) {
-        out.for_data(id, Type::count,
-                     of([member](const MendCounts& counts) { return Cell(counts.*member); }));
+    const auto count = [&](const char* id, std::size_t FixCounts::*member) {
+        out.for_data(id, Type::count, of([member](const FixCounts& counts) { return Cell(counts.*member); }));
     };
-    count("items", &MendCounts::items);
-    count("mended", &MendCounts::mended);
-    count("improved", &MendCounts::improved);
-    count("unchanged", &MendCounts::unchanged);
-    count("worse", &MendCounts::worse);
-    count("not_applicable", &MendCounts::not_applicable);
-    count("not_assessed", &MendCounts::not_assessed);
-    count("new", &MendCounts::added);
+    count("items", &FixCounts::items);
+    count("fixed", &FixCounts::fixed);
+    count("improved", &FixCounts::improved);
+    count("unchanged", &FixCounts::unchanged);
+    count("worse", &FixCounts::worse);
+    count("not_applicable", &FixCounts::not_applicable);
+    count("not_assessed", &FixCounts::not_assessed);
+    count("new", &FixCounts::added);
 }
 
-Report::Table counts_object(std::string id, const MendCounts& counts) {
+Report::Table counts_object(std::string id, const FixCounts& counts) {
     Report::Table out{std::move(id), 1};
     out.shape = Report::Shape::object;
     out.readers = Report::programs;
@@ -141,13 +140,13 @@ Report::Table counts_object(std::string id, const MendCounts& counts) {
 }
 
 /// Units, items of units, or both.
-using Pair = std::pair<const UnitMending*, const MendedItem*>;
+using Pair = std::pair<const UnitFixing*, const FixedItem*>;
 using Pairs = std::shared_ptr<const std::vector<Pair>>;
 
 auto of_item(const Pairs& rows) {
     return [rows](auto cell) {
         return [rows, cell](std::size_t i) -> Cell {
-            const MendedItem* item = (*rows)[i].second;
+            const FixedItem* item = (*rows)[i].second;
             return item == nullptr ? Cell() : Cell(std::invoke(cell, *item));
         };
     };
@@ -158,10 +157,10 @@ void add_item_columns(Report::Table& out, const Pairs& rows, const Rubric& rubri
     const auto of = of_item(rows);
     const auto name = [&](const char* id, std::string Named::*member) {
         out.for_data(id, Type::text,
-                     of([&rubric, member](const MendedItem& item) { return named(rubric, item).*member; }));
+                     of([&rubric, member](const FixedItem& item) { return named(rubric, item).*member; }));
     };
     out.for_data("kind", Type::word, [rows](std::size_t i) {
-        const MendedItem* item = (*rows)[i].second;
+        const FixedItem* item = (*rows)[i].second;
         return item == nullptr ? Report::Word{"unit", {"单位", "unit"}} : kind_of(item->about);
     });
     name("id", &Named::id);
@@ -176,16 +175,16 @@ void add_item_columns(Report::Table& out, const Pairs& rows, const Rubric& rubri
         return item == nullptr ? Cell(unit->counts.lost) : lost_before(*item);
     });
     out.for_data("max_before", Type::points,
-                 of([](const MendedItem& item) { return known(item.max_before); }));
+                 of([](const FixedItem& item) { return known(item.max_before); }));
     out.for_data("lost_after", Type::points, of(lost_after));
-    out.for_data("max_after", Type::points, of([](const MendedItem& item) { return known(item.max_after); }));
+    out.for_data("max_after", Type::points, of([](const FixedItem& item) { return known(item.max_after); }));
     out.for_data("regained", Type::points, [rows](std::size_t i) {
         const auto& [unit, item] = (*rows)[i];
         return item == nullptr ? Cell(unit->counts.regained) : regained(*item);
     });
 }
 
-void append_items(const UnitMending& unit, std::vector<Pair>& into) {
+void append_items(const UnitFixing& unit, std::vector<Pair>& into) {
     for (const auto& item : unit.items) {
         into.emplace_back(&unit, &item);
     }
@@ -195,38 +194,38 @@ Report::Table units(const RectificationDiff& diff, const Rubric& rubric) {
     const CellsOf of(diff.units);
     Report::Table out{"units", diff.units.size()};
     out.readers = Report::people_and_programs;
-    const auto count = [&](const Words& title, std::size_t MendCounts::*member) {
+    const auto count = [&](const Words& title, std::size_t FixCounts::*member) {
         out.for_people(title, Type::count,
-                       of([member](const UnitMending& unit) { return Cell(unit.counts.*member); }));
+                       of([member](const UnitFixing& unit) { return Cell(unit.counts.*member); }));
     };
     out.for_people({"单位", "unit"}, Type::text,
-                   of([](const UnitMending& unit) { return unit_label(unit.unit, unit.name); }))
+                   of([](const UnitFixing& unit) { return unit_label(unit.unit, unit.name); }))
         .may_cut = true;
-    count({"事项", "items"}, &MendCounts::items);
-    count({"已整改", "mended"}, &MendCounts::mended);
-    count({"部分", "improved"}, &MendCounts::improved);
-    count({"未整改", "unchanged"}, &MendCounts::unchanged);
-    count({"退步", "worse"}, &MendCounts::worse);
+    count({"事项", "items"}, &FixCounts::items);
+    count({"已整改", "fixed"}, &FixCounts::fixed);
+    count({"部分", "improved"}, &FixCounts::improved);
+    count({"未整改", "unchanged"}, &FixCounts::unchanged);
+    count({"退步", "worse"}, &FixCounts::worse);
     out.for_people({"整改率", "rate"}, Type::rate,
-                   of([](const UnitMending& unit) { return Cell(unit.counts.rate()); }));
+                   of([](const UnitFixing& unit) { return Cell(unit.counts.rate()); }));
     out.for_people({"挽回分", "regained"}, Type::delta,
-                   of([](const UnitMending& unit) { return unit.counts.regained; }));
-    count({"新增", "new"}, &MendCounts::added);
+                   of([](const UnitFixing& unit) { return unit.counts.regained; }));
+    count({"新增", "new"}, &FixCounts::added);
     out.for_people({"备注", "remark"}, Type::text, of(remark_on_unit)).may_cut = true;
-    out.for_data("unit", Type::text, of(&UnitMending::unit));
-    out.for_data("name", Type::text, of(&UnitMending::name));
-    out.for_data("region", Type::text, of(&UnitMending::region));
+    out.for_data("unit", Type::text, of(&UnitFixing::unit));
+    out.for_data("name", Type::text, of(&UnitFixing::name));
+    out.for_data("region", Type::text, of(&UnitFixing::region));
     out.for_data("status_after", Type::word, of(presence_of));
-    out.for_data("reason_after", Type::text, of(&UnitMending::reason));
+    out.for_data("reason_after", Type::text, of(&UnitFixing::reason));
     out.for_data("summary", Type::text,
-                 of([](const UnitMending& unit) { return counts_object({}, unit.counts); }));
-    out.for_data("items", Type::text, of([&rubric](const UnitMending& unit) {
+                 of([](const UnitFixing& unit) { return counts_object({}, unit.counts); }));
+    out.for_data("items", Type::text, of([&rubric](const UnitFixing& unit) {
                      std::vector<Pair> pairs;
                      append_items(unit, pairs);
                      const auto rows = std::make_shared<const std::vector<Pair>>(std::move(pairs));
                      Report::Table items{{}, rows->size()};
                      add_item_columns(items, rows, rubric);
-                     items.for_data("missing", Type::flag, of_item(rows)([](const MendedItem& item) {
+                     items.for_data("missing", Type::flag, of_item(rows)([](const FixedItem& item) {
                                         return item.missing ? Cell(true) : Cell();
                                     }));
                      return items;
@@ -254,8 +253,8 @@ Report::Table sheet(const RectificationDiff& diff, const Rubric& rubric) {
     out.for_data("region", Type::text, [rows](std::size_t i) { return (*rows)[i].first->region; });
     add_item_columns(out, rows, rubric);
     add_counts(out, of_unit);
-    out.for_data("newly_lost", Type::points, of_unit(&MendCounts::newly_lost));
-    out.for_data("rate", Type::rate, of_unit([](const MendCounts& of) { return of.rate(); }));
+    out.for_data("newly_lost", Type::points, of_unit(&FixCounts::newly_lost));
+    out.for_data("rate", Type::rate, of_unit([](const FixCounts& of) { return of.rate(); }));
     return out;
 }
 
@@ -274,13 +273,13 @@ Report::Table items(const RectificationDiff& diff, const Rubric& rubric) {
            {"单位", "unit"}, Type::text,
            [rows](std::size_t i) { return unit_label((*rows)[i].first->unit, (*rows)[i].first->name); })
         .may_cut = true;
-    out.for_people({"事项", "item"}, Type::text, of([&rubric](const MendedItem& item) {
+    out.for_people({"事项", "item"}, Type::text, of([&rubric](const FixedItem& item) {
                        const Named name = named(rubric, item);
                        return id_and_title(name.id, name.title);
                    }))
         .may_cut = true;
     out.for_people({"结果", "state"}, Type::word,
-                   of([](const MendedItem& item) { return state_of(item.state); }));
+                   of([](const FixedItem& item) { return state_of(item.state); }));
     out.for_people({"原失分", "lost"}, Type::points, of(lost_before));
     out.for_people({"现失分", "lost now"}, Type::points, of(lost_after));
     out.for_people({"备注", "remark"}, Type::text, of(remark_on_item)).may_cut = true;
@@ -299,13 +298,13 @@ void add_head(Report& out, const RectificationDiff& diff) {
 }
 
 void add_summary(Report& out, const RectificationDiff& diff) {
-    const MendCounts& of = diff.total;
+    const FixCounts& of = diff.total;
     const auto rate = of.rate();
     const auto points = [](const Exact& value) {
         return Words{number(value), counted(number(value), "point")};
     };
     out.item(phrases::items_sums.with({{"items", of.items},
-                                       {"mended", of.mended},
+                                       {"fixed", of.fixed},
                                        {"improved", of.improved},
                                        {"unchanged", of.unchanged},
                                        {"worse", of.worse},
@@ -325,7 +324,7 @@ void add_summary(Report& out, const RectificationDiff& diff) {
 }  // namespace
 
 Report rectification_report(const RectificationDiff& diff, const Rubric& rubric, Language language) {
-    Report out = begin_diff("rectification/1", {"整改情况", "What was mended"}, language);
+    Report out = begin_diff("rectification/1", {"整改情况", "What was fixed"}, language);
     add_head(out, diff);
     out.add(run_member("before", diff.before));
     out.add(run_member("after", diff.after));
@@ -338,7 +337,7 @@ Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
     out.add(units(diff, rubric));
     add_summary(out, diff);
     if (!diff.units.empty()) {
-        out.heading(2, {"整改事项", "what was to be mended"});
+        out.heading(2, {"整改事项", "what was to be fixed"});
         out.add(items(diff, rubric));
     }
     out.add(sheet(diff, rubric));

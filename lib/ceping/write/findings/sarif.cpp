@@ -20,10 +20,10 @@ void add_rule(JsonBuilder& json, const CodeRow& row, Language language) {
     json.object("shortDescription").text("text", zh ? row.zh : row.en).close();
     if (const auto* page = find_code_page(row.name)) {
         const std::string meaning(zh ? page->zh_meaning : page->en_meaning);
-        const std::string mend(zh ? page->zh_mend : page->en_mend);
+        const std::string fix(zh ? page->zh_fix : page->en_fix);
         json.object("fullDescription").text("text", meaning).close();
         json.object("help")
-            .text("text", meaning + "\n\n" + std::string(page->example) + "\n\n" + mend)
+            .text("text", meaning + "\n\n" + std::string(page->example) + "\n\n" + fix)
             .close();
     }
     json.object("defaultConfiguration").text("level", level_of(row.severity)).close();

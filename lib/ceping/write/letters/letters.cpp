@@ -1,4 +1,4 @@
-// Letters to units: what to mend, what to look into, and by when. They go out on paper, so they are in Chinese whatever the
+// Letters to units: what to fix, what to look into, and by when. They go out on paper, so they are in Chinese whatever the
 // run's language.
 #include <ceping/write/letters/letters.hpp>
 
@@ -22,8 +22,8 @@ namespace {
 
 using Findings = std::vector<const Diagnostic*>;
 
-/// What letters tell of one unit's findings: those of its own files that it can mend. What others wrote, on a covert visit
-/// say, is not for it to mend, nor to know of. Rows that only its name tells to be its own are in no record.
+/// What letters tell of one unit's findings: those of its own files that it can fix. What others wrote, on a covert visit
+/// say, is not for it to fix, nor to know of. Rows that only its name tells to be its own are in no record.
 bool is_told(const ValidatedUnit& unit, const Diagnostic& finding, Severity least) {
     const auto& own = unit.self_paths;
     return finding.severity >= least && concerns_unit(finding.code) &&
@@ -127,7 +127,7 @@ private:
         begin(phrases::returning_title);
         const std::string doubts =
             doubts_.empty() ? std::string() : phrases::and_doubts.with({{"doubts", doubts_.size()}});
-        looked_at(phrases::must_mend.with({{"errors", errors_.size()}, {"doubts", doubts}}));
+        looked_at(phrases::must_fix.with({{"errors", errors_.size()}, {"doubts", doubts}}));
         std::size_t number = 1;
         chapter(doubts_.empty() ? "" : "一、必须修改的问题");
         points(errors_, number);
@@ -136,7 +136,7 @@ private:
             points(doubts_, number);
         }
         lateness();
-        say(phrases::mend_and_return.with({{"soon", time_limit()}, {"ask", ask_us()}}));
+        say(phrases::fix_and_return.with({{"soon", time_limit()}, {"ask", ask_us()}}));
     }
 
     void asked() {

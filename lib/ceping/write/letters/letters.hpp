@@ -45,7 +45,7 @@ enum class LetterKind : std::uint8_t {
 };
 
 /// The letter to one unit of a validation, always in Chinese; without blocks where its kind is none. It tells of findings
-/// in the unit's own files that the unit can mend, in the words of the form that it filled in. A unit that has no code gets
+/// in the unit's own files that the unit can fix, in the words of the form that it filled in. A unit that has no code gets
 /// none. Source: ceping-validate(1), LETTERS.
 struct LetterToUnit {
     LetterKind kind = LetterKind::none;

@@ -37,9 +37,9 @@ inline constexpr Sentence nothing_came{
 inline constexpr Sentence hand_in{
     "{soon}报送。已经报送的，请核对材料中的单位编码是否为“{id}”；确有困难的，请及时说明情况。有疑问的，{ask}"};
 inline constexpr Sentence looked_at{"根据{rubric}，我们核对了你单位报送的自评材料{file}，{found}"};
-inline constexpr Sentence must_mend{"发现必须修改的问题{errors}处{doubts}，现予退回，请按下列意见修改。"};
+inline constexpr Sentence must_fix{"发现必须修改的问题{errors}处{doubts}，现予退回，请按下列意见修改。"};
 inline constexpr Sentence and_doubts{"、需要核实的情况{doubts}处"};
-inline constexpr Sentence mend_and_return{"{soon}修改完毕并重新报送。对上述意见有疑问的，{ask}"};
+inline constexpr Sentence fix_and_return{"{soon}修改完毕并重新报送。对上述意见有疑问的，{ask}"};
 inline constexpr Sentence have_doubts{"有下列{doubts}处情况需要你单位核实。自评材料不退回。"};
 inline constexpr Sentence answer_doubts{
     "{soon}逐项核实并回复：填错的，请报送改正后的材料；没有填错的，请说明情况。有疑问的，{ask}"};

@@ -1,4 +1,4 @@
-// What became of what units had to mend, by hand.
+// What became of what units had to fix, by hand.
 #include <ceping/analyse/comparing/rectification_diff.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -35,10 +35,10 @@ struct Sides {
     Diagnostics found;
 };
 
-/// `1.1 mended, 2.1 worse`.
-std::string states(const Sides& sides, const UnitMending& unit) {
-    static constexpr std::string_view names[] = {"mended", "improved",   "unchanged", "worse",
-                                                 "n/a",    "unassessed", "new"};
+/// `1.1 fixed, 2.1 worse`.
+std::string states(const Sides& sides, const UnitFixing& unit) {
+    static constexpr std::string_view names[] = {"fixed", "improved",   "unchanged", "worse",
+                                                 "n/a",   "unassessed", "new"};
     std::string out;
     for (const auto& item : unit.items) {
         out += (out.empty() ? "" : ", ") + sides.rubric.id_of(item.about) + " " +
@@ -63,13 +63,13 @@ BOOST_AUTO_TEST_CASE(every_state_of_a_criterion) {
     of.node("1.5", "0", "0", {}, NodeStatus::not_applicable).node("2.2", "1", "4").node("K1", "0", "4");
     const RectificationDiff diff = sides.diff();
     BOOST_TEST_REQUIRE(diff.units.size() == 1U);
-    const UnitMending& unit = diff.units.front();
+    const UnitFixing& unit = diff.units.front();
     BOOST_TEST(
         states(sides, unit) ==
-        "1.1 mended, 1.2 improved, 1.3 unchanged, 1.4 worse, 1.5 n/a, 2.1 unassessed, K1 mended, 2.2 new");
-    const MendCounts& sum = unit.counts;
+        "1.1 fixed, 1.2 improved, 1.3 unchanged, 1.4 worse, 1.5 n/a, 2.1 unassessed, K1 fixed, 2.2 new");
+    const FixCounts& sum = unit.counts;
     BOOST_TEST(sum.items == 7U);
-    BOOST_TEST(sum.mended == 2U);
+    BOOST_TEST(sum.fixed == 2U);
     // 4 + 3 + 2 + 0.5 + 1 + 2 + 1; regained 4 + 1 + 0 - 0.5 + 1; of 7 that still apply but one, 2.
     BOOST_TEST(sum.lost.text() == "27/2");
     BOOST_TEST(sum.regained.text() == "11/2");
@@ -123,11 +123,11 @@ BOOST_AUTO_TEST_CASE(vetoes_and_prerequisites) {
     sides.results.last().prerequisites = {{"P1", "denied"}};
     const RectificationDiff diff = sides.diff();
     BOOST_TEST_REQUIRE(diff.units.size() == 3U);
-    BOOST_TEST(states(sides, diff.units[0]) == "V1 mended, P1 mended, V2 new");
+    BOOST_TEST(states(sides, diff.units[0]) == "V1 fixed, P1 fixed, V2 new");
     BOOST_TEST(states(sides, diff.units[1]) == "P1 unassessed");
     BOOST_TEST(states(sides, diff.units[2]) == "V1 unchanged, P1 new");
     BOOST_TEST(diff.total.items == 4U);
-    BOOST_TEST(diff.total.mended == 2U);
+    BOOST_TEST(diff.total.fixed == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(units_that_are_gone_rejected_new_or_clear) {
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(units_that_are_gone_rejected_new_or_clear) {
     BOOST_TEST(diff.clear == 1U);
     BOOST_TEST(diff.settled == 1U);
     BOOST_TEST(diff.without_notice == 2U);
-    // What is not assessed again is not mended: one of three.
+    // What is not assessed again is not fixed: one of three.
     BOOST_TEST(diff.total.rate()->text() == "1/3");
 }
 
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(another_rubric_is_told_once_a_side_and_twice_is_an_error) {
     sides.results.last().scoring = "other";
     sides.results.unit("a", "10").node("1.1", "0", "4");
     const RectificationDiff diff = sides.diff();
-    BOOST_TEST(states(sides, diff.units.front()) == "1.1 mended");
+    BOOST_TEST(states(sides, diff.units.front()) == "1.1 fixed");
     std::string codes;
     for (const auto& each : sides.found.all()) {
         codes += std::string(each.code.name()) + " ";

@@ -99,8 +99,8 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(improvement)
 
-// 3.6 + 2 + 8 = 13.6: 2.4 are lacking, and g has 5.6 where 7 are required. A for B wins 2.4 at a cost of 2.4 and mends
-// both. Without it b's two points mend the requirement, and 0.4 of c cost 1.2: 3.2 in all.
+// 3.6 + 2 + 8 = 13.6: 2.4 are lacking, and g has 5.6 where 7 are required. A for B wins 2.4 at a cost of 2.4 and fixes
+// both. Without it b's two points fix the requirement, and 0.4 of c cost 1.2: 3.2 in all.
 BOOST_AUTO_TEST_CASE(takes_effort_and_requirements_into_account) {
     const Scored unit = scored(bands, "{a: B, b: 2, c: 80, k: 0}");
     const auto plan =

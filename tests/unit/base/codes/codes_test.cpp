@@ -64,11 +64,11 @@ BOOST_AUTO_TEST_CASE(every_code_has_a_page) {
         BOOST_TEST_CONTEXT(row.name) {
             BOOST_REQUIRE(page != nullptr);
             BOOST_TEST(page->name == row.name);
-            for (const auto text : {page->zh_meaning, page->zh_mend}) {
+            for (const auto text : {page->zh_meaning, page->zh_fix}) {
                 BOOST_TEST(has_chinese(text));
                 BOOST_TEST(text.ends_with("。"));
             }
-            for (const auto text : {page->en_meaning, page->en_mend}) {
+            for (const auto text : {page->en_meaning, page->en_fix}) {
                 BOOST_TEST(text.size() > 10);
                 BOOST_TEST(text.ends_with("."));
             }

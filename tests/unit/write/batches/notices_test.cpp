@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(who_signs_when_and_until_when) {
     Written written(small());
     written.choices.office = "泉州市民政局<测评办>";
     written.choices.date = Date{2016, 1, 10};
-    written.choices.mend_by = Date{2016, 1, 31};
+    written.choices.fix_by = Date{2016, 1, 31};
     written.choices.period = "2015 年度";
     written.choices.language = Language::en;
     const std::string text = written.text();
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(who_signs_when_and_until_when) {
     BOOST_TEST(text.ends_with("特此通知。\n\n泉州市民政局\\<测评办\\>\n\n2016年1月10日\n"));
 }
 
-BOOST_AUTO_TEST_CASE(nothing_to_mend_is_no_notice) {
+BOOST_AUTO_TEST_CASE(nothing_to_fix_is_no_notice) {
     const Written written(small());
     BOOST_TEST(written.text(1).empty());
     test::NoticedResults rejected;

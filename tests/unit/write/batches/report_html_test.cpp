@@ -85,9 +85,9 @@ BOOST_AUTO_TEST_CASE(numbers_are_those_of_the_results) {
     BOOST_TEST(has(html, "各段单位数见下表。"));
 }
 
-BOOST_AUTO_TEST_CASE(a_page_says_what_to_mend_and_why) {
+BOOST_AUTO_TEST_CASE(a_page_says_what_to_fix_and_why) {
     ReportChoices choices = chinese();
-    choices.mend_by = parse_date("2016-03-31");
+    choices.fix_by = parse_date("2016-03-31");
     const std::string a = page_of(html_of(reported_results(), choices), "a");
     BOOST_TEST(has(a, "共2项，失分合计<span class=\"lost-sum\">3</span>分。请于2016年3月31日前完成整改。"));
     BOOST_TEST(has(
@@ -201,7 +201,7 @@ BOOST_AUTO_TEST_CASE(many_units_share_what_their_pages_would_repeat) {
     const std::string html = html_of(results, chinese());
     BOOST_TEST(times(html, "每日保洁") == 2U);  // the criteria that lost most, and the chapter of clauses
     BOOST_TEST(has(html, "<li><a href=\"#c1\">A1</a> 失2：评为“B”"));
-    BOOST_TEST(has(html, ".mend [href=\"#c1\"]::after { content: \"\\20 整洁\"; }"));
+    BOOST_TEST(has(html, ".fix [href=\"#c1\"]::after { content: \"\\20 整洁\"; }"));
     BOOST_TEST(has(html, "B 基本整洁。<br>C 脏乱"));
     results.set.results.pop_back();
     BOOST_TEST(times(html_of(results, chinese()), "每日保洁") == 201U);

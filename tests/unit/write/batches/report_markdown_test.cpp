@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(what_it_rests_on) {
     BOOST_TEST(first < 200U);
     BOOST_TEST(text.find(notice, first + 1) != std::string::npos);
     BOOST_TEST(has(text, "- **rounding**: scores to 2 decimals, half up\n"));
-    BOOST_TEST(has(text, "- **what is to be mended**: what lost 0.5 points or more\n"));
+    BOOST_TEST(has(text, "- **what is to be fixed**: what lost 0.5 points or more\n"));
     BOOST_TEST(has(text, "- **policies changed**: visits=lowest\n"));
     BOOST_TEST(has(text, "- **results of another scoring digest**: other\n"));
     BOOST_TEST(has(text, "- **program**: ceping "));

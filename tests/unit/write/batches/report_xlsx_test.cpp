@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(the_same_report_is_the_same_bytes) {
     ReportChoices dated;
     dated.language = Language::zh;
     dated.date = Date{2015, 12, 25};
-    dated.mend_by = Date{2016, 3, 31};
+    dated.fix_by = Date{2016, 3, 31};
     check_whole(rubric, results.set, dated);
     BOOST_TEST((workbook(rubric, results.set) != workbook(rubric, results.set, dated)));
 }

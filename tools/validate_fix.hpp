@@ -8,7 +8,7 @@
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
 
-namespace validate_mend {
+namespace validate_fix {
 
 /// --fix and --diff.
 struct Options {
@@ -18,16 +18,16 @@ struct Options {
 };
 void declare(CLI::App& app, Options& options);
 
-/// What mending came to.
+/// What fixing came to.
 struct Outcome {
-    std::size_t files = 0;  ///< that were mended, or would be
+    std::size_t files = 0;  ///< that were fixed, or would be
     bool failed = false;    ///< one could not be read; it was said
 };
 
-/// Mends the YAML files among `inputs` with --fix, and shows the changes with --diff on `out`. Each mend is said on
+/// Fixes the YAML files among `inputs` with --fix, and shows the changes with --diff on `out`. Each fix is said on
 /// standard error unless `quiet`; one that may move a score always is. Throws Error where a file cannot be written.
 [[nodiscard]] Outcome run(const Options& options, const ceping::Rubric& rubric,
                           const std::vector<std::string>& inputs, const ceping::frame::CommonOptions& common,
                           const ceping::ByteSink& out);
 
-}  // namespace validate_mend
+}  // namespace validate_fix

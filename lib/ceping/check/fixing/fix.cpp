@@ -1,6 +1,6 @@
-#include <ceping/check/fixing/mend.hpp>
+#include <ceping/check/fixing/fix.hpp>
 
-#include <ceping/check/fixing/mend_parts.hpp>
+#include <ceping/check/fixing/fix_parts.hpp>
 #include <ceping/node/formats.hpp>
 
 #include <algorithm>
@@ -74,19 +74,18 @@ void each_record(const Reading& reading, const ByteIndex& index,
     }
 }
 
-/// Mends a piece of a file, which is one document or none. Each step is read again: where something else came
+/// Fixes a piece of a file, which is one document or none. Each step is read again: where something else came
 /// of it than was meant, the step is not made.
-class PieceMender {
+class PieceFixer {
 public:
-    PieceMender(const MendPlan& plan, const std::string& path, std::string_view text,
-                std::uint32_t first_line)
+    PieceFixer(const FixPlan& plan, const std::string& path, std::string_view text, std::uint32_t first_line)
         : plan_(plan), path_(path), reading_(read(path, std::string(text), first_line)) {}
 
     void run() {
         if (!reading_.sound) {
             return;
         }
-        mend_texts();
+        fix_texts();
         reorder([this](const ByteIndex& index, const Node& record, std::uint32_t end) {
             return order_answers(plan_, index, record, end);
         });
@@ -98,10 +97,10 @@ public:
     [[nodiscard]] std::string_view text() const { return reading_.source->text(); }
     /// The line on which the next piece begins.
     [[nodiscard]] std::uint32_t end_line() const { return ByteIndex(*reading_.source).end_line(); }
-    std::vector<Mend> mends;
+    std::vector<Fix> fixes;
 
 private:
-    void mend_texts() {
+    void fix_texts() {
         const ByteIndex index(*reading_.source);
         std::vector<Edit> edits;
         Expected expected;
@@ -109,7 +108,7 @@ private:
             find_edits(plan_, index, record, edits);
         });
         for (const auto& edit : edits) {
-            expected.texts.emplace(Expected::key(edit.mend.place), edit.bytes);
+            expected.texts.emplace(Expected::key(edit.fix.place), edit.bytes);
         }
         make(index, edits, expected);
     }
@@ -121,7 +120,7 @@ private:
         Expected expected;
         each_record(reading_, index, [&](const Node& record, std::uint32_t end) {
             if (auto each = order(index, record, end)) {
-                expected.orders.emplace(Expected::key(each->edit.mend.place), std::move(each->order));
+                expected.orders.emplace(Expected::key(each->edit.fix.place), std::move(each->order));
                 edits.push_back(std::move(each->edit));
             }
         });
@@ -138,19 +137,19 @@ private:
         }
         reading_ = std::move(after);
         for (auto& edit : edits) {
-            mends.push_back(std::move(edit.mend));
+            fixes.push_back(std::move(edit.fix));
         }
     }
 
-    const MendPlan& plan_;
+    const FixPlan& plan_;
     const std::string& path_;
     Reading reading_;
 };
 
 }  // namespace
 
-std::optional<Mended> mend_record_file(const Rubric& rubric, const std::string& path, std::string_view bytes,
-                                       Diagnostics& found) {
+std::optional<Fixed> fix_record_file(const Rubric& rubric, const std::string& path, std::string_view bytes,
+                                     Diagnostics& found) {
     const std::size_t errors = found.errors();
     ReadOptions options;
     options.digest = false;
@@ -159,8 +158,8 @@ std::optional<Mended> mend_record_file(const Rubric& rubric, const std::string& 
     if (found.errors() > errors) {
         return std::nullopt;
     }
-    const MendPlan plan(rubric);
-    Mended out;
+    const FixPlan plan(rubric);
+    Fixed out;
     if (bytes.starts_with(bom)) {
         out.bytes = bom;
         bytes.remove_prefix(bom.size());
@@ -169,14 +168,14 @@ std::optional<Mended> mend_record_file(const Rubric& rubric, const std::string& 
     while (!bytes.empty()) {
         const std::string_view piece = bytes.substr(0, find_format("yaml")->piece(bytes, true));
         bytes.remove_prefix(piece.size());
-        PieceMender mender(plan, path, piece, line);
-        mender.run();
-        out.bytes += mender.text();
-        std::move(mender.mends.begin(), mender.mends.end(), std::back_inserter(out.mends));
-        line = mender.end_line();
+        PieceFixer fixer(plan, path, piece, line);
+        fixer.run();
+        out.bytes += fixer.text();
+        std::move(fixer.fixes.begin(), fixer.fixes.end(), std::back_inserter(out.fixes));
+        line = fixer.end_line();
     }
-    std::stable_sort(out.mends.begin(), out.mends.end(),
-                     [](const Mend& a, const Mend& b) { return a.place < b.place; });
+    std::stable_sort(out.fixes.begin(), out.fixes.end(),
+                     [](const Fix& a, const Fix& b) { return a.place < b.place; });
     return out;
 }
 

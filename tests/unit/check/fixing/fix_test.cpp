@@ -1,5 +1,5 @@
-#include <ceping/check/fixing/mend.hpp>
-#include <ceping/check/fixing/mend_parts.hpp>
+#include <ceping/check/fixing/fix.hpp>
+#include <ceping/check/fixing/fix_parts.hpp>
 
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record/record.hpp>
@@ -57,18 +57,18 @@ const Rubric& rubric() {
     return made;
 }
 
-Mended mended(std::string_view text) {
+Fixed fixed(std::string_view text) {
     Diagnostics found;
-    auto out = mend_record_file(rubric(), "u.yaml", text, found);
+    auto out = fix_record_file(rubric(), "u.yaml", text, found);
     BOOST_REQUIRE_MESSAGE(out.has_value(), "not read: " << text);
     BOOST_TEST(found.empty());
     return std::move(*out);
 }
 
-/// A line for each mend: `line:column what`, `!` where it may move a score.
-std::string said(const Mended& mended) {
+/// A line for each fix: `line:column what`, `!` where it may move a score.
+std::string said(const Fixed& fixed) {
     std::string out;
-    for (const auto& each : mended.mends) {
+    for (const auto& each : fixed.fixes) {
         out += std::to_string(each.place.line) + ":" + std::to_string(each.place.column) + " " +
                each.said.en + (each.may_move_score ? " !\n" : "\n");
     }
@@ -84,15 +84,15 @@ struct Case {
 std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.why; }
 
 void check(const Case& c, const std::string& before, const std::string& after) {
-    const Mended once = mended(before);
+    const Fixed once = fixed(before);
     BOOST_TEST(once.bytes == after);
     BOOST_TEST(said(once) == c.said);
-    const Mended twice = mended(once.bytes);
+    const Fixed twice = fixed(once.bytes);
     BOOST_TEST(twice.bytes == once.bytes);
     BOOST_TEST(said(twice).empty());
-    for (const auto& each : once.mends) {
+    for (const auto& each : once.fixes) {
         BOOST_TEST(!each.said.zh.empty());
-        BOOST_TEST((each.may_move_score || each.what != Mend::What::name));
+        BOOST_TEST((each.may_move_score || each.what != Fix::What::name));
     }
 }
 
@@ -101,7 +101,7 @@ void check(const Case& c, const std::string& before, const std::string& after) {
 const std::string head = "ceping: record/1\nunit: {id: u1, name: 甲}\n";
 
 const Case values[] = {
-    {"nothing to mend", "answers:\n  topic: A\n  lecture: 95\n", "", ""},
+    {"nothing to fix", "answers:\n  topic: A\n  lecture: 95\n", "", ""},
     {"full-width digits and signs",
      "answers: {lecture: ９５．５, waste: {value: ２}, brand: '１／３', honours: {counts: {省级: １}}}\n",
      "answers: {lecture: 95.5, waste: {value: 2}, brand: '1/3', honours: {counts: {省级: 1}}}\n",
@@ -347,13 +347,13 @@ const Refused refusals[] = {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(mend)
+BOOST_AUTO_TEST_SUITE(fix)
 
-BOOST_DATA_TEST_CASE(mends_values_and_keys, data::make(values), c) {
+BOOST_DATA_TEST_CASE(fixes_values_and_keys, data::make(values), c) {
     check(c, head + c.before, head + (c.after.empty() ? c.before : c.after));
 }
 
-BOOST_DATA_TEST_CASE(mends_files, data::make(files), c) {
+BOOST_DATA_TEST_CASE(fixes_files, data::make(files), c) {
     check(c, c.before, c.after.empty() ? c.before : c.after);
 }
 
@@ -363,7 +363,7 @@ BOOST_DATA_TEST_CASE(puts_into_order, data::make(orders), c) {
 
 BOOST_DATA_TEST_CASE(leaves_alone_what_cannot_be_read, data::make(refusals), c) {
     Diagnostics found;
-    BOOST_TEST(!mend_record_file(rubric(), "u.yaml", c.text, found).has_value());
+    BOOST_TEST(!fix_record_file(rubric(), "u.yaml", c.text, found).has_value());
     BOOST_REQUIRE(!found.empty());
     BOOST_TEST(found.all().front().code.name() == c.code);
     BOOST_TEST(found.all().front().where.path == "u.yaml");
@@ -381,7 +381,7 @@ BOOST_AUTO_TEST_CASE(knows_every_key_of_a_record) {
         "  family: {met: [a]}\n"
         "  lecture: {num: 1, den: 2, sample: 3}\n"
         "  honours: {counts: {A: 1}}\n";
-    BOOST_TEST(said(mended(text)).empty());
+    BOOST_TEST(said(fixed(text)).empty());
     Diagnostics found;
     const RecordDecoder decoder(rubric());
     read_text(
@@ -400,7 +400,7 @@ BOOST_AUTO_TEST_CASE(knows_every_key_of_a_record) {
           "met",      "den",           "sample",        "counts"}) {
         std::string slip = text;
         slip.insert(slip.find(std::string(key) + ":") + key.size(), "_");
-        BOOST_TEST(mended(slip).bytes == text, key);
+        BOOST_TEST(fixed(slip).bytes == text, key);
     }
 }
 
@@ -410,12 +410,12 @@ BOOST_AUTO_TEST_CASE(long_lines_and_many_records_take_no_longer_than_they_are_lo
         line += "x-" + std::to_string(i) + ": {value: ２}, ";
     }
     line += "waste: ２}\n";
-    BOOST_TEST(mended(line).mends.size() == 1U);
+    BOOST_TEST(fixed(line).fixes.size() == 1U);
     std::string many;
     for (std::size_t i = 0; i < tries(5'000); ++i) {
         many += "---\nsource: self\nceping: record/1\nanswers: {waste: ２}\n";
     }
-    BOOST_TEST(mended(many).mends.size() == 2 * tries(5'000));
+    BOOST_TEST(fixed(many).fixes.size() == 2 * tries(5'000));
 }
 
 // Which of the ids of a rubric is meant; none where it may be another one.

@@ -1,9 +1,9 @@
-// What is mended in the keys and values of one record. A value is mended only where it is already understood
+// What is fixed in the keys and values of one record. A value is fixed only where it is already understood
 // as what it becomes; only keys and ids may be guessed.
 #include <ceping/base/date.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/check/fixing/mend_parts.hpp>
+#include <ceping/check/fixing/fix_parts.hpp>
 #include <ceping/check/phrases.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/registry.hpp>
@@ -47,21 +47,21 @@ std::optional<std::string> plain_number(std::string_view text, bool percent) {
     }
 }
 
-Words why_of(Mend::What what) {
+Words why_of(Fix::What what) {
     switch (what) {
-        case Mend::What::blanks: return {"首尾的空格", "blanks at the ends"};
-        case Mend::What::width: return {"全角字符", "full-width characters"};
-        case Mend::What::percent: return {"百分号已在单位中", "the unit is % already"};
-        case Mend::What::date: return {"日期写法", "the form of a date"};
-        case Mend::What::name:
-        case Mend::What::order: break;
+        case Fix::What::blanks: return {"首尾的空格", "blanks at the ends"};
+        case Fix::What::width: return {"全角字符", "full-width characters"};
+        case Fix::What::percent: return {"百分号已在单位中", "the unit is % already"};
+        case Fix::What::date: return {"日期写法", "the form of a date"};
+        case Fix::What::name:
+        case Fix::What::order: break;
     }
     return {};
 }
 
-class RecordMender {
+class RecordFixer {
 public:
-    RecordMender(const MendPlan& plan, const ByteIndex& index, std::vector<Edit>& edits)
+    RecordFixer(const FixPlan& plan, const ByteIndex& index, std::vector<Edit>& edits)
         : plan_(plan), rubric_(plan.rubric), index_(index), edits_(edits) {}
 
     void run(const Node& record) {
@@ -145,7 +145,7 @@ private:
         });
     }
 
-    /// An id that is misspelt is guessed among all ids, and mended where it can only be meant for a
+    /// An id that is misspelt is guessed among all ids, and fixed where it can only be meant for a
     /// criterion.
     [[nodiscard]] std::optional<ReadName> criterion(std::string_view key) const {
         const std::string_view id = trim(key);
@@ -159,7 +159,7 @@ private:
         return ReadName{std::string(*meant), false};
     }
 
-    void answer(const MendPlan::Entry& entry, const Node& value) {
+    void answer(const FixPlan::Entry& entry, const Node& value) {
         if (value.is_list()) {
             met(entry, value);
         } else if (value.is_text()) {
@@ -180,10 +180,10 @@ private:
         });
     }
 
-    void value_of_answer(const MendPlan::Entry& entry, const Node& value) {
+    void value_of_answer(const FixPlan::Entry& entry, const Node& value) {
         const std::string ascii = to_ascii(trim(value.text()));
         if (value.text().size() <= longest_na && equal_ignoring_case(ascii, "n/a")) {
-            replace(value, ascii, Mend::What::width);
+            replace(value, ascii, Fix::What::width);
         } else if (has(entry, "value") && entry.shape == Shape::key) {
             choice(value, entry.names);
         } else if (has(entry, "value")) {
@@ -191,7 +191,7 @@ private:
         }
     }
 
-    void met(const MendPlan::Entry& entry, const Node& list) {
+    void met(const FixPlan::Entry& entry, const Node& list) {
         if (!has(entry, "met") || index_.is_shared(list)) {
             return;
         }
@@ -200,7 +200,7 @@ private:
         }
     }
 
-    void counts(const MendPlan::Entry& entry, const Node& map) {
+    void counts(const FixPlan::Entry& entry, const Node& map) {
         if (!has(entry, "counts")) {
             return;
         }
@@ -225,7 +225,7 @@ private:
         }
     }
 
-    /// Mends the keys of a map and calls `work` with each that is understood. Does nothing for what is no
+    /// Fixes the keys of a map and calls `work` with each that is understood. Does nothing for what is no
     /// map.
     template <typename Work>
     void each_of(const Node& map, const NameReader& reader, const Work& work) {
@@ -241,34 +241,34 @@ private:
         }
     }
 
-    static bool has(const MendPlan::Entry& entry, std::string_view part) { return among(part, entry.parts); }
+    static bool has(const FixPlan::Entry& entry, std::string_view part) { return among(part, entry.parts); }
 
-    void name(const Node& value) { replace(value, trim(value.text()), Mend::What::blanks); }
+    void name(const Node& value) { replace(value, trim(value.text()), Fix::What::blanks); }
 
     void choice(const Node& value, const std::vector<std::string>& names) {
         const std::size_t at = find_name(value.text(), names);
         if (at < names.size()) {
-            replace(value, names[at], Mend::What::width);
+            replace(value, names[at], Fix::What::width);
         }
     }
 
     void number(const Node& value, bool percent) {
         if (const auto plain = plain_number(value.text(), percent)) {
             const bool sign = to_ascii(value.text()).find('%') != std::string::npos;
-            replace(value, *plain, sign ? Mend::What::percent : Mend::What::width);
+            replace(value, *plain, sign ? Fix::What::percent : Fix::What::width);
         }
     }
 
     void date(const Node& value) {
         const std::string_view text = trim(value.text());
         if (parse_date(text)) {
-            replace(value, text, Mend::What::blanks);
+            replace(value, text, Fix::What::blanks);
         } else if (const auto loose = parse_loose_date(to_ascii(text))) {
-            replace(value, loose->text(), Mend::What::date);
+            replace(value, loose->text(), Fix::What::date);
         }
     }
 
-    void replace(const Node& value, std::string_view text, Mend::What what) {
+    void replace(const Node& value, std::string_view text, Fix::What what) {
         if (!value.is_text() || text.empty() || text == value.text()) {
             return;
         }
@@ -276,14 +276,14 @@ private:
         if (!edit) {
             return;
         }
-        edit->mend.what = trim(value.text()) == text ? Mend::What::blanks : what;
-        edit->mend.place = value.place();
-        edit->mend.said = phrases::becomes.with(
-            {{"old", printable(value.text())}, {"now", printable(text)}, {"why", why_of(edit->mend.what)}});
+        edit->fix.what = trim(value.text()) == text ? Fix::What::blanks : what;
+        edit->fix.place = value.place();
+        edit->fix.said = phrases::becomes.with(
+            {{"old", printable(value.text())}, {"now", printable(text)}, {"why", why_of(edit->fix.what)}});
         edits_.push_back(std::move(*edit));
     }
 
-    const MendPlan& plan_;
+    const FixPlan& plan_;
     const Rubric& rubric_;
     const ByteIndex& index_;
     std::vector<Edit>& edits_;
@@ -295,7 +295,7 @@ private:
 
 }  // namespace
 
-MendPlan::MendPlan(const Rubric& of) : rubric(of), unit_keys({"id", "name", "region"}) {
+FixPlan::FixPlan(const Rubric& of) : rubric(of), unit_keys({"id", "name", "region"}) {
     for (const auto& fact : rubric.facts) {
         unit_keys.emplace_back(fact.id);
     }
@@ -323,9 +323,9 @@ bool is_ours(const Rubric& rubric, const Node* tag, const Node* id) {
            (id == nullptr || id->is_null() || trim(id->text()) == rubric.id);
 }
 
-void find_edits(const MendPlan& plan, const ByteIndex& index, const Node& record, std::vector<Edit>& edits) {
+void find_edits(const FixPlan& plan, const ByteIndex& index, const Node& record, std::vector<Edit>& edits) {
     if (!index.is_shared(record)) {
-        RecordMender(plan, index, edits).run(record);
+        RecordFixer(plan, index, edits).run(record);
     }
 }
 

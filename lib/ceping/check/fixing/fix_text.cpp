@@ -1,6 +1,6 @@
 // Where the texts of nodes stand in bytes, how they are replaced, and what must have come of it.
 #include <ceping/base/text.hpp>
-#include <ceping/check/fixing/mend_parts.hpp>
+#include <ceping/check/fixing/fix_parts.hpp>
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
-#include "validate_mend.hpp"
+#include "validate_fix.hpp"
 
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/base/text_diff.hpp>
-#include <ceping/check/fixing/mend.hpp>
+#include <ceping/check/fixing/fix.hpp>
 #include <ceping/node/formats.hpp>
 
 #include <filesystem>
@@ -12,21 +12,21 @@
 
 #include "frame/output.hpp"
 
-namespace validate_mend {
+namespace validate_fix {
 
 namespace {
 
 using ceping::frame::UsageError;
 
-/// `path:line:column: what was mended`.
-void tell(const std::string& path, const ceping::Mend& mend, bool quiet) {
-    if (quiet && !mend.may_move_score) {
+/// `path:line:column: what was fixed`.
+void tell(const std::string& path, const ceping::Fix& fix, bool quiet) {
+    if (quiet && !fix.may_move_score) {
         return;
     }
-    const ceping::Location where{path, mend.place.line, mend.place.column, {}};
+    const ceping::Location where{path, fix.place.line, fix.place.column, {}};
     std::string line =
-        ceping::printable(where.text()) + ": " + ceping::printable(ceping::frame::say(mend.said));
-    if (mend.may_move_score) {
+        ceping::printable(where.text()) + ": " + ceping::printable(ceping::frame::say(fix.said));
+    if (fix.may_move_score) {
         line += ceping::frame::say({"（可能改变得分）", " (may move the score)"});
     }
     ceping::frame::tell(line);
@@ -37,7 +37,7 @@ bool is_yaml(const std::string& path, std::string_view bytes) {
     return format != nullptr && format->name == "yaml";
 }
 
-/// A file whose text mending changes.
+/// A file whose text fixing changes.
 struct Change {
     std::string path;
     std::string bytes;
@@ -52,13 +52,13 @@ void one(const Options& options, const ceping::Rubric& rubric, const std::string
         return;
     }
     ceping::Diagnostics found;
-    auto mended = ceping::mend_record_file(rubric, path, bytes, found);
-    if (!mended) {
+    auto fixed = ceping::fix_record_file(rubric, path, bytes, found);
+    if (!fixed) {
         ceping::frame::tell_findings(found.all(), common);
         outcome.failed = true;
         return;
     }
-    if (mended->mends.empty()) {
+    if (fixed->fixes.empty()) {
         return;
     }
     if (options.fix && std::filesystem::is_symlink(path)) {
@@ -69,14 +69,14 @@ void one(const Options& options, const ceping::Rubric& rubric, const std::string
         return;
     }
     ++outcome.files;
-    for (const auto& mend : mended->mends) {
-        tell(path, mend, common.quiet);
+    for (const auto& fix : fixed->fixes) {
+        tell(path, fix, common.quiet);
     }
     if (options.diff) {
-        out(ceping::unified_diff(bytes, mended->bytes, path));
+        out(ceping::unified_diff(bytes, fixed->bytes, path));
     }
     if (options.fix) {
-        changes.push_back({path, std::move(mended->bytes)});
+        changes.push_back({path, std::move(fixed->bytes)});
     }
 }
 
@@ -85,7 +85,7 @@ void one(const Options& options, const ceping::Rubric& rubric, const std::string
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_flag(app, "--fix", options.fix,
-             {"在 YAML 记录中改正可以放心改正的写法", "mend what is safe to mend in YAML records"});
+             {"在 YAML 记录中改正可以放心改正的写法", "fix what is safe to fix in YAML records"});
     add_flag(app, "--diff", options.diff,
              {"显示 --fix 的改动；不同时写 --fix 则不改文件",
               "show what --fix changes; without --fix no file is changed"});
@@ -116,4 +116,4 @@ Outcome run(const Options& options, const ceping::Rubric& rubric, const std::vec
     return outcome;
 }
 
-}  // namespace validate_mend
+}  // namespace validate_fix

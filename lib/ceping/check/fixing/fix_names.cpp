@@ -1,6 +1,6 @@
 // Keys and ids: which one a slip was meant for.
 #include <ceping/base/text.hpp>
-#include <ceping/check/fixing/mend_parts.hpp>
+#include <ceping/check/fixing/fix_parts.hpp>
 #include <ceping/check/lint/lint_parts.hpp>
 #include <ceping/check/phrases.hpp>
 
@@ -73,8 +73,8 @@ std::optional<std::string_view> clearly_nearest(std::string_view typed,
     });
 }
 
-Mend mend_of_name(const Node& key, const std::string& name, bool already) {
-    Mend out;
+Fix fix_of_name(const Node& key, const std::string& name, bool already) {
+    Fix out;
     out.place = key.place();
     out.may_move_score = !already;
     const auto said = [&](Words why) {
@@ -82,13 +82,13 @@ Mend mend_of_name(const Node& key, const std::string& name, bool already) {
             {{"old", printable(key.text())}, {"now", printable(name)}, {"why", std::move(why)}});
     };
     if (trim(key.text()) == name) {
-        out.what = Mend::What::blanks;
+        out.what = Fix::What::blanks;
         out.said = said({"首尾的空格", "blanks at the ends"});
     } else if (to_ascii(trim(key.text())) == to_ascii(name)) {
-        out.what = Mend::What::width;
+        out.what = Fix::What::width;
         out.said = said({"全角字符", "full-width characters"});
     } else {
-        out.what = Mend::What::name;
+        out.what = Fix::What::name;
         out.said = said({"应是笔误", "taken for a slip"});
     }
     return out;
@@ -143,7 +143,7 @@ std::vector<std::optional<std::string>> read_names(const ByteIndex& index, const
         bool understood = each && each->already;
         if (each && each->name != key.text() && called[each->name] == 1) {
             if (auto edit = edit_of(index, key, each->name)) {
-                edit->mend = mend_of_name(key, each->name, each->already);
+                edit->fix = fix_of_name(key, each->name, each->already);
                 edits.push_back(std::move(*edit));
                 understood = true;
             }

@@ -2,7 +2,7 @@
 // lines right above it at its own column, with the blank lines above those, and whatever follows it up to
 // there. What stays: the comments above the first key of a record, and those below the last entry of a map.
 #include <ceping/base/text.hpp>
-#include <ceping/check/fixing/mend_parts.hpp>
+#include <ceping/check/fixing/fix_parts.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -211,15 +211,15 @@ bool is_block(const ByteIndex& index, const Node& map) {
 }
 
 Reordering said(Reordering order, Place place, Words words) {
-    order.edit.mend.what = Mend::What::order;
-    order.edit.mend.place = place;
-    order.edit.mend.said = std::move(words);
+    order.edit.fix.what = Fix::What::order;
+    order.edit.fix.place = place;
+    order.edit.fix.said = std::move(words);
     return order;
 }
 
 }  // namespace
 
-std::optional<Reordering> order_answers(const MendPlan& plan, const ByteIndex& index, const Node& record,
+std::optional<Reordering> order_answers(const FixPlan& plan, const ByteIndex& index, const Node& record,
                                         std::uint32_t end_line) {
     if (!is_block(index, record) || !is_ours(plan.rubric, record.find("ceping"), record.find("rubric"))) {
         return std::nullopt;

@@ -14,7 +14,7 @@
 namespace ceping {
 
 /// One change that was made to a file of records.
-struct Mend {
+struct Fix {
     enum class What : std::uint8_t {
         blanks,   ///< at the ends of a key, an id, a name, a level, a number, a date
         width,    ///< full-width characters in a number, a level, `n/a`, a key
@@ -29,18 +29,18 @@ struct Mend {
     bool may_move_score = false;  ///< what was not understood before is understood now
 };
 
-/// A file of records after mending.
-struct Mended {
-    std::string bytes;        ///< as given where there was nothing to mend
-    std::vector<Mend> mends;  ///< by place
+/// A file of records after fixing.
+struct Fixed {
+    std::string bytes;       ///< as given where there was nothing to fix
+    std::vector<Fix> fixes;  ///< by place
 };
 
-/// Mends what is safe to mend in a YAML file of records: see ceping-validate(1), MENDING, for what that is.
-/// Bytes that are not mended stay as they are: BOM, line ends, comments, quotes, blank lines. So do records
+/// Fixes what is safe to fix in a YAML file of records: see ceping-validate(1), FIXING, for what that is.
+/// Bytes that are not fixed stay as they are: BOM, line ends, comments, quotes, blank lines. So do records
 /// that do not say `ceping: record/1` or that name another rubric, and what anchors and aliases share.
-/// Mending twice is the same as mending once. Nothing where the file cannot be read as a whole: `found` says
+/// Fixing twice is the same as fixing once. Nothing where the file cannot be read as a whole: `found` says
 /// why.
-[[nodiscard]] std::optional<Mended> mend_record_file(const Rubric& rubric, const std::string& path,
-                                                     std::string_view bytes, Diagnostics& found);
+[[nodiscard]] std::optional<Fixed> fix_record_file(const Rubric& rubric, const std::string& path,
+                                                   std::string_view bytes, Diagnostics& found);
 
 }  // namespace ceping

@@ -1,6 +1,6 @@
-// The example campaign with damage that can be mended: what comes back is every byte of what was there, and
+// The example campaign with damage that can be fixed: what comes back is every byte of what was there, and
 // the score.
-#include <ceping/check/fixing/mend.hpp>
+#include <ceping/check/fixing/fix.hpp>
 
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
@@ -42,9 +42,9 @@ const Rubric& rubric() {
     return made;
 }
 
-Mended mended(const std::string& text) {
+Fixed fixed(const std::string& text) {
     Diagnostics found;
-    auto out = mend_record_file(rubric(), "u.yaml", text, found);
+    auto out = fix_record_file(rubric(), "u.yaml", text, found);
     BOOST_REQUIRE(out.has_value());
     return std::move(*out);
 }
@@ -157,7 +157,7 @@ const std::vector<Damage>& slips_of_writing() {
     return list;
 }
 
-/// What is not understood at all until it is mended.
+/// What is not understood at all until it is fixed.
 const std::vector<Damage>& slips_of_names() {
     const auto by = [](std::string text) {
         return [text = std::move(text)](const std::string&) { return text; };
@@ -311,7 +311,7 @@ Extent extent_of(const std::vector<std::string>& lines) {
 
 struct File {
     std::string name;
-    std::string text;  ///< with the three slips mended that the campaign holds on purpose
+    std::string text;  ///< with the three slips fixed that the campaign holds on purpose
 };
 
 const std::vector<File>& files() {
@@ -320,7 +320,7 @@ const std::vector<File>& files() {
         for (const auto& name : files_below(campaign, {".yaml"})) {
             const std::string text = read_whole(name);
             if (text.find("ceping: record/1") != std::string::npos) {
-                out.push_back({name, mended(text).bytes});
+                out.push_back({name, fixed(text).bytes});
             }
         }
         return out;
@@ -329,12 +329,12 @@ const std::vector<File>& files() {
 }
 
 void fixes_to(const File& file, const std::string& damaged) {
-    const Mended once = mended(damaged);
+    const Fixed once = fixed(damaged);
     BOOST_REQUIRE_MESSAGE(once.bytes == file.text, file.name
                                                        << " is not what it was:\n"
                                                        << unified_diff(file.text, once.bytes, file.name));
-    BOOST_REQUIRE(!once.mends.empty());
-    BOOST_REQUIRE(mended(once.bytes).mends.empty());
+    BOOST_REQUIRE(!once.fixes.empty());
+    BOOST_REQUIRE(fixed(once.bytes).fixes.empty());
 }
 
 // How often each file is damaged.
@@ -342,21 +342,21 @@ constexpr unsigned rounds = ceping::test::sanitized ? 1 : 4;
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(mend_corpus)
+BOOST_AUTO_TEST_SUITE(fix_corpus)
 
 BOOST_AUTO_TEST_CASE(leaves_good_files_as_they_are) {
     BOOST_TEST(files().size() > 20U);
     std::string said;
     for (const auto& file : files()) {
         const std::string text = read_whole(file.name);
-        const Mended once = mended(text);
-        for (const auto& each : once.mends) {
+        const Fixed once = fixed(text);
+        for (const auto& each : once.fixes) {
             said += file.name.substr(campaign.size()) + ": " + each.said.en + "\n";
         }
-        BOOST_TEST((once.bytes == text) == once.mends.empty());
-        // What is mended but for a misspelt id scores as it did.
-        const bool read_anew = std::any_of(once.mends.begin(), once.mends.end(),
-                                           [](const Mend& each) { return each.may_move_score; });
+        BOOST_TEST((once.bytes == text) == once.fixes.empty());
+        // What is fixed but for a misspelt id scores as it did.
+        const bool read_anew = std::any_of(once.fixes.begin(), once.fixes.end(),
+                                           [](const Fix& each) { return each.may_move_score; });
         BOOST_TEST((read_anew || scored(once.bytes) == scored(text)));
     }
     BOOST_TEST(said ==
@@ -378,11 +378,11 @@ BOOST_AUTO_TEST_CASE(writes_as_it_was_and_moves_no_score) {
             BOOST_REQUIRE(slips > 0);
             fixes_to(file, damaged);
             BOOST_REQUIRE(scored(damaged) == scored(file.text));
-            const Mended once = mended(damaged);
-            for (const auto& each : once.mends) {
+            const Fixed once = fixed(damaged);
+            for (const auto& each : once.fixes) {
                 BOOST_REQUIRE_MESSAGE(!each.may_move_score, file.name << ": " << each.said.en);
             }
-            BOOST_TEST(once.mends.size() == slips);
+            BOOST_TEST(once.fixes.size() == slips);
             count += slips;
         }
     }
@@ -423,9 +423,9 @@ BOOST_AUTO_TEST_CASE(gives_names_back_and_says_that_the_score_may_move) {
             BOOST_REQUIRE(slips > 0);
             const std::string damaged = joined(lines);
             fixes_to(file, damaged);
-            const Mended once = mended(damaged);
-            const auto may_move = std::count_if(once.mends.begin(), once.mends.end(),
-                                                [](const Mend& each) { return each.may_move_score; });
+            const Fixed once = fixed(damaged);
+            const auto may_move = std::count_if(once.fixes.begin(), once.fixes.end(),
+                                                [](const Fix& each) { return each.may_move_score; });
             BOOST_TEST(static_cast<std::size_t>(may_move) == slips);
             moved += scored(damaged) == scored(file.text) ? 0U : 1U;
         }
@@ -459,24 +459,24 @@ BOOST_AUTO_TEST_CASE(of_whatever_can_be_read_no_score_moves_unsaid) {
             }
         }
         Diagnostics found;
-        const auto once = mend_record_file(rubric(), "u.yaml", text, found);
+        const auto once = fix_record_file(rubric(), "u.yaml", text, found);
         BOOST_REQUIRE(once.has_value() != found.has_error());
         if (!once) {
             continue;
         }
         ++read;
-        BOOST_REQUIRE((once->bytes == text) == once->mends.empty());
-        changed += once->mends.empty() ? 0U : 1U;
-        const Mended twice = mended(once->bytes);
-        BOOST_REQUIRE_MESSAGE(twice.mends.empty(), unified_diff(once->bytes, twice.bytes, "u.yaml"));
-        const bool may_move = std::any_of(once->mends.begin(), once->mends.end(),
-                                          [](const Mend& each) { return each.may_move_score; });
+        BOOST_REQUIRE((once->bytes == text) == once->fixes.empty());
+        changed += once->fixes.empty() ? 0U : 1U;
+        const Fixed twice = fixed(once->bytes);
+        BOOST_REQUIRE_MESSAGE(twice.fixes.empty(), unified_diff(once->bytes, twice.bytes, "u.yaml"));
+        const bool may_move = std::any_of(once->fixes.begin(), once->fixes.end(),
+                                          [](const Fix& each) { return each.may_move_score; });
         BOOST_REQUIRE_MESSAGE(may_move || scored(once->bytes) == scored(text),
                               unified_diff(text, once->bytes, "u.yaml"));
     }
     BOOST_TEST(read > tries(2'000));
     BOOST_TEST(changed > tries(1'000));
-    BOOST_TEST_MESSAGE(read << " read, " << changed << " mended");
+    BOOST_TEST_MESSAGE(read << " read, " << changed << " fixed");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

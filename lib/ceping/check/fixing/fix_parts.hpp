@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/check/fixing/mend.hpp>
+#include <ceping/check/fixing/fix.hpp>
 #include <ceping/model/kind.hpp>
 #include <ceping/node/node.hpp>
 
@@ -15,7 +15,7 @@
 
 namespace ceping {
 
-// How mending is cut. Not part of the public face.
+// How fixing is cut. Not part of the public face.
 
 /// Finds the bytes of a text that nodes stand on, and its lines.
 class ByteIndex {
@@ -56,7 +56,7 @@ struct Edit {
     std::size_t offset = 0;
     std::size_t size = 0;
     std::string bytes;
-    Mend mend;
+    Fix fix;
 };
 
 /// Where and how the text of a node can be replaced by `text`: quoted as before. Nothing where the node's
@@ -84,7 +84,7 @@ struct Expected {
 /// How a key is understood.
 struct ReadName {
     std::string name;
-    bool already = true;  ///< without mending, too
+    bool already = true;  ///< without fixing, too
 };
 using NameReader = std::function<std::optional<ReadName>(std::string_view key)>;
 
@@ -96,14 +96,14 @@ using NameReader = std::function<std::optional<ReadName>(std::string_view key)>;
 /// A reader of keys which the decoder takes as they are.
 [[nodiscard]] NameReader reader_of_keys(std::vector<std::string_view> known);
 
-/// What each key of a map is read as, by position; where a key is to be mended an edit is added. A key is
+/// What each key of a map is read as, by position; where a key is to be fixed an edit is added. A key is
 /// left alone where another one would have the same name.
 [[nodiscard]] std::vector<std::optional<std::string>> read_names(const ByteIndex& index, const Node& map,
                                                                  const NameReader& reader,
                                                                  std::vector<Edit>& edits);
 
-/// What mending knows of a rubric.
-struct MendPlan {
+/// What fixing knows of a rubric.
+struct FixPlan {
     struct Entry {
         std::vector<std::string> names;  ///< of levels, checks or classes
         std::span<const std::string_view> parts;
@@ -115,18 +115,18 @@ struct MendPlan {
     std::vector<std::string_view> nodes;  ///< ids of all
     std::vector<std::string_view> unit_keys;
 
-    explicit MendPlan(const Rubric& of);
+    explicit FixPlan(const Rubric& of);
 };
 
 /// The keys of a record, in their usual order.
 [[nodiscard]] std::span<const std::string_view> record_key_order();
 
-/// Whether a record may be mended by a rubric, from the values of its keys: it says `ceping: record/1` and
+/// Whether a record may be fixed by a rubric, from the values of its keys: it says `ceping: record/1` and
 /// names no other rubric. Null where a key is absent.
 [[nodiscard]] bool is_ours(const Rubric& rubric, const Node* tag, const Node* id);
 
 /// The edits of one record's keys and values; none where it is not ours.
-void find_edits(const MendPlan& plan, const ByteIndex& index, const Node& record, std::vector<Edit>& edits);
+void find_edits(const FixPlan& plan, const ByteIndex& index, const Node& record, std::vector<Edit>& edits);
 
 /// The edit that puts a map's entries into order, and the old positions in their new order.
 struct Reordering {
@@ -135,7 +135,7 @@ struct Reordering {
 };
 /// `end_line` is the line before which the record ends. Nothing where they are in order or cannot safely be
 /// moved.
-[[nodiscard]] std::optional<Reordering> order_answers(const MendPlan& plan, const ByteIndex& index,
+[[nodiscard]] std::optional<Reordering> order_answers(const FixPlan& plan, const ByteIndex& index,
                                                       const Node& record, std::uint32_t end_line);
 [[nodiscard]] std::optional<Reordering> order_keys(const Rubric& rubric, const ByteIndex& index,
                                                    const Node& record, std::uint32_t end_line);
