@@ -13,6 +13,7 @@
 #include <ceping/decode/record/ruling.hpp>
 #include <ceping/decode/result.hpp>
 #include <ceping/decode/rubric/rubric.hpp>
+#include <ceping/model/named.hpp>
 #include <ceping/score/batch.hpp>
 #include <ceping/write/batches/report.hpp>
 #include <ceping/write/differences/diff.hpp>
@@ -201,6 +202,10 @@ std::optional<Campaign> Campaign::open(const std::string& rubric, CampaignOption
 const Rubric& Campaign::rubric() const { return state_->rubric; }
 
 void Campaign::read(const std::string& path, Diagnostics& found) {
+    if (path == "-") {
+        throw UsageError({"标准输入只能读一次；请先读入，再用 read_text",
+                          "standard input can be read only once: read it, and hand it to read_text"});
+    }
     for (auto& file : expand_paths({path}, found)) {
         state_->inputs.push_back({std::move(file)});
     }
@@ -259,20 +264,11 @@ Report Campaign::explain(std::string_view unit) const {
     const RecordDecoder decoder(state_->rubric);
     auto units = gather_units(state_->inputs.size(), state_->feed(decoder), state_->jobs(),
                               [](std::size_t, std::size_t) {});
-    std::vector<std::string> names;
-    for (const auto& records : units) {
-        names.push_back(records.front().unit.id);
-    }
-    auto at = std::find(names.begin(), names.end(), unit);
-    const auto is_called = [unit](const auto& records) { return records.front().unit.name == unit; };
-    if (at == names.end() && std::count_if(units.begin(), units.end(), is_called) == 1) {
-        at = names.begin() + (std::find_if(units.begin(), units.end(), is_called) - units.begin());
-    }
-    if (at == names.end()) {
-        check_choice(unit, "unit", names);
-    }
-    const auto records =
-        std::make_shared<std::vector<Record>>(std::move(units[static_cast<std::size_t>(at - names.begin())]));
+    const auto at = units_named({std::string(unit)}, units.size(), [&units](std::size_t i) {
+        const Unit& of = units[i].front().unit;
+        return UnitName{of.id, of.name};
+    });
+    const auto records = std::make_shared<std::vector<Record>>(std::move(units[at.front()]));
     const auto explanation = std::make_shared<Explanation>();
     explanation->derivation = derive(state_->rubric, Scorer(state_->rubric, state_->scoring()), *records);
     state_->reported.push_back(records);

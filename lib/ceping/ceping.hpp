@@ -87,7 +87,8 @@ struct CampaignOptions {
 };
 
 /// A rubric and the records that are judged by it. What it gives out, reports too, may not outlive it. Inputs are read anew by
-/// each of validate(), score(), explain() and so on: nothing but their names is held in between. For one thread at a time.
+/// each of validate(), score(), explain() and so on: nothing but their names is held in between, and what its reports refer to. For
+/// one thread at a time.
 class Campaign {
 public:
     /// The rubric of a file, with what it extends. Nothing where the rubric or the rulings cannot be used; `found` says why,
@@ -101,7 +102,8 @@ public:
     [[nodiscard]] const Rubric& rubric() const;
 
     /// Adds the records of a file, or of all files of a folder, whoever made them: each says so itself. `found`: folders and
-    /// files that are not there. What else is wrong with an input comes with the results.
+    /// files that are not there. What else is wrong with an input comes with the results. Throws: UsageError for standard input,
+    /// `-`, which cannot be read again.
     void read(const std::string& path, Diagnostics& found);
     /// Adds records from bytes of a format (`yaml`, `json`, `ndjson`, `csv`; empty: told from the bytes), under a name that
     /// findings have for it.

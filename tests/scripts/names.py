@@ -9,8 +9,6 @@ import pathlib
 import re
 import sys
 
-# Folders and files that are compiled alone (lib/CMakeLists.txt).
-ALONE = re.compile(r"/kinds/|/codes/|/digest\.|/database\.|/workbook\.|/batches/")
 DEFINED = re.compile(r"(?:class|struct) (\w+)|[\w:<>,&* \[\]]+?[ &*](\w+)(?:\(|\{| =|\[|;)")
 NONE = re.compile(r"template|using|namespace|enum|public|private|}")
 
@@ -30,9 +28,12 @@ def local_names(text):
 def main():
     root = pathlib.Path(__file__).resolve().parents[2]
     library = root / "lib" / "ceping"
+    # Folders and files that are compiled alone.
+    lists = (root / "lib" / "CMakeLists.txt").read_text(encoding="utf-8")
+    alone = re.compile(re.search(r'list\(FILTER together EXCLUDE REGEX "(.*)"\)', lists)[1])
     places = collections.defaultdict(set)
     for path in sorted(library.rglob("*.cpp")):
-        if not ALONE.search(path.as_posix()):
+        if not alone.search(path.as_posix()):
             for name in local_names(path.read_text(encoding="utf-8")):
                 places[path.parent, name].add(path)
     for path in sorted(library.rglob("phrases.hpp")):

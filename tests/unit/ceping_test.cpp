@@ -112,6 +112,8 @@ BOOST_AUTO_TEST_CASE(what_it_says_is_what_the_tools_say) {
     const std::string explained = ceping::written(campaign.explain("泉州市殡仪馆"), "text");
     BOOST_TEST(explained.find("泉州市殡仪馆 (350500-bzfw)") != std::string::npos);
     BOOST_CHECK_THROW((void)campaign.explain("nobody"), ceping::UsageError);
+    ceping::Diagnostics found;
+    BOOST_CHECK_THROW(campaign.read("-", found), ceping::UsageError);
     const std::string ranked = ceping::written(campaign.rank(), "csv");
     BOOST_TEST(ranked.find("350500-bzfw") != std::string::npos);
     std::string report;

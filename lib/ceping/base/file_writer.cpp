@@ -1,7 +1,6 @@
 #include <ceping/base/files.hpp>
-#include <ceping/base/root.hpp>
-
 #include <ceping/base/phrases.hpp>
+#include <ceping/base/root.hpp>
 
 #include <array>
 #include <atomic>
