@@ -18,6 +18,7 @@
 #include <ceping/write/batches/report.hpp>
 #include <ceping/write/differences/diff.hpp>
 #include <ceping/write/explaining/explanation.hpp>
+#include <ceping/write/explaining/phrases.hpp>
 #include <ceping/write/formats.hpp>
 #include <ceping/write/formats/json_text.hpp>
 #include <ceping/write/ranking/league.hpp>
@@ -264,11 +265,17 @@ Report Campaign::explain(std::string_view unit) const {
     const RecordDecoder decoder(state_->rubric);
     auto units = gather_units(state_->inputs.size(), state_->feed(decoder), state_->jobs(),
                               [](std::size_t, std::size_t) {});
-    const auto at = units_named({std::string(unit)}, units.size(), [&units](std::size_t i) {
+    const auto named = units_named({std::string(unit)}, units.size(), [&units](std::size_t i) {
         const Unit& of = units[i].front().unit;
         return UnitName{of.id, of.name};
     });
-    const auto records = std::make_shared<std::vector<Record>>(std::move(units[at.front()]));
+    const auto by_id = std::find_if(named.begin(), named.end(),
+                                    [&](std::size_t i) { return units[i].front().unit.id == unit; });
+    if (by_id == named.end() && named.size() > 1) {
+        throw UsageError(phrases::several_units.with({{"unit", unit}, {"units", named.size()}}));
+    }
+    const std::size_t at = by_id == named.end() ? named.front() : *by_id;
+    const auto records = std::make_shared<std::vector<Record>>(std::move(units[at]));
     const auto explanation = std::make_shared<Explanation>();
     explanation->derivation = derive(state_->rubric, Scorer(state_->rubric, state_->scoring()), *records);
     state_->reported.push_back(records);

@@ -121,7 +121,7 @@ public:
     void write_results(std::string_view format, const Sink& out) const;
 
     /// How one unit came to its score, each line checkable by hand. `unit`: its id, or a name that one unit has. Throws:
-    /// UsageError where there is none. Source: ceping-explain(1).
+    /// UsageError where there is none, or several have the name. Source: ceping-explain(1).
     [[nodiscard]] Report explain(std::string_view unit) const;
     /// League tables by the rubric's rules of ranking. Source: ceping-rank(1).
     [[nodiscard]] Report rank() const;

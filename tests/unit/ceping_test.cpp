@@ -123,6 +123,14 @@ BOOST_AUTO_TEST_CASE(what_it_says_is_what_the_tools_say) {
     BOOST_CHECK_THROW(campaign.write_results("sqlite", [](std::string_view) {}), ceping::UsageError);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_of_several_units_explains_none) {
+    auto campaign = opened();
+    campaign.add(draft_of("u1"));
+    campaign.add(draft_of("u2"));
+    BOOST_CHECK_THROW((void)campaign.explain("丰泽区婚姻登记处"), ceping::UsageError);
+    BOOST_TEST(ceping::written(campaign.explain("u2"), "text").find("(u2)") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(two_rounds_are_compared) {
     auto before = opened();
     before.add(draft_of("u1"));

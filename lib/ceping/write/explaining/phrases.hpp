@@ -83,5 +83,7 @@ inline constexpr Pattern exact_differs{"精确得分原为 {was}，按现有记�
 inline constexpr Pattern options_as_scored{
     "{difference}；评分时的 --rulings、--stage 等选项也要给出",
     "{difference}; what --rulings, --stage and the like were when it was scored must be given here, too"};
+inline constexpr Pattern several_units{"有 {units} 个单位名为“{unit}”；请用单位编码指明",
+                                       "{units} units are called `{unit}'; name one by its id"};
 
 }  // namespace ceping::phrases
