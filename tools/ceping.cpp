@@ -140,7 +140,7 @@ void pass_language_on() {
     (void)std::signal(SIGPIPE, SIG_DFL);  // what is ignored here would stay so in a program that is not ours
     ::execv(program.c_str(), list.data());
     const std::string reason = std::strerror(errno);  // NOLINT(concurrency-mt-unsafe): there is one thread
-    throw ceping::Error({"无法运行：" + reason, "cannot be run: " + reason}, {program, 0, 0, {}});
+    throw ceping::Error(ceping::frame::phrases::tool_not_run.with({{"reason", reason}}), {program, 0, 0, {}});
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
+#include "frame/record_inputs.hpp"
 
 namespace {
 
@@ -111,7 +112,7 @@ Edition edition_of(const std::string& path, const Options& options) {
     found.sort();
     ceping::frame::tell_findings(found.all(), options.common);
     if (!rubric) {
-        throw ceping::Error({"测评细则不可用：" + path, "the rubric cannot be used: " + path});
+        throw ceping::frame::unusable({"测评细则", "the rubric"}, path);
     }
     return {std::move(*tree), std::move(*rubric)};
 }
@@ -127,8 +128,12 @@ Status compare_rubrics(const Options& options, ceping::frame::ReportOutput& out)
         const unsigned jobs = options.common.jobs();
         ceping::Diagnostics found;
         ceping::Diagnostics again;
-        auto old_units = diff_causes::read_units(options.impact, before.rubric, jobs, found);
-        auto new_units = diff_causes::read_units(options.impact, after.rubric, jobs, again);
+        diff_causes::ToldRun told(options.common);
+        const auto inputs = told.inputs(options.impact);
+        std::vector<std::string> evidence;
+        std::vector<std::string> evidence_again;
+        auto old_units = ceping::read_units(inputs, before.rubric, jobs, found, evidence);
+        auto new_units = ceping::read_units(inputs, after.rubric, jobs, again, evidence_again);
         std::map<std::string, std::size_t> by_unit;
         for (std::size_t i = 0; i < new_units.size(); ++i) {
             by_unit.emplace(new_units[i].front().unit.id, i);
@@ -140,11 +145,11 @@ Status compare_rubrics(const Options& options, ceping::frame::ReportOutput& out)
                 scorer.add(std::move(records), std::move(new_units[at->second]));
             }
         }
-        ceping::frame::FindingsTeller teller(options.common);
-        teller.tell(found.all());
-        teller.finish();
+        ceping::frame::tell_evidence(evidence);
+        told.tell(found.all());
+        told.finish();
         const auto impact = scorer.finish();
-        faulty = found.has_error() || impact.rejected > 0;
+        faulty = told.faulty() || impact.rejected > 0;
         out.write(ceping::impact_report(diff, impact, out.format() == "text", out.language()));
     }
     return faulty || (options.exit_code && !diff.changes.empty()) ? Status::bad_data : Status::ok;

@@ -1,6 +1,7 @@
 // ceping-report: what leaders and units read of a scored batch. See ceping-report(1).
 #include <ceping/analyse/batch_report.hpp>
 #include <ceping/analyse/ranking/rank_rule.hpp>
+#include <ceping/base/digest.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
@@ -13,7 +14,6 @@
 
 #include <unistd.h>
 
-#include "frame/file_digest.hpp"
 #include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
@@ -120,7 +120,7 @@ void check_rubric(const ceping::Rubric& rubric, const ceping::ResultSet& set, ce
 std::vector<ceping::SavedInput> digests_of(const std::vector<std::string>& paths) {
     std::vector<ceping::SavedInput> out;
     for (const auto& path : paths) {
-        out.push_back({path, ceping::frame::file_digest_if_any(path), ""});
+        out.push_back({path, ceping::file_digest_if_any(path), ""});
     }
     return out;
 }
@@ -159,10 +159,10 @@ Status report(const Options& options) {
     if (!options.notices.empty()) {
         const ceping::Notices written = ceping::write_notices(made, choices, options.notices);
         if (!options.common.quiet) {
-            const std::string n = std::to_string(written.paths.size());
-            ceping::frame::tell(
-                ceping::frame::say({"写了 " + n + " 份整改通知书，在 " + options.notices,
-                                    ceping::counted(n, "notice") + " written into " + options.notices}));
+            const std::size_t n = written.paths.size();
+            ceping::frame::tell(ceping::frame::say(ceping::frame::phrases::notices_written.with(
+                {{"notices", {std::to_string(n), ceping::counted(n, "notice")}},
+                 {"folder", options.notices}})));
         }
     }
     if (out) {

@@ -1,7 +1,9 @@
 // ceping-score: score a batch of units. See ceping-score(1).
+#include <ceping/analyse/comparing/recheck.hpp>
 #include <ceping/base/digest.hpp>
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/manifest.hpp>
 #include <ceping/decode/project.hpp>
 #include <ceping/decode/record/record.hpp>
 #include <ceping/score/batch.hpp>
@@ -27,7 +29,6 @@
 #include "frame/rubric_input.hpp"
 #include "frame/score_choices.hpp"
 #include "score_gate.hpp"
-#include "score_manifest.hpp"
 
 namespace {
 
@@ -111,9 +112,10 @@ ceping::Words summary(const ceping::BatchCount& count) {
 class RunOutput {
 public:
     /// `again`: null, or the run of a manifest that is done again. The file is opened before anything is worked on.
-    RunOutput(const Options& options, bool adds, Recheck* again) : digested_(!options.manifest.empty()) {
+    RunOutput(const Options& options, bool adds, ceping::Recheck* again)
+        : digested_(!options.manifest.empty()) {
         if (again != nullptr) {
-            sink_ = again->sink();
+            sink_ = [again](std::string_view bytes) { again->write(bytes); };
         } else if (!adds) {
             file_.emplace(options.common.output);
             sink_ = file_->sink();
@@ -170,7 +172,7 @@ void check_again(const Options& options, const std::vector<std::string>& paths) 
 }
 
 ceping::ResultOptions result_options(const Options& options, bool text, ceping::Detail detail,
-                                     const Recheck* again) {
+                                     const ceping::Recheck* again) {
     ceping::ResultOptions how;
     how.detail = detail;
     how.language = again != nullptr ? ceping::language_of(again->manifest().language)
@@ -202,14 +204,14 @@ void write_manifest(const Options& options, const ceping::OutputFormat& format,
     out.format = format.name;
     out.run = run;
     out.output = {options.common.output,
-                  run > 0 ? run_digest(options.common.output, run) : std::move(digest)};
-    add_files(out, rubric, options.choices.rulings, inputs);
+                  run > 0 ? ceping::run_digest(options.common.output, run) : std::move(digest)};
+    ceping::describe_inputs(out, rubric, options.choices.rulings, inputs);
     ceping::FileWriter file(options.manifest);
     file.write(ceping::manifest_text(out));
     file.commit();
 }
 
-Status score(const Options& options, Recheck* again) {
+Status score(const Options& options, ceping::Recheck* again) {
     const auto overrides = ceping::frame::overrides_of(options.choices.set);
     const auto paths = again != nullptr ? options.inputs.self
                                         : ceping::frame::named_inputs(
@@ -315,7 +317,17 @@ Status verify(const Options& given) {
             {"--verify 按清单运行，不另外指定细则、记录、口径和输出",
              "--verify runs what the manifest says: no rubric, record, policy or output beside it"});
     }
-    Recheck again(given.verify, given.common);
+    ceping::Diagnostics found;
+    auto read = ceping::load_manifest(given.verify, found);
+    ceping::frame::tell_sorted(found, given.common);
+    if (!read) {
+        throw ceping::frame::unusable({"运行清单", "the manifest"}, given.verify);
+    }
+    ceping::Recheck again(std::move(*read), [](const ceping::Words& words) {
+        ceping::frame::Output out("-");
+        out.write(ceping::frame::say(words) + "\n");
+        out.commit();
+    });
     const ceping::Manifest& manifest = again.manifest();
     Options options = given;
     options.common.quiet = true;
@@ -345,7 +357,7 @@ Status verify(const Options& given) {
     }
     again.tell_files();
     (void)score(options, &again);
-    return again.finish();
+    return again.same() ? Status::ok : Status::bad_data;
 }
 
 Status run(Options options) {

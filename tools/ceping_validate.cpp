@@ -8,12 +8,7 @@
 #include <ceping/write/findings/findings.hpp>
 #include <ceping/write/letters/filled_in.hpp>
 
-#include <cstdint>
 #include <iterator>
-#include <map>
-#include <memory>
-#include <mutex>
-#include <set>
 #include <utility>
 
 #include "frame/explain_code.hpp"
@@ -76,50 +71,9 @@ void declare(CLI::App& app, Options& options) {
                ceping::finding_format_names());
 }
 
-/// What is kept of the texts that were read: standard input, since it cannot be read again, and files with comments that
-/// ignore findings.
-class KeptTexts {
-public:
-    /// Called from several threads, for each document: those of a file share its text, which is looked at once; records
-    /// of a stream have their own, each with its first line.
-    void see(const ceping::Source& source) {
-        const std::lock_guard<std::mutex> lock(mutex_);
-        if (!seen_.emplace(source.path(), source.first_line()).second) {
-            return;
-        }
-        const bool input = source.path() == "-";
-        const bool ignores = source.text().find("# ceping: ignore") != std::string_view::npos;
-        if (!input && !ignores) {
-            return;
-        }
-        auto copy = std::make_shared<const ceping::Source>(source.path(), std::string(source.text()),
-                                                           source.first_line());
-        if (ignores) {
-            ignoring_.emplace(std::make_pair(source.path(), source.first_line()), copy);
-        }
-        if (input) {
-            kept_.emplace(source.path(), std::move(copy));
-        }
-    }
-    [[nodiscard]] const ceping::KeptSources& kept() const { return kept_; }
-    [[nodiscard]] std::vector<const ceping::Source*> ignoring() const {
-        std::vector<const ceping::Source*> out;
-        for (const auto& [place, source] : ignoring_) {
-            out.push_back(source.get());
-        }
-        return out;
-    }
-
-private:
-    std::mutex mutex_;
-    std::set<std::pair<std::string, std::uint32_t>> seen_;
-    ceping::KeptSources kept_;
-    std::map<std::pair<std::string, std::uint32_t>, std::shared_ptr<const ceping::Source>> ignoring_;
-};
-
 ceping::Validation validate(const Options& options, const ceping::Rubric& rubric,
                             const ceping::ReadOptions& reading, const std::vector<std::string>& inputs,
-                            KeptTexts& texts) {
+                            ceping::KeptTexts& texts) {
     ceping::Diagnostics general;
     ceping::ValidateOptions how;
     how.evidence.files = !options.no_files;
@@ -131,8 +85,7 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
         roster = ceping::load_roster(options.roster, rubric, reading, general);
         if (!roster) {
             ceping::frame::tell_findings(general.all(), options.common);
-            throw ceping::Error(
-                {"花名册不可用：" + options.roster, "the roster cannot be used: " + options.roster});
+            throw ceping::frame::unusable({"花名册", "the roster"}, options.roster);
         }
         how.roster = &*roster;
     }
@@ -163,7 +116,7 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
 }
 
 /// The findings in the order in which they are shown, each with its line. What comments ignore is taken away.
-std::vector<ceping::Diagnostic> shown(const Options& options, const KeptTexts& texts,
+std::vector<ceping::Diagnostic> shown(const Options& options, const ceping::KeptTexts& texts,
                                       ceping::Validation& validation) {
     ceping::Diagnostics found;
     for (auto& each : ceping::take_findings(validation)) {
@@ -196,7 +149,7 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     reading.encoding = options.inputs.encoding;
     reading.standard_input = options.inputs.format;
     reading.digest = false;  // a result names what it comes from; a finding names places
-    KeptTexts texts;
+    ceping::KeptTexts texts;
     auto validation = validate(options, rubric, reading, inputs, texts);
     validation.general.insert(validation.general.begin(), lost.all().begin(), lost.all().end());
     auto found = shown(options, texts, validation);

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <ceping/model/record.hpp>
+#include <ceping/analyse/comparing/cause_runs.hpp>
 #include <ceping/write/differences/diff.hpp>
 
 #include <string>
 #include <vector>
 
+#include "frame/findings_teller.hpp"
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
@@ -27,11 +28,23 @@ struct Options {
 };
 void declare(CLI::App& app, Options& options);
 
-/// Units' records of `paths` as `rubric` reads them, gathered by unit. Columns that it does not know are no reason to refuse
-/// a table. `found`: what concerns no unit, and folders that are not there.
-[[nodiscard]] std::vector<std::vector<ceping::Record>> read_units(const std::vector<std::string>& paths,
-                                                                  const ceping::Rubric& rubric, unsigned jobs,
-                                                                  ceping::Diagnostics& found);
+/// Inputs of a run and what is said of them, on standard error.
+class ToldRun {
+public:
+    explicit ToldRun(const ceping::frame::CommonOptions& common);
+    /// The files that `paths` mean.
+    [[nodiscard]] std::vector<std::string> inputs(const std::vector<std::string>& paths);
+    /// Valid as long as this object.
+    [[nodiscard]] ceping::RunTeller teller();
+    void tell(const std::vector<ceping::Diagnostic>& found);
+    void finish() { findings_.finish(); }
+    /// Whether an error was told.
+    [[nodiscard]] bool faulty() const { return faulty_; }
+
+private:
+    ceping::frame::FindingsTeller findings_;
+    bool faulty_ = false;
+};
 
 /// Whether all was well comes back in the status. Throws Error and UsageError.
 [[nodiscard]] ceping::frame::Status run(const Options& options, const ceping::frame::CommonOptions& common,

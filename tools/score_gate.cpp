@@ -6,7 +6,6 @@
 #include <ceping/model/named.hpp>
 #include <ceping/write/gate.hpp>
 
-#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -53,53 +52,6 @@ std::optional<ceping::Gate> gate_of(const GateOptions& options, const ceping::Ru
     return out;
 }
 
-/// `out/gate.yaml` has its baseline in `out/gate.baseline.ndjson`.
-std::string baseline_of(const std::string& gate) {
-    return std::filesystem::path(gate).replace_extension(".baseline.ndjson").string();
-}
-
-/// A file under another name, `FILE.old`, which has its own again in the end, unless it is to stay away.
-class SetAside {
-public:
-    explicit SetAside(const std::string& path) {
-        // Of a link the file that it leads to, which is what a FileWriter replaces.
-        std::error_code failed;
-        const auto real = std::filesystem::canonical(path, failed);
-        if (failed || !std::filesystem::is_regular_file(real, failed)) {
-            return;
-        }
-        path_ = real.string();
-        std::filesystem::rename(path_, aside(), failed);
-        if (failed) {
-            const ceping::Words reason = ceping::system_reason(failed.value());
-            path_.clear();
-            throw ceping::FileError({"无法写入", "cannot be written"}, reason, path);
-        }
-    }
-    SetAside(const SetAside&) = delete;
-    SetAside& operator=(const SetAside&) = delete;
-    ~SetAside() {
-        std::error_code ignored;
-        if (!path_.empty() && comes_back_) {
-            std::filesystem::rename(aside(), path_, ignored);
-        }
-    }
-
-    void stay_away() { comes_back_ = false; }
-    void remove() {
-        std::error_code ignored;
-        if (!path_.empty()) {
-            std::filesystem::remove(aside(), ignored);
-        }
-    }
-
-private:
-    [[nodiscard]] std::string aside() const { return path_ + ".old"; }
-
-    std::string path_;  ///< empty: there is none
-    bool comes_back_ = true;
-};
-
 }  // namespace
 
 RunGates::RunGates(const GateOptions& options, const ceping::frame::CommonOptions& common,
@@ -121,7 +73,7 @@ RunGates::RunGates(const GateOptions& options, const ceping::frame::CommonOption
         found.sort();
         ceping::frame::tell_findings(found.all(), common);
         if (!gates) {
-            throw ceping::Error(phrases::unusable_gate.with({{"path", options.gate}}));
+            throw ceping::frame::unusable({"门槛文件", "the gate"}, options.gate);
         }
         gates_.insert(gates_.end(), std::make_move_iterator(gates->begin()),
                       std::make_move_iterator(gates->end()));
@@ -129,15 +81,8 @@ RunGates::RunGates(const GateOptions& options, const ceping::frame::CommonOption
     if (!options.write_gate.empty()) {
         floor_.emplace(rubric,
                        ceping::frame::parse_points(options.slack, "--slack", phrases::points_or_more));
-        ceping::ResultOptions how;
-        how.detail = ceping::Detail::score;
-        how.language = ceping::frame::data_language();
-        how.overrides = overrides;
-        baseline_writer_ = ceping::make_ndjson_writer(rubric, how);
-        // The gate that is written anew may be the one that was held against.
-        constexpr auto over = ceping::FileWriter::Over::also_an_input;
-        baseline_file_ = std::make_unique<ceping::FileWriter>(baseline_of(options.write_gate), over);
-        gate_file_ = std::make_unique<ceping::FileWriter>(options.write_gate, over);
+        files_ = std::make_unique<ceping::GateFiles>(options.write_gate, rubric, overrides,
+                                                     ceping::frame::data_language());
     }
 }
 
@@ -160,24 +105,8 @@ void RunGates::take(const ceping::Result& result) {
     missed_units_ += missed > 0 ? 1 : 0;
     if (floor_) {
         floor_->add(result);
-        baseline_writer_->put(baseline_writer_->row(result),
-                              [this](std::string_view bytes) { baseline_file_->write(bytes); });
+        files_->add(result);
     }
-}
-
-void RunGates::write() const {
-    if (floor_->units() == 0) {
-        throw ceping::Error(phrases::no_gate_of_nobody.with({{"path", options_.write_gate}}));
-    }
-    const std::string name = std::filesystem::path(baseline_of(options_.write_gate)).filename().string();
-    gate_file_->write(ceping::gate_text(floor_->gate(), rubric_, name, ceping::frame::data_language()));
-    // The gate and its baseline are two files. While they are replaced there is no baseline, so that a run killed in between
-    // leaves a gate that nothing passes, and never one beside a baseline of other scores.
-    SetAside before(baseline_of(options_.write_gate));
-    gate_file_->commit();
-    before.stay_away();
-    baseline_file_->commit();
-    before.remove();
 }
 
 void RunGates::finish(bool quiet) {
@@ -186,7 +115,10 @@ void RunGates::finish(bool quiet) {
     if (floor_ && missed_units_ > 0) {
         ceping::frame::tell(say(phrases::gate_not_written.with({{"path", options_.write_gate}})));
     } else if (floor_) {
-        write();
+        if (floor_->units() == 0) {
+            throw ceping::Error(phrases::no_gate_of_nobody.with({{"path", options_.write_gate}}));
+        }
+        files_->commit(floor_->gate());
     }
     if (quiet || gates_.empty()) {
         return;

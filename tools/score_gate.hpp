@@ -1,8 +1,7 @@
 #pragma once
 
 #include <ceping/analyse/gate.hpp>
-#include <ceping/base/files.hpp>
-#include <ceping/write/results/results.hpp>
+#include <ceping/write/gate.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -43,8 +42,6 @@ public:
     [[nodiscard]] bool missed() const { return missed_units_ > 0; }
 
 private:
-    void write() const;
-
     const GateOptions& options_;
     const ceping::Rubric& rubric_;
     std::vector<ceping::Gate> gates_;
@@ -53,7 +50,5 @@ private:
     std::size_t misses_ = 0;
     ceping::frame::HeldLines told_;
     std::optional<ceping::GateFloor> floor_;
-    std::unique_ptr<ceping::ResultWriter> baseline_writer_;
-    std::unique_ptr<ceping::FileWriter> baseline_file_;
-    std::unique_ptr<ceping::FileWriter> gate_file_;
+    std::unique_ptr<ceping::GateFiles> files_;
 };

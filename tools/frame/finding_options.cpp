@@ -24,7 +24,7 @@ Baseline load(const std::string& path) {
         tell(each.line(language()));
     }
     if (!baseline) {
-        throw Error(phrases::unusable_baseline.with({{"path", path}}));
+        throw unusable({"基线文件", "the baseline"}, path);
     }
     return std::move(*baseline);
 }

@@ -60,9 +60,7 @@ void keep_standard_descriptors() {
     }
 }
 
-void point_to_help() {
-    tell(say({"用法见 " + process().name + " --help", "See " + process().name + " --help."}));
-}
+void point_to_help() { tell(say(phrases::see_help.with({{"tool", process().name}}))); }
 
 }  // namespace
 
@@ -94,6 +92,10 @@ void tell(std::string_view line) {
         }
         left.remove_prefix(static_cast<std::size_t>(written));
     }
+}
+
+Error unusable(const Words& what, const std::string& path) {
+    return Error(phrases::unusable.with({{"what", what}, {"path", path}}));
 }
 
 void complain(const Words& message) { tell(process().name + ": " + printable(say(message))); }

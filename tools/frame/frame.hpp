@@ -55,6 +55,9 @@ void set_language(Language language, bool stated);
 
 /// One line on standard error as it is: a summary, a finding.
 void tell(std::string_view line);
+/// The error of a file of which nothing can be used, after its findings were told.
+[[nodiscard]] Error unusable(const Words& what, const std::string& path);
+
 /// `TOOL: message` on standard error.
 void complain(const Words& message);
 /// An Error's place and words, as complain() does.

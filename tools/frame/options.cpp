@@ -119,7 +119,7 @@ std::vector<std::string> option_names(const CLI::App& app) {
         }
     }
     const std::string extra = left.empty() ? std::string() : unguarded(left.front());
-    throw UsageError({"多余的参数“" + extra + "”", "unexpected argument `" + extra + "'"});
+    throw UsageError(phrases::extra_argument.with({{"text", extra}}));
 }
 
 /// The option that a message of the parser is about: its name leads the text.
@@ -136,16 +136,16 @@ std::string name_in(const std::string& message) {
         refuse_extras(app);
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        throw UsageError({"缺少 " + name, name + " is missing"});
+        throw UsageError(phrases::option_missing.with({{"option", name}}));
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
         // A flag is named without its dashes.
         if (message.find("flag override") != std::string::npos) {
-            throw UsageError({"选项 --" + name + " 不带值", "option --" + name + " takes no value"});
+            throw UsageError(phrases::flag_with_value.with({{"option", "--" + name}}));
         }
-        throw UsageError({"选项 " + name + " 缺少值", "option " + name + " needs a value"});
+        throw UsageError(phrases::option_without_value.with({{"option", name}}));
     }
-    throw UsageError({"命令行有误：" + message, message});
+    throw UsageError(phrases::parser_says.with({{"message", message}}));
 }
 
 /// What the parser takes: the last argument first, without the program's name.
@@ -282,8 +282,7 @@ void add_common(CLI::App& app, CommonOptions& options, std::initializer_list<Sha
         switch (each) {
             case Shared::format:
                 add_choice(app, "-f,--format", options.format, formats,
-                           {"输出格式；不写时按 -o 的后缀，否则为 " + formats.front(),
-                            "output format; by default told by the suffix of -o, else " + formats.front()});
+                           phrases::format_help.with({{"format", formats.front()}}));
                 break;
             case Shared::plain:
                 add_flag(app, "--plain", options.plain,

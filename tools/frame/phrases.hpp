@@ -23,24 +23,40 @@ inline constexpr Pattern no_key_value{"{option} 应写作 KEY=VALUE{other}，而
                                       "{option} takes KEY=VALUE{other}, not `{text}'"};
 inline constexpr Pattern no_such_code{"没有诊断代码“{code}”{hint}", "there is no code `{code}'{hint}"};
 inline constexpr Pattern no_such_tool{"没有工具“{tool}”{hint}", "there is no tool `{tool}'{hint}"};
-inline constexpr Pattern number_over_zero{"{option} 应为大于 0 的数，而不是“{text}”",
-                                          "{option} takes numbers over 0, not `{text}'"};
 inline constexpr Pattern format_needs_file{"-f {format} 需要用 -o 指定文件",
                                            "-f {format} needs a file: -o FILE"};
+inline constexpr Pattern extra_argument{"多余的参数“{text}”", "unexpected argument `{text}'"};
+inline constexpr Pattern option_missing{"缺少 {option}", "{option} is missing"};
+inline constexpr Pattern flag_with_value{"选项 {option} 不带值", "option {option} takes no value"};
+inline constexpr Pattern option_without_value{"选项 {option} 缺少值", "option {option} needs a value"};
+inline constexpr Pattern parser_says{"命令行有误：{message}", "{message}"};
+inline constexpr Pattern see_help{"用法见 {tool} --help", "See {tool} --help."};
+inline constexpr Pattern format_help{"输出格式；不写时按 -o 的后缀，否则为 {format}",
+                                     "output format; by default told by the suffix of -o, else {format}"};
 inline constexpr Pattern no_such_option{"没有选项 {option}{hint}", "there is no option {option}{hint}"};
 
 // --- what could not be used
-inline constexpr Pattern unusable_baseline{"基线文件不可用：{path}", "the baseline cannot be used: {path}"};
-inline constexpr Pattern unusable_rulings{"裁定文件不可用：{path}", "the rulings cannot be used: {path}"};
-inline constexpr Pattern unusable_gate{"门槛文件不可用：{path}", "the gate cannot be used: {path}"};
+inline constexpr Pattern unusable{"{what}不可用：{path}", "{what} cannot be used: {path}"};
+inline constexpr Pattern unusable_settings{"配置文件不可用：{path}（--no-config 可不读它）",
+                                           "the settings cannot be used: {path} (--no-config leaves it out)"};
+inline constexpr Pattern tool_not_run{"无法运行：{reason}", "cannot be run: {reason}"};
 inline constexpr Pattern workbook_unread{"不能读工作簿，请在电子表格软件中把工作表另存为 CSV：{path}",
                                          "workbooks are not read; save the sheet as CSV: {path}"};
 inline constexpr Pattern table_unchecked{"无法核对这张表：{path}", "the table cannot be checked: {path}"};
-inline constexpr Pattern values_for_parts{
-    "{option} 给出 {given} 个值，而分项有 {parts} 个；请用 --parts 指明分项",
-    "{option} has {given} values for {parts} parts; name the parts by --parts"};
 
 // --- what a run came to
+inline constexpr Pattern and_others{"{names}等", "{names}, …"};
+inline constexpr Pattern used_otherwise{
+    "{folder}：{count} 个文件另有用途，不作为记录读取：{names}",
+    "{folder}: used as something else, and not read as records: {count} ({names})"};
+inline constexpr Pattern types_unread{
+    "{folder}：{count} 个文件的类型不能读取：{names}；请另存为 .csv（或 .yaml、.json）",
+    "{folder}: of types that cannot be read: {count} ({names}); save them as .csv (or .yaml, .json)"};
+inline constexpr Pattern listed_as_evidence{"{count} 个文件是记录中列出的佐证，不作为记录读取：{names}",
+                                            "listed as evidence, and not read as records: {count} ({names})"};
+inline constexpr Pattern no_records_in{"{folder}：文件夹中没有记录", "{folder}: no records in this folder"};
+inline constexpr Pattern notices_written{"写了 {notices} 份整改通知书，在 {folder}",
+                                         "{notices} written into {folder}"};
 inline constexpr Pattern findings_cut{"共 {all} 个问题，只列出 {shown} 个（--max-errors）",
                                       "{shown} of {all} findings are shown (--max-errors)"};
 inline constexpr Pattern baseline_written{"已将 {known} 个问题作为已知问题写入 {file}",

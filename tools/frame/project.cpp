@@ -30,8 +30,7 @@ ProjectSettings::ProjectSettings(const ProjectOptions& options) : ignore_(option
         tell(each.line(language()));
     }
     if (!project) {
-        throw Error({"配置文件不可用：" + path + "（--no-config 可不读它）",
-                     "the settings cannot be used: " + path + " (--no-config leaves it out)"});
+        throw Error(phrases::unusable_settings.with({{"path", path}}));
     }
     project_ = std::move(*project);
     root::allow(folder_of(path));

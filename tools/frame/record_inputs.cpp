@@ -160,36 +160,27 @@ Words some_of(const std::vector<std::string>& paths) {
     for (std::size_t i = 0; i < paths.size() && i < most; ++i) {
         names.push_back(base_name(paths[i]));
     }
-    const bool more = paths.size() > most;
-    return {printable(join(names, "、")) + (more ? "等" : ""), printable(join(names)) + (more ? ", …" : "")};
+    const Words shown(printable(join(names, "、")), printable(join(names)));
+    return paths.size() > most ? phrases::and_others.with({{"names", shown}}) : shown;
 }
 
 void tell_left_out(const std::string& folder, const std::vector<std::string>& aside,
                    const std::vector<std::string>& unread) {
-    const auto count = [](const std::vector<std::string>& list) { return std::to_string(list.size()); };
-    if (!aside.empty()) {
-        const Words names = some_of(aside);
-        tell(printable(folder) + say({"：" + count(aside) + " 个文件另有用途，不作为记录读取：" + names.zh,
-                                      ": used as something else, and not read as records: " + count(aside) +
-                                          " (" + names.en + ")"}));
-    }
-    if (!unread.empty()) {
-        const Words names = some_of(unread);
-        tell(printable(folder) + say({"：" + count(unread) + " 个文件的类型不能读取：" + names.zh +
-                                          "；请另存为 .csv（或 .yaml、.json）",
-                                      ": of types that cannot be read: " + count(unread) + " (" + names.en +
-                                          "); save them as .csv (or .yaml, .json)"}));
-    }
+    const auto line = [&](const Pattern& pattern, const std::vector<std::string>& paths) {
+        if (!paths.empty()) {
+            tell(say(pattern.with(
+                {{"folder", printable(folder)}, {"count", paths.size()}, {"names", some_of(paths)}})));
+        }
+    };
+    line(phrases::used_otherwise, aside);
+    line(phrases::types_unread, unread);
 }
 
 }  // namespace
 
 void tell_evidence(const std::vector<std::string>& paths) {
     if (!paths.empty()) {
-        const Words names = some_of(paths);
-        const std::string count = std::to_string(paths.size());
-        tell(say({count + " 个文件是记录中列出的佐证，不作为记录读取：" + names.zh,
-                  "listed as evidence, and not read as records: " + count + " (" + names.en + ")"}));
+        tell(say(phrases::listed_as_evidence.with({{"count", paths.size()}, {"names", some_of(paths)}})));
     }
 }
 
@@ -222,7 +213,7 @@ std::vector<std::string> expand_inputs(const RecordInputs& inputs, const std::ve
         }
         if (!quiet) {
             if (files.empty() && own.empty()) {
-                tell(printable(path) + say({"：文件夹中没有记录", ": no records in this folder"}));
+                tell(say(phrases::no_records_in.with({{"folder", printable(path)}})));
             }
             tell_left_out(path, aside, unread);
         }

@@ -1,10 +1,10 @@
 #include "rubric_input.hpp"
 
-#include <ceping/base/error.hpp>
 #include <ceping/decode/rubric/rubric.hpp>
 
 #include <utility>
 
+#include "frame.hpp"
 #include "output.hpp"
 
 namespace ceping::frame {
@@ -15,7 +15,7 @@ Rubric usable_rubric(const std::string& path, const CommonOptions& options) {
     found.sort();
     tell_findings(found.all(), options);
     if (!rubric) {
-        throw Error({"测评细则不可用：" + path, "the rubric cannot be used: " + path});
+        throw unusable({"测评细则", "the rubric"}, path);
     }
     return std::move(*rubric);
 }

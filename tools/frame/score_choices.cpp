@@ -79,7 +79,7 @@ Rulings usable_rulings(const std::string& path, const Rubric& rubric,
     found.sort();
     tell(found.all());
     if (!rulings) {
-        throw Error(phrases::unusable_rulings.with({{"path", path}}));
+        throw unusable({"裁定文件", "the rulings"}, path);
     }
     return std::move(*rulings);
 }

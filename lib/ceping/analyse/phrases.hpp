@@ -16,6 +16,34 @@ inline constexpr Pattern better_than{"高于 {band}", "better than {band}"};
 inline constexpr Pattern band_or_better{"{band}或更高", "{band} or better"};
 inline constexpr Pattern rate_of{"“{id}”的得分率", "rate of `{id}'"};
 
+// --- what is known of a published table
+inline constexpr Pattern number_over_zero{"{option} 应为大于 0 的数，而不是“{text}”",
+                                          "{option} takes numbers over 0, not `{text}'"};
+inline constexpr Pattern values_for_parts{
+    "{option} 给出 {given} 个值，而分项有 {parts} 个；请用 --parts 指明分项",
+    "{option} has {given} values for {parts} parts; name the parts by --parts"};
+
+// --- a run that is done again
+inline constexpr Pattern no_temporary_file{"无法建立临时文件：{reason}",
+                                           "no temporary file can be made: {reason}"};
+inline constexpr Pattern temporary_file_full{"无法写入临时文件：{reason}",
+                                             "the temporary file cannot be written: {reason}"};
+inline constexpr Pattern other_version{"清单由 ceping {old} 写成，此程序是 {now}",
+                                       "the manifest was written by ceping {old}, this is {now}"};
+inline constexpr Pattern input_gone{"{path}：读不到了；原 SHA-256 是 {was}",
+                                    "{path}: cannot be read any more; its SHA-256 was {was}"};
+inline constexpr Pattern input_appeared{"{path}：原来读不到；现 SHA-256 是 {now}",
+                                        "{path}: could not be read then; its SHA-256 is {now}"};
+inline constexpr Pattern input_changed{"{path}：已改动；SHA-256 原为 {was}，现为 {now}",
+                                       "{path}: changed; its SHA-256 was {was}, is {now}"};
+inline constexpr Pattern output_gone{"{path}：读不到了", "{path}: cannot be read any more"};
+inline constexpr Pattern output_changed{"{path}：运行之后已被改动", "{path}: changed since the run"};
+inline constexpr Pattern lines_ended{"第 {number} 行起现在没有了：{was}",
+                                     "from line {number} on nothing comes out any more: {was}"};
+inline constexpr Pattern line_was{"第 {number} 行原为 {was}", "line {number} was {was}"};
+inline constexpr Pattern line_is{"第 {number} 行现为 {now}", "line {number} is  {now}"};
+inline constexpr Pattern line_is_new{"第 {number} 行是新增的：{now}", "line {number} is new: {now}"};
+
 // --- how a score came about
 inline constexpr Pattern eligibility_of{"{what} {id} {title}：{state}{from}",
                                         "{what} {id} {title}: {state}{from}"};

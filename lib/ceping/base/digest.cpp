@@ -1,6 +1,7 @@
 #include <ceping/base/digest.hpp>
 
 #include <ceping/base/error.hpp>
+#include <ceping/base/files.hpp>
 #include <ceping/base/phrases.hpp>
 
 #include <array>
@@ -86,6 +87,26 @@ std::string sha256(std::string_view bytes) {
     Sha256 digest;
     digest.add(bytes);
     return digest.hex();
+}
+
+std::string file_digest(const std::string& path) {
+    Sha256 digest;
+    read_blocks(path, [&](std::string_view bytes) {
+        digest.add(bytes);
+        return true;
+    });
+    return digest.hex();
+}
+
+std::string file_digest_if_any(const std::string& path) {
+    if (path == "-") {
+        return {};
+    }
+    try {
+        return file_digest(path);
+    } catch (const FileError&) {
+        return {};  // whoever reads the file says of it what is wrong
+    }
 }
 
 std::string sha256_base64(std::string_view bytes) {

@@ -25,7 +25,12 @@ private:
 
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
-/// The same digest in Base64, as a Content-Security-Policy names a script: 44 characters. Source: RFC 4648, 4; CSP 3, 2.3.1.
+/// Of a file. Throws FileError.
+[[nodiscard]] std::string file_digest(const std::string& path);
+/// The same; empty where the file cannot be read, or is standard input.
+[[nodiscard]] std::string file_digest_if_any(const std::string& path);
+
+/// A digest of bytes in Base64, as a Content-Security-Policy names a script: 44 characters. Source: RFC 4648, 4; CSP 3, 2.3.1.
 [[nodiscard]] std::string sha256_base64(std::string_view bytes);
 
 }  // namespace ceping

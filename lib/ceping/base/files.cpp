@@ -247,6 +247,20 @@ std::string read_whole(const std::string& path, std::size_t limit) {
     return bytes;
 }
 
+void read_blocks(const std::string& path, const std::function<bool(std::string_view)>& take) {
+    if (is_folder(path)) {
+        throw FileError({"无法读取", "cannot be read"}, system_reason(EISDIR), path);
+    }
+    FileReader reader(path);
+    std::string bytes(std::size_t{64} * 1024, '\0');
+    for (std::size_t got = reader.read(bytes.data(), bytes.size()); got > 0;
+         got = reader.read(bytes.data(), bytes.size())) {
+        if (!take(std::string_view(bytes).substr(0, got))) {
+            return;
+        }
+    }
+}
+
 bool is_folder(const std::string& path) {
     bool known = false;
     const struct stat status = status_of(path, known);

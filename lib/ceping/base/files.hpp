@@ -52,6 +52,9 @@ inline constexpr std::size_t largest_whole = std::size_t{2} * 1024 * 1024 * 1024
 /// All bytes of a file or of standard input (`-`). Throws FileError, also where there are more than `limit`.
 [[nodiscard]] std::string read_whole(const std::string& path, std::size_t limit = largest_whole);
 
+/// Hands over the bytes of a file, or of standard input, in blocks, until `take` returns false. Throws FileError.
+void read_blocks(const std::string& path, const std::function<bool(std::string_view)>& take);
+
 [[nodiscard]] bool is_folder(const std::string& path);
 [[nodiscard]] bool exists(const std::string& path);
 

@@ -2,6 +2,34 @@
 
 namespace ceping {
 
+void KeptTexts::see(const Source& source) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!seen_.emplace(source.path(), source.first_line()).second) {
+        return;
+    }
+    const bool input = source.path() == "-";
+    const bool ignores = source.text().find("# ceping: ignore") != std::string_view::npos;
+    if (!input && !ignores) {
+        return;
+    }
+    auto copy =
+        std::make_shared<const Source>(source.path(), std::string(source.text()), source.first_line());
+    if (ignores) {
+        ignoring_.emplace(std::make_pair(source.path(), source.first_line()), copy);
+    }
+    if (input) {
+        kept_.emplace(source.path(), std::move(copy));
+    }
+}
+
+std::vector<const Source*> KeptTexts::ignoring() const {
+    std::vector<const Source*> out;
+    for (const auto& [place, source] : ignoring_) {
+        out.push_back(source.get());
+    }
+    return out;
+}
+
 void fill_excerpts(std::vector<Diagnostic>& findings, const ReadOptions& options, const KeptSources& kept) {
     std::map<std::string_view, std::vector<Diagnostic*>> wanted;
     for (auto& each : findings) {

@@ -1,7 +1,10 @@
 #include <ceping/decode/manifest.hpp>
 
+#include <ceping/base/digest.hpp>
+#include <ceping/decode/result_columns.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
+#include <ceping/version.hpp>
 
 #include <array>
 #include <limits>
@@ -161,6 +164,35 @@ std::optional<Manifest> load_manifest(const std::string& path, Diagnostics& foun
     const bool good = own.errors() == 0;
     found.append(std::move(own));
     return good ? std::optional(std::move(out)) : std::nullopt;
+}
+
+void describe_inputs(Manifest& manifest, const Rubric& rubric, const std::string& rulings,
+                     const std::vector<std::string>& inputs) {
+    manifest.version = version;
+    manifest.rubric_id = rubric.id;
+    manifest.rubric_edition = rubric.edition;
+    manifest.rubric_sha256 = rubric.sha256;
+    manifest.rubric_scoring = rubric.scoring;
+    manifest.rubric_files.push_back({rubric.path, file_digest(rubric.path)});
+    for (const auto& base : rubric.bases) {
+        manifest.rubric_files.push_back({base, file_digest(base)});
+    }
+    if (!rulings.empty()) {
+        manifest.rulings = {rulings, file_digest(rulings)};
+    }
+    for (const auto& input : inputs) {
+        manifest.inputs.push_back({input, file_digest_if_any(input)});
+    }
+}
+
+std::string run_digest(const std::string& file, std::int64_t run) {
+    Sha256 digest;
+    read_result_tables(file, result_tables(), {std::to_string(run)},
+                       [&](std::int64_t, std::uint32_t, const std::string& line) {
+                           digest.add(line);
+                           return true;
+                       });
+    return digest.hex();
 }
 
 }  // namespace ceping
