@@ -72,7 +72,7 @@ public:
             auto& unit = out_.units[i];
             in_order(unit.findings, i < orders_.size() ? orders_[i] : PathOrder());
             for (auto& finding : unit.findings) {
-                finding.subject = unit.subject;
+                finding.unit = unit.identity;
             }
         }
         return std::move(out_);
@@ -107,8 +107,8 @@ private:
         const auto self =
             std::find_if(records.begin(), records.end(), [](const Record& each) { return each.is_self(); });
         const Record& primary = self == records.end() ? records.front() : *self;
-        unit.subject =
-            std::make_shared<Subject>(Subject{primary.unit.id, primary.unit.name, primary.unit.region});
+        unit.identity = std::make_shared<UnitIdentity>(
+            UnitIdentity{primary.unit.id, primary.unit.name, primary.unit.region});
         unit.records = records.size();
         for (const auto& each : records) {
             if (each.is_self()) {
@@ -225,15 +225,16 @@ private:
         const auto shared = shared_names(*options_.roster);
         for (std::size_t i = 0; i < records_.size(); ++i) {
             auto& unit = out_.units[i];
-            if (!unit.subject->id.empty() || unit.findings.empty()) {
+            if (!unit.identity->id.empty() || unit.findings.empty()) {
                 continue;
             }
             const auto* entry = listed_by_path(*options_.roster, unit.findings.front().where.path);
-            if (entry == nullptr && !shared.contains(folded(unit.subject->name))) {
-                entry = listed_by_name(*options_.roster, unit.subject->name);
+            if (entry == nullptr && !shared.contains(folded(unit.identity->name))) {
+                entry = listed_by_name(*options_.roster, unit.identity->name);
             }
             if (entry != nullptr && !seen.contains(entry->id) && !told_.contains(entry->id)) {
-                unit.subject = std::make_shared<Subject>(Subject{entry->id, entry->name, entry->region});
+                unit.identity =
+                    std::make_shared<UnitIdentity>(UnitIdentity{entry->id, entry->name, entry->region});
                 told_.insert(entry->id);
             } else {
                 left.insert(unit.findings.front().where.path);
@@ -261,12 +262,12 @@ private:
     void missing() {
         std::map<std::string_view, std::size_t> seen;
         for (std::size_t i = 0; i < out_.units.size(); ++i) {
-            seen.emplace(out_.units[i].subject->id, i);
+            seen.emplace(out_.units[i].identity->id, i);
             for (auto& each : out_.units[i].findings) {
                 if (each.code == Code("roster-unknown") && !each.suggestion.empty()) {
                     told_.insert(each.suggestion);
                 } else if (each.code == Code("row-without-code")) {
-                    told_.insert(out_.units[i].subject->id);
+                    told_.insert(out_.units[i].identity->id);
                 }
             }
         }
@@ -282,7 +283,8 @@ private:
             }
             auto& unit = known ? out_.units[at->second] : out_.units.emplace_back();
             if (!known) {
-                unit.subject = std::make_shared<Subject>(Subject{entry.id, entry.name, entry.region});
+                unit.identity =
+                    std::make_shared<UnitIdentity>(UnitIdentity{entry.id, entry.name, entry.region});
             }
             unit.findings.push_back(unread > 0 ? roster_unread(entry, unread) : roster_missing(entry));
         }
@@ -322,15 +324,15 @@ std::vector<Diagnostic> take_findings(Validation& validation) {
 }
 
 void give_back_findings(Validation& validation, const std::vector<Diagnostic>& findings) {
-    std::map<const Subject*, std::size_t> units;
+    std::map<const UnitIdentity*, std::size_t> units;
     for (std::size_t i = 0; i < validation.units.size(); ++i) {
-        units.emplace(validation.units[i].subject.get(), i);
+        units.emplace(validation.units[i].identity.get(), i);
     }
     for (const auto& each : findings) {
-        if (each.subject == nullptr) {
+        if (each.unit == nullptr) {
             validation.general.push_back(each);
         } else {
-            validation.units[units.at(each.subject.get())].findings.push_back(each);
+            validation.units[units.at(each.unit.get())].findings.push_back(each);
         }
     }
 }
@@ -341,17 +343,17 @@ void worst_first(std::vector<Diagnostic>& findings) {
         std::size_t warnings = 0;
         std::size_t order = 0;
     };
-    std::map<const Subject*, Weight> weights;
+    std::map<const UnitIdentity*, Weight> weights;
     for (const auto& each : findings) {
-        Weight& weight = weights.emplace(each.subject.get(), Weight{0, 0, weights.size()}).first->second;
+        Weight& weight = weights.emplace(each.unit.get(), Weight{0, 0, weights.size()}).first->second;
         weight.errors += each.severity == Severity::error ? 1U : 0U;
         weight.warnings += each.severity == Severity::warning ? 1U : 0U;
     }
     std::stable_sort(findings.begin(), findings.end(), [&](const Diagnostic& a, const Diagnostic& b) {
         const auto key = [&](const Diagnostic& each) {
-            const Weight& weight = weights.at(each.subject.get());
+            const Weight& weight = weights.at(each.unit.get());
             // What concerns no unit stands before all: it may be why the others look as they do.
-            return std::make_tuple(each.subject != nullptr, ~weight.errors, ~weight.warnings, weight.order);
+            return std::make_tuple(each.unit != nullptr, ~weight.errors, ~weight.warnings, weight.order);
         };
         return key(a) < key(b);
     });

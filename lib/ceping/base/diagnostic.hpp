@@ -13,8 +13,8 @@
 
 namespace ceping {
 
-/// Whom a finding is about: a unit, as its records name it.
-struct Subject {
+/// A unit as its records name it: whom a finding is about.
+struct UnitIdentity {
     std::string id;  ///< empty: a record that does not say
     std::string name;
     std::string region;
@@ -30,7 +30,7 @@ struct Diagnostic {
     Excerpt excerpt;           ///< of the source line that `where` points into, if it is at hand
     std::vector<std::string> listed;  ///< ids of which the message names the first: criteria, or other units
     std::vector<Words> more;  ///< lines that derive what the message says, such as both sides of a sum
-    std::shared_ptr<const Subject> subject;  ///< null: about no unit
+    std::shared_ptr<const UnitIdentity> unit;  ///< null: about no unit
 
     Diagnostic(Code c, Location at, std::vector<Words> quoted, std::string near = {});
 

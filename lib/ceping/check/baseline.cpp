@@ -105,7 +105,7 @@ Baseline baseline_of(const std::vector<Diagnostic>& found) {
         const auto& each = found[i];
         out.findings.push_back({std::move(prints[i]), std::string(each.code.name()),
                                 printable(plain_path(each.where.path)),
-                                each.subject == nullptr ? std::string() : printable(each.subject->id),
+                                each.unit == nullptr ? std::string() : printable(each.unit->id),
                                 printable(message_without_places(each))});
     }
     std::sort(out.findings.begin(), out.findings.end(), [](const KnownFinding& a, const KnownFinding& b) {

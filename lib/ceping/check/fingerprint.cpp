@@ -115,9 +115,9 @@ std::string message_without_places(const Diagnostic& finding) {
 std::string fingerprint(const Diagnostic& finding, std::size_t repeat) {
     std::string identity(finding.code.name());
     identity += '\n' + plain_path(finding.where.path) + '\n';
-    if (finding.subject != nullptr) {
+    if (finding.unit != nullptr) {
         // Not by its line: in NDJSON that is the whole record, and whether the text is at hand depends on who asks.
-        identity += finding.subject->id + words_of(finding);
+        identity += finding.unit->id + words_of(finding);
     } else {
         identity += finding.excerpt.empty() ? words_of(finding) : std::string(trim(finding.excerpt.text));
     }

@@ -59,17 +59,17 @@ public:
         const Validation validation = validated(options, jobs);
         std::string out;
         for (const auto& each : validation.general) {
-            BOOST_TEST(each.subject == nullptr);
+            BOOST_TEST(each.unit == nullptr);
             out += line(each);
         }
         for (const auto& unit : validation.units) {
-            BOOST_REQUIRE(unit.subject != nullptr);
-            out += unit.subject->id + " (" + std::to_string(unit.records) + ")";
+            BOOST_REQUIRE(unit.identity != nullptr);
+            out += unit.identity->id + " (" + std::to_string(unit.records) + ")";
             out += unit.self ? "" : " no self";
             out += unit.days_late ? " late " + std::to_string(*unit.days_late) : "";
             out += "\n";
             for (const auto& each : unit.findings) {
-                BOOST_TEST(each.subject == unit.subject);
+                BOOST_TEST(each.unit == unit.identity);
                 out += "  " + line(each);
             }
         }
@@ -95,14 +95,14 @@ Roster roster_of(const std::string& rows) {
     return std::move(*out);
 }
 
-Diagnostic finding(Code code, const std::shared_ptr<const Subject>& subject, std::uint32_t line) {
+Diagnostic finding(Code code, const std::shared_ptr<const UnitIdentity>& unit, std::uint32_t line) {
     Diagnostic out(code, {"a.yaml", line, 1, {}}, {"x"});
-    out.subject = subject;
+    out.unit = unit;
     return out;
 }
 
-std::shared_ptr<const Subject> subject(const std::string& id) {
-    return std::make_shared<const Subject>(Subject{id, {}, {}});
+std::shared_ptr<const UnitIdentity> unit(const std::string& id) {
+    return std::make_shared<const UnitIdentity>(UnitIdentity{id, {}, {}});
 }
 
 }  // namespace
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(adds_who_is_on_the_roster_and_sent_no_self_record) {
                "t (0) no self\n"
                "  roster.csv:5:1 roster-missing\n");
     const auto units = batch.validated(options).units;
-    BOOST_TEST(units.back().subject->name == "卯");
+    BOOST_TEST(units.back().identity->name == "卯");
 }
 
 BOOST_AUTO_TEST_CASE(takes_the_latest_of_several_self_records_where_it_may) {
@@ -266,11 +266,11 @@ BOOST_AUTO_TEST_CASE(hands_findings_out_and_takes_them_back) {
 }
 
 BOOST_AUTO_TEST_CASE(puts_the_worst_first) {
-    const auto a = subject("a");
-    const auto b = subject("b");
-    const auto c = subject("c");
-    const auto d = subject("d");
-    const auto e = subject("b");  // another unit of the same id
+    const auto a = unit("a");
+    const auto b = unit("b");
+    const auto c = unit("c");
+    const auto d = unit("d");
+    const auto e = unit("b");  // another unit of the same id
     std::vector<Diagnostic> findings = {
         finding("full-width", a, 1),  finding("late", b, 2),         finding("answer-range", c, 3),
         finding("late", d, 4),        finding("answer-range", d, 5), finding("unused-scale", nullptr, 6),
@@ -287,8 +287,8 @@ BOOST_AUTO_TEST_CASE(puts_the_worst_first) {
 }
 
 BOOST_AUTO_TEST_CASE(leaves_equals_in_their_order) {
-    const auto a = subject("z");
-    const auto b = subject("a");
+    const auto a = unit("z");
+    const auto b = unit("a");
     std::vector<Diagnostic> findings = {finding("late", a, 1), finding("late", b, 2),
                                         finding("full-width", a, 3), finding("full-width", b, 4)};
     worst_first(findings);

@@ -19,7 +19,7 @@ Diagnostic finding(Code code, const char* path, std::uint32_t line, const char* 
                    const char* unit = nullptr) {
     Diagnostic out(code, {path, line, 3, {}}, {word, "y", "z"});
     if (unit != nullptr) {
-        out.subject = std::make_shared<const Subject>(Subject{unit, "甲", ""});
+        out.unit = std::make_shared<const UnitIdentity>(UnitIdentity{unit, "甲", ""});
     }
     return out;
 }

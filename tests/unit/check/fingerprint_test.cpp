@@ -14,8 +14,8 @@ using namespace ceping;
 
 namespace {
 
-std::shared_ptr<const Subject> unit(const char* id) {
-    return std::make_shared<const Subject>(Subject{id, "名称", "泉州市/丰泽区"});
+std::shared_ptr<const UnitIdentity> unit(const char* id) {
+    return std::make_shared<const UnitIdentity>(UnitIdentity{id, "名称", "泉州市/丰泽区"});
 }
 
 /// A finding as it comes out where `down` lines stand above everything that it speaks of.
@@ -85,7 +85,7 @@ struct Pair {
 std::ostream& operator<<(std::ostream& out, const Pair& c) { return out << c.why; }
 
 Diagnostic with_unit(Diagnostic finding, const char* id) {
-    finding.subject = unit(id);
+    finding.unit = unit(id);
     return finding;
 }
 Diagnostic with_line(Diagnostic finding, const char* line) {

@@ -10,14 +10,15 @@
 // What the tests of writers about units share: a validation made by hand.
 namespace ceping::test {
 
-inline ValidatedUnit validated(Subject subject, std::size_t records, std::vector<Diagnostic> findings = {}) {
+inline ValidatedUnit validated(UnitIdentity identity, std::size_t records,
+                               std::vector<Diagnostic> findings = {}) {
     ValidatedUnit out;
-    out.subject = std::make_shared<const Subject>(std::move(subject));
+    out.identity = std::make_shared<const UnitIdentity>(std::move(identity));
     out.records = records;
     out.self = records > 0;
     out.findings = std::move(findings);
     for (auto& each : out.findings) {
-        each.subject = out.subject;
+        each.unit = out.identity;
         out.self_paths.push_back(each.where.path);
     }
     return out;

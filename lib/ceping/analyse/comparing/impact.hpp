@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/analyse/comparing/restated.hpp>
+#include <ceping/analyse/comparing/other_edition.hpp>
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/model/rubric.hpp>

@@ -257,29 +257,29 @@ FrontSearch::Wholes FrontSearch::together(Wholes a, Wholes b, std::int64_t limit
         thin(b, root);
         thin(a, most_pairs_ / b.size());
     }
-    std::vector<Wholes> lists;
-    lists.reserve(b.size());
+    std::vector<Wholes> shifted;
+    shifted.reserve(b.size());
     for (std::size_t i = 0; i < b.size(); ++i) {
-        lists.push_back(moved(a, b[i], i, b.size(), limit));
+        shifted.push_back(moved(a, b[i], i, b.size(), limit));
     }
-    while (lists.size() > 1) {
+    while (shifted.size() > 1) {
         std::vector<Wholes> half;
-        half.reserve((lists.size() + 1) / 2);
-        for (std::size_t i = 0; i + 1 < lists.size(); i += 2) {
-            half.push_back(merged(lists[i], lists[i + 1]));
-            lists[i] = {};
-            lists[i + 1] = {};
+        half.reserve((shifted.size() + 1) / 2);
+        for (std::size_t i = 0; i + 1 < shifted.size(); i += 2) {
+            half.push_back(merged(shifted[i], shifted[i + 1]));
+            shifted[i] = {};
+            shifted[i + 1] = {};
         }
-        if (lists.size() % 2 == 1) {
-            half.push_back(std::move(lists.back()));
+        if (shifted.size() % 2 == 1) {
+            half.push_back(std::move(shifted.back()));
         }
-        lists = std::move(half);
+        shifted = std::move(half);
     }
-    for (auto& each : lists.front()) {
+    for (auto& each : shifted.front()) {
         const auto at = static_cast<std::size_t>(each.pick);
         each.pick = joined(a[at / b.size()].pick, b[at % b.size()].pick);
     }
-    return std::move(lists.front());
+    return std::move(shifted.front());
 }
 
 void FrontSearch::reduce(std::vector<Wholes>& fronts, std::size_t count, std::int64_t limit) {

@@ -25,12 +25,12 @@ std::int64_t tied(const Values& values, const Same& same) {
 }
 
 /// Sorts by the second value and counts the pairs that change places.
-std::int64_t exchanges(Values& values, Values& spare, std::size_t from, std::size_t to) {
+std::int64_t exchanges(Values& values, Values& merged, std::size_t from, std::size_t to) {
     if (to - from < 2) {
         return 0;
     }
     const std::size_t middle = from + (to - from) / 2;
-    std::int64_t out = exchanges(values, spare, from, middle) + exchanges(values, spare, middle, to);
+    std::int64_t out = exchanges(values, merged, from, middle) + exchanges(values, merged, middle, to);
     std::size_t left = from;
     std::size_t right = middle;
     for (std::size_t at = from; at < to; ++at) {
@@ -39,10 +39,10 @@ std::int64_t exchanges(Values& values, Values& spare, std::size_t from, std::siz
         if (!take_left) {
             out += static_cast<std::int64_t>(middle - left);
         }
-        spare[at] = std::move(values[take_left ? left++ : right++]);
+        merged[at] = std::move(values[take_left ? left++ : right++]);
     }
-    std::move(spare.begin() + static_cast<std::ptrdiff_t>(from),
-              spare.begin() + static_cast<std::ptrdiff_t>(to),
+    std::move(merged.begin() + static_cast<std::ptrdiff_t>(from),
+              merged.begin() + static_cast<std::ptrdiff_t>(to),
               values.begin() + static_cast<std::ptrdiff_t>(from));
     return out;
 }
@@ -71,8 +71,8 @@ std::optional<Exact> kendall_tau_b(Values values) {
     const auto all = pairs(static_cast<std::int64_t>(values.size()));
     const auto first = tied(values, [](const auto& a, const auto& b) { return a.first == b.first; });
     const auto both = tied(values, [](const auto& a, const auto& b) { return a == b; });
-    Values spare(values.size());
-    const auto against = exchanges(values, spare, 0, values.size());
+    Values merged(values.size());
+    const auto against = exchanges(values, merged, 0, values.size());
     const auto second = tied(values, [](const auto& a, const auto& b) { return a.second == b.second; });
     if (all == first || all == second) {
         return std::nullopt;

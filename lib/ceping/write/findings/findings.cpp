@@ -63,7 +63,7 @@ FindingSelection select_findings(const std::vector<Diagnostic>& found, std::size
     return out;
 }
 
-std::string unit_title(const Subject& unit, Language language) {
+std::string unit_title(const UnitIdentity& unit, Language language) {
     const bool zh = language == Language::zh;
     std::string out = unit.id.empty() ? (zh ? "（没有写明单位）" : "(no unit named)") : unit.id;
     out += (unit.name.empty() ? "" : " ") + unit.name;
@@ -117,8 +117,8 @@ void write_findings_github(const std::vector<Diagnostic>& found, const FindingOp
                     ",col=" + std::to_string(finding->where.column);
         }
         std::string title(finding->code.name());
-        if (finding->subject != nullptr && !finding->subject->id.empty()) {
-            title += " · " + finding->subject->id;
+        if (finding->unit != nullptr && !finding->unit->id.empty()) {
+            title += " · " + finding->unit->id;
         }
         line += ",title=" + github_text(title, true);
         line += "::" + github_text(message_and_more(*finding, options.language), false) + "\n";

@@ -26,7 +26,7 @@ struct FindingSelection {
 [[nodiscard]] std::string count_findings(const FindingSelection& selection, Language language);
 
 /// `350503-hjdj 丰泽区婚姻登记处 (泉州市/丰泽区)`, or that the unit is not named.
-[[nodiscard]] std::string unit_title(const Subject& unit, Language language);
+[[nodiscard]] std::string unit_title(const UnitIdentity& unit, Language language);
 /// The message, and what derives it in lines below.
 [[nodiscard]] std::string message_and_more(const Diagnostic& finding, Language language);
 

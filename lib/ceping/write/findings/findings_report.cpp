@@ -21,12 +21,12 @@ Cell severity_cell(Severity severity) {
 }
 
 Cell unit_object(const Diagnostic& finding) {
-    if (finding.subject == nullptr) {
+    if (finding.unit == nullptr) {
         return {};
     }
     Report::Object out;
-    out.text("id", finding.subject->id).text("name", finding.subject->name);
-    return std::move(out.text("region", finding.subject->region)).take();
+    out.text("id", finding.unit->id).text("name", finding.unit->name);
+    return std::move(out.text("region", finding.unit->region)).take();
 }
 
 /// Lines that derive what the message says.
@@ -49,9 +49,9 @@ Report::Table table_of(const std::shared_ptr<const FindingSelection>& selection,
             return i < selection->listed.size() ? Cell(std::invoke(cell, *selection->listed[i])) : Cell();
         };
     };
-    const auto of_unit = [of](std::string Subject::*member) {
+    const auto of_unit = [of](std::string UnitIdentity::*member) {
         return of([member](const Diagnostic& finding) {
-            return finding.subject == nullptr ? Cell() : Cell((*finding.subject).*member);
+            return finding.unit == nullptr ? Cell() : Cell((*finding.unit).*member);
         });
     };
     const auto number = [](std::uint32_t value) { return value == 0 ? Cell() : Cell(value); };
@@ -63,9 +63,9 @@ Report::Table table_of(const std::shared_ptr<const FindingSelection>& selection,
     out.for_data("code", Type::text, [selection, listed](std::size_t i) {
         return i < listed ? std::string(selection->listed[i]->code.name()) : "findings-cut";
     });
-    out.for_data("unit", Type::text, of_unit(&Subject::id)).readers = Report::sheets;
-    out.for_data("name", Type::text, of_unit(&Subject::name)).readers = Report::sheets;
-    out.for_data("region", Type::text, of_unit(&Subject::region)).readers = Report::sheets;
+    out.for_data("unit", Type::text, of_unit(&UnitIdentity::id)).readers = Report::sheets;
+    out.for_data("name", Type::text, of_unit(&UnitIdentity::name)).readers = Report::sheets;
+    out.for_data("region", Type::text, of_unit(&UnitIdentity::region)).readers = Report::sheets;
     out.for_data("path", Type::text, of([](const Diagnostic& finding) { return finding.where.path; }));
     out.for_data("line", Type::count,
                  of([number](const Diagnostic& finding) { return number(finding.where.line); }));

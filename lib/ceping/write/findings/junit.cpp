@@ -45,7 +45,7 @@ public:
     explicit Suites(Language language) : language_(language) {}
 
     void add(const Diagnostic& finding) {
-        const Subject* unit = finding.subject.get();
+        const UnitIdentity* unit = finding.unit.get();
         // Inputs that name no unit are told apart by their files.
         const bool named = unit != nullptr && !unit->id.empty();
         Suite& suite = named ? at({true, unit->id}, unit_title(*unit, language_))
@@ -55,7 +55,7 @@ public:
         suite.failures += finding.severity == Severity::error ? 1U : 0U;
     }
     /// One test that passes.
-    void add_clean(const Subject& unit) {
+    void add_clean(const UnitIdentity& unit) {
         Suite& suite = at({true, unit.id}, unit_title(unit, language_));
         suite.cases += "    <testcase classname=\"" + xml(unit.id) + "\" name=\"" +
                        xml(language_ == Language::zh ? "没有发现问题" : "nothing found") + "\"/>\n";
@@ -89,18 +89,18 @@ private:
 };
 
 /// The units of a validation that no finding is about, listed or not.
-std::vector<const Subject*> clean_units(const std::vector<Diagnostic>& found, const Validation* units) {
-    std::vector<const Subject*> out;
+std::vector<const UnitIdentity*> clean_units(const std::vector<Diagnostic>& found, const Validation* units) {
+    std::vector<const UnitIdentity*> out;
     if (units == nullptr) {
         return out;
     }
-    std::set<const Subject*> faulty;
+    std::set<const UnitIdentity*> faulty;
     for (const auto& each : found) {
-        faulty.insert(each.subject.get());
+        faulty.insert(each.unit.get());
     }
     for (const auto& unit : units->units) {
-        if (!unit.subject->id.empty() && faulty.count(unit.subject.get()) == 0) {
-            out.push_back(unit.subject.get());
+        if (!unit.identity->id.empty() && faulty.count(unit.identity.get()) == 0) {
+            out.push_back(unit.identity.get());
         }
     }
     return out;

@@ -65,7 +65,7 @@ void add_physical_location(JsonBuilder& json, const Diagnostic& finding) {
 
 /// The cell of a workbook and the unit. SARIF, 3.33.7: `kind` may be a word of ours where none of the listed ones fits.
 void add_logical_locations(JsonBuilder& json, const Diagnostic& finding) {
-    const Subject* unit = finding.subject.get();
+    const UnitIdentity* unit = finding.unit.get();
     const bool named = unit != nullptr && !unit->id.empty();
     if (finding.where.cell.empty() && !named) {
         return;

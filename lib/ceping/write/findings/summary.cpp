@@ -16,7 +16,7 @@ namespace {
 
 UnitSummary summary_of(const ValidatedUnit& unit) {
     UnitSummary out;
-    out.unit = unit.subject.get();
+    out.unit = unit.identity.get();
     out.records = unit.records;
     out.sent = unit.self;
     out.days_late = unit.days_late;
@@ -142,7 +142,7 @@ Report::Table region_table(const Validation& validation, Report::For reader) {
     if (reader == Report::people) {
         regions.emplace_back();
         for (const auto& unit : validation.units) {
-            if (!unit.subject->id.empty()) {
+            if (!unit.identity->id.empty()) {
                 count(summary_of(unit), regions.back());
             }
         }
@@ -187,7 +187,7 @@ std::vector<UnitSummary> unit_summaries(const Validation& validation) {
 std::vector<RegionSummary> region_summaries(const Validation& validation) {
     RegionTree tree;
     for (const auto& unit : validation.units) {
-        if (!unit.subject->id.empty()) {
+        if (!unit.identity->id.empty()) {
             tree.add(summary_of(unit));
         }
     }

@@ -13,7 +13,7 @@ namespace ceping {
 
 /// What one unit of a validation came to.
 struct UnitSummary {
-    const Subject* unit = nullptr;  ///< never null; an empty id: input that names no unit
+    const UnitIdentity* unit = nullptr;  ///< never null; an empty id: input that names no unit
     std::size_t records = 0;
     bool sent = false;                      ///< a self record came
     std::optional<std::int64_t> days_late;  ///< 0: in time; nothing: not known, or nothing came

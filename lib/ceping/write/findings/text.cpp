@@ -98,7 +98,8 @@ std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options)
 }
 
 /// `350503-hjdj 丰泽区婚姻登记处 (泉州市/丰泽区): 2 errors, 1 warning`.
-std::string heading_of(const Subject& unit, const FindingSelection& of_unit, const FindingOptions& options) {
+std::string heading_of(const UnitIdentity& unit, const FindingSelection& of_unit,
+                       const FindingOptions& options) {
     const bool zh = options.language == Language::zh;
     const std::string title =
         unit_title(unit, options.language) + (zh ? "：" : ": ") + count_findings(of_unit, options.language);
@@ -106,17 +107,17 @@ std::string heading_of(const Subject& unit, const FindingSelection& of_unit, con
 }
 
 /// What each unit comes to, whether or not all of it is listed.
-std::map<const Subject*, FindingSelection> by_unit(const std::vector<Diagnostic>& found,
-                                                   const FindingSelection& selection) {
-    std::map<const Subject*, FindingSelection> out;
+std::map<const UnitIdentity*, FindingSelection> by_unit(const std::vector<Diagnostic>& found,
+                                                        const FindingSelection& selection) {
+    std::map<const UnitIdentity*, FindingSelection> out;
     for (const auto& each : found) {
-        if (each.subject != nullptr) {
-            out[each.subject.get()].count(each.severity);
+        if (each.unit != nullptr) {
+            out[each.unit.get()].count(each.severity);
         }
     }
     for (const auto* each : selection.listed) {
-        if (each->subject != nullptr) {
-            out[each->subject.get()].listed.push_back(each);
+        if (each->unit != nullptr) {
+            out[each->unit.get()].listed.push_back(each);
         }
     }
     return out;
@@ -129,7 +130,7 @@ void write_findings_text(const std::vector<Diagnostic>& found, const FindingOpti
     const auto selection = select_findings(found, options.max_errors);
     const auto units = by_unit(found, selection);
     const ReportLook look{options.width, options.color};
-    const Subject* unit = nullptr;  // of the finding before
+    const UnitIdentity* unit = nullptr;  // of the finding before
     bool first = true;
     if (options.items != nullptr) {
         Report items;
@@ -139,11 +140,11 @@ void write_findings_text(const std::vector<Diagnostic>& found, const FindingOpti
         out("\n");
     }
     for (const auto* finding : selection.listed) {
-        if (finding->subject.get() != unit) {
+        if (finding->unit.get() != unit) {
             if (!first) {
                 out("\n");
             }
-            unit = finding->subject.get();
+            unit = finding->unit.get();
             if (unit != nullptr) {
                 out(heading_of(*unit, units.at(unit), options));
             }

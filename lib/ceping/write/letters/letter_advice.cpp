@@ -138,9 +138,9 @@ Text late(const Case& about) {
 }
 
 Text no_code(const Case& about) {
-    const auto& unit = about.finding.subject;
+    const auto& unit = about.finding.unit;
     return unit == nullptr || unit->id.empty() ? Text("没有填写单位编码。请补填下发的编码。")
-                                               : "没有填写单位编码。请补填你单位的编码“{subject}”。";
+                                               : "没有填写单位编码。请补填你单位的编码“{unit_id}”。";
 }
 
 Text fact_value(const Case& about) {

@@ -72,7 +72,7 @@ inline constexpr auto letter_place_names = std::to_array<std::string_view>(
     {"word0",     "word1",    "word2",  "name0",    "stated0",   "stated1", "stated", "given",
      "how",       "choice",   "near",   "titles",   "num",       "den",     "sample", "ratio",
      "bounds",    "unit",     "part",   "written",  "within",    "all",     "key",    "fill",
-     "criterion", "more",     "day",    "lateness", "subject",   "values0", "fact",   "values",
+     "criterion", "more",     "day",    "lateness", "unit_id",   "values0", "fact",   "values",
      "piece",     "evidence", "others", "listed",   "condition", "missing"});
 
 /// A text of a letter with such places; it does not compile with any other.

@@ -310,7 +310,7 @@ constexpr auto places = std::to_array<LetterPlace>({
     {"more", sums},
     {"day", day},
     {"lateness", [](const Case& about) { return letter_lateness(about.rubric, about.finding); }},
-    {"subject", [](const Case& about) { return about.finding.subject->id; }},
+    {"unit_id", [](const Case& about) { return about.finding.unit->id; }},
     {"values0", [](const Case& about) { return values_of(about, about.word(0)); }},
     {"fact", [](const Case& about) { return about.name_of(english_word(about, 0)); }},
     {"values", [](const Case& about) { return values_of(about, english_word(about, 0)); }},

@@ -34,7 +34,7 @@ bool is_told(const ValidatedUnit& unit, const Diagnostic& finding, Severity leas
 UnitNames names_in(const Validation& validation) {
     UnitNames out;
     for (const auto& unit : validation.units) {
-        out.emplace(unit.subject->id, unit.subject->name);
+        out.emplace(unit.identity->id, unit.identity->name);
     }
     return out;
 }
@@ -63,7 +63,7 @@ public:
     }
 
     [[nodiscard]] LetterKind kind() const {
-        if (unit_.subject->id.empty()) {
+        if (unit_.identity->id.empty()) {
             return LetterKind::none;  // there is nobody to write to
         }
         return reminded_          ? LetterKind::reminded
@@ -94,7 +94,7 @@ private:
 
     void begin(const Sentence& title) {
         out_.title = title.with({{"evaluation", options_.title}});
-        const auto& [id, name, region] = *unit_.subject;
+        const auto& [id, name, region] = *unit_.identity;
         say(phrases::to_unit.with({{"unit", letter_title(id, name)}}));
     }
 
@@ -120,7 +120,7 @@ private:
         say(phrases::nothing_came.with(
             {{"rubric", letter_rubric_name(rubric_, false)},
              {"due", due ? phrases::due_before.with({{"day", date_words(*due)}}) : std::string()}}));
-        say(phrases::hand_in.with({{"soon", time_limit()}, {"id", unit_.subject->id}, {"ask", ask_us()}}));
+        say(phrases::hand_in.with({{"soon", time_limit()}, {"id", unit_.identity->id}, {"ask", ask_us()}}));
     }
 
     void returned() {
@@ -307,7 +307,7 @@ std::vector<Location> letter_places(const Validation& validation, const LetterOp
 std::vector<std::string> letter_names(const Validation& validation) {
     std::vector<std::string_view> ids;
     for (const auto& unit : validation.units) {
-        ids.push_back(unit.subject->id);
+        ids.push_back(unit.identity->id);
     }
     return letter_stems(ids);
 }

@@ -372,12 +372,12 @@ Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable
     return out;
 }
 
-Report shortlists_report(const std::vector<Shortlist>& lists, const LeagueTable& table,
+Report shortlists_report(const std::vector<Shortlist>& shortlists, const LeagueTable& table,
                          const LeagueOptions& options) {
     Report out = begin(table, options, "shortlist/1", {"各类推荐名单", "Shortlists"});
     using Listed = std::pair<const Shortlist*, const SavedResult*>;
     std::vector<Listed> units;
-    for (const auto& list : lists) {
+    for (const auto& list : shortlists) {
         for (const std::size_t i : list.results) {
             units.emplace_back(&list, &table.set->results[i]);
         }

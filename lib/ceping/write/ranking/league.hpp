@@ -50,7 +50,7 @@ struct LeagueOptions {
 [[nodiscard]] Report league_report(const LeagueTable& table, const LeagueOptions& options);
 [[nodiscard]] Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable& table,
                                     const LeagueOptions& options);
-[[nodiscard]] Report shortlists_report(const std::vector<Shortlist>& lists, const LeagueTable& table,
+[[nodiscard]] Report shortlists_report(const std::vector<Shortlist>& shortlists, const LeagueTable& table,
                                        const LeagueOptions& options);
 /// The publication list 公示名单, in Chinese: bands from the best, each with its units in order; who is not ranked does not
 /// stand in it.

@@ -252,7 +252,7 @@ std::string nodes(const Rubric& rubric, bool groups) {
     return out;
 }
 
-constexpr List lists[] = {
+constexpr List rubric_lists[] = {
     {"criteria", [](const Rubric& rubric) { return nodes(rubric, false); }},
     {"groups", [](const Rubric& rubric) { return nodes(rubric, true); }},
     {"facts", [](const Rubric& rubric) { return entries(rubric.facts); }},
@@ -269,14 +269,14 @@ std::string rubric_page(const Rubric& rubric, const PageOptions& options) {
 
 std::vector<std::string> rubric_list_names() {
     std::vector<std::string> out;
-    for (const auto& list : lists) {
+    for (const auto& list : rubric_lists) {
         out.emplace_back(list.name);
     }
     return out;
 }
 
 std::string rubric_list(const Rubric& rubric, std::string_view what) {
-    for (const auto& list : lists) {
+    for (const auto& list : rubric_lists) {
         if (list.name == what) {
             return list.write(rubric);
         }

@@ -44,9 +44,9 @@ std::size_t times(const std::string& text, std::string_view part) {
     return out;
 }
 
-Diagnostic cell_finding(const char* word, Subject unit, const char* path = "a.yaml") {
+Diagnostic cell_finding(const char* word, UnitIdentity unit, const char* path = "a.yaml") {
     Diagnostic out("unknown-scale", {path, 1, 2, {}}, {word});
-    out.subject = std::make_shared<const Subject>(std::move(unit));
+    out.unit = std::make_shared<const UnitIdentity>(std::move(unit));
     return out;
 }
 

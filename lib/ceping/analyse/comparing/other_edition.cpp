@@ -1,6 +1,4 @@
-#include <ceping/analyse/comparing/restated.hpp>
-
-#include <ceping/base/text.hpp>
+#include <ceping/analyse/comparing/other_edition.hpp>
 
 #include <ceping/analyse/phrases.hpp>
 #include <ceping/base/error.hpp>
