@@ -1,12 +1,9 @@
 #pragma once
 
-#include <ceping/base/messages.hpp>
+#include <ceping/base/phrases.hpp>
 
 /// The sentences of this floor.
 namespace ceping::phrases {
-
-inline constexpr Pattern told_of{"{what}：{text}", "{what}: {text}"};
-inline constexpr Pattern quoted_id{"“{id}”", "`{id}'"};
 
 // --- gates of scores
 inline constexpr Pattern title_and_id{"{title}（{id}）", "{id} ({title})"};

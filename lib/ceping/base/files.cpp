@@ -181,6 +181,10 @@ void Walk::add_linked() {
 
 }  // namespace
 
+FileError::FileError(const Words& what, Words reason, const std::string& path)
+    : Error(phrases::told_of.with({{"what", what}, {"text", reason}}), {path, 0, 0, {}}),
+      reason_(std::move(reason)) {}
+
 Words system_reason(int error) {
     const std::string en = std::generic_category().message(error);
     const auto* const row = std::find_if(reasons.begin(), reasons.end(),

@@ -14,9 +14,7 @@ namespace ceping {
 /// A file that cannot be read or written. `words()` say which of the two and why, `reason()` only why.
 class FileError : public Error {
 public:
-    FileError(const Words& what, Words reason, const std::string& path)
-        : Error({what.zh + "：" + reason.zh, what.en + ": " + reason.en}, {path, 0, 0, {}}),
-          reason_(std::move(reason)) {}
+    FileError(const Words& what, Words reason, const std::string& path);
 
     [[nodiscard]] const Words& reason() const { return reason_; }
 

@@ -355,6 +355,10 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
+std::string id_and_title(const std::string& id, const std::string& title) {
+    return title.empty() ? id : id + " " + title;
+}
+
 std::string counted(std::string_view number, std::string_view one, std::string_view many) {
     std::string out(number);
     out += ' ';

@@ -71,6 +71,8 @@ void append_code_point(std::string& out, char32_t code_point);
 
 /// Pieces of `text` between `separator`s; one empty piece for an empty text.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+/// `A1.1 学习`, or the id alone where there is no title.
+[[nodiscard]] std::string id_and_title(const std::string& id, const std::string& title);
 /// A number with what it counts, in English: `1 unit`, `2 units`, `0.5 points`. `many` where an s is not enough.
 [[nodiscard]] std::string counted(std::string_view number, std::string_view one, std::string_view many = {});
 [[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many = {});

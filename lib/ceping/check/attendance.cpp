@@ -71,15 +71,14 @@ void check_attendance(const Rubric& rubric, const Roster& roster, const Record& 
 }
 
 Diagnostic roster_missing(const RosterEntry& entry) {
-    Diagnostic out("roster-missing", entry.where,
-                   {entry.name.empty() ? entry.id : entry.id + " " + entry.name});
+    Diagnostic out("roster-missing", entry.where, {id_and_title(entry.id, entry.name)});
     out.excerpt = entry.excerpt;
     return out;
 }
 
 Diagnostic roster_unread(const RosterEntry& entry, std::size_t inputs) {
     Diagnostic out("roster-unread", entry.where,
-                   {entry.name.empty() ? entry.id : entry.id + " " + entry.name, std::to_string(inputs)});
+                   {id_and_title(entry.id, entry.name), std::to_string(inputs)});
     out.excerpt = entry.excerpt;
     return out;
 }

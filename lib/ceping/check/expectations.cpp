@@ -68,13 +68,13 @@ Words shown(const Item& item, const Answer& answer) {
         case Shape::ratio: {
             const std::string parts = answer.number.plain() + "/" + answer.more().den.plain();
             const std::string figure = figure_of(answer)->shortest(4) + percent;
-            return {parts + "（" + figure + "）", parts + " (" + figure + ")"};
+            return phrases::with_remark.with({{"what", parts}, {"remark", figure}});
         }
         case Shape::counts: {
             const std::string sum = figure_of(answer)->plain();
-            const std::string parts = kind.shown(answer);
-            return answer.more().picks.empty() ? Words(sum)
-                                               : Words(sum + "（" + parts + "）", sum + " (" + parts + ")");
+            return answer.more().picks.empty()
+                       ? Words(sum)
+                       : phrases::with_remark.with({{"what", sum}, {"remark", kind.shown(answer)}});
         }
         case Shape::key:
         case Shape::picks:
@@ -192,17 +192,16 @@ private:
     [[nodiscard]] Words fallen(ItemId left, const Answer& more, ItemId right, const Answer& less) const {
         const Item& first = rubric_.at(left);
         const Item& second = rubric_.at(right);
-        return phrases::has_fallen.with(
-            {{"first", first.id},
-             {"high", shown(first, more)},
-             {"second", second.id},
-             {"low", shown(second, less)},
-             {"order", {first.id + " ≤ " + second.id, first.id + " <= " + second.id}}});
+        return phrases::has_fallen.with({{"first", first.id},
+                                         {"high", shown(first, more)},
+                                         {"second", second.id},
+                                         {"low", shown(second, less)},
+                                         {"order", joined({first.id, second.id}, {" ≤ ", " <= "})}});
     }
 
     void say(const ExpectRule& rule, Place place, Words what) {
         if (!rule.message.empty()) {
-            what = phrases::with_message.with({{"what", what}, {"message", rule.message}});
+            what = phrases::with_remark.with({{"what", what}, {"remark", rule.message}});
         }
         Diagnostic finding("expect-failed", record_.at(place), {std::move(what)});
         finding.severity = rule.severity;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/base/messages.hpp>
+#include <ceping/base/phrases.hpp>
 
 /// The sentences of this floor.
 namespace ceping::phrases {
@@ -29,6 +29,18 @@ inline constexpr Pattern never_asked_together{"{ids} 不会同时问到一个单
 inline constexpr Pattern never_let_in{"符合它的 when 的单位，不会问到 {ids}",
                                       "no unit that its `when' lets in is asked {ids}"};
 inline constexpr Pattern so_that{"{given}，{wrong}", "{given}, so {wrong}"};
-inline constexpr Pattern with_message{"{what}（{message}）", "{what} ({message})"};
+
+// --- groups, gates and bands
+inline constexpr Pattern gate_asks_rate{"达到 {rate}", "of {rate}"};
+inline constexpr Pattern band_asks_rate{
+    "要求“{id}”得分率达到 {rate}，而它最高只能达到 {most}",
+    "it asks for a rate of {rate} of `{id}', which can reach at most {most}"};
+inline constexpr Pattern every_score_meets{"等次“{band}”的 min 为 {min}，任何得分都够",
+                                           "every score meets the min {min} of `{band}'"};
+inline constexpr Pattern min_over_most{"min 为 {min}，而最高只能得 {most} 分",
+                                       "its min is {min}, and no unit can score more than {most}"};
+inline constexpr Pattern no_score_between{
+    "得分保留 {decimals} 位小数，不会落在 {from} 与“{band}”的 {to} 之间",
+    "no score with {decimals} lies between {from} and the min {to} of `{band}'"};
 
 }  // namespace ceping::phrases

@@ -112,7 +112,7 @@ private:
             ids += gap.ids.size() > shown ? ", …" : "";
             auto& finding =
                 found_.add("unanswered", record_.at(gap.place == Place{} ? record_.answers_place : gap.place),
-                           {title.empty() ? id : id + " " + title, std::to_string(gap.ids.size()), ids});
+                           {id_and_title(id, title), std::to_string(gap.ids.size()), ids});
             finding.listed = gap.ids;
         }
     }
@@ -128,8 +128,7 @@ private:
                 return record.prerequisites[i].has_value();
             });
             if (!stated && !record_.at_fault(each.id)) {
-                say("prerequisite-unstated", record_.place,
-                    {each.title.empty() ? each.id : each.id + " " + each.title});
+                say("prerequisite-unstated", record_.place, {id_and_title(each.id, each.title)});
             }
         }
     }

@@ -1,4 +1,6 @@
 #include <ceping/model/expect.hpp>
+
+#include <ceping/base/text.hpp>
 #include <ceping/model/phrases.hpp>
 
 #include <algorithm>
@@ -36,7 +38,7 @@ Words one_of(std::vector<Words> names) {
     return phrases::one_or_other.with({{"others", joined(names, {"、", ", "})}, {"last", last}});
 }
 
-std::string named(const Item& item) { return item.title.empty() ? item.id : item.id + " " + item.title; }
+std::string named(const Item& item) { return id_and_title(item.id, item.title); }
 
 /// 为A或B, 做到a、b, 不小于3: what comes after 应 and `should be`.
 Words asked(const Item& item, const AnswerTest& test) {
@@ -64,7 +66,8 @@ Words asked(const Item& item, const AnswerTest& test) {
 }
 
 Words stated(const Item& item, const AnswerTest& test) {
-    return Words(named(item), named(item) + (test.checks.empty() ? " is " : " has ")) + asked(item, test);
+    const Pattern& says = test.checks.empty() ? phrases::item_is : phrases::item_has;
+    return says.with({{"item", named(item)}, {"answer", asked(item, test)}});
 }
 
 Words wanted(const Item& item, const AnswerTest& test) {

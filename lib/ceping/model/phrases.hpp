@@ -5,6 +5,8 @@
 /// The sentences of this floor.
 namespace ceping::phrases {
 
+inline constexpr Pattern item_is{"{item}{answer}", "{item} is {answer}"};
+inline constexpr Pattern item_has{"{item}{answer}", "{item} has {answer}"};
 inline constexpr Pattern item_should_be{"{item}应{answer}", "{item} should be {answer}"};
 inline constexpr Pattern item_should_have{"{item}应{answer}", "{item} should have {answer}"};
 inline constexpr Pattern item_should_not_be{"{item}不应{answer}", "{item} should not be {answer}"};

@@ -3,6 +3,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/check/lint/lint_reach.hpp>
+#include <ceping/check/phrases.hpp>
 
 #include <algorithm>
 #include <string>
@@ -42,12 +43,12 @@ void lint_gates(const Rubric& rubric, const Reaches& reaches, Diagnostics& found
             if (always_holds(condition)) {
                 found.add("condition-idle", condition.where, {rubric.at(at).id});
             } else if (reaches.never_holds(condition)) {
-                Words asked{"大于 0", "over 0"};
-                if (condition.min_rate) {
-                    asked = {"达到 " + condition.min_rate->plain(), "of " + condition.min_rate->plain()};
-                }
+                const auto& rate = condition.min_rate;
                 found.add("gate-unpassable", condition.where,
-                          {item.id, rubric.at(at).id, std::move(asked), reaches.of(at).rate.plain()});
+                          {item.id, rubric.at(at).id,
+                           rate ? phrases::gate_asks_rate.with({{"rate", rate->plain()}})
+                                : Words{"大于 0", "over 0"},
+                           reaches.of(at).rate.plain()});
             }
         }
     }
@@ -82,11 +83,9 @@ void lint_requirements(const Rubric& rubric, const Band& band, const Reaches& re
         } else if (reaches.never_holds(condition)) {
             const std::string asked = condition.min_rate ? condition.min_rate->plain() : "0";
             const std::string most = reaches.of(condition.item).rate.plain();
-            found.add("band-unreachable", condition.where,
-                      {band.id,
-                       {"要求“" + item.id + "”得分率达到 " + asked + "，而它最高只能达到 " + most,
-                        "it asks for a rate of " + asked + " of `" + item.id + "', which can reach at most " +
-                            most}});
+            found.add(
+                "band-unreachable", condition.where,
+                {band.id, phrases::band_asks_rate.with({{"id", item.id}, {"rate", asked}, {"most", most}})});
         }
     }
 }
@@ -102,9 +101,7 @@ void lint_last_band(const Rubric& rubric, Diagnostics& found) {
         const std::string min = above.min->plain();
         if (nobody) {
             found.add("band-unreachable", last.places.of("id"),
-                      {last.id,
-                       {"等次“" + above.id + "”的 min 为 " + min + "，任何得分都够",
-                        "every score meets the min " + min + " of `" + above.id + "'"}});
+                      {last.id, phrases::every_score_meets.with({{"band", above.id}, {"min", min}})});
         } else {
             found.add("band-ineligible-only", last.places.of("id"), {last.id, above.id, min});
         }
@@ -132,23 +129,19 @@ void lint_bands(const Rubric& rubric, const Reaches& reaches, Diagnostics& found
         if (first > most) {
             found.add(
                 "band-unreachable", band.places.of("min"),
-                {band.id,
-                 {"min 为 " + band.min->plain() + "，而最高只能得 " + most.plain() + " 分",
-                  "its min is " + band.min->plain() + ", and no unit can score more than " + most.plain()}});
+                {band.id, phrases::min_over_most.with({{"min", band.min->plain()}, {"most", most.plain()}})});
             continue;
         }
         for (std::size_t j = 0; j < i; ++j) {
             const Band& above = rubric.bands[j];
             if (above.min && first >= *above.min && implied(above, band)) {
                 const std::string decimals = std::to_string(places);
-                const std::string from = band.min->plain();
-                const std::string to = above.min->plain();
                 found.add("band-unreachable", band.places.of("min"),
-                          {band.id,
-                           {"得分保留 " + decimals + " 位小数，不会落在 " + from + " 与“" + above.id +
-                                "”的 " + to + " 之间",
-                            "no score with " + counted(decimals, "decimal") + " lies between " + from +
-                                " and the min " + to + " of `" + above.id + "'"}});
+                          {band.id, phrases::no_score_between.with(
+                                        {{"decimals", {decimals, counted(decimals, "decimal")}},
+                                         {"from", band.min->plain()},
+                                         {"band", above.id},
+                                         {"to", above.min->plain()}})});
                 break;
             }
         }

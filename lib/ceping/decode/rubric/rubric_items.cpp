@@ -120,7 +120,7 @@ private:
         const bool criterion = map.find("kind") != nullptr;
         if (!group && !criterion) {
             const auto every = every_key();
-            check_keys(map, every, {"“" + *name + "”", "`" + *name + "'"}, found_);
+            check_keys(map, every, phrases::quoted_id.with({{"id", *name}}), found_);
             if (stands_misspelt(map, "kind", every) || stands_misspelt(map, "items", every)) {
                 return {};
             }

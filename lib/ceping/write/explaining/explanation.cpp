@@ -178,7 +178,7 @@ private:
         for (const auto& line : all) {
             out_.item(line.remark()
                           ? line.what
-                          : phrases::labelled.with({{"what", line.what}, {"text", arithmetic(line)}}));
+                          : phrases::told_of.with({{"what", line.what}, {"text", arithmetic(line)}}));
         }
     }
 
@@ -204,8 +204,8 @@ private:
             if (conditions.empty()) {
                 conditions.emplace_back("其余单位", "all others");
             }
-            out_.item(phrases::labelled.with({{"what", band_word(rubric_, tried.band).words},
-                                              {"text", joined(conditions, {"；", "; "})}}),
+            out_.item(phrases::told_of.with({{"what", band_word(rubric_, tried.band).words},
+                                             {"text", joined(conditions, {"；", "; "})}}),
                       missed ? Tone::doubt : Tone::usual);
         }
         Report::Table eligibility{"eligibility", of.eligibility.size()};
@@ -298,7 +298,7 @@ private:
             out_.heading(2, {"出处", "Sources"});
         }
         for (const auto& id : cited_) {
-            out_.item(phrases::labelled.with({{"what", id}, {"text", cited(rubric_, id)}}));
+            out_.item(phrases::told_of.with({{"what", id}, {"text", cited(rubric_, id)}}));
         }
     }
 

@@ -1,6 +1,7 @@
 // The table of all units' nearest gains. Source: ceping-explain(1).
 #include <ceping/write/explaining/explanation.hpp>
 #include <ceping/write/explaining/parts.hpp>
+#include <ceping/write/explaining/phrases.hpp>
 #include <ceping/write/results/result_parts.hpp>
 
 #include <utility>
@@ -34,8 +35,7 @@ Cell gains_words(const NearestGains& each, const Rubric& rubric) {
     for (const auto& change : each.plan.changes) {
         out += (out.empty() ? "" : "; ") + rubric.at(change.item).id + " " + gain(change);
     }
-    return each.plan.proven ? Words(out)
-                            : Words(out) + Words("（未证明最省）", " (not proven to be the least)");
+    return each.plan.proven ? Words(out) : phrases::not_proven_least.with({{"gains", out}});
 }
 
 }  // namespace

@@ -145,7 +145,7 @@ std::vector<Words> GivenResults::differences(const Rubric& rubric, const Result&
         difference = phrases::options_as_scored.with({{"difference", difference}});
     }
     if (!difference.en.empty()) {
-        out.push_back(phrases::labelled.with({{"what", now.unit.id}, {"text", difference}}));
+        out.push_back(phrases::told_of.with({{"what", now.unit.id}, {"text", difference}}));
     }
     return out;
 }

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <ceping/base/messages.hpp>
+#include <ceping/base/phrases.hpp>
 
 // The sentences of ceping-explain.
 namespace ceping::phrases {
 
-inline constexpr Pattern labelled{"{what}：{text}", "{what}: {text}"};
 inline constexpr Pattern headline_score{"得分 {score}", "score {score}"};
 inline constexpr Pattern headline_band{"等次 {band}", "band {band}"};
 inline constexpr Pattern headline_claimed{"自评 {score}", "claimed {score}"};
@@ -57,6 +56,7 @@ inline constexpr Pattern without_bands{"细则没有等次；请用 --to-score",
                                        "the rubric has no bands; use --to-score"};
 inline constexpr Pattern unit_not_said{"共有 {units} 个单位；请用 --unit 指明，或用 --all",
                                        "there are {units} units; name one with --unit, or use --all"};
+inline constexpr Pattern not_proven_least{"{gains}（未证明最省）", "{gains} (not proven to be the least)"};
 inline constexpr Pattern best_already{"{unit}：已是最好的等次", "{unit}: in the best band already"};
 
 // --- results that are explained

@@ -2,6 +2,7 @@
 
 #include <ceping/base/digest.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/write/findings/phrases.hpp>
 #include <ceping/write/formats/json_text.hpp>
 
 #include <algorithm>
@@ -64,13 +65,11 @@ FindingSelection select_findings(const std::vector<Diagnostic>& found, std::size
 }
 
 std::string unit_title(const UnitIdentity& unit, Language language) {
-    const bool zh = language == Language::zh;
-    std::string out = unit.id.empty() ? (zh ? "（没有写明单位）" : "(no unit named)") : unit.id;
-    out += (unit.name.empty() ? "" : " ") + unit.name;
-    if (!unit.region.empty()) {
-        out += zh ? "（" + unit.region + "）" : " (" + unit.region + ")";
-    }
-    return printable(out);
+    const Words id = unit.id.empty() ? Words{"（没有写明单位）", "(no unit named)"} : Words(unit.id);
+    const std::string out = id_and_title(id.in(language), unit.name);
+    return printable(unit.region.empty()
+                         ? out
+                         : phrases::with_remark.with({{"what", out}, {"remark", unit.region}}).in(language));
 }
 
 std::string message_and_more(const Diagnostic& finding, Language language) {
@@ -82,27 +81,20 @@ std::string message_and_more(const Diagnostic& finding, Language language) {
 }
 
 std::string count_findings(const FindingSelection& selection, Language language) {
-    const bool zh = language == Language::zh;
-    std::string out;
-    const auto add = [&](std::size_t count, std::string_view chinese, std::string_view english) {
+    std::vector<Words> counts;
+    const auto add = [&counts](const Pattern& found, const char* what, std::size_t count, const char* one) {
         if (count > 0) {
-            out += out.empty() ? "" : (zh ? "，" : ", ");
-            out += std::to_string(count);
-            out += zh ? std::string(" 个").append(chinese)
-                      : std::string(" ").append(english).append(count > 1 ? "s" : "");
+            counts.push_back(found.with({{what, {std::to_string(count), counted(count, one)}}}));
         }
     };
-    add(selection.errors, "错误", "error");
-    add(selection.warnings, "警告", "warning");
-    add(selection.notes, "提示", "note");
-    if (out.empty()) {
-        out = zh ? "没有发现问题" : "nothing found";
-    }
+    add(phrases::errors_found, "errors", selection.errors, "error");
+    add(phrases::warnings_found, "warnings", selection.warnings, "warning");
+    add(phrases::notes_found, "notes", selection.notes, "note");
+    Words out = counts.empty() ? Words{"没有发现问题", "nothing found"} : joined(counts, {"，", ", "});
     if (selection.cut() > 0) {
-        out += zh ? "；其中 " + std::to_string(selection.cut()) + " 个没有列出"
-                  : "; " + std::to_string(selection.cut()) + " of them not listed";
+        out = phrases::some_not_listed.with({{"findings", out}, {"cut", selection.cut()}});
     }
-    return out;
+    return out.in(language);
 }
 
 void write_findings_github(const std::vector<Diagnostic>& found, const FindingOptions& options,

@@ -58,7 +58,7 @@ public:
     void add_clean(const UnitIdentity& unit) {
         Suite& suite = at({true, unit.id}, unit_title(unit, language_));
         suite.cases += "    <testcase classname=\"" + xml(unit.id) + "\" name=\"" +
-                       xml(language_ == Language::zh ? "没有发现问题" : "nothing found") + "\"/>\n";
+                       xml(count_findings({}, language_)) + "\"/>\n";
         suite.tests += 1;
     }
     [[nodiscard]] bool empty() const { return list_.empty(); }

@@ -1,10 +1,15 @@
 #pragma once
 
-#include <ceping/base/messages.hpp>
+#include <ceping/base/phrases.hpp>
 
 // The sentences that stand beside findings.
 namespace ceping::phrases {
 
+inline constexpr Pattern errors_found{"{errors} 个错误", "{errors}"};
+inline constexpr Pattern warnings_found{"{warnings} 个警告", "{warnings}"};
+inline constexpr Pattern notes_found{"{notes} 个提示", "{notes}"};
+inline constexpr Pattern some_not_listed{"{findings}；其中 {cut} 个没有列出",
+                                         "{findings}; {cut} of them not listed"};
 inline constexpr Pattern came_late{"逾期{days}天", "{days} late"};
 
 // --- item analysis

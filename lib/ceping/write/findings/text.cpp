@@ -3,6 +3,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/write/findings/items.hpp>
+#include <ceping/write/findings/phrases.hpp>
 #include <ceping/write/findings/summary.hpp>
 #include <ceping/write/formats/paint.hpp>
 
@@ -100,10 +101,9 @@ std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options)
 /// `350503-hjdj 丰泽区婚姻登记处 (泉州市/丰泽区): 2 errors, 1 warning`.
 std::string heading_of(const UnitIdentity& unit, const FindingSelection& of_unit,
                        const FindingOptions& options) {
-    const bool zh = options.language == Language::zh;
-    const std::string title =
-        unit_title(unit, options.language) + (zh ? "：" : ": ") + count_findings(of_unit, options.language);
-    return painted(title, Tone::heading, options.color) + "\n";
+    const Words title = phrases::told_of.with(
+        {{"what", unit_title(unit, options.language)}, {"text", count_findings(of_unit, options.language)}});
+    return painted(title.in(options.language), Tone::heading, options.color) + "\n";
 }
 
 /// What each unit comes to, whether or not all of it is listed.

@@ -3,6 +3,7 @@
 #include <ceping/base/error.hpp>
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/write/formats/phrases.hpp>
 
 #include <algorithm>
 #include <array>
@@ -158,10 +159,7 @@ struct Sheet::State {
 
     void check_place(std::size_t row, std::size_t column) const {
         if (row >= most_rows || column >= most_columns) {
-            throw Error({"工作簿的一张表只能有 1048576 行、16384 列，“" + name +
-                             "”放不下；请用 --unit 选择单位，或改用 HTML",
-                         "a sheet has 1,048,576 rows and 16,384 columns, too few for `" + name +
-                             "'; choose units with --unit, or write HTML"});
+            throw Error(phrases::sheet_too_small.with({{"sheet", name}}));
         }
     }
 

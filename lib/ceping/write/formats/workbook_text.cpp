@@ -1,5 +1,6 @@
 // What a cell of a workbook can hold.
 #include <ceping/base/text.hpp>
+#include <ceping/write/formats/phrases.hpp>
 #include <ceping/write/formats/workbook.hpp>
 
 #include <algorithm>
@@ -28,8 +29,7 @@ bool fits_number_cell(const Exact& value) {
 
 std::string cell_text(std::string_view text, Language language) {
     const auto cut_sign = [&] {
-        const std::string n = std::to_string(code_points(text));
-        return Words{"…（共 " + n + " 字，未全）", "… (cut, of " + n + " characters)"}.in(language);
+        return phrases::cell_cut.with({{"number", code_points(text)}}).in(language);
     };
     // Room for the sign is kept only where it is needed: cut again where the whole does not fit.
     const auto taken = [&](std::size_t most) {

@@ -65,7 +65,7 @@ Words of_checks(const Criterion& criterion, std::string_view answer, bool penalt
     for (const auto& choice : form.choices) {
         const bool is_met = among(choice.key, met);
         if (is_met == penalty) {
-            names.push_back(brief || choice.title.empty() ? choice.key : choice.key + " " + choice.title);
+            names.push_back(id_and_title(choice.key, brief ? std::string() : choice.title));
         }
     }
     if (names.empty()) {

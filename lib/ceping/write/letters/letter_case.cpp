@@ -144,7 +144,7 @@ std::string choices_of(const Item& item) {
     const bool titled = !form.shapes.empty() && form.shapes.front() == Shape::picks;
     std::vector<std::string> out;
     for (const auto& choice : form.choices) {
-        out.push_back(titled && !choice.title.empty() ? choice.key + " " + choice.title : choice.key);
+        out.push_back(id_and_title(choice.key, titled ? choice.title : std::string()));
     }
     return letter_list(out);
 }

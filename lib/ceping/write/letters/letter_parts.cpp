@@ -97,8 +97,9 @@ std::string letter_addressee(std::string_view id, std::string_view name) {
 }
 
 std::string letter_signature(std::string_view office, const std::optional<Date>& date) {
-    return "特此通知。\n\n" + (office.empty() ? std::string(letter_office) : markdown_text(office)) + "\n\n" +
-           (date ? letter_day(*date) : std::string(letter_date)) + "\n";
+    return phrases::letter_end.with(
+        {{"office", office.empty() ? std::string(letter_office) : markdown_text(office)},
+         {"day", date ? letter_day(*date) : std::string(letter_date)}});
 }
 
 std::vector<std::string> letter_stems(const std::vector<std::string_view>& ids) {

@@ -25,6 +25,7 @@ inline constexpr Sentence letter_year{"（{year}年版）"};
 inline constexpr Sentence in_brackets{"（{text}）"};
 inline constexpr Sentence to_unit{"{unit}："};
 inline constexpr Sentence named_unit{"{name}（{id}）"};
+inline constexpr Sentence letter_end{"特此通知。\n\n{office}\n\n{day}\n"};
 inline constexpr Sentence reminding_title{"关于催报{evaluation}自评材料的通知"};
 inline constexpr Sentence returning_title{"关于退回修改{evaluation}自评材料的通知"};
 inline constexpr Sentence asking_title{"关于核实{evaluation}自评材料的通知"};

@@ -445,8 +445,10 @@ Report publication(const LeagueTable& table, const LeagueOptions& options) {
             for (std::size_t i = 0; i < league.ranked; ++i) {
                 const SavedResult& result = tell.result(league.units[i]);
                 if (league.units[i].band == band) {
-                    const std::string region = result.region.empty() ? "" : "（" + result.region + "）";
-                    units.items.push_back({{(result.name.empty() ? result.unit : result.name) + region}});
+                    const std::string& name = result.name.empty() ? result.unit : result.name;
+                    const Words words =
+                        phrases::with_remark.with({{"what", name}, {"remark", result.region}});
+                    units.items.push_back({{result.region.empty() ? name : words.zh}});
                 }
             }
             if (!units.items.empty() && !band.empty()) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/base/messages.hpp>
+#include <ceping/base/phrases.hpp>
 
 // The sentences of league tables, roll-ups, shortlists and the publication list.
 namespace ceping::phrases {

@@ -2,6 +2,7 @@
 
 #include <ceping/write/formats/json_text.hpp>
 #include <ceping/write/formats/number.hpp>
+#include <ceping/write/results/phrases.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -50,8 +51,7 @@ std::string overrides_json(const std::vector<std::pair<std::string, std::string>
 }
 
 Words other_policy(std::string_view overrides) {
-    const std::string what(overrides);
-    return {"改用 " + what + " 计分，不是细则的得分", "scored with " + what + ": not the rubric's score"};
+    return phrases::other_scoring.with({{"policy", overrides}});
 }
 
 ResultParts::ResultParts(const Rubric& rubric)

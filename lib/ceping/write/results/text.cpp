@@ -5,6 +5,7 @@
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/formats/paint.hpp>
 #include <ceping/write/formats/text_table.hpp>
+#include <ceping/write/results/phrases.hpp>
 #include <ceping/write/results/result_parts.hpp>
 
 #include <algorithm>
@@ -72,16 +73,16 @@ private:
 std::string TextWriter::unit_of(const Result& result) const {
     const auto& unit = result.unit;
     if (unit.id.empty()) {
-        const std::string none = say({"（无编码）", "(no id)"});
-        return unit.name.empty()
-                   ? none
-                   : printable(unit.name) + (options_.language == Language::zh ? "" : " ") + none;
+        return say(unit.name.empty() ? Words{"（无编码）", "(no id)"}
+                                     : phrases::without_code.with({{"name", printable(unit.name)}}));
     }
     const auto rulings = std::count_if(result.grounds.begin(), result.grounds.end(),
                                        [](const Ground& each) { return !each.ruled.empty(); });
     const std::string count = std::to_string(rulings);
-    return printable(unit_label(unit.id, unit.name)) +
-           (rulings == 0 ? "" : say({"，裁定 " + count + " 项", ", " + counted(count, "ruling")}));
+    const std::string label = printable(unit_label(unit.id, unit.name));
+    return rulings == 0 ? label
+                        : say(phrases::unit_rulings.with(
+                              {{"unit", label}, {"number", {count, counted(count, "ruling")}}}));
 }
 
 std::string TextWriter::eligibility_of(const Result& result) const {
@@ -225,30 +226,33 @@ void TextWriter::print_waiting(const ByteSink& out) {
 }
 
 std::string TextWriter::summary() const {
-    const bool zh = options_.language == Language::zh;
-    const std::size_t units = scored_ + rejected_;
-    const auto number = [](std::size_t value) { return std::to_string(value); };
-    std::string out = zh ? "共 " + number(units) + " 个单位：计分 " + number(scored_) + "，不予计分 " +
-                               number(rejected_) + "，不具备评定资格 " + number(ineligible_)
-                         : counted(number(units), "unit") + ": " + number(scored_) + " scored, " +
-                               number(rejected_) + " rejected, " + number(ineligible_) + " not eligible";
+    const std::string units = std::to_string(scored_ + rejected_);
+    std::vector<Words> out{phrases::units_scored.with({{"units", {units, counted(units, "unit")}},
+                                                       {"scored", scored_},
+                                                       {"rejected", rejected_},
+                                                       {"ineligible", ineligible_}})};
+    std::vector<Words> bands;
     for (std::size_t i = 0; i < bands_.size(); ++i) {
         const auto& each = rubric_.bands[i];
-        out += i == 0 ? (zh ? "；" : "; ") : (zh ? "，" : ", ");
-        out += (each.title.empty() ? each.id : each.title) + " " + number(bands_[i]);
+        bands.push_back(phrases::units_of_band.with(
+            {{"band", each.title.empty() ? each.id : each.title}, {"units", bands_[i]}}));
+    }
+    if (!bands.empty()) {
+        out.push_back(joined(bands, {"，", ", "}));
     }
     if (scored_ > 0) {
         const Exact mean = sum_ / Exact(static_cast<std::int64_t>(scored_));
-        out += zh ? "；平均 " : "; mean ";
-        out += mean.fixed(rubric_.rounding.final, rubric_.rounding.mode);
+        out.push_back(
+            phrases::mean_score.with({{"mean", mean.fixed(rubric_.rounding.final, rubric_.rounding.mode)}}));
     }
     if (!options_.overrides.empty()) {
-        out += zh ? "；改用 " : "; with ";
-        for (std::size_t i = 0; i < options_.overrides.size(); ++i) {
-            out += (i == 0 ? "" : ", ") + options_.overrides[i].first + "=" + options_.overrides[i].second;
+        std::vector<Words> changed;
+        for (const auto& [name, value] : options_.overrides) {
+            changed.emplace_back(name + "=" + value);
         }
+        out.push_back(phrases::scored_with.with({{"policy", joined(changed, ", ")}}));
     }
-    return printable(out) + "\n";
+    return printable(say(joined(out, {"；", "; "}))) + "\n";
 }
 
 void TextWriter::finish(const ByteSink& out) {

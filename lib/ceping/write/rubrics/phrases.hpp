@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/base/messages.hpp>
+#include <ceping/base/phrases.hpp>
 
 // The sentences of pages about a rubric: its tree, handbook and schema.
 namespace ceping::phrases {
@@ -32,10 +32,10 @@ inline constexpr Pattern weighing{"权重 {weight}", "weight {weight}"};
 inline constexpr Pattern pieces_asked{"佐证 {pieces}", "evidence {pieces}"};
 inline constexpr Pattern pieces_needed{"佐证 {pieces}!", "evidence {pieces}!"};
 inline constexpr Pattern score_from{"≥ {score}", ">= {score}"};
+inline constexpr Pattern over_nothing{"{node} > 0", "{node} > 0"};
 inline constexpr Pattern rate_from{"{node} ≥ {rate}", "{node} >= {rate}"};
 inline constexpr Pattern required_fact{"{values}（必填）", "{values} (required)"};
 inline constexpr Pattern points_and_rule{"{points} 分；{rule}", "{points} points; {rule}"};
-inline constexpr Pattern level_standard{"{level}：{standard}", "{level}: {standard}"};
 
 // --- how the score comes about
 inline constexpr Pattern full_marks{"{points}分", "{points} points"};

@@ -193,13 +193,12 @@ private:
 
     /// The title, rule and standard of a criterion, as an editor shows them.
     void add_texts(const Item& item) {
-        json_.text("title", item.title.empty() ? item.id : item.id + " " + item.title);
+        json_.text("title", id_and_title(item.id, item.title));
         std::vector<Words> lines = {phrases::points_and_rule.with(
             {{"points", item.points.plain()}, {"rule", item.criterion->kind->rule(item.points)}})};
         for (const auto& [level, standard] : item.criterion->standard) {
-            lines.push_back(level.empty()
-                                ? Words(standard)
-                                : phrases::level_standard.with({{"level", level}, {"standard", standard}}));
+            lines.push_back(level.empty() ? Words(standard)
+                                          : phrases::told_of.with({{"what", level}, {"text", standard}}));
         }
         json_.text("description", say(joined(lines, "\n")));
     }

@@ -185,7 +185,7 @@ private:
                 const std::string& node = rubric_.at(each.item).id;
                 needs.push_back(each.min_rate ? phrases::rate_from.with(
                                                     {{"node", node}, {"rate", share_text(*each.min_rate)}})
-                                              : Words(node + " > 0"));
+                                              : phrases::over_nothing.with({{"node", node}}));
             }
             rows.push_back(
                 {printable(band.id), printable(band.title), printable(say(joined(needs, comma_)))});

@@ -151,10 +151,6 @@ Words limits_of(const ExtraSection& extra) {
     return joined(out, {"，", ", "});
 }
 
-std::string id_and_title(const std::string& id, const std::string& title) {
-    return title.empty() ? id : id + " " + title;
-}
-
 Words applies_to(const Rubric& rubric, const When& when) {
     std::vector<Words> parts;
     for (const auto& test : when.tests) {

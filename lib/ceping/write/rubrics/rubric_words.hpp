@@ -3,6 +3,7 @@
 #include <ceping/base/date.hpp>
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/base/messages.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/model/kind.hpp>
 #include <ceping/model/rubric.hpp>
 
@@ -27,9 +28,6 @@ namespace ceping {
 
 /// What limits bonus or penalties, 最多5分，不突破满分. Empty: nothing does.
 [[nodiscard]] Words limits_of(const ExtraSection& extra);
-
-/// `A1.1 学习`, or the id alone.
-[[nodiscard]] std::string id_and_title(const std::string& id, const std::string& title);
 
 /// Whom a `when` means, in whole words: 单位类型为“机关”或“服务窗口”，且在编人数不小于10.
 [[nodiscard]] Words applies_to(const Rubric& rubric, const When& when);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <ceping/base/messages.hpp>
+
+// The sentences of workbooks.
+namespace ceping::phrases {
+
+inline constexpr Pattern cell_cut{"…（共 {number} 字，未全）", "… (cut, of {number} characters)"};
+inline constexpr Pattern sheet_too_small{
+    "工作簿的一张表只能有 1048576 行、16384 列，“{sheet}”放不下；请用 --unit 选择单位，或改用 HTML",
+    "a sheet has 1,048,576 rows and 16,384 columns, too few for `{sheet}'; choose units with --unit, or write "
+    "HTML"};
+
+}  // namespace ceping::phrases
