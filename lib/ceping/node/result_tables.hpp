@@ -42,6 +42,10 @@ struct ResultTables {
     Columns ground;
     Columns finding;
 
+    /// The position of `total` in the score.
+    [[nodiscard]] std::size_t total() const;
+    /// The score without it.
+    [[nodiscard]] Columns score_of_units() const;
     /// Makes the tables and their marks.
     [[nodiscard]] std::string schema() const;
     /// Makes the table of grounds, which files of earlier versions do not have; who does not know it lets it be.

@@ -1,5 +1,5 @@
-// League tables, roll-ups, shortlists and the publication list. Source: ceping-rank(1).
-#include <ceping/write/ranking/league.hpp>
+// League tables, shortlists and the publication list. Source: ceping-rank(1).
+#include <ceping/write/ranking/league_parts.hpp>
 
 #include <ceping/base/text.hpp>
 #include <ceping/write/formats/number.hpp>
@@ -17,59 +17,6 @@ namespace {
 
 using Type = Report::Type;
 using Cell = Report::Cell;
-
-/// What --set changed, and of how many scored results. Source: ceping-result(5), `overrides`.
-std::map<std::string, std::size_t> overrides_in(const ResultSet& set, std::size_t& scored) {
-    std::map<std::string, std::size_t> out;
-    scored = 0;
-    for (const auto& result : set.results) {
-        scored += result.rejected ? 0U : 1U;
-        if (!result.rejected && !result.overrides.empty()) {
-            ++out[result.overrides];
-        }
-    }
-    return out;
-}
-
-/// All of them, for a region, whose score is made of several units'.
-std::string policies_of(const LeagueTable& table) {
-    std::size_t scored = 0;
-    std::string out;
-    for (const auto& [overrides, count] : overrides_in(*table.set, scored)) {
-        out += (out.empty() ? "" : " | ") + overrides;
-    }
-    return out;
-}
-
-/// That scores are not the rubric's, a line each; none where they are.
-void add_policies(Report& report, const ResultSet* set, bool earlier) {
-    std::size_t scored = 0;
-    if (set == nullptr) {
-        return;
-    }
-    for (const auto& [overrides, count] : overrides_in(*set, scored)) {
-        Words words = other_policy(overrides);
-        if (count != scored) {
-            words = phrases::policy_of_some.with(
-                {{"some", count}, {"units", unit_count(scored)}, {"policy", words}});
-        }
-        if (earlier) {
-            words = phrases::policy_of_earlier.with({{"policy", words}});
-        }
-        report.blocks.emplace_back(Report::Paragraph{{{report.say(words), true}}, false, false, Tone::doubt});
-    }
-}
-
-Report begin(const LeagueTable& table, const LeagueOptions& options, std::string tag, const Words& page) {
-    Report out;
-    out.title = options.title;
-    out.language = options.language;
-    out.tag = std::move(tag);
-    out.page = out.say(page);
-    add_policies(out, table.set, false);
-    add_policies(out, table.before, true);
-    return out;
-}
 
 Cell unit_cell(const SavedResult& result) { return unit_label(result.unit, result.name); }
 
@@ -141,13 +88,6 @@ private:
 };
 
 Cell rank_cell(std::size_t rank) { return rank == 0 ? Cell() : Cell(rank); }
-
-/// Scores for people have all the decimals that the rubric rounds to, where it is known.
-void all_decimals(Report::Column& column, const LeagueTable& table) {
-    if (table.rubric != nullptr) {
-        column.decimals = {table.rubric->rounding.final, table.rubric->rounding.mode};
-    }
-}
 
 /// Columns on how firm ranks are; a unit that is not ranked has none.
 void add_stability(Report::Table& out, const LeagueTable& table, const std::vector<UnitStability>& units,
@@ -276,39 +216,59 @@ Words stability_words(const LeagueTable& table) {
                                    {"seed", table.seed}});
 }
 
-/// The node with the lowest share of its points: where the region is weakest.
-std::string weakest_of(const RegionScore& region, const LeagueTable& table) {
-    std::string out;
-    std::optional<Exact> lowest;
-    for (std::size_t i = 0; i < region.nodes.size(); ++i) {
-        const ItemId item = table.rubric == nullptr ? ItemId() : table.rubric->find(table.set->nodes[i]);
-        if (!item || !rolls_up(*table.rubric, item) || !region.nodes[i] || region.nodes[i]->max.is_zero()) {
-            continue;
+/// That scores are not the rubric's, a line each; none where they are.
+void add_policies(Report& report, const ResultSet* set, bool earlier) {
+    std::size_t scored = 0;
+    if (set == nullptr) {
+        return;
+    }
+    for (const auto& [overrides, count] : overrides_in(*set, scored)) {
+        Words words = other_policy(overrides);
+        if (count != scored) {
+            words = phrases::policy_of_some.with(
+                {{"some", count}, {"units", unit_count(scored)}, {"policy", words}});
         }
-        const Exact rate = region.nodes[i]->points / region.nodes[i]->max;
-        if (!lowest || rate < *lowest) {
-            lowest = rate;
-            out = table.set->nodes[i] + " " + table.rubric->at(item).title + " " + percent(rate);
+        if (earlier) {
+            words = phrases::policy_of_earlier.with({{"policy", words}});
+        }
+        report.blocks.emplace_back(Report::Paragraph{{{report.say(words), true}}, false, false, Tone::doubt});
+    }
+}
+
+}  // namespace
+
+std::map<std::string, std::size_t> overrides_in(const ResultSet& set, std::size_t& scored) {
+    std::map<std::string, std::size_t> out;
+    scored = 0;
+    for (const auto& result : set.results) {
+        scored += result.rejected ? 0U : 1U;
+        if (!result.rejected && !result.overrides.empty()) {
+            ++out[result.overrides];
         }
     }
     return out;
 }
 
-Words left_out_of(const RegionScore& region) {
-    std::vector<Words> parts;
-    if (region.rejected > 0) {
-        parts.push_back(phrases::rejected_count.with({{"units", region.rejected}}));
-    }
-    if (region.without_fact > 0) {
-        parts.push_back(phrases::weightless_count.with({{"units", region.without_fact}}));
-    }
-    return joined(parts, ", ");
+Report begin_league(const LeagueTable& table, const LeagueOptions& options, std::string tag,
+                    const Words& page) {
+    Report out;
+    out.title = options.title;
+    out.language = options.language;
+    out.tag = std::move(tag);
+    out.page = out.say(page);
+    add_policies(out, table.set, false);
+    add_policies(out, table.before, true);
+    return out;
 }
 
-}  // namespace
+void all_decimals(Report::Column& column, const LeagueTable& table) {
+    if (table.rubric != nullptr) {
+        column.decimals = {table.rubric->rounding.final, table.rubric->rounding.mode};
+    }
+}
 
 Report league_report(const LeagueTable& table, const LeagueOptions& options) {
-    Report out = begin(table, options, "league/1", {"测评结果排名", "League table"});
+    Report out = begin_league(table, options, "league/1", {"测评结果排名", "League table"});
     if (!table.stability.empty()) {
         out.paragraph(stability_words(table));
     }
@@ -331,50 +291,9 @@ Report league_report(const LeagueTable& table, const LeagueOptions& options) {
     return out;
 }
 
-Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable& table,
-                      const LeagueOptions& options) {
-    Report out = begin(table, options, "regions/1", {"各地区汇总", "Regions"});
-    // A column's cell from the region.
-    const CellsOf of(regions);
-    Report::Table rows{"regions", regions.size()};
-    rows.header = true;
-    rows.for_people(
-        {"地区", "region"}, Type::text, of([](const RegionScore& region) {
-            return Cell(region.path.empty() ? Words{"合计", "all"} : Words(region.path)).below(region.depth);
-        }));
-    rows.for_data("region", Type::text, of(&RegionScore::path));
-    rows.for_data("depth", Type::count, of(&RegionScore::depth));
-    rows.add("units", {"单位数", "units"}, Type::count, of(&RegionScore::units));
-    rows.for_data("rejected", Type::count, of(&RegionScore::rejected));
-    all_decimals(rows.add("score", {"得分", "score"}, Type::points, of([](const RegionScore& region) {
-                              return region.exact ? Cell(region.score) : Cell();
-                          })),
-                 table);
-    rows.for_data("exact", Type::exact, of([](const RegionScore& region) { return Cell(region.exact); }));
-    for (std::size_t node = 0; node < table.set->nodes.size(); ++node) {
-        const auto figure = [&of, node](Exact RegionNode::*which) {
-            return of([node, which](const RegionScore& region) {
-                return node < region.nodes.size() && region.nodes[node] ? Cell((*region.nodes[node]).*which)
-                                                                        : Cell();
-            });
-        };
-        rows.for_data("points:" + table.set->nodes[node], Type::points, figure(&RegionNode::points));
-        rows.for_data("max:" + table.set->nodes[node], Type::points, figure(&RegionNode::max));
-    }
-    if (const std::string policies = policies_of(table); !policies.empty()) {
-        rows.same("overrides", Type::text, policies);
-    }
-    rows.for_people({"最弱项目", "weakest"}, Type::text,
-                    of([&table](const RegionScore& region) { return weakest_of(region, table); }))
-        .may_cut = true;
-    rows.for_people({"未计入", "left out"}, Type::text, of(left_out_of)).may_cut = true;
-    out.add(std::move(rows));
-    return out;
-}
-
 Report shortlists_report(const std::vector<Shortlist>& shortlists, const LeagueTable& table,
                          const LeagueOptions& options) {
-    Report out = begin(table, options, "shortlist/1", {"各类推荐名单", "Shortlists"});
+    Report out = begin_league(table, options, "shortlist/1", {"各类推荐名单", "Shortlists"});
     using Listed = std::pair<const Shortlist*, const SavedResult*>;
     std::vector<Listed> units;
     for (const auto& list : shortlists) {
@@ -421,7 +340,7 @@ Report publication(const LeagueTable& table, const LeagueOptions& options) {
     if (chinese.title.empty()) {
         chinese.title = "文明行业测评结果公示名单";
     }
-    Report out = begin(table, chinese, {}, {});
+    Report out = begin_league(table, chinese, {}, {});
     out.paper = true;
     const Describer tell(table);
     for (const auto& league : table.leagues) {
