@@ -56,7 +56,7 @@ Words asked(const Item& item, const AnswerTest& test) {
         return phrases::answer_of.with({{"answer", one_of(std::move(list))}});
     }
     if (!test.max) {
-        return phrases::figure_at_least.with({{"low", figure(item, *test.min)}});
+        return phrases::at_least.with({{"low", figure(item, *test.min)}});
     }
     if (!test.min) {
         return phrases::figure_at_most.with({{"high", figure(item, *test.max)}});

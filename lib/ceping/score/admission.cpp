@@ -28,8 +28,9 @@ bool has_required_facts(UnitWork& work) {
         good = false;
         if (!primary.at_fault(fact.id)) {
             work.say("fact-required", primary.at(place_of_fact(primary, i)),
-                     {{fact.title.empty() ? fact.id
-                                          : phrases::told_by.with({{"name", fact.title}, {"by", fact.id}}).zh,
+                     {{fact.title.empty()
+                           ? fact.id
+                           : phrases::with_remark.with({{"what", fact.title}, {"remark", fact.id}}).zh,
                        fact.id}});
         }
     }

@@ -20,7 +20,7 @@ bool same_assessor(const Reading& a, const Reading& b) {
 Words assessor_of(const Reading& reading) {
     const std::string& who = reading.record->assessor;
     const std::string where = reading.record->at(reading.answer->place).text();
-    return who.empty() ? Words(where) : phrases::told_by.with({{"name", who}, {"by", where}});
+    return who.empty() ? Words(where) : phrases::with_remark.with({{"what", who}, {"remark", where}});
 }
 
 void find_widest(const Item& item, const std::vector<std::vector<Reading>>& readings, Diagnostics& found) {

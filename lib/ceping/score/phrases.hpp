@@ -1,11 +1,9 @@
 #pragma once
 
-#include <ceping/base/messages.hpp>
+#include <ceping/base/phrases.hpp>
 
 /// The sentences of this floor.
 namespace ceping::phrases {
-
-inline constexpr Pattern told_by{"{name}（{by}）", "{name} ({by})"};
 
 // --- other policies
 inline constexpr Pattern no_such_word{"--set {key}：没有“{value}”；可选值为{known}{near}",

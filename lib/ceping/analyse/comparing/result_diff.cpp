@@ -57,10 +57,6 @@ std::optional<Exact> UnitMove::moved() const {
     return before.scored() && after.scored() ? std::optional(after.score - before.score) : std::nullopt;
 }
 
-std::optional<Exact> UnitMove::moved_exactly() const {
-    return before.scored() && after.scored() ? std::optional(after.exact - before.exact) : std::nullopt;
-}
-
 std::string RunHead::label() const {
     return rubric + (edition.empty() ? "" : " " + edition) +
            (overrides.empty() ? "" : " (" + overrides + ")");

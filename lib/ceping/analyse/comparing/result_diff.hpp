@@ -58,7 +58,6 @@ struct UnitMove {
 
     /// How far the rounded score moved; nothing where either side has none.
     [[nodiscard]] std::optional<Exact> moved() const;
-    [[nodiscard]] std::optional<Exact> moved_exactly() const;
 };
 
 /// What a node came to over all units that both sides scored.

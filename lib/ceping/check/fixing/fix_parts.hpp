@@ -27,7 +27,6 @@ public:
     [[nodiscard]] std::size_t offset_of(Place place) const;
     /// Whether a node is anchored or an alias: then others may stand on the same bytes.
     [[nodiscard]] bool is_shared(const Node& node) const;
-    [[nodiscard]] bool is_alias(const Node& node) const;
 
     /// Lines are numbered as in places. One past the last line begins, and is, at the end of the text.
     [[nodiscard]] std::uint32_t first_line() const { return first_line_; }

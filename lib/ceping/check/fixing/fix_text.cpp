@@ -82,11 +82,6 @@ bool ByteIndex::is_shared(const Node& node) const {
     return at < text_.size() && (text_[at] == '&' || text_[at] == '*');
 }
 
-bool ByteIndex::is_alias(const Node& node) const {
-    const std::size_t at = offset_of(node.place());
-    return at < text_.size() && text_[at] == '*';
-}
-
 std::optional<Edit> edit_of(const ByteIndex& index, const Node& node, std::string_view text) {
     Edit out;
     out.offset = index.offset_of(node.place());

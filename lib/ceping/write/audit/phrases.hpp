@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ceping/base/messages.hpp>
+#include <ceping/base/phrases.hpp>
 
 // The sentences of ceping-audit.
 namespace ceping::phrases {
@@ -101,7 +101,6 @@ inline constexpr Pattern shares_rank{"：{other}（{points}）也是第 {rank} �
                                      ": {other}, with {points}, has rank {rank}, too"};
 
 // --- bands
-inline constexpr Pattern of_group{"{group}：{what}", "{group}: {what}"};
 inline constexpr Pattern bands_overlap{"{upper}与{lower}的分数重叠：{from} – {to}",
                                        "the totals of {upper} and {lower} overlap: {from} – {to}"};
 inline constexpr Pattern bands_part{

@@ -131,7 +131,7 @@ private:
                                {"lower", report_.bands.ranges[step.lower].band},
                                {"from", step.from.plain()},
                                {"to", step.to.plain()}});
-        return upper.group.empty() ? out : phrases::of_group.with({{"group", upper.group}, {"what", out}});
+        return upper.group.empty() ? out : phrases::told_of.with({{"what", upper.group}, {"text", out}});
     }
 
     [[nodiscard]] Words band_line(const BandFault& fault) const {

@@ -62,6 +62,7 @@ public:
 
 private:
     using UnitCell = std::function<Cell(const UnitMove&)>;
+    using StateCell = std::function<Cell(const UnitState&)>;
     using NodeCell = std::function<Cell(const NodeMove&)>;
     using Pair = std::pair<const UnitMove*, const NodeMove*>;  ///< a node of a unit; null: the unit itself
 
@@ -207,13 +208,14 @@ private:
         const auto data = [&](std::string column, Type type, UnitCell of_unit, NodeCell of_node) {
             out.for_data(std::move(column), type, cell(std::move(of_unit), std::move(of_node)));
         };
-        const auto both = [&](const std::string& column, Type type, auto of_state) {
+        const auto both = [&](const std::string& column, Type type, const StateCell& of_state,
+                              NodeCell node_before = nullptr, NodeCell node_after = nullptr) {
             data(
                 column + "_before", type, [of_state](const UnitMove& unit) { return of_state(unit.before); },
-                nullptr);
+                std::move(node_before));
             data(
                 column + "_after", type, [of_state](const UnitMove& unit) { return of_state(unit.after); },
-                nullptr);
+                std::move(node_after));
         };
         const auto named = [rows](std::string UnitMove::*member) {
             return [rows, member](std::size_t i) { return rows->pairs[i].first->*member; };
@@ -235,28 +237,24 @@ private:
         if (rows->nodes) {
             out.for_people({"节点", "node"}, Type::text, cell(nullptr, node_id));
         }
-        data(
-            "status_before", Type::word, [](const UnitMove& unit) { return status_of_unit(unit.before); },
+        both(
+            "status", Type::word, status_of_unit,
             [](const NodeMove& node) {
                 return node.before ? Cell(status_of_node(node.status_before)) : Cell();
-            });
-        data(
-            "status_after", Type::word, [](const UnitMove& unit) { return status_of_unit(unit.after); },
+            },
             [](const NodeMove& node) {
                 return node.after ? Cell(status_of_node(node.status_after)) : Cell();
             });
         if (readers != Report::sheets) {
-            both("reason", Type::text, [](const UnitState& state) { return Cell(state.reason); });
+            both("reason", Type::text, &UnitState::reason);
         }
         out.add(of.old_name(), of.old_title(), Type::points,
-                cell([](const UnitMove& unit) { return score_of(unit.before); },
-                     [](const NodeMove& node) { return Cell(node.before); }));
+                cell([](const UnitMove& unit) { return score_of(unit.before); }, &NodeMove::before));
         out.add(of.new_name(), of.new_title(), Type::points,
-                cell([](const UnitMove& unit) { return score_of(unit.after); },
-                     [](const NodeMove& node) { return Cell(node.after); }));
+                cell([](const UnitMove& unit) { return score_of(unit.after); }, &NodeMove::after));
         out.add(of.move_name(), of.move_title(), Type::delta, cell(of.movement(), of.movement()));
-        data("max_before", Type::points, nullptr, [](const NodeMove& node) { return Cell(node.max_before); });
-        data("max_after", Type::points, nullptr, [](const NodeMove& node) { return Cell(node.max_after); });
+        data("max_before", Type::points, nullptr, &NodeMove::max_before);
+        data("max_after", Type::points, nullptr, &NodeMove::max_after);
         data(
             "exact_before", Type::exact,
             [claims = of.inflation_](const UnitMove& unit) {
@@ -265,15 +263,10 @@ private:
             nullptr);
         data(
             "exact_after", Type::exact, [](const UnitMove& unit) { return exact_of(unit.after); }, nullptr);
-        both("band", Type::text, [](const UnitState& state) { return Cell(state.band); });
+        both("band", Type::text, &UnitState::band);
         both("eligible", Type::flag, eligible_of);
         both("stage", Type::word, stage_of);
-        data(
-            "ruled_before", Type::text, [](const UnitMove& unit) { return unit.before.ruled; },
-            [](const NodeMove& node) { return node.ruled_before; });
-        data(
-            "ruled_after", Type::text, [](const UnitMove& unit) { return unit.after.ruled; },
-            [](const NodeMove& node) { return node.ruled_after; });
+        both("ruled", Type::text, &UnitState::ruled, &NodeMove::ruled_before, &NodeMove::ruled_after);
         const bool bands = std::any_of(rows->pairs.begin(), rows->pairs.end(), [](const Pair& pair) {
             return pair.second == nullptr && !(pair.first->before.band + pair.first->after.band).empty();
         });

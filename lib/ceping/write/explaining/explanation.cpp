@@ -47,8 +47,7 @@ Words headline(const Rubric& rubric, const Result& result) {
         out.push_back(phrases::headline_claimed.with({{"score", fixed(*result.claimed)}}));
     }
     out.push_back(verified ? Words{"核验阶段", "stage verified"} : Words{"自评阶段", "stage self"});
-    const std::string edition = rubric.edition.empty() ? "" : " " + rubric.edition;
-    out.push_back(phrases::headline_rubric.with({{"rubric", rubric.id + edition}}));
+    out.push_back(phrases::headline_rubric.with({{"rubric", id_and_title(rubric.id, rubric.edition)}}));
     return joined(out, {"，", ", "});
 }
 
@@ -386,7 +385,7 @@ Report::Word band_word(const Rubric& rubric, BandId band) {
 Words verdict(const Rubric& rubric, const Goal& goal, const ImprovementPlan& plan) {
     const Words aim =
         goal.band
-            ? phrases::to_band.with({{"band", band_word(rubric, goal.band).words}})
+            ? phrases::quoted_id.with({{"id", band_word(rubric, goal.band).words}})
             : phrases::to_score.with({{"score", {goal.score.plain(), counted(goal.score.plain(), "point")}}});
     const std::string score = plan.then.score.plain();
     const auto band = [&](const Pattern& pattern, bool shown) {

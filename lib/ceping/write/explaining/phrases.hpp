@@ -26,7 +26,6 @@ inline constexpr Pattern cost{"需多得{points}分", "{points} more"};
 inline constexpr Pattern rough_cost{"约需多得{points}分", "{points} more"};
 inline constexpr Pattern cost_by_effort{"{cost}，按难度折合为{effort}",
                                         "{cost}, weighted by effort {effort}"};
-inline constexpr Pattern to_band{"“{band}”", "`{band}'"};
 inline constexpr Pattern to_score{"{score} 分", "{score}"};
 inline constexpr Pattern reached{"已达到{aim}", "{aim} is reached already"};
 inline constexpr Pattern barred{

@@ -57,18 +57,4 @@ std::string markdown_text(std::string_view text) {
     return out;
 }
 
-std::string markdown_code(std::string_view text) {
-    const std::string plain = printable(text);
-    // The fence is longer than any run of backticks inside.
-    std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : plain) {
-        run = c == '`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    const std::string fence(longest + 1, '`');
-    const std::string gap = longest > 0 ? " " : "";
-    return fence + gap + plain + gap + fence;
-}
-
 }  // namespace ceping

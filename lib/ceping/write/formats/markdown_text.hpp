@@ -9,7 +9,4 @@ namespace ceping {
 /// formula or HTML. Source: CommonMark, 2.4 (backslash escapes) and 6; GitHub's autolinks.
 [[nodiscard]] std::string markdown_text(std::string_view text);
 
-/// Data as a code span: `a.yaml`.
-[[nodiscard]] std::string markdown_code(std::string_view text);
-
 }  // namespace ceping

@@ -1,5 +1,5 @@
 // League tables, shortlists and the publication list. Source: ceping-rank(1).
-#include <ceping/write/ranking/league_parts.hpp>
+#include <ceping/write/ranking/league.hpp>
 
 #include <ceping/base/text.hpp>
 #include <ceping/write/formats/number.hpp>
@@ -18,7 +18,20 @@ namespace {
 using Type = Report::Type;
 using Cell = Report::Cell;
 
-Cell unit_cell(const SavedResult& result) { return unit_label(result.unit, result.name); }
+/// Columns on whose result a row is; `of` makes a cell of a function of what was made of the result, and of the result.
+template <typename Of>
+void add_unit(Report::Table& out, const Of& of) {
+    const auto member = [&of](std::string SavedResult::*which) {
+        return of([which](const auto&, const SavedResult& result) { return Cell(result.*which); });
+    };
+    out.for_people({"单位", "unit"}, Type::text, of([](const auto&, const SavedResult& result) {
+                       return Cell(unit_label(result.unit, result.name));
+                   }))
+        .may_cut = true;
+    out.for_data("unit", Type::text, member(&SavedResult::unit));
+    out.for_data("name", Type::text, member(&SavedResult::name));
+    out.for_data("region", Type::text, member(&SavedResult::region));
+}
 
 /// All that is said of one unit.
 class Describer {
@@ -126,7 +139,6 @@ Report::Table league_rows(const LeagueTable& table, const League& league,
                           const std::shared_ptr<const Describer>& tell) {
     const bool bands = std::any_of(league.units.begin(), league.units.end(),
                                    [](const Ranked& each) { return !each.band.empty(); });
-    std::size_t scored = 0;
     // A column's cell from the unit and its result.
     const auto of = [&league, tell](auto cell) {
         return [&league, tell, cell](std::size_t i) -> Cell {
@@ -149,15 +161,7 @@ Report::Table league_rows(const LeagueTable& table, const League& league,
     out.same("group", Type::text, league.group);
     out.add("rank", {"名次", "rank"}, Type::rank,
             of([](const Ranked& unit, const SavedResult&) { return rank_cell(unit.rank); }));
-    out.for_people({"单位", "unit"}, Type::text,
-                   of([](const Ranked&, const SavedResult& result) { return unit_cell(result); }))
-        .may_cut = true;
-    out.for_data("unit", Type::text,
-                 of([](const Ranked&, const SavedResult& result) { return result.unit; }));
-    out.for_data("name", Type::text,
-                 of([](const Ranked&, const SavedResult& result) { return result.name; }));
-    out.for_data("region", Type::text,
-                 of([](const Ranked&, const SavedResult& result) { return result.region; }));
+    add_unit(out, of);
     out.for_data("status", Type::word,
                  of([](const Ranked&, const SavedResult& result) { return status_of(result.rejected); }));
     all_decimals(out.add("score", {"得分", "score"}, Type::points,
@@ -196,7 +200,7 @@ Report::Table league_rows(const LeagueTable& table, const League& league,
     if (firm != nullptr) {
         add_stability(out, table, *firm, bands);
     }
-    if (!overrides_in(*table.set, scored).empty()) {
+    if (!overrides_in(*table.set).empty()) {
         out.for_data("overrides", Type::text,
                      of_scored([](const Ranked&, const SavedResult& result) { return result.overrides; }));
     }
@@ -218,11 +222,12 @@ Words stability_words(const LeagueTable& table) {
 
 /// That scores are not the rubric's, a line each; none where they are.
 void add_policies(Report& report, const ResultSet* set, bool earlier) {
-    std::size_t scored = 0;
     if (set == nullptr) {
         return;
     }
-    for (const auto& [overrides, count] : overrides_in(*set, scored)) {
+    const auto scored = static_cast<std::size_t>(std::count_if(
+        set->results.begin(), set->results.end(), [](const SavedResult& each) { return !each.rejected; }));
+    for (const auto& [overrides, count] : overrides_in(*set)) {
         Words words = other_policy(overrides);
         if (count != scored) {
             words = phrases::policy_of_some.with(
@@ -237,11 +242,9 @@ void add_policies(Report& report, const ResultSet* set, bool earlier) {
 
 }  // namespace
 
-std::map<std::string, std::size_t> overrides_in(const ResultSet& set, std::size_t& scored) {
+std::map<std::string, std::size_t> overrides_in(const ResultSet& set) {
     std::map<std::string, std::size_t> out;
-    scored = 0;
     for (const auto& result : set.results) {
-        scored += result.rejected ? 0U : 1U;
         if (!result.rejected && !result.overrides.empty()) {
             ++out[result.overrides];
         }
@@ -311,22 +314,13 @@ Report shortlists_report(const std::vector<Shortlist>& shortlists, const LeagueT
                     }));
     rows.for_data("group", Type::text,
                   of([](const Shortlist& list, const SavedResult&) { return list.value; }));
-    rows.for_people({"单位", "unit"}, Type::text,
-                    of([](const Shortlist&, const SavedResult& result) { return unit_cell(result); }))
-        .may_cut = true;
-    rows.for_data("unit", Type::text,
-                  of([](const Shortlist&, const SavedResult& result) { return result.unit; }));
-    rows.for_data("name", Type::text,
-                  of([](const Shortlist&, const SavedResult& result) { return result.name; }));
-    rows.for_data("region", Type::text,
-                  of([](const Shortlist&, const SavedResult& result) { return result.region; }));
+    add_unit(rows, of);
     all_decimals(rows.add("score", {"得分", "score"}, Type::points,
                           of([](const Shortlist&, const SavedResult& result) { return result.score; })),
                  table);
     rows.for_data("exact", Type::exact,
                   of([](const Shortlist&, const SavedResult& result) { return result.exact; }));
-    std::size_t scored = 0;
-    if (!overrides_in(*table.set, scored).empty()) {
+    if (!overrides_in(*table.set).empty()) {
         rows.for_data("overrides", Type::text,
                       of([](const Shortlist&, const SavedResult& result) { return result.overrides; }));
     }

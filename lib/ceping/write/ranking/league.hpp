@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,5 +56,15 @@ struct LeagueOptions {
 /// The publication list 公示名单, in Chinese: bands from the best, each with its units in order; who is not ranked does not
 /// stand in it.
 [[nodiscard]] Report publication(const LeagueTable& table, const LeagueOptions& options);
+
+// What these share, no part of the public face.
+
+/// What --set changed, and in how many results. Source: ceping-result(5), `overrides`.
+[[nodiscard]] std::map<std::string, std::size_t> overrides_in(const ResultSet& set);
+/// A page that says first where scores are not the rubric's.
+[[nodiscard]] Report begin_league(const LeagueTable& table, const LeagueOptions& options, std::string tag,
+                                  const Words& page);
+/// Scores for people have all the decimals that the rubric rounds to, where it is known.
+void all_decimals(Report::Column& column, const LeagueTable& table);
 
 }  // namespace ceping

@@ -1,5 +1,5 @@
 // Roll-ups by region. Source: ceping-rank(1).
-#include <ceping/write/ranking/league_parts.hpp>
+#include <ceping/write/ranking/league.hpp>
 
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/ranking/phrases.hpp>
@@ -16,9 +16,8 @@ using Cell = Report::Cell;
 
 /// All of them, for a region, whose score is made of several units'.
 std::string policies_of(const LeagueTable& table) {
-    std::size_t scored = 0;
     std::string out;
-    for (const auto& [overrides, count] : overrides_in(*table.set, scored)) {
+    for (const auto& [overrides, count] : overrides_in(*table.set)) {
         out += (out.empty() ? "" : " | ") + overrides;
     }
     return out;

@@ -7,7 +7,6 @@ namespace ceping::phrases {
 
 // --- conditions
 inline constexpr Pattern either_or{"{others}或{last}", "{others} or {last}"};
-inline constexpr Pattern no_less{"不小于{bound}", "at least {bound}"};
 inline constexpr Pattern no_more{"不大于{bound}", "at most {bound}"};
 inline constexpr Pattern is_stated{"{fact}已填写", "{fact} is stated"};
 inline constexpr Pattern within_bounds{"{fact}{bounds}", "{fact} is {bounds}"};

@@ -80,7 +80,7 @@ Words test_words(const Rubric& rubric, const When::Test& test) {
     if (test.is_range) {
         std::vector<Words> ends;
         if (test.min) {
-            ends.push_back(phrases::no_less.with({{"bound", test.min->plain()}}));
+            ends.push_back(phrases::at_least.with({{"low", test.min->plain()}}));
         }
         if (test.max) {
             ends.push_back(phrases::no_more.with({{"bound", test.max->plain()}}));
