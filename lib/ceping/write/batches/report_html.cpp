@@ -23,7 +23,7 @@ using Cell = Report::Cell;
 /// Id, edition, digest, scoring digest and overrides that results state.
 using Run = std::tuple<std::string, std::string, std::string, std::string, std::string>;
 
-void add_rubric(const ReportHtml& page) {
+void add_html_rubric(const ReportHtml& page) {
     const Rubric& rubric = page.rubric;
     page.heading(3, "", page.say({"测评细则", "The rubric"}));
     const std::string places = std::to_string(rubric.rounding.final);
@@ -136,7 +136,7 @@ std::vector<Chapter> chapters_of(const ReportHtml& page) {
     return out;
 }
 
-void add_head(const ReportHtml& page) {
+void add_html_head(const ReportHtml& page) {
     // What nobody may overlook of a rubric that is not official, beside Status.
     static const Words notices[] = {
         {"本报告依据的细则是草案，尚未定稿；得分、排名和等次仅供参考。",
@@ -181,7 +181,7 @@ void add_contents(const ReportHtml& page, const std::vector<Chapter>& chapters) 
 }  // namespace
 
 void add_method(const ReportHtml& page) {
-    add_rubric(page);
+    add_html_rubric(page);
     page.heading(3, "", page.say({"结果来源", "Where the results come from"}));
     add_results(page);
     add_shared_records(page);
@@ -198,7 +198,7 @@ void write_overview_html(const BatchReport& report, const ReportChoices& choices
     // There is nothing to sort or to find among the pages of a few units.
     frame.script = choices.units.empty() ? report_script() : std::string_view();
     out(html_page_begin(frame));
-    add_head(page);
+    add_html_head(page);
     const std::vector<Chapter> chapters = chapters_of(page);
     add_contents(page, chapters);
     out("<main id=\"content\" tabindex=\"-1\">\n");

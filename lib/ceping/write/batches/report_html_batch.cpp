@@ -14,9 +14,9 @@ namespace ceping {
 
 namespace {
 
-Exact count(std::size_t units) { return {static_cast<std::int64_t>(units)}; }
+Exact exact_count(std::size_t units) { return {static_cast<std::int64_t>(units)}; }
 
-void add_figures(const ReportHtml& page) {
+void add_key_figures(const ReportHtml& page) {
     const Overview& of = page.report.overview;
     page.put("<dl class=\"keys\">\n");
     const auto figure = [&](const Words& label, const std::string& value) {
@@ -56,7 +56,7 @@ Words fullest_words(const Overview& of) {
         {{"range", fullest->from.shortest(2) + "–" + fullest->to.shortest(2)}, {"units", fullest->units}});
 }
 
-void add_distribution(const ReportHtml& page) {
+void add_html_distribution(const ReportHtml& page) {
     const Overview& of = page.report.overview;
     page.heading(3, "", page.say({"得分分布", "Distribution of scores"}));
     std::size_t most = 1;
@@ -66,7 +66,7 @@ void add_distribution(const ReportHtml& page) {
     std::vector<ChartColumn> columns;
     std::vector<std::string> ticks;
     for (const auto& bin : of.bins) {
-        columns.push_back({std::to_string(bin.units), count(bin.units) / count(most)});
+        columns.push_back({std::to_string(bin.units), exact_count(bin.units) / exact_count(most)});
         if ((columns.size() - 1) % 4 == 0) {
             ticks.push_back(bin.from.shortest(2));
         }
@@ -95,7 +95,7 @@ void add_distribution(const ReportHtml& page) {
     page.put("</div>\n");
 }
 
-void add_bands(const ReportHtml& page) {
+void add_html_bands(const ReportHtml& page) {
     const Overview& of = page.report.overview;
     if (page.rubric.bands.empty() || of.scored == 0) {
         return;
@@ -105,7 +105,7 @@ void add_bands(const ReportHtml& page) {
     std::vector<Bar> bars;
     std::vector<Words> all;
     for (const auto& band : rows) {
-        const Exact share = count(band.units) / count(of.scored);
+        const Exact share = exact_count(band.units) / exact_count(of.scored);
         const Words value = phrases::units_and_share.with({{"units", band.units}, {"share", percent(share)}});
         bars.push_back({shown_cell({}, band.name, page.language), value.in(page.language), share, {}});
         all.emplace_back(bars.back().label + " " + bars.back().value);
@@ -119,7 +119,7 @@ void add_bands(const ReportHtml& page) {
     page.put("</div>\n");
 }
 
-void add_regions(const ReportHtml& page) {
+void add_html_regions(const ReportHtml& page) {
     if (page.report.region_scores.size() < 2) {
         return;
     }
@@ -133,13 +133,13 @@ void add_regions(const ReportHtml& page) {
                      {"region", {"units scored", {"计分单位", "scored units"}}, "rejected", "mean score"}));
 }
 
-void add_claims(const ReportHtml& page) {
+void add_html_claims(const ReportHtml& page) {
     const ClaimedOf& all = page.report.claims;
     if (all.units == 0) {
         return;
     }
     page.heading(3, "", page.say({"自评与核定", "Self-assessed and verified"}));
-    const Exact units = count(all.units);
+    const Exact units = exact_count(all.units);
     page.paragraph(phrases::claims_by_section.with({{"units", all.units},
                                                     {"claimed", page.rounded(all.claimed / units)},
                                                     {"given", page.rounded(all.given / units)}}));
@@ -150,9 +150,9 @@ void add_claims(const ReportHtml& page) {
         data_nodes(table));
 }
 
-constexpr std::size_t most_criteria = 20;   // of those that lost most
-constexpr std::size_t most_of_section = 3;  // criteria named beside a section
-constexpr std::size_t most_of_region = 3;   // sections named beside a region
+constexpr std::size_t most_html_criteria = 20;  // of those that lost most
+constexpr std::size_t most_of_section = 3;      // criteria named beside a section
+constexpr std::size_t most_of_region = 3;       // sections named beside a region
 
 /// On lines of their own.
 void add_line(Report::Line& line, std::vector<Report::Run> runs) {
@@ -280,7 +280,7 @@ void add_lost_most(const ReportHtml& page) {
         return;
     }
     page.heading(3, "", page.say({"失分最多的测评内容", "Criteria that lost most"}));
-    const auto table = criteria_table(page.report, most_criteria);
+    const auto table = criteria_table(page.report, most_html_criteria);
     page.table("figures-table texts sortable",
                phrases::most_of_losing.with({{"shown", table.rows}, {"all", criteria.size()}}),
                with_columns(table, {"criterion",
@@ -316,16 +316,16 @@ Report::Line standards(const Item& item) {
 }  // namespace
 
 void add_overview(const ReportHtml& page) {
-    add_figures(page);
+    add_key_figures(page);
     if (page.report.overview.scored == 0) {
         page.paragraph({"没有计分的单位，因此没有分布、等次和地区统计。",
                         "No unit was scored: there is no distribution, and no figures of bands or regions."});
         return;
     }
-    add_distribution(page);
-    add_bands(page);
-    add_regions(page);
-    add_claims(page);
+    add_html_distribution(page);
+    add_html_bands(page);
+    add_html_regions(page);
+    add_html_claims(page);
 }
 
 void add_weak_areas(const ReportHtml& page) {

@@ -47,7 +47,7 @@ std::string item_line(const ReportHtml& page, const SavedResult& result, const T
     return out + "</dl></li>\n";
 }
 
-void add_fixing(const ReportHtml& page, std::size_t at) {
+void add_html_fixing(const ReportHtml& page, std::size_t at) {
     const Rectification& fix = page.report.units[at].fix;
     page.heading(4, "", page.say({"整改事项", "What to fix"}));
     if (fix.empty()) {
@@ -113,7 +113,7 @@ private:
         if (!result.rejected) {
             conditions(at);
             sections(at);
-            add_fixing(page_, at);
+            add_html_fixing(page_, at);
         }
         findings(result);
         inputs(result);

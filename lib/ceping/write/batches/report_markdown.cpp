@@ -26,7 +26,7 @@ Words rounding_words(const RoundingRule& rule) {
     return rule.group ? out + phrases::groups_rounded_to.with({{"places", *rule.group}}) : out;
 }
 
-void add_head(ReportText& text) {
+void add_article_head(ReportText& text) {
     const Rubric& rubric = text.rubric;
     if (const Words standing = standing_words(rubric); !standing.zh.empty()) {
         text.paragraph(standing, true);
@@ -59,7 +59,7 @@ std::string shared_path(const std::vector<std::string>& regions) {
     return out.value_or("");
 }
 
-void add_method(ReportText& text) {
+void add_article_method(ReportText& text) {
     const Rubric& rubric = text.rubric;
     const auto& results = text.report.set->results;
     text.heading(2, "method", {"方法与复核", "Method, and how to check"});
@@ -171,7 +171,7 @@ std::string ReportText::region_name(std::string_view region) const {
 
 void write_overview_markdown(const BatchReport& report, const ReportChoices& choices, const ByteSink& out) {
     ReportText text(report, choices);
-    add_head(text);
+    add_article_head(text);
     if (choices.units.empty()) {
         add_report_batch(text);
     }
@@ -179,7 +179,7 @@ void write_overview_markdown(const BatchReport& report, const ReportChoices& cho
     for (const std::size_t unit : choices.units.empty() ? chosen_units(report, choices) : choices.units) {
         add_report_unit(text, unit);
     }
-    add_method(text);
+    add_article_method(text);
     write_report_markdown(text.article, {}, out);
 }
 

@@ -19,17 +19,15 @@ namespace {
 using Type = Report::Type;
 using Cell = Report::Cell;
 
-constexpr std::size_t most_criteria = 20;  ///< in the table of those that lost most
-constexpr std::size_t most_regions = 5;    ///< named of a section, the weakest first
-
-std::string count(std::size_t value) { return std::to_string(value); }
+constexpr std::size_t most_article_criteria = 20;  ///< in the table of those that lost most
+constexpr std::size_t most_regions = 5;            ///< named of a section, the weakest first
 
 void add_counted(ReportText& text, Report::Column what, std::vector<Counted> rows) {
     text.add(with_columns(counted_table(text.report, std::move(what), std::move(rows)),
                           {"what", "units", "share"}));
 }
 
-void add_bands(ReportText& text) {
+void add_article_bands(ReportText& text) {
     if (!text.rubric.bands.empty() && text.report.overview.scored > 0) {
         text.heading(3, "bands", {"等次分布", "Bands"});
         add_counted(text, texts("等次", "band"), counted_bands(text.report, {"未定等次", "none"}, false));
@@ -37,7 +35,7 @@ void add_bands(ReportText& text) {
 }
 
 /// From the first interval that holds a unit to the last.
-void add_distribution(ReportText& text) {
+void add_article_distribution(ReportText& text) {
     const Overview& overview = text.report.overview;
     const auto holds = [](const ScoreBin& bin) { return bin.units > 0; };
     const auto first = std::find_if(overview.bins.begin(), overview.bins.end(), holds);
@@ -64,7 +62,7 @@ void add_distribution(ReportText& text) {
     add_counted(text, texts("得分", "score"), std::move(rows));
 }
 
-void add_regions(ReportText& text) {
+void add_article_regions(ReportText& text) {
     if (text.report.region_scores.size() < 3) {
         return;  // the whole, and no two that could be told apart
     }
@@ -75,24 +73,24 @@ void add_regions(ReportText& text) {
         table, {"region", "units scored", "rejected", {"mean score", {"平均得分", "mean score"}}}));
 }
 
-void add_criteria(ReportText& text) {
+void add_article_criteria(ReportText& text) {
     const auto& criteria = text.report.criteria;
     if (criteria.empty()) {
         return;
     }
     text.heading(3, "criteria", {"失分最多的测评内容", "Criteria that lost most"});
-    text.add(text.rounded(with_columns(criteria_table(text.report, most_criteria),
+    text.add(text.rounded(with_columns(criteria_table(text.report, most_article_criteria),
                                        {"criterion",
                                         "clause",
                                         "units losing / concerned",
                                         "rate",
                                         {"points lost", {"共失分", "points lost"}}})));
-    if (criteria.size() > most_criteria) {
-        text.paragraph(phrases::more_lost_less.with({{"rest", criteria.size() - most_criteria}}));
+    if (criteria.size() > most_article_criteria) {
+        text.paragraph(phrases::more_lost_less.with({{"rest", criteria.size() - most_article_criteria}}));
     }
 }
 
-void add_claims(ReportText& text) {
+void add_article_claims(ReportText& text) {
     const ClaimedOf& all = text.report.claims;
     if (all.units == 0) {
         return;
@@ -113,7 +111,7 @@ void add_claims(ReportText& text) {
 }
 
 /// Whatever else is to be said of a unit in a league table.
-Words remark(const SavedResult& result, const Ranked& ranked) {
+Words article_remark(const SavedResult& result, const Ranked& ranked) {
     if (result.rejected) {
         return {"不予计分", "rejected"};  // the reason stands on the unit's page
     }
@@ -147,22 +145,22 @@ Report::Table league_table(const ReportText& text, const League& league) {
                    only_if(regions, texts("地区", "region")), texts("备注", "remark")),
         [&text, &results](const Ranked& each) {
             const SavedResult& result = results[each.result];
-            return row_of(Report::Line{{text.unit_name(result), false, "u-" + count(each.result)}},
-                          each.rank > 0 ? Cell(count(each.rank) + (each.shared ? "=" : "")) : Cell(),
+            return row_of(Report::Line{{text.unit_name(result), false, "u-" + std::to_string(each.result)}},
+                          each.rank > 0 ? Cell(std::to_string(each.rank) + (each.shared ? "=" : "")) : Cell(),
                           result.rejected ? Cell() : Cell(result.score),
                           result.rejected ? Cell() : Cell(result.claimed), text.rubric.band_title(each.band),
-                          text.region_name(result.region), remark(result, each));
+                          text.region_name(result.region), article_remark(result, each));
         });
 }
 
-void add_overview(ReportText& text) {
+void add_article_overview(ReportText& text) {
     const Overview& overview = text.report.overview;
     text.heading(2, "overview", {"总体情况", "Overview"});
     Report::Facts facts;
     text.fact(facts, {"单位", "units"},
               phrases::units_counted.with(
                   {{"units", overview.units}, {"scored", overview.scored}, {"rejected", overview.rejected}}));
-    text.fact(facts, {"不具备评定资格", "not eligible"}, count(overview.not_eligible));
+    text.fact(facts, {"不具备评定资格", "not eligible"}, std::to_string(overview.not_eligible));
     text.fact(facts, {"满分", "full marks"}, text.rubric.total.shortest());
     if (overview.mean) {
         text.fact(facts, {"平均得分", "mean score"}, text.rounded(*overview.mean));
@@ -171,12 +169,12 @@ void add_overview(ReportText& text) {
         text.fact(facts, {"最低得分", "lowest score"}, overview.lowest->shortest());
     }
     text.add(std::move(facts));
-    add_bands(text);
-    add_distribution(text);
-    add_regions(text);
+    add_article_bands(text);
+    add_article_distribution(text);
+    add_article_regions(text);
 }
 
-void add_leagues(ReportText& text) {
+void add_article_leagues(ReportText& text) {
     if (text.report.set->results.empty()) {
         return;
     }
@@ -184,14 +182,14 @@ void add_leagues(ReportText& text) {
     for (std::size_t i = 0; i < text.report.leagues.size(); ++i) {
         const League& league = text.report.leagues[i];
         if (text.report.leagues.size() > 1 || !league.group.empty()) {
-            text.heading(3, "league-" + count(i),
+            text.heading(3, "league-" + std::to_string(i),
                          league.group.empty() ? Words("未注明", "not stated") : Words(league.group));
         }
         text.add(league_table(text, league));
     }
 }
 
-void add_areas(ReportText& text) {
+void add_article_areas(ReportText& text) {
     const BatchReport& report = text.report;
     if (report.overview.scored == 0) {
         return;
@@ -218,8 +216,8 @@ void add_areas(ReportText& text) {
         text.heading(3, "areas-by-region", {"各地区的薄弱环节", "Weak areas by region"});
         text.add(with_columns(table, {"section", "regions with the lowest rates"}));
     }
-    add_criteria(text);
-    add_claims(text);
+    add_article_criteria(text);
+    add_article_claims(text);
 }
 
 std::string rank_of(const ReportText& text, const ReportUnit& unit) {
@@ -299,7 +297,7 @@ void add_sections(ReportText& text, const ReportUnit& unit) {
         }));
 }
 
-void add_fixing(ReportText& text, const SavedResult& result, const Rectification& fix) {
+void add_article_fixing(ReportText& text, const SavedResult& result, const Rectification& fix) {
     if (fix.items.empty()) {
         return;
     }
@@ -341,9 +339,9 @@ void add_findings(ReportText& text, const SavedResult& result) {
 }  // namespace
 
 void add_report_batch(ReportText& text) {
-    add_overview(text);
-    add_leagues(text);
-    add_areas(text);
+    add_article_overview(text);
+    add_article_leagues(text);
+    add_article_areas(text);
 }
 
 void add_report_unit(ReportText& text, std::size_t result) {
@@ -354,7 +352,7 @@ void add_report_unit(ReportText& text, std::size_t result) {
     if (!of.rejected) {
         add_conditions(text, unit.fix);
         add_sections(text, unit);
-        add_fixing(text, of, unit.fix);
+        add_article_fixing(text, of, unit.fix);
     }
     add_findings(text, of);
 }

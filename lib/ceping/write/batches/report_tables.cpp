@@ -7,8 +7,12 @@
 
 namespace ceping {
 
+namespace {
+
 using Type = Report::Type;
 using Cell = Report::Cell;
+
+}  // namespace
 
 Report::Column column_of(Type type, Words title) {
     Report::Column out;

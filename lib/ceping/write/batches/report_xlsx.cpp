@@ -99,7 +99,7 @@ namespace {
 using Type = Report::Type;
 using Cell = Report::Cell;
 
-void add_head(const ReportBook& of, SheetRows& rows) {
+void add_sheet_head(const ReportBook& of, SheetRows& rows) {
     // What nobody may overlook of a rubric that is not official, beside Status.
     static const Words notices[] = {
         {"所用细则是草案，尚未定稿。", "The rubric is a draft, not a final text."},
@@ -122,7 +122,7 @@ void add_head(const ReportBook& of, SheetRows& rows) {
     rows.next();
 }
 
-void add_figures(const ReportBook& of, SheetRows& rows) {
+void add_sheet_figures(const ReportBook& of, SheetRows& rows) {
     const Overview& overview = of.report.overview;
     Report::Column score;
     of.scores(score);
@@ -152,7 +152,7 @@ void add_figures(const ReportBook& of, SheetRows& rows) {
     rows.next();
 }
 
-void add_distribution(const ReportBook& of, SheetRows& rows, std::size_t chart_row) {
+void add_sheet_distribution(const ReportBook& of, SheetRows& rows, std::size_t chart_row) {
     const Words title{"得分分布", "Distribution of scores"};
     std::vector<Counted> bins;
     for (const auto& bin : of.report.overview.bins) {
@@ -182,7 +182,7 @@ void add_distribution(const ReportBook& of, SheetRows& rows, std::size_t chart_r
     rows.next();
 }
 
-void add_bands(const ReportBook& of, SheetRows& rows) {
+void add_sheet_bands(const ReportBook& of, SheetRows& rows) {
     if (of.rubric().bands.empty()) {
         return;
     }
@@ -191,7 +191,7 @@ void add_bands(const ReportBook& of, SheetRows& rows) {
     rows.part({"等次", "Bands"}).next().table(with_columns(table, {"what", "units", "from"})).next();
 }
 
-void add_regions(const ReportBook& of, SheetRows& rows) {
+void add_sheet_regions(const ReportBook& of, SheetRows& rows) {
     const auto table = regions_table(of.report, [](const std::string& path) { return path; });
     rows.part({"各地区", "Regions"}).next();
     rows.table(with_columns(
@@ -201,19 +201,19 @@ void add_regions(const ReportBook& of, SheetRows& rows) {
 void add_xlsx_overview(const ReportBook& of) {
     SheetRows rows = of.add({"总览", "Overview"});
     rows.sheet().landscape();
-    add_head(of, rows);
+    add_sheet_head(of, rows);
     const std::size_t chart_row = rows.row();
-    add_figures(of, rows);
-    add_distribution(of, rows, chart_row);
-    add_bands(of, rows);
-    add_regions(of, rows);
+    add_sheet_figures(of, rows);
+    add_sheet_distribution(of, rows, chart_row);
+    add_sheet_bands(of, rows);
+    add_sheet_regions(of, rows);
 }
 
 void add_xlsx_notes(const ReportBook& of) {
     SheetRows rows = of.add({"说明", "Notes"});
     rows.sheet().limit_width(0, 24);
     rows.sheet().limit_width(1, 90);
-    add_head(of, rows);
+    add_sheet_head(of, rows);
     const Rubric& rubric = of.rubric();
     const Language language = of.choices.language;
     const auto entry = [&](const Words& name, std::string_view text) {

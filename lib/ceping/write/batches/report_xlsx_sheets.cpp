@@ -17,7 +17,7 @@ using Type = Report::Type;
 using Cell = Report::Cell;
 
 /// Why a unit has no rank, or why it has another band: as ceping-rank says it.
-Words remark(const ReportBook& of, std::size_t unit) {
+Words sheet_remark(const ReportBook& of, std::size_t unit) {
     const SavedResult& result = of.result(unit);
     if (result.rejected) {
         return rejection_words(result);
@@ -195,7 +195,7 @@ void add_xlsx_league(const ReportBook& of) {
                    scored(result.score), scored(result.claimed), scored(rubric.band_title(ranked.band)),
                    scored(result.base), scored(result.bonus), scored(result.penalty),
                    scored(fix.items.size() + fix.vetoes.size() + fix.prerequisites.size()), scored(fix.lost),
-                   remark(of, at).in(of.choices.language), result.region);
+                   sheet_remark(of, at).in(of.choices.language), result.region);
         for (const Fact* fact : facts) {
             const auto value = result.fact(fact->id);
             const auto number = value && fact->number ? Exact::parse(*value) : std::nullopt;
