@@ -274,7 +274,7 @@ bool decode_check(const KindContext& context, const Node& check, std::size_t cou
     return true;
 }
 
-std::shared_ptr<const Kind> decode(const KindContext& context) {
+std::shared_ptr<const Kind> decoded_checklist(const KindContext& context) {
     auto kind = std::make_shared<ChecklistKind>();
     bool good = true;
     if (const Node* rule = context.node.find("rule")) {
@@ -328,7 +328,7 @@ std::optional<std::vector<std::uint32_t>> several(std::string_view text, const C
     return out.size() < 2 ? std::nullopt : std::optional(std::move(out));
 }
 
-bool decode_answer(const AnswerContext& context, Answer& out) {
+bool checklist_answer(const AnswerContext& context, Answer& out) {
     const auto& kind = static_cast<const ChecklistKind&>(context.kind);
     const Node& met = *context.parts.met;
     if (!expect_list(met, context.id, context.found)) {
@@ -381,9 +381,9 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
     return good;
 }
 
-constexpr auto own_keys = std::to_array<std::string_view>({"rule", "checks"});
-constexpr auto own_parts = std::to_array<std::string_view>({"met"});
-constexpr auto own_figures = std::to_array<KindFigure>(
+constexpr auto checklist_keys = std::to_array<std::string_view>({"rule", "checks"});
+constexpr auto checklist_parts = std::to_array<std::string_view>({"met"});
+constexpr auto checklist_figures = std::to_array<KindFigure>(
     {{"rule", KindFigure::Shape::word, rules}, {"checks", KindFigure::Shape::parts}});
 
 }  // namespace
@@ -395,14 +395,14 @@ std::span<const std::string_view> check_entry_keys() {
 
 const KindRow checklist_kind = {
     "checklist",
-    own_keys,
-    own_parts,
+    checklist_keys,
+    checklist_parts,
     "清单",
-    decode,
-    decode_answer,
+    decoded_checklist,
+    checklist_answer,
     R"({id: "1.2", title: 家风建设, points: 2, kind: checklist, rule: each, checks: [{id: a, title: 有方案, points: 0.5}, {id: b, title: 有活动, points: 1}, {id: c, title: 有宣传, points: 0.5}]})",
     "[a, c]",
-    own_figures,
+    checklist_figures,
 };
 
 }  // namespace ceping

@@ -231,21 +231,22 @@ private:
     }
 };
 
-std::shared_ptr<const Kind> decode(const KindContext& context) {
+std::shared_ptr<const Kind> decoded_count(const KindContext& context) {
     auto kind = std::make_shared<CountKind>();
     return decode_count(context, *kind) ? kind : nullptr;
 }
 
-bool decode_answer(const AnswerContext& context, Answer& out) {
+bool count_answer(const AnswerContext& context, Answer& out) {
     return decode_count_answer(context, static_cast<const CountKind&>(context.kind), out);
 }
 
-constexpr auto own_keys = std::to_array<std::string_view>({"from", "each", "classes", "take", "unit"});
-constexpr auto own_parts = std::to_array<std::string_view>({"value", "counts"});
-constexpr auto own_figures = std::to_array<KindFigure>({{"from", KindFigure::Shape::word, count_from_words},
-                                                        {"each", KindFigure::Shape::number},
-                                                        {"classes", KindFigure::Shape::classes},
-                                                        {"take", KindFigure::Shape::word, count_take_words}});
+constexpr auto count_keys = std::to_array<std::string_view>({"from", "each", "classes", "take", "unit"});
+constexpr auto count_parts = std::to_array<std::string_view>({"value", "counts"});
+constexpr auto count_figures =
+    std::to_array<KindFigure>({{"from", KindFigure::Shape::word, count_from_words},
+                               {"each", KindFigure::Shape::number},
+                               {"classes", KindFigure::Shape::classes},
+                               {"take", KindFigure::Shape::word, count_take_words}});
 
 }  // namespace
 
@@ -272,14 +273,14 @@ Exact CountRule::worth(const Answer& answer) const {
 
 const KindRow count_kind = {
     "count",
-    own_keys,
-    own_parts,
+    count_keys,
+    count_parts,
     "计次",
-    decode,
-    decode_answer,
+    decoded_count,
+    count_answer,
     R"({id: "1.4", title: 铺张浪费问题, points: 2, kind: count, from: full, each: 0.5, unit: 起})",
     "1",
-    own_figures,
+    count_figures,
 };
 
 }  // namespace ceping

@@ -101,7 +101,7 @@ public:
     std::optional<Exact> step;
 };
 
-std::shared_ptr<const Kind> decode(const KindContext& context) {
+std::shared_ptr<const Kind> decoded_judged(const KindContext& context) {
     auto kind = std::make_shared<JudgedKind>();
     if (const Node* step = context.node.find("step")) {
         kind->step = read_positive(*step, "step", context.found);
@@ -112,7 +112,7 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
     return kind;
 }
 
-bool decode_answer(const AnswerContext& context, Answer& out) {
+bool judged_answer(const AnswerContext& context, Answer& out) {
     const auto& kind = static_cast<const JudgedKind&>(context.kind);
     const Node& value = *context.parts.value;
     auto number = answer_number(context, value, false);
@@ -133,22 +133,22 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
     return true;
 }
 
-constexpr auto own_keys = std::to_array<std::string_view>({"step"});
-constexpr auto own_parts = std::to_array<std::string_view>({"value"});
-constexpr auto own_figures = std::to_array<KindFigure>({{"step", KindFigure::Shape::number}});
+constexpr auto judged_keys = std::to_array<std::string_view>({"step"});
+constexpr auto judged_parts = std::to_array<std::string_view>({"value"});
+constexpr auto judged_figures = std::to_array<KindFigure>({{"step", KindFigure::Shape::number}});
 
 }  // namespace
 
 const KindRow judged_kind = {
     "judged",
-    own_keys,
-    own_parts,
+    judged_keys,
+    judged_parts,
     "评判",
-    decode,
-    decode_answer,
+    decoded_judged,
+    judged_answer,
     R"({id: "1.5", title: 特色服务品牌, points: 1, kind: judged, step: 0.1})",
     "0.8",
-    own_figures,
+    judged_figures,
 };
 
 }  // namespace ceping

@@ -111,7 +111,7 @@ private:
     std::vector<std::string> texts_;  ///< how the points come about
 };
 
-std::shared_ptr<const Kind> decode(const KindContext& context) {
+std::shared_ptr<const Kind> decoded_level(const KindContext& context) {
     const Node* scale = context.node.find("scale");
     if (scale == nullptr) {
         report(context.found, context.node, "missing-key", {"scale", context.id});
@@ -144,7 +144,7 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
     return std::make_shared<LevelKind>(*at, context.full);
 }
 
-bool decode_answer(const AnswerContext& context, Answer& out) {
+bool level_answer(const AnswerContext& context, Answer& out) {
     const auto& kind = static_cast<const LevelKind&>(context.kind);
     const Node& value = *context.parts.value;
     if (!value.is_text()) {
@@ -168,18 +168,18 @@ bool decode_answer(const AnswerContext& context, Answer& out) {
     return false;
 }
 
-constexpr auto own_keys = std::to_array<std::string_view>({"scale"});
-constexpr auto own_parts = std::to_array<std::string_view>({"value"});
+constexpr auto level_keys = std::to_array<std::string_view>({"scale"});
+constexpr auto level_parts = std::to_array<std::string_view>({"value"});
 
 }  // namespace
 
 const KindRow level_kind = {
     "level",
-    own_keys,
-    own_parts,
+    level_keys,
+    level_parts,
     "等级",
-    decode,
-    decode_answer,
+    decoded_level,
+    level_answer,
     R"({id: "1.1", title: 主题教育, points: 4, kind: level, scale: abcd})",
     "A",
     {},

@@ -259,20 +259,20 @@ private:
     }
 };
 
-std::shared_ptr<const Kind> decode(const KindContext& context) {
+std::shared_ptr<const Kind> decoded_measure(const KindContext& context) {
     auto kind = std::make_shared<MeasureKind>();
     return decode_measure(context, *kind) ? kind : nullptr;
 }
 
-bool decode_answer(const AnswerContext& context, Answer& out) {
+bool measure_answer(const AnswerContext& context, Answer& out) {
     return decode_measure_answer(context, static_cast<const MeasureKind&>(context.kind), out);
 }
 
-constexpr auto own_keys =
+constexpr auto measure_keys =
     std::to_array<std::string_view>({"curve", "shape", "range", "unit", "zero_den", "min_sample"});
-constexpr auto own_parts = std::to_array<std::string_view>({"value", "num", "den", "sample"});
+constexpr auto measure_parts = std::to_array<std::string_view>({"value", "num", "den", "sample"});
 // Not `range`: it decides what may be answered, not what an answer is worth.
-constexpr auto own_figures =
+constexpr auto measure_figures =
     std::to_array<KindFigure>({{"curve", KindFigure::Shape::pairs},
                                {"shape", KindFigure::Shape::word, curve_shapes},
                                {"zero_den", KindFigure::Shape::stated_word, zero_den_words},
@@ -282,14 +282,14 @@ constexpr auto own_figures =
 
 const KindRow measure_kind = {
     "measure",
-    own_keys,
-    own_parts,
+    measure_keys,
+    measure_parts,
     "量化",
-    decode,
-    decode_answer,
+    decoded_measure,
+    measure_answer,
     R"({id: "1.3", title: 道德讲堂参与率, points: 2, kind: measure, unit: "%", range: [0, 100], shape: linear, curve: [[60, 0], [95, 2]]})",
     "{num: 38, den: 40}",
-    own_figures,
+    measure_figures,
 };
 
 }  // namespace ceping

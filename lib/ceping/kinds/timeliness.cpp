@@ -120,7 +120,7 @@ public:
     }
 };
 
-std::shared_ptr<const Kind> decode(const KindContext& context) {
+std::shared_ptr<const Kind> decoded_timeliness(const KindContext& context) {
     auto kind = std::make_shared<TimelinessKind>();
     const Node* per_day = context.node.find("per_day");
     if (per_day == nullptr) {
@@ -142,24 +142,24 @@ std::shared_ptr<const Kind> decode(const KindContext& context) {
     return kind;
 }
 
-bool decode_answer(const AnswerContext& /*context*/, Answer& /*out*/) { return true; }
+bool timeliness_answer(const AnswerContext& /*context*/, Answer& /*out*/) { return true; }
 
-constexpr auto own_keys = std::to_array<std::string_view>({"per_day", "grace_days"});
-constexpr auto own_figures = std::to_array<KindFigure>(
+constexpr auto timeliness_keys = std::to_array<std::string_view>({"per_day", "grace_days"});
+constexpr auto timeliness_figures = std::to_array<KindFigure>(
     {{"per_day", KindFigure::Shape::number}, {"grace_days", KindFigure::Shape::number}});
 
 }  // namespace
 
 const KindRow timeliness_kind = {
     "timeliness",
-    own_keys,
+    timeliness_keys,
     {},
     "时效",
-    decode,
-    decode_answer,
+    decoded_timeliness,
+    timeliness_answer,
     R"({id: "1.7", title: 自评报送及时, points: 1, kind: timeliness, per_day: 0.2})",
     "",
-    own_figures,
+    timeliness_figures,
 };
 
 }  // namespace ceping
