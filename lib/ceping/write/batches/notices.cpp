@@ -1,6 +1,8 @@
 // Rectification notices 整改通知书. They go out on paper, so they are in Chinese whatever the run's language.
 #include <ceping/write/batches/notices.hpp>
 
+#include <ceping/base/text.hpp>
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/formats/markdown_text.hpp>
 #include <ceping/write/letters/found_words.hpp>
@@ -28,9 +30,9 @@ std::string chinese_number(std::size_t value) {
     return out + std::string(digits[value % 10]);
 }
 
-std::string points(const Exact& value) {
+std::string points_in_notice(const Exact& value) {
     const bool tiny = value.sign() > 0 && value < Exact(1) / Exact(200);
-    return tiny ? "不足 0.01 分" : value.shortest(2) + " 分";
+    return tiny ? "不足 0.01 分" : phrases::notice_points.with({{"points", value.shortest(2)}});
 }
 
 /// Data as a sentence.
@@ -38,7 +40,7 @@ std::string sentence(std::string_view text) {
     const std::string out = markdown_text(text);
     const bool ended =
         out.ends_with("。") || out.ends_with("！") || out.ends_with("？") || out.ends_with('.');
-    return ended ? out : out + "。";
+    return ended ? out : phrases::ended.with({{"text", out}});
 }
 
 class Notice {
@@ -59,7 +61,8 @@ public:
             out_ += "> **" + standing.zh + "**\n\n";
         }
         if (!result_.overrides.empty()) {
-            out_ += "> **本通知书中的得分" + markdown_text(other_policy(result_.overrides).zh) + "**\n\n";
+            const std::string policy = markdown_text(other_policy(result_.overrides).zh);
+            out_ += "> **" + phrases::notice_scores_by.with({{"policy", policy}}) + "**\n\n";
         }
         out_ += letter_addressee(result_.unit, result_.name) + "\n";
         opening();
@@ -71,68 +74,87 @@ public:
 
 private:
     void chapter(std::string_view title) {
-        out_ += "## " + chinese_number(++chapters_) + "、" + std::string(title) + "\n\n";
+        out_ += "## " +
+                phrases::notice_chapter.with({{"number", chinese_number(++chapters_)}, {"title", title}}) +
+                "\n\n";
     }
 
     void opening() {
-        out_ += "根据" + letter_rubric_name(rubric_) + "，我们" +
-                (result_.stage == Stage::verified ? "对你单位的自评情况进行了核验"
-                                                  : "对你单位报送的自评材料进行了评分（未经实地核验）") +
-                period() + "。现将测评发现的问题和整改要求通知如下。\n\n";
+        out_ +=
+            phrases::notice_opening.with({{"rubric", letter_rubric_name(rubric_)},
+                                          {"done", result_.stage == Stage::verified
+                                                       ? "对你单位的自评情况进行了核验"
+                                                       : "对你单位报送的自评材料进行了评分（未经实地核验）"},
+                                          {"period", period()}}) +
+            "\n\n";
         chapter("总体情况");
-        out_ += "你单位得分 " + result_.score.shortest() + " 分（满分 " + points(result_.total) +
-                (result_.claimed ? "，自评 " + points(*result_.claimed) : "") + "），其中基本分 " +
-                points(result_.base);
-        out_ += result_.bonus.is_zero() ? "" : "，加分 " + points(result_.bonus);
-        out_ += result_.penalty.is_zero() ? "" : "，扣分 " + points(result_.penalty);
-        out_ += place();
-        out_ += "。\n\n" + count() + "\n\n";
+        const auto part = [](const Sentence& words, const Exact& value) {
+            return value.is_zero() ? std::string() : words.with({{"points", points_in_notice(value)}});
+        };
+        const std::string claimed =
+            result_.claimed ? phrases::of_it_claimed.with({{"points", points_in_notice(*result_.claimed)}})
+                            : std::string();
+        out_ += phrases::notice_score.with({{"score", result_.score.shortest()},
+                                            {"total", points_in_notice(result_.total)},
+                                            {"claimed", claimed},
+                                            {"base", points_in_notice(result_.base)},
+                                            {"bonus", part(phrases::of_it_bonus, result_.bonus)},
+                                            {"penalty", part(phrases::of_it_penalty, result_.penalty)},
+                                            {"band", band()},
+                                            {"rank", rank()}}) +
+                "\n\n" + count() + "\n\n";
     }
 
     [[nodiscard]] std::string period() const {
         if (!choices_.period.empty()) {
-            return "，测评时间为" + markdown_text(choices_.period);
+            return phrases::evaluated_in.with({{"period", markdown_text(choices_.period)}});
         }
-        return rubric_.period ? "，测评期为" + span_words(rubric_.period->first, rubric_.period->second).zh
-                              : "";
+        return rubric_.period ? phrases::evaluated_for.with({{"span", period_words(rubric_)}})
+                              : std::string();
     }
 
-    /// Band and rank.
-    [[nodiscard]] std::string place() const {
-        std::string out;
-        if (const std::string band = rubric_.band_title(unit_.ranked.band); !band.empty()) {
-            out += "；等次为“" + markdown_text(band) + "”";
+    [[nodiscard]] std::string band() const {
+        const std::string title = rubric_.band_title(unit_.ranked.band);
+        return title.empty() ? title : phrases::of_it_band.with({{"band", markdown_text(title)}});
+    }
+
+    [[nodiscard]] std::string rank() const {
+        if (unit_.ranked.rank == 0) {
+            return result_.eligible ? "" : "；因不具备评定资格，不参加排名";
         }
         const League& league = report_.leagues[unit_.league];
-        if (unit_.ranked.rank > 0) {
-            out += "；在" + (league.group.empty() ? "" : "“" + markdown_text(league.group) + "”组") +
-                   "参加排名的 " + std::to_string(league.ranked) + " 个单位中" +
-                   (unit_.ranked.shared ? "并列" : "列") + "第 " + std::to_string(unit_.ranked.rank) + " 名";
-        } else if (!result_.eligible) {
-            out += "；因不具备评定资格，不参加排名";
-        }
-        return out;
+        const std::string group = league.group.empty()
+                                      ? std::string()
+                                      : phrases::group_quoted.with({{"group", markdown_text(league.group)}});
+        return (unit_.ranked.shared ? phrases::ranked_with_others : phrases::ranked_alone)
+            .with({{"group", group}, {"ranked", league.ranked}, {"rank", unit_.ranked.rank}});
     }
 
     [[nodiscard]] std::string count() const {
         const Rectification& fix = unit_.fix;
         std::vector<std::string> parts;
-        const auto add = [&](std::size_t n, std::string_view before, const std::string& after) {
-            if (n > 0) {
-                parts.push_back(std::string(before) + " " + std::to_string(n) + " 项" + after);
-            }
-        };
-        add(fix.vetoes.size(), "一票否决情形", "");
-        add(fix.prerequisites.size(), "未达到的前置条件", "");
-        add(fix.items.size(), "失分问题", "，共失分 " + points(fix.lost));
-        std::string out = "测评发现";
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            out += (i == 0 ? "" : i + 1 == parts.size() ? "和" : "、") + parts[i];
+        if (!fix.vetoes.empty()) {
+            parts.push_back(phrases::vetoes_found.with({{"vetoes", fix.vetoes.size()}}));
         }
-        if (report_.least_lost.sign() > 0 && !fix.items.empty()) {
-            out += "（单项失分不足 " + points(report_.least_lost) + "的未列入）";
+        if (!fix.prerequisites.empty()) {
+            parts.push_back(phrases::unmet_found.with({{"prerequisites", fix.prerequisites.size()}}));
         }
-        return out + "。";
+        if (!fix.items.empty()) {
+            parts.push_back(phrases::losses_found.with(
+                {{"items", fix.items.size()}, {"lost", points_in_notice(fix.lost)}}));
+        }
+        std::string problems = parts.back();
+        if (parts.size() > 1) {
+            parts.pop_back();
+            problems = phrases::and_the_last.with(
+                {{"others", join({parts.begin(), parts.end()}, "、")}, {"last", problems}});
+        }
+        const bool left_out = report_.least_lost.sign() > 0 && !fix.items.empty();
+        return phrases::notice_found.with(
+            {{"problems", problems},
+             {"left_out",
+              left_out ? phrases::small_left_out.with({{"least", points_in_notice(report_.least_lost)}})
+                       : std::string()}});
     }
 
     void conditions() {
@@ -147,19 +169,19 @@ private:
         for (const VetoId at : fix.vetoes) {
             const Condition& veto = rubric_.veto(at);
             condition(veto, ++number,
-                      veto.effect == VetoEffect::zero ? "属一票否决情形，总分记为 0 分"
-                                                      : "属一票否决情形，取消评定资格");
+                      veto.effect == VetoEffect::zero ? "属一票否决情形，总分记为 0 分。"
+                                                      : "属一票否决情形，取消评定资格。");
         }
         for (const PrerequisiteId at : fix.prerequisites) {
-            condition(rubric_.prerequisite(at), ++number, "前置条件未达到，不具备评定资格");
+            condition(rubric_.prerequisite(at), ++number, "前置条件未达到，不具备评定资格。");
         }
         out_ += "\n";
     }
 
     void condition(const Condition& each, std::size_t number, std::string_view effect) {
         const std::string mark = std::to_string(number) + ". ";
-        out_ += mark + "**" + markdown_text(id_and_title(each.id, each.title)) + "**：" +
-                std::string(effect) + "。\n";
+        const std::string title = "**" + markdown_text(id_and_title(each.id, each.title)) + "**";
+        out_ += mark + phrases::notice_line.with({{"label", title}, {"text", effect}}) + "\n";
         if (!each.source.empty()) {
             detail(mark.size(), "依据条款", cited(rubric_, each.source));
         }
@@ -175,7 +197,10 @@ private:
         for (std::size_t i = 0; i < items.size(); ++i) {
             const auto section = section_of(report_, items[i].item);
             if (i == 0 || section != section_of(report_, items[i - 1].item)) {
-                out_ += "### （" + chinese_number(++parts) + "）" + section_words(section) + "\n\n";
+                out_ += "### " +
+                        phrases::notice_section.with(
+                            {{"number", chinese_number(++parts)}, {"section", section_words(section)}}) +
+                        "\n\n";
                 shared_clause(i);
             }
             problem(items[i], i + 1);
@@ -194,7 +219,10 @@ private:
                 clause_.clear();
             }
         }
-        out_ += clause_.empty() ? "" : "依据条款：" + sentence(clause_) + "\n\n";
+        out_ +=
+            clause_.empty()
+                ? ""
+                : phrases::notice_line.with({{"label", "依据条款"}, {"text", sentence(clause_)}}) + "\n\n";
     }
 
     /// The section, and what the unit was given in it.
@@ -204,18 +232,25 @@ private:
         }
         const Item& item = rubric_.at(report_.sections[*section]);
         const auto& given = unit_.sections[*section];
-        return markdown_text(id_and_title(item.id, item.title)) +
-               (given ? "（满分 " + points(given->max) + "，得 " + points(given->points) + "）" : "");
+        const std::string title = markdown_text(id_and_title(item.id, item.title));
+        return given ? phrases::section_given.with({{"section", title},
+                                                    {"max", points_in_notice(given->max)},
+                                                    {"points", points_in_notice(given->points)}})
+                     : title;
     }
 
     void problem(const ToFix& each, std::size_t number) {
         const Item& item = rubric_.at(each.item);
         const std::string mark = std::to_string(number) + ". ";
-        out_ += mark + "**" + markdown_text(id_and_title(item.id, item.title)) + "**（" +
+        const std::string title = "**" + markdown_text(id_and_title(item.id, item.title)) + "**";
+        const std::string lost = points_in_notice(each.lost);
+        out_ += mark +
                 (item.section == Section::penalties
-                     ? "扣 " + points(each.lost)
-                     : "满分 " + points(result_.nodes[each.node].max) + "，失分 " + points(each.lost)) +
-                "）\n";
+                     ? phrases::problem_penalty.with({{"item", title}, {"lost", lost}})
+                     : phrases::problem_lost.with({{"item", title},
+                                                   {"max", points_in_notice(result_.nodes[each.node].max)},
+                                                   {"lost", lost}})) +
+                "\n";
         if (clause_.empty()) {
             detail(mark.size(), "依据条款", clause_of(rubric_, each.item));
         }
@@ -227,15 +262,17 @@ private:
     /// A line below a numbered one; nothing where there is nothing to say.
     void detail(std::size_t indent, std::string_view label, std::string_view text) {
         if (!text.empty()) {
-            out_ += std::string(indent, ' ') + "- " + std::string(label) + "：" + sentence(text) + "\n";
+            out_ += std::string(indent, ' ') + "- " +
+                    phrases::notice_line.with({{"label", label}, {"text", sentence(text)}}) + "\n";
         }
     }
 
     void demands() {
         chapter("整改要求");
-        out_ += "1. 请对照上述问题逐项制定整改措施，明确责任人，于" +
-                (choices_.fix_by ? letter_day(*choices_.fix_by) : "＿＿＿＿年＿＿月＿＿日") +
-                "前整改到位；一时难以整改到位的，应说明原因和完成时限。\n";
+        out_ += "1. " +
+                phrases::fix_each_before.with(
+                    {{"day", choices_.fix_by ? letter_day(*choices_.fix_by) : "＿＿＿＿年＿＿月＿＿日"}}) +
+                "\n";
         out_ +=
             "2. 整改完成后请报送整改报告，按本通知书的序号逐项写明整改措施、完成情况和责任人，并附文件、"
             "照片、台账等佐证材料。\n";

@@ -1,18 +1,22 @@
 #pragma once
 
 #include <ceping/base/messages.hpp>
+#include <ceping/write/letters/phrases.hpp>
 
 // The sentences of reports on a batch.
 namespace ceping::phrases {
 
 // --- the whole
 inline constexpr Pattern report_of_rubric{"《{rubric}》{edition}测评报告", "{rubric}{edition}: report"};
+inline constexpr Pattern rubric_named{"{rubric}{edition}", "{rubric}{edition}"};
+inline constexpr Pattern rubric_of_edition{"{rubric}（{edition}版）", "{rubric} ({edition})"};
 inline constexpr Pattern edition_in_brackets{"（{edition} 版）", " ({edition})"};
 inline constexpr Pattern period_was{"测评时间：{period}", "Period: {period}"};
 inline constexpr Pattern report_dated{"报告日期：{day}", "Date: {day}"};
 inline constexpr Pattern fullest_interval{"各分数段的单位数；最多的一段是 {range} 分，{units} 个单位",
                                           "units by score; the fullest interval is {range} with {units}"};
 
+inline constexpr Pattern unit_and_id{"{unit}（{id}）", "{unit} ({id})"};
 inline constexpr Pattern unit_rejected_for{"不予计分：{reason}", "rejected: {reason}"};
 inline constexpr Pattern units_counted{"{units} 个，计分 {scored} 个，不予计分 {rejected} 个",
                                        "{units}, {scored} scored, {rejected} rejected"};
@@ -28,10 +32,13 @@ inline constexpr Pattern claimed_on_average{
 inline constexpr Pattern region_rate{"{region} {rate}（{units} 个）", "{region} {rate} ({units})"};
 inline constexpr Pattern units_in_batch{"{units}个，其中计分{scored}个，不予计分{rejected}个",
                                         "{units}: {scored} scored, {rejected} rejected"};
-inline constexpr Pattern most_units_have{"单位最多的是{range}分，有{units}个。",
-                                         "Most units, {units}, have {range} points."};
+inline constexpr Pattern most_units_have{"单位最多的是{from}–{to}分，有{units}个。",
+                                         "Most units, {units}, have {from}–{to} points."};
 inline constexpr Pattern points_and_more{"{from}分及以上", "{from} and more"};
 inline constexpr Pattern points_less_than{"{from}至不满{to}分", "{from} to less than {to}"};
+inline constexpr Pattern chart_of_scores{"横轴为得分，柱上数字为单位数。{fullest}",
+                                         "Scores from left to right; the numbers are units. {fullest}"};
+inline constexpr Pattern band_and_units{"{band} {units}", "{band} {units}"};
 inline constexpr Pattern units_and_share{"{units}个，{share}", "{units}, {share}"};
 inline constexpr Pattern claims_by_section{
     "有自评分的核定单位{units}个，自评平均{claimed}分，核定平均{given}分。下表按项目列出这些单位的自评分与核定分之和。",
@@ -42,6 +49,9 @@ inline constexpr Pattern weakest_is{"最薄弱的是{section}，得分率{rate}�
 inline constexpr Pattern most_of_losing{"失分最多的{shown}项（失分的共{all}项）",
                                         "{shown} of {all} criteria that lost points"};
 inline constexpr Pattern league_counts{"参加排名{ranked}个，共{units}个单位", "{ranked} ranked of {units}"};
+inline constexpr Pattern league_and_counts{"{league}：{counts}", "{league}: {counts}"};
+inline constexpr Pattern rates_of_league{"{league}{units}{sections}", "{league}{units}{sections}"};
+inline constexpr Pattern sections_from_to{" {first}–{last}", " {first}–{last}"};
 inline constexpr Pattern units_from_to{"（第{first}–{last}个单位）", " (units {first}–{last})"};
 inline constexpr Pattern written_by{
     "本报告由 ceping-report {version} 生成。用同一细则和同一批记录重新评分，应得到相同的结果；各单位页列出了评分所用的记录。",
@@ -53,21 +63,74 @@ inline constexpr Pattern below_the_median{"低于中位数的{sections}项；最
                                           "{sections} below the median; the lowest is {lowest}, {rate}"};
 inline constexpr Pattern veto_of{"一票否决 {id}", "veto {id}"};
 inline constexpr Pattern group_in_brackets{"（{group}）", " ({group})"};
+inline constexpr Pattern not_eligible_for{"不具备评定资格：{conditions}", "not eligible: {conditions}"};
+inline constexpr Pattern not_confirmed{"{condition}（未确认）", "{condition} (not confirmed)"};
+inline constexpr Pattern unconfirmed{"尚未确认的前置条件：{conditions}",
+                                     "Prerequisites that nobody confirmed: {conditions}"};
+inline constexpr Pattern other_band_by_quota{"比例限额，原为{band}", "by quota; was {band}"};
+inline constexpr Pattern condition_and_clause{"{condition}（{clause}）", "{condition} ({clause})"};
+inline constexpr Pattern score_made_of{"基础分{base}＋加分{bonus}－扣分{penalty}{apart}",
+                                       "base {base} + bonus {bonus} − penalty {penalty}{apart}"};
+inline constexpr Pattern rank_on_page{"{league}第{rank}名{shared}，共{ranked}个单位参加排名",
+                                      "{league}{rank} of {ranked}{shared}"};
+inline constexpr Pattern in_league{"{league}：", "{league}: "};
+inline constexpr Pattern bonus_item{"加分 {item}", "bonus {item}"};
+inline constexpr Pattern penalty_item{"扣分 {item}", "penalty {item}"};
+inline constexpr Pattern scored_from{"评分所用的记录：{records}", "Scored from: {records}"};
 inline constexpr Pattern rank_among{"{shared}第 {rank} 名，共 {ranked} 个单位{group}",
                                     "{rank}{shared} of {ranked}{group}"};
 inline constexpr Pattern score_of_total{"{score}（满分 {total}）", "{score} of {total}"};
 inline constexpr Pattern to_fix_in_all{"需要整改 {items} 项，共失分 {lost} 分：",
                                        "{items} to fix, {lost} lost:"};
+inline constexpr Pattern fixing_on_page{"共{items}项，失分合计{lost}分。{deadline}",
+                                        "Items: {items}; points lost: {lost}. {deadline}"};
+inline constexpr Pattern fixed_before{"请于{day}前完成整改。", "To be fixed by {day}."};
+inline constexpr Pattern lost_points{"失{lost}分", "lost {lost}"};
+inline constexpr Pattern lost_briefly{"失{lost}", "lost {lost}"};
+inline constexpr Pattern lost_and_found{"失{lost}：{found}", "lost {lost}: {found}"};
+inline constexpr Pattern rectification_sheet{"整改 {number}", "Rectification {number}"};
 inline constexpr Pattern where_in_brackets{"（{where}）", " ({where})"};
 inline constexpr Pattern finding_line{"{severity}：{message}{where}", "{severity}: {message}{where}"};
 
 // --- how scores are rounded
 inline constexpr Pattern rounding_of_scores{"{places} 位小数，{mode}", "{places}, {mode}"};
-inline constexpr Pattern scores_rounded{"总分保留 {places} 位小数，{mode}",
-                                        "scores to {places} decimals, {mode}"};
+inline constexpr Pattern scores_rounded{"总分保留 {places} 位小数，{mode}{criteria}{groups}",
+                                        "scores to {places} decimals, {mode}{criteria}{groups}"};
 inline constexpr Pattern scores_rounded_to{"总分保留{places}位小数，{mode}", "{places}, rounded {mode}"};
 inline constexpr Pattern criteria_rounded_to{"；测评内容 {places} 位", "; criteria to {places} decimals"};
 inline constexpr Pattern groups_rounded_to{"；测评项目 {places} 位", "; groups to {places} decimals"};
 inline constexpr Pattern lost_or_more{"失分不少于 {points} 分的", "what lost {points} or more"};
+
+// --- notices
+inline constexpr Sentence notice_scores_by{"本通知书中的得分{policy}"};
+inline constexpr Sentence notice_chapter{"{number}、{title}"};
+inline constexpr Sentence notice_opening{
+    "根据{rubric}，我们{done}{period}。现将测评发现的问题和整改要求通知如下。"};
+inline constexpr Sentence evaluated_in{"，测评时间为{period}"};
+inline constexpr Sentence evaluated_for{"，测评期为{span}"};
+inline constexpr Sentence notice_points{"{points} 分"};
+inline constexpr Sentence notice_score{
+    "你单位得分 {score} 分（满分 {total}{claimed}），其中基本分 {base}{bonus}{penalty}{band}{rank}。"};
+inline constexpr Sentence of_it_claimed{"，自评 {points}"};
+inline constexpr Sentence of_it_bonus{"，加分 {points}"};
+inline constexpr Sentence of_it_penalty{"，扣分 {points}"};
+inline constexpr Sentence of_it_band{"；等次为“{band}”"};
+inline constexpr Sentence ranked_alone{"；在{group}参加排名的 {ranked} 个单位中列第 {rank} 名"};
+inline constexpr Sentence ranked_with_others{"；在{group}参加排名的 {ranked} 个单位中并列第 {rank} 名"};
+inline constexpr Sentence group_quoted{"“{group}”组"};
+inline constexpr Sentence notice_found{"测评发现{problems}{left_out}。"};
+inline constexpr Sentence vetoes_found{"一票否决情形 {vetoes} 项"};
+inline constexpr Sentence unmet_found{"未达到的前置条件 {prerequisites} 项"};
+inline constexpr Sentence losses_found{"失分问题 {items} 项，共失分 {lost}"};
+inline constexpr Sentence and_the_last{"{others}和{last}"};
+inline constexpr Sentence small_left_out{"（单项失分不足 {least}的未列入）"};
+inline constexpr Sentence notice_section{"（{number}）{section}"};
+inline constexpr Sentence section_given{"{section}（满分 {max}，得 {points}）"};
+inline constexpr Sentence problem_lost{"{item}（满分 {max}，失分 {lost}）"};
+inline constexpr Sentence problem_penalty{"{item}（扣 {lost}）"};
+inline constexpr Sentence notice_line{"{label}：{text}"};
+inline constexpr Sentence ended{"{text}。"};
+inline constexpr Sentence fix_each_before{
+    "请对照上述问题逐项制定整改措施，明确责任人，于{day}前整改到位；一时难以整改到位的，应说明原因和完成时限。"};
 
 }  // namespace ceping::phrases

@@ -153,11 +153,12 @@ void add_html_head(const ReportHtml& page) {
     }
     page.put("<dl>\n");
     page.fact({"测评时间", "period"}, page.phrase(report_period(page.report, page.choices)));
-    const std::string edition =
-        rubric.edition.empty()
-            ? ""
-            : page.say({"（", " ("}) + page.phrase(rubric.edition) + page.say({"版）", ")"});
-    page.fact({"测评细则", "rubric"}, page.phrase(rubric.title) + edition);
+    const std::string title = page.phrase(rubric.title);
+    page.fact({"测评细则", "rubric"},
+              rubric.edition.empty()
+                  ? title
+                  : page.fill(phrases::rubric_of_edition,
+                              {{"rubric", title}, {"edition", page.phrase(rubric.edition)}}));
     page.fact({"制定单位", "authority"}, page.phrase(rubric.authority));
     const Overview& overview = page.report.overview;
     page.fact(

@@ -53,7 +53,7 @@ Words fullest_words(const Overview& of) {
         return {"各段单位数见下表。", "The table has the numbers."};
     }
     return phrases::most_units_have.with(
-        {{"range", fullest->from.shortest(2) + "–" + fullest->to.shortest(2)}, {"units", fullest->units}});
+        {{"from", fullest->from.shortest(2)}, {"to", fullest->to.shortest(2)}, {"units", fullest->units}});
 }
 
 void add_html_distribution(const ReportHtml& page) {
@@ -74,12 +74,10 @@ void add_html_distribution(const ReportHtml& page) {
     ticks.push_back(page.rubric.total.shortest(2));
     const Words seen = fullest_words(of);
     const Words title{"各分数段的单位数", "Units by score"};
-    page.put(
-        "<div class=\"pair\">\n<figure>\n" +
-        column_chart({"chart-scores", title.in(page.language), seen.in(page.language)}, columns, ticks) +
-        "<figcaption>" +
-        page.say({"横轴为得分，柱上数字为单位数。", "Scores from left to right; the numbers are units. "}) +
-        page.say(seen) + "</figcaption>\n</figure>\n");
+    page.put("<div class=\"pair\">\n<figure>\n" +
+             column_chart({"chart-scores", title.in(page.language), seen.in(page.language)}, columns, ticks) +
+             "<figcaption>" + page.say(phrases::chart_of_scores.with({{"fullest", seen}})) +
+             "</figcaption>\n</figure>\n");
     std::vector<Counted> rows;
     for (const auto& bin : of.bins) {
         const std::string from = bin.from.shortest(2);
@@ -108,7 +106,8 @@ void add_html_bands(const ReportHtml& page) {
         const Exact share = exact_count(band.units) / exact_count(of.scored);
         const Words value = phrases::units_and_share.with({{"units", band.units}, {"share", percent(share)}});
         bars.push_back({shown_cell({}, band.name, page.language), value.in(page.language), share, {}});
-        all.emplace_back(bars.back().label + " " + bars.back().value);
+        all.push_back(
+            phrases::band_and_units.with({{"band", bars.back().label}, {"units", bars.back().value}}));
     }
     const Words title{"各等次的单位数", "Units by band"};
     const std::string seen = joined(all, {"，", ", "}).in(page.language);

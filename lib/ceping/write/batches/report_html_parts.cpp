@@ -1,6 +1,7 @@
 #include <ceping/write/batches/report_html_parts.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <algorithm>
@@ -141,14 +142,13 @@ std::string ReportHtml::remark(std::size_t at) const {
     const SavedResult& of = result(at);
     const ReportUnit& unit = report.units[at];
     if (of.rejected) {
-        return say({"不予计分", "rejected"}) +
-               (of.reason.empty() ? "" : say({"：", ": "}) + phrase(of.reason));
+        return of.reason.empty() ? say({"不予计分", "rejected"})
+                                 : fill(phrases::unit_rejected_for, {{"reason", phrase(of.reason)}});
     }
     if (!of.eligible) {
-        std::string why;
+        std::vector<std::string> why;
         const auto add = [&](const Condition& condition) {
-            why += (why.empty() ? say({"：", ": "}) : say({"；", "; "})) +
-                   phrase(id_and_title(condition.id, condition.title));
+            why.push_back(phrase(id_and_title(condition.id, condition.title)));
         };
         for (const PrerequisiteId each : unit.fix.prerequisites) {
             add(rubric.prerequisite(each));
@@ -157,16 +157,18 @@ std::string ReportHtml::remark(std::size_t at) const {
             const PrerequisiteId known = rubric.find_prerequisite(id);
             if (known && state == "unstated") {
                 add(rubric.prerequisite(known));
-                why += say({"（未确认）", " (not confirmed)"});
+                why.back() = fill(phrases::not_confirmed, {{"condition", why.back()}});
             }
         }
         for (const VetoId each : unit.fix.vetoes) {
             add(rubric.veto(each));
         }
-        return say({"不具备评定资格", "not eligible"}) + why;
+        return why.empty() ? say({"不具备评定资格", "not eligible"})
+                           : fill(phrases::not_eligible_for,
+                                  {{"conditions", join({why.begin(), why.end()}, say({"；", "; "}))}});
     }
     if (unit.ranked.by_quota) {
-        return say({"比例限额，原为", "by quota; was "}) + band(of.band);
+        return fill(phrases::other_band_by_quota, {{"band", band(of.band)}});
     }
     return {};
 }

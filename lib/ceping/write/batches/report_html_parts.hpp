@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -44,6 +45,10 @@ public:
     /// A text of ours.
     [[nodiscard]] std::string say(const Words& words) const {
         return html_phrase(words.in(language), language);
+    }
+    /// A sentence of ours whose places hold HTML. It is written as it stands: no pattern of ours has a `<` or an `&`.
+    [[nodiscard]] std::string fill(const Pattern& pattern, std::initializer_list<Pattern::Value> html) const {
+        return pattern.with(html).in(language);
     }
     /// A text of the input.
     [[nodiscard]] std::string phrase(const std::string& text) const { return html_phrase(text, language); }

@@ -83,8 +83,11 @@ void add_league(const ReportHtml& page, std::size_t at) {
     columns.emplace_back("地区", "region");
     columns.emplace_back("备注", "remark");
     const std::string& group = league.group;
-    page.begin_table("league sortable", counts, columns,
-                     group.empty() ? std::string() : group + Words("：", ": ").in(page.language) + counts);
+    page.begin_table(
+        "league sortable", counts, columns,
+        group.empty()
+            ? std::string()
+            : phrases::league_and_counts.with({{"league", group}, {"counts", counts}}).in(page.language));
     for (const auto& each : league.units) {
         const SavedResult& result = page.result(each.result);
         const ReportUnit& unit = page.report.units[each.result];
@@ -197,15 +200,19 @@ void add_heat_map(const ReportHtml& page) {
                                      scored.begin() + static_cast<std::ptrdiff_t>(last));
                 block.first_section = s;
                 block.last_section = std::min(page.report.sections.size(), s + most_sections);
-                block.caption = group;
+                Words units;
                 if (scored.size() > most_rows) {
-                    block.caption +=
-                        phrases::units_from_to.with({{"first", first + 1}, {"last", last}}).in(page.language);
+                    units = phrases::units_from_to.with({{"first", first + 1}, {"last", last}});
                 }
+                Words sections;
                 if (page.report.sections.size() > most_sections) {
-                    block.caption += " " + page.rubric.at(page.report.sections[s]).id + "–" +
-                                     page.rubric.at(page.report.sections[block.last_section - 1]).id;
+                    sections = phrases::sections_from_to.with(
+                        {{"first", page.rubric.at(page.report.sections[s]).id},
+                         {"last", page.rubric.at(page.report.sections[block.last_section - 1]).id}});
                 }
+                block.caption = phrases::rates_of_league
+                                    .with({{"league", group}, {"units", units}, {"sections", sections}})
+                                    .in(page.language);
                 add_block(page, block);
             }
         }

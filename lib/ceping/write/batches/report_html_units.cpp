@@ -3,6 +3,7 @@
 #include <ceping/write/batches/report_html_parts.hpp>
 
 #include <ceping/base/diagnostic.hpp>
+#include <ceping/base/text.hpp>
 #include <ceping/write/formats/svg_chart.hpp>
 #include <ceping/write/letters/found_words.hpp>
 
@@ -15,13 +16,13 @@ namespace {
 const char* const frame_id = "frame";
 
 std::string condition_line(const ReportHtml& page, const Words& kind, const Condition& condition) {
-    std::string out = "<li><strong>" + page.say(kind) + "</strong> " +
-                      page.phrase(id_and_title(condition.id, condition.title));
+    std::string title = page.phrase(id_and_title(condition.id, condition.title));
     if (!condition.source.empty()) {
-        out += page.say({"（", " ("}) + page.phrase(cited(page.rubric, condition.source)) +
-               page.say({"）", ")"});
+        title =
+            page.fill(phrases::condition_and_clause,
+                      {{"condition", title}, {"clause", page.phrase(cited(page.rubric, condition.source))}});
     }
-    return out + "</li>\n";
+    return "<li><strong>" + page.say(kind) + "</strong> " + title + "</li>\n";
 }
 
 std::string item_line(const ReportHtml& page, const SavedResult& result, const ToFix& fix) {
@@ -30,12 +31,15 @@ std::string item_line(const ReportHtml& page, const SavedResult& result, const T
     const std::string lost = fix.lost.shortest();
     if (!page.in_full) {
         return "<li><a href=\"#" + criterion_anchor(fix.item) + "\">" + page.item_on_page(fix.item) +
-               "</a> " + page.say({"失", "lost "}) + lost +
-               (found.empty() ? "" : page.say({"：", ": "}) + found) + page.end("</li>\n");
+               "</a> " +
+               (found.empty() ? page.fill(phrases::lost_briefly, {{"lost", lost}})
+                              : page.fill(phrases::lost_and_found, {{"lost", lost}, {"found", found}})) +
+               page.end("</li>\n");
     }
     std::string out = "<li data-node=\"" + html_text(item.id) + "\">";
-    out += "<strong>" + page.item(fix.item) + "</strong> <span class=\"tail\">" + page.say({"失", "lost "}) +
-           "<span class=\"lost\">" + lost + "</span>" + page.say({"分", ""}) + "</span><dl>";
+    out += "<strong>" + page.item(fix.item) + "</strong> <span class=\"tail\">" +
+           page.fill(phrases::lost_points, {{"lost", "<span class=\"lost\">" + lost + "</span>"}}) +
+           "</span><dl>";
     const auto line = [&](const Words& label, const std::string& html) {
         if (!html.empty()) {
             out += "<dt>" + page.say(label) + "</dt><dd>" + html + "</dd>";
@@ -54,15 +58,15 @@ void add_html_fixing(const ReportHtml& page, std::size_t at) {
         page.paragraph({"没有需要整改的事项。", "Nothing is to be fixed."});
         return;
     }
-    const std::string n = std::to_string(fix.items.size());
-    std::string out = "<p>" + page.say({"共" + n + "项，失分合计", "Items: " + n + "; points lost: "}) +
-                      "<span class=\"lost-sum\">" + fix.lost.shortest() + "</span>" +
-                      page.say({"分。", ". "});
-    out += page.choices.fix_by
-               ? page.say(Words("请于", "To be fixed by ") + date_words(*page.choices.fix_by) +
-                          Words("前完成整改。", "."))
-               : page.say({"整改期限：＿＿＿＿年＿＿月＿＿日。", "To be fixed by: ____________"});
-    out += "</p>\n";
+    const Words deadline = page.choices.fix_by
+                               ? phrases::fixed_before.with({{"day", date_words(*page.choices.fix_by)}})
+                               : Words{"整改期限：＿＿＿＿年＿＿月＿＿日。", "To be fixed by: ____________"};
+    std::string out = "<p>" +
+                      page.fill(phrases::fixing_on_page,
+                                {{"items", fix.items.size()},
+                                 {"lost", "<span class=\"lost-sum\">" + fix.lost.shortest() + "</span>"},
+                                 {"deadline", page.say(deadline)}}) +
+                      "</p>\n";
     if (!fix.vetoes.empty() || !fix.prerequisites.empty()) {
         out += "<ul>\n";
         for (const PrerequisiteId each : fix.prerequisites) {
@@ -147,40 +151,37 @@ private:
         const SavedResult& result = page_.result(at);
         const ReportUnit& unit = page_.report.units[at];
         const std::string score = page_.score(result.score);
-        std::string parts =
-            page_.say({"基础分", "base "}) + "<span class=\"base\">" + result.base.shortest() + "</span>";
-        parts += page_.say({"＋加分", " + bonus "}) + "<span class=\"bonus\">" + result.bonus.shortest() +
-                 "</span>";
-        parts += page_.say({"－扣分", " − penalty "}) + "<span class=\"penalty\">" +
-                 result.penalty.shortest() + "</span>";
         const Exact sum = result.base + result.bonus - result.penalty;
         // The parts were rounded to six places when they were written: a unit of the last place is no difference.
         const Exact apart = result.exact - sum;
         const bool adds_up = apart < Exact::fraction(2, 1000000) && apart > Exact::fraction(-2, 1000000);
-        if (!adds_up) {
-            parts += page_.say({"；因一票否决或分数上下限，不等于三者相加",
-                                "; a veto, or the lowest or highest score possible, sets another score"});
-        }
+        const Words otherwise{"；因一票否决或分数上下限，不等于三者相加",
+                              "; a veto, or the lowest or highest score possible, sets another score"};
         fact({"得分", "score"}, "<data class=\"score\" value=\"" + result.score.shortest() + "\">" + score +
                                     "</data> <span class=\"tail\">/ " + page_.rubric.total.shortest() +
                                     "</span>");
-        fact({"构成", "made of"}, parts);
+        fact({"构成", "made of"},
+             page_.fill(phrases::score_made_of,
+                        {{"base", "<span class=\"base\">" + result.base.shortest() + "</span>"},
+                         {"bonus", "<span class=\"bonus\">" + result.bonus.shortest() + "</span>"},
+                         {"penalty", "<span class=\"penalty\">" + result.penalty.shortest() + "</span>"},
+                         {"apart", page_.say(adds_up ? Words() : otherwise)}}));
         if (result.claimed) {
             fact({"自评分", "claimed"},
                  "<span class=\"claimed\">" + page_.score(*result.claimed) + "</span>");
         }
         if (unit.ranked.rank > 0) {
             const League& league = page_.report.leagues[unit.league];
-            const std::string ranked = std::to_string(league.ranked);
-            const std::string shared =
-                unit.ranked.shared ? page_.say({"（并列）", " (shared)"}) : std::string();
-            const std::string group = page_.report.leagues.size() == 1
-                                          ? std::string()
-                                          : page_.league(unit.league) + page_.say({"：", ": "});
-            fact({"名次", "rank"}, group + page_.say({"第", ""}) + "<span class=\"rank\">" +
-                                       std::to_string(unit.ranked.rank) + "</span>" +
-                                       page_.say({"名", " of " + ranked}) + shared +
-                                       page_.say({"，共" + ranked + "个单位参加排名", ""}));
+            const bool several = page_.report.leagues.size() > 1;
+            fact({"名次", "rank"},
+                 page_.fill(
+                     phrases::rank_on_page,
+                     {{"league", several
+                                     ? page_.fill(phrases::in_league, {{"league", page_.league(unit.league)}})
+                                     : std::string()},
+                      {"rank", "<span class=\"rank\">" + std::to_string(unit.ranked.rank) + "</span>"},
+                      {"shared", unit.ranked.shared ? page_.say({"（并列）", " (shared)"}) : std::string()},
+                      {"ranked", league.ranked}}));
         }
         fact({"等次", "band"}, unit.ranked.band.empty() ? std::string() : page_.band(unit.ranked.band));
         fact({"备注", "remark"}, page_.remark(at));
@@ -191,17 +192,19 @@ private:
         if (!page_.result(at).eligible) {
             return;  // the remark says so
         }
-        std::string open;
+        std::vector<std::string> open;
         for (const auto& [id, state] : page_.result(at).prerequisites) {
             const PrerequisiteId known = page_.rubric.find_prerequisite(id);
             if (state == "unstated") {
-                open += (open.empty() ? "" : page_.say({"、", ", "})) +
-                        page_.phrase(known ? id_and_title(id, page_.rubric.prerequisite(known).title) : id);
+                open.push_back(
+                    page_.phrase(known ? id_and_title(id, page_.rubric.prerequisite(known).title) : id));
             }
         }
         if (!open.empty()) {
-            page_.put("<p>" + page_.say({"尚未确认的前置条件：", "Prerequisites that nobody confirmed: "}) +
-                      open + "</p>\n");
+            page_.put("<p>" +
+                      page_.fill(phrases::unconfirmed, {{"conditions", join({open.begin(), open.end()},
+                                                                            page_.say({"、", ", "}))}}) +
+                      "</p>\n");
         }
     }
 
@@ -267,29 +270,31 @@ private:
             out += "<th scope=\"col\">" + page_.say(title) + "</th>";
         }
         out += "</tr></thead>\n<tbody>\n";
-        const auto row = [&](const Words& before, ItemId item, const std::string& points,
+        const auto row = [&](ItemId item, const std::string& name, const std::string& points,
                              const std::string& max, const std::string& rate, const std::string& median) {
-            out += "<tr data-node=\"" + html_text(page_.rubric.at(item).id) + "\"><th scope=\"row\">" +
-                   page_.say(before) + page_.item_on_page(item) + page_.end("</th>") +
-                   "<td class=\"points\">" + points + page_.end("</td>") + "<td class=\"max\">" + max +
-                   page_.end("</td>") + "<td>" + rate + page_.end("</td>") +
+            out += "<tr data-node=\"" + html_text(page_.rubric.at(item).id) + "\"><th scope=\"row\">" + name +
+                   page_.end("</th>") + "<td class=\"points\">" + points + page_.end("</td>") +
+                   "<td class=\"max\">" + max + page_.end("</td>") + "<td>" + rate + page_.end("</td>") +
                    (medians ? "<td>" + median + page_.end("</td>") : "") + page_.end("</tr>\n");
         };
         const auto& sections = page_.report.units[at].sections;
         for (std::size_t s = 0; s < sections.size(); ++s) {
             const ItemId item = page_.report.sections[s];
             if (sections[s]) {
-                row({}, item, sections[s]->points.shortest(), sections[s]->max.shortest(),
-                    page_.rate_of(*sections[s]), page_.rate(medians_[s]));
+                row(item, page_.item_on_page(item), sections[s]->points.shortest(),
+                    sections[s]->max.shortest(), page_.rate_of(*sections[s]), page_.rate(medians_[s]));
             } else {
-                row({}, item, page_.say({"不适用", "n/a"}), "–", "–", page_.rate(medians_[s]));
+                row(item, page_.item_on_page(item), page_.say({"不适用", "n/a"}), "–", "–",
+                    page_.rate(medians_[s]));
             }
         }
         for (const auto& node : page_.result(at).nodes) {
             const ItemId item = page_.report.item_of_node[node.node.at()];
             if (item && page_.rubric.at(item).section != Section::items && node.points.sign() != 0) {
                 const bool bonus = page_.rubric.at(item).section == Section::bonus;
-                row(bonus ? Words("加分 ", "bonus ") : Words("扣分 ", "penalty "), item,
+                row(item,
+                    page_.fill(bonus ? phrases::bonus_item : phrases::penalty_item,
+                               {{"item", page_.item_on_page(item)}}),
                     node.points.shortest(), node.max.shortest(), "", "");
             }
         }
@@ -316,16 +321,17 @@ private:
         if (result.inputs.empty()) {
             return;
         }
-        std::string out = "<p class=\"inputs\">" + page_.say({"评分所用的记录：", "Scored from: "});
-        bool first = true;
+        std::vector<std::string> records;
         for (const auto& input : result.inputs) {
-            out += (first ? "" : page_.say({"；", "; "})) + page_.phrase(input.name);
+            records.push_back(page_.phrase(input.name));
             if (page_.records.at({input.name, input.sha256}) == 1 && !input.sha256.empty()) {
-                out += " <code>" + html_text(input.sha256) + "</code>";
+                records.back() += " <code>" + html_text(input.sha256) + "</code>";
             }
-            first = false;
         }
-        page_.put(out + "</p>\n");
+        page_.put("<p class=\"inputs\">" +
+                  page_.fill(phrases::scored_from,
+                             {{"records", join({records.begin(), records.end()}, page_.say({"；", "; "}))}}) +
+                  "</p>\n");
     }
 
     const ReportHtml& page_;

@@ -19,11 +19,13 @@ namespace ceping {
 namespace {
 
 Words rounding_words(const RoundingRule& rule) {
-    Words out = phrases::scores_rounded.with({{"places", rule.final}, {"mode", mode_words(rule)}});
-    if (rule.criterion) {
-        out = out + phrases::criteria_rounded_to.with({{"places", *rule.criterion}});
-    }
-    return rule.group ? out + phrases::groups_rounded_to.with({{"places", *rule.group}}) : out;
+    const auto also = [](const Pattern& pattern, const std::optional<int>& places) {
+        return places ? pattern.with({{"places", *places}}) : Words();
+    };
+    return phrases::scores_rounded.with({{"places", rule.final},
+                                         {"mode", mode_words(rule)},
+                                         {"criteria", also(phrases::criteria_rounded_to, rule.criterion)},
+                                         {"groups", also(phrases::groups_rounded_to, rule.group)}});
 }
 
 void add_article_head(ReportText& text) {
@@ -32,7 +34,8 @@ void add_article_head(ReportText& text) {
         text.paragraph(standing, true);
     }
     Report::Facts facts;
-    text.fact(facts, {"测评细则", "rubric"}, Words(rubric.title) + edition_words(rubric));
+    text.fact(facts, {"测评细则", "rubric"},
+              phrases::rubric_named.with({{"rubric", rubric.title}, {"edition", edition_words(rubric)}}));
     text.fact(facts, {"发布单位", "authority"}, rubric.authority);
     text.fact(facts, {"测评时间", "period"}, report_period(text.report, text.choices));
     text.fact(facts, {"报告单位", "reported by"}, text.choices.office);
@@ -153,7 +156,7 @@ std::string ReportText::unit_name(const SavedResult& result) const {
         return say({"（没有写明单位）", "(no unit named)"});
     }
     return result.name.empty() ? result.unit
-                               : result.name + say({"（" + result.unit + "）", " (" + result.unit + ")"});
+                               : say(phrases::unit_and_id.with({{"unit", result.name}, {"id", result.unit}}));
 }
 
 std::string ReportText::section_name(std::size_t section) const {

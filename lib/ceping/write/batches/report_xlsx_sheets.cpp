@@ -1,4 +1,5 @@
 // The sheets with a row a unit, and those on what is weak and has to be fixed. Source: ceping-report(1), WORKBOOK.
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/batches/report_xlsx_parts.hpp>
@@ -342,8 +343,9 @@ void add_xlsx_rectification(const ReportBook& of) {
     std::size_t at = 0;
     std::size_t sheets = 0;
     do {
-        const std::string number = sheets++ == 0 ? "" : " " + std::to_string(sheets);
-        SheetRows rows = of.add(Words{"整改" + number, "Rectification" + number});
+        ++sheets;
+        SheetRows rows = of.add(sheets == 1 ? Words{"整改", "Rectification"}
+                                            : phrases::rectification_sheet.with({{"number", sheets}}));
         rows.header(table);
         while (at < table.rows && rows.row() < Sheet::most_rows) {
             rows.row(table, at++);
