@@ -1,7 +1,7 @@
 """Names that must not be chosen twice, since neither compiler nor linker always says so.
 
-- Files of a folder are compiled together, so they share their unnamed namespace: of two functions with one name, a call might
-  take the wrong one.
+- Files of a folder, and those of a program, are compiled together, so they share their unnamed namespace: of two functions with
+  one name, a call might take the wrong one.
 - All tables of sentences share the namespace `phrases`: of two with one name, the linker keeps one.
 """
 import collections
@@ -36,6 +36,11 @@ def main():
         if not alone.search(path.as_posix()):
             for name in local_names(path.read_text(encoding="utf-8")):
                 places[path.parent, name].add(path)
+    # A program's files, and what all programs share.
+    for path in sorted((root / "tools").rglob("*.cpp")):
+        own = path.stem.removeprefix("ceping_").split("_")[0]
+        for name in local_names(path.read_text(encoding="utf-8")):
+            places[path.parent if path.parent.name == "frame" else own, name].add(path)
     for path in sorted(library.rglob("phrases.hpp")):
         for name in re.findall(r"^inline const\w* \w+ (\w+)", path.read_text(encoding="utf-8"), re.M):
             places["phrases", name].add(path)

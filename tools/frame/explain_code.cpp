@@ -15,11 +15,11 @@ namespace ceping::frame {
 
 namespace {
 
-constexpr std::size_t page_width = 80;
+constexpr std::size_t explained_width = 80;
 
 std::string paragraph(std::string_view text) {
     std::string out;
-    for (const auto& line : wrap(text, page_width)) {
+    for (const auto& line : wrap(text, explained_width)) {
         out += line + "\n";
     }
     return out;
@@ -69,7 +69,7 @@ std::string page_of(const CodeRow& row) {
     return out + paragraph(zh ? page->zh_fix : page->en_fix);
 }
 
-[[noreturn]] void refuse(std::string_view code) {
+[[noreturn]] void refuse_code(std::string_view code) {
     std::vector<std::string_view> names;
     for (const auto& each : code_table()) {
         names.push_back(each.name);
@@ -88,7 +88,7 @@ void add_explain(CLI::App& app, std::string& code) {
 void check_codes(const std::vector<std::string>& codes) {
     for (const auto& code : codes) {
         if (find_code(code) == nullptr) {
-            refuse(code);
+            refuse_code(code);
         }
     }
 }
@@ -100,7 +100,7 @@ Status explain_code(std::string_view code) {
     } else if (const auto* row = find_code(code)) {
         text = page_of(*row);
     } else {
-        refuse(code);
+        refuse_code(code);
     }
     Output out("-");
     out.write(text);

@@ -12,7 +12,7 @@ namespace ceping::frame {
 
 namespace {
 
-constexpr std::size_t page_width = 80;
+constexpr std::size_t help_width = 80;
 constexpr std::size_t widest_name = 28;
 
 /// Pieces between which a line may end: words with their blanks, and each wide character alone. A mark that may not
@@ -109,13 +109,13 @@ std::string help_text(const CLI::App& app) {
         }
     }
     std::string out = usage + "\n\n";
-    for (const auto& line : wrap(app.get_description(), page_width)) {
+    for (const auto& line : wrap(app.get_description(), help_width)) {
         out += line + "\n";
     }
     if (!arguments.empty()) {
-        out += "\n" + two_columns(arguments, page_width);
+        out += "\n" + two_columns(arguments, help_width);
     }
-    return out + say({"\n选项：\n", "\noptions:\n"}) + two_columns(options, page_width);
+    return out + say({"\n选项：\n", "\noptions:\n"}) + two_columns(options, help_width);
 }
 
 }  // namespace ceping::frame
