@@ -36,13 +36,14 @@ const NodeResult* find(const UnitResult& result, const std::string& id) {
 }
 
 bool uses(const When& when, const std::string& what) {
-    const bool here = (what == "any" && when.has_any) || (what == "not" && !when.negated.empty()) ||
-                      (what == "none" && when.has_any && when.any.empty()) ||
-                      std::any_of(when.tests.begin(), when.tests.end(), [&](const FactTest& test) {
-                          return (what == "region" && test.fact == "region") ||
-                                 (what == "range" && test.is_range) ||
-                                 (what == "number" && test.fact == "staff" && !test.is_range);
-                      });
+    const bool here =
+        (what == "any" && when.has_any) || (what == "not" && !when.negated.empty()) ||
+        (what == "none" && when.has_any && when.any.empty()) ||
+        std::any_of(when.tests.begin(), when.tests.end(), [&](const FactTest& test) {
+            return (what == "region" && test.fact == "region") || (what == "range" && test.is_range) ||
+                   (what == "over" && !test.over.empty()) || (what == "under" && !test.under.empty()) ||
+                   (what == "number" && test.fact == "staff" && !test.is_range);
+        });
     const auto below = [&](const When& one) { return uses(one, what); };
     return here || std::any_of(when.any.begin(), when.any.end(), below) ||
            std::any_of(when.negated.begin(), when.negated.end(), below);
@@ -98,6 +99,10 @@ std::vector<std::string> wanted() {
                                     "when none",
                                     "when region",
                                     "when range",
+                                    "when over",
+                                    "when under",
+                                    "root weighted with not_applicable",
+                                    "root out of",
                                     "when number",
                                     "excluded by when",
                                     "group excluded by when",
@@ -276,7 +281,7 @@ void Coverage::nodes(const Case& input, const std::vector<Node>& items, Policy i
     for (const auto& node : items) {
         const NodeResult& here = *find(result, node.id);
         if (node.when) {
-            for (const char* what : {"any", "not", "none", "region", "range", "number"}) {
+            for (const char* what : {"any", "not", "none", "region", "range", "over", "under", "number"}) {
                 reach_if(uses(*node.when, what), std::string("when ") + what);
             }
             Record stating;
@@ -371,6 +376,13 @@ void Coverage::score_of(const Rubric& rubric, const UnitResult& result) {
     }
     const Number before = result.base + result.bonus - result.penalty;
     reach_if(before < 0, "clamped at 0");
+    reach_if(!rubric.out_of.empty(), "root out of");
+    reach_if(rubric.weighted && std::any_of(rubric.items.begin(), rubric.items.end(),
+                                            [&](const Node& item) {
+                                                return find(result, item.id)->status ==
+                                                       Status::not_applicable;
+                                            }),
+             "root weighted with not_applicable");
     reach_if(result.exact > 0 && before > result.exact,
              rubric.bonus.ceiling_total ? "ceiling total" : "clamped at the ceiling");
 }

@@ -266,7 +266,9 @@ bool fact_matches(const Rubric& rubric, const FactTest& test, const Record& stat
     const Number here = number(stated->second);
     if (test.is_range) {
         return (test.min.empty() || here >= number(test.min)) &&
-               (test.max.empty() || here <= number(test.max));
+               (test.max.empty() || here <= number(test.max)) &&
+               (test.over.empty() || number(test.over) < here) &&
+               (test.under.empty() || number(test.under) > here);
     }
     return std::any_of(test.values.begin(), test.values.end(),
                        [&](const std::string& value) { return number(value) == here; });

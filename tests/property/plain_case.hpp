@@ -63,6 +63,8 @@ struct FactTest {
     bool is_range = false;
     std::string min;
     std::string max;
+    std::string over;  ///< the ends of these are not included
+    std::string under;
 };
 
 struct When {
@@ -144,6 +146,8 @@ struct Extra {
 struct Rubric {
     std::string id;
     std::string total;
+    std::string out_of;     ///< what the items at the top add up to
+    bool weighted = false;  ///< the root
     std::string deadline;
     int final_places = 2;
     std::optional<int> criterion_places;

@@ -317,15 +317,15 @@ Number Pass::sum_of_items(const std::vector<Node>& items, Policy policy, const N
 }
 
 // Section 4's table and formula. At least one child applies, or the policy is `full`.
-Number Pass::together(const Node& node, Policy policy) const {
-    const Number full = declared_points(node);
-    if (!node.weighted) {
-        return sum_of_items(node.items, policy, full);
+Number Pass::together(const std::vector<Node>& items, bool weighted, Policy policy,
+                      const Number& full) const {
+    if (!weighted) {
+        return sum_of_items(items, policy, full);
     }
     Number sum = 0;
     Number weights = 0;
-    for (const auto& child : node.items) {
-        const NodeResult& result = this->node(child.id);
+    for (const auto& child : items) {
+        const NodeResult& result = node(child.id);
         const Number weight = number(child.weight);
         if (result.status != Status::not_applicable) {
             sum += weight * result.points / result.max;
@@ -377,7 +377,7 @@ void Pass::group(const Node& node, Policy inherited) {
         return;
     }
     result.status = Status::scored;
-    result.points = together(node, policy);
+    result.points = together(node.items, node.weighted, policy, declared_points(node));
     result.max = policy == Policy::exclude && !node.weighted ? max_of_applying : declared_points(node);
     for (const auto& gate : node.gate) {
         result.gated = result.gated || !passes(gate, result.points, result.max);
@@ -404,7 +404,9 @@ bool Pass::run() {
         return false;
     }
     const Policy at_the_top = rubric_.policy == Policy::full ? Policy::full : Policy::prorate;
-    base_ = sum_of_items(rubric_.items, at_the_top, number(rubric_.total));
+    const Number total = number(rubric_.total);
+    const Number whole = rubric_.out_of.empty() ? total : number(rubric_.out_of);
+    base_ = together(rubric_.items, rubric_.weighted, at_the_top, whole) * total / whole;
     const auto extra = [&](const Extra& section, Section name, Number& sum) {
         for (const auto& item : section.items) {
             if (is_excluded(item)) {

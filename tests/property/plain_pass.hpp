@@ -65,7 +65,7 @@ private:
     void shut(const Node& node);
     void criterion(const Node& node, Section section);
     void group(const Node& node, Policy inherited);
-    Number together(const Node& node, Policy policy) const;
+    Number together(const std::vector<Node>& items, bool weighted, Policy policy, const Number& full) const;
     bool passes(const Condition& gate, const Number& own_points, const Number& own_max) const;
     Number sum_of_items(const std::vector<Node>& items, Policy policy, const Number& full) const;
 

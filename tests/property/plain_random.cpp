@@ -23,9 +23,19 @@ public:
             total += declared_points(item);
         }
         rubric_.total = written(total);
+        if (dice_.chance(12)) {
+            rubric_.weighted = true;
+            rubric_.total = dice_.word({"100", "10", "33.3"});
+            for (auto& item : rubric_.items) {
+                item.weight = some_weight();
+            }
+        } else if (dice_.chance(12)) {
+            rubric_.out_of = written(total);
+            rubric_.total = dice_.word({"100", "10", "1/3"});
+        }
         make_extra(rubric_.bonus, "B", Section::bonus);
         make_extra(rubric_.penalties, "K", Section::penalties);
-        make_bands(total);
+        make_bands(number(rubric_.total));
         return rubric_;
     }
 
@@ -143,6 +153,15 @@ private:
             const int open_end = dice_.between(0, 2);
             test.min = open_end == 1 ? "" : dice_.word({"3", "12", "0.5", "12.0"});
             test.max = open_end == 2 ? "" : dice_.word({"12", "100", "25/2"});
+            if (dice_.chance(25)) {
+                test.min.swap(test.over);
+            }
+            if (dice_.chance(25)) {
+                test.max.swap(test.under);
+            }
+            if (dice_.chance(5)) {
+                test.over = "3";  // beside a `min', maybe
+            }
         } else {
             test.values = {dice_.word({"12", "12.0", "24/2", "3"})};
         }

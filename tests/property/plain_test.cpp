@@ -465,7 +465,7 @@ BOOST_AUTO_TEST_CASE(cases_46_47_when_and_full_width) {
     Case made = rubric("10", {group("1", "6", {judged("1.1", "6")}), judged("2", "4")});
     made.rubric.facts = {{"kind", "k", false, false, {"机关", "窗口"}}};
     When when;
-    when.tests = {{"kind", {"机关"}, false, "", ""}};
+    when.tests = {{"kind", {"机关"}, false, "", "", "", ""}};
     made.rubric.items[0].when = when;
     Record self = record("u1", values({{"1.1", "n/a"}, {"2", "3"}}));
     self.facts = {{"kind", "窗口"}};

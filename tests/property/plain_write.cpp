@@ -66,6 +66,8 @@ Tree when_tree(const When& when) {
         if (test.is_range) {
             Tree range = map();
             add_if(range, "min", test.min);
+            add_if(range, "over", test.over);
+            add_if(range, "under", test.under);
             add_if(range, "max", test.max);
             tree.add(test.fact, range);
         } else if (test.values.size() == 1) {
@@ -309,6 +311,10 @@ Tree rubric_tree(const Rubric& rubric) {
     Tree tree = block_map();
     tree.add("ceping", text("rubric/1")).add("id", text(rubric.id)).add("title", text("随机细则"));
     tree.add("total", figure(rubric.total));
+    add_if(tree, "out_of", rubric.out_of);
+    if (rubric.weighted) {
+        tree.add("aggregate", text("weighted"));
+    }
     add_if(tree, "deadline", rubric.deadline);
     tree.add("rounding", rounding_tree(rubric)).add("not_applicable", text(word(rubric.policy)));
     if (rubric.unverified_zero) {

@@ -62,6 +62,7 @@ def faults(tools, yaml, jsonschema):
 
 # A rubric with every key that a rubric without a base may have; what an edition may have beside them is in EDITION.
 EVERY_KEY = ROOT / "tests/cli/ceping-show/every-feature.yaml"
+EVERY_RULE = ROOT / "tests/cli/ceping-show/every-rule.yaml"  # and this has those for events, conditions and the like
 EDITION = {"extends": "base.yaml", "title": None, "scales": {"fixed": None}, "remove": ["A.1"], "bonus": {"cap": 1},
            "override": {"A.2": {"note": None, "points": 3, "x-why": 1}},
            "add": [{"under": "A", "after": "A.2", "item": {"id": "A.9", "points": 1, "kind": "judged"}}]}
@@ -212,9 +213,10 @@ def rubric_faults(tools, yaml, jsonschema):
     every["bonus"]["ceiling"] = "total"
     every["prerequisites"][0]["note"] = "先查"
     every["items"][0]["items"][0]["effort"] = 2
-    for error in list(validator.iter_errors(every)) + list(validator.iter_errors(EDITION)):
+    rules = yaml.load(EVERY_RULE.read_text(encoding="utf-8"), loader)
+    for error in [each for rubric in (every, rules, EDITION) for each in validator.iter_errors(rubric)]:
         yield f"every key: {list(error.absolute_path)}: {error.message[:200]}"
-    unseen = set(keys_of(schema)) - {path[-1] for rubric in (every, EDITION) for path in paths(rubric)}
+    unseen = set(keys_of(schema)) - {path[-1] for rubric in (every, rules, EDITION) for path in paths(rubric)}
     if unseen:
         yield f"no rubric here has {sorted(unseen)}"
 

@@ -46,6 +46,7 @@ inline constexpr Pattern eligibility_of{"{what} {id} {title}：{state}{from}",
                                         "{what} {id} {title}: {state}{from}"};
 inline constexpr Pattern stated_by{"（{origins}）", " ({origins})"};
 inline constexpr Pattern brought_up{"缺项折算到 {points} 分", "brought up to {points}"};
+inline constexpr Pattern rescaled{"从 {full} 分折算到 {total} 分", "brought from {full} to {total}"};
 inline constexpr Pattern left_out_of{"{method}不计入（n/a）", "{method} is left out (n/a)"};
 inline constexpr Pattern self_for_method{"{method}没有结果，以自评代替",
                                          "nothing by {method}, the self-assessment stands in"};

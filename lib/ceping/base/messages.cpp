@@ -56,7 +56,7 @@ Words unit_count(std::size_t units) {
 }
 
 Words bounds_words(const std::string& low, const std::string& high) {
-    return high.empty() ? phrases::at_least.with({{"low", low}})
+    return high.empty() ? phrases::at_least.with({{"bound", low}})
                         : phrases::from_to.with({{"low", low}, {"high", high}});
 }
 

@@ -21,7 +21,7 @@ inline constexpr Pattern no_such_count{"{what} 不能是“{text}”；应为 0 
                                        "{what} cannot be `{text}'; it is a whole number from 0 to {most}"};
 inline constexpr Pattern stdin_once{"标准输入（-）只能用一次", "standard input (-) can be read only once"};
 inline constexpr Pattern date_span{"{first}至{last}", "{first} to {last}"};
-inline constexpr Pattern at_least{"不小于{low}", "at least {low}"};
+inline constexpr Pattern at_least{"不小于{bound}", "at least {bound}"};
 inline constexpr Pattern from_to{"在{low}至{high}之间", "from {low} to {high}"};
 
 }  // namespace ceping::phrases

@@ -27,11 +27,7 @@ bool holds(const When::Test& test, const Unit& unit) {
     if (!stated->number) {
         return among(stated->text, test.allowed);
     }
-    const Exact& number = *stated->number;
-    if (!test.is_range) {
-        return among(number, test.numbers);
-    }
-    return (!test.min || number >= *test.min) && (!test.max || number <= *test.max);
+    return test.is_range ? test.within(*stated->number) : among(*stated->number, test.numbers);
 }
 
 }  // namespace

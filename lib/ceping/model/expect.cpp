@@ -56,7 +56,7 @@ Words asked(const Item& item, const AnswerTest& test) {
         return phrases::answer_of.with({{"answer", one_of(std::move(list))}});
     }
     if (!test.max) {
-        return phrases::at_least.with({{"low", figure(item, *test.min)}});
+        return phrases::at_least.with({{"bound", figure(item, *test.min)}});
     }
     if (!test.min) {
         return phrases::figure_at_most.with({{"high", figure(item, *test.max)}});
@@ -115,7 +115,9 @@ Words describe_fact(const Rubric& rubric, const When::Test& test) {
     const std::string name = fact_name(rubric, test);
     if (test.is_range) {
         std::string out = test.min ? test.min->plain() + "<=" : "";
+        out += test.over ? test.over->plain() + "<" : "";
         out += name;
+        out += test.under ? "<" + test.under->plain() : "";
         return out + (test.max ? "<=" + test.max->plain() : "");
     }
     std::string list;

@@ -84,9 +84,23 @@ struct When {
         FactId fact;                       ///< none: the region
         std::vector<std::string> allowed;  ///< texts
         std::vector<Exact> numbers;        ///< number facts: allowed values
-        std::optional<Exact> min;
-        std::optional<Exact> max;
-        bool is_range = false;  ///< written as `{min, max}`
+        std::optional<Exact> min;          ///< included
+        std::optional<Exact> max;          ///< included
+        std::optional<Exact> over;         ///< not included
+        std::optional<Exact> under;        ///< not included
+        bool is_range = false;             ///< written as `{min, max, over, under}`
+
+        /// Whether a figure lies within all bounds that there are.
+        [[nodiscard]] bool within(const Exact& figure) const {
+            return (!min || figure >= *min) && (!max || figure <= *max) && (!over || figure > *over) &&
+                   (!under || figure < *under);
+        }
+        /// Whether no figure does.
+        [[nodiscard]] bool is_empty() const {
+            const auto above = [](const auto& low, const auto& high) { return low && high && *low > *high; };
+            const auto meet = [](const auto& low, const auto& high) { return low && high && *low >= *high; };
+            return above(min, max) || meet(min, under) || meet(over, max) || meet(over, under);
+        }
         Location where;
     };
     std::vector<Test> tests;
@@ -226,6 +240,8 @@ struct Rubric {
     std::optional<std::pair<Date, Date>> period;  ///< 测评期, both days included
     std::optional<Date> deadline;
     Exact total;
+    std::optional<Exact> out_of;           ///< what the items at the top add up to, where that is not `total`
+    Aggregate aggregate = Aggregate::sum;  ///< of the items at the top
     RoundingRule rounding;
     NotApplicable policy = NotApplicable::prorate;
     Unverified unverified = Unverified::self;
@@ -262,6 +278,8 @@ struct Rubric {
     [[nodiscard]] const Fact& fact(FactId fact) const { return facts[fact.at()]; }
     [[nodiscard]] const Condition& prerequisite(PrerequisiteId at) const { return prerequisites[at.at()]; }
     [[nodiscard]] const Condition& veto(VetoId veto) const { return vetoes[veto.at()]; }
+    /// What the items at the top add up to. Source: ceping-scoring(7), 5.
+    [[nodiscard]] const Exact& full() const { return out_of ? *out_of : total; }
     // The title of what has an id, or that id where it has none.
     [[nodiscard]] std::string band_title(std::string_view id_of_band) const;
     [[nodiscard]] std::string method_title(std::string_view id_of_method) const;

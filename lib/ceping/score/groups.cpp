@@ -3,6 +3,8 @@
 #include <ceping/score/outcome.hpp>
 #include <ceping/score/trace.hpp>
 
+#include <utility>
+
 namespace ceping {
 
 namespace {
@@ -72,18 +74,17 @@ void by_policy(NotApplicable policy, const Sums& sums, const Exact& full, NodeSt
     }
 }
 
-void weigh(const Rubric& rubric, ItemId position, std::vector<NodeState>& nodes, NodeState& out,
-           Trace* trace) {
-    const Group& group = *rubric.at(position).group;
-    const Exact& full = rubric.at(position).points;
+/// `position`: none is the root.
+void weigh(const Rubric& rubric, const std::vector<ItemId>& children, NotApplicable policy, const Exact& full,
+           const std::vector<NodeState>& nodes, ItemId position, NodeState& out, Trace* trace) {
     std::vector<Operand> operands;
     Exact rates;
     Exact weights;
-    for (const ItemId child : group.children) {
-        const NodeState& state = at(nodes, child);
+    for (const ItemId child : children) {
+        const NodeState& state = nodes[child.at()];
         const Exact& weight = *rubric.at(child).weight;
         const bool applies = state.status != NodeStatus::not_applicable;
-        if (!applies && group.policy != NotApplicable::full) {
+        if (!applies && policy != NotApplicable::full) {
             continue;
         }
         rates += applies ? weight * state.points / state.max : weight;
@@ -113,7 +114,7 @@ void score_group(const Rubric& rubric, ItemId position, std::vector<NodeState>& 
         out.max = item.points;
         note_value(trace, position, Rule::full_for_absent, out.points);
     } else if (group.aggregate == Aggregate::weighted) {
-        weigh(rubric, position, nodes, out, trace);
+        weigh(rubric, group.children, group.policy, item.points, nodes, position, out, trace);
     } else {
         by_policy(group.policy, sums, item.points, out);
         if (trace != nullptr) {
@@ -169,11 +170,22 @@ Exact sum_up(const Rubric& rubric, const std::vector<std::uint8_t>& excluded, st
     const NotApplicable policy =
         rubric.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric.policy;
     NodeState root;
-    by_policy(policy, sums, rubric.total, root);
-    if (trace != nullptr) {
-        tell_sum(rubric, rubric.top, nodes, {}, policy, sums, rubric.total, root.points, *trace);
+    if (rubric.aggregate == Aggregate::weighted) {
+        weigh(rubric, rubric.top, policy, rubric.total, nodes, {}, root, trace);
+        return std::move(root.points);
     }
-    return root.points;
+    by_policy(policy, sums, rubric.full(), root);
+    if (trace != nullptr) {
+        tell_sum(rubric, rubric.top, nodes, {}, policy, sums, rubric.full(), root.points, *trace);
+    }
+    if (rubric.out_of) {
+        const Exact points = std::exchange(root.points, root.points * rubric.total / *rubric.out_of);
+        if (trace != nullptr) {
+            trace->add_value({}, Rule::rescaled, root.points).operands = {
+                {points}, {rubric.total}, {*rubric.out_of}};
+        }
+    }
+    return std::move(root.points);
 }
 
 }  // namespace ceping

@@ -47,6 +47,7 @@ enum class Rule : std::uint8_t {
     gate,  ///< a condition on a node (`part`): its points; then the rate asked for and its full points
     gate_shut,
     // the whole
+    rescaled,      ///< the sum, the score's full points, what the items at the top add up to
     bonus,         ///< the cap, then the criteria's points that are not 0
     penalty,       ///< the same
     clamped,       ///< base, bonus, penalty, ceiling

@@ -115,6 +115,10 @@ private:
                      operands({values[0], values[1]}, "×") + " ÷ " + operand(values[2]), step);
                 break;
             case Rule::weighted: weighted(step); break;
+            case Rule::rescaled:
+                line(phrases::rescaled.with({{"full", values[2].plain()}, {"total", values[1].plain()}}),
+                     operands({values[0], values[1]}, "×") + " ÷ " + operand(values[2]), step);
+                break;
             case Rule::gate:
                 remark((step.holds ? phrases::gate_met : phrases::gate_missed)
                            .with({{"id", rubric_.at(std::get<ItemId>(step.part)).id},
@@ -240,7 +244,7 @@ private:
     }
 
     void weighted(const Step& step) {
-        const Exact& full = rubric_.at(step.node).points;
+        const Exact& full = step.node ? rubric_.at(step.node).points : rubric_.total;
         std::string rates;
         std::vector<Exact> weights;
         for (const auto& each : step.operands) {

@@ -80,7 +80,11 @@ private:
         Sum all;
         const NotApplicable policy =
             rubric_.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric_.policy;
-        add_summed(rubric_.top, policy, rubric_.total, Exact(1), conditions, all);
+        if (rubric_.aggregate == Aggregate::weighted) {
+            add_weighted(rubric_.top, policy, rubric_.total, Exact(1), conditions, all);
+        } else {
+            add_summed(rubric_.top, policy, rubric_.full(), rubric_.total / rubric_.full(), conditions, all);
+        }
         add_extra(rubric_.bonus, false, all);
         add_extra(rubric_.penalties, true, all);
         Threshold aim = threshold_of(score, rounding.final, rounding.mode);
@@ -210,22 +214,27 @@ private:
     void add_inside(const Item& of, const Exact& factor, const Conditions& conditions, Sum& to) {
         if (of.group->aggregate == Aggregate::sum) {
             add_summed(of.group->children, of.group->policy, of.points, factor, conditions, to);
-            return;
+        } else {
+            add_weighted(of.group->children, of.group->policy, of.points, factor, conditions, to);
         }
-        const bool full = of.group->policy == NotApplicable::full;
+    }
+
+    void add_weighted(const std::vector<ItemId>& children, NotApplicable policy, const Exact& points,
+                      const Exact& factor, const Conditions& conditions, Sum& to) {
+        const bool full = policy == NotApplicable::full;
         Exact weights;
-        for (const ItemId child : of.group->children) {
+        for (const ItemId child : children) {
             if (full || now_.at(child).status != NodeStatus::not_applicable) {
                 weights += *rubric_.at(child).weight;
             }
         }
         if (weights.is_zero()) {
-            to.rest += factor * of.points;
+            to.rest += factor * points;
             return;
         }
-        for (const ItemId child : of.group->children) {
+        for (const ItemId child : children) {
             const NodeState& state = now_.at(child);
-            const Exact share = factor * of.points * *rubric_.at(child).weight / weights;
+            const Exact share = factor * points * *rubric_.at(child).weight / weights;
             if (state.status != NodeStatus::not_applicable) {
                 add_node(child, share / state.max, conditions, to);
             } else if (full) {

@@ -60,6 +60,7 @@ public:
           options_(options),
           items_(varied_sections(rubric)),
           policy_(rubric.policy),
+          weighted_(rubric.aggregate == Aggregate::weighted),
           spread_(binary(options.spread)),
           total_(binary(rubric.total)),
           ceiling_(binary(ceiling_of(rubric))) {
@@ -254,7 +255,7 @@ private:
     const StabilityOptions& options_;
     std::vector<ItemId> items_;  ///< varied_sections()
     NotApplicable policy_;       ///< of what they make up
-    bool weighted_ = false;
+    bool weighted_;
     double spread_;
     double total_;
     double ceiling_;

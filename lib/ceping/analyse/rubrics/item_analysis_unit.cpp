@@ -27,7 +27,7 @@ std::vector<Exact> nominal_weights(const Rubric& rubric) {
             out[child.at()] = among * size(child) / sum;
         }
     };
-    divide(rubric.top, false, Exact(1));
+    divide(rubric.top, rubric.aggregate == Aggregate::weighted, Exact(1));
     // Depth first order puts every parent before its children.
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const Item& item = rubric.items[i];
@@ -78,7 +78,8 @@ void Contributions::divide(const std::vector<ItemId>& children, bool weighted, b
 
 const std::vector<double>& Contributions::of(const SavedResult& result,
                                              const std::vector<const SavedNode*>& nodes) {
-    divide(rubric_.top, false, rubric_.policy == NotApplicable::full, approximate(result.base), nodes);
+    divide(rubric_.top, rubric_.aggregate == Aggregate::weighted, rubric_.policy == NotApplicable::full,
+           approximate(result.base), nodes);
     for (std::size_t i = 0; i < rubric_.items.size(); ++i) {
         if (rubric_.items[i].group) {
             const Group& group = *rubric_.items[i].group;

@@ -74,9 +74,9 @@ struct MutantLeaf {
     const Node* map;
     std::vector<const Node*> groups;
 };
-/// Points of neighbouring criteria, one up and the other down, so that every sum stays right; under a weighted group, where
-/// nothing need add up, of one alone.
-void mutate_points(const std::vector<MutantLeaf>& leaves, MutantSink& sink);
+/// Points of neighbouring criteria, one up and the other down, so that every sum stays right; under a weighted group, or a
+/// root that is `weighted`, where nothing need add up, of one alone.
+void mutate_points(const std::vector<MutantLeaf>& leaves, bool weighted, MutantSink& sink);
 /// Points of a criterion of `bonus` or `penalties`.
 void mutate_extra_points(const Node& map, MutantSink& sink);
 

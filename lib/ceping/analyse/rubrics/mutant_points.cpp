@@ -78,11 +78,11 @@ void move_points(const MutantLeaf& from, const MutantLeaf& to, MutantSink& sink)
 
 }  // namespace
 
-void mutate_points(const std::vector<MutantLeaf>& leaves, MutantSink& sink) {
+void mutate_points(const std::vector<MutantLeaf>& leaves, bool weighted, MutantSink& sink) {
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         const MutantLeaf& leaf = leaves[i];
         const Node* points = leaf.map->find("points");
-        if (!leaf.groups.empty() && is_weighted(*leaf.groups.back()) && points != nullptr) {
+        if ((leaf.groups.empty() ? weighted : is_weighted(*leaf.groups.back())) && points != nullptr) {
             sink.nudge(*points, MutantOwner::node(id_in(*leaf.map))("points "));
         } else if (i + 1 < leaves.size()) {
             move_points(leaf, leaves[i + 1], sink);

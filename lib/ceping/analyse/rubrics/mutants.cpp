@@ -3,6 +3,7 @@
 #include <ceping/analyse/rubrics/mutant_parts.hpp>
 #include <ceping/base/date.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/decode/rubric/rubric_keys.hpp>
 #include <ceping/model/limits.hpp>
 
 #include <algorithm>
@@ -64,7 +65,11 @@ public:
         for (const Node* node : nodes_) {
             one_node(*node);
         }
-        mutate_points(leaves_, sink_);
+        mutate_points(leaves_, rubric_.aggregate == Aggregate::weighted, sink_);
+        if (const Node* total = root_.find("total");
+            total != nullptr && (rubric_.out_of || rubric_.aggregate == Aggregate::weighted)) {
+            sink_.nudge(*total, {"total ", "total "});
+        }
         section("bonus", rubric_.bonus);
         section("penalties", rubric_.penalties);
         bands();
@@ -266,7 +271,7 @@ private:
             const std::string name = "when " + std::string(key.text());
             if (value.is_map()) {
                 bounds(value, owner);
-            } else if (value.is_text() && (key.text() == "min" || key.text() == "max")) {
+            } else if (value.is_text() && among(key.text(), rubric_keys::range)) {
                 sink_.nudge(value, owner({name + " ", name}));
             }
             each_of(&value, [&, several = value.size() > 1](const Node& each) {

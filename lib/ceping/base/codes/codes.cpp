@@ -116,6 +116,8 @@ constexpr CodeRow table[] = {
      "`{0}' can give at most {1} of its {2} points"},
     {"never-asked", Severity::warning, "“{0}”不会问到任何单位：{1}",
      "`{0}' can never be asked of any unit: {1}"},
+    {"range-empty", Severity::warning, "when 中“{0}”的范围里一个数也没有，没有单位符合",
+     "no figure lies in the range of `{0}' in `when', so that no unit matches"},
     {"checks-sum", Severity::warning, "“{0}”各清单项合计 {1} 分，与 {2} 分不符，{3}",
      "the checks of `{0}' add up to {1}, not to its {2} points: {3}"},
     {"class-over-points", Severity::warning, "“{0}”的{1}值 {2} 分，超过“{0}”的 {3} 分，多出的不计",

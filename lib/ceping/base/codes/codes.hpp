@@ -102,6 +102,7 @@ inline constexpr std::string_view code_names[] = {
     "curve-flat",
     "full-unreachable",
     "never-asked",
+    "range-empty",
     "checks-sum",
     "class-over-points",
     "unused-scale",

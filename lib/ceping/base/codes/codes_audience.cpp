@@ -90,6 +90,7 @@ constexpr AudienceRow table[] = {
     {"curve-flat", Audience::author},
     {"full-unreachable", Audience::author},
     {"never-asked", Audience::author},
+    {"range-empty", Audience::author},
     {"checks-sum", Audience::author},
     {"class-over-points", Audience::author},
     {"unused-scale", Audience::author},

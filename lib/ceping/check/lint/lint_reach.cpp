@@ -122,7 +122,7 @@ Reach Reaches::of_group(const Item& item) const {
 
 Exact Reaches::root_rate() const {
     const auto policy = rubric_.policy == NotApplicable::full ? NotApplicable::full : NotApplicable::prorate;
-    return of_children(rubric_.top, policy, false).rate;
+    return of_children(rubric_.top, policy, rubric_.aggregate == Aggregate::weighted).rate;
 }
 
 /// The smallest points that stand on a node or below it: no max can be less.

@@ -62,22 +62,23 @@ bool look_swapped(const Exact& points_of_group, const Exact& points, const Exact
     return weights == points_of_group && weights != Exact(1) && points_are_shares;
 }
 
-void lint_group(const Rubric& rubric, const Item& item, Diagnostics& found) {
+/// Weights below a weighted group, or at the top. `where`: its `points`, or `total`.
+void lint_weighted(const Rubric& rubric, const std::string& id, const std::vector<ItemId>& children,
+                   const Exact& full, const Location& where, Diagnostics& found) {
     Weights weights;
     Exact points;
     bool always = true;
-    for (const ItemId position : item.group->children) {
+    for (const ItemId position : children) {
         const Item& child = rubric.at(position);
         weights.push_back(child.weight.value_or(Exact()));
         points += child.points;
         always = always && child.when.always();
     }
-    if (look_swapped(item.points, points, sum_of(weights))) {
-        found.add("weights-swapped", item.places.of("points"),
-                  {item.id, points.plain(), sum_of(weights).plain(), item.points.plain()});
+    if (look_swapped(full, points, sum_of(weights))) {
+        found.add("weights-swapped", where, {id, points.plain(), sum_of(weights).plain(), full.plain()});
     } else if (always) {
         // Nodes for some units only may take each other's place, each with the whole share.
-        report_sum(item.id, {"下各项", "below"}, weights, item.places.of("points"), found);
+        report_sum(id, {"下各项", "below"}, weights, where, found);
     }
 }
 
@@ -97,13 +98,19 @@ void lint_weights(const Rubric& rubric, Diagnostics& found) {
         report_sum("default_methods", of_methods, weights_of(*rubric.default_methods),
                    rubric.places.of("default_methods"), found);
     }
+    if (rubric.aggregate == Aggregate::weighted) {
+        lint_weighted(rubric, "total", rubric.top, rubric.total, rubric.places.of("total"), found);
+    }
     for (const auto& item : rubric.items) {
-        const bool weighted = item.parent && rubric.at(item.parent).group->aggregate == Aggregate::weighted;
+        const bool weighted =
+            item.section == Section::items &&
+            (item.parent ? rubric.at(item.parent).group->aggregate : rubric.aggregate) == Aggregate::weighted;
         if (item.weight && !weighted) {
             found.add("weight-unused", item.places.of("weight"), {item.id});
         }
         if (item.group && item.group->aggregate == Aggregate::weighted) {
-            lint_group(rubric, item, found);
+            lint_weighted(rubric, item.id, item.group->children, item.points, item.places.of("points"),
+                          found);
         }
         if (item.criterion && item.places.has("methods")) {
             report_sum(item.id, of_methods, weights_of(item.criterion->methods), item.places.of("methods"),

@@ -50,7 +50,7 @@ bool holds(const When::Test& test, const Rubric& rubric, const Value& value) {
     }
     const bool listed = test.numbers.empty() || std::find(test.numbers.begin(), test.numbers.end(),
                                                           value.number) != test.numbers.end();
-    return listed && (!test.min || value.number >= *test.min) && (!test.max || value.number <= *test.max);
+    return listed && test.within(value.number);
 }
 
 const Value& value_of(FactId fact, const std::vector<Domain>& domains) {
@@ -95,7 +95,7 @@ std::vector<Value> number_values(const std::vector<const When::Test*>& tests) {
     std::vector<Exact> points;
     for (const auto* test : tests) {
         points.insert(points.end(), test->numbers.begin(), test->numbers.end());
-        for (const auto& bound : {test->min, test->max}) {
+        for (const auto& bound : {test->min, test->max, test->over, test->under}) {
             if (bound) {
                 points.push_back(*bound);
             }

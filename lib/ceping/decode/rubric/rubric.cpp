@@ -23,7 +23,7 @@ public:
         : root_(root), rubric_(decoding.rubric), found_(decoding.found) {}
 
     void head() {
-        check_top_keys();
+        check_keys(root_, rubric_keys::top, {"细则", "a rubric"}, found_);
         keep_places(root_, rubric_.places);
         format();
         if (const Node* id = need("id")) {
@@ -42,6 +42,7 @@ public:
         if (const Node* total = need("total")) {
             rubric_.total = read_positive(*total, "total", found_).value_or(Exact());
         }
+        root();
         need("items");
         dates();
         rounding();
@@ -67,23 +68,20 @@ private:
         return value;
     }
 
-    /// `aggregate` is a group's key, and the top level is no group: that is said with how to write it.
-    void check_top_keys() {
-        std::vector<std::string_view> known(rubric_keys::top.begin(), rubric_keys::top.end());
-        for (const auto& [key, value] : root_.entries()) {
-            if (key.text() != "aggregate") {
-                continue;
-            }
-            known.emplace_back("aggregate");
-            report(found_, key, "unknown-key", {"aggregate", {"细则顶层", "the top level of a rubric"}});
-            const Node* total = root_.find("total");
-            const std::string points =
-                total == nullptr || !total->is_text() ? "100" : printable(trim(total->text()));
-            const std::string form = "items: [{id: all, title: …, points: " + points +
-                                     ", aggregate: " + printable(value.text()) + ", items: […]}]";
-            found_.all().back().more.push_back(phrases::top_weighted_as.with({{"form", form}}));
+    /// How the items at the top make the score.
+    void root() {
+        if (const Node* out_of = root_.find("out_of")) {
+            rubric_.out_of = read_positive(*out_of, "out_of", found_);
         }
-        check_keys(root_, known, {"细则", "a rubric"}, found_);
+        if (const Node* word = root_.find("aggregate")) {
+            rubric_.aggregate = static_cast<Aggregate>(
+                read_choice(*word, "aggregate", rubric_keys::aggregates, found_).value_or(0));
+            if (rubric_.aggregate == Aggregate::weighted && root_.find("out_of") != nullptr) {
+                report(found_, *word, "needs",
+                       {{"加权的总分由权重得出，不能同时写 out_of",
+                         "a weighted total follows from the weights: `out_of' cannot stand beside it"}});
+            }
+        }
     }
 
     void format() {

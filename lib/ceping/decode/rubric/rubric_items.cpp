@@ -35,10 +35,11 @@ public:
             const ItemId position = node(each, {}, 1, rubric_.policy, Section::items);
             if (position) {
                 rubric_.top.push_back(position);
+                need_weight(rubric_.aggregate, position, each);
             }
             whole = whole && position;
         }
-        if (whole) {
+        if (whole && rubric_.aggregate == Aggregate::sum) {
             check_total();
         }
     }
@@ -223,16 +224,20 @@ private:
             if (const ItemId child =
                     node(each, position, at(position).depth + 1, inherited, Section::items)) {
                 children.push_back(child);
-                if (weighted && !at(child).weight) {
-                    report(found_, each, "missing-key",
-                           {"weight", phrases::child_of_weighted.with({{"id", at(child).id}})});
-                }
+                need_weight(at(position).group->aggregate, child, each);
             } else {
                 whole = false;
             }
         }
         at(position).group->children = std::move(children);
         settle_points(map, position, weighted, whole);
+    }
+
+    void need_weight(Aggregate aggregate, ItemId child, const Node& map) {
+        if (aggregate == Aggregate::weighted && !at(child).weight) {
+            report(found_, map, "missing-key",
+                   {"weight", phrases::child_of_weighted.with({{"id", at(child).id}})});
+        }
     }
 
     /// `whole`: no child was refused, so that a wrong sum is no mere echo of another mistake.
@@ -266,8 +271,8 @@ private:
     void wrong_sum(const std::string& id, const Exact& stated, const Exact& sum, const Node& where) {
         const bool more = sum > stated;
         const std::string by = (more ? sum - stated : stated - sum).plain();
-        const auto cause =
-            decoding_.tree.sum_causes.find(id == "total" ? std::string_view() : std::string_view(id));
+        const auto cause = decoding_.tree.sum_causes.find(
+            id == "total" || id == "out_of" ? std::string_view() : std::string_view(id));
         Words difference = (more ? phrases::points_too_many : phrases::points_too_few).with({{"by", by}});
         std::vector<Words> words = {id, stated.plain(), sum.plain(), std::move(difference)};
         if (cause != decoding_.tree.sum_causes.end()) {
@@ -278,8 +283,9 @@ private:
     }
 
     void check_total() {
-        const Node* total = decoding_.tree.root.find("total");
-        if (total == nullptr || rubric_.total.sign() <= 0) {
+        const std::string key = rubric_.out_of ? "out_of" : "total";
+        const Node* total = decoding_.tree.root.find(key);
+        if (total == nullptr || rubric_.full().sign() <= 0) {
             return;
         }
         Exact sum;
@@ -289,8 +295,8 @@ private:
             }
             sum += at(each).points;
         }
-        if (sum != rubric_.total) {
-            wrong_sum("total", rubric_.total, sum, *total);
+        if (sum != rubric_.full()) {
+            wrong_sum(key, rubric_.full(), sum, *total);
         }
     }
 

@@ -11,12 +11,14 @@ namespace ceping::rubric_keys {
 using Word = std::string_view;
 
 // keys, by the map that they stand in
-inline constexpr auto top = std::to_array<Word>(
-    {"ceping",     "id",       "title",    "edition",         "status",    "authority",
-     "sources",    "period",   "deadline", "total",           "rounding",  "not_applicable",
-     "unverified", "scales",   "methods",  "default_methods", "facts",     "prerequisites",
-     "vetoes",     "evidence", "items",    "bonus",           "penalties", "bands",
-     "ranking",    "expect",   "extends",  "remove",          "override",  "add"});
+inline constexpr auto top =
+    std::to_array<Word>({"ceping",    "id",        "title",           "edition",        "status",
+                         "authority", "sources",   "period",          "deadline",       "total",
+                         "out_of",    "aggregate", "rounding",        "not_applicable", "unverified",
+                         "scales",    "methods",   "default_methods", "facts",          "prerequisites",
+                         "vetoes",    "evidence",  "items",           "bonus",          "penalties",
+                         "bands",     "ranking",   "expect",          "extends",        "remove",
+                         "override",  "add"});
 inline constexpr auto period = std::to_array<Word>({"from", "to"});
 inline constexpr auto rounding = std::to_array<Word>({"final", "mode", "criterion", "group"});
 inline constexpr auto source = std::to_array<Word>({"title", "date"});
@@ -39,6 +41,7 @@ inline constexpr auto ranking = std::to_array<Word>({"by", "style", "tie_break"}
 inline constexpr auto expect =
     std::to_array<Word>({"if", "then", "less_or_equal", "message", "when", "severity"});
 inline constexpr auto bounds = std::to_array<Word>({"min", "max"});
+inline constexpr auto range = std::to_array<Word>({"min", "max", "over", "under"});
 inline constexpr auto addition = std::to_array<Word>({"under", "after", "item"});
 
 // fixed words, in the order of the enumerations of model/rubric.hpp

@@ -5,25 +5,31 @@
 #include <ceping/decode/rubric/rubric_keys.hpp>
 #include <ceping/node/fields.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace ceping {
 
 namespace {
 
-std::optional<When::Test> decode_bounds(const Node& value, FactId fact, Diagnostics& found) {
+std::optional<When::Test> decode_range(const Node& value, FactId fact, std::string_view name,
+                                       Diagnostics& found) {
     When::Test test;
     test.fact = fact;
     test.is_range = true;
-    check_keys(value, rubric_keys::bounds, {"数值条件", "a number condition"}, found);
+    check_keys(value, rubric_keys::range, {"数值条件", "a number condition"}, found);
+    const std::array slots = {&test.min, &test.max, &test.over, &test.under};
     bool good = true;
     for (const auto& [key, bound] : value.entries()) {
-        if (key.text() != "min" && key.text() != "max") {
-            continue;
+        const auto at = std::find(rubric_keys::range.begin(), rubric_keys::range.end(), key.text());
+        if (at != rubric_keys::range.end()) {
+            auto& slot = *slots[static_cast<std::size_t>(at - rubric_keys::range.begin())];
+            slot = read_exact(bound, key.text(), found);
+            good = good && slot.has_value();
         }
-        auto& slot = key.text() == "min" ? test.min : test.max;
-        slot = read_exact(bound, key.text(), found);
-        good = good && slot.has_value();
+    }
+    if (test.is_empty()) {
+        report(found, value, "range-empty", {name});
     }
     return good ? std::optional(test) : std::nullopt;
 }
@@ -59,7 +65,7 @@ std::optional<When::Test> decode_test(const Node& key, const Node& value, const 
                    {name, {"一个值或列表", "a value or a list"}, type_words(value)});
             return std::nullopt;
         }
-        return decode_bounds(value, position, found);
+        return decode_range(value, position, name, found);
     }
     When::Test test;
     test.fact = position;

@@ -52,10 +52,12 @@ std::vector<std::size_t> criteria_below_top(const Rubric& rubric) {
 void add_sections(HandbookText& text) {
     const Rubric& rubric = text.rubric;
     text.heading(2, "sections", {"测评项目一览", "Sections"});
+    const bool weighted = rubric.aggregate == Aggregate::weighted;
     Grid table;
     table.columns = {text.column({"测评项目", "section"}), text.column({"测评内容（项）", "criteria"}, true),
-                     text.column({"分值", "points"}, true)};
+                     text.column(weighted ? Words{"权重", "weight"} : Words{"分值", "points"}, true)};
     std::size_t all = 0;
+    Exact weights;
     const auto counts = criteria_below_top(rubric);
     for (const ItemId top : rubric.top) {
         const Item& item = rubric.at(top);
@@ -63,10 +65,12 @@ void add_sections(HandbookText& text) {
         all += below;
         table.rows.push_back({{{id_and_title(item.id, item.title), false, anchor_of(rubric, top)}},
                               {{std::to_string(below)}},
-                              {{item.points.plain()}}});
+                              {{(weighted ? *item.weight : item.points).plain()}}});
+        weights += item.weight.value_or(Exact());
     }
-    table.rows.push_back(
-        {{{text.say({"合计", "total"}), true}}, {{std::to_string(all)}}, {{rubric.total.plain(), true}}});
+    table.rows.push_back({{{text.say({"合计", "total"}), true}},
+                          {{std::to_string(all)}},
+                          {{(weighted ? weights : rubric.full()).plain(), true}}});
     const auto extra = [&](const ExtraSection& section, const Words& name, const char* anchor,
                            const char* sign) {
         if (section.items.empty()) {

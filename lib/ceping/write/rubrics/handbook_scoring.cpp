@@ -246,9 +246,12 @@ void add_scoring(HandbookText& text) {
     text.heading(2, "score", {"计分办法", "How the score comes about"});
     Report::Facts facts;
     const std::string total = rubric.total.plain();
+    const Pattern::Value points("points", {total, counted(total, "point")});
+    const Pattern::Value score("score", score_of_base(rubric));
     text.fact(facts, {"得分", "score"},
-              phrases::base_and_score.with(
-                  {{"points", {total, counted(total, "point")}}, {"score", score_of_base(rubric)}}));
+              rubric.aggregate == Aggregate::weighted ? phrases::base_weighted.with({points, score})
+              : rubric.out_of ? phrases::base_brought.with({points, score, {"full", rubric.out_of->plain()}})
+                              : phrases::base_and_score.with({points, score}));
     text.fact(facts, {"数值修约", "rounding"}, rounding_sentence(rubric.rounding));
     const Words policy = policy_sentence(rubric.policy);
     text.fact(facts, {"缺项", "not applicable"},

@@ -8,6 +8,8 @@ namespace ceping::phrases {
 // --- conditions
 inline constexpr Pattern either_or{"{others}或{last}", "{others} or {last}"};
 inline constexpr Pattern no_more{"不大于{bound}", "at most {bound}"};
+inline constexpr Pattern more_than{"大于{bound}", "more than {bound}"};
+inline constexpr Pattern less_than{"小于{bound}", "less than {bound}"};
 inline constexpr Pattern is_stated{"{fact}已填写", "{fact} is stated"};
 inline constexpr Pattern within_bounds{"{fact}{bounds}", "{fact} is {bounds}"};
 inline constexpr Pattern is_one_of{"{fact}为{values}", "{fact} is {values}"};
@@ -40,6 +42,14 @@ inline constexpr Pattern points_and_rule{"{points} 分；{rule}", "{points} poin
 inline constexpr Pattern full_marks{"{points}分", "{points} points"};
 inline constexpr Pattern base_and_score{"各测评项目得分之和为基本分，满分{points}分。{score}",
                                         "The sections add up to the base, {points} at most. {score}"};
+inline constexpr Pattern base_brought{
+    "各测评项目得分之和（满分{full}分）折算到{points}分，为基本分。{score}",
+    "The sections add up to {full} at most and are brought to {points}: the base. {score}"};
+inline constexpr Pattern base_weighted{
+    "各测评项目的得分率按权重平均，乘以{points}分，为基本分。{score}",
+    "The sections' rates, averaged by their weights, times {points} are the base. {score}"};
+inline constexpr Pattern points_of_full{"{points}（各项合计 {full}，折算）",
+                                        "{points} (brought from {full})"};
 inline constexpr Pattern base_and_bonus{
     "最终得分 = 基本分 + 加分，不低于0分，不高于{most}分。",
     "The score is the base plus the bonus, never below 0 and never over {most}."};

@@ -65,7 +65,9 @@ private:
         line(joined(names, comma_));
         const auto& due = rubric_.deadline;
         line(phrases::page_facts.with(
-            {{"points", rubric_.total.plain()},
+            {{"points", rubric_.out_of ? phrases::points_of_full.with({{"points", rubric_.total.plain()},
+                                                                       {"full", rubric_.out_of->plain()}})
+                                       : Words(rubric_.total.plain())},
              {"period",
               rubric_.period ? phrases::page_period.with({{"period", period_words(rubric_)}}) : Words()},
              {"deadline", due ? phrases::page_deadline.with({{"day", date_words(*due)}}) : Words()},

@@ -383,6 +383,7 @@ private:
         define_map("band", rubric_keys::band, schema_keys::band, {"id"});
         define_map("ranking", rubric_keys::ranking, schema_keys::ranking, {});
         define_map("bounds", rubric_keys::bounds, schema_keys::bounds, {});
+        define_map("range", rubric_keys::range, schema_keys::range, {});
         define_map("addition", rubric_keys::addition, schema_keys::addition, {"item"});
         define_map("bonus", rubric_keys::bonus, schema_keys::section, {});
         define_map("penalties", rubric_keys::penalties, schema_keys::section, {});
@@ -441,7 +442,7 @@ private:
         define_any("standard", {"text", "standards"});
         json_.object("period_word").text("const", "period").close();
         define_any("within", {"period_word", "count_from_1"});
-        define_any("test", {"text", "texts", "bounds"});
+        define_any("test", {"text", "texts", "range"});
         json_.object("when").text("type", "object").object("properties");
         json_.object("any").text("type", "array").object("items");
         reference("when");

@@ -77,6 +77,10 @@ constexpr auto top_rows = std::to_array<Key>({
     {"deadline", Shape::date, true, "提交截止日", "the last day to submit"},
     {"total", Shape::positive, false, "满分，等于各顶层项目的分值之和",
      "full marks: the sum of the top-level points"},
+    {"out_of", Shape::positive, true, "各顶层项目的分值之和，折算到 total",
+     "the sum of the top-level points, brought to `total'"},
+    {"aggregate", Shape::words, true, "顶层项目的汇总：相加或加权", "how the top-level items make the score",
+     keys::aggregates},
     {"rounding", Shape::rounding, true, "数值修约", "how figures are rounded"},
     {"not_applicable", Shape::words, false, "缺项：折算、剔除或按满分计",
      "what becomes of what does not apply", keys::policies},
@@ -217,6 +221,12 @@ constexpr auto bound_rows = std::to_array<Key>({
     {"min", Shape::number, true, "不小于", "at least"},
     {"max", Shape::number, true, "不大于", "at most"},
 });
+constexpr auto range_rows = std::to_array<Key>({
+    {"min", Shape::number, true, "不小于", "at least"},
+    {"max", Shape::number, true, "不大于", "at most"},
+    {"over", Shape::number, true, "大于", "more than"},
+    {"under", Shape::number, true, "小于", "less than"},
+});
 constexpr auto addition_rows = std::to_array<Key>({
     {"under", Shape::id, false, "加到哪个项目下，或 bonus、penalties", "the group, or bonus, penalties"},
     {"after", Shape::id, false, "加在哪一项之后", "the node before it"},
@@ -250,6 +260,7 @@ static_assert(described(keys::band, band_rows));
 static_assert(described(keys::ranking, ranking_rows));
 static_assert(described(keys::expect, expect_rows));
 static_assert(described(keys::bounds, bound_rows));
+static_assert(described(keys::range, range_rows));
 static_assert(described(keys::addition, addition_rows));
 
 }  // namespace
@@ -270,6 +281,7 @@ constinit const std::span<const Key> band(band_rows);
 constinit const std::span<const Key> ranking(ranking_rows);
 constinit const std::span<const Key> expect(expect_rows);
 constinit const std::span<const Key> bounds(bound_rows);
+constinit const std::span<const Key> range(range_rows);
 constinit const std::span<const Key> addition(addition_rows);
 
 std::string_view name_of(Shape shape) {

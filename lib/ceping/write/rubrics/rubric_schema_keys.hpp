@@ -97,6 +97,7 @@ extern const std::span<const Key> band;
 extern const std::span<const Key> ranking;
 extern const std::span<const Key> expect;
 extern const std::span<const Key> bounds;
+extern const std::span<const Key> range;  ///< of `when`
 extern const std::span<const Key> addition;
 
 }  // namespace ceping::schema_keys

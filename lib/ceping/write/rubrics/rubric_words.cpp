@@ -79,12 +79,15 @@ Words test_words(const Rubric& rubric, const When::Test& test) {
     }
     if (test.is_range) {
         std::vector<Words> ends;
-        if (test.min) {
-            ends.push_back(phrases::at_least.with({{"low", test.min->plain()}}));
-        }
-        if (test.max) {
-            ends.push_back(phrases::no_more.with({{"bound", test.max->plain()}}));
-        }
+        const auto end = [&ends](const std::optional<Exact>& bound, const Pattern& pattern) {
+            if (bound) {
+                ends.push_back(pattern.with({{"bound", bound->plain()}}));
+            }
+        };
+        end(test.min, phrases::at_least);
+        end(test.over, phrases::more_than);
+        end(test.max, phrases::no_more);
+        end(test.under, phrases::less_than);
         return ends.empty()
                    ? phrases::is_stated.with({{"fact", name}})
                    : phrases::within_bounds.with({{"fact", name}, {"bounds", joined(ends, {"、", " and "})}});
