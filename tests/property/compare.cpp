@@ -13,9 +13,10 @@ const char* word(Status status) {
 }
 
 const char* word(Statement statement) {
-    return statement == Statement::confirmed ? "confirmed"
-           : statement == Statement::denied  ? "denied"
-                                             : "unstated";
+    return statement == Statement::confirmed        ? "confirmed"
+           : statement == Statement::denied         ? "denied"
+           : statement == Statement::not_applicable ? "not_applicable"
+                                                    : "unstated";
 }
 
 std::string shown(const Json* json) {

@@ -2,6 +2,7 @@
 #include "compare.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace plain {
@@ -39,6 +40,13 @@ Pairs split_pairs(const std::string& cell) {
     return pairs;
 }
 
+// A level may be written in small letters.
+bool same_letters(const std::string& a, const std::string& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char one, unsigned char other) {
+        return std::tolower(one) == std::tolower(other);
+    });
+}
+
 std::string without_percent(std::string text) {
     if (!text.empty() && text.back() == '%') {
         text.pop_back();
@@ -53,7 +61,7 @@ bool same_value(const std::string& ours, const std::string& cell) {
         shown = key == "value" ? without_percent(half_width(trimmed(part))) : shown;
     }
     const auto value = read_number(wanted);
-    return wanted == shown || (value && read_number(shown) == value) ||
+    return same_letters(wanted, shown) || (value && read_number(shown) == value) ||
            (value && *value == 0 && shown == "-");
 }
 

@@ -103,6 +103,16 @@ std::vector<std::string> wanted() {
                                     "when under",
                                     "root weighted with not_applicable",
                                     "root out of",
+                                    "void answer left out",
+                                    "evidence out of time",
+                                    "prerequisite not_applicable",
+                                    "prerequisite by node confirmed",
+                                    "prerequisite by node denied",
+                                    "veto dated counts",
+                                    "veto dated does not count",
+                                    "veto not for the unit",
+                                    "band by conditions alone",
+                                    "band not for the unit",
                                     "when number",
                                     "excluded by when",
                                     "group excluded by when",
@@ -218,6 +228,14 @@ void Coverage::answer(const Case& input, const Node& node, const UnitResult& res
     reach_if(wanting && record.source == "self" && reading.points > 0 && !result.verified_stage &&
                  here.points == 0,
              "evidence zero");
+    reach_if(evidence.zero && !evidence.within.empty() && given.evidence >= evidence.min &&
+                 record.source == "self" && reading.points > 0 && !result.verified_stage && here.points == 0,
+             "evidence out of time");
+    reach_if(
+        reading.what == Reading::What::invalid && !result.rejected &&
+            std::any_of(input.rubric.methods.begin(), input.rubric.methods.end(),
+                        [&](const Method& method) { return method.id == record.source && method.leave_out; }),
+        "void answer left out");
     if (reading.what == What::points) {
         kind(input.rubric, node, given);
     }
@@ -393,9 +411,10 @@ void Coverage::standing(const Rubric& rubric, const UnitResult& result) {
             std::find(result.vetoes.begin(), result.vetoes.end(), veto.id) != result.vetoes.end();
         reach_if(counted, veto.effect == Effect::zero ? "veto zero" : "veto ineligible");
     }
-    for (const auto& one : result.prerequisites) {
-        const char* states[] = {"confirmed", "denied", "unstated"};
-        reach(std::string("prerequisite ") + states[static_cast<int>(one.second)]);
+    for (std::size_t i = 0; i < result.prerequisites.size(); ++i) {
+        const char* states[] = {"confirmed", "denied", "unstated", "not_applicable"};
+        reach(std::string(rubric.prerequisites[i].item.empty() ? "prerequisite " : "prerequisite by node ") +
+              states[static_cast<int>(result.prerequisites[i].second)]);
     }
     if (rubric.bands.size() < 2) {
         return;
@@ -405,10 +424,33 @@ void Coverage::standing(const Rubric& rubric, const UnitResult& result) {
     reach_if(result.band == rubric.bands.front().id, "band first");
     for (const auto& band : rubric.bands) {
         if (band.id == result.band) {
-            reach_if(!last && number(band.min) == number(result.score), "band min exactly reached");
+            reach_if(!last && !band.min.empty() && number(band.min) == number(result.score),
+                     "band min exactly reached");
+            reach_if(!last && band.min.empty(), "band by conditions alone");
             return;
         }
-        reach_if(result.eligible && number(band.min) <= number(result.score), "band missed by requires");
+        const bool reached = band.min.empty() || number(band.min) <= number(result.score);
+        reach_if(result.eligible && reached && !band.when, "band missed by requires");
+        reach_if(result.eligible && reached && band.when && band.requires_.empty(), "band not for the unit");
+    }
+}
+
+void Coverage::statements(const Case& input, const UnitResult& result) {
+    const auto counts = [&](const std::string& id) {
+        return std::find(result.vetoes.begin(), result.vetoes.end(), id) != result.vetoes.end();
+    };
+    for (const auto& record : input.records) {
+        if (record.unit != result.unit) {
+            continue;
+        }
+        for (const auto& [id, date] : record.dated_vetoes) {
+            reach(counts(id) ? "veto dated counts" : "veto dated does not count");
+        }
+        for (const auto& veto : input.rubric.vetoes) {
+            for (const auto& [id, holds] : record.vetoes) {
+                reach_if(holds && id == veto.id && veto.when && !counts(id), "veto not for the unit");
+            }
+        }
     }
 }
 
@@ -419,6 +461,7 @@ void Coverage::unit(const Case& input, const UnitResult& result) {
     reach(result.claimed ? "claimed" : "nothing claimed");
     score_of(input.rubric, result);
     standing(input.rubric, result);
+    statements(input, result);
     nodes(input, input.rubric.items, input.rubric.policy, result);
     nodes(input, input.rubric.bonus.items, input.rubric.policy, result);
     nodes(input, input.rubric.penalties.items, input.rubric.policy, result);

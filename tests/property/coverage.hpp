@@ -27,6 +27,7 @@ private:
     }
     void unit(const Case& input, const UnitResult& result);
     void score_of(const Rubric& rubric, const UnitResult& result);
+    void statements(const Case& input, const UnitResult& result);
     void standing(const Rubric& rubric, const UnitResult& result);
     void nodes(const Case& input, const std::vector<Node>& items, Policy inherited, const UnitResult& result);
     void group(const Case& input, const Node& node, Policy policy, const UnitResult& result,

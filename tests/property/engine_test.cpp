@@ -182,14 +182,15 @@ void order_changes_nothing(std::uint64_t seed, int size) {
     mixed.records.clear();
     std::vector<std::vector<Record>> units = by_unit(input.records);
 
-    // Which of equally dated visits is the latest, and whose facts count without a self record, is a matter of order.
+    // Which of equally dated visits is the latest, and whose facts count without a self record or with two, is a matter of
+    // order.
     const bool order_within_counts =
         input.options.duplicates_latest ||
         std::any_of(input.rubric.methods.begin(), input.rubric.methods.end(),
                     [](const Method& method) { return method.visits == Visits::latest; }) ||
         std::any_of(units.begin(), units.end(), [](const auto& records) {
-            return std::none_of(records.begin(), records.end(),
-                                [](const Record& record) { return record.source == "self"; });
+            return std::count_if(records.begin(), records.end(),
+                                 [](const Record& record) { return record.source == "self"; }) != 1;
         });
     for (auto& records : units) {
         if (!order_within_counts) {

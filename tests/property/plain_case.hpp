@@ -48,6 +48,7 @@ struct Evidence {
     bool stated = false;
     int min = 0;
     bool zero = false;
+    std::string within;  ///< `period`, or a number of days
 };
 
 /// A condition of a gate or of a band. No item: the group itself. No min_rate: more than 0 points.
@@ -114,6 +115,7 @@ struct Node {
 struct Method {
     std::string id;
     Visits visits = Visits::mean;
+    bool leave_out = false;  ///< invalid answers
 };
 
 struct Fact {
@@ -127,12 +129,23 @@ struct Fact {
 struct Veto {
     std::string id;
     Effect effect = Effect::ineligible;
+    std::optional<When> when;
+    int months = 0;  ///< 0: none
+};
+
+/// With an item it follows from that node, and no record states it.
+struct Prerequisite {
+    std::string id;
+    std::optional<When> when;
+    std::string item;
+    std::string min_rate;
 };
 
 struct Band {
     std::string id;
     std::string min;
     std::vector<Condition> requires_;
+    std::optional<When> when;
 };
 
 /// Bonus or penalties.
@@ -160,7 +173,9 @@ struct Rubric {
     std::vector<Method> methods;
     Methods default_methods;
     std::vector<Fact> facts;
-    std::vector<std::string> prerequisites;
+    std::string period_from;  ///< where one is stated
+    std::string period_to;
+    std::vector<Prerequisite> prerequisites;
     std::vector<Veto> vetoes;
     std::vector<Node> items;
     Extra bonus;
@@ -179,7 +194,8 @@ struct Answer {
     std::string num;
     std::string den;
     std::string sample;
-    int evidence = 0;  ///< number of entries listed
+    int evidence = 0;                ///< number of entries listed
+    std::vector<std::string> dates;  ///< of the first of them; empty: none
     int style = 0;
 };
 
@@ -202,6 +218,7 @@ struct Record {
     std::string assessor;
     std::vector<std::pair<std::string, bool>> prerequisites;
     std::vector<std::pair<std::string, bool>> vetoes;
+    Pairs dated_vetoes;  ///< id and YYYY-MM-DD
     std::vector<std::pair<std::string, Answer>> answers;
     int style = 0;
 };

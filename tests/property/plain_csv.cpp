@@ -135,7 +135,8 @@ bool answers_fit(const Rubric& rubric, const Record& record) {
     return std::all_of(record.answers.begin(), record.answers.end(), [&](const auto& one) {
         const auto found = std::find_if(criteria.begin(), criteria.end(),
                                         [&](const Node* criterion) { return criterion->id == one.first; });
-        return found != criteria.end() && shape_fits(**found, one.second);
+        // A cell names evidence without dates.
+        return found != criteria.end() && one.second.dates.empty() && shape_fits(**found, one.second);
     });
 }
 
@@ -203,7 +204,8 @@ bool fits_csv_long(const Rubric& rubric, const std::vector<Record>& records) {
     for (const auto& record : records) {
         const bool is_new =
             seen.insert({record.unit, record.source, record.date, record.submitted, record.assessor}).second;
-        const bool empty = record.answers.empty() && record.prerequisites.empty() && record.vetoes.empty();
+        const bool empty = record.answers.empty() && record.prerequisites.empty() && record.vetoes.empty() &&
+                           record.dated_vetoes.empty();
         if (!is_new || empty || !answers_fit(rubric, record)) {
             return false;
         }
@@ -238,6 +240,9 @@ std::string records_csv_long(const Rubric& rubric, const std::vector<Record>& re
                 add(record, id, {statement_cell(holds, record.style), "", "", "", "", "", ""});
             }
         }
+        for (const auto& [id, date] : record.dated_vetoes) {
+            add(record, id, {date, "", "", "", "", "", ""});
+        }
         for (const auto& [id, answer] : record.answers) {
             add(record, id, long_cells(answer));
         }
@@ -249,7 +254,9 @@ std::string records_csv_wide(const Rubric& rubric, const std::vector<Record>& re
                              const CsvStyle& style) {
     const auto criteria = all_criteria(rubric);
     Row headers = record_headers(rubric, style);
-    headers.insert(headers.end(), rubric.prerequisites.begin(), rubric.prerequisites.end());
+    for (const auto& asked : rubric.prerequisites) {
+        headers.push_back(asked.id);
+    }
     for (const auto& veto : rubric.vetoes) {
         headers.push_back(veto.id);
     }
@@ -267,11 +274,14 @@ std::string records_csv_wide(const Rubric& rubric, const std::vector<Record>& re
             }
             return std::string();
         };
-        for (const auto& id : rubric.prerequisites) {
-            row.push_back(statement(record.prerequisites, id));
+        for (const auto& asked : rubric.prerequisites) {
+            row.push_back(statement(record.prerequisites, asked.id));
         }
         for (const auto& veto : rubric.vetoes) {
             row.push_back(statement(record.vetoes, veto.id));
+            for (const auto& [id, date] : record.dated_vetoes) {
+                row.back() = id == veto.id ? date : row.back();
+            }
         }
         for (const Node* criterion : criteria) {
             std::string cell;

@@ -104,6 +104,22 @@ Reading Pass::timeliness(const Node& criterion, Section section) const {
     return {What::points, std::max(Number(0), Number(full - cost))};
 }
 
+// 11.11: of what has a date only what lies within counts.
+int Pass::evidence_in_time(const Evidence& rule, const Answer& answer) const {
+    int count = answer.evidence;
+    for (const auto& date : answer.dates) {
+        if (date.empty() || rule.within.empty()) {
+            continue;
+        }
+        if (rule.within == "period") {
+            count -= date < rubric_.period_from || date > rubric_.period_to ? 1 : 0;
+        } else if (!self_->submitted.empty()) {
+            count -= day_number(self_->submitted) - day_number(date) > std::stoi(rule.within) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 Reading Pass::self_reading(const Node& criterion, Section section) const {
     if (criterion.kind == Kind::timeliness) {
         return timeliness(criterion, section);
@@ -114,7 +130,7 @@ Reading Pass::self_reading(const Node& criterion, Section section) const {
     Reading reading = reading_of(*self_, criterion);
     const Evidence& evidence = criterion.evidence.stated ? criterion.evidence : rubric_.evidence;
     if (reading.what == What::points && section != Section::penalties && evidence.stated && evidence.zero &&
-        answer_in(*self_, criterion)->evidence < evidence.min) {
+        evidence_in_time(evidence, *answer_in(*self_, criterion)) < evidence.min) {
         reading.points = 0;
     }
     return reading;

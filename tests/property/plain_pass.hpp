@@ -49,6 +49,7 @@ private:
     static Number cap_of(const Extra& extra);
     bool is_excluded(const Node& node) const;
     Reading reading_of(const Record& record, const Node& criterion) const;
+    int evidence_in_time(const Evidence& rule, const Answer& answer) const;
     Reading self_reading(const Node& criterion, Section section) const;
     Reading timeliness(const Node& criterion, Section section) const;
     Outcome from_self(const Node& criterion, Section section) const;

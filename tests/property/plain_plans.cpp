@@ -246,6 +246,7 @@ public:
         const Answer* from = reading.what == Reading::What::points ? answer : nullptr;
         for (auto& each : answers_to(rubric_, criterion, from, better, penalty)) {
             each.evidence = 9;
+            each.dates.clear();
             const UnitResult then = with(criterion.id, each);
             if (then.rejected) {
                 continue;

@@ -36,6 +36,14 @@ public:
         make_extra(rubric_.bonus, "B", Section::bonus);
         make_extra(rubric_.penalties, "K", Section::penalties);
         make_bands(number(rubric_.total));
+        std::vector<std::string> ids;
+        collect_ids(rubric_.items, ids);
+        for (auto& asked : rubric_.prerequisites) {
+            if (dice_.chance(25)) {
+                asked.item = dice_.pick(ids);
+                asked.min_rate = some_rate();
+            }
+        }
         return rubric_;
     }
 
@@ -73,16 +81,22 @@ private:
             rubric_.deadline = dice_.word({"2015-12-20", "2016-02-28", "2015-12-31"});
         }
         if (dice_.chance(20)) {
-            rubric_.evidence = {true, dice_.between(0, 2), dice_.chance(70)};
+            rubric_.evidence = {true, dice_.between(0, 2), dice_.chance(70), ""};
         }
         make_methods();
         make_facts();
+        if (dice_.chance(50)) {
+            rubric_.period_from = "2015-01-01";
+            rubric_.period_to = dice_.word({"2015-12-31", "2015-10-31", "2016-02-29"});
+        }
         for (int i = dice_.chance(50) ? dice_.between(1, 2) : 0; i > 0; --i) {
-            rubric_.prerequisites.push_back("P" + std::to_string(i));
+            rubric_.prerequisites.push_back({"P" + std::to_string(i), some_when_if(15), "", ""});
         }
         for (int i = dice_.chance(50) ? dice_.between(1, 3) : 0; i > 0; --i) {
-            rubric_.vetoes.push_back(
-                {"V" + std::to_string(i), dice_.chance(50) ? Effect::zero : Effect::ineligible});
+            const bool dated = !rubric_.period_to.empty() && dice_.chance(40);
+            rubric_.vetoes.push_back({"V" + std::to_string(i),
+                                      dice_.chance(50) ? Effect::zero : Effect::ineligible, some_when_if(15),
+                                      dated ? dice_.pick(std::vector<int>{1, 8, 12, 24}) : 0});
         }
     }
 
@@ -91,8 +105,10 @@ private:
         dice_.shuffle(ids);
         ids.resize(static_cast<std::size_t>(dice_.between(0, 3)));
         for (const auto& id : ids) {
-            rubric_.methods.push_back({id, dice_.pick(std::vector<Visits>{Visits::mean, Visits::trimmed,
-                                                                          Visits::lowest, Visits::latest})});
+            rubric_.methods.push_back({id,
+                                       dice_.pick(std::vector<Visits>{Visits::mean, Visits::trimmed,
+                                                                      Visits::lowest, Visits::latest}),
+                                       dice_.chance(25)});
         }
         if (!rubric_.methods.empty() && dice_.chance(40)) {
             rubric_.default_methods = some_methods();
@@ -166,6 +182,10 @@ private:
             test.values = {dice_.word({"12", "12.0", "24/2", "3"})};
         }
         return test;
+    }
+
+    std::optional<When> some_when_if(int chance) {
+        return dice_.chance(chance) ? std::optional(some_when(0)) : std::nullopt;
     }
 
     When some_when(int depth) {
@@ -272,7 +292,11 @@ private:
             node.methods = some_methods();
         }
         if (section != Section::penalties && dice_.chance(10)) {
-            node.evidence = {true, dice_.between(0, 2), dice_.chance(60)};
+            const bool dated = dice_.chance(40);
+            node.evidence = {true, dice_.between(0, 2), dated || dice_.chance(60),
+                             !dated                      ? ""
+                             : rubric_.period_to.empty() ? "30"
+                                                         : dice_.word({"period", "30", "365"})};
         }
         node.may_not_apply = dice_.chance(extra ? 15 : 35);
         switch (dice_.between(0, 10)) {
@@ -433,13 +457,17 @@ private:
             }
             Band band;
             band.id = "band" + std::to_string(rubric_.bands.size() + 1);
+            band.when = some_when_if(20);
             band.min = written(total * number(rate));
             for (int i = dice_.chance(45) ? dice_.between(1, 2) : 0; i > 0; --i) {
                 band.requires_.push_back({dice_.pick(ids), some_rate()});
             }
+            if (!band.requires_.empty() && dice_.chance(25)) {
+                band.min.clear();
+            }
             rubric_.bands.push_back(band);
         }
-        rubric_.bands.push_back({"last", "", {}});
+        rubric_.bands.push_back({"last", "", {}, {}});
     }
 
     Dice& dice_;

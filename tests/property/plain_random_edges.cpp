@@ -108,12 +108,18 @@ void make_thresholds_exact(Dice& dice, Case& in) {
             }
         }
         const UnitResult& unit = units[dice.below(units.size())];
-        if (unit.rejected || !dice.chance(50)) {
+        if (unit.rejected || bands[i].min.empty() || !dice.chance(50)) {
             continue;
         }
         const Number reached = number(unit.score);
-        const bool below_better = i == 0 || reached < number(bands[i - 1].min);
-        const bool above_next = i + 2 == bands.size() || reached > number(bands[i + 1].min);
+        bool below_better = true;
+        bool above_next = true;
+        for (std::size_t other = 0; other + 1 < bands.size(); ++other) {
+            if (!bands[other].min.empty()) {
+                below_better = below_better && (other >= i || reached < number(bands[other].min));
+                above_next = above_next && (other <= i || reached > number(bands[other].min));
+            }
+        }
         if (reached > 0 && below_better && above_next && reached <= number(in.rubric.total)) {
             bands[i].min = unit.score;
         }

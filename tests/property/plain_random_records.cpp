@@ -73,13 +73,20 @@ private:
     }
 
     void make_statements(Record& record) {
-        for (const auto& id : rubric_.prerequisites) {
+        for (const auto& asked : rubric_.prerequisites) {
             if (dice_.chance(60)) {
-                record.prerequisites.emplace_back(id, dice_.chance(88));
+                record.prerequisites.emplace_back(asked.id, dice_.chance(88));
             }
         }
         for (const auto& veto : rubric_.vetoes) {
-            if (dice_.chance(40)) {
+            if (veto.months > 0 && dice_.chance(30)) {
+                // Before, on and after either end of each window.
+                record.dated_vetoes.emplace_back(
+                    veto.id, dice_.word({"2013-10-30", "2013-10-31", "2013-12-31", "2014-02-28", "2014-02-27",
+                                         "2014-10-31", "2014-12-30", "2014-12-31", "2015-02-28", "2015-04-30",
+                                         "2015-09-30", "2015-10-31", "2015-12-31", "2016-01-01", "2016-01-29",
+                                         "2016-02-29", "2016-03-01"}));
+            } else if (dice_.chance(40)) {
                 record.vetoes.emplace_back(veto.id, dice_.chance(15));
             }
         }
@@ -159,6 +166,11 @@ private:
             }
             if (self && lists_evidence_ && answer.shape != Shape::none && !dice_.chance(25)) {
                 answer.evidence = dice_.between(0, 2);
+                for (int i = dice_.chance(40) ? answer.evidence : 0; i > 0; --i) {
+                    answer.dates.push_back(
+                        dice_.word({"", "2014-12-31", "2015-01-01", "2015-10-31", "2015-11-20", "2015-12-18",
+                                    "2015-12-31", "2016-01-01", "2016-03-01"}));
+                }
             }
             answer.style = dice_.between(0, 59);
             record.answers.emplace_back(criterion->id, answer);

@@ -43,6 +43,27 @@ bool says(const std::vector<std::pair<std::string, bool>>& statements, const std
                        [&](const auto& one) { return one.first == id && one.second == what; });
 }
 
+// Section 11.1 and 2: a date counts from so many calendar months before the end of the period on, the day being the last
+// of its month where that is shorter, until that end. Dates compare as texts.
+bool in_window(const Rubric& rubric, int months, const std::string& date) {
+    int year = std::stoi(rubric.period_to.substr(0, 4));
+    int month = std::stoi(rubric.period_to.substr(5, 2));
+    int day = std::stoi(rubric.period_to.substr(8, 2));
+    for (int i = 0; i < months; ++i) {
+        year -= month == 1 ? 1 : 0;
+        month = month == 1 ? 12 : month - 1;
+    }
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    const int lengths[] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    day = std::min(day, lengths[month - 1]);
+    const auto padded = [](int value, std::size_t width) {
+        const std::string text = std::to_string(value);
+        return std::string(width - text.size(), '0') + text;
+    };
+    const std::string first = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
+    return first <= date && date <= rubric.period_to;
+}
+
 class Unit {
 public:
     Unit(const Rubric& rubric, const Options& options, std::vector<const Record*> records)
@@ -53,10 +74,12 @@ public:
 private:
     bool keep_one_self_record();
     std::string first_error() const;
-    Statement prerequisite(const std::string& id) const;
+    Statement prerequisite(const Prerequisite& asked, const Pass& pass) const;
+    bool is_for_the_unit(const std::optional<When>& when) const;
+    bool states(const Record& record, const Veto& veto) const;
     std::string band_of(const Pass& pass) const;
     void add_vetoes();
-    void add_grounds(const std::string& id, bool veto);
+    void add_ground(const std::string& what, const Record& record);
     void add_claimed();
 
     const Rubric& rubric_;
@@ -102,13 +125,19 @@ std::string Unit::first_error() const {
         return "";
     }
     for (const Record* record : records_) {
+        const bool leaves_out = std::any_of(
+            rubric_.methods.begin(), rubric_.methods.end(),
+            [&](const Method& method) { return method.id == record->source && method.leave_out; });
         for (const auto& [id, answer] : record->answers) {
             const Found found = find_criterion(rubric_, id, *stating_);
-            if (found.criterion == nullptr) {
+            if (found.criterion == nullptr && !leaves_out) {
                 return "no criterion " + id;
             }
-            if (read_answer(rubric_, *found.criterion, answer, found.excluded).what ==
-                Reading::What::invalid) {
+            if (found.criterion == nullptr) {
+                continue;
+            }
+            if (!leaves_out && read_answer(rubric_, *found.criterion, answer, found.excluded).what ==
+                                   Reading::What::invalid) {
                 return "invalid answer to " + id + " by " + record->source;
             }
         }
@@ -116,7 +145,21 @@ std::string Unit::first_error() const {
     return "";
 }
 
-Statement Unit::prerequisite(const std::string& id) const {
+bool Unit::is_for_the_unit(const std::optional<When>& when) const {
+    return !when || matches(rubric_, *when, *stating_);
+}
+
+Statement Unit::prerequisite(const Prerequisite& asked, const Pass& pass) const {
+    const std::string& id = asked.id;
+    if (!is_for_the_unit(asked.when)) {
+        return Statement::not_applicable;
+    }
+    if (!asked.item.empty()) {
+        const NodeResult& node = pass.node(asked.item);
+        const bool holds =
+            node.status == Status::not_applicable || node.points / node.max >= number(asked.min_rate);
+        return holds ? Statement::confirmed : Statement::denied;
+    }
     bool confirmed = false;
     for (const Record* record : records_) {
         if (says(record->prerequisites, id, false)) {
@@ -127,23 +170,28 @@ Statement Unit::prerequisite(const std::string& id) const {
     return confirmed ? Statement::confirmed : Statement::unstated;
 }
 
-// Who speaks against the unit, in input order.
-void Unit::add_grounds(const std::string& id, bool veto) {
-    for (const Record* record : records_) {
-        if (says(veto ? record->vetoes : record->prerequisites, id, veto)) {
-            const std::string& date = record->source == "self" ? record->submitted : record->date;
-            result_.grounds.push_back(id + (veto ? " true " : " false ") + record->source + " " + date + " " +
-                                      record->assessor);
-        }
-    }
+// Who speaks against the unit.
+void Unit::add_ground(const std::string& what, const Record& record) {
+    const std::string& date = record.source == "self" ? record.submitted : record.date;
+    result_.grounds.push_back(what + " " + record.source + " " + date + " " + record.assessor);
+}
+
+bool Unit::states(const Record& record, const Veto& veto) const {
+    const bool dated = std::any_of(
+        record.dated_vetoes.begin(), record.dated_vetoes.end(),
+        [&](const auto& one) { return one.first == veto.id && in_window(rubric_, veto.months, one.second); });
+    return is_for_the_unit(veto.when) && (dated || says(record.vetoes, veto.id, true));
 }
 
 void Unit::add_vetoes() {
     for (const auto& veto : rubric_.vetoes) {
-        add_grounds(veto.id, true);
-        const bool counts = std::any_of(records_.begin(), records_.end(), [&](const Record* record) {
-            return says(record->vetoes, veto.id, true);
-        });
+        bool counts = false;
+        for (const Record* record : records_) {
+            if (states(*record, veto)) {
+                counts = true;
+                add_ground(veto.id + " true", *record);
+            }
+        }
         if (!counts) {
             continue;
         }
@@ -166,7 +214,7 @@ void Unit::add_claimed() {
     }
     Number exact = pass.exact();
     for (const auto& veto : rubric_.vetoes) {
-        if (veto.effect == Effect::zero && says(self_->vetoes, veto.id, true)) {
+        if (veto.effect == Effect::zero && states(*self_, veto)) {
             exact = 0;
         }
     }
@@ -178,7 +226,15 @@ std::string Unit::band_of(const Pass& pass) const {
         if (&band == &rubric_.bands.back()) {
             break;
         }
-        if (!result_.eligible || number(band.min) > number(result_.score)) {
+        if (!result_.eligible || !is_for_the_unit(band.when) ||
+            (!band.min.empty() && number(band.min) > number(result_.score))) {
+            continue;
+        }
+        // Without a least score something that it requires must apply.
+        if (band.min.empty() &&
+            std::all_of(band.requires_.begin(), band.requires_.end(), [&](const Condition& one) {
+                return pass.node(one.item).status == Status::not_applicable;
+            })) {
             continue;
         }
         const bool holds =
@@ -236,10 +292,17 @@ UnitResult Unit::score() {
     result_.exact = pass.exact();
     result_.answered = pass.answered();
     result_.verified = pass.verified_share();
-    for (const auto& id : rubric_.prerequisites) {
-        result_.prerequisites.emplace_back(id, prerequisite(id));
-        result_.eligible = result_.eligible && result_.prerequisites.back().second == Statement::confirmed;
-        add_grounds(id, false);
+    for (const auto& asked : rubric_.prerequisites) {
+        const Statement state = prerequisite(asked, pass);
+        result_.prerequisites.emplace_back(asked.id, state);
+        result_.eligible =
+            result_.eligible && (state == Statement::confirmed || state == Statement::not_applicable);
+        for (const Record* record : records_) {
+            if (state != Statement::not_applicable && asked.item.empty() &&
+                says(record->prerequisites, asked.id, false)) {
+                add_ground(asked.id + " false", *record);
+            }
+        }
     }
     add_vetoes();
     result_.score = rounded_text(result_.exact, rubric_.final_places, rubric_.mode);

@@ -7,7 +7,7 @@
 namespace plain {
 
 enum class Status { scored, not_applicable, missing };
-enum class Statement { confirmed, denied, unstated };
+enum class Statement { confirmed, denied, unstated, not_applicable };
 
 /// Whether a result must show the answer that made a criterion's points.
 enum class Shown { no, yes, unclear };

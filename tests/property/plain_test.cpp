@@ -135,7 +135,7 @@ Case rubric(const std::string& total, const std::vector<Node>& items) {
 Case with_methods(const std::string& total, const std::vector<Node>& items, Visits onsite,
                   bool zero = false) {
     Case made = rubric(total, items);
-    made.rubric.methods = {{"material", Visits::mean}, {"onsite", onsite}};
+    made.rubric.methods = {{"material", Visits::mean, false}, {"onsite", onsite, false}};
     made.rubric.default_methods = {true, false, {{"material", "40"}, {"onsite", "60"}}};
     made.rubric.unverified_zero = zero;
     return made;
@@ -363,7 +363,7 @@ BOOST_AUTO_TEST_CASE(cases_31_74_bonus_and_penalties) {
 
 BOOST_AUTO_TEST_CASE(case_32_bands) {
     Case made = rubric("10", {judged("1", "5"), judged("2", "5", true)});
-    made.rubric.bands = {{"excellent", "9", {{"2", "0.8"}}}, {"pass", "6", {}}, {"fail", "", {}}};
+    made.rubric.bands = {{"excellent", "9", {{"2", "0.8"}}, {}}, {"pass", "6", {}, {}}, {"fail", "", {}, {}}};
     const std::map<std::pair<std::string, std::string>, std::string> bands = {
         {{"5", "4"}, "excellent"}, {{"5", "3.999"}, "pass"},      {{"5", "n/a"}, "excellent"},
         {{"2", "3.9"}, "fail"},    {{"4.995", "4"}, "excellent"}, {{"4.994", "4"}, "pass"}};
@@ -374,9 +374,9 @@ BOOST_AUTO_TEST_CASE(case_32_bands) {
 
 BOOST_AUTO_TEST_CASE(case_34_prerequisite_and_vetoes) {
     Case made = with_methods("10", {judged("1", "5"), judged("2", "5")}, Visits::mean);
-    made.rubric.prerequisites = {"P1"};
-    made.rubric.vetoes = {{"V1", Effect::ineligible}, {"V2", Effect::zero}};
-    made.rubric.bands = {{"excellent", "9", {}}, {"fail", "", {}}};
+    made.rubric.prerequisites = {{"P1", {}, "", ""}};
+    made.rubric.vetoes = {{"V1", Effect::ineligible, {}, 0}, {"V2", Effect::zero, {}, 0}};
+    made.rubric.bands = {{"excellent", "9", {}, {}}, {"fail", "", {}, {}}};
     Record self = record("u1", values({{"1", "5"}, {"2", "5"}}));
     Record visit = record("u1", values({{"1", "5"}}), "onsite");
     BOOST_TEST(!one(made, {self}).eligible);
@@ -507,7 +507,7 @@ BOOST_AUTO_TEST_CASE(cases_54_56_61_67) {
 
     Case rates = rubric("10", {judged("1", "3"), judged("2", "7")});
     rates.rubric.criterion_places = 0;
-    rates.rubric.bands = {{"top", "1", {{"1", "1"}}}, {"low", "", {}}};
+    rates.rubric.bands = {{"top", "1", {{"1", "1"}}, {}}, {"low", "", {}, {}}};
     BOOST_TEST(one(rates, values({{"1", "2.5"}, {"2", "0.4"}})).band == "top");
     BOOST_TEST(one(rates, values({{"1", "2.49"}, {"2", "0"}})).band == "low");
 }
@@ -533,13 +533,13 @@ BOOST_AUTO_TEST_CASE(cases_69_71_72_gates) {
 
 BOOST_AUTO_TEST_CASE(answers_without_evidence_are_worth_nothing) {
     Case made = rubric("10", {judged("1", "5"), judged("2", "5", true)});
-    made.rubric.evidence = {true, 1, true};
+    made.rubric.evidence = {true, 1, true, ""};
     Answer shown = value("4");
     shown.evidence = 1;
     BOOST_TEST(one(made, {{"1", shown}, {"2", value("5")}}).score == "4");
     BOOST_TEST(node(one(made, {{"1", shown}, {"2", value("5")}}), "2") == "0/5 scored");
     BOOST_TEST(one(made, {{"1", shown}, {"2", value("n/a")}}).score == "8");
-    made.rubric.items[1].evidence = {true, 2, false};
+    made.rubric.items[1].evidence = {true, 2, false, ""};
     BOOST_TEST(one(made, {{"1", shown}, {"2", value("5")}}).score == "9");
 }
 

@@ -44,6 +44,7 @@ Tree evidence_tree(const Evidence& evidence) {
     if (evidence.zero) {
         tree.add("effect", text("zero"));
     }
+    add_if(tree, "within", evidence.within);
     return tree;
 }
 
@@ -277,18 +278,32 @@ Tree rounding_tree(const Rubric& rubric) {
 void add_statements(Tree& tree, const Rubric& rubric) {
     if (!rubric.prerequisites.empty()) {
         Tree prerequisites = block_list();
-        for (const auto& id : rubric.prerequisites) {
-            prerequisites.add(map().add("id", text(id)).add("title", text("前置" + id)));
+        for (const auto& asked : rubric.prerequisites) {
+            Tree one = map().add("id", text(asked.id)).add("title", text("前置" + asked.id));
+            if (asked.when) {
+                one.add("when", when_tree(*asked.when));
+            }
+            if (!asked.item.empty()) {
+                one.add("item", text(asked.item)).add("min_rate", figure(asked.min_rate));
+            }
+            prerequisites.add(one);
         }
         tree.add("prerequisites", prerequisites);
     }
     if (!rubric.vetoes.empty()) {
         Tree vetoes = block_list();
         for (const auto& veto : rubric.vetoes) {
-            vetoes.add(map()
+            Tree one = map()
                            .add("id", text(veto.id))
                            .add("title", text("否决" + veto.id))
-                           .add("effect", text(veto.effect == Effect::zero ? "zero" : "ineligible")));
+                           .add("effect", text(veto.effect == Effect::zero ? "zero" : "ineligible"));
+            if (veto.when) {
+                one.add("when", when_tree(*veto.when));
+            }
+            if (veto.months > 0) {
+                one.add("months", figure(std::to_string(veto.months)));
+            }
+            vetoes.add(one);
         }
         tree.add("vetoes", vetoes);
     }
@@ -299,6 +314,9 @@ Tree bands_tree(const std::vector<Band>& bands) {
     for (const auto& band : bands) {
         Tree one = map().add("id", text(band.id)).add("title", text("等次" + band.id));
         add_if(one, "min", band.min);
+        if (band.when) {
+            one.add("when", when_tree(*band.when));
+        }
         if (!band.requires_.empty()) {
             one.add("requires", conditions_tree(band.requires_));
         }
@@ -316,6 +334,9 @@ Tree rubric_tree(const Rubric& rubric) {
         tree.add("aggregate", text("weighted"));
     }
     add_if(tree, "deadline", rubric.deadline);
+    if (!rubric.period_to.empty()) {
+        tree.add("period", map().add("from", text(rubric.period_from)).add("to", text(rubric.period_to)));
+    }
     tree.add("rounding", rounding_tree(rubric)).add("not_applicable", text(word(rubric.policy)));
     if (rubric.unverified_zero) {
         tree.add("unverified", text("zero"));
@@ -329,7 +350,11 @@ Tree rubric_tree(const Rubric& rubric) {
     if (!rubric.methods.empty()) {
         Tree methods = block_map();
         for (const auto& method : rubric.methods) {
-            methods.add(method.id, map().add("title", text("方法")).add("visits", text(word(method.visits))));
+            Tree one = map().add("title", text("方法")).add("visits", text(word(method.visits)));
+            if (method.leave_out) {
+                one.add("invalid", text("leave_out"));
+            }
+            methods.add(method.id, one);
         }
         tree.add("methods", methods);
     }

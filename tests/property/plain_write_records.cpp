@@ -59,8 +59,15 @@ Tree answer_tree(const Answer& answer) {
         Tree evidence = list();
         for (int i = 1; i <= answer.evidence; ++i) {
             const std::string number = std::to_string(i);
-            evidence.add(
-                map().add("title", text("佐证" + number)).add("file", text("evidence/" + number + ".pdf")));
+            Tree one =
+                map().add("title", text("佐证" + number)).add("file", text("evidence/" + number + ".pdf"));
+            const std::string date = static_cast<std::size_t>(i) <= answer.dates.size()
+                                         ? answer.dates[static_cast<std::size_t>(i) - 1]
+                                         : std::string();
+            if (!date.empty()) {
+                one.add("date", text(date));
+            }
+            evidence.add(one);
         }
         tree.add("evidence", evidence);
     }
@@ -116,8 +123,12 @@ Tree record_tree(const Rubric& rubric, const Record& record) {
     if (!record.prerequisites.empty()) {
         tree.add("prerequisites", statements_tree(record.prerequisites));
     }
-    if (!record.vetoes.empty()) {
-        tree.add("vetoes", statements_tree(record.vetoes));
+    Tree vetoes = statements_tree(record.vetoes);
+    for (const auto& [id, date] : record.dated_vetoes) {
+        vetoes.add(id, map().add("date", text(date_text(date, record.style))));
+    }
+    if (!vetoes.children.empty()) {
+        tree.add("vetoes", vetoes);
     }
     Tree answers = block_map();
     for (const auto& [id, answer] : record.answers) {

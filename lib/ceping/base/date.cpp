@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -91,6 +92,18 @@ std::optional<Date> parse_loose_date(std::string_view text) {
 }
 
 std::int64_t days_between(Date from, Date to) { return (days_of(to) - days_of(from)).count(); }
+
+Date months_before(Date date, std::int64_t months) {
+    using namespace std::chrono;
+    const std::int64_t all = std::int64_t{date.year} * 12 + date.month - 1 - months;
+    if (all < 12) {
+        return {1, 1, 1};
+    }
+    const year_month month = year(static_cast<int>(all / 12)) / static_cast<int>(all % 12 + 1);
+    const auto last = static_cast<unsigned>((month / std::chrono::last).day());
+    return {static_cast<std::int16_t>(all / 12), static_cast<std::int8_t>(all % 12 + 1),
+            static_cast<std::int8_t>(std::min(static_cast<unsigned>(date.day), last))};
+}
 
 Words date_words(Date date) { return {fmt::format("{}年", date.year) + month_and_day(date), date.text()}; }
 

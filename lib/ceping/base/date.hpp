@@ -28,6 +28,9 @@ struct Date {
 /// Whole days from `from` to `to`; negative where `to` is earlier.
 [[nodiscard]] std::int64_t days_between(Date from, Date to);
 
+/// The same day so many months before, or the last of that month where it is shorter; not before the year 1.
+[[nodiscard]] Date months_before(Date date, std::int64_t months);
+
 /// 2015年6月17日; `2015-06-17`.
 [[nodiscard]] Words date_words(Date date);
 /// 2015年1月1日至12月31日, the year once where it is the same; `2015-01-01 to 2015-12-31`.

@@ -99,6 +99,15 @@ void Diagnostics::add(Diagnostic finding) {
     list_.push_back(std::move(finding));
 }
 
+void Diagnostics::replace_errors(std::size_t from, const std::function<Diagnostic(const Diagnostic&)>& as) {
+    for (std::size_t i = from; i < list_.size(); ++i) {
+        if (list_[i].severity == Severity::error) {
+            list_[i] = as(list_[i]);
+            errors_ -= list_[i].severity == Severity::error ? 0 : 1;
+        }
+    }
+}
+
 void Diagnostics::append(Diagnostics&& other) {
     errors_ += other.errors_;
     if (list_.empty()) {

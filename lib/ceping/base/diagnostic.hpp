@@ -6,6 +6,7 @@
 #include <ceping/base/messages.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -52,6 +53,8 @@ public:
     Diagnostic& add(Code code, Location where, std::vector<Words> words, std::string suggestion = {});
     void add(Diagnostic finding);
     void append(Diagnostics&& other);
+    /// Puts what `as` makes of them in the place of the errors from position `from` on.
+    void replace_errors(std::size_t from, const std::function<Diagnostic(const Diagnostic&)>& as);
 
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return list_; }
     [[nodiscard]] std::vector<Diagnostic>& all() { return list_; }

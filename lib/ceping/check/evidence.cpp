@@ -256,19 +256,16 @@ private:
 
     void dates(const Item& item, const EvidenceRule& rule, const Evidence& piece) {
         std::optional<Words> span;
-        bool outside = false;
         if (rule.within_period && rubric_.period) {
             const auto& [from, to] = *rubric_.period;
             span = phrases::within_span.with({{"span", span_words(from, to)}});
-            outside = piece.date && (*piece.date < from || *piece.date > to);
         } else if (rule.within_days && record_.submitted) {
             const std::string days = std::to_string(*rule.within_days);
             span = phrases::days_before_submission.with({{"days", {days, counted(days, "day")}}});
-            outside = piece.date && days_between(*piece.date, *record_.submitted) > *rule.within_days;
         }
         if (span && !piece.date && record_.may_date_evidence && !has_bad_date(piece)) {
             say("evidence-undated", piece.place, {item.id, *span});
-        } else if (span && outside) {
+        } else if (span && !in_time(rule, rubric_, piece.date, record_.submitted)) {
             say("evidence-date", piece.date_place, {item.id, date_words(*piece.date), *span});
         }
     }

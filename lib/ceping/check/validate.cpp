@@ -127,7 +127,8 @@ private:
             const bool stated = std::any_of(records_.begin(), records_.end(), [&](const Record& record) {
                 return record.prerequisites[i].has_value();
             });
-            if (!stated && !record_.at_fault(each.id)) {
+            const bool asked = !each.follows && concerns(each, record_.unit);
+            if (asked && !stated && !record_.at_fault(each.id)) {
                 say("prerequisite-unstated", record_.place, {id_and_title(each.id, each.title)});
             }
         }

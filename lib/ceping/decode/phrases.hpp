@@ -20,11 +20,12 @@ inline constexpr Pattern criterion_named{"测评内容“{id}”", "criterion `{
 inline constexpr Pattern number_with_values{"“{id}”是数字项，不能再列 values",
                                             "`{id}' is a number and cannot list values"};
 inline constexpr Pattern more_rows_say_so{"另有 {rows} 行同样如此", "{rows} the same"};
-inline constexpr Pattern band_without_min{"等次“{id}”缺少 min；只有最末等次没有",
-                                          "band `{id}' has no min; only the last band has none"};
+inline constexpr Pattern band_without_min{
+    "等次“{id}”缺少 min 或 requires；只有最末等次没有",
+    "band `{id}' has no min and no requires; only the last band has neither"};
 inline constexpr Pattern last_band_with_min{
-    "最末等次“{id}”不能有 min 或 requires，否则有单位无等次可归",
-    "the last band `{id}' must have no min and no requires, or some units would have no band"};
+    "最末等次“{id}”不能有 min、requires 或 when，否则有单位无等次可归",
+    "the last band `{id}' must have no min, no requires and no when, or some units would have no band"};
 inline constexpr Pattern compares_no_figure{"less_or_equal 比较数字；“{id}”的填报内容不是数字",
                                             "less_or_equal compares figures; the answer to `{id}' is none"};
 inline constexpr Pattern has_no_answer{

@@ -44,6 +44,12 @@ bool matches(const When& when, const Unit& unit) {
                         [&](const When& inner) { return matches(inner, unit); });
 }
 
+bool concerns(const Condition& condition, const Unit& unit) {
+    return condition.when.always() || matches(condition.when, unit);
+}
+
+bool concerns(const Band& band, const Unit& unit) { return band.when.always() || matches(band.when, unit); }
+
 void facts_of(const When& when, std::set<FactId>& out) {
     for (const auto& test : when.tests) {
         out.insert(test.fact);
@@ -62,6 +68,14 @@ std::vector<FactId> compared_facts(const Rubric& rubric) {
     std::set<FactId> found;
     for (const auto& item : rubric.items) {
         facts_of(item.when, found);
+    }
+    for (const auto* conditions : {&rubric.prerequisites, &rubric.vetoes}) {
+        for (const auto& condition : *conditions) {
+            facts_of(condition.when, found);
+        }
+    }
+    for (const auto& band : rubric.bands) {
+        facts_of(band.when, found);
     }
     std::vector<FactId> out(found.begin(), found.end());
     if (!out.empty() && !out.front()) {

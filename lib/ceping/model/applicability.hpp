@@ -13,6 +13,11 @@ namespace ceping {
 /// Source: ceping-scoring(7), 3.
 [[nodiscard]] bool matches(const When& when, const Unit& unit);
 
+/// Whether a prerequisite, a veto or a band is for the unit. Source: ceping-scoring(7), 6.
+[[nodiscard]] bool concerns(const Condition& condition, const Unit& unit);
+
+[[nodiscard]] bool concerns(const Band& band, const Unit& unit);
+
 /// Adds the facts that a condition compares with; none: the region.
 void facts_of(const When& when, std::set<FactId>& out);
 

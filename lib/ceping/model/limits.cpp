@@ -31,6 +31,11 @@ bool meets(const NodeCondition& condition, const Exact& points, const Exact& max
     return condition.min_rate ? points >= *condition.min_rate * max : points.sign() > 0;
 }
 
+std::pair<Date, Date> window_of(const Rubric& rubric, std::int64_t months) {
+    const Date& end = rubric.period->second;
+    return {months_before(end, months), end};
+}
+
 bool reaches_min(const Band& band, const Exact& score) { return !band.min || *band.min <= score; }
 
 }  // namespace ceping

@@ -4,6 +4,8 @@
 #include <ceping/model/rubric.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace ceping {
@@ -34,6 +36,9 @@ struct Limits {
 
 /// Whether points out of `max` meet a condition on a node that applies. Throws: NumberTooLarge.
 [[nodiscard]] bool meets(const NodeCondition& condition, const Exact& points, const Exact& max);
+/// The days on which what has a date counts under `months`, both included: so many calendar months before the end of the
+/// period, and that end. The rubric has a period. Source: ceping-scoring(7), 6.
+[[nodiscard]] std::pair<Date, Date> window_of(const Rubric& rubric, std::int64_t months);
 /// Whether a rounded score is enough for a band, if what else it asks for is met.
 [[nodiscard]] bool reaches_min(const Band& band, const Exact& score);
 

@@ -38,6 +38,14 @@ Words listed_evidence(std::int64_t count) {
     return count == 0 ? Words{"未提供", "none"} : phrases::evidence_listed.with({{"number", count}});
 }
 
+bool in_time(const EvidenceRule& rule, const Rubric& rubric, const std::optional<Date>& date,
+             const std::optional<Date>& submitted) {
+    if (date && rule.within_period && rubric.period) {
+        return rubric.period->first <= *date && *date <= rubric.period->second;
+    }
+    return !date || !rule.within_days || !submitted || days_between(*date, *submitted) <= *rule.within_days;
+}
+
 bool same_fact(const Fact& fact, const FactValue& stated, const FactValue& other) {
     if (fact.number && stated.number && other.number) {
         return *stated.number == *other.number;

@@ -52,7 +52,8 @@ struct GivenAnswer {
     ItemId item;
     Answer answer;
     Place place;                 ///< of the value
-    std::uint32_t evidence = 0;  ///< how many entries are listed
+    std::uint32_t evidence = 0;  ///< how many entries are listed, without those that are
+    std::uint32_t outside = 0;   ///< dated out of time, where `effect: zero` asks for a time
 };
 
 /// What only checking needs of one criterion that a record names, whether or not it is answered there.
@@ -63,6 +64,7 @@ struct AnswerDetail {
     std::string note;
     Place note_place;
     std::vector<Evidence> evidence;
+    std::uint32_t outside = 0;  ///< as GivenAnswer has it: how many of them are not counted
 };
 
 /// What the unit added up itself: never counts, is only compared.
@@ -93,7 +95,8 @@ struct Record {
     std::string assessor;
     std::vector<std::optional<bool>> prerequisites;  ///< beside the rubric's
     std::vector<std::optional<bool>> vetoes;
-    std::vector<Place> prerequisite_places;  ///< beside the rubric's; empty where the record states none
+    std::vector<std::optional<Date>> veto_dates;  ///< beside the rubric's vetoes; empty where none has a date
+    std::vector<Place> prerequisite_places;       ///< beside the rubric's; empty where the record states none
     std::vector<Place> veto_places;
     std::vector<Stated> stated;
     Place answers_place;               ///< first key of the answers, or `place`
@@ -124,9 +127,16 @@ struct Record {
 };
 
 struct Fact;
+struct EvidenceRule;
+struct Rubric;
 
 /// How many pieces of evidence an answer lists, behind what is asked of it: 未提供, 只列出 1 份; `none`, `1`.
 [[nodiscard]] Words listed_evidence(std::int64_t count);
+
+/// Whether a piece of evidence counts by its date: where none is asked for, or it lies within. One without a date does, and
+/// under a number of days so does one after the submission, and any where that is not known. Source: ceping-scoring(7), 2.
+[[nodiscard]] bool in_time(const EvidenceRule& rule, const Rubric& rubric, const std::optional<Date>& date,
+                           const std::optional<Date>& submitted);
 
 /// Whether two statements of a fact are the same, however they are written.
 [[nodiscard]] bool same_fact(const Fact& fact, const FactValue& stated, const FactValue& other);

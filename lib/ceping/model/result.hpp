@@ -17,7 +17,7 @@ namespace ceping {
 
 enum class Stage : std::uint8_t { self, verified };
 enum class NodeStatus : std::uint8_t { scored, missing, not_applicable };
-enum class Confirmation : std::uint8_t { unstated, confirmed, denied };
+enum class Confirmation : std::uint8_t { unstated, confirmed, denied, not_applicable };
 
 /// One node of one unit. Points are as computed, after the node's own rounding. Source: ceping-result(5), `nodes`.
 struct NodeScore {

@@ -65,7 +65,8 @@ inline constexpr std::array<std::string_view, 2> words<Stage>{"self", "verified"
 template <>
 inline constexpr std::array<std::string_view, 3> words<NodeStatus>{"scored", "missing", "not_applicable"};
 template <>
-inline constexpr std::array<std::string_view, 3> words<Confirmation>{"unstated", "confirmed", "denied"};
+inline constexpr std::array<std::string_view, 4> words<Confirmation>{"unstated", "confirmed", "denied",
+                                                                     "not_applicable"};
 template <>
 inline constexpr std::array<std::string_view, 3> words<Severity>{"note", "warning", "error"};
 template <typename Word>

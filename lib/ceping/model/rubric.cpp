@@ -1,8 +1,25 @@
 #include <ceping/model/rubric.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace ceping {
+
+bool When::same_as(const When& other) const {
+    const auto same_test = [](const Test& a, const Test& b) {
+        const auto parts = [](const Test& of) {
+            return std::tie(of.fact, of.allowed, of.numbers, of.min, of.max, of.over, of.under, of.is_range);
+        };
+        return parts(a) == parts(b);
+    };
+    const auto same = [](const When& a, const When& b) { return a.same_as(b); };
+    const auto same_list = [&](const std::vector<When>& a, const std::vector<When>& b) {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
+    };
+    return std::equal(tests.begin(), tests.end(), other.tests.begin(), other.tests.end(), same_test) &&
+           std::equal(any.begin(), any.end(), other.any.begin(), other.any.end(), same_list) &&
+           same_list(none, other.none);
+}
 
 namespace {
 

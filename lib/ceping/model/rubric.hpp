@@ -59,6 +59,8 @@ struct Method {
     std::string id;
     std::string title;
     Visits visits = Visits::mean;
+    bool leaves_out_invalid =
+        false;  ///< an invalid answer of its records is left out, and no unit rejected for it
     Places places;
 };
 
@@ -107,6 +109,8 @@ struct When {
     std::vector<std::vector<When>> any;
     std::vector<When> none;  ///< `not`
     [[nodiscard]] bool always() const { return tests.empty() && any.empty() && none.empty(); }
+    /// Whether another one is written alike: the same tests in the same order.
+    [[nodiscard]] bool same_as(const When& other) const;
 };
 
 struct EvidenceRule {
@@ -174,6 +178,9 @@ struct Condition {  ///< a prerequisite 前置条件 or a veto 一票否决
     std::string title;
     std::string source;
     VetoEffect effect = VetoEffect::ineligible;
+    When when;
+    std::optional<std::int64_t> months;    ///< veto: dated statements count that long before the period's end
+    std::optional<NodeCondition> follows;  ///< prerequisite: what it follows from; no record states it
     Places places;
 };
 
@@ -183,6 +190,7 @@ struct Band {
     std::optional<Exact> min;
     std::vector<NodeCondition> requirements;
     std::optional<Exact> quota;  ///< a share 0..1
+    When when;
     Places places;
 };
 

@@ -2,6 +2,7 @@
 #include <ceping/score/engine_parts.hpp>
 
 #include <ceping/model/applicability.hpp>
+#include <ceping/model/limits.hpp>
 #include <ceping/score/phrases.hpp>
 #include <ceping/score/same_unit.hpp>
 
@@ -51,8 +52,15 @@ bool check_answers(const Record& record, bool facts_known, UnitWork& work) {
             continue;
         }
         if (not_applicable && !item.criterion->may_not_apply) {
-            work.say("na-not-allowed", record.at(given.place), {item.id});
-            good = good && work.plan.options.keep_invalid;
+            const Diagnostic error("na-not-allowed", record.at(given.place), {item.id});
+            if (!record.is_self() && work.rubric.method(record.method).leaves_out_invalid) {
+                work.say("answer-void", error.where,
+                         {work.rubric.method_title(work.rubric.method(record.method).id),
+                          {error.message(Language::zh), error.message(Language::en)}});
+            } else {
+                work.found.add(error);
+                good = good && work.plan.options.keep_invalid;
+            }
         }
         if (!record.is_self() && !item.criterion->names(record.method)) {
             work.say("answer-by-method", record.at(given.place),
@@ -60,6 +68,32 @@ bool check_answers(const Record& record, bool facts_known, UnitWork& work) {
         }
     }
     return good;
+}
+
+/// Statements of a record that do not count, whatever they say.
+void check_conditions(const Record& record, UnitWork& work) {
+    const Rubric& rubric = work.rubric;
+    const Unit& unit = work.primary().unit;
+    for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
+        const Condition& veto = rubric.vetoes[i];
+        if (record.vetoes[i] != true) {
+            continue;
+        }
+        if (!concerns(veto, unit)) {
+            work.say("answer-excluded", record.at(record.veto_places[i]), {veto.id});
+        } else if (is_outside_window(rubric, VetoId(i), record)) {
+            const auto [first, last] = window_of(rubric, *veto.months);
+            work.say("veto-outside", record.at(record.veto_places[i]),
+                     {veto.id, date_words(*record.veto_dates[i]), span_words(first, last)});
+        }
+    }
+    for (std::size_t i = 0; i < rubric.prerequisites.size(); ++i) {
+        const Condition& prerequisite = rubric.prerequisites[i];
+        if (prerequisite.follows && record.prerequisites[i]) {
+            work.say("prerequisite-stated", record.at(record.prerequisite_places[i]),
+                     {prerequisite.id, rubric.at(prerequisite.follows->item).id});
+        }
+    }
 }
 
 void warn_unstated(UnitWork& work) {
@@ -121,6 +155,7 @@ bool admit(UnitWork& work) {
         std::none_of(facts.begin(), facts.end(), [&](const Fact& fact) { return primary.at_fault(fact.id); });
     for (const Record* record : work.used) {
         good = check_answers(*record, facts_known, work) && good;
+        check_conditions(*record, work);
     }
     if (good) {
         warn_unstated(work);

@@ -1,4 +1,6 @@
 // Prerequisites, vetoes and what else a result rests on. Source: ceping-scoring(7), 6 and 8.
+#include <ceping/model/applicability.hpp>
+#include <ceping/model/limits.hpp>
 #include <ceping/score/engine_parts.hpp>
 
 #include <algorithm>
@@ -43,7 +45,37 @@ bool decide(UnitWork& work, Id about, bool said, bool idle_where_same) {
     return out;
 }
 
-Confirmation confirmation(UnitWork& work, std::span<const Record* const> counted, PrerequisiteId about) {
+/// A ruling on what is not for the unit.
+void say_idle_where_ruled(UnitWork& work, const RuledId& about) {
+    if (const Ruling* ruling = work.ruling_on(about)) {
+        work.say_idle(*ruling, work.rubric.id_of(about));
+    }
+}
+
+/// A prerequisite that follows from a node.
+Confirmation following(UnitWork& work, PrerequisiteId about, const std::vector<NodeState>& nodes) {
+    const NodeCondition& condition = *work.rubric.prerequisite(about).follows;
+    const bool out = decide(work, about, holds(condition, nodes), true);
+    if (work.trace != nullptr) {
+        const NodeState& state = nodes[condition.item.at()];
+        Step& step = work.trace->steps.back();
+        if (state.status != NodeStatus::not_applicable) {
+            step.operands = {{state.points}, {*condition.min_rate}, {state.max}};
+        }
+    }
+    return out ? Confirmation::confirmed : Confirmation::denied;
+}
+
+Confirmation confirmation(UnitWork& work, std::span<const Record* const> counted, PrerequisiteId about,
+                          const std::vector<NodeState>& nodes) {
+    const Condition& prerequisite = work.rubric.prerequisite(about);
+    if (!concerns(prerequisite, work.primary().unit)) {
+        say_idle_where_ruled(work, about);
+        return Confirmation::not_applicable;
+    }
+    if (prerequisite.follows) {
+        return following(work, about, nodes);
+    }
     Confirmation state = Confirmation::unstated;
     for (const Record* record : counted) {
         const auto& said = record->prerequisites[about.at()];
@@ -62,9 +94,14 @@ Confirmation confirmation(UnitWork& work, std::span<const Record* const> counted
     return ruled ? Confirmation::denied : state;
 }
 
-bool stated(VetoId veto, std::span<const Record* const> counted) {
+/// Whether a record states a veto so that it counts.
+bool states(const Rubric& rubric, VetoId veto, const Record& record) {
+    return record.vetoes[veto.at()] == true && !is_outside_window(rubric, veto, record);
+}
+
+bool stated(const Rubric& rubric, VetoId veto, std::span<const Record* const> counted) {
     return std::any_of(counted.begin(), counted.end(),
-                       [veto](const Record* r) { return r->vetoes[veto.at()] == true; });
+                       [&](const Record* record) { return states(rubric, veto, *record); });
 }
 
 }  // namespace
@@ -73,20 +110,32 @@ std::string name_of(const Ruling& ruling) {
     return ruling.document.empty() ? ruling.date.text() : ruling.document;
 }
 
-std::vector<VetoId> counting_vetoes(const Rubric& rubric, std::span<const Record* const> counted,
+bool is_outside_window(const Rubric& rubric, VetoId veto, const Record& record) {
+    const auto& months = rubric.veto(veto).months;
+    if (!months || record.veto_dates.empty() || !record.veto_dates[veto.at()]) {
+        return false;
+    }
+    const auto [first, last] = window_of(rubric, *months);
+    return *record.veto_dates[veto.at()] < first || last < *record.veto_dates[veto.at()];
+}
+
+std::vector<VetoId> counting_vetoes(const Rubric& rubric, const Unit& unit,
+                                    std::span<const Record* const> counted,
                                     const std::vector<const Ruling*>& rulings) {
     std::vector<VetoId> out;
     for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
         const VetoId veto(i);
         const Ruling* ruling = ruling_about(rulings, veto);
-        if (ruling != nullptr ? ruling->holds : stated(veto, counted)) {
+        if (concerns(rubric.veto(veto), unit) &&
+            (ruling != nullptr ? ruling->holds : stated(rubric, veto, counted))) {
             out.push_back(veto);
         }
     }
     return out;
 }
 
-void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, std::vector<VetoId> vetoes) {
+void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, std::vector<VetoId> vetoes,
+                       const std::vector<NodeState>& nodes) {
     const Rubric& rubric = work.rubric;
     for (std::size_t i = 0; i < rubric.items.size() && !work.rulings.empty(); ++i) {
         const ItemId item(i);
@@ -97,17 +146,23 @@ void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, s
     }
     work.result.eligible = vetoes.empty();
     for (std::size_t i = 0; i < rubric.prerequisites.size(); ++i) {
-        const Confirmation state = confirmation(work, counted, PrerequisiteId(i));
+        const Confirmation state = confirmation(work, counted, PrerequisiteId(i), nodes);
         work.result.prerequisites.push_back(state);
-        work.result.eligible = work.result.eligible && state == Confirmation::confirmed;
+        work.result.eligible = work.result.eligible &&
+                               (state == Confirmation::confirmed || state == Confirmation::not_applicable);
     }
     for (std::size_t i = 0; i < rubric.vetoes.size(); ++i) {
+        const VetoId veto(i);
+        if (!concerns(rubric.veto(veto), work.primary().unit)) {
+            say_idle_where_ruled(work, veto);
+            continue;
+        }
         for (const Record* record : counted) {
-            if (record->vetoes[i] == true) {
-                ground(work, VetoId(i), *record);
+            if (states(rubric, veto, *record)) {
+                ground(work, veto, *record);
             }
         }
-        decide(work, VetoId(i), stated(VetoId(i), counted), true);
+        decide(work, veto, stated(rubric, veto, counted), true);
     }
     work.result.vetoes = std::move(vetoes);
 }

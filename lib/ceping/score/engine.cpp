@@ -141,7 +141,7 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
         Trace* trace = again ? nullptr : work.trace;
         run_pass(work, readings, false, false, trace, pass);
         if (pass.any_applies) {
-            vetoes = counting_vetoes(rubric, self_alone, {});
+            vetoes = counting_vetoes(rubric, work.primary().unit, self_alone, {});
             pass.totals = total_up(rubric, limits, std::move(pass.totals.base), pass.nodes, vetoes,
                                    work.current, trace);
             result.claimed = pass.totals.score;
@@ -162,7 +162,7 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
         return;
     }
     if (again) {
-        vetoes = counting_vetoes(rubric, counted, work.rulings);
+        vetoes = counting_vetoes(rubric, work.primary().unit, counted, work.rulings);
         pass.totals = total_up(rubric, limits, std::move(pass.totals.base), pass.nodes, vetoes, work.current,
                                work.trace);
     }
@@ -172,8 +172,8 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
     result.exact = pass.totals.exact;
     result.score = pass.totals.score;
     add_shares(work, pass);
-    judge_eligibility(work, counted, std::move(vetoes));
-    result.band = band_of(rubric, result.score, result.eligible, pass.nodes, work.trace);
+    judge_eligibility(work, counted, std::move(vetoes), pass.nodes);
+    result.band = band_of(rubric, work.primary().unit, result.score, result.eligible, pass.nodes, work.trace);
     if (work.plan.options.detail != Detail::score) {
         add_nodes(work, readings, pass);
     }

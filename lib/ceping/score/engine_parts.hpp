@@ -90,13 +90,16 @@ struct Pass {
 /// Source: ceping-scoring(7), 3, 4, 7 and 8.
 void run_pass(UnitWork& work, const Readings& readings, bool verified, bool ruled, Trace* trace, Pass& pass);
 
+/// Whether a record dates a veto outside of its `months`.
+[[nodiscard]] bool is_outside_window(const Rubric& rubric, VetoId veto, const Record& record);
 /// Vetoes that count, rising: those that one of the records states, where no ruling decides. Source: ceping-scoring(7), 6.
-[[nodiscard]] std::vector<VetoId> counting_vetoes(const Rubric& rubric,
+[[nodiscard]] std::vector<VetoId> counting_vetoes(const Rubric& rubric, const Unit& unit,
                                                   std::span<const Record* const> counted,
                                                   const std::vector<const Ruling*>& rulings);
 /// What the result rests on beside its answers (rulings on criteria that apply, prerequisites, the `vetoes` that count), and
 /// whether the unit is eligible. Source: ceping-scoring(7), 6.
-void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, std::vector<VetoId> vetoes);
+void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, std::vector<VetoId> vetoes,
+                       const std::vector<NodeState>& nodes);
 /// A ruling as a result names it: its document, or its date.
 [[nodiscard]] std::string name_of(const Ruling& ruling);
 

@@ -1,5 +1,8 @@
 #include <ceping/score/outcome.hpp>
 
+#include <ceping/model/applicability.hpp>
+
+#include <algorithm>
 #include <utility>
 
 namespace ceping {
@@ -37,6 +40,12 @@ Exact section_sum(const ExtraSection& section, const Exact& cap, const std::vect
 bool holds(const NodeCondition& condition, const std::vector<NodeState>& nodes) {
     const NodeState& state = state_of(condition, nodes);
     return state.status == NodeStatus::not_applicable || meets(condition, state.points, state.max);
+}
+
+bool any_applies(const std::vector<NodeCondition>& conditions, const std::vector<NodeState>& nodes) {
+    return std::any_of(conditions.begin(), conditions.end(), [&](const NodeCondition& each) {
+        return state_of(each, nodes).status != NodeStatus::not_applicable;
+    });
 }
 
 bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<NodeState>& nodes, Trace* trace,
@@ -89,13 +98,16 @@ Totals total_up(const Rubric& rubric, const Limits& limits, Exact base, const st
     return out;
 }
 
-BandId band_of(const Rubric& rubric, const Exact& score, bool eligible, const std::vector<NodeState>& nodes,
-               Trace* trace) {
+BandId band_of(const Rubric& rubric, const Unit& unit, const Exact& score, bool eligible,
+               const std::vector<NodeState>& nodes, Trace* trace) {
     const auto tell = [&](const Band& band) {
         note(trace, {}, Rule::band, BandId(static_cast<std::size_t>(&band - rubric.bands.data())));
     };
     const BandId out = first_band(rubric, eligible, [&](const Band& band) {
-        const bool reached = reaches_min(band, score);
+        if (!concerns(band, unit)) {
+            return false;
+        }
+        const bool reached = reaches_min(band, score) && (band.min || any_applies(band.requirements, nodes));
         tell(band);
         if (trace != nullptr && band.min) {
             Step& step = trace->add({}, Rule::band_min);

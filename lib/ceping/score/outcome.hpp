@@ -14,6 +14,9 @@ namespace ceping {
 
 /// Whether a condition on a node holds; a node that does not apply passes.
 [[nodiscard]] bool holds(const NodeCondition& condition, const std::vector<NodeState>& nodes);
+/// Whether one of them is on a node that applies.
+[[nodiscard]] bool any_applies(const std::vector<NodeCondition>& conditions,
+                               const std::vector<NodeState>& nodes);
 /// Whether all of them hold. `trace` (null: none) gets each comparison as a step `rule` of `node`.
 [[nodiscard]] bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<NodeState>& nodes,
                             Trace* trace, ItemId node, Rule rule);
@@ -33,7 +36,7 @@ struct Totals {
                               ItemId& current, Trace* trace = nullptr);
 
 /// The band of a rounded score; `trace` may be null.
-[[nodiscard]] BandId band_of(const Rubric& rubric, const Exact& score, bool eligible,
+[[nodiscard]] BandId band_of(const Rubric& rubric, const Unit& unit, const Exact& score, bool eligible,
                              const std::vector<NodeState>& nodes, Trace* trace = nullptr);
 
 }  // namespace ceping

@@ -3,6 +3,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/score/assessors.hpp>
+#include <ceping/score/phrases.hpp>
 
 namespace ceping {
 
@@ -15,7 +16,7 @@ Reading read(UnitWork& work, const Record& record, const GivenAnswer& given) {
     out.record = &record;
     out.answer = &given;
     if (given.answer.shape == Shape::not_applicable) {
-        // An n/a that is not allowed got here only under keep_invalid, where it counts as missing.
+        // An n/a that is not allowed got here only where it counts as not answered.
         out.outcome = item.criterion->may_not_apply ? Outcome::not_applicable() : Outcome::missing();
         return out;
     }
@@ -27,7 +28,8 @@ Reading read(UnitWork& work, const Record& record, const GivenAnswer& given) {
         out.withheld = std::exchange(out.outcome.points, Exact());
         work.say("evidence-few", record.at(given.place),
                  {item.id,
-                  listed_evidence(given.evidence),
+                  given.outside > 0 ? phrases::evidence_in_time.with({{"number", given.evidence}})
+                                    : listed_evidence(given.evidence),
                   {std::to_string(rule.min), counted(std::to_string(rule.min), "piece")}});
     }
     return out;

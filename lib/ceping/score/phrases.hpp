@@ -5,6 +5,9 @@
 /// The sentences of this floor.
 namespace ceping::phrases {
 
+// --- evidence
+inline constexpr Pattern evidence_in_time{"日期符合要求的有 {number} 份", "{number} dated in time"};
+
 // --- other policies
 inline constexpr Pattern no_such_word{"--set {key}：没有“{value}”；可选值为{known}{near}",
                                       "--set {key}: there is no `{value}'; use {known}{near}"};

@@ -52,7 +52,7 @@ enum class Rule : std::uint8_t {
     penalty,       ///< the same
     clamped,       ///< base, bonus, penalty, ceiling
     vetoed,        ///< a veto (`part`) whose effect is zero
-    prerequisite,  ///< is (`part`) passed or not; `ruling`: that decided
+    prerequisite,  ///< is (`part`) passed or not; as a gate where it follows from a node; `ruling`: that decided
     veto,          ///< counts (`part`) or not; `ruling`: that decided
     band,          ///< is tried (`part`); the next two say what for
     band_min,      ///< the score, what it is to reach

@@ -78,4 +78,17 @@ BOOST_AUTO_TEST_CASE(reads_as_people_write) {
     BOOST_TEST(span_words(first, Date{2016, 2, 29}).en == "2015-01-01 to 2016-02-29");
 }
 
+BOOST_AUTO_TEST_CASE(months_before_clip_to_the_end_of_the_month) {
+    const auto before = [](const char* date, std::int64_t months) {
+        return months_before(parse_date(date).value(), months).text();
+    };
+    BOOST_TEST(before("2015-12-31", 12) == "2014-12-31");
+    BOOST_TEST(before("2015-12-31", 10) == "2015-02-28");
+    BOOST_TEST(before("2016-02-29", 12) == "2015-02-28");
+    BOOST_TEST(before("2016-02-29", 48) == "2012-02-29");
+    BOOST_TEST(before("2015-03-30", 1) == "2015-02-28");
+    BOOST_TEST(before("2015-01-15", 1) == "2014-12-15");
+    BOOST_TEST(before("0002-01-15", 1200) == "0001-01-01");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -210,11 +210,12 @@ void hold_against(const Rubric& rubric, const PublishedTable& table, std::vector
         const auto own = std::find_if(rubric.bands.begin(), rubric.bands.end(), [&](const Band& each) {
             return each.id == row.band || each.title == row.band;
         });
-        if (own == rubric.bands.end() || !own->min || row.total->high() >= *own->min) {
+        // Which band is for which unit a table does not say.
+        if (own == rubric.bands.end() || !own->min || !own->when.always() || row.total->high() >= *own->min) {
             continue;
         }
         const auto fits = std::find_if(own, rubric.bands.end(), [&](const Band& each) {
-            return !each.min || row.total->high() >= *each.min;
+            return each.when.always() && (!each.min || row.total->high() >= *each.min);
         });
         BandFault fault;
         fault.row = i;

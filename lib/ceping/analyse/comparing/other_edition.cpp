@@ -148,7 +148,8 @@ ReusableRecords::ReusableRecords(std::vector<Record>&& records) : records_(std::
         // Kept by criterion, so that evidence counts also where the answer that it stands with is not there.
         Counts counts;
         for (const auto& detail : record.details) {
-            counts.emplace_back(detail.item, static_cast<std::uint32_t>(detail.evidence.size()));
+            counts.emplace_back(detail.item,
+                                static_cast<std::uint32_t>(detail.evidence.size()) - detail.outside);
         }
         for (const auto& given : record.answers) {
             counts.emplace_back(given.item, given.evidence);

@@ -26,7 +26,7 @@ Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
 /// A prerequisite or a veto that is against the unit, or was ruled on.
 void add_eligibility(const Rubric& rubric, const Result& result, const Step& step, std::vector<Words>& out) {
     const bool veto = step.rule == Rule::veto;
-    if (step.holds != veto && step.ruling == nullptr) {
+    if (step.holds != veto && step.ruling == nullptr && step.operands.empty()) {
         return;
     }
     const auto* const prerequisite = std::get_if<PrerequisiteId>(&step.part);
@@ -40,6 +40,10 @@ void add_eligibility(const Rubric& rubric, const Result& result, const Step& ste
                     : Words{"未说明", "unstated"};
     }
     std::vector<Words> origins;
+    if (!step.operands.empty() && step.ruling == nullptr) {
+        origins.push_back(
+            phrases::told_of.with({{"what", rubric.at(of.follows->item).id}, {"text", comparison(step)}}));
+    }
     for (const auto& ground : result.grounds) {
         if (ground.about == about) {
             origins.push_back(origin(rubric, ground, step.ruling));

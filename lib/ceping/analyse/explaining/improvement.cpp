@@ -4,6 +4,7 @@
 
 #include <ceping/analyse/explaining/plan_search.hpp>
 #include <ceping/analyse/phrases.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -87,7 +88,7 @@ private:
     }
 
     static bool meets(const Standing::Outlook& outlook, const Goal& goal) {
-        return goal.band ? outlook.band <= goal.band : outlook.score >= goal.score;
+        return goal.band ? outlook.eligible && outlook.band <= goal.band : outlook.score >= goal.score;
     }
 
     FoundPlan pass(const Goal& goal, FrontSearch& fronts) {
@@ -204,11 +205,13 @@ ImprovementPlan cheapest_plan(const Rubric& rubric, const Result& result, const 
     return Planner(rubric, result, present, needs).plan(goal, budget);
 }
 
-std::optional<Goal> next_goal(const Result& result) {
-    if (!result.band || result.band.at() == 0) {
-        return std::nullopt;
+std::optional<Goal> next_goal(const Rubric& rubric, const Result& result) {
+    for (std::size_t band = result.band ? result.band.at() : 0; band-- > 0;) {
+        if (concerns(rubric.bands[band], result.unit)) {
+            return Goal{BandId(band), {}};
+        }
     }
-    return Goal{BandId(result.band.at() - 1), {}};
+    return std::nullopt;
 }
 
 }  // namespace ceping

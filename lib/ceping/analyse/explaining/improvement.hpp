@@ -74,8 +74,8 @@ struct SearchBudget {
                                             const PresentAnswers& present, const SearchBudget& budget = {},
                                             const AnswerNeeds& needs = {});
 
-/// The nearest goal above: the next better band by its position; nothing for the best, or without bands.
-[[nodiscard]] std::optional<Goal> next_goal(const Result& result);
+/// The nearest goal above: the next better band that is for the unit; nothing where there is none.
+[[nodiscard]] std::optional<Goal> next_goal(const Rubric& rubric, const Result& result);
 
 /// Points after `rounding.criterion`.
 [[nodiscard]] Exact rounded_criterion(const Rubric& rubric, const Exact& points);

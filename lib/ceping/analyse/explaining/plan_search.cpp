@@ -47,7 +47,10 @@ public:
         FoundPlan out;
         for (std::size_t band = 0; band <= goal.band.at(); ++band) {
             const Band& aim = rubric_.bands[band];
-            Conditions conditions;
+            if (band + 1 < rubric_.bands.size() && !now_.may_have(aim)) {
+                continue;
+            }
+            Conditions conditions = now_.prerequisites();
             for (const auto& each : aim.requirements) {
                 conditions.push_back(&each);
             }

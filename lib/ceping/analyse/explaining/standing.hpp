@@ -22,6 +22,7 @@ public:
         Exact exact;
         Exact score;  ///< rounded
         BandId band;
+        bool eligible = true;
         std::vector<NodeState> nodes;
     };
 
@@ -31,14 +32,20 @@ public:
     [[nodiscard]] Outlook outlook() const;
     /// Whether a prerequisite or a veto decides, and no points can help.
     [[nodiscard]] bool barred() const { return !eligible_; }
+    /// Whether a band is for the unit and, where conditions alone decide it, one of them asks for something.
+    [[nodiscard]] bool may_have(const Band& band) const;
+    /// What prerequisites ask of nodes before a unit is eligible.
+    [[nodiscard]] const std::vector<const NodeCondition*>& prerequisites() const { return follow_; }
     [[nodiscard]] const std::vector<std::uint8_t>& excluded() const { return excluded_; }
 
 private:
     const Rubric& rubric_;
+    Unit unit_;
     Limits limits_;
     std::vector<NodeState> nodes_;
     std::vector<std::uint8_t> excluded_;
-    bool eligible_;
+    bool eligible_;  ///< but for `follow_`
+    std::vector<const NodeCondition*> follow_;
     std::vector<VetoId> vetoes_;
 };
 

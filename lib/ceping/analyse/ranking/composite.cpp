@@ -1,6 +1,7 @@
 #include <ceping/analyse/ranking/composite.hpp>
 
 #include <ceping/analyse/phrases.hpp>
+#include <ceping/analyse/ranking/saved_bands.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/model/limits.hpp>
 
@@ -29,26 +30,13 @@ SavedResult without_composite(const Years& years) {
     return out;
 }
 
-/// What a band requires of a node, in the last year named.
-bool holds(const SavedResult& result, const NodeCondition& condition, const Rubric& rubric,
-           const ResultSet& names) {
-    const std::string& id = rubric.at(condition.item).id;
-    const SavedNode* node = result.find(names.find_node(id));
-    if (node == nullptr) {
-        throw Error(phrases::band_lacks_node.with({{"node", id}, {"unit", result.unit}}), result.where);
-    }
-    return node->status == NodeStatus::not_applicable || meets(condition, node->points, node->max);
-}
-
 /// The best band that the composite reaches; the last one takes everybody.
 std::string band_of(const SavedResult& result, const Rubric& rubric, const ResultSet& names) {
     if (rubric.bands.empty() || rubric.total != result.total) {
         return {};
     }
     const BandId band = first_band(rubric, result.eligible, [&](const Band& each) {
-        return reaches_min(each, result.score) &&
-               std::all_of(each.requirements.begin(), each.requirements.end(),
-                           [&](const NodeCondition& asked) { return holds(result, asked, rubric, names); });
+        return reaches_min(each, result.score) && meets_conditions(each, rubric, result, names);
     });
     return rubric.band(band).id;
 }

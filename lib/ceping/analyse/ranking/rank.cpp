@@ -1,6 +1,8 @@
 #include <ceping/analyse/ranking/rank.hpp>
 
+#include <ceping/analyse/ranking/saved_bands.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/model/limits.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -183,7 +185,11 @@ private:
                     holders.push_back(i);
                 }
             }
-            std::size_t places = places_for(*bands[b].quota, league.ranked);
+            const auto concerned = static_cast<std::size_t>(
+                std::count_if(league.units.begin(), league.units.end(), [&](const Ranked& unit) {
+                    return concerns(bands[b], *options_.rubric, set_.results[unit.result]);
+                }));
+            std::size_t places = places_for(*bands[b].quota, concerned);
             if (holders.size() <= places) {
                 continue;
             }
@@ -192,10 +198,23 @@ private:
                 --places;
             }
             for (std::size_t i = places; i < holders.size(); ++i) {
-                league.units[holders[i]].band = bands[b + 1].id;
-                league.units[holders[i]].by_quota = true;
+                Ranked& unit = league.units[holders[i]];
+                unit.band = next_band(b, set_.results[unit.result]).id;
+                unit.by_quota = true;
             }
         }
+    }
+
+    /// The next band below that a result meets, at last the last one.
+    [[nodiscard]] const Band& next_band(std::size_t below, const SavedResult& result) const {
+        const auto& bands = options_.rubric->bands;
+        for (std::size_t b = below + 1; b + 1 < bands.size(); ++b) {
+            if (reaches_min(bands[b], result.score) &&
+                meets_conditions(bands[b], *options_.rubric, result, set_)) {
+                return bands[b];
+            }
+        }
+        return bands.back();
     }
 
     static std::size_t places_for(const Exact& quota, std::size_t ranked) {

@@ -46,6 +46,16 @@ RankRule::RankRule(const RankChoices& choices, const Rubric* rubric, bool severa
 void RankRule::wants(NodesWanted& nodes) const {
     std::copy_if(ties_.begin(), ties_.end(), std::back_inserter(nodes.ids),
                  [](const auto& id) { return id != "exact"; });
+    // Who loses a place by a quota falls to the next band that it meets.
+    bool quota = false;
+    for (const auto& band : rule_.rubric != nullptr ? rule_.rubric->bands : std::vector<Band>()) {
+        for (const auto& each : band.requirements) {
+            if (quota && !among(rule_.rubric->at(each.item).id, nodes.ids)) {
+                nodes.ids.push_back(rule_.rubric->at(each.item).id);
+            }
+        }
+        quota = quota || band.quota;
+    }
 }
 
 RankOptions RankRule::on(ResultSet& set) const {

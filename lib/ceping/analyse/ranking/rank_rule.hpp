@@ -26,7 +26,7 @@ public:
     /// to order equal scores by. Throws UsageError.
     RankRule(const RankChoices& choices, const Rubric* rubric, bool several_years);
 
-    /// Adds the nodes that order equal scores.
+    /// Adds the nodes that order equal scores, and those that bands below a quota ask for.
     void wants(NodesWanted& nodes) const;
     [[nodiscard]] RankOptions on(ResultSet& set) const;
     /// A fact, `region`, or empty.

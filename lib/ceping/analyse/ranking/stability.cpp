@@ -1,6 +1,7 @@
 #include <ceping/analyse/ranking/stability.hpp>
 
 #include <ceping/analyse/phrases.hpp>
+#include <ceping/analyse/ranking/saved_bands.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/base/parallel.hpp>
 #include <ceping/model/limits.hpp>
@@ -190,12 +191,7 @@ private:
     void bands(Field& out, const SavedResult& result) const {
         std::vector<double> least;
         for (const auto& band : rubric_.bands) {
-            const bool may = std::all_of(
-                band.requirements.begin(), band.requirements.end(), [&](const NodeCondition& each) {
-                    const SavedNode* node = result.find(set_.find_node(rubric_.at(each.item).id));
-                    return node == nullptr || node->status == NodeStatus::not_applicable ||
-                           meets(each, node->points, node->max);
-                });
+            const bool may = meets_conditions(band, rubric_, result, set_);
             least.push_back(!may       ? std::numeric_limits<double>::infinity()
                             : band.min ? binary(*band.min)
                                        : -std::numeric_limits<double>::infinity());

@@ -3,6 +3,7 @@
 #include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
+#include <ceping/model/limits.hpp>
 #include <ceping/score/outcome.hpp>
 
 #include <algorithm>
@@ -41,12 +42,20 @@ Coverage::Coverage(const Rubric& rubric) : rubric_(rubric), nodes_(rubric.items.
     for (const auto& each : rubric.prerequisites) {
         denied_.push_back(
             add_part(each.places.of("id"), named({"被否认的前置条件", "a denied prerequisite"}, each.id)));
-        unstated_.push_back(add_part(each.places.of("id"),
-                                     named({"没有填写的前置条件", "an unstated prerequisite"}, each.id)));
+        unstated_.push_back(
+            each.follows ? none
+                         : add_part(each.places.of("id"),
+                                    named({"没有填写的前置条件", "an unstated prerequisite"}, each.id)));
+        plan_when(each.id, each.when, each.places.of("when"));
     }
     sort({"一票否决", "vetoes"});
     for (const auto& each : rubric.vetoes) {
         vetoes_.push_back(add_part(each.places.of("id"), named({"一票否决", "veto"}, each.id)));
+        outside_.push_back(each.months
+                               ? add_part(each.places.of("months"),
+                                          named({"时限以外的一票否决", "a veto outside its window"}, each.id))
+                               : none);
+        plan_when(each.id, each.when, each.places.of("when"));
     }
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         plan_node(rubric.items[i], nodes_[i]);
@@ -64,6 +73,16 @@ Coverage::Coverage(const Rubric& rubric) : rubric_(rubric), nodes_(rubric.items.
 std::size_t Coverage::add_part(Location where, Words what) {
     parts_.push_back({std::move(where), std::move(what), sort_, false});
     return parts_.size() - 1;
+}
+
+void Coverage::plan_when(const std::string& id, const When& when, const Location& where) {
+    if (!when.always()) {
+        const auto part = [&](const Words& turn) {
+            return add_part(where, phrases::turn_of.with({{"item", id}, {"turn", turn}}));
+        };
+        const std::size_t holds = part({"when 成立", "its `when' holding"});
+        whens_.push_back({&when, holds, part({"when 不成立", "its `when' not holding"})});
+    }
 }
 
 void Coverage::plan_node(const Item& item, NodeParts& out) {
@@ -120,6 +139,7 @@ void Coverage::plan_standing() {
     sort({"等次", "bands"});
     for (const auto& band : rubric_.bands) {
         bands_.push_back(add_part(band.places.of("id"), named({"等次", "band"}, band.id)));
+        plan_when(band.id, band.when, band.places.of("when"));
         requirements_.push_back({parts_.size(), band.requirements.size()});
         for (const auto& each : band.requirements) {
             add_part(each.where,
@@ -179,6 +199,9 @@ void Coverage::add(const std::vector<Record>& records, const Result& result) {
 }
 
 void Coverage::cover_when(const Unit& unit, const std::vector<std::uint8_t>& excluded) {
+    for (const auto& each : whens_) {
+        cover(matches(*each.when, unit) ? each.holds : each.fails);
+    }
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
         const Item& item = rubric_.items[i];
         const bool above = item.parent && excluded[item.parent.at()] != 0;
@@ -189,6 +212,12 @@ void Coverage::cover_when(const Unit& unit, const std::vector<std::uint8_t>& exc
 }
 
 void Coverage::cover_answers(const Record& record, const std::vector<std::uint8_t>& excluded) {
+    for (std::size_t i = 0; i < record.veto_dates.size(); ++i) {
+        const auto& date = record.veto_dates[i];
+        if (date && rubric_.vetoes[i].months && *date < window_of(rubric_, *rubric_.vetoes[i].months).first) {
+            cover(outside_[i]);
+        }
+    }
     for (const auto& given : record.answers) {
         if (excluded[given.item.at()] == 0 && counts(rubric_.at(given.item), record)) {
             cover_answer(record, given);
@@ -264,8 +293,11 @@ void Coverage::cover_gates(const Result& result) {
 
 void Coverage::cover_standing(const Result& result) {
     for (std::size_t i = 0; i < denied_.size(); ++i) {
-        if (result.prerequisites[i] != Confirmation::confirmed) {
-            cover(result.prerequisites[i] == Confirmation::denied ? denied_[i] : unstated_[i]);
+        const Confirmation state = result.prerequisites[i];
+        if (state == Confirmation::denied) {
+            cover(denied_[i]);
+        } else if (state == Confirmation::unstated) {
+            cover(unstated_[i]);
         }
     }
     for (const VetoId veto : result.vetoes) {
@@ -277,7 +309,7 @@ void Coverage::cover_standing(const Result& result) {
     const auto states = states_of(result);
     for (std::size_t b = 0; b < rubric_.bands.size() && result.eligible; ++b) {
         const Band& band = rubric_.bands[b];
-        if (!reaches_min(band, result.score)) {
+        if (!reaches_min(band, result.score) || !concerns(band, result.unit)) {
             continue;
         }
         std::size_t failed = none;

@@ -54,11 +54,18 @@ private:
         Run gate_failed;  ///< a part a condition
         bool answered = false;
     };
+    /// A condition of a prerequisite, a veto or a band, holding and not.
+    struct WhenParts {
+        const When* when;
+        std::size_t holds;
+        std::size_t fails;
+    };
     static constexpr std::size_t none = SIZE_MAX;
 
     /// The parts that follow are of this sort.
     void sort(Words words) { sort_ = std::move(words); }
     std::size_t add_part(Location where, Words what);
+    void plan_when(const std::string& id, const When& when, const Location& where);
     void plan_node(const Item& item, NodeParts& out);
     void plan_criterion(const Item& item, NodeParts& out);
     void plan_gate(const Item& item, NodeParts& out);
@@ -82,6 +89,8 @@ private:
     std::vector<std::size_t> denied_;
     std::vector<std::size_t> unstated_;
     std::vector<std::size_t> vetoes_;
+    std::vector<std::size_t> outside_;  ///< beside the vetoes
+    std::vector<WhenParts> whens_;
     std::vector<std::size_t> bands_;
     std::vector<Run> requirements_;  ///< beside the bands
     std::size_t bonus_cap_ = none;

@@ -59,8 +59,21 @@ public:
         policies_of_all();
         scales();
         methods();
+        each_of(root_.find("prerequisites"), [&](const Node& prerequisite) {
+            const MutantOwner owner = MutantOwner::node(id_in(prerequisite));
+            condition(prerequisite, owner);
+            if (const Node* rate = prerequisite.find("min_rate")) {
+                sink_.nudge(*rate, owner("min_rate "), 1);
+            }
+        });
         each_of(root_.find("vetoes"), [&](const Node& veto) {
-            sink_.other_words(veto, "effect", effects, MutantOwner::node(id_in(veto))("effect "));
+            const MutantOwner owner = MutantOwner::node(id_in(veto));
+            condition(veto, owner);
+            sink_.other_words(veto, "effect", effects, owner("effect "));
+            if (const Node* months = veto.find("months")) {
+                sink_.nudge(*months, owner("months "));
+                sink_.take_away(*months, owner("months"));
+            }
         });
         for (const Node* node : nodes_) {
             one_node(*node);
@@ -246,10 +259,7 @@ private:
 
     void one_node(const Node& map) {
         const MutantOwner owner = MutantOwner::node(id_in(map));
-        if (const Node* when = map.find("when"); when != nullptr && when->is_map()) {
-            sink_.take_away(*when, owner("when"));
-            bounds(*when, owner);
-        }
+        condition(map, owner);
         if (const Node* weight = map.find("weight")) {
             sink_.nudge(*weight, owner("weight "));
         }
@@ -263,6 +273,13 @@ private:
         shares(map, "methods", owner);
         evidence(map, owner);
         mutate_rule(map, sink_);
+    }
+
+    void condition(const Node& map, const MutantOwner& owner) {
+        if (const Node* when = map.find("when"); when != nullptr && when->is_map()) {
+            sink_.take_away(*when, owner("when"));
+            bounds(*when, owner);
+        }
     }
 
     /// Figures and lists within a condition.
@@ -323,6 +340,7 @@ private:
     void bands() {
         each_of(root_.find("bands"), [&](const Node& band) {
             const MutantOwner owner = MutantOwner::node(id_in(band));
+            condition(band, owner);
             if (const Node* min = band.find("min")) {
                 sink_.nudge(*min, owner("min "));
             }

@@ -88,8 +88,9 @@ items:
      R"(- {id: pass, title: 达标, min: 6}
 - {id: good, title: 优秀, min: 9})",
      "把等次从高到低重新排列，或改正 min。", "Put the bands in order, best first, or fix the min."},
-    {"band-last", "最末等次要收下其余所有单位，所以不能有 min 和 requires；其他等次必须有 min。",
-     "The last band takes all units that are left, so it has no min and no requires; every other band has a min.",
+    {"band-last",
+     "最末等次要收下其余所有单位，所以不能有 min、requires 和 when；其他等次必须有 min 或 requires。",
+     "The last band takes all units that are left, so it has no min, no requires and no when; every other band has a min or requires something.",
      "- {id: pass, title: 达标, min: 6}",
      "在最后补一个没有 min 的等次（如“未达标”），或给中间的等次补上 min。",
      "Add a last band without min, such as 未达标, or give the band in the middle its min."},

@@ -54,16 +54,36 @@ void lint_gates(const Rubric& rubric, const Reaches& reaches, Diagnostics& found
     }
 }
 
+void lint_prerequisites(const Rubric& rubric, const Reaches& reaches, Diagnostics& found) {
+    for (const auto& each : rubric.prerequisites) {
+        if (!each.follows) {
+            continue;
+        }
+        const std::string& node = rubric.at(each.follows->item).id;
+        const Location where = each.places.of("min_rate");
+        if (always_holds(*each.follows)) {
+            found.add("condition-idle", where, {node});
+        } else if (reaches.never_holds(*each.follows)) {
+            found.add(
+                "prerequisite-unmeetable", where,
+                {each.id, node, phrases::gate_asks_rate.with({{"rate", each.follows->min_rate->plain()}}),
+                 reaches.of(each.follows->item).rate.plain()});
+        }
+    }
+}
+
 /// Whether every unit that meets the conditions of `lower` meets those of `upper`.
 bool implied(const Band& upper, const Band& lower) {
-    return std::all_of(upper.requirements.begin(), upper.requirements.end(), [&](const NodeCondition& asked) {
-        return always_holds(asked) || std::any_of(lower.requirements.begin(), lower.requirements.end(),
-                                                  [&](const NodeCondition& met) {
-                                                      return met.item == asked.item && met.min_rate &&
-                                                             asked.min_rate &&
-                                                             *met.min_rate >= *asked.min_rate;
-                                                  });
-    });
+    const bool same_units = upper.when.always() || upper.when.same_as(lower.when);
+    return same_units &&
+           std::all_of(upper.requirements.begin(), upper.requirements.end(), [&](const NodeCondition& asked) {
+               return always_holds(asked) || std::any_of(lower.requirements.begin(), lower.requirements.end(),
+                                                         [&](const NodeCondition& met) {
+                                                             return met.item == asked.item && met.min_rate &&
+                                                                    asked.min_rate &&
+                                                                    *met.min_rate >= *asked.min_rate;
+                                                         });
+           });
 }
 
 /// The lowest score with the published number of decimals that is at least `min`.
@@ -115,7 +135,7 @@ void lint_bands(const Rubric& rubric, const Reaches& reaches, Diagnostics& found
     Exact quotas;
     for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
         const Band& band = rubric.bands[i];
-        if (band.quota) {
+        if (band.quota && band.when.always()) {
             quotas += *band.quota;
             if (quotas > 1 && quotas - *band.quota <= 1) {
                 found.add("quota-sum", band.places.of("quota"), {(quotas * 100).plain() + "%"});
@@ -157,6 +177,7 @@ void lint_reach(const Rubric& rubric, const std::vector<bool>& never, Diagnostic
     const Reaches reaches(rubric, never);
     lint_groups(rubric, reaches, found);
     lint_gates(rubric, reaches, found);
+    lint_prerequisites(rubric, reaches, found);
     lint_bands(rubric, reaches, found);
 }
 

@@ -45,6 +45,14 @@ std::set<FactId> used_facts(const Rubric& rubric) {
     for (const auto& item : rubric.items) {
         facts_of(item.when, used);
     }
+    for (const auto* conditions : {&rubric.prerequisites, &rubric.vetoes}) {
+        for (const auto& condition : *conditions) {
+            facts_of(condition.when, used);
+        }
+    }
+    for (const auto& band : rubric.bands) {
+        facts_of(band.when, used);
+    }
     for (const auto& rule : rubric.expect) {
         facts_of(rule.when, used);
     }

@@ -178,10 +178,12 @@ std::optional<bool> can_hold(const Chain& chain, const Rubric& rubric) {
     return false;
 }
 
+const Words of_itself{"它的 when 条件自相矛盾", "its `when' contradicts itself"};
+
 /// What an item's condition contradicts: itself, one ancestor's, or several of them together.
 Words reason(const Item& item, const Rubric& rubric) {
     if (contradict({&item.when}, rubric)) {
-        return {"它的 when 条件自相矛盾", "its `when' contradicts itself"};
+        return of_itself;
     }
     for (ItemId at = item.parent; at; at = rubric.at(at).parent) {
         const Item& above = rubric.at(at);
@@ -200,6 +202,18 @@ bool contradict(const std::vector<const When*>& conditions, const Rubric& rubric
 }
 
 std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found) {
+    for (const auto* conditions : {&rubric.prerequisites, &rubric.vetoes}) {
+        for (const auto& each : *conditions) {
+            if (contradict({&each.when}, rubric)) {
+                found.add("never-asked", each.places.of("when"), {each.id, of_itself});
+            }
+        }
+    }
+    for (const auto& each : rubric.bands) {
+        if (contradict({&each.when}, rubric)) {
+            found.add("never-asked", each.places.of("when"), {each.id, of_itself});
+        }
+    }
     std::vector<bool> never(rubric.items.size(), false);
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         const Item& item = rubric.items[i];

@@ -50,7 +50,11 @@ class AnswerDecoder {
 
 public:
     AnswerDecoder(const RecordContext& context, Record& record)
-        : context_(context), plan_(context.plan), record_(record), found_(record.findings) {}
+        : context_(context),
+          plan_(context.plan),
+          record_(record),
+          found_(record.findings),
+          leaves_out_(record.method && plan_.rubric.method(record.method).leaves_out_invalid) {}
 
     void run(const Node& answers) {
         const std::size_t count = plan_.entries.size();
@@ -126,9 +130,24 @@ private:
     /// Runs `work`, whose errors make an answer invalid and nothing else.
     template <typename Work>
     void invalid(const Work& work) {
+        const std::size_t from = found_.size();
         const std::size_t before = found_.errors();
         work();
+        if (found_.errors() > before && leaves_out_) {
+            leave_out(from);
+        }
         record_.answer_errors += found_.errors() - before;
+    }
+
+    /// An answer that the method's records may leave void: a warning says so, and why.
+    void leave_out(std::size_t from) {
+        const std::string method = plan_.rubric.method_title(plan_.rubric.method(record_.method).id);
+        found_.replace_errors(from, [&](const Diagnostic& error) {
+            Diagnostic out("answer-void", error.where,
+                           {method, {error.message(Language::zh), error.message(Language::en)}});
+            out.excerpt = error.excerpt;
+            return out;
+        });
     }
 
     void one(ItemId position, const Node& key, const Node& value) {
@@ -136,15 +155,15 @@ private:
         const Node* evidence = nullptr;
         const Node* note = nullptr;
         const Plan::Entry& entry = plan_.entries[position.at()];
-        const std::size_t before = found_.errors();
         bool given = false;
-        if (value.is_map()) {
-            given = take_map(entry, value, parts, evidence, note);
-        } else {
-            given = take_plain(entry, value, parts);
-        }
-        if (found_.errors() > before) {
-            record_.answer_errors += found_.errors() - before;
+        bool faulty = false;
+        invalid([&] {
+            const std::size_t before = found_.errors();
+            given = value.is_map() ? take_map(entry, value, parts, evidence, note)
+                                   : take_plain(entry, value, parts);
+            faulty = found_.errors() > before;
+        });
+        if (faulty) {
             record_.invalid.push_back(position);
             given = false;
         }
@@ -152,20 +171,24 @@ private:
         if (plan_.options.details) {
             detail = &record_.details.emplace_back();
             keep_detail(position, key, note, *detail);
-            detail->blank = !given && found_.errors() == before;
+            detail->blank = !given && !faulty;
         }
-        const std::uint32_t listed =
-            evidence == nullptr
-                ? 0
-                : decode_evidence(*evidence, context_, found_,
-                                  detail == nullptr ? nullptr : &detail->evidence, record_.evidence_inputs);
+        ListedEvidence listed;
+        if (evidence != nullptr) {
+            listed = decode_evidence(*evidence, context_, *entry.item, record_,
+                                     detail == nullptr ? nullptr : &detail->evidence);
+        }
+        if (detail != nullptr) {
+            detail->outside = listed.outside;
+        }
         if (!given) {
             return;
         }
         GivenAnswer& answer = record_.answers.emplace_back();
         answer.item = position;
         answer.place = value.is_map() ? main_part(parts, value).place() : value.place();
-        answer.evidence = listed;
+        answer.evidence = listed.count;
+        answer.outside = listed.outside;
         if (!bind(position, key, value, parts, answer.answer)) {
             record_.answers.pop_back();
         }
@@ -393,6 +416,7 @@ private:
     const Plan& plan_;
     Record& record_;
     Diagnostics& found_;
+    bool leaves_out_;  ///< invalid answers are void
     std::vector<const Node*>& seen_ =
         seen_of_thread();  ///< beside the rubric's items: the key that answers each
 };

@@ -75,8 +75,9 @@ bool reads_as_input(std::string_view file) {
     return file.find_last_of("./") != std::string_view::npos && format_of(file, {}) != nullptr;
 }
 
-void one_piece(const Node& map, Diagnostics& found, std::vector<Evidence>* pieces,
-               std::vector<std::string>& inputs) {
+/// Its date, where it has one.
+std::optional<Date> one_piece(const Node& map, Record& record, std::vector<Evidence>* pieces) {
+    Diagnostics& found = record.findings;
     const Keys keys = take_keys(map, found);
     const std::string_view file = text_of(keys, evidence_file);
     if (text_of(keys, evidence_title).empty() || file.empty() == text_of(keys, evidence_url).empty()) {
@@ -86,14 +87,14 @@ void one_piece(const Node& map, Diagnostics& found, std::vector<Evidence>* piece
         report(found, *keys[evidence_file], "evidence-outside", {file});
     }
     if (!file.empty() && reads_as_input(file)) {
-        inputs.emplace_back(file);
+        record.evidence_inputs.emplace_back(file);
     }
     std::optional<Date> date;
     if (keys[evidence_date] != nullptr && !is_nothing(*keys[evidence_date])) {
         date = read_date(*keys[evidence_date], "date", true, found);
     }
     if (pieces == nullptr) {
-        return;
+        return date;
     }
     Evidence& piece = pieces->emplace_back();
     piece.title = text_of(keys, evidence_title);
@@ -107,6 +108,7 @@ void one_piece(const Node& map, Diagnostics& found, std::vector<Evidence>* piece
     piece.type_place = place_of(keys, evidence_type, map);
     piece.date_place = place_of(keys, evidence_date, map);
     piece.sha256_place = place_of(keys, evidence_sha256, map);
+    return date;
 }
 
 }  // namespace
@@ -134,26 +136,28 @@ bool stays_inside(std::string_view file) {
     }
 }
 
-std::uint32_t decode_evidence(const Node& evidence, const RecordContext& context, Diagnostics& found,
-                              std::vector<Evidence>* pieces, std::vector<std::string>& inputs) {
+ListedEvidence decode_evidence(const Node& evidence, const RecordContext& context, const Item& item,
+                               Record& record, std::vector<Evidence>* pieces) {
+    const EvidenceRule& rule = item.criterion->evidence;
+    ListedEvidence out;
     Node list = evidence;
     if (list.style() == Node::Style::cell && list.is_text()) {
         list = cell_evidence(evidence, *context.arena);
     }
-    if (!expect_list(list, "evidence", found)) {
-        return 0;
+    if (!expect_list(list, "evidence", record.findings)) {
+        return out;
     }
     if (pieces != nullptr) {
         pieces->reserve(list.size());
     }
-    std::uint32_t count = 0;
     for (const auto& each : list) {
-        if (expect_map(each, "evidence", found)) {
-            ++count;
-            one_piece(each, found, pieces, inputs);
+        if (expect_map(each, "evidence", record.findings)) {
+            const auto date = one_piece(each, record, pieces);
+            const bool counts = !rule.zero || in_time(rule, context.plan.rubric, date, record.submitted);
+            ++(counts ? out.count : out.outside);
         }
     }
-    return count;
+    return out;
 }
 
 }  // namespace ceping

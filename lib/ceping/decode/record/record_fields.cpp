@@ -16,6 +16,7 @@ namespace {
 constexpr auto record_keys =
     std::to_array<std::string_view>({"ceping", "rubric", "rubric_digest", "source", "unit", "submitted",
                                      "date", "assessor", "prerequisites", "vetoes", "stated", "answers"});
+constexpr auto dated_keys = std::to_array<std::string_view>({"date"});
 enum Key : std::size_t {
     key_ceping,
     key_rubric,
@@ -340,10 +341,34 @@ private:
             if (value.is_null() || is_blank(value)) {
                 continue;
             }
-            if (const auto flag = read_bool(value, key.text(), found_)) {
-                out[static_cast<std::size_t>(at - known.begin())] = *flag;
-                places[static_cast<std::size_t>(at - known.begin())] = value.place();
+            const auto position = static_cast<std::size_t>(at - known.begin());
+            if (const Node* date = &known == &rubric_.vetoes ? date_of(value) : nullptr) {
+                decode_dated(*date, key.text(), position);
+                places[position] = value.place();
+            } else if (const auto flag = read_bool(value, key.text(), found_)) {
+                out[position] = *flag;
+                places[position] = value.place();
             }
+        }
+    }
+
+    /// The day of a veto's case; null where the veto is stated otherwise.
+    const Node* date_of(const Node& value) const {
+        if (value.is_map()) {
+            check_keys(value, dated_keys, {"一票否决", "a veto"}, found_);
+            return value.find("date");
+        }
+        return context_.table && value.is_text() && parse_loose_date(to_ascii(trim(value.text()))) ? &value
+                                                                                                   : nullptr;
+    }
+
+    void decode_dated(const Node& date, std::string_view id, std::size_t veto) {
+        if (!rubric_.vetoes[veto].months) {
+            report(found_, date, "veto-dated", {id});
+        } else if (const auto day = read_date(date, "date", true, found_)) {
+            record_.vetoes[veto] = true;
+            record_.veto_dates.resize(rubric_.vetoes.size());
+            record_.veto_dates[veto] = day;
         }
     }
 

@@ -74,11 +74,15 @@ void note_invisible(const Node& map, Diagnostics& found);
 /// The `answers` map into `record`.
 void decode_answers(const Node& answers, const RecordContext& context, Record& record);
 
-/// The evidence that an answer lists, as a list or as a cell; how many entries there are. They are kept in `pieces`,
-/// where it is not null; the names of files that could be taken for records in `inputs`.
-[[nodiscard]] std::uint32_t decode_evidence(const Node& evidence, const RecordContext& context,
-                                            Diagnostics& found, std::vector<Evidence>* pieces,
-                                            std::vector<std::string>& inputs);
+/// How many entries of evidence count, and how many do not because of their dates.
+struct ListedEvidence {
+    std::uint32_t count = 0;
+    std::uint32_t outside = 0;
+};
+/// The evidence that an answer to `item` lists, as a list or as a cell. They are kept in `pieces`, where it is not null; the
+/// names of files that could be taken for records among the record's `evidence_inputs`.
+[[nodiscard]] ListedEvidence decode_evidence(const Node& evidence, const RecordContext& context,
+                                             const Item& item, Record& record, std::vector<Evidence>* pieces);
 /// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
 [[nodiscard]] bool stays_inside(std::string_view file);
 

@@ -23,10 +23,12 @@ inline constexpr auto period = std::to_array<Word>({"from", "to"});
 inline constexpr auto rounding = std::to_array<Word>({"final", "mode", "criterion", "group"});
 inline constexpr auto source = std::to_array<Word>({"title", "date"});
 inline constexpr auto level = std::to_array<Word>({"points"});
-inline constexpr auto method = std::to_array<Word>({"title", "visits"});
+inline constexpr auto method = std::to_array<Word>({"title", "visits", "invalid"});
 inline constexpr auto fact = std::to_array<Word>({"title", "values", "type", "required"});
-inline constexpr auto prerequisite = std::to_array<Word>({"id", "title", "source", "note"});
-inline constexpr auto veto = std::to_array<Word>({"id", "title", "source", "effect", "note"});
+inline constexpr auto prerequisite =
+    std::to_array<Word>({"id", "title", "source", "note", "when", "item", "min_rate"});
+inline constexpr auto veto =
+    std::to_array<Word>({"id", "title", "source", "effect", "note", "when", "months"});
 inline constexpr auto evidence = std::to_array<Word>({"min", "types", "within", "effect"});
 inline constexpr auto node =
     std::to_array<Word>({"id", "title", "source", "when", "note", "points", "weight"});
@@ -36,7 +38,7 @@ inline constexpr auto criterion =
 inline constexpr auto bonus = std::to_array<Word>({"cap", "items", "ceiling"});
 inline constexpr auto penalties = std::to_array<Word>({"cap", "items"});
 inline constexpr auto condition = std::to_array<Word>({"item", "min_rate"});
-inline constexpr auto band = std::to_array<Word>({"id", "title", "min", "requires", "quota"});
+inline constexpr auto band = std::to_array<Word>({"id", "title", "min", "requires", "quota", "when"});
 inline constexpr auto ranking = std::to_array<Word>({"by", "style", "tie_break"});
 inline constexpr auto expect =
     std::to_array<Word>({"if", "then", "less_or_equal", "message", "when", "severity"});
@@ -50,6 +52,7 @@ inline constexpr auto unverified = std::to_array<Word>({"self", "zero"});
 inline constexpr auto modes = std::to_array<Word>({"half_up", "half_even", "down"});
 inline constexpr auto policies = std::to_array<Word>({"prorate", "exclude", "full"});
 inline constexpr auto visits = std::to_array<Word>({"mean", "trimmed", "lowest", "latest"});
+inline constexpr auto invalid_answers = std::to_array<Word>({"reject", "leave_out"});
 inline constexpr auto fact_types = std::to_array<Word>({"text", "number"});
 inline constexpr auto veto_effects = std::to_array<Word>({"ineligible", "zero"});
 inline constexpr auto evidence_effects = std::to_array<Word>({"report", "zero"});

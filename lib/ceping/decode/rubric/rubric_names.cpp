@@ -137,6 +137,10 @@ private:
                 method.visits = static_cast<Visits>(
                     read_choice(*visits, "visits", rubric_keys::visits, found_).value_or(0));
             }
+            if (const Node* invalid = value.find("invalid")) {
+                method.leaves_out_invalid =
+                    read_choice(*invalid, "invalid", rubric_keys::invalid_answers, found_) == std::size_t{1};
+            }
             rubric_.methods.push_back(std::move(method));
         });
         if (const Node* shares = root_.find("default_methods"); usable(shares)) {
@@ -213,6 +217,12 @@ private:
             if (const Node* effect = each.find("effect"); effect != nullptr && vetoes) {
                 condition.effect = static_cast<VetoEffect>(
                     read_choice(*effect, "effect", rubric_keys::veto_effects, found_).value_or(0));
+            }
+            if (const Node* when = each.find("when"); usable(when)) {
+                condition.when = decoding_.when(*when).value_or(When{});
+            }
+            if (const Node* months = each.find("months"); usable(months) && vetoes) {
+                condition.months = decoding_.months(*months);
             }
             out.push_back(std::move(condition));
         }

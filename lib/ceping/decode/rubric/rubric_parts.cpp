@@ -46,6 +46,14 @@ std::optional<When> RubricDecoding::when(const Node& node) const {
     return lost.contains("facts") ? std::nullopt : decode_when(node, rubric, found);
 }
 
+std::optional<std::int64_t> RubricDecoding::months(const Node& node) const {
+    if (!rubric.period) {
+        report(found, node, "needs",
+               {{"months 需要细则写明 period", "`months' needs the rubric to have a period"}});
+    }
+    return read_whole(node, "months", 1, 1200, found);
+}
+
 std::optional<std::string> RubricDecoding::own_id(const Node& node) const {
     auto id = read_id(node, found);
     if (!id && node.is_text() && node.style() == Node::Style::plain) {
@@ -183,49 +191,57 @@ void check_citation(const Node& source, RubricDecoding& decoding) {
     report(decoding.found, source, "unknown-source", {id}, nearest_named(id, known));
 }
 
+std::optional<NodeCondition> decode_condition(const Node& map, std::string_view name, ItemId own,
+                                              RubricDecoding& decoding) {
+    Diagnostics& found = decoding.found;
+    const Rubric& rubric = decoding.rubric;
+    NodeCondition condition;
+    condition.item = own;
+    condition.where = map.location();
+    const Node* item = map.find("item");
+    const Node* rate = map.find("min_rate");
+    if (item != nullptr) {
+        condition.item = rubric.find(trim(item->text()));
+        const bool known = condition.item && rubric.at(condition.item).section == Section::items;
+        if (!known && !condition.item && decoding.refused(trim(item->text()))) {
+            return std::nullopt;
+        }
+        if (!known) {
+            report(found, *item, "unknown-node", {item->text(), {"项目或测评内容", "node under items"}},
+                   nearest_named(item->text(), rubric.items));
+            return std::nullopt;
+        }
+        if (own && (condition.item == own || !rubric.is_below(condition.item, own))) {
+            report(found, *item, "gate-elsewhere", {item->text(), rubric.at(own).id});
+            return std::nullopt;
+        }
+    }
+    if (rate != nullptr) {
+        condition.min_rate = read_within(*rate, "min_rate", 0, std::nullopt, found);
+    }
+    const bool elsewhere = !own;
+    if ((elsewhere && (item == nullptr || rate == nullptr)) ||
+        (!elsewhere && item == nullptr && rate == nullptr)) {
+        report(found, map, "missing-key", {item == nullptr && elsewhere ? "item" : "min_rate", name});
+        return std::nullopt;
+    }
+    return condition;
+}
+
 std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name, ItemId own,
                                              RubricDecoding& decoding) {
     std::vector<NodeCondition> out;
-    Diagnostics& found = decoding.found;
-    const Rubric& rubric = decoding.rubric;
-    if (!expect_list(list, name, found)) {
+    if (!expect_list(list, name, decoding.found)) {
         return out;
     }
     for (const auto& each : list) {
-        if (!expect_map(each, name, found)) {
+        if (!expect_map(each, name, decoding.found)) {
             continue;
         }
-        check_keys(each, rubric_keys::condition, name, found);
-        NodeCondition condition;
-        condition.item = own;
-        condition.where = each.location();
-        const Node* item = each.find("item");
-        const Node* rate = each.find("min_rate");
-        if (item != nullptr) {
-            condition.item = rubric.find(trim(item->text()));
-            const bool known = condition.item && rubric.at(condition.item).section == Section::items;
-            if (!known && !condition.item && decoding.refused(trim(item->text()))) {
-                continue;
-            }
-            if (!known) {
-                report(found, *item, "unknown-node", {item->text(), {"项目或测评内容", "node under items"}},
-                       nearest_named(item->text(), rubric.items));
-                continue;
-            }
-            if (own && (condition.item == own || !rubric.is_below(condition.item, own))) {
-                report(found, *item, "gate-elsewhere", {item->text(), rubric.at(own).id});
-                continue;
-            }
+        check_keys(each, rubric_keys::condition, name, decoding.found);
+        if (auto condition = decode_condition(each, name, own, decoding)) {
+            out.push_back(std::move(*condition));
         }
-        if (rate != nullptr) {
-            condition.min_rate = read_within(*rate, "min_rate", 0, std::nullopt, found);
-        }
-        const bool band = !own;
-        if ((band && (item == nullptr || rate == nullptr)) || (!band && item == nullptr && rate == nullptr)) {
-            report(found, each, "missing-key", {item == nullptr && band ? "item" : "min_rate", name});
-            continue;
-        }
-        out.push_back(std::move(condition));
     }
     return out;
 }

@@ -5,6 +5,7 @@
 #include <ceping/model/rubric.hpp>
 #include <ceping/node/node.hpp>
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -32,6 +33,8 @@ struct RubricDecoding {
     [[nodiscard]] std::optional<std::string> own_id(const Node& node) const;
     /// A condition; nothing where the facts that it names could not be read.
     [[nodiscard]] std::optional<When> when(const Node& node) const;
+    /// A number of calendar months before the end of the period, which the rubric must have.
+    [[nodiscard]] std::optional<std::int64_t> months(const Node& node) const;
     /// Whether a name of the author's own is not one of the words that results, conditions and tables use.
     bool free_name(const Node& at, const std::string& id) const;
 };
@@ -58,6 +61,9 @@ void decode_expect(const Node& root, RubricDecoding& decoding);
 
 /// `items`, `bonus`, `penalties`: after everything that they refer to.
 void decode_items(const Node& root, RubricDecoding& decoding);
+/// `{item, min_rate}`; nothing where it is wrong. `own` as below.
+[[nodiscard]] std::optional<NodeCondition> decode_condition(const Node& map, std::string_view name,
+                                                            ItemId own, RubricDecoding& decoding);
 /// A list of `{item, min_rate}`; `own`: the group whose gate it is, none for a band.
 [[nodiscard]] std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name,
                                                            ItemId own, RubricDecoding& decoding);

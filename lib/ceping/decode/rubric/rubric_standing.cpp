@@ -19,6 +19,23 @@ public:
     StandingDecoder(const Node& root, RubricDecoding& decoding)
         : root_(root), decoding_(decoding), rubric_(decoding.rubric), found_(decoding.found) {}
 
+    /// What prerequisites follow from: they stand before the nodes.
+    void prerequisites() {
+        const Node* list = root_.find("prerequisites");
+        if (!usable(list) || !list->is_list()) {
+            return;
+        }
+        for (const auto& each : *list) {
+            const Node* id = each.is_map() ? each.find("id") : nullptr;
+            const PrerequisiteId at =
+                id != nullptr ? rubric_.find_prerequisite(trim(id->text())) : PrerequisiteId();
+            if (at && (each.find("item") != nullptr || each.find("min_rate") != nullptr)) {
+                rubric_.prerequisites[at.at()].follows =
+                    decode_condition(each, "prerequisites", {}, decoding_);
+            }
+        }
+    }
+
     void bands() {
         const Node* list = root_.find("bands");
         if (!usable(list) || !expect_list(*list, "bands", found_)) {
@@ -42,6 +59,9 @@ public:
             }
             if (const Node* title = each.find("title"); usable(title)) {
                 band.title = read_string(*title, "title", found_).value_or("");
+            }
+            if (const Node* when = each.find("when"); usable(when)) {
+                band.when = decoding_.when(*when).value_or(When{});
             }
             if (const Node* min = each.find("min")) {
                 band.min = read_exact(*min, "min", found_);
@@ -73,21 +93,28 @@ public:
         for (std::size_t i = 0; i < rubric_.bands.size(); ++i) {
             const auto& band = rubric_.bands[i];
             const bool last = i + 1 == rubric_.bands.size();
-            if (!last && !band.min && !band.places.has("min")) {
+            if (!last && !band.min && band.requirements.empty() && !band.places.has("min") &&
+                !band.places.has("requires")) {
                 found_.add("band-last", band.places.of("id"),
                            {phrases::band_without_min.with({{"id", band.id}})});
             }
-            if (last && (band.places.has("min") || !band.requirements.empty())) {
-                found_.add("band-last", band.places.of(band.places.has("min") ? "min" : "requires"),
+            if (last && (band.places.has("min") || band.places.has("when") || !band.requirements.empty())) {
+                found_.add("band-last",
+                           band.places.of(band.places.has("min")    ? "min"
+                                          : band.places.has("when") ? "when"
+                                                                    : "requires"),
                            {phrases::last_band_with_min.with({{"id", band.id}})});
             }
         }
     }
 
+    /// Among bands for the same units.
     void check_band_order(const Band& band, const Node& where) {
-        if (!rubric_.bands.empty() && rubric_.bands.back().min && *band.min >= *rubric_.bands.back().min) {
-            report(found_, where, "not-falling",
-                   {band.id, band.min->plain(), rubric_.bands.back().min->plain()});
+        const auto before = std::find_if(rubric_.bands.rbegin(), rubric_.bands.rend(), [&](const Band& each) {
+            return each.min && each.when.same_as(band.when);
+        });
+        if (before != rubric_.bands.rend() && *band.min >= *before->min) {
+            report(found_, where, "not-falling", {band.id, band.min->plain(), before->min->plain()});
         }
     }
 
@@ -136,6 +163,7 @@ private:
 
 void decode_standing(const Node& root, RubricDecoding& decoding) {
     StandingDecoder decoder(root, decoding);
+    decoder.prerequisites();
     decoder.bands();
     decoder.ranking();
 }

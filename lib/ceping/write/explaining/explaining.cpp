@@ -134,7 +134,7 @@ std::optional<Goal> Explaining::goal_of(const Result& result) const {
     if (to_score_ || to_band_) {
         return to_score_ ? Goal{{}, *to_score_} : Goal{to_band_, {}};
     }
-    return to_next_ ? next_goal(result) : std::nullopt;
+    return to_next_ ? next_goal(rubric_, result) : std::nullopt;
 }
 
 /// `progress`, where there is one, is told how much of the time limit is over.

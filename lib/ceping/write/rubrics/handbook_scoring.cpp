@@ -141,6 +141,37 @@ void add_methods(HandbookText& text) {
     text.add(std::move(table));
 }
 
+/// Whom a prerequisite or a veto is for, where it follows from, and how long it counts.
+Words remarks_on(const Rubric& rubric, const Condition& condition) {
+    std::vector<Words> out;
+    if (!condition.when.always()) {
+        out.push_back(phrases::only_units.with({{"units", units_that(rubric, condition.when)}}));
+    }
+    if (condition.follows) {
+        out.push_back(
+            phrases::follows_from.with({{"condition", condition_words(rubric, *condition.follows)}}));
+    }
+    if (condition.months && rubric.period) {
+        const auto [first, last] = window_of(rubric, *condition.months);
+        out.push_back(phrases::counts_within.with({{"days", span_words(first, last)}}));
+    }
+    return joined(out, {"；", "; "});
+}
+
+/// The column of remarks_on(), where one of the conditions has any.
+void add_remarks(HandbookText& text, const std::vector<Condition>& conditions, Grid& table) {
+    std::vector<Words> remarks;
+    for (const auto& each : conditions) {
+        remarks.push_back(remarks_on(text.rubric, each));
+    }
+    if (std::any_of(remarks.begin(), remarks.end(), [](const Words& each) { return !each.en.empty(); })) {
+        table.columns.push_back(text.column({"说明", "remarks"}));
+        for (std::size_t i = 0; i < remarks.size(); ++i) {
+            table.rows[i].push_back(text.plain(remarks[i]));
+        }
+    }
+}
+
 void add_prerequisites(HandbookText& text) {
     const auto& all = text.rubric.prerequisites;
     if (all.empty()) {
@@ -157,6 +188,7 @@ void add_prerequisites(HandbookText& text) {
     for (const auto& each : all) {
         table.rows.push_back({{{each.id}}, {{each.title}}, {{cited(text.rubric, each.source)}}});
     }
+    add_remarks(text, all, table);
     text.add(std::move(table));
 }
 
@@ -179,6 +211,7 @@ void add_vetoes(HandbookText& text) {
         table.rows.push_back(
             {{{each.id}}, {{each.title}}, text.plain(effect), {{cited(text.rubric, each.source)}}});
     }
+    add_remarks(text, all, table);
     text.add(std::move(table));
 }
 
@@ -202,6 +235,9 @@ void add_bands(HandbookText& text) {
     }
     for (const auto& band : rubric.bands) {
         std::vector<Words> needs;
+        if (!band.when.always()) {
+            needs.push_back(phrases::only_units.with({{"units", units_that(rubric, band.when)}}));
+        }
         for (const auto& condition : band.requirements) {
             needs.push_back(condition_words(rubric, condition));
         }

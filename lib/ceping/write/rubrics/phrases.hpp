@@ -42,6 +42,10 @@ inline constexpr Pattern points_and_rule{"{points} 分；{rule}", "{points} poin
 inline constexpr Pattern full_marks{"{points}分", "{points} points"};
 inline constexpr Pattern base_and_score{"各测评项目得分之和为基本分，满分{points}分。{score}",
                                         "The sections add up to the base, {points} at most. {score}"};
+inline constexpr Pattern only_units{"仅限{units}", "only where {units}"};
+inline constexpr Pattern follows_from{"由测评结果得出：{condition}", "follows from the result: {condition}"};
+inline constexpr Pattern counts_within{"{days}发生的才计", "counts if dated {days}"};
+inline constexpr Pattern months_before_end{"期末前 {months} 个月", "last {months}"};
 inline constexpr Pattern base_brought{
     "各测评项目得分之和（满分{full}分）折算到{points}分，为基本分。{score}",
     "The sections add up to {full} at most and are brought to {points}: the base. {score}"};

@@ -159,7 +159,8 @@ private:
     void add_conditions(std::string_view name, const std::vector<Condition>& conditions) {
         json_.object(name).list("type").text("object").text("null").close().object("properties");
         for (const auto& each : conditions) {
-            json_.object(each.id).text_if("description", each.title).text("$ref", "#/$defs/truth").close();
+            json_.object(each.id).text_if("description", each.title);
+            json_.text("$ref", each.months ? "#/$defs/truth_or_day" : "#/$defs/truth").close();
         }
         json_.close();
         close_object();
@@ -367,6 +368,15 @@ private:
         json_.close();
         json_.object("truth").list("enum");
         json_.raw("true").raw("false").raw("null").text("true").text("false").close().close();
+        if (std::any_of(rubric_.vetoes.begin(), rubric_.vetoes.end(),
+                        [](const Condition& each) { return each.months.has_value(); })) {
+            json_.object("truth_or_day").list("anyOf").open('{').text("$ref", "#/$defs/truth").close();
+            json_.open('{').text("type", "object").list("required").text("date").close().object("properties");
+            add_reference("date", "date");
+            json_.close();
+            close_object();
+            json_.close().close().close();
+        }
         add_definition("number", {"number", "string", "null"});
         json_.text("pattern", "(" + std::string(number_pattern) + ")|(" + std::string(empty_pattern) + ")")
             .close();

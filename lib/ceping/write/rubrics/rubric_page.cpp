@@ -170,8 +170,24 @@ private:
     void add_conditions(const Words& title, const std::vector<Condition>& conditions, bool effect) {
         std::vector<std::array<std::string, 3>> rows;
         for (const auto& each : conditions) {
+            std::vector<Words> notes;
+            if (effect) {
+                notes.push_back(effect_words(each.effect));
+            }
+            if (!each.when.always()) {
+                notes.emplace_back("限部分单位", "when");
+            }
+            if (each.months) {
+                notes.push_back(phrases::months_before_end.with(
+                    {{"months",
+                      {std::to_string(*each.months), counted(std::to_string(*each.months), "month")}}}));
+            }
+            if (each.follows) {
+                notes.push_back(phrases::rate_from.with({{"node", rubric_.at(each.follows->item).id},
+                                                         {"rate", share_text(*each.follows->min_rate)}}));
+            }
             rows.push_back(
-                {printable(each.id), printable(each.title), effect ? say(effect_words(each.effect)) : ""});
+                {printable(each.id), printable(each.title), printable(say(joined(notes, comma_)))});
         }
         add_rows(title, rows);
     }
@@ -180,6 +196,9 @@ private:
         std::vector<std::array<std::string, 3>> rows;
         for (const auto& band : rubric_.bands) {
             std::vector<Words> needs;
+            if (!band.when.always()) {
+                needs.emplace_back("限部分单位", "when");
+            }
             if (band.min) {
                 needs.push_back(phrases::score_from.with({{"score", band.min->plain()}}));
             }

@@ -120,6 +120,8 @@ constexpr auto named_rows = std::to_array<Key>({
     {"title", Shape::text, true, "名称", "its name"},
     {"date", Shape::date, true, "日期", "its date"},
     {"visits", Shape::words, false, "多次测评如何合并", "how several visits become one", keys::visits},
+    {"invalid", Shape::words, true, "无效的填报内容：单位不予计分，或只是不计入",
+     "what becomes of invalid answers", keys::invalid_answers},
     {"values", Shape::texts, true, "可填的值", "the values that it may have"},
     {"type", Shape::words, false, "文字或数字", "a text or a number", keys::fact_types},
     {"required", Shape::truth, false, "是否必填", "whether every unit must state it"},
@@ -132,6 +134,11 @@ constexpr auto condition_rows = std::to_array<Key>({
     {"title", Shape::text, true, "内容", "what it says"},
     {"source", Shape::text, true, "出处", "where it comes from"},
     {"effect", Shape::words, false, "后果：取消评定资格或记零分", "what it does", keys::veto_effects},
+    {"when", Shape::when, true, "哪些单位", "which units it is for"},
+    {"months", Shape::count_from_1, true, "测评期末之前几个月内的才算",
+     "counts that many months before the end of the period"},
+    {"item", Shape::id, true, "由哪个节点得出", "the node that it follows from"},
+    {"min_rate", Shape::not_negative, true, "得分率至少", "the least rate of that node"},
     {"note", Shape::text, true, "备注", "a remark"},
 });
 constexpr auto evidence_rows = std::to_array<Key>({
@@ -197,6 +204,7 @@ constexpr auto requirement_rows = std::to_array<Key>({
      "the least share of its points, such as 0.8"},
 });
 constexpr auto band_rows = std::to_array<Key>({
+    {"when", Shape::when, true, "哪些单位", "which units it is for"},
     {"id", Shape::id, false, "编号", "its id"},
     {"title", Shape::text, true, "名称", "its name"},
     {"min", Shape::number, false, "最低分", "the least score"},
