@@ -53,6 +53,8 @@ bool uses(const When& when, const std::string& what) {
 std::vector<std::string> wanted() {
     std::vector<std::string> all = {"kind level by ratio",
                                     "kind level by points",
+                                    "kind level by checks",
+                                    "kind level by checks, none met",
                                     "kind checklist each",
                                     "kind checklist all",
                                     "kind checklist with points",
@@ -182,6 +184,10 @@ void Coverage::kind(const Rubric& rubric, const Node& node, const Answer& answer
                     }
                 }
             }
+            return;
+        case Kind::checked_level:
+            reach("kind level by checks");
+            reach_if(answer.met.empty(), "kind level by checks, none met");
             return;
         case Kind::checklist:
             reach(node.rule_all ? "kind checklist all" : "kind checklist each");

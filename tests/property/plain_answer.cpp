@@ -107,6 +107,48 @@ Reading read_checklist(const Node& criterion, const Answer& answer) {
     return points_of(std::min(full, sum));
 }
 
+// 11.6: the first level whose condition holds, the last if none does.
+Reading read_checked_level(const Rubric& rubric, const Node& criterion, const Answer& answer) {
+    if (answer.shape != Shape::met) {
+        return invalid;
+    }
+    std::vector<std::string> met;
+    for (const auto& id : answer.met) {
+        const std::string name = trimmed(id);
+        const bool known = std::any_of(criterion.checks.begin(), criterion.checks.end(),
+                                       [&](const Check& check) { return check.id == name; });
+        if (!known) {
+            return invalid;
+        }
+        if (std::find(met.begin(), met.end(), name) == met.end()) {
+            met.push_back(name);
+        }
+    }
+    for (const auto& scale : rubric.scales) {
+        if (scale.id != criterion.scale) {
+            continue;
+        }
+        std::string reached = scale.levels.back().name;
+        for (const auto& asks : criterion.asks) {
+            bool holds = asks.at_least.empty() || static_cast<int>(met.size()) >= std::stoi(asks.at_least);
+            for (const auto& check : asks.all) {
+                holds = holds && std::find(met.begin(), met.end(), check) != met.end();
+            }
+            if (holds) {
+                reached = asks.level;
+                break;
+            }
+        }
+        for (const auto& level : scale.levels) {
+            if (level.name == reached) {
+                const Number amount = number(level.amount);
+                return points_of(level.is_points ? amount : Number(number(criterion.points) * amount));
+            }
+        }
+    }
+    return invalid;
+}
+
 Number points_on_curve(const Node& criterion, const Number& x) {
     const auto x_at = [&](std::size_t i) { return number(criterion.curve[i].first); };
     const auto points_at = [&](std::size_t i) { return number(criterion.curve[i].second); };
@@ -286,6 +328,7 @@ Reading read_answer(const Rubric& rubric, const Node& criterion, const Answer& a
     }
     switch (criterion.kind) {
         case Kind::level: return read_level(rubric, criterion, answer);
+        case Kind::checked_level: return read_checked_level(rubric, criterion, answer);
         case Kind::checklist: return read_checklist(criterion, answer);
         case Kind::measure: return read_measure(criterion, answer);
         case Kind::count: return read_counts(criterion, answer);

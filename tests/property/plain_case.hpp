@@ -14,7 +14,7 @@ namespace plain {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-enum class Kind { level, checklist, measure, count, judged, timeliness };
+enum class Kind { level, checked_level, checklist, measure, count, judged, timeliness };
 enum class Policy { inherited, prorate, exclude, full };
 enum class Visits { mean, trimmed, lowest, latest };
 enum class ZeroDen { not_applicable, zero, full };
@@ -35,6 +35,13 @@ struct Scale {
 struct Check {
     std::string id;
     std::string points;
+};
+
+/// What a level asks of the checks: all of these, and so many.
+struct LevelAsks {
+    std::string level;
+    std::vector<std::string> all;
+    std::string at_least;
 };
 
 /// The methods of a criterion, or the default ones. `self` may stand among them.
@@ -92,12 +99,13 @@ struct Node {
     bool may_not_apply = false;
     Methods methods;
     Evidence evidence;
-    std::string scale;          // level
-    bool rule_all = false;      // checklist
-    std::vector<Check> checks;  // checklist
-    bool step_shape = false;    // measure
-    Pairs curve;                // measure: x, points
-    std::string range_low;      // measure
+    std::string scale;            // level
+    bool rule_all = false;        // checklist
+    std::vector<Check> checks;    // checklist, checked_level
+    std::vector<LevelAsks> asks;  // checked_level: of each level but the last
+    bool step_shape = false;      // measure
+    Pairs curve;                  // measure: x, points
+    std::string range_low;        // measure
     std::string range_high;
     std::string min_sample;
     ZeroDen zero_den = ZeroDen::not_applicable;

@@ -123,6 +123,7 @@ bool shape_fits(const Node& criterion, const Answer& answer) {
                (answer.sample.empty() || criterion.kind == Kind::measure);
     }
     switch (criterion.kind) {
+        case Kind::checked_level:
         case Kind::checklist: return answer.shape == Shape::met;
         case Kind::measure: return answer.shape == Shape::ratio;
         case Kind::count: return answer.shape == Shape::counts && !criterion.classes.empty();

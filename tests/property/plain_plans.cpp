@@ -166,6 +166,7 @@ Answers answers_to(const Rubric& rubric, const Node& criterion, const Answer* no
     const bool more_points = better != penalty;
     switch (criterion.kind) {
         case Kind::level: return level_answers(rubric, criterion);
+        case Kind::checked_level:
         case Kind::checklist: return checklist_answers(criterion, now, !more_points);
         case Kind::measure: return measure_answers(criterion);
         case Kind::count: return count_answers(criterion, now, more_points != criterion.from_full);

@@ -117,6 +117,7 @@ bool raise(Dice& dice, const Rubric& rubric, const Place& place) {
     }
     switch (criterion.kind) {
         case Kind::level: return raise_level(dice, rubric, criterion, answer);
+        case Kind::checked_level:
         case Kind::checklist: return raise_checklist(dice, criterion, answer);
         case Kind::measure: return raise_measure(dice, criterion, answer);
         case Kind::count: return raise_count(dice, criterion, !costs && !criterion.from_full, answer);

@@ -300,8 +300,8 @@ private:
         }
         node.may_not_apply = dice_.chance(extra ? 15 : 35);
         switch (dice_.between(0, 10)) {
-            case 0:
-            case 1: make_level(node); break;
+            case 0: make_level(node); break;
+            case 1: dice_.chance(60) ? make_level(node) : make_checked_level(node); break;
             case 2:
             case 3: make_checklist(node); break;
             case 4:
@@ -352,6 +352,30 @@ private:
         }
         node.scale = scale.id;
         rubric_.scales.push_back(scale);
+    }
+
+    void make_checked_level(Node& node) {
+        make_level(node);
+        node.kind = Kind::checked_level;
+        const std::vector<std::string> names = {"a", "b", "c", "1.0", "x y"};
+        for (std::size_t i = 0, n = 1 + dice_.below(names.size()); i < n; ++i) {
+            node.checks.push_back({names[i], ""});
+        }
+        for (const auto& scale : rubric_.scales) {
+            for (std::size_t i = 0; scale.id == node.scale && i + 1 < scale.levels.size(); ++i) {
+                LevelAsks asks;
+                asks.level = scale.levels[i].name;
+                for (const auto& check : node.checks) {
+                    if (dice_.chance(40)) {
+                        asks.all.push_back(check.id);
+                    }
+                }
+                if (asks.all.empty() || dice_.chance(30)) {
+                    asks.at_least = std::to_string(dice_.between(1, static_cast<int>(node.checks.size())));
+                }
+                node.asks.push_back(asks);
+            }
+        }
     }
 
     void make_checklist(Node& node) {

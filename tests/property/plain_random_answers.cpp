@@ -116,6 +116,7 @@ Answer random_answer(Dice& dice, const Node& criterion, const Rubric& rubric) {
                 }
             }
             break;
+        case Kind::checked_level:
         case Kind::checklist: {
             Answer answer;
             answer.shape = Shape::met;

@@ -216,7 +216,8 @@ private:
         }
         if (dice_.chance(20)) {
             Answer wrong_shape;
-            wrong_shape.shape = criterion.kind == Kind::checklist ? Shape::ratio : Shape::met;
+            const bool of_checks = criterion.kind == Kind::checklist || criterion.kind == Kind::checked_level;
+            wrong_shape.shape = of_checks ? Shape::ratio : Shape::met;
             wrong_shape.met = {"a"};
             wrong_shape.num = "1";
             wrong_shape.den = "2";
@@ -224,6 +225,8 @@ private:
         }
         switch (criterion.kind) {
             case Kind::level: return value(dice_.word({"Z", "a", "AA"}));
+            case Kind::checked_level:
+                return value(dice_.word({"A", "是", "x"}));  // a level is no answer there
             case Kind::checklist: answer.met.emplace_back("不存在"); return answer;
             case Kind::judged: return value(dice_.word({"-1", "1e1", "1000", "+1", ".5", "5.", "1,0", "好"}));
             case Kind::count:

@@ -108,6 +108,23 @@ void add_checklist(Tree& tree, const Node& node) {
     tree.add("checks", checks);
 }
 
+void add_levels(Tree& tree, const Node& node) {
+    Tree levels = map();
+    for (const auto& asks : node.asks) {
+        Tree one = map();
+        if (!asks.all.empty()) {
+            Tree all = list();
+            for (const auto& check : asks.all) {
+                all.add(text(check));
+            }
+            one.add("all", all);
+        }
+        add_if(one, "at_least", asks.at_least);
+        levels.add(asks.level, one);
+    }
+    tree.add("levels", levels);
+}
+
 void add_measure(Tree& tree, const Node& node) {
     if (node.percent) {
         Tree unit = text("%");
@@ -151,6 +168,11 @@ void add_count(Tree& tree, const Node& node) {
 void add_kind(Tree& tree, const Node& node) {
     switch (node.kind) {
         case Kind::level: tree.add("kind", text("level")).add("scale", text(node.scale)); return;
+        case Kind::checked_level:
+            tree.add("kind", text("level")).add("scale", text(node.scale));
+            add_checklist(tree, node);
+            add_levels(tree, node);
+            return;
         case Kind::checklist:
             tree.add("kind", text("checklist"));
             add_checklist(tree, node);

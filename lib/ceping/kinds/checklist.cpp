@@ -1,5 +1,6 @@
 // 清单: checks that are met, each for its points, or all for everything.
 #include <ceping/base/text.hpp>
+#include <ceping/kinds/checks.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/phrases.hpp>
 #include <ceping/node/fields.hpp>
@@ -11,7 +12,7 @@ namespace ceping {
 
 namespace {
 
-class ChecklistKind final : public Kind {
+class ChecklistKind final : public Kind, public Checks {
 public:
     [[nodiscard]] std::string_view name() const override { return "checklist"; }
 
@@ -31,11 +32,7 @@ public:
     }
 
     [[nodiscard]] std::string shown(const Answer& answer) const override {
-        std::string out;
-        for (const auto pick : answer.more().picks) {
-            out += (out.empty() ? "" : ";") + cell_escaped(names[pick]);
-        }
-        return out.empty() ? "-" : out;
+        return listed_checks(answer.more().picks);
     }
 
     [[nodiscard]] AnswerForm form(const Exact& /*full*/) const override {
@@ -162,19 +159,19 @@ public:
         }
         const bool removing = now != nullptr && turn == Turn::fewer;
         // By the fewest checks that come on top, or go.
-        using Checks = std::vector<std::uint32_t>;
+        using Picked = std::vector<std::uint32_t>;
         Exact sum;
-        Checks to_change;
+        Picked to_change;
         for (std::uint32_t i = 0; i < names.size(); ++i) {
-            const bool met = now != nullptr && has(now->more().picks, i);
+            const bool met = now != nullptr && among(i, now->more().picks);
             sum += met ? worth[i] : Exact();
             if (met == removing && worth[i].sign() > 0) {
                 to_change.push_back(i);
             }
         }
-        Sums<Checks> sums(sum, {}, [](const Checks& a, const Checks& b) { return a.size() < b.size(); });
+        Sums<Picked> sums(sum, {}, [](const Picked& a, const Picked& b) { return a.size() < b.size(); });
         for (const auto check : to_change) {
-            sums.grow([&](const Exact& before, Checks made, const auto& put) {
+            sums.grow([&](const Exact& before, Picked made, const auto& put) {
                 made.push_back(check);
                 // What is above the full points is of no use but to be taken from.
                 put(removing ? before - worth[check] : least(greatest(full, before), before + worth[check]),
@@ -182,7 +179,7 @@ public:
             });
         }
         // Of several with the same points the first found counts, so the least change comes first.
-        std::map<Exact, Checks> kept;
+        std::map<Exact, Picked> kept;
         for (const auto& [value, made] : sums.found()) {
             const auto [at, is_new] = kept.try_emplace(least(full, value), made);
             if (!is_new && made.size() < at->second.size()) {
@@ -200,26 +197,6 @@ public:
         return out.take();
     }
 
-    static bool has(const std::vector<std::uint32_t>& picks, std::uint32_t check) {
-        return among(check, picks);
-    }
-
-    [[nodiscard]] std::string list_of(const std::vector<std::uint32_t>& checks) const {
-        std::string list;
-        for (const auto check : checks) {
-            list += (list.empty() ? "" : ";") + names[check];
-        }
-        return list;
-    }
-    /// Names of checks; `also` where they come on top of others.
-    [[nodiscard]] Words added(const std::vector<std::uint32_t>& checks, bool also) const {
-        const std::string list = list_of(checks);
-        return also ? phrases::also_checks.with({{"list", list}}) : Words(list);
-    }
-    [[nodiscard]] Words without(const std::vector<std::uint32_t>& checks) const {
-        return phrases::without_checks.with({{"list", list_of(checks)}});
-    }
-
     [[nodiscard]] Exact everything() const {
         Exact sum;
         for (const auto& each : worth) {
@@ -228,8 +205,6 @@ public:
         return sum;
     }
 
-    std::vector<std::string> names;
-    std::vector<std::string> titles;
     std::vector<Exact> worth;
     bool all = false;
     bool states_points = false;
@@ -237,27 +212,9 @@ public:
 
 constexpr auto rules = std::to_array<std::string_view>({"each", "all"});
 
-bool decode_check(const KindContext& context, const Node& check, std::size_t count, ChecklistKind& kind) {
-    if (!expect_map(check, "checks", context.found)) {
+bool decode_worth(const KindContext& context, const Node& check, std::size_t count, ChecklistKind& kind) {
+    if (!decode_check(context, check, check_entry_keys(), kind)) {
         return false;
-    }
-    check_keys(check, check_entry_keys(), {"清单项", "a check"}, context.found);
-    const Node* id = check.find("id");
-    if (id == nullptr) {
-        report(context.found, check, "missing-key", {"id", {"清单项", "a check"}});
-        return false;
-    }
-    const auto name = read_id(*id, context.found);
-    if (!name) {
-        return false;
-    }
-    if (among(*name, kind.names)) {
-        report(context.found, *id, "duplicate-id", {*name, context.id});
-        return false;
-    }
-    std::string title;
-    if (const Node* text = check.find("title")) {
-        title = read_string(*text, "title", context.found).value_or("");
     }
     Exact worth = context.full / Exact(static_cast<std::int64_t>(count));
     if (const Node* points = check.find("points")) {
@@ -268,8 +225,6 @@ bool decode_check(const KindContext& context, const Node& check, std::size_t cou
         worth = *value;
         kind.states_points = true;
     }
-    kind.names.push_back(*name);
-    kind.titles.push_back(std::move(title));
     kind.worth.push_back(std::move(worth));
     return true;
 }
@@ -282,103 +237,18 @@ std::shared_ptr<const Kind> decoded_checklist(const KindContext& context) {
         good = choice.has_value();
         kind->all = choice == std::size_t{1};
     }
-    const Node* checks = context.node.find("checks");
+    const Node* checks = list_of_checks(context);
     if (checks == nullptr) {
-        report(context.found, context.node, "missing-key", {"checks", context.id});
-        return nullptr;
-    }
-    if (!expect_list(*checks, "checks", context.found)) {
-        return nullptr;
-    }
-    if (checks->size() == 0) {
-        report(context.found, *checks, "bad-value", {"checks", "[]", {"至少一项", "at least one check"}});
         return nullptr;
     }
     for (const auto& check : *checks) {
-        good = decode_check(context, check, checks->size(), *kind) && good;
+        good = decode_worth(context, check, checks->size(), *kind) && good;
     }
     return good ? kind : nullptr;
 }
 
-/// The one word for every check, where the list has no check of that name.
-bool means_all(const Node& met, const ChecklistKind& kind) {
-    return met.size() == 1 && met[0].is_text() && trim(met[0].text()) == "全部" &&
-           find_name("全部", kind.names) == kind.names.size();
-}
-
-/// The checks that one text names with signs between them that people write for `;`; nothing where any is none.
-std::optional<std::vector<std::uint32_t>> several(std::string_view text, const ChecklistKind& kind) {
-    std::vector<std::uint32_t> out;
-    std::string pieces(text);
-    for (const std::string_view sign : {"；", "、", "，", ",", "/"}) {
-        for (std::size_t at = pieces.find(sign); at != std::string::npos; at = pieces.find(sign, at + 1)) {
-            pieces.replace(at, sign.size(), ";");
-        }
-    }
-    for (const auto piece : split(pieces, ';')) {
-        if (trim(piece).empty()) {
-            continue;
-        }
-        const std::size_t at = find_name(piece, kind.names);
-        if (at == kind.names.size()) {
-            return std::nullopt;
-        }
-        out.push_back(static_cast<std::uint32_t>(at));
-    }
-    return out.size() < 2 ? std::nullopt : std::optional(std::move(out));
-}
-
 bool checklist_answer(const AnswerContext& context, Answer& out) {
-    const auto& kind = static_cast<const ChecklistKind&>(context.kind);
-    const Node& met = *context.parts.met;
-    if (!expect_list(met, context.id, context.found)) {
-        return false;
-    }
-    out.shape = Shape::picks;
-    if (means_all(met, kind)) {
-        for (std::uint32_t i = 0; i < kind.names.size(); ++i) {
-            out.more().picks.push_back(i);
-        }
-        report(context.found, met[0], "word-read", {context.id, met[0].text(), kind.shown(out)});
-        return true;
-    }
-    std::vector<std::uint32_t> told;  // named twice, and said
-    out.more().picks.reserve(std::min(met.size(), kind.names.size()));
-    bool good = true;
-    for (const auto& each : met) {
-        const std::size_t at = each.is_text() ? find_name(each.text(), kind.names) : kind.names.size();
-        if (const auto checks =
-                at == kind.names.size() && each.is_text() ? several(each.text(), kind) : std::nullopt) {
-            Answer these;
-            these.shape = Shape::picks;
-            these.more().picks = *checks;
-            report(context.found, each, "word-read", {context.id, each.text(), kind.shown(these)});
-            for (const auto pick : *checks) {
-                if (!ChecklistKind::has(out.more().picks, pick)) {
-                    out.more().picks.push_back(pick);
-                }
-            }
-            continue;
-        }
-        if (at == kind.names.size()) {
-            report(context.found, each, "answer-check",
-                   {context.id, each.is_text() ? Words(each.text()) : type_words(each), names_of(kind.names)},
-                   near_name(each.text(), kind.names));
-            good = false;
-            continue;
-        }
-        const auto pick = static_cast<std::uint32_t>(at);
-        if (among(pick, out.more().picks)) {
-            if (!among(pick, told)) {
-                report(context.found, each, "check-twice", {context.id, kind.names[at]});
-                told.push_back(pick);
-            }
-            continue;
-        }
-        out.more().picks.push_back(pick);
-    }
-    std::sort(out.more().picks.begin(), out.more().picks.end());
-    return good;
+    return read_met(context, static_cast<const ChecklistKind&>(context.kind), out);
 }
 
 constexpr auto checklist_keys = std::to_array<std::string_view>({"rule", "checks"});
@@ -387,11 +257,6 @@ constexpr auto checklist_figures = std::to_array<KindFigure>(
     {{"rule", KindFigure::Shape::word, rules}, {"checks", KindFigure::Shape::parts}});
 
 }  // namespace
-
-std::span<const std::string_view> check_entry_keys() {
-    static constexpr auto keys = std::to_array<std::string_view>({"id", "title", "points"});
-    return keys;
-}
 
 const KindRow checklist_kind = {
     "checklist",

@@ -1,6 +1,7 @@
 // 等级: a level of a scale is a share of the criterion's points, or points of its own.
 #include <ceping/base/text.hpp>
 #include <ceping/kinds/common.hpp>
+#include <ceping/kinds/level_by_checks.hpp>
 #include <ceping/kinds/phrases.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -141,10 +142,16 @@ std::shared_ptr<const Kind> decoded_level(const KindContext& context) {
             return nullptr;
         }
     }
+    if (context.node.find("checks") != nullptr || context.node.find("levels") != nullptr) {
+        return decoded_level_by_checks(context, *at);
+    }
     return std::make_shared<LevelKind>(*at, context.full);
 }
 
 bool level_answer(const AnswerContext& context, Answer& out) {
+    if (context.parts.met != nullptr) {
+        return level_by_checks_answer(context, out);
+    }
     const auto& kind = static_cast<const LevelKind&>(context.kind);
     const Node& value = *context.parts.value;
     if (!value.is_text()) {
@@ -168,7 +175,7 @@ bool level_answer(const AnswerContext& context, Answer& out) {
     return false;
 }
 
-constexpr auto level_keys = std::to_array<std::string_view>({"scale"});
+constexpr auto level_keys = std::to_array<std::string_view>({"scale", "checks", "levels"});
 constexpr auto level_parts = std::to_array<std::string_view>({"value"});
 
 }  // namespace

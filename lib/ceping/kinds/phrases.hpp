@@ -5,6 +5,14 @@
 /// The sentences of this floor.
 namespace ceping::phrases {
 
+inline constexpr Pattern level_asks{"{level} {points}：{condition}", "{level} {points}: {condition}"};
+inline constexpr Pattern asks_all{"达到 {checks}", "{checks} met"};
+inline constexpr Pattern asks_at_least{"至少达到 {checks} 项", "at least {checks} met"};
+inline constexpr Pattern checks_called{"清单项：{checks}。", "The checks: {checks}."};
+inline constexpr Pattern met_gives_level{"达到 {met}，等级 {name}", "met {met}, level {name}"};
+inline constexpr Pattern last_level_asks{
+    "最末一级“{level}”不写条件：其余情况都归入这一级",
+    "the last level `{level}' has no condition: it takes all other cases"};
 inline constexpr Pattern late_costs{"逾期每天扣 {by}", "{by} off for each day late"};
 inline constexpr Pattern late_costs_after_grace{"逾期每天扣 {by}，宽限期 {grace} 天",
                                                 "{by} off for each day late after {grace} of grace"};

@@ -77,6 +77,8 @@ struct KindRow {
 
 /// Keys of an entry of a checklist's `checks`.
 [[nodiscard]] std::span<const std::string_view> check_entry_keys();
+/// Keys of what a level asks of the checks.
+[[nodiscard]] std::span<const std::string_view> level_asks_keys();
 
 // Each is defined in the file of its name.
 extern const KindRow level_kind;

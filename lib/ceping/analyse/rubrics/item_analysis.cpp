@@ -4,6 +4,7 @@
 #include <ceping/analyse/rubrics/item_analysis_remarks.hpp>
 #include <ceping/analyse/rubrics/item_analysis_sums.hpp>
 #include <ceping/analyse/rubrics/item_analysis_unit.hpp>
+#include <ceping/base/text.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -69,10 +70,10 @@ public:
             next.figures.points = item.points;
             next.figures.nominal = nominal[i];
             next.weight = item.section == Section::items ? approximate(nominal[i]) : 0;
-            const auto& kind = *item.criterion->kind;
-            const bool level = kind.name() == "level";
-            if (item.section == Section::items && (level || kind.name() == "checklist")) {
-                for (const auto& choice : kind.form(item.points).choices) {
+            const AnswerForm form = item.criterion->kind->form(item.points);
+            const bool level = among(Shape::key, form.shapes);
+            if (item.section == Section::items && (level || among(Shape::picks, form.shapes))) {
+                for (const auto& choice : form.choices) {
                     next.figures.choices.push_back({choice.key, !level, 0});
                 }
             }

@@ -272,7 +272,30 @@ private:
         gate(map, owner);
         shares(map, "methods", owner);
         evidence(map, owner);
+        levels(map, owner);
         mutate_rule(map, sink_);
+    }
+
+    /// What levels ask of checks.
+    void levels(const Node& map, const MutantOwner& owner) {
+        const Node* all = map.find("levels");
+        if (all == nullptr || !all->is_map()) {
+            return;
+        }
+        for (const auto& [level, asks] : all->entries()) {
+            const std::string name = "levels " + std::string(level.text());
+            const Node* least = asks.find("at_least");
+            if (least != nullptr) {
+                sink_.nudge(*least, owner(name + " at_least "));
+            }
+            const Node* checks = asks.find("all");
+            each_of(checks, [&, several = least != nullptr ||
+                                          (checks != nullptr && checks->size() > 1)](const Node& check) {
+                if (several) {
+                    sink_.take_away(check, owner(name + " " + std::string(check.text())));
+                }
+            });
+        }
     }
 
     void condition(const Node& map, const MutantOwner& owner) {

@@ -77,10 +77,14 @@ void lint_quotes(const Rubric& rubric, Diagnostics& found) {
         }
     }
     for (const auto& item : rubric.items) {
-        if (!item.criterion || !item.criterion->kind->scale().empty()) {
+        if (!item.criterion) {
+            continue;
+        }
+        const AnswerForm form = item.criterion->kind->form(item.points);
+        if (among(Shape::key, form.shapes)) {
             continue;  // a scale's levels are looked at once, at the scale
         }
-        for (const auto& choice : item.criterion->kind->form(item.points).choices) {
+        for (const auto& choice : form.choices) {
             check(choice.key, true, item.places.of("id"), found);
         }
     }

@@ -275,7 +275,12 @@ private:
                                                   parts.num,   parts.den, parts.sample};
         for (unsigned i = 0; i < given.size(); ++i) {
             if (given[i] != nullptr && (entry.parts & (1U << i)) == 0) {
-                std::vector<std::string_view> wanted(entry.row->parts.begin(), entry.row->parts.end());
+                std::vector<std::string_view> wanted;
+                for (unsigned part = 0; part < given.size(); ++part) {
+                    if ((entry.parts & (1U << part)) != 0) {
+                        wanted.push_back(part_names[part]);
+                    }
+                }
                 report(found_, value.is_map() ? *given[i] : value, "answer-key",
                        {entry.item->id,
                         {std::string(entry.row->title_zh), std::string(entry.row->name)},

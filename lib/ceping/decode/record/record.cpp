@@ -57,6 +57,9 @@ RecordDecoder::Plan::Plan(const Rubric& of, RecordOptions chosen) : rubric(of), 
                 entry.parts |= 1U << answer_part(part);
             }
             entry.cells = cells_of(item.criterion->kind->form(item.points));
+            if (entry.cells == Cells::picks) {
+                entry.parts = 1U << part_met;
+            }
         }
         entries.push_back(entry);
     }

@@ -101,7 +101,9 @@ void put_map(std::string& out, const Node& node, bool figure, int own_names, boo
             const bool numbers =
                 among(name, figures) || among(name, figure_maps) || among(name, figure_lists);
             put(out, value, numbers,
-                name == "when" ? 100 : (among(name, figure_maps) || name == "facts" ? 1 : 0), true);
+                name == "when" ? 100
+                               : (among(name, figure_maps) || name == "facts" || name == "levels" ? 1 : 0),
+                true);
         }
     }
     out += '}';

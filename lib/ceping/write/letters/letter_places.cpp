@@ -154,8 +154,8 @@ std::string all_parts(const Case& about) {
 }
 
 std::string fill(const Case& about) {
-    const bool note = about.form != nullptr && about.form->part == "note";
-    return about.item() != nullptr && about.item()->criterion && !note ? how(about) : "请照下发的表填写。";
+    const bool noted = about.form != nullptr && about.form->part == "note";
+    return about.item() != nullptr && about.item()->criterion && !noted ? how(about) : "请照下发的表填写。";
 }
 
 std::string criterion(const Case& about) {

@@ -388,6 +388,7 @@ private:
         define_map("bonus", rubric_keys::bonus, schema_keys::section, {});
         define_map("penalties", rubric_keys::penalties, schema_keys::section, {});
         define_map("check", check_entry_keys(), schema_keys::check, {"id"});
+        define_map("level_asks", level_asks_keys(), schema_keys::level_asks, {});
         define_map("level_points", rubric_keys::level, schema_keys::level, {"points"});
         define_map("requirement", rubric_keys::condition, schema_keys::requirement, {"item", "min_rate"});
         json_.object("condition");
@@ -406,6 +407,7 @@ private:
         define_named("facts", "fact", true);
         define_named("override", "change", false);
         define_named("classes", "not_negative", false);
+        define_named("levels", "level_asks", false);
         define_named("answers", "test", false);
     }
 

@@ -58,6 +58,7 @@ constexpr auto definitions = std::to_array<std::pair<Shape, std::string_view>>({
     {Shape::answers, "answers"},
     {Shape::rising, "rising"},
     {Shape::checks, "checks"},
+    {Shape::levels, "levels"},
     {Shape::curve, "curve"},
     {Shape::pair, "pair"},
     {Shape::classes, "classes"},
@@ -173,6 +174,7 @@ constexpr auto kind_rows = std::to_array<Key>({
     {"scale", Shape::text, false, "所用的等级表", "the scale"},
     {"rule", Shape::words, false, "逐项计分，或全部达到才得分", "points for each check, or for all together"},
     {"checks", Shape::checks, false, "清单", "the checks"},
+    {"levels", Shape::levels, false, "各等级的条件", "what each level asks of the checks"},
     {"curve", Shape::curve, false, "曲线：[数值, 得分] 由小到大", "the curve: [figure, points], rising"},
     {"shape", Shape::words, false, "线性或分段", "between points: a line, or steps"},
     {"range", Shape::pair, false, "可填的范围", "which figures may be answered"},
@@ -187,6 +189,10 @@ constexpr auto kind_rows = std::to_array<Key>({
     {"step", Shape::positive, false, "评分的步长", "points are given in steps of this"},
     {"per_day", Shape::positive, false, "每迟一天扣的分", "points lost for a day's delay"},
     {"grace_days", Shape::count, false, "宽限天数", "days of grace"},
+});
+constexpr auto level_asks_rows = std::to_array<Key>({
+    {"all", Shape::ids, false, "都要达到的清单项", "the checks that must all be met"},
+    {"at_least", Shape::count_from_1, false, "至少达到几项", "how many must be met at least"},
 });
 constexpr auto check_rows = std::to_array<Key>({
     {"id", Shape::id, false, "编号", "its id"},
@@ -282,6 +288,7 @@ constinit const std::span<const Key> condition(condition_rows);
 constinit const std::span<const Key> evidence(evidence_rows);
 constinit const std::span<const Key> node(node_rows);
 constinit const std::span<const Key> kinds(kind_rows);
+constinit const std::span<const Key> level_asks(level_asks_rows);
 constinit const std::span<const Key> check(check_rows);
 constinit const std::span<const Key> section(section_rows);
 constinit const std::span<const Key> requirement(requirement_rows);

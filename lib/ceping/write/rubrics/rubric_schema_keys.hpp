@@ -59,6 +59,7 @@ enum class Shape : std::uint8_t {
     answers,
     rising,
     checks,
+    levels,
     curve,
     pair,
     classes,
@@ -90,6 +91,7 @@ extern const std::span<const Key> condition;  ///< of prerequisites and vetoes
 extern const std::span<const Key> evidence;
 extern const std::span<const Key> node;  ///< of groups and criteria
 extern const std::span<const Key> kinds;
+extern const std::span<const Key> level_asks;
 extern const std::span<const Key> check;
 extern const std::span<const Key> section;
 extern const std::span<const Key> requirement;
