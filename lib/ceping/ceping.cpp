@@ -72,16 +72,18 @@ std::string record_text(const RecordDraft& record) {
     json.close().text_if("submitted", record.submitted).text_if("date", record.date);
     json.text_if("assessor", record.assessor);
     const auto conditions = [&json](std::string_view name, const auto& stated) {
-        if (!stated.empty()) {
-            json.object(name);
-            for (const auto& [id, holds] : stated) {
-                json.raw(id, holds ? "true" : "false");
-            }
-            json.close();
+        json.object(name);
+        for (const auto& [id, holds] : stated) {
+            json.raw(id, holds ? "true" : "false");
         }
     };
     conditions("prerequisites", record.prerequisites);
+    json.close();
     conditions("vetoes", record.vetoes);
+    for (const auto& [id, day] : record.veto_days) {
+        json.object(id).text("date", day).close();
+    }
+    json.close();
     json.object("answers");
     for (const auto& [criterion, answer] : record.answers) {
         json.object(criterion);

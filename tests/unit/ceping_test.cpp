@@ -158,4 +158,22 @@ BOOST_AUTO_TEST_CASE(policies_are_those_of_set) {
     BOOST_TEST(found.has_error());
 }
 
+BOOST_AUTO_TEST_CASE(a_draft_dates_a_veto) {
+    ceping::Diagnostics found;
+    auto campaign = ceping::Campaign::open(
+        ceping::test::source_dir() + "/tests/cli/ceping-show/every-rule.yaml", {}, found);
+    BOOST_REQUIRE(campaign);
+    for (const char* day : {"2026-05-01", "2020-05-01"}) {
+        ceping::RecordDraft draft{day, "甲"};
+        draft.facts = {{"staff", "20"}, {"standing", "参评"}};
+        draft.veto_days = {{"V1", day}};
+        draft.answers = {{"2", {.value = "390"}}};
+        campaign->add(draft);
+    }
+    const auto results = campaign->score();
+    BOOST_REQUIRE(results.size() == 2U);
+    BOOST_TEST(results[0].vetoes.size() == 1U);
+    BOOST_TEST(results[1].vetoes.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

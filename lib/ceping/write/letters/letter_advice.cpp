@@ -188,16 +188,16 @@ Text incomplete(const Case& about) {
 }
 
 constexpr Text understood = "{stated}已按“{word1}”理解。如果不对，请改正。";
-constexpr Text format = "文件开头与下发的表格不符。请用下发的原表填写，不要删改原有的内容。";
+constexpr Text other_form = "文件开头与下发的表格不符。请用下发的原表填写，不要删改原有的内容。";
 constexpr Text twice = "{name0}填了两次，前一处在第{word1}行。请核对后只保留一处。";
-constexpr Text bytes =
+constexpr Text garbled =
     "这里有无法识别的字符（乱码或看不见的字符）。请在原来的软件中打开文件，删去后重新输入这一处。";
 constexpr Text syntax =
     "从这里起无法读取，其后的内容都没有读到。请检查这一行和上一行的缩进、冒号、引号和括号，改正后重新报送。";
 constexpr Text manner = "这里的写法不能采用。请照下发的表填写，不要改动表的结构。";
-constexpr Text note = "这里不是填报的内容，已略过。如果不对，请改正。";
+constexpr Text passed_over = "这里不是填报的内容，已略过。如果不对，请改正。";
 
-constexpr auto rows = std::to_array<Row>({
+constexpr auto advice_rows = std::to_array<Row>({
     {"answer-level", "{stated1}没有这个等级{choice}{how}"},
     {"answer-check", "{stated1}清单中没有这一项{choice}{how}"},
     {"answer-class", "{stated1}没有这个类别{choice}{how}"},
@@ -251,8 +251,8 @@ constexpr auto rows = std::to_array<Row>({
     {"bad-value", value},
     {"out-of-range", "{stated1}超出了范围，应{word2}。请核对后改填。"},
     {"missing-key", missing},
-    {"wrong-format", format},
-    {"format-newer", format},
+    {"wrong-format", other_form},
+    {"format-newer", other_form},
     {"unknown-key", "“{word0}”不是表中的内容{near}请照下发的表改正。"},
     {"duplicate-key", twice},
     {"criterion-twice", twice},
@@ -267,15 +267,15 @@ constexpr auto rows = std::to_array<Row>({
     {"missing-header", "表中没有“单位编码”这一列。请照下发的表恢复这一列并填写。"},
     {"row-length", "这一行有{word0}格，表头只有{word1}格。请检查是否多出一格或填错了列。"},
     {"row-without-code", "这一行写的是“{word0}”，没有填写单位编码，所填的内容无法计入。请补填编码。"},
-    {"row-passed-over", note},
-    {"column-passed-over", note},
-    {"rows-continue", note},
+    {"row-passed-over", passed_over},
+    {"column-passed-over", passed_over},
+    {"rows-continue", passed_over},
     {"file-empty", "文件中没有填报的内容。请填写后重新报送。"},
     {"file-unknown-format", "报来的文件无法打开，看不出是哪种格式。请用下发的表填写，保存后重新报送。"},
     {"file-office",
      "报来的文件是{word0}，这里不能读取。请用 Excel 或 WPS 打开，另存为 CSV UTF-8 格式后重新报送。"},
-    {"bad-encoding", bytes},
-    {"control-character", bytes},
+    {"bad-encoding", garbled},
+    {"control-character", garbled},
     {"yaml-syntax", syntax},
     {"yaml-typing", "{word0}。改正后请重新报送。"},
     {"json-syntax", syntax},
@@ -312,9 +312,9 @@ constexpr auto rows = std::to_array<Row>({
 });
 
 const Row* advice_of(std::string_view code) {
-    const auto* const at =
-        std::find_if(rows.begin(), rows.end(), [code](const Row& row) { return row.code.name() == code; });
-    return at == rows.end() ? nullptr : at;
+    const auto* const at = std::find_if(advice_rows.begin(), advice_rows.end(),
+                                        [code](const Row& row) { return row.code.name() == code; });
+    return at == advice_rows.end() ? nullptr : at;
 }
 
 }  // namespace
