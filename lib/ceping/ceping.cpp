@@ -71,19 +71,23 @@ std::string record_text(const RecordDraft& record) {
     }
     json.close().text_if("submitted", record.submitted).text_if("date", record.date);
     json.text_if("assessor", record.assessor);
-    const auto conditions = [&json](std::string_view name, const auto& stated) {
+    const auto open = [&json](std::string_view name, const auto& stated) {
         json.object(name);
         for (const auto& [id, holds] : stated) {
             json.raw(id, holds ? "true" : "false");
         }
     };
-    conditions("prerequisites", record.prerequisites);
-    json.close();
-    conditions("vetoes", record.vetoes);
-    for (const auto& [id, day] : record.veto_days) {
-        json.object(id).text("date", day).close();
+    if (!record.prerequisites.empty()) {
+        open("prerequisites", record.prerequisites);
+        json.close();
     }
-    json.close();
+    if (!record.vetoes.empty() || !record.veto_days.empty()) {
+        open("vetoes", record.vetoes);
+        for (const auto& [id, day] : record.veto_days) {
+            json.object(id).text("date", day).close();
+        }
+        json.close();
+    }
     json.object("answers");
     for (const auto& [criterion, answer] : record.answers) {
         json.object(criterion);
