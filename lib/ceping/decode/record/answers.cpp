@@ -133,7 +133,14 @@ private:
         const std::size_t from = found_.size();
         const std::size_t before = found_.errors();
         work();
-        if (found_.errors() > before && leaves_out_) {
+        if (found_.errors() > before) {
+            count_invalid(from, before);
+        }
+    }
+
+    /// Of findings from position `from` on, before which there were `before` errors: those made an answer invalid.
+    void count_invalid(std::size_t from, std::size_t before) {
+        if (leaves_out_) {
             leave_out(from);
         }
         record_.answer_errors += found_.errors() - before;
@@ -155,15 +162,13 @@ private:
         const Node* evidence = nullptr;
         const Node* note = nullptr;
         const Plan::Entry& entry = plan_.entries[position.at()];
-        bool given = false;
-        bool faulty = false;
-        invalid([&] {
-            const std::size_t before = found_.errors();
-            given = value.is_map() ? take_map(entry, value, parts, evidence, note)
-                                   : take_plain(entry, value, parts);
-            faulty = found_.errors() > before;
-        });
+        const std::size_t from = found_.size();
+        const std::size_t before = found_.errors();
+        bool given =
+            value.is_map() ? take_map(entry, value, parts, evidence, note) : take_plain(entry, value, parts);
+        const bool faulty = found_.errors() > before;
         if (faulty) {
+            count_invalid(from, before);
             record_.invalid.push_back(position);
             given = false;
         }
