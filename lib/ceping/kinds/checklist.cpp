@@ -133,7 +133,8 @@ public:
         return out;
     }
 
-    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& full) const override {
+    [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& answer,
+                                                         const Exact& full) const override {
         const auto& picks = answer.more().picks;
         const Exact value = points(answer, full).points;
         if (all) {

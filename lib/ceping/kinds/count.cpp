@@ -1,6 +1,6 @@
 // 计次: how many times, or how many of each class; earned from zero, or taken from the full points (扣完为止).
+#include <ceping/base/arithmetic.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/base/working.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/count.hpp>
 #include <ceping/kinds/phrases.hpp>
@@ -148,7 +148,8 @@ public:
         return out;
     }
 
-    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& full) const override {
+    [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& answer,
+                                                         const Exact& full) const override {
         std::string text = "0";
         if (answer.shape != Shape::counts && names.empty()) {
             text = operands({answer.number, values.front()}, "×");

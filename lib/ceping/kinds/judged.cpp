@@ -75,7 +75,8 @@ public:
         return out;
     }
 
-    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& /*full*/) const override {
+    [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& answer,
+                                                         const Exact& /*full*/) const override {
         return {{{"评判得分", "points as judged"}, answer.number.plain(), answer.number}};
     }
 

@@ -90,7 +90,8 @@ public:
         return out;
     }
 
-    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& /*full*/) const override {
+    [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& answer,
+                                                         const Exact& /*full*/) const override {
         const std::string& key = names[answer.key];
         return {{phrases::level_of.with({{"name", key}}), texts_[answer.key], points_[answer.key]}};
     }

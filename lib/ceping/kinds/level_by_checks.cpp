@@ -122,19 +122,21 @@ public:
     }
 
     [[nodiscard]] Answer extreme(const Exact& /*full*/, bool most) const override {
-        const auto lists = lists_from({}, true);
-        const auto best = std::max_element(lists.begin(), lists.end(), [&](const Picks& a, const Picks& b) {
-            const Exact& one = points_[level_of(a)];
-            const Exact& other = points_[level_of(b)];
-            return most ? one < other : one > other;
-        });
+        const auto candidates = lists_from({}, true);
+        const auto best =
+            std::max_element(candidates.begin(), candidates.end(), [&](const Picks& a, const Picks& b) {
+                const Exact& one = points_[level_of(a)];
+                const Exact& other = points_[level_of(b)];
+                return most ? one < other : one > other;
+            });
         Answer out;
         out.shape = Shape::picks;
         out.more().picks = *best;
         return out;
     }
 
-    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& /*full*/) const override {
+    [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& answer,
+                                                         const Exact& /*full*/) const override {
         const std::size_t level = level_of(answer.more().picks);
         return {{phrases::met_gives_level.with({{"met", shown(answer)}, {"name", keys[level]}}),
                  texts_[level], points_[level]}};
@@ -144,13 +146,13 @@ public:
                                                Turn turn) const override {
         const bool removing = now != nullptr && turn == Turn::fewer;
         const Picks present = now != nullptr ? now->more().picks : Picks();
-        // Of several lists with the same points the least change, which the first words are for.
-        auto lists = lists_from(present, !removing);
-        std::stable_sort(lists.begin(), lists.end(), [&](const Picks& a, const Picks& b) {
+        // Of several candidates with the same points the least change, which the first words are for.
+        auto candidates = lists_from(present, !removing);
+        std::stable_sort(candidates.begin(), candidates.end(), [&](const Picks& a, const Picks& b) {
             return removing ? a.size() > b.size() : a.size() < b.size();
         });
         AttainableList out;
-        for (const auto& list : lists) {
+        for (const auto& list : candidates) {
             Picks changed;
             std::set_symmetric_difference(list.begin(), list.end(), present.begin(), present.end(),
                                           std::back_inserter(changed));

@@ -1,6 +1,6 @@
 // 量化: a figure, or num over den in percent, through a curve.
+#include <ceping/base/arithmetic.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/base/working.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/measure.hpp>
 #include <ceping/kinds/phrases.hpp>
@@ -172,8 +172,9 @@ public:
         return out;
     }
 
-    [[nodiscard]] std::vector<Working> working(const Answer& answer, const Exact& full) const override {
-        std::vector<Working> out;
+    [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& answer,
+                                                         const Exact& full) const override {
+        std::vector<ArithmeticLine> out;
         const auto x = figure_of(answer);
         if (!x) {
             const Exact value = points(answer, full).points;

@@ -54,7 +54,7 @@ struct MeasureRule {
     /// breakpoint that `x` reaches, 0 below the first.
     [[nodiscard]] Exact at(const Exact& x) const;
     /// The same as a line of arithmetic.
-    [[nodiscard]] Working curve_working(const Exact& x) const;
+    [[nodiscard]] ArithmeticLine curve_working(const Exact& x) const;
     /// Points far below the curve.
     [[nodiscard]] Exact edge() const { return stepped && !allowed ? Exact() : curve.front().points; }
     [[nodiscard]] std::vector<Stretch> stretches() const;

@@ -1,7 +1,7 @@
 // The curve of a measure: what a figure is worth, and why.
 #include <ceping/kinds/measure.hpp>
 
-#include <ceping/base/working.hpp>
+#include <ceping/base/arithmetic.hpp>
 #include <ceping/kinds/phrases.hpp>
 
 namespace ceping {
@@ -20,7 +20,7 @@ Exact MeasureRule::at(const Exact& x) const {
     return curve[i].points + (x - curve[i].x) * slopes[i];
 }
 
-Working MeasureRule::curve_working(const Exact& x) const {
+ArithmeticLine MeasureRule::curve_working(const Exact& x) const {
     const Exact value = at(x);
     const std::string figure = x.plain() + unit_name;
     std::size_t i = 0;

@@ -87,13 +87,13 @@ public:
 
     [[nodiscard]] Answer extreme(const Exact& /*full*/, bool /*most*/) const override { return {}; }
 
-    [[nodiscard]] std::vector<Working> working(const Answer& /*answer*/,
-                                               const Exact& /*full*/) const override {
+    [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& /*answer*/,
+                                                         const Exact& /*full*/) const override {
         return {};
     }
 
-    [[nodiscard]] std::vector<Working> working_for_delay(std::int64_t days_late, const Exact& full,
-                                                         bool penalty) const override {
+    [[nodiscard]] std::vector<ArithmeticLine> arithmetic_for_delay(std::int64_t days_late, const Exact& full,
+                                                                   bool penalty) const override {
         const std::int64_t late = days_late > grace_days ? days_late - grace_days : 0;
         const std::string days = std::to_string(days_late > 0 ? days_late : 0);
         const Words late_days{days, counted(days, "day")};

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <ceping/base/arithmetic.hpp>
 #include <ceping/base/date.hpp>
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/exact/exact.hpp>
-#include <ceping/base/working.hpp>
 #include <ceping/model/answer.hpp>
 
 #include <cstdint>
@@ -130,11 +130,12 @@ public:
     [[nodiscard]] virtual Answer extreme(const Exact& full, bool most) const = 0;
     /// How the points of an answer come about; the last line's value is what points() gives. Only for an answer that has
     /// points.
-    [[nodiscard]] virtual std::vector<Working> working(const Answer& answer, const Exact& full) const = 0;
+    [[nodiscard]] virtual std::vector<ArithmeticLine> arithmetic(const Answer& answer,
+                                                                 const Exact& full) const = 0;
     /// The same for a kind that is computed from the day of submission.
-    [[nodiscard]] virtual std::vector<Working> working_for_delay(std::int64_t /*days_late*/,
-                                                                 const Exact& /*full*/,
-                                                                 bool /*penalty*/) const {
+    [[nodiscard]] virtual std::vector<ArithmeticLine> arithmetic_for_delay(std::int64_t /*days_late*/,
+                                                                           const Exact& /*full*/,
+                                                                           bool /*penalty*/) const {
         return {};
     }
     /// What answers can come to. A list or a count goes on from the present answer `now`: what it names stays where more

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <ceping/analyse/explaining/improvement.hpp>
+#include <ceping/base/arithmetic.hpp>
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/base/messages.hpp>
-#include <ceping/base/working.hpp>
 #include <ceping/model/record.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
@@ -18,7 +18,7 @@ namespace ceping {
 /// How one node came to its points: the last line that is no remark is worth them.
 struct DerivedNode {
     ItemId item;
-    std::vector<Working> lines;
+    std::vector<ArithmeticLine> lines;
 };
 
 /// One comparison on the way to the band: `text` such as `87.35 ≥ 90`.
@@ -37,13 +37,13 @@ struct TriedBand {
 
 /// One unit's score as arithmetic that a person can do again, from the answers to the band. Source: ceping-explain(1).
 struct Derivation {
-    Result result;                   ///< with all its nodes
-    std::vector<DerivedNode> nodes;  ///< beside the rubric's items
-    std::vector<Working> total;      ///< base, bonus, penalty, the exact and the rounded score
-    std::vector<Words> eligibility;  ///< prerequisites and vetoes that are against it or were ruled on
-    std::vector<TriedBand> bands;    ///< as far as they were tried
-    PresentAnswers present;          ///< lives as long as the records
-    AnswerNeeds needs;               ///< what better answers need beside themselves
+    Result result;                      ///< with all its nodes
+    std::vector<DerivedNode> nodes;     ///< beside the rubric's items
+    std::vector<ArithmeticLine> total;  ///< base, bonus, penalty, the exact and the rounded score
+    std::vector<Words> eligibility;     ///< prerequisites and vetoes that are against it or were ruled on
+    std::vector<TriedBand> bands;       ///< as far as they were tried
+    PresentAnswers present;             ///< lives as long as the records
+    AnswerNeeds needs;                  ///< what better answers need beside themselves
 };
 
 /// Scores one unit and writes down what the scorer did. `records` are all its records in input order; `scorer` was made of

@@ -52,7 +52,7 @@ class NodeLines {
 public:
     explicit NodeLines(const Rubric& rubric) : rubric_(rubric) {}
 
-    std::vector<Working> of(Steps steps) {
+    std::vector<ArithmeticLine> of(Steps steps) {
         for (const auto& step : steps) {
             add(step);
         }
@@ -67,7 +67,7 @@ private:
     [[nodiscard]] const Item& item(const Step& step) const { return rubric_.at(step.node); }
     [[nodiscard]] const Kind& kind(const Step& step) const { return *item(step).criterion->kind; }
     /// The kind's own lines, the first of which says where the answer comes from.
-    void append(const Words& from, std::vector<Working> lines, const Step& step) {
+    void append(const Words& from, std::vector<ArithmeticLine> lines, const Step& step) {
         if (lines.empty() || lines.back().value != *step.value) {
             throw std::logic_error("the arithmetic of " + item(step).id + " does not come to " +
                                    step.value->plain());
@@ -83,7 +83,7 @@ private:
             case Rule::not_applicable:
             case Rule::nothing_below: remark(words_of(step.rule)); break;
             case Rule::answer:
-                append(origin(step), kind(step).working(step.answer->answer, item(step).points), step);
+                append(origin(step), kind(step).arithmetic(step.answer->answer, item(step).points), step);
                 break;
             case Rule::evidence_wanting: evidence_wanting(step); break;
             case Rule::said_not_applicable:
@@ -176,8 +176,8 @@ private:
         const Date& due = *rubric_.deadline;
         const Date& submitted = *step.record->submitted;
         append(phrases::due_and_submitted.with({{"due", due.text()}, {"submitted", submitted.text()}}),
-               kind(step).working_for_delay(days_between(due, submitted), item(step).points,
-                                            item(step).section == Section::penalties),
+               kind(step).arithmetic_for_delay(days_between(due, submitted), item(step).points,
+                                               item(step).section == Section::penalties),
                step);
     }
 
@@ -233,7 +233,7 @@ private:
         const Words from = with_parts({"复核裁定", "ruling"},
                                       {ruling.document, ruling.by, ruling.date.text(), ruling.reason});
         if (step.rule == Rule::ruled_answer) {
-            append(from, kind(step).working(*ruling.answer, item(step).points), step);
+            append(from, kind(step).arithmetic(*ruling.answer, item(step).points), step);
         } else if (step.rule == Rule::ruled_points) {
             line(from, step.value->plain(), step);
         } else if (ruling.answer->shape == Shape::not_applicable) {
@@ -276,12 +276,14 @@ private:
     }
 
     const Rubric& rubric_;
-    std::vector<Working> lines_;
+    std::vector<ArithmeticLine> lines_;
 };
 
 }  // namespace
 
-std::vector<Working> lines_of(const Rubric& rubric, Steps steps) { return NodeLines(rubric).of(steps); }
+std::vector<ArithmeticLine> lines_of(const Rubric& rubric, Steps steps) {
+    return NodeLines(rubric).of(steps);
+}
 
 std::string comparison(const Step& step) {
     const auto& of = step.operands;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ceping/analyse/explaining/improvement.hpp>
-#include <ceping/base/working.hpp>
+#include <ceping/base/arithmetic.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/score/trace.hpp>
@@ -19,7 +19,7 @@ using Steps = std::span<const Step>;
 
 /// A node's lines, or those of the whole. Throws: std::logic_error where a kind's own arithmetic does not come to the points
 /// that it gave.
-[[nodiscard]] std::vector<Working> lines_of(const Rubric& rubric, Steps steps);
+[[nodiscard]] std::vector<ArithmeticLine> lines_of(const Rubric& rubric, Steps steps);
 /// What a better answer to a criterion needs to be worth anything; `self`: the self record that counts, or null.
 [[nodiscard]] AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self, Steps steps);
 

@@ -19,7 +19,7 @@ using Type = Report::Type;
 using Cell = Report::Cell;
 
 /// `text = value`, or the value alone where it is all; a fraction is followed by `≈` and its decimals.
-std::string arithmetic(const Working& line) {
+std::string arithmetic(const ArithmeticLine& line) {
     const std::string value = figure(line.value);
     return line.text == line.value.plain() ? value : line.text + " = " + value;
 }
@@ -61,7 +61,7 @@ Words node_state(const NodeScore& node) {
 }
 
 /// Lines for programs.
-Report::Table lines_of(const std::vector<Working>& all, Language language, std::string id = {}) {
+Report::Table lines_of(const std::vector<ArithmeticLine>& all, Language language, std::string id = {}) {
     const auto of = [&all](auto cell) {
         return [&all, cell](std::size_t i) -> Cell {
             return all[i].remark() ? Cell() : Cell(std::invoke(cell, all[i]));
@@ -70,8 +70,8 @@ Report::Table lines_of(const std::vector<Working>& all, Language language, std::
     Report::Table out{std::move(id), all.size()};
     out.readers = Report::programs;
     out.for_data("what", Type::text, [&all, language](std::size_t i) { return all[i].what.in(language); });
-    out.for_data("text", Type::text, of(&Working::text));
-    out.for_data("value", Type::exact, of(&Working::value));
+    out.for_data("text", Type::text, of(&ArithmeticLine::text));
+    out.for_data("value", Type::exact, of(&ArithmeticLine::value));
     return out;
 }
 
@@ -173,7 +173,7 @@ private:
         sources();
     }
 
-    void lines(const std::vector<Working>& all) {
+    void lines(const std::vector<ArithmeticLine>& all) {
         for (const auto& line : all) {
             out_.item(line.remark()
                           ? line.what

@@ -1,4 +1,4 @@
-#include <ceping/base/working.hpp>
+#include <ceping/base/arithmetic.hpp>
 
 namespace ceping {
 

@@ -12,7 +12,7 @@ namespace ceping {
 /// A line of arithmetic that a person can do again with a pencil: `text`, worked out, is `value`. It is written with plain
 /// decimals, or fractions in parentheses `(2/3)`, with `+ - × ÷`, parentheses, `min(a; b)`, `max(a; b)` and
 /// `round(x; places)`. A remark has an empty text and no value. Source: ceping-explain(1), ARITHMETIC.
-struct Working {
+struct ArithmeticLine {
     Words what;
     std::string text;
     Exact value;
