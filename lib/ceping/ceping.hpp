@@ -70,7 +70,8 @@ struct RecordDraft {
     std::string assessor{};
     std::vector<std::pair<std::string, bool>> prerequisites{};
     std::vector<std::pair<std::string, bool>> vetoes{};
-    std::vector<std::pair<std::string, std::string>> veto_days{};  ///< the day of a case, of a veto with `months`
+    std::vector<std::pair<std::string, std::string>>
+        veto_days{};  ///< the day of a case, of a veto with `months`
     std::vector<std::pair<std::string, AnswerDraft>> answers{};  ///< criteria
 };
 
