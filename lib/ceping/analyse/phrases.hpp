@@ -44,6 +44,7 @@ inline constexpr Pattern line_is_new{"第 {number} 行是新增的：{now}", "li
 // --- how a score came about
 inline constexpr Pattern eligibility_of{"{what} {id} {title}：{state}{from}",
                                         "{what} {id} {title}: {state}{from}"};
+inline constexpr Pattern of_day{"{source}（发生于{day}）", "{source}, of {day}"};
 inline constexpr Pattern stated_by{"（{origins}）", " ({origins})"};
 inline constexpr Pattern brought_up{"缺项折算到 {points} 分", "brought up to {points}"};
 inline constexpr Pattern rescaled{"从 {full} 分折算到 {total} 分", "brought from {full} to {total}"};

@@ -48,6 +48,7 @@ struct Ground {
     std::optional<Date> date;
     std::string by;  ///< the assessor, or who ruled
     Location where;
+    std::optional<Date> day{};  ///< of a veto that a record dates: when it happened
 };
 
 /// One unit's result. A rejected one has its unit, findings and inputs only. Source: ceping-result(5).

@@ -22,7 +22,11 @@ void ground(UnitWork& work, Id about, const Record& record) {
     const auto& places = veto ? record.veto_places : record.prerequisite_places;
     const Place place = about.at() < places.size() ? places[about.at()] : record.place;
     const auto& date = record.is_self() ? record.submitted : record.date;
-    work.result.grounds.push_back({about, veto, record.method, {}, date, record.assessor, record.at(place)});
+    Ground out{about, veto, record.method, {}, date, record.assessor, record.at(place)};
+    if constexpr (veto) {
+        out.day = record.veto_dates.empty() ? std::nullopt : record.veto_dates[about.at()];
+    }
+    work.result.grounds.push_back(std::move(out));
 }
 
 /// What a ruling decides of what the records say, if there is one; as a step, too.

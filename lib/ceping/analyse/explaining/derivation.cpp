@@ -19,8 +19,11 @@ Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
               with_parts({"复核裁定", "ruling"}, {ruling->document, ground.by, date, ground.where.text()})},
              {"text", ruling->reason}});
     }
-    return with_parts(source_title(rubric, ground.method),
-                      {ground.method ? date : "", ground.by, ground.where.text()});
+    Words source = source_title(rubric, ground.method);
+    if (ground.day) {
+        source = phrases::of_day.with({{"source", source}, {"day", date_words(*ground.day)}});
+    }
+    return with_parts(std::move(source), {ground.method ? date : "", ground.by, ground.where.text()});
 }
 
 /// A prerequisite or a veto that is against the unit, or was ruled on.
