@@ -27,7 +27,7 @@ public:
               const std::vector<std::pair<std::string, std::string>>& overrides, Language language);
 
     void add(const Result& result);
-    /// Both files take their places, or none.
+    /// Both files take their places. Cut off in between, the gate has no baseline, and nothing passes it.
     void commit(const Gate& gate);
 
 private:

@@ -1,6 +1,7 @@
 #include <ceping/analyse/comparing/impact.hpp>
 #include <ceping/analyse/comparing/movement.hpp>
 #include <ceping/analyse/ranking/rank.hpp>
+#include <ceping/analyse/ranking/rank_rule.hpp>
 #include <ceping/analyse/rubrics/correlation.hpp>
 
 #include <algorithm>
@@ -15,8 +16,13 @@ bool has_errors(const std::vector<Record>& records) {
                        [](const Record& each) { return each.findings.has_error(); });
 }
 
+/// The rubric's own rule.
+RankRule rule_of(const Rubric& rubric) { return {{}, &rubric, false}; }
+
 /// What ranking needs of a result.
 SavedResult saved(const Result& result, const Rubric& rubric, ResultSet& set) {
+    NodesWanted wanted;
+    rule_of(rubric).wants(wanted);
     SavedResult out;
     out.unit = result.unit.id;
     out.region = result.unit.region;
@@ -35,31 +41,9 @@ SavedResult saved(const Result& result, const Rubric& rubric, ResultSet& set) {
     out.total = rubric.total;
     out.band = !result.band ? std::string() : rubric.band(result.band).id;
     out.eligible = result.eligible;
-    if (rubric.ranking) {
-        for (const auto& id : rubric.ranking->tie_break) {
-            if (const ItemId item = rubric.find(id)) {
-                const NodeScore& node = result.nodes[item.at()];
-                out.nodes.push_back({set.node(id), node.points, node.max, node.status});
-            }
-        }
-    }
-    return out;
-}
-
-RankOptions ranking_of(const Rubric& rubric, ResultSet& set) {
-    RankOptions out;
-    out.rubric = &rubric;
-    if (rubric.ranking) {
-        out.by = rubric.ranking->by;
-        out.dense = rubric.ranking->dense;
-        for (const auto& id : rubric.ranking->tie_break) {
-            TieBreak tie;
-            if (const ItemId item = rubric.find(id)) {
-                tie.node = set.node(id);
-                tie.penalty = rubric.at(item).section == Section::penalties;
-            }
-            out.tie_break.push_back(tie);
-        }
+    for (const auto& id : wanted.ids) {
+        const NodeScore& node = result.nodes[rubric.find(id).at()];
+        out.nodes.push_back({set.node(id), node.points, node.max, node.status});
     }
     return out;
 }
@@ -128,7 +112,7 @@ void ImpactScorer::add(std::vector<Record>&& before, std::vector<Record>&& after
 
 RubricImpact ImpactScorer::finish() {
     for (std::size_t side = 0; side < 2; ++side) {
-        for (const auto& league : rank_results(sets_[side], ranking_of(*rubrics_[side], sets_[side]))) {
+        for (const auto& league : rank_results(sets_[side], rule_of(*rubrics_[side]).on(sets_[side]))) {
             for (const auto& ranked : league.units) {
                 ImpactState& state = impact_.units[ranked.result].by[side];
                 state.rank = ranked.rank;

@@ -56,7 +56,7 @@ void put_scalar(std::string& out, const Node& node, bool figure) {
     put_text(out, trim(node.text()));
 }
 
-/// Evidence changes a score only where its effect is zero, and then only by `min`.
+/// Evidence changes a score only where its effect is zero, and then only by `min` and `within`.
 bool keeps_evidence(const Node& node) {
     const Node* effect = node.find("effect");
     return effect != nullptr && trim(effect->text()) == "zero";
@@ -96,6 +96,10 @@ void put_map(std::string& out, const Node& node, bool figure, int own_names, boo
             const Node* min = value.find("min");
             out += R"({"effect":"zero","min":)";
             put_scalar(out, min != nullptr ? *min : value, true);
+            if (const Node* within = value.find("within"); within != nullptr && !within->is_null()) {
+                out += R"(,"within":)";
+                put_scalar(out, *within, true);
+            }
             out += '}';
         } else {
             const bool numbers =

@@ -89,7 +89,8 @@ void check_weighs(const ResultSet& set, const std::string& fact) {
 
 /// How each unit stood before.
 std::vector<std::optional<Earlier>> earlier_of(const ResultSet& set, const ResultSet& before,
-                                               const RankOptions& rule) {
+                                               RankOptions rule) {
+    rule.rubric = nullptr;  // ranks alone: quotas would ask for nodes that earlier results may lack
     std::map<std::string, std::optional<Earlier>> by_unit;
     for (const auto& league : rank_results(before, rule)) {
         for (const auto& unit : league.units) {
