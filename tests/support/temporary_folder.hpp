@@ -1,9 +1,8 @@
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <stdexcept>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -13,11 +12,9 @@ namespace ceping::test {
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "ceping-test-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error("no temporary folder");
-        }
-        path_ = name;
+        do {
+            path_ = (std::filesystem::temp_directory_path() / ("ceping-test-" + unlooked_for())).string();
+        } while (!std::filesystem::create_directory(path_));
     }
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -42,6 +39,18 @@ public:
     }
 
 private:
+    /// The name that no other folder has. Paths stand in what is tested, so that a name of any letters would now and
+    /// then hold just the text that a test says is not there (`u1`): these letters are in nobody's text.
+    static std::string unlooked_for() {
+        static constexpr std::string_view letters = "QXZ";
+        std::random_device random;
+        std::string name(24, letters.front());
+        for (char& letter : name) {
+            letter = letters[random() % letters.size()];
+        }
+        return name;
+    }
+
     std::string path_;
 };
 
