@@ -124,6 +124,7 @@ struct Report {
 
         Value value;
         std::size_t depth = 0;
+        bool runs_on = false;  ///< text: it stands in place of the rest of the row, and sets no width
     };
 
     /// What a column's cells are, and so how each format shows them. Source: ceping-report(1), the tables' columns.

@@ -56,6 +56,7 @@ Report::Line cell_line(const Report::Column& column, const Report::Cell& cell, L
 
 std::vector<const Report::Column*> columns_for(const Report::Table& table, Report::For reader) {
     std::vector<const Report::Column*> out;
+    out.reserve(table.columns.size());
     for (const auto& column : table.columns) {
         if (is_for(column.readers, reader)) {
             out.push_back(&column);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <ceping/model/report.hpp>
+#include <ceping/write/formats/text_table.hpp>
 #include <ceping/write/results/results.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,10 @@ struct ReportLook {
 };
 
 void write_report_text(const Report& report, const ReportLook& look, const ByteSink& out);
+/// One table as text that can go on. The first call has no layout: it measures the rows and writes the header. With the
+/// layout that it leaves, further rows of the same columns are written below.
+void write_table_text(const Report::Table& table, Language language, const ReportLook& look,
+                      std::optional<TextTable>& layout, const ByteSink& out);
 /// Pipe tables, as GitHub and pandoc read them. Links within the report are plain text: what they lead to depends on the
 /// reader.
 void write_report_markdown(const Report& report, const ReportLook& look, const ByteSink& out);

@@ -3,7 +3,6 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/write/formats/paint.hpp>
-#include <ceping/write/formats/text_table.hpp>
 
 #include <utility>
 
@@ -67,36 +66,12 @@ private:
     }
     void put(const Report::Gap& /*gap*/) { empty_line(); }
 
-    /// Measured first and then asked for again, so that a batch is never held.
     void put(const Report::Table& table) {
-        if (!shown(table)) {
-            return;
+        if (shown(table)) {
+            empty_ = false;
+            std::optional<TextTable> layout;
+            write_table_text(table, report_.language, look_, layout, out_);
         }
-        const auto columns = columns_for(table, Report::people);
-        std::vector<TextColumn> titles;
-        for (const auto* column : columns) {
-            titles.push_back({report_.say(column->title), Report::figures(column->type), column->may_cut});
-        }
-        TextTable layout(std::move(titles));
-        std::vector<std::string> cells;
-        const auto each_row = [&](const auto& take) {
-            for (std::size_t row = 0; row < table.rows; ++row) {
-                cells.clear();
-                for (const auto* column : columns) {
-                    const Report::Cell cell = column->cell(row);
-                    cells.push_back(std::string(2 * cell.depth, ' ') +
-                                    printable(shown_cell(*column, cell, report_.language)));
-                }
-                take(std::vector<std::string_view>(cells.begin(), cells.end()), row);
-            }
-        };
-        each_row([&](const auto& row, std::size_t) { layout.measure(row); });
-        layout.settle(look_.width);
-        empty_ = false;
-        out_(painted(layout.header(), Tone::heading, look_.color) + "\n");
-        each_row([&](const auto& row, std::size_t at) {
-            out_(painted(layout.line(row), row_tone(table, at), look_.color) + "\n");
-        });
     }
 
     const Report& report_;
@@ -107,6 +82,41 @@ private:
 };
 
 }  // namespace
+
+void write_table_text(const Report::Table& table, Language language, const ReportLook& look,
+                      std::optional<TextTable>& layout, const ByteSink& out) {
+    const auto columns = columns_for(table, Report::people);
+    std::vector<std::string> cells;
+    cells.reserve(columns.size());
+    const auto each_row = [&](const auto& take) {
+        for (std::size_t row = 0; row < table.rows; ++row) {
+            cells.clear();
+            for (const auto* column : columns) {
+                const Report::Cell cell = column->cell(row);
+                cells.push_back(std::string(2 * cell.depth, ' ') +
+                                printable(shown_cell(*column, cell, language)));
+                if (cell.runs_on) {
+                    break;
+                }
+            }
+            take(std::vector<std::string_view>(cells.begin(), cells.end()), row);
+        }
+    };
+    // Measured first and then asked for again, so that a batch is never held.
+    if (!layout) {
+        std::vector<TextColumn> titles;
+        for (const auto* column : columns) {
+            titles.push_back({column->title.in(language), Report::figures(column->type), column->may_cut});
+        }
+        layout.emplace(std::move(titles));
+        each_row([&](const auto& row, std::size_t) { layout->measure(row); });
+        layout->settle(look.width);
+        out(painted(layout->header(), Tone::heading, look.color) + "\n");
+    }
+    each_row([&](const auto& row, std::size_t at) {
+        out(painted(layout->line(row), row_tone(table, at), look.color) + "\n");
+    });
+}
 
 void write_report_text(const Report& report, const ReportLook& look, const ByteSink& out) {
     TextReport(report, look, out).write();

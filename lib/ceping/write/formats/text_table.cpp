@@ -22,18 +22,16 @@ TextTable::TextTable(std::vector<TextColumn> columns) : columns_(std::move(colum
 }
 
 void TextTable::measure(const std::vector<std::string_view>& cells) {
-    for (std::size_t i = 0; i < std::min(cells.size(), widths_.size()); ++i) {
+    const std::size_t aligned = cells.size() < widths_.size() ? cells.size() - 1 : widths_.size();
+    for (std::size_t i = 0; i < aligned; ++i) {
         widths_[i] = std::max(widths_[i], display_width(cells[i]));
     }
 }
 
 void TextTable::settle(std::size_t width) {
-    if (width == 0) {
-        return;
-    }
-    limited_ = true;
+    limit_ = width;
     std::size_t whole = std::accumulate(widths_.begin(), widths_.end(), gap * (widths_.size() - 1));
-    while (whole > width) {
+    while (width > 0 && whole > width) {
         // The widest gives way first, so that short columns stay whole.
         std::size_t widest = widths_.size();
         for (std::size_t i = 0; i < widths_.size(); ++i) {
@@ -52,10 +50,14 @@ void TextTable::settle(std::size_t width) {
 
 std::string TextTable::line(const std::vector<std::string_view>& cells) const {
     std::string out;
-    for (std::size_t i = 0; i < std::min(cells.size(), widths_.size()); ++i) {
-        const std::string cell =
-            limited_ && columns_[i].may_cut ? fit(cells[i], widths_[i]) : std::string(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
         out += i == 0 ? "" : std::string(gap, ' ');
+        if (i + 1 == cells.size() && cells.size() < widths_.size()) {
+            out += cells[i];
+            return limit_ > 0 ? fit(out, limit_) : out;
+        }
+        const std::string cell =
+            limit_ > 0 && columns_[i].may_cut ? fit(cells[i], widths_[i]) : std::string(cells[i]);
         out += columns_[i].right ? pad_left(cell, widths_[i]) : pad(cell, widths_[i]);
     }
     out.erase(out.find_last_not_of(' ') + 1);

@@ -14,7 +14,8 @@ struct TextColumn {
     bool may_cut = false;  ///< may be shortened where the table is wider than the terminal
 };
 
-/// Lays rows out in columns by display width, so that Chinese and Latin text align. Cells are `printable()`.
+/// Lays rows out in columns by display width, so that Chinese and Latin text align. Cells are `printable()`. The last cell
+/// of a row that has fewer than there are columns runs on over the others: it sets no width, and only the whole limits it.
 class TextTable {
 public:
     explicit TextTable(std::vector<TextColumn> columns);
@@ -32,7 +33,7 @@ public:
 private:
     std::vector<TextColumn> columns_;
     std::vector<std::size_t> widths_;
-    bool limited_ = false;
+    std::size_t limit_ = 0;
 };
 
 }  // namespace ceping

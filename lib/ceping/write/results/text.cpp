@@ -3,13 +3,13 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/write/formats/number.hpp>
-#include <ceping/write/formats/paint.hpp>
-#include <ceping/write/formats/text_table.hpp>
+#include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/results/phrases.hpp>
 #include <ceping/write/results/result_parts.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace ceping {
@@ -20,28 +20,17 @@ namespace {
 // with the batch; what comes later may then be wider than its column.
 constexpr std::size_t rows_measured = 5000;
 
-// Rows cross from the threads that make them to the one that prints them as one text: cells between separators that
-// printable() keeps out of any cell. The first cell says what the summary counts.
+// Rows cross from the threads that make them to the one that prints them as one text: cells, each before a separator that
+// printable() keeps out of it. The first cell says what the summary counts.
 constexpr char separator = '\x1F';
 
 enum Cell : std::size_t { tally, name, score, claimed, band, eligible, weakest, cell_count };
 
-std::vector<TextColumn> columns(Language language) {
-    const auto column = [language](const Words& title, bool right, bool may_cut) {
-        return TextColumn{title.in(language), right, may_cut};
-    };
-    return {column({"单位", "unit"}, false, true),         column({"得分", "score"}, true, false),
-            column({"自评", "claimed"}, true, false),      column({"等次", "band"}, false, true),
-            column({"评定资格", "eligible"}, false, true), column({"薄弱环节", "weakest"}, false, true)};
-}
+const std::string& title_of(const Band& band) { return band.title.empty() ? band.id : band.title; }
 
 class TextWriter : public ResultWriter {
 public:
-    TextWriter(const Rubric& rubric, const ResultOptions& options)
-        : rubric_(rubric),
-          options_(options),
-          table_(columns(options.language)),
-          bands_(rubric.bands.size()) {}
+    TextWriter(const Rubric& rubric, const ResultOptions& options);
 
     [[nodiscard]] std::string row(const Result& result) const override;
     void put(std::string&& row, const ByteSink& out) override;
@@ -53,16 +42,14 @@ private:
     [[nodiscard]] std::string eligibility_of(const Result& result) const;
     [[nodiscard]] std::string weakest_of(const Result& result) const;
     [[nodiscard]] std::string reason_of(const Result& result) const;
-    void count(std::string_view tally_cell, std::string_view score_cell);
-    void print(const std::string& row, const ByteSink& out) const;
-    void print_waiting(const ByteSink& out);
-    [[nodiscard]] std::string summary() const;
+    void print(const ByteSink& out);
+    [[nodiscard]] Words summary() const;
 
     const Rubric& rubric_;
     ResultOptions options_;
-    TextTable table_;
-    bool settled_ = false;
-    std::vector<std::string> waiting_;
+    std::vector<std::string> rows_;  ///< not printed yet
+    Report::Table table_;            ///< of those
+    std::optional<TextTable> layout_;
     std::size_t scored_ = 0;
     std::size_t rejected_ = 0;
     std::size_t ineligible_ = 0;
@@ -70,16 +57,48 @@ private:
     Exact sum_;
 };
 
+TextWriter::TextWriter(const Rubric& rubric, const ResultOptions& options)
+    : rubric_(rubric), options_(options), bands_(rubric.bands.size()) {
+    using Type = Report::Type;
+    const auto add = [this](const char* id, const Words& title, Type type, Cell cell) {
+        auto& column = table_.add(id, title, type, [this, type, cell](std::size_t row) {
+            std::string_view rest = rows_[row];
+            for (std::size_t i = 0; i < cell; ++i) {
+                rest.remove_prefix(rest.find(separator) + 1);
+            }
+            std::string text(rest.substr(0, rest.find(separator)));
+            const auto figure = Report::figures(type) ? Exact::parse(text) : std::nullopt;
+            Report::Cell out = figure ? Report::Cell(*figure) : Report::Cell(std::move(text));
+            // The reason of a rejection stands in place of all that a score would have.
+            out.runs_on = cell == claimed && rows_[row].starts_with('r');
+            return out;
+        });
+        column.may_cut = !Report::figures(type);
+        column.decimals = {rubric_.rounding.final, rubric_.rounding.mode};
+    };
+    add("unit", {"单位", "unit"}, Type::text, name);
+    add("score", {"得分", "score"}, Type::points, score);
+    add("claimed", {"自评", "claimed"}, Type::points, claimed);
+    add("band", {"等次", "band"}, Type::band, band);
+    add("eligible", {"评定资格", "eligible"}, Type::text, eligible);
+    add("weakest", {"薄弱环节", "weakest"}, Type::text, weakest);
+    table_.readers = Report::people;
+    table_.tone = [this](std::size_t row) {
+        const char first = rows_[row].front();
+        return first == 'r' ? Tone::fault : first == 'i' ? Tone::doubt : Tone::usual;
+    };
+}
+
 std::string TextWriter::unit_of(const Result& result) const {
     const auto& unit = result.unit;
     if (unit.id.empty()) {
         return say(unit.name.empty() ? Words{"（无编码）", "(no id)"}
-                                     : phrases::without_code.with({{"name", printable(unit.name)}}));
+                                     : phrases::without_code.with({{"name", unit.name}}));
     }
     const auto rulings = std::count_if(result.grounds.begin(), result.grounds.end(),
                                        [](const Ground& each) { return !each.ruled.empty(); });
     const std::string count = std::to_string(rulings);
-    const std::string label = printable(unit_label(unit.id, unit.name));
+    const std::string label = unit_label(unit.id, unit.name);
     return rulings == 0 ? label
                         : say(phrases::unit_rulings.with(
                               {{"unit", label}, {"number", {count, counted(count, "ruling")}}}));
@@ -99,7 +118,7 @@ std::string TextWriter::eligibility_of(const Result& result) const {
             add(rubric_.prerequisites[i].id);
         }
     }
-    return printable(out);
+    return out;
 }
 
 /// The group of the upper two levels that lost the largest share; of equals the first.
@@ -123,14 +142,14 @@ std::string TextWriter::weakest_of(const Result& result) const {
         return "-";
     }
     const auto& item = rubric_.at(weakest_item);
-    return printable(item.id + " " + item.title) + " " + percent(lowest);
+    return item.id + " " + item.title + " " + percent(lowest);
 }
 
 /// Why a unit was rejected: the first error, in one line.
 std::string TextWriter::reason_of(const Result& result) const {
     for (const auto& finding : result.findings) {
         if (finding.severity == Severity::error) {
-            return printable(finding.where.text() + ": " + finding.message(options_.language));
+            return finding.where.text() + ": " + finding.message(options_.language);
         }
     }
     return "-";
@@ -142,90 +161,48 @@ std::string TextWriter::row(const Result& result) const {
     if (result.rejected) {
         cells[tally] = "r";
         cells[score] = say({"不予计分", "rejected"});
-        cells[weakest] = reason_of(result);
+        cells[claimed] = reason_of(result);
     } else {
-        const auto& rounding = rubric_.rounding;
         cells[tally] =
             std::string(result.eligible ? "e" : "i") + (result.band ? std::to_string(result.band.at()) : "");
-        cells[score] = result.score.fixed(rounding.final, rounding.mode);
-        cells[claimed] = result.claimed ? result.claimed->fixed(rounding.final, rounding.mode) : "-";
-        if (result.band) {
-            const auto& reached = rubric_.band(result.band);
-            cells[band] = printable(reached.title.empty() ? reached.id : reached.title);
-        } else {
-            cells[band] = "-";
-        }
+        cells[score] = result.score.text();
+        cells[claimed] = result.claimed ? result.claimed->text() : "-";
+        cells[band] = result.band ? title_of(rubric_.band(result.band)) : "-";
         cells[eligible] = eligibility_of(result);
         cells[weakest] = weakest_of(result);
     }
     std::string out;
     for (const auto& cell : cells) {
-        out += out.empty() ? "" : std::string(1, separator);
-        out += cell;
+        out += printable(cell) + separator;
     }
     return out;
 }
 
-void TextWriter::count(std::string_view tally_cell, std::string_view score_cell) {
-    if (tally_cell == "r") {
-        ++rejected_;
-        return;
-    }
-    ++scored_;
-    ineligible_ += tally_cell.starts_with('i') ? 1U : 0U;
-    sum_ += Exact::parse(score_cell).value_or(Exact());
-    const auto reached = Exact::parse(tally_cell.substr(1)).value_or(Exact(-1)).whole();
-    if (reached && *reached >= 0) {
-        ++bands_[static_cast<std::size_t>(*reached)];
-    }
-}
-
 void TextWriter::put(std::string&& row, const ByteSink& out) {
-    auto cells = split(row, separator);
-    count(cells[tally], cells[score]);
-    if (settled_) {
-        print(row, out);
-        return;
-    }
-    // The reason of a rejection runs on to the right; it sets no column's width.
+    const auto cells = split(row, separator);
     if (cells[tally] == "r") {
-        cells.resize(weakest);
-    }
-    cells.erase(cells.begin());
-    table_.measure(cells);
-    waiting_.push_back(std::move(row));
-    if (waiting_.size() == rows_measured) {
-        print_waiting(out);
-    }
-}
-
-void TextWriter::print(const std::string& row, const ByteSink& out) const {
-    auto cells = split(row, separator);
-    const bool is_rejected = cells[tally] == "r";
-    const bool is_ineligible = cells[tally].starts_with('i');
-    std::string line;
-    if (is_rejected) {
-        line = table_.line({cells[name], cells[score]}) + "  " + std::string(cells[weakest]);
-        line = options_.width == 0 ? line : fit(line, options_.width);
+        ++rejected_;
     } else {
-        cells.erase(cells.begin());
-        line = table_.line(cells);
+        ++scored_;
+        ineligible_ += cells[tally].starts_with('i') ? 1U : 0U;
+        sum_ += Exact::parse(cells[score]).value_or(Exact());
+        if (cells[tally].size() > 1) {
+            ++bands_[std::stoul(std::string(cells[tally].substr(1)))];
+        }
     }
-    const Tone tone = is_rejected ? Tone::fault : is_ineligible ? Tone::doubt : Tone::usual;
-    out(painted(line, tone, options_.color) + "\n");
+    rows_.push_back(std::move(row));
+    if (layout_ || rows_.size() == rows_measured) {
+        print(out);
+    }
 }
 
-void TextWriter::print_waiting(const ByteSink& out) {
-    settled_ = true;
-    table_.settle(options_.width);
-    out(painted(table_.header(), Tone::heading, options_.color) + "\n");
-    for (const auto& row : waiting_) {
-        print(row, out);
-    }
-    waiting_.clear();
+void TextWriter::print(const ByteSink& out) {
+    table_.rows = rows_.size();
+    write_table_text(table_, options_.language, {options_.width, options_.color}, layout_, out);
+    rows_.clear();
 }
 
-std::string TextWriter::summary() const {
+Words TextWriter::summary() const {
     const std::string units = std::to_string(scored_ + rejected_);
     std::vector<Words> out{phrases::units_scored.with({{"units", {units, counted(units, "unit")}},
                                                        {"scored", scored_},
@@ -233,9 +210,8 @@ std::string TextWriter::summary() const {
                                                        {"ineligible", ineligible_}})};
     std::vector<Words> bands;
     for (std::size_t i = 0; i < bands_.size(); ++i) {
-        const auto& each = rubric_.bands[i];
-        bands.push_back(phrases::units_of_band.with(
-            {{"band", each.title.empty() ? each.id : each.title}, {"units", bands_[i]}}));
+        bands.push_back(
+            phrases::units_of_band.with({{"band", title_of(rubric_.bands[i])}, {"units", bands_[i]}}));
     }
     if (!bands.empty()) {
         out.push_back(joined(bands, {"，", ", "}));
@@ -252,14 +228,17 @@ std::string TextWriter::summary() const {
         }
         out.push_back(phrases::scored_with.with({{"policy", joined(changed, ", ")}}));
     }
-    return printable(say(joined(out, {"；", "; "}))) + "\n";
+    return joined(out, {"；", "; "});
 }
 
 void TextWriter::finish(const ByteSink& out) {
-    if (!settled_) {
-        print_waiting(out);
+    if (!layout_) {
+        print(out);
     }
-    out("\n" + summary());
+    Report below{{}, options_.language};
+    below.paragraph(summary());
+    out("\n");
+    write_report_text(below, {options_.width, options_.color}, out);
 }
 
 }  // namespace
