@@ -139,11 +139,6 @@ constexpr auto formats = std::to_array<InputFormat>({
     {"csv", csv_suffixes, looks_like_csv, read_csv, nullptr, true},
 });
 
-bool ends_in(std::string_view path, std::string_view suffix) {
-    return path.size() > suffix.size() &&
-           equal_ignoring_case(path.substr(path.size() - suffix.size()), suffix);
-}
-
 }  // namespace
 
 std::span<const InputFormat> input_formats() { return formats; }
@@ -154,12 +149,25 @@ const InputFormat* find_format(std::string_view name) {
     return row == formats.end() ? nullptr : row;
 }
 
-const InputFormat* format_of(std::string_view path, std::string_view beginning) {
+const InputFormat* format_named(std::string_view path) {
+    const std::size_t stop = path.rfind('.');
+    if (stop == std::string_view::npos || stop == 0) {
+        return nullptr;
+    }
+    const std::string_view suffix = path.substr(stop);
     for (const auto& format : formats) {
-        if (std::any_of(format.suffixes.begin(), format.suffixes.end(),
-                        [path](auto suffix) { return ends_in(path, suffix); })) {
-            return &format;
+        for (const std::string_view each : format.suffixes) {
+            if (each.size() == suffix.size() && equal_ignoring_case(each, suffix)) {
+                return &format;
+            }
         }
+    }
+    return nullptr;
+}
+
+const InputFormat* format_of(std::string_view path, std::string_view beginning) {
+    if (const InputFormat* const named = format_named(path)) {
+        return named;
     }
     const auto* const row = std::find_if(formats.begin(), formats.end(),
                                          [beginning](const auto& each) { return each.sniff(beginning); });

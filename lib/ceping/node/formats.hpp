@@ -44,6 +44,8 @@ struct InputFormat {
 /// The one list of input formats.
 [[nodiscard]] std::span<const InputFormat> input_formats();
 
+/// By suffix of `path` in any case; null where it is of no format.
+[[nodiscard]] const InputFormat* format_named(std::string_view path);
 /// By suffix of `path`, then by the first bytes; null where neither tells.
 [[nodiscard]] const InputFormat* format_of(std::string_view path, std::string_view beginning);
 [[nodiscard]] const InputFormat* find_format(std::string_view name);

@@ -48,7 +48,7 @@ std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Dia
             for (auto& file : files_below(
                      path, suffixes, [&](const FileError& e) { unreadable(e.where().path, e.reason()); })) {
                 // No format reads a workbook, but somebody handed it in: it is not passed over in silence.
-                if (format_of(file, {}) == nullptr) {
+                if (format_named(file) == nullptr) {
                     found.add("file-unknown-format", {file, 0, 0, {}}, {known_suffixes()});
                 } else {
                     files.push_back(std::move(file));

@@ -70,10 +70,7 @@ Place place_of(const Keys& keys, EvidenceKey which, const Node& map) {
 }
 
 /// Whether a file of this name would be read as an input, were it met in a folder of records.
-bool reads_as_input(std::string_view file) {
-    // Most evidence is pictures and papers, and their names are not compared with all suffixes.
-    return file.find_last_of("./") != std::string_view::npos && format_of(file, {}) != nullptr;
-}
+bool reads_as_input(std::string_view file) { return format_named(file) != nullptr; }
 
 /// Its date, where it has one.
 std::optional<Date> one_piece(const Node& map, Record& record, std::vector<Evidence>* pieces) {

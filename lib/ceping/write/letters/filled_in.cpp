@@ -326,7 +326,7 @@ void name_cells(std::vector<Diagnostic>& findings, const Rubric& rubric, const R
                 const KeptSources& kept, Language language) {
     std::vector<Location> places;
     for (const auto& each : findings) {
-        const InputFormat* const format = format_of(each.where.path, {});
+        const InputFormat* const format = format_named(each.where.path);
         if (each.where.path == "-" || (format != nullptr && format->name == "csv")) {
             places.push_back(each.where);
         }
