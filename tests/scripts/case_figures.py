@@ -2,8 +2,8 @@
 """case_figures.py TOOLS: what the cases of the shipped rubrics expect is what ceping-scoring(7) gives.
 
 The page is followed once more here, sentence by sentence, with fractions and without the library: a slow second
-implementation, by which every expectation in rubrics/cases/ is worked out anew. So a figure there can be wrong only if
-both are.
+implementation, by which every expectation in rubrics/cases/ and rubrics/systems/cases/ is worked out anew. So a figure
+there can be wrong only if both are.
 
     case_figures.py --show CASES [NAME]    what each case, or that of this name, comes to, for writing expectations
 """
@@ -168,6 +168,16 @@ def level_points(scales, node, level):
     return number(value["points"]) if isinstance(value, dict) else number(value) * number(node["points"])
 
 
+def level_met(scales, node, met):
+    """Section 2: the first level whose condition the checks that are met fulfil, else the last."""
+    met, levels = set(met), list(scales[node["scale"]])
+    for level in levels[:-1]:
+        asked = node["levels"][level]
+        if met >= set(asked.get("all", [])) and len(met) >= int(asked.get("at_least", 0)):
+            return level
+    return levels[-1]
+
+
 def check_worths(node):
     checks = node["checks"]
     return {each["id"]: number(each["points"]) if "points" in each else number(node["points"]) / len(checks)
@@ -194,12 +204,16 @@ def as_map(answer):
 def check_valid(scales, node, answer):
     """Raises Rejected for an answer that its criterion cannot have."""
     kind, value = node["kind"], answer.get("value")
-    if kind == "level" and value not in scales[node["scale"]]:
+    if kind == "level" and "checks" not in node and value not in scales[node["scale"]]:
         raise Rejected("answer-level")
-    if kind == "checklist" and set(answer["met"]) - {each["id"] for each in node["checks"]}:
+    if "checks" in node and set(answer["met"]) - {each["id"] for each in node["checks"]}:
         raise Rejected("answer-check")
     if kind == "count" and set(answer.get("counts", {})) - set(node.get("classes", {})):
         raise Rejected("answer-class")
+    if kind == "count":
+        for each in answer.get("counts", {"": value}).values():
+            if number(each) < 0 or number(each).denominator != 1:
+                raise Rejected("answer-whole")
     if kind == "judged":
         if not 0 <= number(value) <= number(node["points"]):
             raise Rejected("answer-range")
@@ -219,7 +233,7 @@ def answer_points(scales, node, answer):
     """Points, NA or MISSING."""
     kind, full = node["kind"], number(node["points"])
     if kind == "level":
-        return level_points(scales, node, answer["value"])
+        return level_points(scales, node, level_met(scales, node, answer["met"]) if "checks" in node else answer["value"])
     if kind == "checklist":
         worth, met = check_worths(node), set(answer["met"])
         if node.get("rule") == "all":
@@ -241,10 +255,10 @@ def filled(scales, node, best):
     """The answer that `fill` gives a criterion. Source: ceping-cases(5)."""
     kind, full = node["kind"], number(node["points"])
     pick = max if best else min
+    if "checks" in node:
+        return {"met": [each["id"] for each in node["checks"]] if best else []}
     if kind == "level":
         return {"value": pick(scales[node["scale"]], key=lambda level: level_points(scales, node, level))}
-    if kind == "checklist":
-        return {"met": [each["id"] for each in node["checks"]] if best else []}
     if kind == "judged":
         step = number(node["step"]) if "step" in node else None
         return {"value": str((full // step * step if step else full) if best else 0)}
@@ -332,16 +346,24 @@ class Case:
                 raise Rejected("fact-required")
         known = {node["id"]: (node, excluded) for node, _, excluded in self.leaves}
         for record in [self.self_record, *self.others]:
-            for key, answer in (record or {}).get("answers", {}).items():
-                if key not in known:
-                    raise Rejected("unknown-criterion")
-                node, excluded = known[key]
-                if answer.get("value") != NA:
-                    check_valid(self.scales, node, answer)
-                elif not excluded and node.get("may_not_apply") != "true":
-                    raise Rejected("na-not-allowed")
+            for key, answer in list((record or {}).get("answers", {}).items()):
+                try:
+                    self.check_answer(known, key, answer)
+                except Rejected:
+                    if self.methods.get(record.get("source"), {}).get("invalid") != "leave_out":
+                        raise
+                    del record["answers"][key]  # section 7
         if self.self_record is None and not self.others:
             raise Rejected("self-missing")
+
+    def check_answer(self, known, key, answer):
+        if key not in known:
+            raise Rejected("unknown-criterion")
+        node, excluded = known[key]
+        if answer.get("value") != NA:
+            check_valid(self.scales, node, answer)
+        elif not excluded and node.get("may_not_apply") != "true":
+            raise Rejected("na-not-allowed")
 
     def reading(self, record, node, section, own):
         """What one record says of one criterion."""
@@ -455,7 +477,8 @@ class Case:
         for node in self.rubric["items"]:
             self.group(node, policy)
         total = number(self.rubric["total"])
-        return self.summed(self.rubric["items"], "prorate" if policy == "exclude" else policy, total)[0]
+        fold = self.weighed if self.rubric.get("aggregate") == "weighted" else self.summed
+        return fold(self.rubric["items"], "prorate" if policy == "exclude" else policy, total)[0]
 
     def rounded(self, value, what):
         return rounded(value, int(self.places.get(what, "2")), self.places.get("mode", "half_up"))
@@ -547,9 +570,7 @@ class Case:
         self.nodes = {key: None for key in excluded}
         self.gated = set()
         out.update(self.score(verified, True, records))
-        confirmed = all("true" in said and "false" not in said for said in
-                        (self.stated("prerequisites", each["id"], True, records)
-                         for each in self.rubric.get("prerequisites", [])))
+        confirmed = all(self.confirmed(each, records) for each in self.rubric.get("prerequisites", []))
         out["vetoes"] = [each["id"] for each in self.rubric.get("vetoes", [])
                          if "true" in self.stated("vetoes", each["id"], True, records)]
         out["eligible"] = confirmed and not out["vetoes"]
@@ -560,6 +581,13 @@ class Case:
         out["band"] = (reached or [band["id"] for band in bands[-1:]] or [None])[0]
         out["nodes"] = self.nodes
         return out
+
+    def confirmed(self, prerequisite, records):
+        """Section 6: also of one that follows from a node."""
+        if "item" in prerequisite and self.ruling(prerequisite["id"]) is None:
+            return self.holds(prerequisite)
+        said = self.stated("prerequisites", prerequisite["id"], True, records)
+        return "true" in said and "false" not in said
 
     def shut(self, node_id):
         """Whether a `when` excludes a node, so that no pass may bring it back."""
@@ -640,17 +668,25 @@ def show(path, name):
                 print(f"    {node_id}: {plain(state[0]) + ' of ' + plain(state[1]) if state else NA}")
 
 
+def shipped_rubrics():
+    """Their files by what rubrics/README.md calls them."""
+    files = [path for folder in ("rubrics", "rubrics/systems") for path in sorted((ROOT / folder).glob("*.yaml"))]
+    return {path.relative_to(ROOT / "rubrics").as_posix(): path for path in files}
+
+
 def table_faults(tools, counts):
-    """The table of rubrics/README.md: how many cases there are, and how much the program says they cover."""
+    """The tables of rubrics/README.md: how many cases there are, and how much the program says they cover."""
     text = (ROOT / "rubrics" / "README.md").read_text(encoding="utf-8")
-    rows = dict(re.findall(r"^\| `([^`]+)` \| (\d+ \| \d+ of \d+) \|$", text, re.MULTILINE))
-    for name, count in counts.items():
-        command = [str(tools / "ceping-lint"), "--lang", "en", "--no-config", "--test", f"rubrics/cases/{name}"]
+    rows = dict(re.findall(r"^\| `([^`]+)` \|(?: .* \|)? (\d+ \| \d+ of \d+) \|$", text, re.MULTILINE))
+    for name, (cases, count) in counts.items():
+        command = [str(tools / "ceping-lint"), "--lang", "en", "--no-config", "--test", str(cases.relative_to(ROOT))]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
         covered = re.search(r"covered (\d+ of \d+) ", done.stderr)
         row = f"{count} | {covered[1] if covered else 'nothing'}"
         if rows.get(name) != row:
             yield f"rubrics/README.md: the row of {name} should be {row}, and is {rows.get(name)}"
+    for name in sorted(rows.keys() - counts.keys()):
+        yield f"rubrics/README.md: there is no {name}"
 
 
 def main(argv):
@@ -658,20 +694,25 @@ def main(argv):
         show(pathlib.Path(argv[argv.index("--show") + 1]), argv[-1] if len(argv) > 3 else "")
         return 0
     counts, faults = {}, []
-    for path in sorted((ROOT / "rubrics" / "cases").glob("*.yaml")):
+    for name, file in shipped_rubrics().items():
+        path = file.parent / "cases" / file.name
+        if not path.exists():
+            faults.append(f"{name} has no cases")
+            continue
         cases = read(path)
         rubric = resolve(path.parent / cases["rubric"])
-        counts[path.name] = len(cases["cases"])
+        counts[name] = path, len(cases["cases"])
         for place, case in enumerate(cases["cases"], 1):
-            faults += [f"{path.name}: {case['name']}: {fault}"
+            faults += [f"{name}: {case['name']}: {fault}"
                        for fault in faults_of(case, rubric, cases.get("unit", {}), place)]
-    without = [path.name for path in sorted((ROOT / "rubrics").glob("*.yaml"))
-               if not (ROOT / "rubrics" / "cases" / path.name).exists()]
-    faults += [f"{name} has no cases" for name in without]
+    for path in sorted((ROOT / "rubrics").rglob("cases/*.yaml")):
+        if not (path.parents[1] / path.name).exists():
+            faults.append(f"{path.relative_to(ROOT)} is of no rubric")
     tools = pathlib.Path(argv[1]) if len(argv) > 1 else None
     if tools and (tools / "ceping-lint").exists():
         faults += table_faults(tools, counts)
-    print("\n".join(faults + [f"{sum(counts.values())} cases, {len(faults)} faults"]))
+    number_of_cases = sum(count for _, count in counts.values())
+    print("\n".join(faults + [f"{number_of_cases} cases, {len(faults)} faults"]))
     return 1 if faults or not counts else 0
 
 
