@@ -392,8 +392,18 @@ private:
         check_duplicates(node, found_);
         const auto form = criterion.kind->form(Exact(1));
         std::vector<std::string_view> names;
-        for (const auto& choice : form.choices) {
-            names.push_back(choice.key);
+        const auto scale =
+            std::find_if(rubric_.scales.begin(), rubric_.scales.end(),
+                         [&](const Scale& each) { return each.id == criterion.kind->scale(); });
+        if (scale != rubric_.scales.end()) {
+            // Not what is answered: under `checks` that is the list of them.
+            for (const auto& level : scale->levels) {
+                names.push_back(level.key);
+            }
+        } else {
+            for (const auto& choice : form.choices) {
+                names.push_back(choice.key);
+            }
         }
         for (const auto& [key, value] : node.entries()) {
             if (!among(key.text(), names)) {
