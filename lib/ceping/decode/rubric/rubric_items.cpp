@@ -392,9 +392,9 @@ private:
         check_duplicates(node, found_);
         const auto form = criterion.kind->form(Exact(1));
         std::vector<std::string_view> names;
-        const auto scale =
-            std::find_if(rubric_.scales.begin(), rubric_.scales.end(),
-                         [&](const Scale& each) { return each.id == criterion.kind->scale(); });
+        const auto scale = std::find_if(rubric_.scales.begin(), rubric_.scales.end(), [&](const Scale& each) {
+            return each.id == criterion.kind->scale();
+        });
         if (scale != rubric_.scales.end()) {
             // Not what is answered: under `checks` that is the list of them.
             for (const auto& level : scale->levels) {
