@@ -100,7 +100,7 @@ ceping::ReportChoices choices_of(const Options& options) {
 /// A report says what the rubric says of nodes; of another rubric it would say it of others.
 void check_rubric(const ceping::Rubric& rubric, const ceping::ResultSet& set, ceping::Diagnostics& found) {
     for (const auto& result : set.results) {
-        if (result.rejected) {
+        if (!result.scored()) {
             continue;
         }
         if (result.rubric != rubric.id) {

@@ -100,14 +100,6 @@ std::vector<ceping::Diagnostic> rulings_left(const ceping::Rulings& rulings,
     return out.all();
 }
 
-/// What a batch came to, in a line; the text format ends with more than this itself.
-ceping::Words summary(const ceping::BatchCount& count) {
-    return ceping::frame::phrases::batch_summary.with({{"units", ceping::unit_count(count.units)},
-                                                       {"scored", count.units - count.rejected},
-                                                       {"rejected", count.rejected},
-                                                       {"ineligible", count.ineligible}});
-}
-
 /// Where the bytes of a run go, and what their digest is.
 class RunOutput {
 public:
@@ -302,7 +294,7 @@ Status score(const Options& options, ceping::Recheck* again) {
         ceping::frame::tell(inputs[i] + ": " + encodings[i]);
     }
     if (!text && !options.common.quiet) {
-        ceping::frame::tell(ceping::frame::say(summary(count)));
+        ceping::frame::tell(ceping::frame::say(ceping::counted_units(count)));
     }
     gates.finish(options.common.quiet);
     return count.rejected > 0 || faulty || gates.missed() ? Status::bad_data : Status::ok;

@@ -233,8 +233,11 @@ std::vector<std::string> Comparison::run() {
     text("ceping", theirs_.find("ceping"), "result/1");
     unit();
     const Json* status = theirs_.find("status");
-    if (status == nullptr || status->text != (ours_.rejected ? "rejected" : "scored")) {
-        differ("status", shown(status), ours_.rejected ? "rejected, " + ours_.reason : "scored");
+    const std::string expected = !ours_.rejected                     ? "scored"
+                                 : ours_.reason == "nothing applies" ? "not_assessed"
+                                                                     : "rejected";
+    if (status == nullptr || status->text != expected) {
+        differ("status", shown(status), ours_.rejected ? expected + ", " + ours_.reason : expected);
         return found_;
     }
     key_order(theirs_, {"ceping",  "rubric",   "unit",     "status",   "stage",         "score",

@@ -65,7 +65,7 @@ void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineIn
                   [&](const ceping::Rubric& rubric, const ceping::Scorer& scorer,
                       const std::vector<ceping::Record>& records) {
                       const auto derivation = ceping::derive(rubric, scorer, records);
-                      if (!derivation.result.rejected) {
+                      if (derivation.result.scored()) {
                           take(rubric, derivation);
                       }
                   });
@@ -145,7 +145,7 @@ std::string trace_faults(const std::string& rubric_yaml, const std::vector<Engin
             out +=
                 all_of(rubric, scorer.score(records, &trace)) == once ? "" : id + ": differs with a trace\n";
             out += all_of(rubric, scorer.score(records)) == once ? "" : id + ": differs the second time\n";
-            if (result.rejected) {
+            if (!result.scored()) {
                 return;
             }
             const auto compare = [&](const std::string& what, ceping::ItemId node, const Exact& points) {

@@ -31,8 +31,8 @@ struct UnitResult {
     std::string name;
     std::string region;
     Pairs facts;
-    bool rejected = false;
-    std::string reason;  ///< why, for people who read a failing test
+    bool rejected = false;  ///< without a score
+    std::string reason;     ///< why, for people who read a failing test
     bool verified_stage = false;
     std::string score;
     Number exact;

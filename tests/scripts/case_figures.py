@@ -25,6 +25,10 @@ class Rejected(Exception):
     """A unit that cannot be scored; the argument is the code of the finding."""
 
 
+class NotAssessed(Exception):
+    """A unit to which no criterion under `items` applies."""
+
+
 def read(path):
     """A YAML file with every scalar as it is written."""
     return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
@@ -472,7 +476,7 @@ class Case:
                 points = self.rounded(points, "criterion")
             self.nodes[node["id"]] = (points, number(node["points"]))
         if not any(self.nodes[node["id"]] for node, section, _ in self.leaves if section == "items"):
-            raise Rejected("nothing-applies")
+            raise NotAssessed
         policy = self.rubric.get("not_applicable", "prorate")
         for node in self.rubric["items"]:
             self.group(node, policy)
@@ -562,7 +566,7 @@ class Case:
         if self.self_record is not None:
             try:
                 out["claimed"] = self.score(False, False, [self.self_record])["score"]
-            except Rejected:
+            except (Rejected, NotAssessed):
                 pass
         verified = bool(self.others)
         records = [self.self_record, *self.others]
@@ -627,8 +631,15 @@ def faults_of(case, rubric, defaults, place):
         if expect.get("rejected") not in ("true", str(why)):
             yield f"rejected: {why}"
         return
+    except NotAssessed:
+        if expect.get("not_assessed") != "true":
+            yield "not assessed"
+        return
     if expect.get("rejected") not in (None, "false"):
         yield f"is not rejected, its score is {got['score']}"
+        return
+    if expect.get("not_assessed") not in (None, "false"):
+        yield f"is assessed, its score is {got['score']}"
         return
     for key in ("score", "base", "bonus", "penalty", "claimed"):
         if key in expect and differs(expect[key], got.get(key)):
@@ -659,6 +670,9 @@ def show(path, name):
             got = Case(rubric, cases.get("unit", {}), case, place).result()
         except Rejected as why:
             print(f"{case['name']}: rejected, {why}")
+            continue
+        except NotAssessed:
+            print(f"{case['name']}: not assessed")
             continue
         figures = [f"{key} {plain(got[key])}" for key in ("score", "base", "bonus", "penalty", "claimed") if key in got]
         print(f"{case['name']}: {', '.join(figures)}, band {got['band']}, eligible {got['eligible']}, "

@@ -24,6 +24,8 @@ CLI = ROOT / "tests/cli"
 # Where a run happens: a folder and what is done to it first.
 PLACES = {
     "rank": ["cp -r {cli}/ceping-rank/data/. .",
+             "cp {cli}/ceping-score/not-assessed/rubric.yaml none.yaml",
+             "ceping-score --no-config -q -f ndjson -o none.ndjson -r none.yaml {cli}/ceping-score/not-assessed/self.yaml",
              "ceping-score --no-config -q -f ndjson -o lax.ndjson --set rounding.final=0 -r {cli}/ceping-explain/data/rubric.yaml "
              "{cli}/ceping-explain/data/self.yaml"],
     "diff": ["cp -r {cli}/ceping-diff/data/. .",
@@ -66,6 +68,9 @@ RUNS = [
     ("rank", "ceping-rank -f json /dev/null", "league/1"),
     ("rank", "ceping-rank -f json -r rubric.yaml --rollup mean results.ndjson", "regions/1"),
     ("rank", "ceping-rank -f json --rollup lowest results.ndjson", "regions/1"),
+    ("rank", "ceping-rank -f json --rollup lowest none.ndjson", "regions/1"),
+    ("rank", "ceping-rank -f json none.ndjson", "league/1"),
+    ("rank", "ceping-lint -f json --results none.ndjson none.yaml", "findings/1"),
     ("rank", "ceping-rank -f json -r rubric.yaml --rollup weighted:staff results.ndjson", "regions/1"),
     ("rank", "ceping-rank -f json --rollup mean lax.ndjson", "regions/1"),
     ("rank", "ceping-rank -f json --top 1 --per kind results.ndjson", "shortlist/1"),

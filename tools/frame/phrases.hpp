@@ -65,9 +65,6 @@ inline constexpr Pattern baseline_unmet{
     "{file} 中另有 {unmet} 个问题本次没有出现；已改正的可用 --write-baseline 去掉",
     "{unmet} of {file} did not occur in this run; if fixed, --write-baseline drops them"};
 inline constexpr Pattern known_beside{"；已知 {known} 个", "; {known} known"};
-inline constexpr Pattern batch_summary{
-    "共 {units}：计分 {scored}，不予计分 {rejected}，不具备评定资格 {ineligible}",
-    "{units}: {scored} scored, {rejected} rejected, {ineligible} not eligible"};
 inline constexpr Pattern gate_miss{"{unit}：{what} {got}，要求{wanted}（{origin}）",
                                    "{unit}: {what} {got}, wanted {wanted} ({origin})"};
 inline constexpr Pattern gate_missed_by{"门槛：{units}中 {missed} 个未通过{miss}，共 {misses} 处",

@@ -106,7 +106,7 @@ private:
             out_.regions.push_back(out.region);
         }
         out.sections.resize(out_.sections.size());
-        if (result.rejected) {
+        if (!result.scored()) {
             return;
         }
         out_.verified = out_.verified || result.stage == Stage::verified;
@@ -197,8 +197,8 @@ private:
         std::vector<Exact> scores;
         for (std::size_t i = 0; i < set_.results.size(); ++i) {
             const SavedResult& result = set_.results[i];
-            if (result.rejected) {
-                ++out.rejected;
+            if (!result.scored()) {
+                ++(result.status == UnitStatus::rejected ? out.rejected : out.not_assessed);
                 continue;
             }
             ++out.scored;

@@ -37,7 +37,7 @@ struct ReportUnit {
     Ranked ranked;                                  ///< its place there, and its band after quotas
     std::string region;                             ///< the first steps of its region path; empty: not stated
     std::vector<std::optional<PointsOf>> sections;  ///< beside BatchReport::sections; nothing: does not apply
-    Rectification fix;                              ///< empty for a rejected unit
+    Rectification fix;                              ///< empty for a unit without a score
 };
 
 /// Units whose score, as a share of the total, lies in an interval. The last one takes in its upper end, and the first
@@ -57,6 +57,7 @@ struct Overview {
     std::size_t units = 0;  ///< all
     std::size_t scored = 0;
     std::size_t rejected = 0;
+    std::size_t not_assessed = 0;
     std::size_t not_eligible = 0;  ///< scored, but a prerequisite or veto stands against them
     std::optional<Exact> mean;  ///< of the scored units' scores, as they state them; nothing: there are none
     std::optional<Exact> median;  ///< of an even number, the mean of the middle two

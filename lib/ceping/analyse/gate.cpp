@@ -31,8 +31,8 @@ public:
         : gate_(gate), result_(result), rubric_(rubric) {}
 
     std::vector<GateMiss> misses() {
-        if (result_.rejected) {
-            miss({"结果", "result"}, {"不予计分", "rejected"}, {"得分", "a score"}, gate_.origin);
+        if (!result_.scored()) {
+            miss({"结果", "result"}, words_of(result_.status), {"得分", "a score"}, gate_.origin);
             return std::move(out_);
         }
         if (gate_.score && result_.score < gate_.score->value) {
@@ -130,7 +130,7 @@ GateFloor::GateFloor(const Rubric& rubric, Exact slack)
     : rubric_(rubric), slack_(std::move(slack)), rates_(rubric.top.size()) {}
 
 void GateFloor::add(const Result& result) {
-    if (result.rejected) {
+    if (!result.scored()) {
         return;
     }
     score_ = units_ == 0 ? result.score : least(score_, result.score);

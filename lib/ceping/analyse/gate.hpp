@@ -21,7 +21,7 @@ struct GateMiss {
 };
 
 /// What a unit misses, in the order of ceping-gate(5); nothing where the gate is not for it. The result has the nodes
-/// that the gate asks for. A rejected unit misses that it has no score, and no more.
+/// that the gate asks for. A unit without a score misses that, and no more.
 [[nodiscard]] std::vector<GateMiss> gate_misses(const Gate& gate, const Result& result, const Rubric& rubric);
 
 /// What the units of a batch all reach: what `--write-gate` makes a gate of.

@@ -156,7 +156,7 @@ private:
         ResultSet set;
         read_results({beside(path_, *file)}, {}, set, found_);
         for (const auto& result : set.results) {
-            if (!result.rejected && !result.unit.empty()) {
+            if (result.scored() && !result.unit.empty()) {
                 gate.earlier[result.unit] = result.score;
             }
         }

@@ -34,6 +34,9 @@ inline constexpr Pattern has_no_answer{
 inline constexpr Pattern expect_of_the_base{
     "规则来自底本；“{edition}”去掉了这一项时，应写自己的 expect",
     "the rule is the base's; where {edition} removed the criterion, it needs an expect of its own"};
+inline constexpr Pattern unscored_alone{
+    "没有得分的单位，{key} 不能与其他预期并列",
+    "a unit without a score has nothing else that can be expected beside {key}"};
 inline constexpr Pattern gate_of_another{"这个门槛文件是为细则“{id}”写的，不是“{wanted}”",
                                          "this gate is for the rubric `{id}', not `{wanted}'"};
 inline constexpr Pattern total_among{"总分（表头有：{headers}；请用 --total 指明）",

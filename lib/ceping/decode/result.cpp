@@ -54,17 +54,18 @@ private:
         result.where = map.location();
         head(map, result);
         const std::string status = text(map, "status");
-        result.rejected = status == "rejected";
+        const auto known = unit_status(status);
+        result.status = known.value_or(UnitStatus::scored);
         if (wanted_.inputs) {
             read_list<InputUsed>(map, "inputs", fields::input, result.inputs);
         }
         if (wanted_.findings) {
             read_list<Diagnostic, Language>(map, "findings", fields::finding, result.findings);
         }
-        if (!result.rejected && status != "scored" && found_.errors() == before) {
-            report(found_, *map.find("status"), "wrong-format", {"scored, rejected", status});
+        if (!known && found_.errors() == before) {
+            report(found_, *map.find("status"), "wrong-format", {"scored, not_assessed, rejected", status});
         }
-        if (result.rejected) {
+        if (!result.scored()) {
             reason(map, result);
         } else if (found_.errors() == before) {
             figures(map, result);
@@ -212,6 +213,7 @@ private:
         }
     }
 
+    /// What made it rejected is an error; that nothing applies is the first thing that is not.
     static void reason(const Node& map, SavedResult& result) {
         const Node* findings = map.find("findings");
         if (findings == nullptr) {
@@ -219,7 +221,10 @@ private:
         }
         for (const auto& each : *findings) {
             const Node* severity = each.find("severity");
-            if (severity != nullptr && severity->text() == "error") {
+            const Node* code = each.find("code");
+            const Node* const tells = result.status == UnitStatus::rejected ? severity : code;
+            const std::string_view why = result.status == UnitStatus::rejected ? "error" : "nothing-applies";
+            if (tells != nullptr && tells->text() == why) {
                 result.reason = optional_text(each, "message");
                 return;
             }
@@ -318,7 +323,7 @@ void read_result_lines(const std::string& name, std::string lines, const NodesWa
 }
 
 void require_nodes(const SavedResult& result) {
-    if (!result.rejected && result.nodes.empty()) {
+    if (result.scored() && result.nodes.empty()) {
         throw Error(phrases::result_without_nodes.with({{"where", result.where.text()}}));
     }
 }

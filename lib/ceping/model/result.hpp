@@ -5,6 +5,7 @@
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/base/location.hpp>
 #include <ceping/model/record.hpp>
+#include <ceping/model/unit_status.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -51,10 +52,10 @@ struct Ground {
     std::optional<Date> day{};  ///< of a veto that a record dates: when it happened
 };
 
-/// One unit's result. A rejected one has its unit, findings and inputs only. Source: ceping-result(5).
+/// One unit's result. One without a score has its unit, findings and inputs only. Source: ceping-result(5).
 struct Result {
     Unit unit;
-    bool rejected = false;
+    UnitStatus status = UnitStatus::scored;
     Stage stage = Stage::self;
     Exact exact;  ///< ceping-scoring(7), 5
     Exact score;  ///< `exact` rounded
@@ -72,6 +73,8 @@ struct Result {
     std::vector<NodeScore> nodes;  ///< beside the rubric's items; empty where nobody asked for them
     std::vector<Diagnostic> findings;
     std::vector<InputUsed> inputs;
+
+    [[nodiscard]] bool scored() const { return status == UnitStatus::scored; }
 };
 
 }  // namespace ceping

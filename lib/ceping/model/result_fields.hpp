@@ -209,7 +209,7 @@ inline constexpr auto unit = std::tuple(  //
     field("id", always<&Unit::id>, &SavedResult::unit), field("name", &Unit::name, &SavedResult::name),
     field("region", &Unit::region, &SavedResult::region), field("facts", &facts_of, nullptr));
 
-/// What the whole came to, from a Result; a rejected unit has none of it.
+/// What the whole came to, from a Result; a unit without a score has none of it.
 inline constexpr auto score = std::tuple(  //
     field("stage", &Result::stage, &SavedResult::stage), field("score", &Result::score, &SavedResult::score),
     field("exact", &exact_of, &SavedResult::exact), field("base", &Result::base, &SavedResult::base),

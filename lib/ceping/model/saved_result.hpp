@@ -80,8 +80,8 @@ struct SavedResult {
     std::string name;
     std::string region;
     std::vector<std::pair<std::string, std::string>> facts;  ///< id and text, in the rubric's order
-    bool rejected = false;
-    std::string reason;  ///< rejected: its first error
+    UnitStatus status = UnitStatus::scored;
+    std::string reason;  ///< without a score: why, as its findings say
     Stage stage = Stage::self;
     Exact score;
     Exact exact;
@@ -106,6 +106,7 @@ struct SavedResult {
     std::vector<SavedInput> inputs;      ///< where they were asked for
     Location where;
 
+    [[nodiscard]] bool scored() const { return status == UnitStatus::scored; }
     /// A fact's text, `region`, or nothing where the unit does not state it.
     [[nodiscard]] std::optional<std::string_view> fact(std::string_view id) const;
     /// The ids of what was ruled on, and each ruling's document or date; without criteria where they are not wanted.

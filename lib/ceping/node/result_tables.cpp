@@ -163,9 +163,9 @@ private:
         }
         std::string rubric;
         run.append(rubric, 0, tables_.rubric.size());
-        head_of_rejected_ = "{\"ceping\":\"result/1\",\"rubric\":{" + rubric.substr(1) + "}";
+        head_of_unscored_ = "{\"ceping\":\"result/1\",\"rubric\":{" + rubric.substr(1) + "}";
         const auto overrides = run.statement().text(0);
-        head_ = head_of_rejected_ + (overrides ? ",\"overrides\":" + std::string(*overrides) : "");
+        head_ = head_of_unscored_ + (overrides ? ",\"overrides\":" + std::string(*overrides) : "");
         with_nodes_ = wants_nodes_ && run.statement().text(1) != "score";
         total_text_.clear();
         run.append(total_text_, tables_.rubric.size());
@@ -173,8 +173,8 @@ private:
 
     void unit(std::int64_t run, std::int64_t position) {
         const std::string status(units_.statement().text(1).value_or(""));
-        const bool rejected = status == "rejected";
-        line_ = rejected ? head_of_rejected_ : head_;
+        const bool scored = status == "scored";
+        line_ = scored ? head_ : head_of_unscored_;
         line_ += ",\"unit\":";
         const std::size_t at = line_.size();
         const std::size_t facts = tables_.unit.size() - 1;
@@ -190,7 +190,7 @@ private:
             map.front() = ',';  // its end is the unit's
         }
         line_ += (map.empty() ? "}" : map) + ",\"status\":" + json_quoted(status);
-        if (!rejected) {
+        if (scored) {
             units_.append(line_, tables_.unit.size(), tables_.unit.size() + total_);
             line_ += total_text_;
             units_.append(line_, tables_.unit.size() + total_);
@@ -221,7 +221,7 @@ private:
     Rows findings_;
     std::optional<Rows> grounds_;  ///< files of earlier versions have no such table
     std::string head_;
-    std::string head_of_rejected_;
+    std::string head_of_unscored_;
     std::string total_text_;
     bool with_nodes_ = true;
     std::string line_;

@@ -133,7 +133,7 @@ void choose_records(std::span<const Record> records, UnitWork& work) {
 
 bool admit(UnitWork& work) {
     const Record& primary = work.primary();
-    bool good = !work.result.rejected;
+    bool good = work.result.scored();
     bool sources_known = true;
     for (const Record* record : work.used) {
         good = good && record->usable(work.plan.options.keep_invalid);

@@ -31,8 +31,9 @@ void work(const Scorer& scorer, const BatchHooks& hooks, Job& job) {
 
 void hand_over(const BatchHooks& hooks, Job& job, BatchCount& count) {
     ++count.units;
-    count.rejected += job.result.rejected ? 1U : 0U;
-    count.ineligible += !job.result.rejected && !job.result.eligible ? 1U : 0U;
+    count.rejected += job.result.status == UnitStatus::rejected ? 1U : 0U;
+    count.not_assessed += job.result.status == UnitStatus::not_assessed ? 1U : 0U;
+    count.ineligible += job.result.scored() && !job.result.eligible ? 1U : 0U;
     hooks.put(job.result, std::move(job.output));
     job = {};
 }

@@ -18,8 +18,11 @@ using RecordFeed = std::function<void(std::size_t index, const std::function<voi
 struct BatchCount {
     std::size_t units = 0;
     std::size_t rejected = 0;
+    std::size_t not_assessed = 0;
     std::size_t ineligible = 0;
     std::vector<std::string> evidence;  ///< inputs that were no records, see gather_units()
+
+    [[nodiscard]] std::size_t scored() const { return units - rejected - not_assessed; }
 };
 
 struct BatchHooks {

@@ -158,7 +158,8 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
         run_pass(work, readings, verified, true, work.trace, pass);
     }
     if (!pass.any_applies) {
-        work.reject("nothing-applies", work.primary().at(work.primary().unit_place), {work.id()});
+        work.say("nothing-applies", work.primary().at(work.primary().unit_place), {work.id()});
+        result.status = UnitStatus::not_assessed;
         return;
     }
     if (again) {
@@ -202,14 +203,15 @@ Result Scorer::score(std::span<const Record> records, Trace* trace) const {
             work.reject("score-overflow", primary.at(primary.unit_place), {id});
         }
     } else {
-        work.result.rejected = true;
+        work.result.status = UnitStatus::rejected;
     }
     if (trace != nullptr) {
         trace->self = work.self;
     }
-    if (work.result.rejected) {
+    if (!work.result.scored()) {
+        const UnitStatus status = work.result.status;
         work.result = Result();
-        work.result.rejected = true;
+        work.result.status = status;
     }
     work.result.unit = primary.unit;
     for (const Record* record : work.used) {

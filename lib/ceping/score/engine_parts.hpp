@@ -54,7 +54,7 @@ struct UnitWork {
     }
     void reject(Code code, Location where, std::vector<Words> words) {
         say(code, std::move(where), std::move(words));
-        result.rejected = true;
+        result.status = UnitStatus::rejected;
     }
     /// A ruling that changes nothing.
     void say_idle(const Ruling& ruling, const std::string& about) {

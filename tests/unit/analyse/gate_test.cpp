@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_rejected_unit_misses_its_score_and_no_more) {
     gate.score = {Exact(0), "x"};
     gate.eligible = {true, "x"};
     ceping::Result rejected;
-    rejected.rejected = true;
+    rejected.status = ceping::UnitStatus::rejected;
     BOOST_TEST((told(gate, rejected, rubric_used) == Lines{"result rejected, a score"}));
     auto unit = result(6, 4, 0);
     unit.eligible = false;
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(a_run_passes_its_own_floor_and_a_worse_one_does_not) {
     for (const auto& slack : {Exact(0), Exact::fraction(1, 2), Exact(20)}) {
         ceping::GateFloor floor(rubric_used, slack);
         ceping::Result rejected;
-        rejected.rejected = true;
+        rejected.status = ceping::UnitStatus::rejected;
         floor.add(rejected);
         for (const auto& each : run) {
             floor.add(each);

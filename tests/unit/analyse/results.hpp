@@ -57,7 +57,7 @@ public:
         return *this;
     }
     Results& rejected() {
-        last().rejected = true;
+        last().status = UnitStatus::rejected;
         return *this;
     }
     Results& ineligible() {

@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(tells_what_was_done) {
     const auto given = records();
     Trace trace;
     const Result result = Scorer(rubric()).score(given, &trace);
-    BOOST_REQUIRE(!result.rejected);
+    BOOST_REQUIRE(result.scored());
     BOOST_TEST(trace.self == given.data());
     // One visit of 4; the lower of the papers' 6 and 3; 3 to 1.
     BOOST_TEST(steps_of(trace, rubric().find("a")) == "= 4; = 6; = 3; 0*6 3 = 3; 3*4 3 = 3.75; 3.75 = 3.75");

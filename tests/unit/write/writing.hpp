@@ -90,7 +90,7 @@ inline Result scored_result() {
 
 inline Result rejected_result() {
     Result out;
-    out.rejected = true;
+    out.status = UnitStatus::rejected;
     Diagnostic why("unknown-criterion", {"b.yaml", 5, 3, {}}, {"1.2"}, "1.1");
     out.findings.push_back(why);
     out.inputs.push_back({std::make_shared<const std::string>("b.yaml"), "", {}});

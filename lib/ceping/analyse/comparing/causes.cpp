@@ -141,9 +141,9 @@ void CauseAttributor::attribute(const Records& records, UnitCauses& out) const {
         const Scorer& scorer = *mixed_[edition][from[Cause::options] + 2 * from[Cause::rulings]];
         const Result result = records[from[Cause::answers]][edition]->score_with_evidence_of(
             *records[from[Cause::evidence]][edition], scorer);
-        if (result.rejected && out.obstacle.en.empty()) {
+        if (!result.scored() && out.obstacle.en.empty()) {
             out.obstacle = phrases::unscored_mixture.with(
-                {{"causes", joined(named, {"、", ", "})}, {"why", first_error(result.findings)}});
+                {{"causes", joined(named, {"、", ", "})}, {"why", why_unscored(result)}});
         }
         return result.exact;
     });
@@ -169,8 +169,9 @@ UnitCauses CauseAttributor::attribute(const Records& records) const {
         const Result result = given->score(*pure_[side]);
         out.unit = result.unit.id;
         out.name = result.unit.name;
-        if (result.rejected || given->faulty()) {
-            out.reason[side] = given->faulty() ? given->fault() : first_error(result.findings);
+        if (!result.scored() || given->faulty()) {
+            out.status[side] = given->faulty() ? UnitStatus::rejected : result.status;
+            out.reason[side] = given->faulty() ? given->fault() : why_unscored(result);
             scored = false;
             continue;
         }

@@ -40,14 +40,15 @@ struct UnitCauses {
     std::string unit;
     std::string name;
     std::array<bool, 2> there{};
-    std::array<Words, 2> reason;  ///< why a side rejects the unit; empty: it is scored, or not there
+    std::array<UnitStatus, 2> status{};  ///< where it is there
+    std::array<Words, 2> reason;         ///< why it has no score on a side; empty: it has, or is not there
     std::array<Exact, 2> exact;
     std::array<Exact, 2> score;
     std::array<std::string, 2> band;
     /// The causes that differ, and what each of them added to the exact score: together exact[1] - exact[0].
     std::vector<std::pair<Cause, Exact>> parts;
     bool attributed = false;
-    Words obstacle;  ///< why it is scored on both sides and not attributed: a mixture that is rejected
+    Words obstacle;  ///< why it is scored on both sides and not attributed: a mixture without a score
 
     /// What rounding added to the movement of the rounded score.
     [[nodiscard]] Exact rounding() const { return (score[1] - score[0]) - (exact[1] - exact[0]); }

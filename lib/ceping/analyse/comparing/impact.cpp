@@ -31,8 +31,8 @@ SavedResult saved(const Result& result, const Rubric& rubric, ResultSet& set) {
             out.facts.emplace_back(rubric.facts[i].id, result.unit.facts[i]->text);
         }
     }
-    out.rejected = result.rejected;
-    if (result.rejected) {
+    out.status = result.status;
+    if (!result.scored()) {
         return out;
     }
     out.score = result.score;
@@ -51,7 +51,7 @@ SavedResult saved(const Result& result, const Rubric& rubric, ResultSet& set) {
 }  // namespace
 
 std::optional<Exact> UnitImpact::moved() const {
-    return by[0].rejected || by[1].rejected ? std::nullopt : std::optional(by[1].score - by[0].score);
+    return by[0].scored() && by[1].scored() ? std::optional(by[1].score - by[0].score) : std::nullopt;
 }
 
 std::optional<Exact> RubricImpact::mean() const {
@@ -74,19 +74,19 @@ void ImpactScorer::score(std::size_t side, std::vector<Record>&& records, bool f
         leave_out_foreign(records, impact_.left_out[side]);
     }
     if (records.empty()) {
-        state.rejected = true;
+        state.status = UnitStatus::rejected;
         state.reason = {"没有这一版细则能识别的记录", "no record that this edition knows"};
         SavedResult nothing;
         nothing.unit = unit.unit;
-        nothing.rejected = true;
+        nothing.status = UnitStatus::rejected;
         sets_[side].results.push_back(std::move(nothing));
         return;
     }
     const Scorer& scorer = foreign ? *lenient_[side] : *strict_[side];
     const Result result = scorer.score(records);
-    state.rejected = result.rejected;
-    if (result.rejected) {
-        state.reason = first_error(result.findings);
+    state.status = result.status;
+    if (!result.scored()) {
+        state.reason = why_unscored(result);
     } else {
         state.score = result.score;
         state.exact = result.exact;

@@ -19,14 +19,16 @@ namespace ceping {
 
 /// One unit under one edition.
 struct ImpactState {
-    bool rejected = false;
-    Words reason;  ///< rejected: its first error
+    UnitStatus status = UnitStatus::scored;
+    Words reason;  ///< without a score: why, its first error or finding
     Exact score;
     Exact exact;
     std::string band;        ///< id, after quotas; empty: none
     std::string band_title;  ///< of that band, else its id
     bool eligible = true;
     std::size_t rank = 0;  ///< by the edition's own rule; 0: none
+
+    [[nodiscard]] bool scored() const { return status == UnitStatus::scored; }
 };
 
 struct UnitImpact {

@@ -88,6 +88,15 @@ bool same_record(const Record& a, const Record& b) {
                       });
 }
 
+template <typename Which>
+Words first_finding(const std::vector<Diagnostic>& findings, Which which) {
+    const auto at = std::find_if(findings.begin(), findings.end(), which);
+    return at == findings.end()
+               ? Words()
+               : phrases::told_of.with({{"what", at->where.text()},
+                                        {"text", {at->message(Language::zh), at->message(Language::en)}}});
+}
+
 }  // namespace
 
 void leave_out_foreign(std::vector<Record>& records, LeftOut& left_out) {
@@ -101,12 +110,12 @@ void leave_out_foreign(std::vector<Record>& records, LeftOut& left_out) {
 }
 
 Words first_error(const std::vector<Diagnostic>& findings) {
-    const auto at = std::find_if(findings.begin(), findings.end(),
-                                 [](const Diagnostic& each) { return each.severity == Severity::error; });
-    return at == findings.end()
-               ? Words()
-               : phrases::told_of.with({{"what", at->where.text()},
-                                        {"text", {at->message(Language::zh), at->message(Language::en)}}});
+    return first_finding(findings, [](const Diagnostic& each) { return each.severity == Severity::error; });
+}
+
+Words why_unscored(const Result& result) {
+    return first_finding(result.findings,
+                         [&](const Diagnostic& each) { return tells_why(each, result.status); });
 }
 
 Rulings rulings_of_other_edition(const std::string& path, const Rubric& rubric, LeftOut& left_out) {

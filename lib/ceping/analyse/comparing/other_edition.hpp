@@ -27,6 +27,8 @@ void leave_out_foreign(std::vector<Record>& records, LeftOut& left_out);
 
 /// The first error of a result or a record, where there is one.
 [[nodiscard]] Words first_error(const std::vector<Diagnostic>& findings);
+/// The finding for which a unit has no score, and its place.
+[[nodiscard]] Words why_unscored(const Result& result);
 
 /// The rulings of another edition's file: each that names something that the rubric lacks, or gives an answer that it does
 /// not take, is left out, and counted. Throws Error where the file cannot be read.

@@ -61,7 +61,7 @@ bool FixCounts::settled() const { return fixed + not_applicable == items && adde
 /// Counts a result, and says once a side that it is of another rubric.
 void RectificationComparer::head(const SavedResult& result, RunHead& head, Diagnostics& found) const {
     ++head.units;
-    if (result.rejected) {
+    if (!result.scored()) {
         return;
     }
     if (head.rubric.empty() && head.scoring.empty()) {
@@ -101,7 +101,7 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
     head(result, diff_.before, found);
     place = {npos, static_cast<std::uint32_t>(result.where.line),
              static_cast<std::uint32_t>(result.where.column), false};
-    if (result.rejected) {
+    if (!result.scored()) {
         return;
     }
     UnitFixing unit;
@@ -208,15 +208,15 @@ void RectificationComparer::after(const SavedResult& result, Diagnostics& found)
     place.line = static_cast<std::uint32_t>(result.where.line);
     place.column = static_cast<std::uint32_t>(result.where.column);
     if (place.unit == npos) {
-        diff_.without_notice += result.rejected ? 0 : 1;
+        diff_.without_notice += result.scored() ? 1 : 0;
         return;
     }
     UnitFixing& unit = diff_.units[place.unit];
     unit.there = true;
     unit.name = result.name;
     unit.region = result.region;
-    unit.rejected = result.rejected;
-    if (result.rejected) {
+    unit.status = result.status;
+    if (!result.scored()) {
         unit.reason = result.reason;
         return;
     }

@@ -66,10 +66,12 @@ struct UnitFixing {
     std::string name;
     std::string region;
     bool there = false;  ///< in the later results
-    bool rejected = false;
-    std::string reason;            ///< rejected: its first error
+    UnitStatus status = UnitStatus::scored;
+    std::string reason;            ///< without a score: why, its first error or finding
     std::vector<FixedItem> items;  ///< the notice's, in the rubric's order, then what is new
     FixCounts counts;
+
+    [[nodiscard]] bool scored() const { return status == UnitStatus::scored; }
 };
 
 struct RectificationDiff {

@@ -12,8 +12,8 @@ namespace {
 UnitState state_of(const SavedResult& result) {
     UnitState out;
     out.there = true;
-    out.rejected = result.rejected;
-    if (result.rejected) {
+    out.status = result.status;
+    if (!result.scored()) {
         out.reason = result.reason;
         return out;
     }
@@ -29,7 +29,7 @@ UnitState state_of(const SavedResult& result) {
 }
 
 bool same_state(const UnitState& a, const UnitState& b) {
-    if (a.there != b.there || a.rejected != b.rejected) {
+    if (a.there != b.there || a.status != b.status) {
         return false;
     }
     return !a.scored() || (a.score == b.score && a.exact == b.exact && a.band == b.band &&
@@ -69,7 +69,7 @@ std::optional<Exact> ResultDiff::mean() const {
 
 void ResultComparer::count(const SavedResult& result, RunHead& head, Diagnostics& found) {
     ++head.units;
-    if (result.rejected || head.mixed) {
+    if (!result.scored() || head.mixed) {
         return;
     }
     const RunHead stated{result.rubric, result.edition, result.scoring, result.overrides};
@@ -165,8 +165,8 @@ void ResultComparer::take(UnitMove&& move) {
     const auto moved = move.moved();
     diff_.added += old.there ? 0U : 1U;
     diff_.gone += now.there ? 0U : 1U;
-    diff_.newly_rejected += old.scored() && now.rejected ? 1U : 0U;
-    diff_.newly_scored += old.rejected && now.scored() ? 1U : 0U;
+    diff_.newly_rejected += old.scored() && now.status == UnitStatus::rejected ? 1U : 0U;
+    diff_.newly_scored += old.status == UnitStatus::rejected && now.scored() ? 1U : 0U;
     if (moved) {
         ++diff_.compared;
         diff_.up += moved->sign() > 0 ? 1U : 0U;
@@ -231,8 +231,8 @@ void ResultComparer::claimed(const SavedResult& result, Diagnostics& found) {
         return;
     }
     count(result, diff_.after, found);
-    if (result.rejected || !result.claimed) {
-        diff_.unclaimed += result.rejected ? 0U : 1U;
+    if (!result.scored() || !result.claimed) {
+        diff_.unclaimed += result.scored() ? 1U : 0U;
         return;
     }
     UnitMove move{result.unit, result.name, result.region, state_of(result), state_of(result), {}};

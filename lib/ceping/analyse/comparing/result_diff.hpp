@@ -19,8 +19,8 @@ namespace ceping {
 /// What is compared of one unit on one side.
 struct UnitState {
     bool there = false;
-    bool rejected = false;
-    std::string reason;  ///< rejected: its first error
+    UnitStatus status = UnitStatus::scored;
+    std::string reason;  ///< without a score: why, its first error or finding
     Exact score;
     Exact exact;
     std::string band;  ///< id; empty: none
@@ -28,7 +28,7 @@ struct UnitState {
     Stage stage = Stage::self;
     std::string ruled;  ///< prerequisites and vetoes that were ruled on, each with its document: `V1 …; P1 …`
 
-    [[nodiscard]] bool scored() const { return there && !rejected; }
+    [[nodiscard]] bool scored() const { return there && status == UnitStatus::scored; }
 };
 
 /// One node of one unit on both sides. Points and max are absent where the side does not have the node.

@@ -89,7 +89,7 @@ Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Re
     Derivation out;
     Trace trace;
     out.result = scorer.score(records, &trace);
-    if (out.result.rejected) {
+    if (!out.result.scored()) {
         return out;
     }
     out.nodes.resize(rubric.items.size());

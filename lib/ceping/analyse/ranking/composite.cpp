@@ -17,7 +17,8 @@ namespace {
 /// One unit's results beside the years; null: there is none.
 using Years = std::vector<const SavedResult*>;
 
-SavedResult without_composite(const Years& years) {
+/// `gap`: the first year without a score, or null.
+SavedResult without_composite(const Years& years, const SavedResult* gap) {
     SavedResult out;
     const auto last =
         std::find_if(years.rbegin(), years.rend(), [](const auto* each) { return each != nullptr; });
@@ -26,7 +27,7 @@ SavedResult without_composite(const Years& years) {
     out.region = (*last)->region;
     out.facts = (*last)->facts;
     out.where = (*last)->where;
-    out.rejected = true;
+    out.status = gap == nullptr ? UnitStatus::rejected : gap->status;
     return out;
 }
 
@@ -89,7 +90,7 @@ Composite combine_years(const ResultSet& set, const std::vector<YearShare>& year
     }
     for (const auto& unit : units) {
         const auto gap = std::find_if(unit.begin(), unit.end(), [](const SavedResult* each) {
-            return each == nullptr || each->rejected;
+            return each == nullptr || !each->scored();
         });
         if (gap == unit.end()) {
             SavedResult sum = added_up(unit, years, places, mode);
@@ -101,8 +102,8 @@ Composite combine_years(const ResultSet& set, const std::vector<YearShare>& year
         } else {
             out.incomplete.push_back({out.set.results.size(),
                                       years[static_cast<std::size_t>(gap - unit.begin())].edition,
-                                      *gap != nullptr});
-            out.set.results.push_back(without_composite(unit));
+                                      *gap == nullptr ? std::nullopt : std::optional((*gap)->status)});
+            out.set.results.push_back(without_composite(unit, *gap));
         }
     }
     out.strangers.assign(strangers.begin(), strangers.end());

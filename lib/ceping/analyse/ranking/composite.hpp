@@ -5,6 +5,7 @@
 #include <ceping/model/saved_result.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,9 @@ struct YearShare {
 
 /// Why a unit has no composite.
 struct Incomplete {
-    std::size_t result = 0;  ///< position in Composite::set
-    std::string edition;     ///< the year that is missing, or in which it was rejected
-    bool rejected = false;
+    std::size_t result = 0;              ///< position in Composite::set
+    std::string edition;                 ///< the year that is missing, or in which it has no score
+    std::optional<UnitStatus> status{};  ///< of that year; nothing: there is no result
 };
 
 struct Composite {

@@ -118,11 +118,14 @@ public:
         out.group = group;
         std::vector<std::pair<Keys, std::size_t>> order;
         std::vector<std::size_t> ineligible;
+        std::vector<std::size_t> not_assessed;
         std::vector<std::size_t> rejected;
         for (const std::size_t i : members) {
             const SavedResult& result = set_.results[i];
-            if (result.rejected) {
+            if (result.status == UnitStatus::rejected) {
                 rejected.push_back(i);
+            } else if (result.status == UnitStatus::not_assessed) {
+                not_assessed.push_back(i);
             } else if (!result.eligible) {
                 ineligible.push_back(i);
             } else {
@@ -144,7 +147,7 @@ public:
         }
         out.ranked = out.units.size();
         quotas(out);
-        for (const auto* rest : {&ineligible, &rejected}) {
+        for (const auto* rest : {&ineligible, &not_assessed, &rejected}) {
             for (const std::size_t i : *rest) {
                 out.units.push_back(plain(i));
             }

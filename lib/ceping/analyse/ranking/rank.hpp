@@ -37,13 +37,13 @@ struct RankOptions {
 /// A unit's place. Units of one score that no tie-break orders share a rank.
 struct Ranked {
     std::size_t result = 0;  ///< position among the results
-    std::size_t rank = 0;    ///< from 1; 0: not ranked (rejected, or not eligible)
+    std::size_t rank = 0;    ///< from 1; 0: not ranked (not eligible, or without a score)
     bool shared = false;     ///< another unit has the same rank
     std::string band;        ///< id, after quotas
     bool by_quota = false;   ///< it fell to `band` because of a quota 比例
 };
 
-/// Units that compete with one another, the ranked ones in order, then those not eligible, then the rejected ones.
+/// Units that compete with one another, the ranked ones in order, then those not eligible, those not assessed, and the rejected ones.
 struct League {
     std::string group;  ///< the values that they share, with ` / ` between; empty: none is stated, or all
     std::vector<Ranked> units;

@@ -124,7 +124,7 @@ void check_nodes(const ResultSet& set, const NodesWanted& nodes, Diagnostics& fo
     for (const auto& id : nodes.ids) {
         const NodeId node = set.find_node(id);
         for (const auto& result : set.results) {
-            if (!result.rejected && result.find(node) == nullptr) {
+            if (result.scored() && result.find(node) == nullptr) {
                 found.add("result-node-missing", result.where, {result.unit, id});
                 return;
             }
@@ -135,7 +135,7 @@ void check_nodes(const ResultSet& set, const NodesWanted& nodes, Diagnostics& fo
 void check_mixed(const ResultSet& set, Diagnostics& found) {
     const SavedResult* first = nullptr;
     for (const auto& result : set.results) {
-        if (result.rejected) {
+        if (!result.scored()) {
             continue;
         }
         if (first == nullptr) {

@@ -73,8 +73,8 @@ private:
     }
 
     void to(Adding& region, const SavedResult& result, const std::optional<Exact>& weight) const {
-        if (result.rejected) {
-            ++region.out.rejected;
+        if (!result.scored()) {
+            ++(result.status == UnitStatus::rejected ? region.out.rejected : region.out.not_assessed);
             return;
         }
         if (!weight) {

@@ -37,6 +37,7 @@ struct RegionScore {
     std::size_t depth = 0;  ///< steps of the path
     std::size_t units = 0;  ///< that count: scored, and with the fact where one weighs
     std::size_t rejected = 0;
+    std::size_t not_assessed = 0;
     std::size_t without_fact = 0;                  ///< scored, but of no known weight: left out
     std::optional<Exact> exact;                    ///< nothing where no unit counts
     Exact score;                                   ///< `exact` rounded once

@@ -182,7 +182,7 @@ void Coverage::cover(std::size_t part) {
 }
 
 void Coverage::add(const std::vector<Record>& records, const Result& result) {
-    if (result.rejected) {
+    if (!result.scored()) {
         return;
     }
     std::vector<std::uint8_t> excluded;

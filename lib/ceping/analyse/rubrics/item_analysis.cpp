@@ -85,8 +85,8 @@ public:
     }
 
     void add(const SavedResult& result, const ResultSet& names) {
-        if (result.rejected) {
-            ++out_.rejected;
+        if (!result.scored()) {
+            ++(result.status == UnitStatus::rejected ? out_.rejected : out_.not_assessed);
             return;
         }
         const bool own = result.scoring.empty() || result.scoring == rubric_.scoring;

@@ -89,9 +89,10 @@ struct OtherEdition {
 };
 
 struct ItemAnalysis {
-    std::size_t units = 0;     ///< scored, with the nodes of the rubric
-    std::size_t rejected = 0;  ///< left out
-    std::size_t bare = 0;      ///< left out: scored, but without a criterion of the rubric
+    std::size_t units = 0;         ///< scored, with the nodes of the rubric
+    std::size_t rejected = 0;      ///< left out
+    std::size_t not_assessed = 0;  ///< left out
+    std::size_t bare = 0;          ///< left out: scored, but without a criterion of the rubric
     Location first_bare;
     std::string first_bare_unit;
     std::string first_bare_node;  ///< the first criterion that it lacks

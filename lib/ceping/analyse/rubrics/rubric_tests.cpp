@@ -32,12 +32,15 @@ public:
 
     void run() {
         const CaseExpectation& expected = case_.expected;
-        if (expected.rejected) {
-            rejection(*expected.rejected);
+        if (expected.unscored) {
+            unscored(*expected.unscored);
             return;
         }
-        if (result_.rejected) {
+        if (!result_.scored()) {
             take_errors(result_.findings, found_);
+            if (result_.status == UnitStatus::not_assessed) {
+                fails(expected.at, {"结果", "the result"}, {"得分", "a score"}, words_of(result_.status));
+            }
             return;
         }
         for (const auto& each : expected.figures) {
@@ -118,7 +121,7 @@ private:
               expected.bounds ? shown(*expected.bounds) : Words("n/a"), applies ? got.points.plain() : "n/a");
     }
 
-    void rejection(const CaseExpectation::Rejection& expected) {
+    void unscored(const CaseExpectation::Unscored& expected) {
         std::string codes;
         bool drawn = expected.code.empty();
         for (const auto& each : result_.findings) {
@@ -127,14 +130,15 @@ private:
                 drawn = drawn || each.code.name() == expected.code;
             }
         }
-        if (result_.rejected && drawn) {
+        if (result_.status == expected.status && drawn) {
             return;
         }
-        const Words wanted = expected.code.empty() ? Words{"不予计分", "rejected"}
+        const Words wanted = expected.code.empty() ? words_of(expected.status)
                                                    : phrases::rejected_for.with({{"codes", expected.code}});
         fails(expected.at, {"结果", "the result"}, wanted,
-              result_.rejected ? phrases::rejected_for.with({{"codes", codes}})
-                               : phrases::score_of.with({{"score", result_.score.plain()}}));
+              result_.scored() ? phrases::score_of.with({{"score", result_.score.plain()}})
+              : codes.empty()  ? words_of(result_.status)
+                               : phrases::rejected_for.with({{"codes", codes}}));
     }
 
     const RubricCase& case_;
@@ -289,7 +293,7 @@ CaseOutcome CaseRunner::run(std::size_t index) const {
         rulings = decode_rulings(*of.rulings, rubric_, of.unit, found);
         if (!rulings) {
             take_errors(found.all(), out.findings);
-            out.result.rejected = true;
+            out.result.status = UnitStatus::rejected;
             return out;
         }
         ScoreOptions options;

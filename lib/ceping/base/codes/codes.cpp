@@ -246,7 +246,7 @@ constexpr CodeRow table[] = {
      "unit `{0}' has records of verification and no self record; see whether its code is right"},
     {"unit-alike", Severity::warning, "单位编码“{0}”与“{1}”（{2}）只差大小写、全半角或空白，是否同一单位",
      "the codes `{0}' and `{1}', at {2}, differ in case, width or blanks alone: is it one unit"},
-    {"nothing-applies", Severity::error, "没有一项测评内容适用于单位“{0}”",
+    {"nothing-applies", Severity::warning, "没有一项测评内容适用于单位“{0}”",
      "no criterion applies to unit `{0}'"},
     {"score-overflow", Severity::error, "“{0}”的计算超过 4096 位二进制",
      "`{0}': the computation needs more than 4,096 bits"},

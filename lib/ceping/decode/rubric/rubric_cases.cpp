@@ -2,6 +2,7 @@
 #include <ceping/decode/rubric/rubric_cases.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/rubric/nearest_named.hpp>
 #include <ceping/decode/rubric/rubric_parts.hpp>
 #include <ceping/model/applicability.hpp>
@@ -23,8 +24,9 @@ constexpr auto record_keys = std::to_array<std::string_view>(
 // What a case states of its self record.
 constexpr auto own_record_keys =
     std::to_array<std::string_view>({"submitted", "fill", "evidence", "prerequisites", "vetoes", "answers"});
-constexpr auto expect_keys = std::to_array<std::string_view>(
-    {"score", "base", "bonus", "penalty", "claimed", "band", "eligible", "rejected", "nodes"});
+constexpr auto expect_keys =
+    std::to_array<std::string_view>({"score", "base", "bonus", "penalty", "claimed", "band", "eligible",
+                                     "rejected", "not_assessed", "nodes"});
 constexpr auto figure_keys =
     std::to_array<std::string_view>({"score", "base", "bonus", "penalty", "claimed"});
 constexpr auto fills = std::to_array<std::string_view>({"best", "worst", "none"});
@@ -285,6 +287,7 @@ private:
         if (!expect_map(map, "expect", found_)) {
             return;
         }
+        out.at = map;
         check_keys(map, expect_keys, "expect", found_);
         if (map.size() == 0) {
             report(found_, map, "bad-value", {"expect", "{}", {"至少一项预期", "something to expect"}});
@@ -305,6 +308,8 @@ private:
                 }
             } else if (name == "rejected") {
                 rejection(value, map.size() > 1, out);
+            } else if (name == "not_assessed") {
+                not_assessed(value, map.size() > 1, out);
             } else if (name == "nodes") {
                 nodes(value, out);
             }
@@ -366,13 +371,24 @@ private:
                    nearest(*word, known));
             return;
         }
-        if (others) {
-            report(found_, node, "needs",
-                   {{"不予计分的记录没有得分，rejected 不能与其他预期并列",
-                     "a rejected unit has no result, so nothing can be expected beside rejected"}});
-            return;
+        if (stands_alone(node, "rejected", others)) {
+            out.unscored = {UnitStatus::rejected, *word == "true" ? std::string() : *word, node};
         }
-        out.rejected = {*word == "true" ? std::string() : *word, node};
+    }
+
+    void not_assessed(const Node& node, bool others, CaseExpectation& out) {
+        if (read_bool(node, "not_assessed", found_).value_or(false) &&
+            stands_alone(node, "not_assessed", others)) {
+            out.unscored = {UnitStatus::not_assessed, {}, node};
+        }
+    }
+
+    /// Whether nothing is expected beside a unit without a score.
+    bool stands_alone(const Node& node, std::string_view key, bool others) {
+        if (others) {
+            report(found_, node, "needs", {phrases::unscored_alone.with({{"key", key}})});
+        }
+        return !others;
     }
 
     void nodes(const Node& map, CaseExpectation& out) {

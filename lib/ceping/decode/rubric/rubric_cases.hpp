@@ -6,6 +6,7 @@
 #include <ceping/model/record.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/model/ruling.hpp>
+#include <ceping/model/unit_status.hpp>
 #include <ceping/node/node.hpp>
 
 #include <cstddef>
@@ -49,15 +50,17 @@ struct CaseExpectation {
         bool eligible = true;
         Node at;
     };
-    struct Rejection {
-        std::string code;  ///< one of the findings' codes; empty: any
+    struct Unscored {
+        UnitStatus status;
+        std::string code;  ///< of a rejected unit: one of its errors' codes; empty: any
         Node at;
     };
+    Node at;  ///< the whole of it
     std::vector<Figure> figures;
     std::vector<Points> nodes;
     std::optional<Standing> band;
     std::optional<Eligibility> eligible;
-    std::optional<Rejection> rejected;  ///< then nothing else is expected
+    std::optional<Unscored> unscored;  ///< then nothing else is expected
 };
 
 /// One record of a case as a tree in the form of record/1, with what `fill` answers in it.

@@ -53,7 +53,7 @@ public:
           unit_(report.units[at]) {}
 
     [[nodiscard]] std::string text() {
-        if (result_.rejected || unit_.fix.empty()) {
+        if (!result_.scored() || unit_.fix.empty()) {
             return {};
         }
         out_ = "# 关于测评发现问题的整改通知书\n\n";

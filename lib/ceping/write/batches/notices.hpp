@@ -11,7 +11,7 @@ namespace ceping {
 
 /// The rectification notice 整改通知书 to one unit, in Markdown and always in Chinese: title, addressee, what was found by
 /// section with clause, points lost and advice, the deadline, a block for the signature. Empty where nothing is to be
-/// fixed, or where the unit was rejected. Source: ceping-report(1), NOTICES.
+/// fixed, or where the unit has no score. Source: ceping-report(1), NOTICES.
 [[nodiscard]] std::string notice_text(const BatchReport& report, std::size_t result,
                                       const ReportChoices& choices);
 

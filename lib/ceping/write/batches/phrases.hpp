@@ -17,9 +17,10 @@ inline constexpr Pattern fullest_interval{"各分数段的单位数；最多的�
                                           "units by score; the fullest interval is {range} with {units}"};
 
 inline constexpr Pattern unit_and_id{"{unit}（{id}）", "{unit} ({id})"};
-inline constexpr Pattern unit_rejected_for{"不予计分：{reason}", "rejected: {reason}"};
-inline constexpr Pattern units_counted{"{units} 个，计分 {scored} 个，不予计分 {rejected} 个",
-                                       "{units}, {scored} scored, {rejected} rejected"};
+inline constexpr Pattern unit_unscored_for{"{status}：{reason}", "{status}: {reason}"};
+inline constexpr Pattern not_assessed_too{"，未测评 {units} 个", ", {units} not assessed"};
+inline constexpr Pattern units_counted{"{units} 个，计分 {scored} 个{unassessed}，不予计分 {rejected} 个",
+                                       "{units}, {scored} scored{unassessed}, {rejected} rejected"};
 inline constexpr Pattern interval_below{"不到 {to}", "below {to}"};
 inline constexpr Pattern interval_upwards{"{from} 及以上", "{from} and more"};
 inline constexpr Pattern interval{"{from} 至不到 {to}", "{from} to below {to}"};
@@ -30,8 +31,8 @@ inline constexpr Pattern claimed_on_average{
     "{units} units were verified and had claimed a score: {claimed} on average claimed, {given} verified, "
     "overstated by {more}."};
 inline constexpr Pattern region_rate{"{region} {rate}（{units} 个）", "{region} {rate} ({units})"};
-inline constexpr Pattern units_in_batch{"{units}个，其中计分{scored}个，不予计分{rejected}个",
-                                        "{units}: {scored} scored, {rejected} rejected"};
+inline constexpr Pattern units_in_batch{"{units}个，其中计分{scored}个{unassessed}，不予计分{rejected}个",
+                                        "{units}: {scored} scored{unassessed}, {rejected} rejected"};
 inline constexpr Pattern most_units_have{"单位最多的是{from}–{to}分，有{units}个。",
                                          "Most units, {units}, have {from}–{to} points."};
 inline constexpr Pattern points_and_more{"{from}分及以上", "{from} and more"};

@@ -29,7 +29,10 @@ void add_key_figures(const ReportHtml& page) {
     };
     figure({"参评单位", "units"}, std::to_string(of.units));
     figure({"计分", "scored"}, std::to_string(of.scored));
-    figure({"不予计分", "rejected"}, std::to_string(of.rejected));
+    if (of.not_assessed > 0) {
+        figure(words_of(UnitStatus::not_assessed), std::to_string(of.not_assessed));
+    }
+    figure(words_of(UnitStatus::rejected), std::to_string(of.rejected));
     figure({"不具备评定资格", "not eligible"}, std::to_string(of.not_eligible));
     points({"平均分", "mean score"}, of.mean, false);
     points({"中位数", "median"}, of.median, false);

@@ -141,9 +141,10 @@ std::string ReportHtml::league(std::size_t at) const {
 std::string ReportHtml::remark(std::size_t at) const {
     const SavedResult& of = result(at);
     const ReportUnit& unit = report.units[at];
-    if (of.rejected) {
-        return of.reason.empty() ? say({"不予计分", "rejected"})
-                                 : fill(phrases::unit_rejected_for, {{"reason", phrase(of.reason)}});
+    if (!of.scored()) {
+        return of.reason.empty() ? say(words_of(of.status))
+                                 : fill(phrases::unit_unscored_for, {{"status", say(words_of(of.status))},
+                                                                     {"reason", phrase(of.reason)}});
     }
     if (!of.eligible) {
         std::vector<std::string> why;

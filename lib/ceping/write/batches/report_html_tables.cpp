@@ -93,16 +93,16 @@ void add_league(const ReportHtml& page, std::size_t at) {
         const ReportUnit& unit = page.report.units[each.result];
         std::string row = "<tr" + page.unit_data(each.result) + " data-r=\"" +
                           std::to_string(region_position(page.report, unit.region)) + "\"";
-        row += result.rejected ? ""
-                               : " data-b=\"" + std::to_string(band_position(page.rubric, each.band)) + "\"";
+        row += !result.scored() ? ""
+                                : " data-b=\"" + std::to_string(band_position(page.rubric, each.band)) + "\"";
         row += "><td class=\"rank\">" + (each.rank == 0 ? std::string("–") : std::to_string(each.rank)) +
                "</td>" + "<th scope=\"row\">" + page.unit_link(each.result) +
                (result.name.empty() ? "" : " <span class=\"tail\">" + page.phrase(result.unit) + "</span>") +
-               "</th><td class=\"score\">" + (result.rejected ? std::string("–") : page.score(result.score)) +
+               "</th><td class=\"score\">" + (result.scored() ? page.score(result.score) : std::string("–")) +
                "</td>";
         if (page.report.verified) {
             row += "<td class=\"claimed\">" +
-                   (result.claimed && !result.rejected ? page.score(*result.claimed) : std::string("–")) +
+                   (result.claimed && result.scored() ? page.score(*result.claimed) : std::string("–")) +
                    "</td>";
         }
         if (bands) {
@@ -185,7 +185,7 @@ void add_heat_map(const ReportHtml& page) {
     for (std::size_t i = 0; i < page.report.leagues.size(); ++i) {
         std::vector<std::size_t> scored;
         for (const auto& each : page.report.leagues[i].units) {
-            if (!page.result(each.result).rejected) {
+            if (page.result(each.result).scored()) {
                 scored.push_back(each.result);
             }
         }

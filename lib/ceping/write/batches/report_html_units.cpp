@@ -110,11 +110,11 @@ private:
         page_.put("<section class=\"unit\"" + page_.unit_data(at) + " aria-labelledby=\"" + unit_anchor(at) +
                   "\">\n");
         page_.heading(3, unit_anchor(at), page_.unit_name(at));
-        if (result.rejected) {
+        if (!result.scored()) {
             page_.put("<p class=\"notice\">" + page_.remark(at) + "</p>\n");
         }
         facts(at);
-        if (!result.rejected) {
+        if (result.scored()) {
             conditions(at);
             sections(at);
             add_html_fixing(page_, at);
@@ -132,7 +132,7 @@ private:
 
     void facts(std::size_t at) {
         const SavedResult& result = page_.result(at);
-        if (!result.rejected) {
+        if (result.scored()) {
             page_.put("<dl>\n");
             standing(at);
             page_.put("</dl>\n");

@@ -86,7 +86,7 @@ void add_article_method(ReportText& text) {
     std::set<std::string> overrides;
     std::set<std::string> digests;
     for (const auto& result : results) {
-        if (!result.rejected) {
+        if (result.scored()) {
             overrides.insert(result.overrides);
             digests.insert(result.scoring);
         }

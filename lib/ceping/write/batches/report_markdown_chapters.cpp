@@ -112,8 +112,8 @@ void add_article_claims(ReportText& text) {
 
 /// Whatever else is to be said of a unit in a league table.
 Words article_remark(const SavedResult& result, const Ranked& ranked) {
-    if (result.rejected) {
-        return {"不予计分", "rejected"};  // the reason stands on the unit's page
+    if (!result.scored()) {
+        return words_of(result.status);  // the reason stands on the unit's page
     }
     std::vector<Words> parts;
     if (!result.eligible) {
@@ -135,7 +135,7 @@ Report::Table league_table(const ReportText& text, const League& league) {
         return std::any_of(league.units.begin(), league.units.end(),
                            [&](const Ranked& each) { return has(results[each.result]); });
     };
-    const bool claims = some([](auto& each) { return !each.rejected && each.claimed; });
+    const bool claims = some([](auto& each) { return each.scored() && each.claimed; });
     const bool regions = some([](auto& each) { return !each.region.empty(); });
     return table_of<Ranked>(
         league.units,
@@ -147,8 +147,8 @@ Report::Table league_table(const ReportText& text, const League& league) {
             const SavedResult& result = results[each.result];
             return row_of(Report::Line{{text.unit_name(result), false, "u-" + std::to_string(each.result)}},
                           each.rank > 0 ? Cell(std::to_string(each.rank) + (each.shared ? "=" : "")) : Cell(),
-                          result.rejected ? Cell() : Cell(result.score),
-                          result.rejected ? Cell() : Cell(result.claimed), text.rubric.band_title(each.band),
+                          result.scored() ? Cell(result.score) : Cell(),
+                          result.scored() ? Cell(result.claimed) : Cell(), text.rubric.band_title(each.band),
                           text.region_name(result.region), article_remark(result, each));
         });
 }
@@ -158,8 +158,10 @@ void add_article_overview(ReportText& text) {
     text.heading(2, "overview", {"总体情况", "Overview"});
     Report::Facts facts;
     text.fact(facts, {"单位", "units"},
-              phrases::units_counted.with(
-                  {{"units", overview.units}, {"scored", overview.scored}, {"rejected", overview.rejected}}));
+              phrases::units_counted.with({{"units", overview.units},
+                                           {"scored", overview.scored},
+                                           {"unassessed", also_not_assessed(overview.not_assessed)},
+                                           {"rejected", overview.rejected}}));
     text.fact(facts, {"不具备评定资格", "not eligible"}, std::to_string(overview.not_eligible));
     text.fact(facts, {"满分", "full marks"}, text.rubric.total.shortest());
     if (overview.mean) {
@@ -240,8 +242,8 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
     for (const auto& [id, value] : result.facts) {
         text.fact(facts, text.rubric.fact_title(id), value);
     }
-    if (result.rejected) {
-        text.fact(facts, {"结果", "result"}, phrases::unit_rejected_for.with({{"reason", result.reason}}));
+    if (!result.scored()) {
+        text.fact(facts, {"结果", "result"}, unscored_words(result));
         text.add(std::move(facts));
         return;
     }
@@ -349,7 +351,7 @@ void add_report_unit(ReportText& text, std::size_t result) {
     const ReportUnit& unit = text.report.units[result];
     text.heading(3, "u-" + std::to_string(result), text.unit_name(of));
     add_facts(text, of, unit);
-    if (!of.rejected) {
+    if (of.scored()) {
         add_conditions(text, unit.fix);
         add_sections(text, unit);
         add_article_fixing(text, of, unit.fix);

@@ -33,9 +33,14 @@ Words mode_words(const RoundingRule& rule) {
     return modes[static_cast<std::size_t>(rule.mode)];
 }
 
-Words rejection_words(const SavedResult& result) {
-    return result.reason.empty() ? Words{"不予计分", "rejected"}
-                                 : phrases::unit_rejected_for.with({{"reason", result.reason}});
+Words unscored_words(const SavedResult& result) {
+    return result.reason.empty() ? words_of(result.status)
+                                 : phrases::unit_unscored_for.with(
+                                       {{"status", words_of(result.status)}, {"reason", result.reason}});
+}
+
+Words also_not_assessed(std::size_t units) {
+    return units == 0 ? Words() : phrases::not_assessed_too.with({{"units", units}});
 }
 
 std::vector<std::size_t> chosen_units(const BatchReport& report, const ReportChoices& choices) {

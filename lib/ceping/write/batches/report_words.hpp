@@ -20,8 +20,10 @@ namespace ceping {
 /// 四舍五入, `half up`.
 [[nodiscard]] Words mode_words(const RoundingRule& rule);
 
-/// 不予计分, with the reason where there is one.
-[[nodiscard]] Words rejection_words(const SavedResult& result);
+/// 不予计分 or 未测评, with the reason where there is one.
+[[nodiscard]] Words unscored_words(const SavedResult& result);
+/// `, 3 not assessed`, to stand behind those that were scored; empty where there are none.
+[[nodiscard]] Words also_not_assessed(std::size_t units);
 
 /// The units that a report is about, each once: as asked for, or all as their results stand.
 [[nodiscard]] std::vector<std::size_t> chosen_units(const BatchReport& report, const ReportChoices& choices);

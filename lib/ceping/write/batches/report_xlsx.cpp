@@ -136,7 +136,10 @@ void add_sheet_figures(const ReportBook& of, SheetRows& rows) {
     };
     add({"参评单位数", "units"}, count, overview.units);
     add({"已评分", "scored"}, count, overview.scored);
-    add({"不予计分", "rejected"}, count, overview.rejected);
+    if (overview.not_assessed > 0) {
+        add(words_of(UnitStatus::not_assessed), count, overview.not_assessed);
+    }
+    add(words_of(UnitStatus::rejected), count, overview.rejected);
     add({"不具备评定资格", "not eligible"}, count, overview.not_eligible);
     add({"满分", "full marks"}, score, of.rubric().total);
     add({"平均分", "mean score"}, score, overview.mean);

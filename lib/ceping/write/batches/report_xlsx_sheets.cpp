@@ -20,8 +20,8 @@ using Cell = Report::Cell;
 /// Why a unit has no rank, or why it has another band: as ceping-rank says it.
 Words sheet_remark(const ReportBook& of, std::size_t unit) {
     const SavedResult& result = of.result(unit);
-    if (result.rejected) {
-        return rejection_words(result);
+    if (!result.scored()) {
+        return unscored_words(result);
     }
     if (!result.eligible) {
         return {"不具备评定资格", "not eligible"};
@@ -189,7 +189,7 @@ void add_xlsx_league(const ReportBook& of) {
         const auto& [league, ranked, region, sections, fix] = of.report.units[at];
         const std::string& group = of.report.leagues[league].group;
         // What only scored units have.
-        const auto scored = [&](const auto& value) { return result.rejected ? Cell() : Cell(value); };
+        const auto scored = [&](const auto& value) { return result.scored() ? Cell(value) : Cell(); };
         Cells out =
             row_of(group.empty() ? Cell(Words{"未填写类别", "not stated"}) : Cell(group),
                    ranked.rank > 0 ? Cell(ranked.rank) : Cell(), result.unit, result.name,
@@ -233,11 +233,11 @@ void add_xlsx_heat_map(const ReportBook& of) {
     const auto table = table_of<std::size_t>(of.units_by_league(), std::move(columns), [of](std::size_t at) {
         const SavedResult& result = of.result(at);
         Cells out = row_of(result.unit, result.name, result.region,
-                           result.rejected ? Cell() : Cell(rate_of({result.score, result.total})));
+                           result.scored() ? Cell(rate_of({result.score, result.total})) : Cell());
         for (const auto& section : of.report.units[at].sections) {
-            out.push_back(section           ? Cell(rate_of(*section))
-                          : result.rejected ? Cell()
-                                            : Cell(Words{"缺项", "n/a"}));
+            out.push_back(section            ? Cell(rate_of(*section))
+                          : !result.scored() ? Cell()
+                                             : Cell(Words{"缺项", "n/a"}));
         }
         return out;
     });

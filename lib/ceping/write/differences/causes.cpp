@@ -38,10 +38,12 @@ Cell causes_remark(const UnitCauses& unit) {
         out.emplace_back("不再出现", "gone");
     }
     if (!unit.reason[0].en.empty()) {
-        out.push_back(phrases::was_rejected.with({{"reason", unit.reason[0]}}));
+        out.push_back(
+            phrases::was_unscored.with({{"status", words_of(unit.status[0])}, {"reason", unit.reason[0]}}));
     }
     if (!unit.reason[1].en.empty()) {
-        out.push_back(phrases::rejected.with({{"reason", unit.reason[1]}}));
+        out.push_back(
+            phrases::unscored.with({{"status", words_of(unit.status[1])}, {"reason", unit.reason[1]}}));
     }
     if (!unit.obstacle.en.empty()) {
         out.push_back(phrases::not_attributed.with({{"obstacle", unit.obstacle}}));
@@ -129,7 +131,7 @@ Report::Table attributed_units(const CauseReport& causes, const Sums& sums) {
     out.for_data("unit", Type::text, of(&UnitCauses::unit));
     out.for_data("name", Type::text, of(&UnitCauses::name));
     both("status", Type::word, [](const UnitCauses& unit, Side side) {
-        return unit.there[side] ? Cell(status_of(!scored(unit, side))) : Cell();
+        return unit.there[side] ? Cell(status_of(unit.status[side])) : Cell();
     });
     both("score", Type::points, score);
     out.for_people({"原", "before"}, Type::points, of([score](const auto& unit) { return score(unit, 0); }));

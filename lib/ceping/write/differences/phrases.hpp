@@ -13,8 +13,8 @@ inline constexpr Pattern left_out{
 
 // --- two sets of results
 inline constexpr Pattern claimed_and_verified{"自评与核验：{rubric}", "claimed and verified: {rubric}"};
-inline constexpr Pattern rejected{"不予计分：{reason}", "rejected: {reason}"};
-inline constexpr Pattern was_rejected{"原不予计分：{reason}", "was rejected: {reason}"};
+inline constexpr Pattern unscored{"{status}：{reason}", "{status}: {reason}"};
+inline constexpr Pattern was_unscored{"原{status}：{reason}", "was {status}: {reason}"};
 inline constexpr Pattern ruling{"复核裁定 {ids}", "ruling {ids}"};
 inline constexpr Pattern ruled_now{"现有复核裁定 {ids}", "ruled on now: {ids}"};
 inline constexpr Pattern ruled_before{"原有复核裁定 {ids}", "was ruled on: {ids}"};
@@ -35,8 +35,8 @@ inline constexpr Pattern unlisted{"另有 {units} 个单位的变化不超过 --
 
 // --- two editions of a rubric, and what the newer one does
 inline constexpr Pattern changes_of_kind{"{kind} {changes}", "{changes} {kind}"};
-inline constexpr Pattern rejected_by_older{"原细则下不予计分：{reason}", "rejected by the older: {reason}"};
-inline constexpr Pattern rejected_by_newer{"现细则下不予计分：{reason}", "rejected by the newer: {reason}"};
+inline constexpr Pattern unscored_by_older{"原细则下{status}：{reason}", "{status} by the older: {reason}"};
+inline constexpr Pattern unscored_by_newer{"现细则下{status}：{reason}", "{status} by the newer: {reason}"};
 inline constexpr Pattern impact_sums{
     "两版都计分 {compared} 个单位：升 {up}，降 {down}，平均变化 {mean}；等次变化 {bands}，名次变化 "
     "{ranks}；不予计分 {rejected}",

@@ -38,9 +38,7 @@ Report::Word kind_of(const RuledId& about) {
 }
 
 Report::Word presence_of(const UnitFixing& unit) {
-    return !unit.there     ? Report::Word{"gone", {"不再出现", "gone"}}
-           : unit.rejected ? Report::Word{"rejected", {"不予计分", "rejected"}}
-                           : Report::Word{"scored", {"计分", "scored"}};
+    return !unit.there ? Report::Word{"gone", {"不再出现", "gone"}} : status_of(unit.status);
 }
 
 /// Whether both sides know what it lost.
@@ -82,8 +80,8 @@ Cell remark_on_unit(const UnitFixing& unit) {
     if (!unit.there) {
         return Words{"未参加再次测评", "not in the later results"};
     }
-    if (unit.rejected) {
-        return phrases::rejected.with({{"reason", unit.reason}});
+    if (!unit.scored()) {
+        return phrases::unscored.with({{"status", words_of(unit.status)}, {"reason", unit.reason}});
     }
     std::vector<Words> parts;
     if (unit.counts.not_applicable > 0) {

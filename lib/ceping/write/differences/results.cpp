@@ -25,7 +25,7 @@ Report::Word status_of_node(NodeStatus status) {
     return {key, {"计分", "scored"}};
 }
 
-Cell status_of_unit(const UnitState& state) { return state.there ? Cell(status_of(state.rejected)) : Cell(); }
+Cell status_of_unit(const UnitState& state) { return state.there ? Cell(status_of(state.status)) : Cell(); }
 
 Cell stage_of(const UnitState& state) {
     return !state.scored()                  ? Cell()
@@ -145,10 +145,11 @@ private:
         if (!now.there) {
             out.emplace_back("不再出现", "gone");
         }
-        if (now.rejected) {
-            out.push_back(phrases::rejected.with({{"reason", now.reason}}));
-        } else if (old.rejected) {
-            out.push_back(phrases::was_rejected.with({{"reason", old.reason}}));
+        if (now.status != UnitStatus::scored) {
+            out.push_back(phrases::unscored.with({{"status", words_of(now.status)}, {"reason", now.reason}}));
+        } else if (old.status != UnitStatus::scored) {
+            out.push_back(
+                phrases::was_unscored.with({{"status", words_of(old.status)}, {"reason", old.reason}}));
         }
         if (old.scored() && now.scored()) {
             if (old.eligible != now.eligible) {

@@ -79,23 +79,25 @@ Cell impact_remark(const UnitImpact& unit) {
     const ImpactState& old = unit.by[0];
     const ImpactState& now = unit.by[1];
     std::vector<Words> out;
-    if (old.rejected) {
-        out.push_back(phrases::rejected_by_older.with({{"reason", old.reason}}));
+    if (!old.scored()) {
+        out.push_back(
+            phrases::unscored_by_older.with({{"status", words_of(old.status)}, {"reason", old.reason}}));
     }
-    if (now.rejected) {
-        out.push_back(phrases::rejected_by_newer.with({{"reason", now.reason}}));
+    if (!now.scored()) {
+        out.push_back(
+            phrases::unscored_by_newer.with({{"status", words_of(now.status)}, {"reason", now.reason}}));
     }
-    if (!old.rejected && !now.rejected && old.eligible != now.eligible) {
+    if (old.scored() && now.scored() && old.eligible != now.eligible) {
         out.push_back(now.eligible ? Words{"恢复评定资格", "eligible again"}
                                    : Words{"失去评定资格", "no longer eligible"});
     }
     return joined(out, "; ");
 }
 
-Cell impact_score_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.score); }
-Cell impact_exact_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.exact); }
-Cell impact_eligible_of(const ImpactState& state) { return state.rejected ? Cell() : Cell(state.eligible); }
-Cell impact_status_of_state(const ImpactState& state) { return status_of(state.rejected); }
+Cell impact_score_of(const ImpactState& state) { return state.scored() ? Cell(state.score) : Cell(); }
+Cell impact_exact_of(const ImpactState& state) { return state.scored() ? Cell(state.exact) : Cell(); }
+Cell impact_eligible_of(const ImpactState& state) { return state.scored() ? Cell(state.eligible) : Cell(); }
+Cell impact_status_of_state(const ImpactState& state) { return status_of(state.status); }
 Cell impact_band_of(const ImpactState& state) {
     return Report::Word{state.band, state.band_title.empty() ? state.band : state.band_title};
 }
@@ -104,9 +106,9 @@ Cell impact_rank_of(const ImpactState& state) { return state.rank == 0 ? Cell() 
 /// One side of a unit, for programs.
 Cell side_of(const ImpactState& state) {
     Report::Object out;
-    out.put("status", Type::word, status_of(state.rejected)).put("reason", Type::text, state.reason);
+    out.put("status", Type::word, status_of(state.status)).put("reason", Type::text, state.reason);
     out.put("score", Type::points, impact_score_of(state)).put("exact", Type::exact, impact_exact_of(state));
-    out.put("band", Type::band, state.rejected ? Cell() : impact_band_of(state));
+    out.put("band", Type::band, state.scored() ? impact_band_of(state) : Cell());
     return std::move(out.put("eligible", Type::flag, impact_eligible_of(state))
                          .put("rank", Type::rank, impact_rank_of(state)))
         .take();

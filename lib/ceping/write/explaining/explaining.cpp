@@ -97,7 +97,7 @@ void Explaining::some(Language language, const std::function<void(Report)>& put)
         explanation.node = node_;
         explanation.derive =
             node_ || (!request_.margin && request_.to_band.empty() && request_.to_score.empty());
-        if (!result.rejected) {
+        if (result.scored()) {
             explanation.goal = goal_of(result);
             if (explanation.goal) {
                 explanation.plan = plan_of(*explanation.goal, explanation.derivation, hooks_.progress());
@@ -160,8 +160,8 @@ ImprovementPlan Explaining::plan_of(const Goal& goal, const Derivation& of,
 
 NearestGains Explaining::gains_of(const Derivation& derivation) const {
     const Result& result = derivation.result;
-    NearestGains out{result.unit.id, result.unit.name, result.rejected, {}, {}, {}, {}};
-    if (!result.rejected) {
+    NearestGains out{result.unit.id, result.unit.name, result.status, {}, {}, {}, {}};
+    if (result.scored()) {
         out.score = result.score;
         out.band = result.band;
         out.goal = goal_of(result);
@@ -174,7 +174,7 @@ NearestGains Explaining::gains_of(const Derivation& derivation) const {
 
 void Explaining::tell(const Result& result) {
     const auto differences = given_ == nullptr ? std::vector<Words>() : given_->differences(rubric_, result);
-    faulty_ = faulty_ || result.rejected || !differences.empty() ||
+    faulty_ = faulty_ || result.status == UnitStatus::rejected || !differences.empty() ||
               std::any_of(result.findings.begin(), result.findings.end(),
                           [](const auto& each) { return each.severity == Severity::error; });
     hooks_.findings(result.findings);

@@ -89,11 +89,15 @@ public:
     Report take(const Overrides& overrides) {
         members(overrides);
         out_.heading(1, unit_heading(result_.unit));
-        if (result_.rejected) {
-            out_.paragraph({"已不予计分，没有得分：", "rejected, without a score:"}, Tone::fault);
+        if (!result_.scored()) {
+            const bool rejected = result_.status == UnitStatus::rejected;
+            const Tone tone = rejected ? Tone::fault : Tone::doubt;
+            out_.paragraph(rejected ? Words{"已不予计分，没有得分：", "rejected, without a score:"}
+                                    : Words{"未测评，没有得分：", "not assessed, without a score:"},
+                           tone);
             for (const auto& finding : result_.findings) {
-                if (finding.severity == Severity::error) {
-                    out_.item(finding.line(out_.language), Tone::fault);
+                if (tells_why(finding, result_.status)) {
+                    out_.item(finding.line(out_.language), tone);
                 }
             }
             return std::move(out_);
@@ -142,8 +146,8 @@ private:
         unit.text("id", result_.unit.id).text("name", result_.unit.name).text("region", result_.unit.region);
         out_.add(std::move(unit).take());
         Report::Object own;
-        own.text("status", result_.rejected ? "rejected" : "scored");
-        if (!result_.rejected) {
+        own.text("status", key_of(result_.status));
+        if (result_.scored()) {
             own.text("stage", result_.stage == Stage::verified ? "verified" : "self");
             own.figure("score", result_.score).put("exact", Type::exact, result_.exact);
             own.figure("claimed", result_.claimed);

@@ -34,11 +34,13 @@ struct Explanation {
 struct NearestGains {
     std::string unit;  ///< id
     std::string name;
-    bool rejected = false;
+    UnitStatus status = UnitStatus::scored;
     Exact score;
     BandId band;
     std::optional<Goal> goal;  ///< nothing: there is no better band
     ImprovementPlan plan;
+
+    [[nodiscard]] bool scored() const { return status == UnitStatus::scored; }
 };
 /// The gains, too, must outlive the report.
 [[nodiscard]] Report gains_report(const std::vector<NearestGains>& gains, const Rubric& rubric,

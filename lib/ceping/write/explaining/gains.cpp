@@ -52,7 +52,7 @@ Report gains_report(const std::vector<NearestGains>& gains, const Rubric& rubric
     }
     const CellsOf of(gains);
     const auto scored = [of](auto cell) {
-        return of([cell](const NearestGains& each) { return each.rejected ? Cell() : Cell(cell(each)); });
+        return of([cell](const NearestGains& each) { return each.scored() ? Cell(cell(each)) : Cell(); });
     };
     const auto with_goal = [of](auto cell) {
         return of([cell](const NearestGains& each) { return each.goal ? Cell(cell(each)) : Cell(); });
@@ -68,26 +68,26 @@ Report gains_report(const std::vector<NearestGains>& gains, const Rubric& rubric
     Report::Table rows{"units", gains.size()};
     rows.header = true;
     rows.tone = [&gains](std::size_t i) {
-        return gains[i].rejected                      ? Tone::fault
-               : gains[i].goal && !possible(gains[i]) ? Tone::doubt
-                                                      : Tone::usual;
+        return gains[i].status == UnitStatus::rejected ? Tone::fault
+               : gains[i].goal && !possible(gains[i])  ? Tone::doubt
+                                                       : Tone::usual;
     };
     rows.for_people({"单位", "unit"}, Type::text,
                     of([](const NearestGains& each) { return unit_label(each.unit, each.name); }))
         .may_cut = true;
     rows.for_data("unit", Type::text, of(&NearestGains::unit));
     rows.for_data("name", Type::text, of(&NearestGains::name));
-    rows.for_data("status", Type::word, of([](const NearestGains& each) { return status_of(each.rejected); }))
+    rows.for_data("status", Type::word, of([](const NearestGains& each) { return status_of(each.status); }))
         .readers = Report::programs;
     rows.add("score", {"得分", "score"}, Type::points, of([&rubric](const NearestGains& each) {
-                 return each.rejected ? Cell("")
-                                      : Cell(each.score.fixed(rubric.rounding.final, rubric.rounding.mode));
+                 return !each.scored() ? Cell("")
+                                       : Cell(each.score.fixed(rubric.rounding.final, rubric.rounding.mode));
              }))
         .readers = read;
     rows.for_data("score", Type::points, scored([](const NearestGains& each) { return each.score; }))
         .readers = Report::programs;
     rows.add("band", {"等次", "band"}, Type::band, of([band](const NearestGains& each) {
-                 return each.rejected ? Cell(Words{"不予计分", "rejected"}) : band(each.band);
+                 return !each.scored() ? Cell(words_of(each.status)) : band(each.band);
              }))
         .readers = read;
     rows.for_data("band", Type::band, scored([band](const NearestGains& each) { return band(each.band); }))

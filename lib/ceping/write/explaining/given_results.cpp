@@ -17,10 +17,10 @@ namespace {
 /// The first thing that another score, stage or node shows; empty where all agree.
 Words first_difference(const Rubric& rubric, const ResultSet& set, const SavedResult& was,
                        const Result& now) {
-    if (was.rejected != now.rejected) {
-        return (was.rejected ? phrases::scored_now : phrases::rejected_now).with({});
+    if (was.status != now.status) {
+        return phrases::status_differs.with({{"was", words_of(was.status)}, {"now", words_of(now.status)}});
     }
-    if (was.rejected) {
+    if (!was.scored()) {
         return {};
     }
     // A criterion first: groups differ by what is below them.

@@ -71,8 +71,7 @@ inline constexpr Pattern other_rules{
     "the results were scored by the rubric {rubric} {edition}, by other rules than those of {path}"};
 inline constexpr Pattern input_differs{"{unit}：{input} 与评分时不同",
                                        "{unit}: {input} is not what it was when this was scored"};
-inline constexpr Pattern scored_now{"原不予计分，现可计分", "it was rejected, and is scored now"};
-inline constexpr Pattern rejected_now{"原已计分，现不予计分", "it was scored, and is rejected now"};
+inline constexpr Pattern status_differs{"原{was}，现{now}", "it was {was}, and is {now} now"};
 inline constexpr Pattern node_differs{"“{id}”原为 {was}，按现有记录为 {now}",
                                       "`{id}' was {was}, the records give {now}"};
 inline constexpr Pattern score_differs{"得分原为 {was}，按现有记录为 {now}",

@@ -195,9 +195,9 @@ std::string_view remark_code(ItemRemark remark) {
 
 void add_items(Report& report, const ItemAnalysis& analysis) {
     const Words units = unit_count(analysis.units);
-    report.paragraph(analysis.rejected == 0 ? units
-                                            : phrases::rejected_beside.with(
-                                                  {{"units", units}, {"rejected", analysis.rejected}}));
+    const std::size_t unscored = analysis.rejected + analysis.not_assessed;
+    report.paragraph(
+        unscored == 0 ? units : phrases::unscored_beside.with({{"units", units}, {"unscored", unscored}}));
     Report::Object policies;
     for (const auto& [overrides, number] : analysis.overrides) {
         report.paragraph(phrases::policy_of_units.with(
@@ -207,6 +207,9 @@ void add_items(Report& report, const ItemAnalysis& analysis) {
     Report::Table rows = criteria(analysis);
     Report::Object members("items");
     members.count("units", analysis.units).count("rejected", analysis.rejected);
+    if (analysis.not_assessed > 0) {
+        members.count("not_assessed", analysis.not_assessed);
+    }
     members.count("weighed", analysis.weighed);
     if (!analysis.overrides.empty()) {
         members.add("overrides", policies);

@@ -57,9 +57,7 @@ std::string CsvForm::eligible(bool value) const {
     return value ? word("true", "具备") : word("false", "不具备");
 }
 
-std::string CsvForm::status(bool rejected) const {
-    return rejected ? word("rejected", "不予计分") : word("scored", "计分");
-}
+std::string CsvForm::status(UnitStatus status) const { return word(key_of(status), words_of(status).zh); }
 
 std::string CsvForm::exact(const Exact& value) const { return plain ? value.text() : number(value); }
 

@@ -2,6 +2,7 @@
 
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/base/messages.hpp>
+#include <ceping/model/unit_status.hpp>
 
 #include <string>
 #include <string_view>
@@ -21,8 +22,7 @@ struct CsvForm {
     [[nodiscard]] std::string word(std::string_view key, std::string_view zh) const;
     /// `true` or `false`, for people in Chinese the two words.
     [[nodiscard]] std::string eligible(bool value) const;
-    /// `scored` or `rejected`.
-    [[nodiscard]] std::string status(bool rejected) const;
+    [[nodiscard]] std::string status(UnitStatus status) const;
     /// A number as a fraction in lowest terms; for people to 6 decimals, since a spreadsheet takes 1/2 for a day in January
     /// and cannot sort or add fractions.
     [[nodiscard]] std::string exact(const Exact& value) const;

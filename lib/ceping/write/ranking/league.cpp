@@ -82,13 +82,15 @@ private:
     [[nodiscard]] Words standing(const Ranked& unit) const {
         const SavedResult& of = result(unit);
         if (const auto gap = incomplete_.find(unit.result); gap != incomplete_.end()) {
-            const Pattern& why =
-                gap->second->rejected ? phrases::rejected_in_year : phrases::no_result_of_year;
-            return why.with({{"edition", gap->second->edition}});
+            const Incomplete& year = *gap->second;
+            return year.status ? phrases::unscored_in_year.with(
+                                     {{"status", words_of(*year.status)}, {"edition", year.edition}})
+                               : phrases::no_result_of_year.with({{"edition", year.edition}});
         }
-        if (of.rejected) {
-            return of.reason.empty() ? Words{"不予计分", "rejected"}
-                                     : phrases::rejected_because.with({{"reason", of.reason}});
+        if (!of.scored()) {
+            return of.reason.empty() ? words_of(of.status)
+                                     : phrases::unscored_because.with(
+                                           {{"status", words_of(of.status)}, {"reason", of.reason}});
         }
         if (!of.eligible) {
             return {"不具备评定资格", "not eligible"};
@@ -147,7 +149,7 @@ Report::Table league_rows(const LeagueTable& table, const League& league,
     };
     const auto of_scored = [of](auto cell) {
         return of([cell](const Ranked& unit, const SavedResult& result) -> Cell {
-            return result.rejected ? Cell() : Cell(cell(unit, result));
+            return result.scored() ? Cell(cell(unit, result)) : Cell();
         });
     };
     const auto remark = of([tell](const Ranked& unit, const SavedResult&) { return tell->remark(unit); });
@@ -156,14 +158,16 @@ Report::Table league_rows(const LeagueTable& table, const League& league,
     out.header = true;
     out.tone = [&league, tell](std::size_t i) {
         const Ranked& unit = league.units[i];
-        return tell->result(unit).rejected ? Tone::fault : unit.rank == 0 ? Tone::doubt : Tone::usual;
+        return tell->result(unit).status == UnitStatus::rejected ? Tone::fault
+               : unit.rank == 0                                  ? Tone::doubt
+                                                                 : Tone::usual;
     };
     out.same("group", Type::text, league.group);
     out.add("rank", {"名次", "rank"}, Type::rank,
             of([](const Ranked& unit, const SavedResult&) { return rank_cell(unit.rank); }));
     add_unit(out, of);
     out.for_data("status", Type::word,
-                 of([](const Ranked&, const SavedResult& result) { return status_of(result.rejected); }));
+                 of([](const Ranked&, const SavedResult& result) { return status_of(result.status); }));
     all_decimals(out.add("score", {"得分", "score"}, Type::points,
                          of_scored([](const Ranked&, const SavedResult& result) { return result.score; })),
                  table);
@@ -194,7 +198,7 @@ Report::Table league_rows(const LeagueTable& table, const League& league,
                      earlier([](const Earlier& before, const SavedResult&) { return before.score; }));
         out.add("score_moved", {"分数变化", "score moved"}, Type::delta,
                 earlier([](const Earlier& before, const SavedResult& result) {
-                    return result.rejected ? Cell() : Cell(result.score - before.score);
+                    return result.scored() ? Cell(result.score - before.score) : Cell();
                 }));
     }
     if (firm != nullptr) {
@@ -226,7 +230,7 @@ void add_policies(Report& report, const ResultSet* set, bool earlier) {
         return;
     }
     const auto scored = static_cast<std::size_t>(std::count_if(
-        set->results.begin(), set->results.end(), [](const SavedResult& each) { return !each.rejected; }));
+        set->results.begin(), set->results.end(), [](const SavedResult& each) { return each.scored(); }));
     for (const auto& [overrides, count] : overrides_in(*set)) {
         Words words = other_policy(overrides);
         if (count != scored) {
@@ -245,7 +249,7 @@ void add_policies(Report& report, const ResultSet* set, bool earlier) {
 std::map<std::string, std::size_t> overrides_in(const ResultSet& set) {
     std::map<std::string, std::size_t> out;
     for (const auto& result : set.results) {
-        if (!result.rejected && !result.overrides.empty()) {
+        if (result.scored() && !result.overrides.empty()) {
             ++out[result.overrides];
         }
     }

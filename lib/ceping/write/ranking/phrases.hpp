@@ -6,9 +6,9 @@
 namespace ceping::phrases {
 
 inline constexpr Pattern ruled_on{"复核裁定 {ids}", "ruled on: {ids}"};
-inline constexpr Pattern rejected_in_year{"{edition} 年不予计分", "rejected in {edition}"};
+inline constexpr Pattern unscored_in_year{"{edition} 年{status}", "{status} in {edition}"};
 inline constexpr Pattern no_result_of_year{"缺 {edition} 年成绩", "no result of {edition}"};
-inline constexpr Pattern rejected_because{"不予计分: {reason}", "rejected: {reason}"};
+inline constexpr Pattern unscored_because{"{status}: {reason}", "{status}: {reason}"};
 inline constexpr Pattern band_by_quota{"限额，原为{band}", "by quota, was {band}"};
 inline constexpr Pattern policy_of_some{"{units}中的 {some} 个：{policy}", "{some} of {units}: {policy}"};
 inline constexpr Pattern policy_of_earlier{"上次：{policy}", "earlier results: {policy}"};
@@ -17,7 +17,7 @@ inline constexpr Pattern how_firm{
     "rank stability: the weights of {sections} each varied by {spread} either way, "
     "{draws}, seed {seed}"};
 inline constexpr Pattern ranked_of{"参加排名 {ranked} 个，共 {units} 个单位", "{ranked} ranked of {units}"};
-inline constexpr Pattern rejected_count{"不予计分 {units}", "{units} rejected"};
+inline constexpr Pattern status_count{"{status} {units}", "{units} {status}"};
 inline constexpr Pattern weightless_count{"无权数 {units}", "{units} of no known weight"};
 inline constexpr Pattern band_units{"{band}（{units} 个）", "{band} ({units})"};
 

@@ -95,7 +95,7 @@ std::vector<std::optional<Earlier>> earlier_of(const ResultSet& set, const Resul
     for (const auto& league : rank_results(before, rule)) {
         for (const auto& unit : league.units) {
             const auto& result = before.results[unit.result];
-            if (!result.rejected) {
+            if (result.scored()) {
                 by_unit[result.unit] = Earlier{unit.rank, result.score};
             }
         }

@@ -4,6 +4,7 @@
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/ranking/phrases.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -43,8 +44,11 @@ std::string weakest_of(const RegionScore& region, const LeagueTable& table) {
 
 Words left_out_of(const RegionScore& region) {
     std::vector<Words> parts;
-    if (region.rejected > 0) {
-        parts.push_back(phrases::rejected_count.with({{"units", region.rejected}}));
+    for (const auto& [status, units] : {std::pair(UnitStatus::not_assessed, region.not_assessed),
+                                        std::pair(UnitStatus::rejected, region.rejected)}) {
+        if (units > 0) {
+            parts.push_back(phrases::status_count.with({{"status", words_of(status)}, {"units", units}}));
+        }
     }
     if (region.without_fact > 0) {
         parts.push_back(phrases::weightless_count.with({{"units", region.without_fact}}));
@@ -57,7 +61,6 @@ Words left_out_of(const RegionScore& region) {
 Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable& table,
                       const LeagueOptions& options) {
     Report out = begin_league(table, options, "regions/1", {"各地区汇总", "Regions"});
-    // A column's cell from the region.
     const CellsOf of(regions);
     Report::Table rows{"regions", regions.size()};
     rows.header = true;
@@ -69,6 +72,9 @@ Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable
     rows.for_data("depth", Type::count, of(&RegionScore::depth));
     rows.add("units", {"单位数", "units"}, Type::count, of(&RegionScore::units));
     rows.for_data("rejected", Type::count, of(&RegionScore::rejected));
+    if (std::any_of(regions.begin(), regions.end(), [](const auto& each) { return each.not_assessed > 0; })) {
+        rows.for_data("not_assessed", Type::count, of(&RegionScore::not_assessed));
+    }
     all_decimals(rows.add("score", {"得分", "score"}, Type::points, of([](const RegionScore& region) {
                               return region.exact ? Cell(region.score) : Cell();
                           })),

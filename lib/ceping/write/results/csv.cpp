@@ -115,10 +115,10 @@ std::string CsvWriter::row(const Result& result) const {
         if (key == "unit") {
             lines_.cell(out, result.unit.id);
         } else if (key == "status") {
-            out += lines_.form().status(result.rejected);
+            out += lines_.form().status(result.status);
         } else {
             append_member(out, key, result_fields::unit, result.unit);
-            if (!result.rejected) {
+            if (result.scored()) {
                 append_member(out, key, result_fields::score, result);
             }
         }
@@ -127,7 +127,7 @@ std::string CsvWriter::row(const Result& result) const {
     append_nodes(out, result);
     if (!overrides_.empty()) {
         out += ',';
-        lines_.cell(out, result.rejected ? std::string_view() : overrides_);
+        lines_.cell(out, result.scored() ? overrides_ : std::string_view());
     }
     return out.append(lines_.end());
 }

@@ -37,7 +37,7 @@ private:
     Language language_;
     Detail detail_;
     std::string head_;  // up to the unit's members
-    std::string head_of_rejected_;
+    std::string head_of_unscored_;
     std::vector<NodeHead> nodes_;
 };
 
@@ -46,7 +46,7 @@ JsonWriter::JsonWriter(const Rubric& rubric, const ResultOptions& options)
     std::string members;
     parts_.append_members(members, result_fields::rubric, rubric, rubric);
     const std::string start = "{\"ceping\":\"result/1\",\"rubric\":{" + members.substr(1) + "},";
-    head_of_rejected_ = start + "\"unit\":";
+    head_of_unscored_ = start + "\"unit\":";
     const std::string overrides = overrides_json(options.overrides);
     head_ = start + (overrides.empty() ? "" : "\"overrides\":" + overrides + ",") + "\"unit\":";
     for (const auto& item : rubric.items) {
@@ -72,12 +72,12 @@ void JsonWriter::append_nodes(std::string& out, const Result& result) const {
 std::string JsonWriter::row(const Result& result) const {
     std::string out;
     out.reserve(head_.size() + 1024 + 96 * result.nodes.size());
-    out += result.rejected ? head_of_rejected_ : head_;
+    out += result.scored() ? head_ : head_of_unscored_;
     const std::size_t at = out.size();
     parts_.append_members(out, result_fields::unit, result.unit, rubric_);
     out[at] = '{';
-    out += result.rejected ? "},\"status\":\"rejected\"" : "},\"status\":\"scored\"";
-    if (!result.rejected) {
+    out.append("},\"status\":\"").append(key_of(result.status)) += '"';
+    if (result.scored()) {
         parts_.append_members(out, result_fields::score, result, rubric_);
         if (!result.grounds.empty()) {
             out += ",\"grounds\":";

@@ -29,9 +29,17 @@ std::string unit_label(const std::string& id, const std::string& name) {
     return name.empty() ? id : name + " (" + id + ")";
 }
 
-Report::Word status_of(bool rejected) {
-    return rejected ? Report::Word{"rejected", {"不予计分", "rejected"}}
-                    : Report::Word{"scored", {"计分", "scored"}};
+Report::Word status_of(UnitStatus status) { return {std::string(key_of(status)), words_of(status)}; }
+
+Words counted_units(const BatchCount& count) {
+    return phrases::units_scored.with(
+        {{"units", unit_count(count.units)},
+         {"scored", count.scored()},
+         {"unassessed", count.not_assessed == 0
+                            ? Words()
+                            : phrases::also_not_assessed.with({{"units", count.not_assessed}})},
+         {"rejected", count.rejected},
+         {"ineligible", count.ineligible}});
 }
 
 std::string overrides_text(const std::vector<std::pair<std::string, std::string>>& overrides) {

@@ -19,8 +19,8 @@ namespace ceping {
 
 /// `name (id)`, or the id.
 [[nodiscard]] std::string unit_label(const std::string& id, const std::string& name);
-/// `scored` or `rejected`, of a unit.
-[[nodiscard]] Report::Word status_of(bool rejected);
+/// Of a unit.
+[[nodiscard]] Report::Word status_of(UnitStatus status);
 
 /// `visits=lowest;unverified=zero`.
 [[nodiscard]] std::string overrides_text(const std::vector<std::pair<std::string, std::string>>& overrides);

@@ -3,6 +3,7 @@
 #include <ceping/base/messages.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
+#include <ceping/score/batch.hpp>
 #include <ceping/score/engine.hpp>
 
 #include <cstddef>
@@ -62,5 +63,8 @@ public:
 /// or full).
 [[nodiscard]] std::unique_ptr<ResultWriter> make_text_writer(const Rubric& rubric,
                                                              const ResultOptions& options);
+
+/// What a batch came to, in a line.
+[[nodiscard]] Words counted_units(const BatchCount& count);
 
 }  // namespace ceping

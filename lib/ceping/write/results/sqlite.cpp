@@ -282,12 +282,12 @@ std::string SqliteWriter::row(const Result& result) const {
     RowText out(parts_, 1024 + 96 * result.nodes.size());
     out.begin(Table::unit);
     out.row(result_fields::unit, result.unit, rubric_);
-    out.text(result.rejected ? "rejected" : "scored");
-    out.row(result_fields::score, result, rubric_, result.rejected);
+    out.text(key_of(result.status));
+    out.row(result_fields::score, result, rubric_, !result.scored());
     std::string inputs;
     parts_.append_list(inputs, result_fields::input, result.inputs, rubric_);
     out.text(inputs);
-    if (!result.rejected && options_.detail != Detail::score) {
+    if (result.scored() && options_.detail != Detail::score) {
         for (std::size_t i = 0; i < std::min(rubric_.items.size(), result.nodes.size()); ++i) {
             const Item& item = rubric_.items[i];
             if (options_.detail == Detail::full || item.group) {
@@ -301,7 +301,7 @@ std::string SqliteWriter::row(const Result& result) const {
         out.begin(Table::finding);
         out.row(result_fields::finding, finding, options_.language);
     }
-    if (!result.rejected) {
+    if (result.scored()) {
         for (const auto& ground : result.grounds) {
             out.begin(Table::ground);
             out.row(result_fields::ground, ground, rubric_);

@@ -50,9 +50,7 @@ private:
     std::vector<std::string> rows_;  ///< not printed yet
     Report::Table table_;            ///< of those
     std::optional<TextTable> layout_;
-    std::size_t scored_ = 0;
-    std::size_t rejected_ = 0;
-    std::size_t ineligible_ = 0;
+    BatchCount count_;
     std::vector<std::size_t> bands_;
     Exact sum_;
 };
@@ -69,8 +67,8 @@ TextWriter::TextWriter(const Rubric& rubric, const ResultOptions& options)
             std::string text(rest.substr(0, rest.find(separator)));
             const auto figure = Report::figures(type) ? Exact::parse(text) : std::nullopt;
             Report::Cell out = figure ? Report::Cell(*figure) : Report::Cell(std::move(text));
-            // The reason of a rejection stands in place of all that a score would have.
-            out.runs_on = cell == claimed && rows_[row].starts_with('r');
+            // Why there is no score stands in place of all that a score would have.
+            out.runs_on = cell == claimed && (rows_[row].starts_with('r') || rows_[row].starts_with('n'));
             return out;
         });
         column.may_cut = !Report::figures(type);
@@ -85,7 +83,7 @@ TextWriter::TextWriter(const Rubric& rubric, const ResultOptions& options)
     table_.readers = Report::people;
     table_.tone = [this](std::size_t row) {
         const char first = rows_[row].front();
-        return first == 'r' ? Tone::fault : first == 'i' ? Tone::doubt : Tone::usual;
+        return first == 'r' ? Tone::fault : first == 'i' || first == 'n' ? Tone::doubt : Tone::usual;
     };
 }
 
@@ -145,10 +143,10 @@ std::string TextWriter::weakest_of(const Result& result) const {
     return item.id + " " + item.title + " " + percent(lowest);
 }
 
-/// Why a unit was rejected: the first error, in one line.
+/// Why a unit has no score, in one line: its first error, or that nothing applies.
 std::string TextWriter::reason_of(const Result& result) const {
     for (const auto& finding : result.findings) {
-        if (finding.severity == Severity::error) {
+        if (tells_why(finding, result.status)) {
             return finding.where.text() + ": " + finding.message(options_.language);
         }
     }
@@ -158,9 +156,9 @@ std::string TextWriter::reason_of(const Result& result) const {
 std::string TextWriter::row(const Result& result) const {
     std::vector<std::string> cells(cell_count);
     cells[name] = unit_of(result);
-    if (result.rejected) {
-        cells[tally] = "r";
-        cells[score] = say({"不予计分", "rejected"});
+    if (!result.scored()) {
+        cells[tally] = result.status == UnitStatus::rejected ? "r" : "n";
+        cells[score] = say(words_of(result.status));
         cells[claimed] = reason_of(result);
     } else {
         cells[tally] =
@@ -180,11 +178,13 @@ std::string TextWriter::row(const Result& result) const {
 
 void TextWriter::put(std::string&& row, const ByteSink& out) {
     const auto cells = split(row, separator);
+    ++count_.units;
     if (cells[tally] == "r") {
-        ++rejected_;
+        ++count_.rejected;
+    } else if (cells[tally] == "n") {
+        ++count_.not_assessed;
     } else {
-        ++scored_;
-        ineligible_ += cells[tally].starts_with('i') ? 1U : 0U;
+        count_.ineligible += cells[tally].starts_with('i') ? 1U : 0U;
         sum_ += Exact::parse(cells[score]).value_or(Exact());
         if (cells[tally].size() > 1) {
             ++bands_[std::stoul(std::string(cells[tally].substr(1)))];
@@ -203,11 +203,7 @@ void TextWriter::print(const ByteSink& out) {
 }
 
 Words TextWriter::summary() const {
-    const std::string units = std::to_string(scored_ + rejected_);
-    std::vector<Words> out{phrases::units_scored.with({{"units", {units, counted(units, "unit")}},
-                                                       {"scored", scored_},
-                                                       {"rejected", rejected_},
-                                                       {"ineligible", ineligible_}})};
+    std::vector<Words> out{counted_units(count_)};
     std::vector<Words> bands;
     for (std::size_t i = 0; i < bands_.size(); ++i) {
         bands.push_back(
@@ -216,8 +212,8 @@ Words TextWriter::summary() const {
     if (!bands.empty()) {
         out.push_back(joined(bands, {"，", ", "}));
     }
-    if (scored_ > 0) {
-        const Exact mean = sum_ / Exact(static_cast<std::int64_t>(scored_));
+    if (count_.scored() > 0) {
+        const Exact mean = sum_ / Exact(static_cast<std::int64_t>(count_.scored()));
         out.push_back(
             phrases::mean_score.with({{"mean", mean.fixed(rubric_.rounding.final, rubric_.rounding.mode)}}));
     }

@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(units_that_are_gone_rejected_new_or_clear) {
     BOOST_TEST_REQUIRE(diff.units.size() == 3U);
     BOOST_TEST(!diff.units[0].there);
     BOOST_TEST(states(sides, diff.units[0]) == "1.1 unassessed");
-    BOOST_TEST(diff.units[1].rejected);
+    BOOST_TEST(!diff.units[1].scored());
     BOOST_TEST(diff.units[1].reason == "r");
     BOOST_TEST(diff.units[2].name == "新名");
     BOOST_TEST(diff.clear == 1U);

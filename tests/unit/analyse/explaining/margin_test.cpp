@@ -51,7 +51,7 @@ Scored scored(const std::string& more, const std::string& answers, bool confirme
     ScoreOptions how;
     const Scorer scorer(*out.rubric, how);
     out.derivation = derive(*out.rubric, scorer, out.records);
-    BOOST_REQUIRE(!out.derivation.result.rejected);
+    BOOST_REQUIRE(out.derivation.result.scored());
     return out;
 }
 

@@ -18,7 +18,7 @@ std::string shown(const Composite& composite) {
     std::string out;
     for (const auto& each : composite.set.results) {
         out += each.unit +
-               (each.rejected ? " rejected" : " " + each.score.plain() + " = " + each.exact.text()) +
+               (!each.scored() ? " rejected" : " " + each.score.plain() + " = " + each.exact.text()) +
                (each.eligible ? "" : " ineligible") + "; ";
     }
     for (const auto& each : composite.incomplete) {

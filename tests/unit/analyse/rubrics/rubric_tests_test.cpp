@@ -198,7 +198,7 @@ const Faulty faulty[] = {
      "c.yaml:4: `bonus': `x' is not a number; write 12, 0.5 or 1/3 [bad-number]\n"},
     {"a figure expected of a unit that is to be rejected",
      "cases:\n  - {name: a, answers: {'1.1': Z}, expect: {rejected: true, score: 1}}\n",
-     "c.yaml:4: a rejected unit has no result, so nothing can be expected beside rejected [needs]\n"},
+     "c.yaml:4: a unit without a score has nothing else that can be expected beside rejected [needs]\n"},
     {"rejected by a code that there is not",
      "cases:\n  - {name: a, answers: {'1.1': Z}, expect: {rejected: answer-levl}}\n",
      "c.yaml:4: `rejected' cannot be `answer-levl'; expected true or the code of a finding; did you mean "

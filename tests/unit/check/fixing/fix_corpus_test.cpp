@@ -66,7 +66,7 @@ std::string scored(const std::string& text) {
     std::string out = std::to_string(found.size()) + " findings\n";
     for (auto& [id, records] : units) {
         const Result result = scorer.score(records);
-        out += id + " " + result.unit.name + (result.rejected ? " rejected" : "") +
+        out += id + " " + result.unit.name + (!result.scored() ? " rejected" : "") +
                (result.eligible ? "" : " not eligible") + " " + result.exact.text() + " " +
                (result.band ? rubric().band(result.band).id : "");
         for (const auto& node : result.nodes) {

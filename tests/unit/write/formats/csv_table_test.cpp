@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_fraction_is_no_date_for_people) {
 BOOST_AUTO_TEST_CASE(words_of_a_fixed_list) {
     BOOST_TEST(people.form().word("scored", "计分") == "计分");
     BOOST_TEST(programs.form().word("scored", "计分") == "scored");
-    BOOST_TEST(people.form().status(true) == "不予计分");
+    BOOST_TEST(people.form().status(ceping::UnitStatus::rejected) == "不予计分");
     BOOST_TEST(people.form().eligible(false) == "不具备");
     BOOST_TEST(programs.form().eligible(false) == "false");
 }

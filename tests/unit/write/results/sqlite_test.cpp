@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(a_run_that_is_not_finished_is_not_there) {
         const auto writer = ceping::make_sqlite_writer(rubric, options);
         ceping::Result result;
         result.unit.id = "u";
-        result.rejected = true;
+        result.status = ceping::UnitStatus::rejected;
         const auto sink = [](std::string_view) {};
         writer->begin(sink);
         writer->put(writer->row(result), sink);
