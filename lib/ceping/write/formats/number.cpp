@@ -24,7 +24,10 @@ void append_number(std::string& out, const Exact& value) {
         append_whole(out, *whole);
         return;
     }
-    const auto millionths = (value.rounded(places, Rounding::half_up) * Exact(scale)).whole();
+    auto millionths = (value * Exact(scale)).whole();
+    if (!millionths) {
+        millionths = (value.rounded(places, Rounding::half_up) * Exact(scale)).whole();
+    }
     if (!millionths) {
         out += value.shortest(places);
         return;

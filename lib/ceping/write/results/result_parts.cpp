@@ -3,6 +3,7 @@
 #include <ceping/write/formats/json_text.hpp>
 #include <ceping/write/formats/number.hpp>
 #include <ceping/write/results/phrases.hpp>
+#include <ceping/write/results/results.hpp>
 
 #include <algorithm>
 #include <utility>
