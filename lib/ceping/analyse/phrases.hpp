@@ -77,6 +77,8 @@ inline constexpr Pattern nothing_capped{"{what}，上限 {cap}", "{what}, at mos
 inline constexpr Pattern items_capped{"{what} {items}，上限 {cap}", "{what} {items}, at most {cap}"};
 inline constexpr Pattern base_and_extras{"基础分 + 加分 - 扣分，在 0 到 {ceiling} 之间",
                                          "base + bonus - penalty, within 0 to {ceiling}"};
+inline constexpr Pattern points_and_extras{"得分 + 加分 - 扣分，在 0 到 {ceiling} 之间",
+                                           "points + bonus - penalty, within 0 to {ceiling}"};
 inline constexpr Pattern veto_zeroes{"一票否决 {id}，计 0 分", "veto {id}: worth 0"};
 inline constexpr Pattern half_up{"四舍五入到{places}位小数", "rounded half up to {places}"};
 inline constexpr Pattern half_even{"四舍六入五成双到{places}位小数", "rounded half to even at {places}"};

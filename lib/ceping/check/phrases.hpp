@@ -5,6 +5,7 @@
 /// The sentences of this floor.
 namespace ceping::phrases {
 
+inline constexpr Pattern of_group{"“{id}”的{what}", "{what} of `{id}'"};
 inline constexpr Pattern has_met{"{item} 做到{checks}", "{item} has {checks} met"};
 inline constexpr Pattern is_answered{"{item} 填{answer}", "{item} is {answer}"};
 inline constexpr Pattern lacks{"{wanted}，缺{checks}", "{wanted} and lacks {checks}"};

@@ -14,6 +14,10 @@ Exact cap_of(const Rubric& rubric, const ExtraSection& section) {
     return section.cap ? *section.cap : declared(rubric, section.items);
 }
 
+Exact upper_end(const Rubric& rubric, const Group& group, const Exact& max) {
+    return group.bonus.over ? max + cap_of(rubric, group.bonus) : max;
+}
+
 Exact ceiling_of(const Rubric& rubric) {
     return rubric.bonus.ceiling_total ? rubric.total : rubric.total + cap_of(rubric, rubric.bonus);
 }

@@ -18,6 +18,9 @@ namespace ceping {
 /// What a section of bonus or penalty criteria is worth at most: its cap, else the sum of its declared points.
 /// Throws: NumberTooLarge.
 [[nodiscard]] Exact cap_of(const Rubric& rubric, const ExtraSection& section);
+/// The most that a group has: `max` are the full points of what applies in it, which a bonus passes where it may.
+/// Throws: NumberTooLarge.
+[[nodiscard]] Exact upper_end(const Rubric& rubric, const Group& group, const Exact& max);
 /// The highest score. Throws: NumberTooLarge.
 [[nodiscard]] Exact ceiling_of(const Rubric& rubric);
 

@@ -148,12 +148,24 @@ struct Criterion {
     [[nodiscard]] bool names(MethodId method) const;
 };
 
+/// 加分 or 扣分, of the whole or of a group.
+struct ExtraSection {
+    std::vector<ItemId> items;
+    std::optional<Exact> cap;
+    bool ceiling_total = false;  ///< of the whole: not beyond `total`
+    bool over = false;           ///< of a group: beyond its full points, by the cap
+    Places places;
+};
+
 /// What only groups 项目、指标 have.
 struct Group {
     Aggregate aggregate = Aggregate::sum;
     NotApplicable policy = NotApplicable::prorate;  ///< inherited from the parent where not stated
     std::vector<NodeCondition> gate;
     std::vector<ItemId> children;
+    ExtraSection bonus;      ///< of its own; no children
+    ExtraSection penalties;  ///< of its own; no children
+    [[nodiscard]] bool has_extras() const { return !bonus.items.empty() || !penalties.items.empty(); }
 };
 
 /// A node of the tree, or a bonus or penalty criterion.
@@ -171,6 +183,8 @@ struct Item {
     std::optional<Group> group;
     std::optional<Criterion> criterion;
     Places places;
+    /// Whether it adds to a group's points or takes from them, and not from the whole.
+    [[nodiscard]] bool is_of_group() const { return section != Section::items && parent; }
 };
 
 struct Condition {  ///< a prerequisite 前置条件 or a veto 一票否决
@@ -199,13 +213,6 @@ struct RoundingRule {
     Rounding mode = Rounding::half_up;
     std::optional<int> criterion;
     std::optional<int> group;
-};
-
-struct ExtraSection {  ///< 加分 or 扣分
-    std::vector<ItemId> items;
-    std::optional<Exact> cap;
-    bool ceiling_total = false;
-    Places places;
 };
 
 struct RankingRule {
@@ -293,6 +300,19 @@ struct Rubric {
     [[nodiscard]] std::string method_title(std::string_view id_of_method) const;
     [[nodiscard]] std::string fact_title(std::string_view id_of_fact) const;
     [[nodiscard]] const std::string& id_of(const RuledId& subject) const;
+    /// Calls `take(section, which, group)` for the bonus and the penalties of the whole, whose group is null, and of each
+    /// group that has any.
+    template <typename Take>
+    void each_extra(const Take& take) const {
+        take(bonus, Section::bonus, static_cast<const Item*>(nullptr));
+        take(penalties, Section::penalties, static_cast<const Item*>(nullptr));
+        for (const Item& item : items) {
+            if (item.group && item.group->has_extras()) {
+                take(item.group->bonus, Section::bonus, &item);
+                take(item.group->penalties, Section::penalties, &item);
+            }
+        }
+    }
     /// The node at the top that a node stands under, or is.
     [[nodiscard]] ItemId top_of(ItemId item) const;
     /// Whether `below` is `above` or stands somewhere under it.

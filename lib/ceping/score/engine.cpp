@@ -123,6 +123,23 @@ void add_nodes(UnitWork& work, const Readings& readings, Pass& pass) {
     }
 }
 
+/// Answers to what a group adds or takes of its own, where nothing in the group applies: its `when` told nobody so.
+void tell_left_out(UnitWork& work, const Pass& pass) {
+    for (const ItemId extra : work.plan.of_groups) {
+        const ItemId group = work.rubric.at(extra).parent;
+        if (!work.applies(extra) || pass.nodes[group.at()].status != NodeStatus::not_applicable) {
+            continue;
+        }
+        for (const Record* record : work.used) {
+            for (const auto& given : record->answers) {
+                if (given.item == extra) {
+                    work.say("answer-excluded", record->at(given.place), {work.rubric.at(extra).id});
+                }
+            }
+        }
+    }
+}
+
 void score_admitted(UnitWork& work, Scratch& scratch) {
     const Rubric& rubric = work.rubric;
     const Limits& limits = work.plan.limits;
@@ -162,6 +179,7 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
         result.status = UnitStatus::not_assessed;
         return;
     }
+    tell_left_out(work, pass);
     if (again) {
         vetoes = counting_vetoes(rubric, work.primary().unit, counted, work.rulings);
         pass.totals = total_up(rubric, limits, std::move(pass.totals.base), pass.nodes, vetoes, work.current,

@@ -26,6 +26,7 @@ struct Scorer::Plan {
     Limits limits;
     std::vector<FactId> compared;   ///< facts that some `when` looks at
     std::vector<ItemId> criteria;   ///< the criteria, in the rubric's order
+    std::vector<ItemId> of_groups;  ///< those among them that add to a group's points or take from them
     std::optional<Exact> declared;  ///< points of all criteria under `items`; nothing where too large
 
     Plan(const Rubric& of, ScoreOptions chosen);

@@ -13,9 +13,10 @@ const NodeState& state_of(const NodeCondition& condition, const std::vector<Node
     return nodes[condition.item.at()];
 }
 
-/// What a section's criteria come to, no more than its cap.
+}  // namespace
+
 Exact section_sum(const ExtraSection& section, const Exact& cap, const std::vector<NodeState>& nodes,
-                  ItemId& current, Trace* trace, Rule rule) {
+                  ItemId node, ItemId& current, Trace* trace, Rule rule) {
     Exact sum;
     for (const ItemId position : section.items) {
         current = position;
@@ -23,7 +24,7 @@ Exact section_sum(const ExtraSection& section, const Exact& cap, const std::vect
     }
     const Exact& out = least(cap, sum);
     if (trace != nullptr && !section.items.empty()) {
-        Step& step = trace->add_value({}, rule, out);
+        Step& step = trace->add_value(node, rule, out);
         step.operands.push_back({cap});
         for (const ItemId position : section.items) {
             const Exact& points = nodes[position.at()].points;
@@ -34,8 +35,6 @@ Exact section_sum(const ExtraSection& section, const Exact& cap, const std::vect
     }
     return out;
 }
-
-}  // namespace
 
 bool holds(const NodeCondition& condition, const std::vector<NodeState>& nodes) {
     const NodeState& state = state_of(condition, nodes);
@@ -78,8 +77,8 @@ Totals total_up(const Rubric& rubric, const Limits& limits, Exact base, const st
                 const std::vector<VetoId>& vetoes, ItemId& current, Trace* trace) {
     Totals out;
     out.base = std::move(base);
-    out.bonus = section_sum(rubric.bonus, limits.bonus, nodes, current, trace, Rule::bonus);
-    out.penalty = section_sum(rubric.penalties, limits.penalty, nodes, current, trace, Rule::penalty);
+    out.bonus = section_sum(rubric.bonus, limits.bonus, nodes, {}, current, trace, Rule::bonus);
+    out.penalty = section_sum(rubric.penalties, limits.penalty, nodes, {}, current, trace, Rule::penalty);
     current = {};
     out.exact = limits.clamped(out.base, out.bonus, out.penalty);
     if (trace != nullptr) {

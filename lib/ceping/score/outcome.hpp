@@ -21,6 +21,12 @@ namespace ceping {
 [[nodiscard]] bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<NodeState>& nodes,
                             Trace* trace, ItemId node, Rule rule);
 
+/// What a section's criteria come to, no more than its cap, as a step `rule` of `node` (none: the whole). `current` as in
+/// sum_up(). Throws: NumberTooLarge.
+[[nodiscard]] Exact section_sum(const ExtraSection& section, const Exact& cap,
+                                const std::vector<NodeState>& nodes, ItemId node, ItemId& current,
+                                Trace* trace, Rule rule);
+
 struct Totals {
     Exact base;  ///< the root's points, out of the rubric's total
     Exact bonus;

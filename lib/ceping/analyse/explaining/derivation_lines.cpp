@@ -269,7 +269,7 @@ private:
 
     void clamped(const std::vector<Exact>& of, const Step& step) {
         const std::string ceiling = of[3].plain();
-        line(phrases::base_and_extras.with({{"ceiling", ceiling}}),
+        line((step.node ? phrases::points_and_extras : phrases::base_and_extras).with({{"ceiling", ceiling}}),
              "max(0; min(" + ceiling + "; " + operand(of[0]) + " + " + operand(of[1]) + " - " +
                  operand(of[2]) + "))",
              step);

@@ -156,7 +156,8 @@ private:
     /// A node, times `factor`, under conditions on it and on what is below it.
     void add_node(ItemId item, const Exact& factor, const Conditions& conditions, Sum& to) {
         const Item& of = rubric_.at(item);
-        if (of.group && of.group->gate.empty() && !rubric_.rounding.group && !names(conditions, item)) {
+        if (of.group && of.group->gate.empty() && !of.group->has_extras() && !rubric_.rounding.group &&
+            !names(conditions, item)) {
             add_inside(of, factor, conditions, to);
             return;
         }
@@ -174,6 +175,9 @@ private:
 
     /// A group's points before its gate and rounding.
     Front inside(const Item& of, const Conditions& conditions) {
+        if (of.group->has_extras()) {
+            return with_extras(of, conditions);
+        }
         Sum all;
         add_inside(of, Exact(1), conditions, all);
         Front out = fronts_.sum(std::move(all.fronts));
@@ -181,6 +185,57 @@ private:
             choice.points += all.rest;
         }
         return out;
+    }
+
+    /// The same of a group that adds and takes of its own, which is done before proration.
+    Front with_extras(const Item& of, const Conditions& conditions) {
+        const Group& group = *of.group;
+        const bool prorated = group.aggregate == Aggregate::sum && group.policy == NotApplicable::prorate;
+        Exact max = of.points;
+        if (group.aggregate == Aggregate::sum && group.policy != NotApplicable::full) {
+            max = Exact();
+            for (const ItemId child : group.children) {
+                max += now_.at(child).max;
+            }
+        }
+        Sum all;
+        if (group.aggregate == Aggregate::weighted) {
+            add_weighted(group.children, group.policy, of.points, Exact(1), conditions, all);
+        } else {
+            add_summed(group.children, prorated ? NotApplicable::exclude : group.policy, of.points, Exact(1),
+                       conditions, all);
+        }
+        const Exact end = upper_end(rubric_, group, max);
+        Front own;
+        Front above;
+        for (auto& choice : fronts_.sum(std::move(all.fronts))) {
+            choice.points += all.rest;
+            (choice.points > end ? above : own).push_back(choice);
+        }
+        Sum extras;
+        add_extra(group.bonus, false, extras);
+        add_extra(group.penalties, true, extras);
+        const Front more = fronts_.sum(std::move(extras.fronts));
+        Front out = own.empty() ? Front() : fronts_.sum({own, more});
+        for (auto& choice : out) {
+            choice.points = least(end, choice.points);
+        }
+        if (!above.empty()) {
+            // What a group in it carried over the end is not taken back, and nothing is added to it.
+            Front less = more;
+            for (auto& choice : less) {
+                choice.points = least(Exact(), choice.points);
+            }
+            const Front past = fronts_.sum({above, pruned(std::move(less))});
+            out.insert(out.end(), past.begin(), past.end());
+        }
+        for (auto& choice : out) {
+            choice.points = greatest(Exact(), choice.points);
+            if (prorated && max != of.points) {
+                choice.points = choice.points * of.points / max;
+            }
+        }
+        return pruned(std::move(out));
     }
 
     Front group(ItemId item, const Conditions& conditions) {

@@ -61,8 +61,12 @@ Coverage::Coverage(const Rubric& rubric) : rubric_(rubric), nodes_(rubric.items.
         plan_node(rubric.items[i], nodes_[i]);
     }
     sort({"加分和扣分的上限", "caps"});
-    plan_section(rubric.bonus, {"加分达到上限", "the cap of bonus"}, bonus_cap_);
-    plan_section(rubric.penalties, {"扣分达到上限", "the cap of penalties"}, penalty_cap_);
+    rubric.each_extra([&](const ExtraSection& section, Section which, const Item* group) {
+        const Words name = which == Section::bonus ? Words{"加分达到上限", "the cap of bonus"}
+                                                   : Words{"扣分达到上限", "the cap of penalties"};
+        plan_section(section,
+                     group == nullptr ? name : phrases::turn_of.with({{"item", group->id}, {"turn", name}}));
+    });
     if (rubric.bonus.ceiling_total) {
         ceiling_ = add_part(rubric.bonus.places.of("ceiling"), {"加分突破满分", "a bonus past full marks"});
     }
@@ -129,9 +133,9 @@ void Coverage::plan_gate(const Item& item, NodeParts& out) {
     }
 }
 
-void Coverage::plan_section(const ExtraSection& section, const Words& name, std::size_t& cap) {
+void Coverage::plan_section(const ExtraSection& section, const Words& name) {
     if (section.cap && *section.cap < declared(rubric_, section.items)) {
-        cap = add_part(section.places.of("cap"), name);
+        caps_.emplace_back(&section, add_part(section.places.of("cap"), name));
     }
 }
 
@@ -334,11 +338,10 @@ void Coverage::cover_sections(const Result& result) {
         }
         return out;
     };
-    if (bonus_cap_ != none && sum(rubric_.bonus) >= *rubric_.bonus.cap) {
-        cover(bonus_cap_);
-    }
-    if (penalty_cap_ != none && sum(rubric_.penalties) >= *rubric_.penalties.cap) {
-        cover(penalty_cap_);
+    for (const auto& [section, part] : caps_) {
+        if (sum(*section) >= *section->cap) {
+            cover(part);
+        }
     }
     if (ceiling_ != none && result.base + result.bonus - result.penalty > rubric_.total) {
         cover(ceiling_);

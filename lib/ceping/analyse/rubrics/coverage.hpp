@@ -70,7 +70,7 @@ private:
     void plan_criterion(const Item& item, NodeParts& out);
     void plan_gate(const Item& item, NodeParts& out);
     void plan_standing();
-    void plan_section(const ExtraSection& section, const Words& name, std::size_t& cap);
+    void plan_section(const ExtraSection& section, const Words& name);
     void plan_methods();
     void cover(std::size_t part);
     void cover_when(const Unit& unit, const std::vector<std::uint8_t>& excluded);
@@ -93,8 +93,7 @@ private:
     std::vector<WhenParts> whens_;
     std::vector<std::size_t> bands_;
     std::vector<Run> requirements_;  ///< beside the bands
-    std::size_t bonus_cap_ = none;
-    std::size_t penalty_cap_ = none;
+    std::vector<std::pair<const ExtraSection*, std::size_t>> caps_;
     std::size_t ceiling_ = none;
     std::size_t several_methods_ = none;
     std::size_t silent_method_ = none;

@@ -54,8 +54,8 @@ public:
 
     std::vector<Mutant> run() {
         collect(root_.find("items"), {});
-        collect_section("bonus");
-        collect_section("penalties");
+        collect_section(root_, "bonus");
+        collect_section(root_, "penalties");
         policies_of_all();
         scales();
         methods();
@@ -83,8 +83,9 @@ public:
             total != nullptr && (rubric_.out_of || rubric_.aggregate == Aggregate::weighted)) {
             sink_.nudge(*total, {"total ", "total "});
         }
-        section("bonus", rubric_.bonus);
-        section("penalties", rubric_.penalties);
+        rubric_.each_extra([this](const ExtraSection& extras, Section which, const Item* group) {
+            section(which == Section::bonus ? "bonus" : "penalties", extras, group);
+        });
         bands();
         return sink_.done();
     }
@@ -109,11 +110,13 @@ private:
             auto groups = above;
             groups.push_back(&each);
             collect(below, groups);
+            collect_section(each, "bonus");
+            collect_section(each, "penalties");
         });
     }
 
-    void collect_section(std::string_view name) {
-        if (const Node* map = root_.find(name)) {
+    void collect_section(const Node& of, std::string_view name) {
+        if (const Node* map = of.find(name)) {
             each_of(map->find("items"), [&](const Node& each) { nodes_.push_back(&each); });
         }
     }
@@ -339,12 +342,13 @@ private:
         });
     }
 
-    void section(const std::string& name, const ExtraSection& section) {
-        const Node* map = root_.find(name);
+    /// `group`: null for the whole's.
+    void section(const std::string& name, const ExtraSection& section, const Item* group) {
+        const Node* map = owner_of(group).find(name);
         if (map == nullptr) {
             return;
         }
-        const MutantOwner owner = {&phrases::key_of_map, name};
+        const MutantOwner owner = {&phrases::key_of_map, group == nullptr ? name : group->id + "." + name};
         if (const Node* cap = map->find("cap"); cap != nullptr && section.cap) {
             const Exact step = step_of(decimals_in(*cap), *section.cap);
             const Words what = owner("cap ");
@@ -357,7 +361,17 @@ private:
         if (const Node* ceiling = map->find("ceiling")) {
             sink_.take_away(*ceiling, owner("ceiling"));
         }
+        if (const Node* over = map->find("over"); over != nullptr && section.over) {
+            sink_.take_away(*over, owner("over"));
+        }
         each_of(map->find("items"), [&](const Node& each) { mutate_extra_points(each, sink_); });
+    }
+
+    [[nodiscard]] const Node& owner_of(const Item* group) const {
+        const auto at = std::find_if(nodes_.begin(), nodes_.end(), [group](const Node* each) {
+            return group != nullptr && id_in(*each) == group->id;
+        });
+        return at == nodes_.end() ? root_ : **at;
     }
 
     void bands() {

@@ -3,6 +3,7 @@
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/check/lint/lint_parts.hpp>
+#include <ceping/check/phrases.hpp>
 #include <ceping/model/limits.hpp>
 
 #include <algorithm>
@@ -123,8 +124,13 @@ void lint_all(const Rubric& rubric, Diagnostics& found) {
     lint_unused(rubric, found);
     const auto never = lint_applicability(rubric, found);
     lint_kinds(rubric, found);
-    lint_cap(rubric, rubric.bonus, {"加分", "the bonus"}, found);
-    lint_cap(rubric, rubric.penalties, {"扣分", "the penalties"}, found);
+    rubric.each_extra([&](const ExtraSection& section, Section which, const Item* group) {
+        const Words name =
+            which == Section::bonus ? Words{"加分", "the bonus"} : Words{"扣分", "the penalties"};
+        lint_cap(rubric, section,
+                 group == nullptr ? name : phrases::of_group.with({{"what", name}, {"id", group->id}}),
+                 found);
+    });
     lint_reach(rubric, never, found);
     lint_expect(rubric, never, found);
 }

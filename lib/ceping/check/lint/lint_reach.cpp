@@ -110,6 +110,7 @@ Reach Reaches::of_group(const Item& item) const {
     const auto& group = *item.group;
     Reach out = of_children(group.children, group.policy, group.aggregate == Aggregate::weighted);
     out.may_skip = out.may_skip || !item.when.always();
+    add_bonus(item, out);
     if (const auto& places = rubric_.rounding.group) {
         if (out.fixed_max) {
             out.rate = (out.rate * item.points).rounded(*places, rubric_.rounding.mode) / item.points;
@@ -118,6 +119,30 @@ Reach Reaches::of_group(const Item& item) const {
         }
     }
     return out;
+}
+
+/// What its own bonus can make of a group's greatest rate. Where its full points vary with what applies, the rate is said of
+/// the smallest, which is no less than any.
+void Reaches::add_bonus(const Item& item, Reach& out) const {
+    const ExtraSection& bonus = item.group->bonus;
+    if (bonus.items.empty()) {
+        return;
+    }
+    Exact most;
+    for (const ItemId position : bonus.items) {
+        if (!of(position).never) {
+            most += of(position).rate * rubric_.at(position).points;
+        }
+    }
+    most = least(most, cap_of(rubric_, bonus));
+    const auto& group = *item.group;
+    const bool whole = group.aggregate == Aggregate::weighted || group.policy == NotApplicable::full ||
+                       std::all_of(group.children.begin(), group.children.end(), [this](ItemId child) {
+                           return !of(child).may_skip && !of(child).never && of(child).fixed_max;
+                       });
+    const Exact full = whole ? item.points : least_points(item);
+    const Exact end = greatest(out.rate, upper_end(rubric_, group, full) / full);
+    out.rate = least(end, out.rate + most / full);
 }
 
 Exact Reaches::root_rate() const {

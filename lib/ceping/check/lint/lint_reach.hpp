@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Reach of_children(const std::vector<ItemId>& children, NotApplicable policy,
                                     bool weighted) const;
     [[nodiscard]] Reach of_group(const Item& item) const;
+    void add_bonus(const Item& item, Reach& out) const;
     [[nodiscard]] Exact root_rate() const;
     [[nodiscard]] Exact least_points(const Item& item) const;
 

@@ -44,22 +44,28 @@ public:
         }
     }
 
-    void extra(const Node& map, Section section, ExtraSection& out) {
+    /// `group`: none where it is the whole's.
+    void extra(const Node& map, Section section, ItemId group, ExtraSection& out) {
         const bool bonus = section == Section::bonus;
         const std::string_view name = bonus ? "bonus" : "penalties";
         if (!expect_map(map, name, found_)) {
             return;
         }
-        if (bonus) {
-            check_keys(map, rubric_keys::bonus, name, found_);
-        } else {
+        if (!bonus) {
             check_keys(map, rubric_keys::penalties, name, found_);
+        } else if (group) {
+            check_keys(map, rubric_keys::group_bonus, name, found_);
+        } else {
+            check_keys(map, rubric_keys::bonus, name, found_);
         }
         keep_places(map, out.places);
         if (const Node* cap = map.find("cap")) {
             out.cap = read_within(*cap, "cap", 0, std::nullopt, found_);
         }
-        if (const Node* ceiling = map.find("ceiling"); ceiling != nullptr && bonus) {
+        if (const Node* over = map.find("over"); over != nullptr && bonus && group) {
+            out.over = read_bool(*over, "over", found_).value_or(false);
+        }
+        if (const Node* ceiling = map.find("ceiling"); ceiling != nullptr && bonus && !group) {
             out.ceiling_total = read_choice(*ceiling, "ceiling", rubric_keys::ceilings, found_).has_value();
         }
         const Node* list = map.find("items");
@@ -74,7 +80,8 @@ public:
             report(found_, *list, "empty-items", {name});
         }
         for (const auto& each : *list) {
-            if (const ItemId position = node(each, {}, 1, rubric_.policy, section)) {
+            if (const ItemId position =
+                    node(each, group, group ? at(group).depth + 1 : 1, rubric_.policy, section)) {
                 out.items.push_back(position);
             }
         }
@@ -231,6 +238,18 @@ private:
         }
         at(position).group->children = std::move(children);
         settle_points(map, position, weighted, whole);
+        const auto own = [&](std::string_view key, Section section) {
+            ExtraSection out;
+            if (const Node* extras = map.find(key); extras != nullptr && !extras->is_null()) {
+                extra(*extras, section, position, out);
+            }
+            return out;
+        };
+        ExtraSection bonus = own("bonus", Section::bonus);
+        ExtraSection penalties = own("penalties", Section::penalties);
+        // Not before: decoding a criterion may move the group.
+        at(position).group->bonus = std::move(bonus);
+        at(position).group->penalties = std::move(penalties);
     }
 
     void need_weight(Aggregate aggregate, ItemId child, const Node& map) {
@@ -438,10 +457,10 @@ void decode_items(const Node& root, RubricDecoding& decoding) {
         decoder.items(*items);
     }
     if (const Node* bonus = root.find("bonus"); bonus != nullptr && !bonus->is_null()) {
-        decoder.extra(*bonus, Section::bonus, decoding.rubric.bonus);
+        decoder.extra(*bonus, Section::bonus, {}, decoding.rubric.bonus);
     }
     if (const Node* penalties = root.find("penalties"); penalties != nullptr && !penalties->is_null()) {
-        decoder.extra(*penalties, Section::penalties, decoding.rubric.penalties);
+        decoder.extra(*penalties, Section::penalties, {}, decoding.rubric.penalties);
     }
     decoding.rubric.index();
     decoder.gates();

@@ -32,10 +32,12 @@ inline constexpr auto veto =
 inline constexpr auto evidence = std::to_array<Word>({"min", "types", "within", "effect"});
 inline constexpr auto node =
     std::to_array<Word>({"id", "title", "source", "when", "note", "points", "weight"});
-inline constexpr auto group = std::to_array<Word>({"items", "aggregate", "not_applicable", "gate"});
+inline constexpr auto group =
+    std::to_array<Word>({"items", "aggregate", "not_applicable", "gate", "bonus", "penalties"});
 inline constexpr auto criterion =
     std::to_array<Word>({"kind", "methods", "evidence", "may_not_apply", "standard", "advice", "effort"});
 inline constexpr auto bonus = std::to_array<Word>({"cap", "items", "ceiling"});
+inline constexpr auto group_bonus = std::to_array<Word>({"cap", "items", "over"});
 inline constexpr auto penalties = std::to_array<Word>({"cap", "items"});
 inline constexpr auto condition = std::to_array<Word>({"item", "min_rate"});
 inline constexpr auto band = std::to_array<Word>({"id", "title", "min", "requires", "quota", "when"});

@@ -145,7 +145,9 @@ private:
         }
         for (const auto& id : *list) {
             if (const auto spot = need(id, {"去掉（remove）", "remove"})) {
-                blame(spot->item().parent, id);
+                if (!spot->item().extra) {
+                    blame(spot->item().parent, id);
+                }
                 spot->siblings->erase(spot->siblings->begin() + static_cast<std::ptrdiff_t>(spot->position));
             }
         }
@@ -168,7 +170,7 @@ private:
                     report(found_, key, "tailor-key", {key.text()});
                     continue;
                 }
-                if (key.text() == "points") {
+                if (key.text() == "points" && !spot->item().extra) {
                     blame(spot->item().parent, value);
                     blame(&spot->item(), value);
                 }
@@ -176,6 +178,9 @@ private:
                     take_away(spot->item().map, key);
                 } else {
                     spot->item().map.set(key, value);
+                }
+                if (spot->item().group && among(key.text(), extra_sections)) {
+                    tree_.thaw_extras(spot->item(), key.text());
                 }
             }
         }

@@ -13,8 +13,10 @@ std::optional<ItemSpot> find_in(std::vector<OpenItem*>& list, std::string_view i
         if (list[i]->id() == id) {
             return ItemSpot{&list, i};
         }
-        if (auto below = find_in(list[i]->children, id)) {
-            return below;
+        for (auto* below : {&list[i]->children, &list[i]->extras[0], &list[i]->extras[1]}) {
+            if (auto spot = find_in(*below, id)) {
+                return spot;
+            }
         }
     }
     return std::nullopt;
@@ -23,7 +25,9 @@ std::optional<ItemSpot> find_in(std::vector<OpenItem*>& list, std::string_view i
 void collect_names(const std::vector<OpenItem*>& list, std::vector<OpenTree::Named>& out) {
     for (OpenItem* branch : list) {
         out.push_back({branch->id(), branch->title()});
-        collect_names(branch->children, out);
+        for (const auto* below : {&branch->children, &branch->extras[0], &branch->extras[1]}) {
+            collect_names(*below, out);
+        }
     }
 }
 
@@ -80,8 +84,28 @@ OpenItem* OpenTree::thaw(const Node& node, int depth) {
                 out.children.back()->parent = &out;
             }
         }
+        for (const auto section : extra_sections) {
+            thaw_extras(out, section);
+        }
     }
     return &out;
+}
+
+void OpenTree::thaw_extras(OpenItem& group, std::string_view section) {
+    auto& extras = group.extras[section == extra_sections[0] ? 0 : 1];
+    extras.clear();
+    const auto at = group.map.find(section);
+    const Node* items = at == group.map.pairs.end() ? nullptr : at->second.find("items");
+    if (items == nullptr || !items->is_list()) {
+        return;
+    }
+    for (const auto& each : *items) {
+        if (each.is_map()) {
+            extras.push_back(thaw(each, 1));
+            extras.back()->parent = &group;
+            extras.back()->extra = true;
+        }
+    }
 }
 
 void OpenTree::thaw_section(OpenMap& top, std::string_view section) {
@@ -103,6 +127,15 @@ Node OpenTree::freeze_item(OpenItem& branch) {
     OpenMap map = branch.map;
     if (branch.group) {
         map.set(branch.items_key, freeze_list(branch.children, branch.items_list));
+        for (std::size_t i = 0; i < extra_sections.size(); ++i) {
+            const auto at = map.find(extra_sections[i]);
+            const Node* items = at == map.pairs.end() ? nullptr : at->second.find("items");
+            if (branch.extras[i].empty() && items != nullptr && items->size() > 0) {
+                map.pairs.erase(at);  // an edition removed them one by one
+            } else {
+                freeze_section(map, extra_sections[i], branch.extras[i]);
+            }
+        }
     }
     return map.freeze(arena_);
 }

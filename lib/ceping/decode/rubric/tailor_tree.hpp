@@ -36,8 +36,10 @@ struct OpenItem {
     Node items_key;
     Node items_list;
     bool group = false;
+    bool extra = false;  ///< a group's own addition or deduction, which is in no sum
     OpenItem* parent = nullptr;
     std::vector<OpenItem*> children;
+    std::array<std::vector<OpenItem*>, 2> extras;  ///< a group's own, as in extra_sections
 
     explicit OpenItem(const Node& node) : map(node) {}
     [[nodiscard]] std::string_view id() { return text("id"); }
@@ -66,6 +68,8 @@ public:
 
     /// A new item, which hangs nowhere yet.
     OpenItem* thaw(const Node& node, int depth);
+    /// Takes one of a group's extra_sections anew out of its map, after that was changed.
+    void thaw_extras(OpenItem& group, std::string_view section);
     /// Of `items`, `bonus` or `penalties`.
     [[nodiscard]] std::vector<OpenItem*>& list_of(std::string_view section) {
         return section == "items" ? items_ : (section == extra_sections[0] ? bonus_ : penalties_);

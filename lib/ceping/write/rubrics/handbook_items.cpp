@@ -16,13 +16,16 @@ namespace {
 
 class ItemsWriter {
 public:
-    ItemsWriter(HandbookText& text, Section section)
-        : text_(text), rubric_(text.rubric), penalty_(section == Section::penalties) {}
+    explicit ItemsWriter(HandbookText& text) : text_(text), rubric_(text.rubric) {}
 
     void add(ItemId position) {
         const Item& item = rubric_.at(position);
-        const Words tail =
-            (penalty_ ? phrases::points_off : phrases::points_given).with({{"points", points_of(item)}});
+        penalty_ = item.section == Section::penalties;
+        const bool extra = item.is_of_group() && !penalty_;
+        const Words tail = (extra      ? phrases::points_more
+                            : penalty_ ? phrases::points_off
+                                       : phrases::points_given)
+                               .with({{"points", points_of(item)}});
         text_.heading(2 + item.depth, anchor_of(rubric_, position), id_and_title(item.id, item.title),
                       text_.say(tail), item.group || item.depth == 1);
         Report::Facts facts;
@@ -111,6 +114,10 @@ private:
         for (const auto& condition : item.group->gate) {
             conditions.push_back(condition_words(rubric_, condition, position));
         }
+        if (item.group->has_extras()) {
+            text_.fact(facts, {"本项目加减分", "its own bonus and penalties"},
+                       phrases::extras_in_group.with({{"extras", extras_of(*item.group)}}));
+        }
         if (!conditions.empty()) {
             text_.fact(facts, {"保证项目", "gate"},
                        phrases::gate_asks.with({{"conditions", joined(conditions, {"；", "; "})}}));
@@ -177,14 +184,14 @@ private:
 
     HandbookText& text_;
     const Rubric& rubric_;
-    bool penalty_;
+    bool penalty_ = false;  ///< the criterion being written is one
 };
 
 }  // namespace
 
 void add_items(HandbookText& text, Section section) {
     const Rubric& rubric = text.rubric;
-    const auto in_section = [section](const Item& item) { return item.section == section; };
+    const auto in_section = [section](const Item& item) { return section_shown(item) == section; };
     if (std::none_of(rubric.items.begin(), rubric.items.end(), in_section)) {
         return;
     }
@@ -198,7 +205,7 @@ void add_items(HandbookText& text, Section section) {
         case Section::bonus: extra("bonus", {"加分", "Bonus"}, rubric.bonus); break;
         case Section::penalties: extra("penalties", {"扣分", "Penalties"}, rubric.penalties); break;
     }
-    ItemsWriter writer(text, section);
+    ItemsWriter writer(text);
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
         if (in_section(rubric.items[i])) {
             writer.add(ItemId(i));

@@ -85,6 +85,11 @@ inline constexpr Pattern ties_broken_by{"；得分相同的，依次比较{break
 inline constexpr Pattern share_of_group{"每组最多{share}", "at most {share} of a group"};
 
 // --- criteria and groups
+inline constexpr Pattern name_and_limits{"{name}（{limits}）", "{name} ({limits})"};
+inline constexpr Pattern points_more{"（最多加{points}分）", "(at most {points} more)"};
+inline constexpr Pattern extras_in_group{
+    "{extras}；先加减，再折算缺项，得分不低于 0",
+    "{extras}; reckoned before what does not apply is made up for, and never below 0"};
 inline constexpr Pattern points_off{"（最多扣{points}分）", "(at most {points} off)"};
 inline constexpr Pattern points_given{"（{points}分）", "({points})"};
 inline constexpr Pattern kind_told{"：{rule}", ": {rule}"};

@@ -105,6 +105,13 @@ private:
         if (item.group && !item.group->gate.empty()) {
             out.emplace_back("保证项目", "gate");
         }
+        if (item.group && item.group->has_extras()) {
+            out.push_back(extras_of(*item.group));
+        }
+        if (item.is_of_group()) {
+            out.push_back(item.section == Section::bonus ? Words{"本项目加分", "adds to its group"}
+                                                         : Words{"本项目扣分", "taken from its group"});
+        }
         if (item.criterion && item.criterion->may_not_apply) {
             out.emplace_back("可不适用", "n/a");
         }
@@ -140,7 +147,7 @@ private:
             heading(say(limits.en.empty() ? title : joined({title, limits}, comma_)));
         }
         for (const auto& item : rubric_.items) {
-            if (item.section != section) {
+            if (section_shown(item) != section) {
                 continue;
             }
             const auto cells = cells_of(item);

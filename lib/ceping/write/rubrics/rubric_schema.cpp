@@ -386,6 +386,7 @@ private:
         define_map("range", rubric_keys::range, schema_keys::range, {});
         define_map("addition", rubric_keys::addition, schema_keys::addition, {"item"});
         define_map("bonus", rubric_keys::bonus, schema_keys::section, {});
+        define_map("group_bonus", rubric_keys::group_bonus, schema_keys::section, {"items"});
         define_map("penalties", rubric_keys::penalties, schema_keys::section, {});
         define_map("check", check_entry_keys(), schema_keys::check, {"id"});
         define_map("level_asks", level_asks_keys(), schema_keys::level_asks, {});

@@ -44,6 +44,7 @@ constexpr auto definitions = std::to_array<std::pair<Shape, std::string_view>>({
     {Shape::nodes, "nodes"},
     {Shape::node, "node"},
     {Shape::bonus, "bonus"},
+    {Shape::group_bonus, "group_bonus"},
     {Shape::penalties, "penalties"},
     {Shape::criteria, "criteria"},
     {Shape::bands, "bands"},
@@ -162,6 +163,8 @@ constexpr auto node_rows = std::to_array<Key>({
      "what becomes of what does not apply", keys::policies},
     {"gate", Shape::gate, false, "保证项目：不满足则本项目零分",
      "conditions without which the group is worth 0"},
+    {"bonus", Shape::group_bonus, true, "本项目的加分", "what adds to the group's points"},
+    {"penalties", Shape::penalties, true, "本项目的扣分", "what is taken from the group's points"},
     {"kind", Shape::kind, false, "类型", "the criterion's kind"},
     {"methods", Shape::shares, false, "测评方法，可带权重", "methods, perhaps with weights"},
     {"evidence", Shape::evidence, false, "佐证要求", "the evidence that it needs"},
@@ -203,6 +206,7 @@ constexpr auto section_rows = std::to_array<Key>({
     {"cap", Shape::not_negative, false, "上限", "the most points in all"},
     {"items", Shape::criteria, false, "测评内容", "its criteria"},
     {"ceiling", Shape::words, false, "total：不突破满分", "total: never over full marks", keys::ceilings},
+    {"over", Shape::truth, false, "可突破本项目的分值", "whether the group may pass its full points"},
 });
 constexpr auto requirement_rows = std::to_array<Key>({
     {"item", Shape::id, false, "项目或内容的编号", "the id of a node"},

@@ -43,6 +43,7 @@ enum class Shape : std::uint8_t {
     evidence,
     within,
     nodes,
+    group_bonus,
     node,
     bonus,
     penalties,

@@ -143,6 +143,23 @@ Words period_words(const Rubric& rubric) {
     return span_words(first, last);
 }
 
+Section section_shown(const Item& item) { return item.is_of_group() ? Section::items : item.section; }
+
+Words extras_of(const Group& group) {
+    std::vector<Words> out;
+    const auto add = [&out](const ExtraSection& section, const Words& name) {
+        if (!section.items.empty()) {
+            const Words limits = limits_of(section);
+            out.push_back(limits.en.empty()
+                              ? name
+                              : phrases::name_and_limits.with({{"name", name}, {"limits", limits}}));
+        }
+    };
+    add(group.bonus, {"有本项目的加分", "a bonus of its own"});
+    add(group.penalties, {"有本项目的扣分", "penalties of its own"});
+    return joined(out, {"；", "; "});
+}
+
 Words limits_of(const ExtraSection& extra) {
     std::vector<Words> out;
     if (extra.cap) {
@@ -150,6 +167,9 @@ Words limits_of(const ExtraSection& extra) {
     }
     if (extra.ceiling_total) {
         out.emplace_back("不突破满分", "never over full marks");
+    }
+    if (extra.over) {
+        out.emplace_back("可突破本项目的分值", "beyond the group's full points");
     }
     return joined(out, {"，", ", "});
 }
