@@ -131,6 +131,16 @@ std::vector<std::string> wanted() {
                                     "gate passed",
                                     "gate exactly reached",
                                     "points rounded above max",
+                                    "group bonus",
+                                    "group bonus capped",
+                                    "group bonus over",
+                                    "group penalty",
+                                    "group penalty capped",
+                                    "group penalty to 0",
+                                    "group extras under full",
+                                    "group extras prorated",
+                                    "group extras weighted",
+                                    "group extras left out with it",
                                     "bonus capped",
                                     "penalty capped",
                                     "ceiling total",
@@ -254,8 +264,7 @@ void Coverage::criterion(const Case& input, const Node& node, const UnitResult& 
     reach_if(here.points > here.max, "points rounded above max");
     reach_if(input.rubric.criterion_places && here.status == Status::scored,
              std::string("rounding criterion ") + word(input.rubric.mode));
-    const bool penalty = std::any_of(input.rubric.penalties.items.begin(), input.rubric.penalties.items.end(),
-                                     [&](const Node& one) { return one.id == node.id; });
+    const bool penalty = is_penalty(input.rubric, node.id);
     if (node.kind == Kind::timeliness && here.status == Status::scored) {
         reach(penalty                  ? "kind timeliness in penalties"
               : here.points < here.max ? "kind timeliness late"
@@ -273,8 +282,18 @@ void Coverage::criterion(const Case& input, const Node& node, const UnitResult& 
 // What a group shows, once its children are known.
 void Coverage::group(const Case& input, const Node& node, Policy policy, const UnitResult& result,
                      const NodeResult& here) {
+    const auto sum = [&](const Extra& extra) {
+        Number points = 0;
+        for (const auto& item : extra.items) {
+            points += find(result, item.id)->points;
+        }
+        return points;
+    };
+    const Number bonus = sum(node.bonus);
+    const Number penalty = sum(node.penalties);
     if (here.status == Status::not_applicable) {
         reach("group that does not apply");
+        reach_if(node.bonus.stated || node.penalties.stated, "group extras left out with it");
         return;
     }
     const auto applies = [&](const Node& child) {
@@ -286,6 +305,17 @@ void Coverage::group(const Case& input, const Node& node, Policy policy, const U
     reach_if(!all && !none,
              std::string(node.weighted ? "weighted with not_applicable under " : "policy ") + word(policy));
     reach_if(none, "group without applying children under full");
+    reach_if(bonus > 0, "group bonus");
+    reach_if(node.bonus.stated && !node.bonus.cap.empty() && bonus > number(node.bonus.cap),
+             "group bonus capped");
+    reach_if(here.points > here.max && node.bonus.over && bonus > 0, "group bonus over");
+    reach_if(penalty > 0, "group penalty");
+    reach_if(node.penalties.stated && !node.penalties.cap.empty() && penalty > number(node.penalties.cap),
+             "group penalty capped");
+    reach_if(penalty > 0 && here.points == 0 && !here.gated, "group penalty to 0");
+    reach_if(bonus + penalty > 0 && node.weighted, "group extras weighted");
+    reach_if(bonus + penalty > 0 && !node.weighted && !all && policy != Policy::exclude,
+             policy == Policy::full ? "group extras under full" : "group extras prorated");
     for (const auto& gate : node.gate) {
         reach(gate.item.empty() ? "gate itself" : "gate item");
         reach(here.gated ? "gate shut" : "gate passed");
@@ -320,6 +350,8 @@ void Coverage::nodes(const Case& input, const std::vector<Node>& items, Policy i
             const Policy policy = node.policy == Policy::inherited ? inherited : node.policy;
             group(input, node, policy, result, here);
             nodes(input, node.items, policy, result);
+            nodes(input, node.bonus.items, policy, result);
+            nodes(input, node.penalties.items, policy, result);
         } else {
             criterion(input, node, result, here);
         }

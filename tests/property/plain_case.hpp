@@ -82,6 +82,17 @@ struct When {
     std::vector<When> negated;  ///< `not`: none or one
 };
 
+struct Node;
+
+/// Bonus or penalties, of the whole or of a group.
+struct Extra {
+    bool stated = false;
+    std::string cap;
+    bool ceiling_total = false;  ///< of the whole
+    std::vector<Node> items;
+    bool over = false;  ///< of a group
+};
+
 /// A group (with `items`) or a criterion. Only the fields of its kind are used.
 struct Node {
     std::string id;
@@ -94,6 +105,8 @@ struct Node {
     Policy policy = Policy::inherited;
     bool weighted = false;
     std::vector<Condition> gate;
+    Extra bonus;
+    Extra penalties;
 
     Kind kind = Kind::judged;
     bool may_not_apply = false;
@@ -154,14 +167,6 @@ struct Band {
     std::string min;
     std::vector<Condition> requires_;
     std::optional<When> when;
-};
-
-/// Bonus or penalties.
-struct Extra {
-    bool stated = false;
-    std::string cap;
-    bool ceiling_total = false;
-    std::vector<Node> items;
 };
 
 struct Rubric {

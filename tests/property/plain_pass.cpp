@@ -269,8 +269,10 @@ std::size_t Pass::enter(const Node& node) {
 // A `when` shuts a node with all that stands below it.
 void Pass::shut(const Node& node) {
     nodes_[enter(node)].status = Status::not_applicable;
-    for (const auto& child : node.items) {
-        shut(child);
+    for (const auto* below : {&node.items, &node.bonus.items, &node.penalties.items}) {
+        for (const auto& child : *below) {
+            shut(child);
+        }
     }
 }
 
@@ -312,7 +314,26 @@ void Pass::criterion(const Node& node, Section section) {
     }
 }
 
-Number Pass::sum_of_items(const std::vector<Node>& items, Policy policy, const Number& full) const {
+// Section 11.9: clamp(raw + b - p, 0, the upper end), which is what the group had already or its full points, and with `over`
+// the bonus's cap more than those.
+Number Pass::with_own(const Node* group, const Number& raw, const Number& max) const {
+    if (group == nullptr || (!group->bonus.stated && !group->penalties.stated)) {
+        return raw;
+    }
+    const auto come_to = [&](const Extra& extra) {
+        Number sum = 0;
+        for (const auto& item : extra.items) {
+            sum += node(item.id).points;
+        }
+        return extra.stated ? std::min(cap_of(extra), sum) : Number(0);
+    };
+    const Number end = std::max(raw, group->bonus.over ? Number(max + cap_of(group->bonus)) : max);
+    const Number changed = raw + come_to(group->bonus) - come_to(group->penalties);
+    return std::max(Number(0), std::min(end, changed));
+}
+
+Number Pass::sum_of_items(const std::vector<Node>& items, Policy policy, const Number& full,
+                          const Node* group) const {
     Number raw = 0;
     Number max = 0;
     Number not_applicable = 0;
@@ -326,17 +347,17 @@ Number Pass::sum_of_items(const std::vector<Node>& items, Policy policy, const N
         }
     }
     switch (policy) {
-        case Policy::full: return raw + not_applicable;
-        case Policy::exclude: return raw;
-        default: return raw * full / max;
+        case Policy::full: return with_own(group, raw + not_applicable, full);
+        case Policy::exclude: return with_own(group, raw, max);
+        default: return with_own(group, raw, max) * full / max;
     }
 }
 
 // Section 4's table and formula. At least one child applies, or the policy is `full`.
-Number Pass::together(const std::vector<Node>& items, bool weighted, Policy policy,
-                      const Number& full) const {
+Number Pass::together(const std::vector<Node>& items, bool weighted, Policy policy, const Number& full,
+                      const Node* group) const {
     if (!weighted) {
-        return sum_of_items(items, policy, full);
+        return sum_of_items(items, policy, full, group);
     }
     Number sum = 0;
     Number weights = 0;
@@ -351,7 +372,7 @@ Number Pass::together(const std::vector<Node>& items, bool weighted, Policy poli
             weights += weight;
         }
     }
-    return full * sum / weights;
+    return with_own(group, full * sum / weights, full);
 }
 
 bool Pass::passes(const Condition& gate, const Number& own_points, const Number& own_max) const {
@@ -366,6 +387,20 @@ bool Pass::passes(const Condition& gate, const Number& own_points, const Number&
         max = result.max;
     }
     return gate.min_rate.empty() ? points > 0 : points / max >= number(gate.min_rate);
+}
+
+void Pass::extras(const Node& group, bool group_applies) {
+    const auto all = [&](const Extra& extra, Section section) {
+        for (const auto& item : extra.items) {
+            if (!group_applies || is_excluded(item)) {
+                shut(item);
+            } else {
+                criterion(item, section);
+            }
+        }
+    };
+    all(group.bonus, Section::bonus);
+    all(group.penalties, Section::penalties);
 }
 
 void Pass::group(const Node& node, Policy inherited) {
@@ -387,13 +422,14 @@ void Pass::group(const Node& node, Policy inherited) {
             max_of_applying += result.max;
         }
     }
+    extras(node, some_apply || policy == Policy::full);
     NodeResult& result = nodes_[place];
     if (!some_apply && policy != Policy::full) {
         result.status = Status::not_applicable;
         return;
     }
     result.status = Status::scored;
-    result.points = together(node.items, node.weighted, policy, declared_points(node));
+    result.points = together(node.items, node.weighted, policy, declared_points(node), &node);
     result.max = policy == Policy::exclude && !node.weighted ? max_of_applying : declared_points(node);
     for (const auto& gate : node.gate) {
         result.gated = result.gated || !passes(gate, result.points, result.max);
@@ -422,7 +458,7 @@ bool Pass::run() {
     const Policy at_the_top = rubric_.policy == Policy::full ? Policy::full : Policy::prorate;
     const Number total = number(rubric_.total);
     const Number whole = rubric_.out_of.empty() ? total : number(rubric_.out_of);
-    base_ = together(rubric_.items, rubric_.weighted, at_the_top, whole) * total / whole;
+    base_ = together(rubric_.items, rubric_.weighted, at_the_top, whole, nullptr) * total / whole;
     const auto extra = [&](const Extra& section, Section name, Number& sum) {
         for (const auto& item : section.items) {
             if (is_excluded(item)) {

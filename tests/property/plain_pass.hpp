@@ -66,9 +66,14 @@ private:
     void shut(const Node& node);
     void criterion(const Node& node, Section section);
     void group(const Node& node, Policy inherited);
-    Number together(const std::vector<Node>& items, bool weighted, Policy policy, const Number& full) const;
+    void extras(const Node& group, bool group_applies);
+    /// What a group adds and takes of its own; no group is the whole, which does so later.
+    Number with_own(const Node* group, const Number& raw, const Number& max) const;
+    Number together(const std::vector<Node>& items, bool weighted, Policy policy, const Number& full,
+                    const Node* group) const;
     bool passes(const Condition& gate, const Number& own_points, const Number& own_max) const;
-    Number sum_of_items(const std::vector<Node>& items, Policy policy, const Number& full) const;
+    Number sum_of_items(const std::vector<Node>& items, Policy policy, const Number& full,
+                        const Node* group) const;
 
     const Rubric& rubric_;
     const Record& stating_;

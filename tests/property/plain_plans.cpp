@@ -1,5 +1,6 @@
 #include "plain_plans.hpp"
 
+#include "plain_random.hpp"
 #include "plain_score.hpp"
 
 #include <algorithm>
@@ -179,7 +180,9 @@ Answers answers_to(const Rubric& rubric, const Node& criterion, const Answer* no
 void for_each_criterion(std::vector<Node>& items, const std::function<void(Node&)>& take) {
     for (auto& node : items) {
         if (node.is_group) {
-            for_each_criterion(node.items, take);
+            for (auto* below : {&node.items, &node.bonus.items, &node.penalties.items}) {
+                for_each_criterion(*below, take);
+            }
         } else {
             take(node);
         }
@@ -390,7 +393,7 @@ std::optional<EveryPlan> try_everything(const Rubric& rubric, const Record& reco
     for (auto* items : {&copy.items, &copy.bonus.items, &copy.penalties.items}) {
         for_each_criterion(*items, [&](const Node& node) {
             if (Trier::applies(now, node.id)) {
-                const bool penalty = items == &copy.penalties.items;
+                const bool penalty = is_penalty(rubric, node.id);
                 better.push_back(trier.ways(node, penalty, now, true));
                 worse.push_back(trier.ways(node, penalty, now, false));
                 combinations = std::min(combinations * (better.back().ways.size() + 1), most + 1);

@@ -139,7 +139,8 @@ std::optional<std::string> raise_answer(Dice& dice, Case& in, std::string& unit)
             for (const Node* criterion : criteria_of(nodes)) {
                 for (auto& [id, answer] : record.answers) {
                     if (id == criterion->id) {
-                        places.push_back({&record, &answer, criterion, section});
+                        const bool costs = is_penalty(in.rubric, id);
+                        places.push_back({&record, &answer, criterion, costs ? Section::penalties : section});
                     }
                 }
             }

@@ -264,6 +264,10 @@ private:
         for (int i = dice_.chance(20) ? dice_.between(1, 2) : 0; i > 0; --i) {
             node.gate.push_back(some_gate(node));
         }
+        if (dice_.chance(18)) {
+            make_extra(node.bonus, id + "b", Section::bonus);
+            make_extra(node.penalties, id + "k", Section::penalties);
+        }
         return node;
     }
 
@@ -465,7 +469,8 @@ private:
             }
         }
         extra.cap = dice_.chance(60) ? dice_.word({"1", "2.5", "5", "0.3", "10", "1/3"}) : "";
-        extra.ceiling_total = section == Section::bonus && dice_.chance(35);
+        extra.ceiling_total = section == Section::bonus && letter == "B" && dice_.chance(35);
+        extra.over = section == Section::bonus && letter != "B" && dice_.chance(45);
     }
 
     void make_bands(const Number& total) {
@@ -505,6 +510,8 @@ void collect(const std::vector<Node>& nodes, std::vector<const Node*>& criteria)
     for (const auto& node : nodes) {
         if (node.is_group) {
             collect(node.items, criteria);
+            collect(node.bonus.items, criteria);
+            collect(node.penalties.items, criteria);
         } else {
             criteria.push_back(&node);
         }
@@ -524,6 +531,19 @@ std::vector<const Node*> all_criteria(const Rubric& rubric) {
     collect(rubric.bonus.items, criteria);
     collect(rubric.penalties.items, criteria);
     return criteria;
+}
+
+bool is_penalty(const Rubric& rubric, const std::string& id) {
+    std::vector<const Node*> penalties;
+    collect(rubric.penalties.items, penalties);
+    const auto below = [&](const auto& again, const std::vector<Node>& nodes) -> void {
+        for (const auto& node : nodes) {
+            collect(node.penalties.items, penalties);
+            again(again, node.items);
+        }
+    };
+    below(below, rubric.items);
+    return std::any_of(penalties.begin(), penalties.end(), [&](const Node* each) { return each->id == id; });
 }
 
 Rubric random_rubric(Dice& dice, const Wish& wish) { return RubricMaker(dice, wish).make(); }

@@ -52,6 +52,9 @@ struct Wish {
 
 Case random_case(std::uint64_t seed, const Wish& wish);
 
+/// Whether a criterion takes points off, from the whole or from its group.
+bool is_penalty(const Rubric& rubric, const std::string& id);
+
 /// The parts of random_case.
 Rubric random_rubric(Dice& dice, const Wish& wish);
 void add_records(Dice& dice, const Wish& wish, Case& to);

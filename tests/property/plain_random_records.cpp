@@ -137,7 +137,9 @@ private:
         for (const auto& node : nodes) {
             const bool here = above || (node.when && !matches(rubric_, *node.when, unit));
             shut[node.id] = here;
-            find_shut(node.items, unit, here, shut);
+            for (const auto* below : {&node.items, &node.bonus.items, &node.penalties.items}) {
+                find_shut(*below, unit, here, shut);
+            }
         }
     }
 
@@ -150,7 +152,7 @@ private:
         for (const Node* criterion : criteria_) {
             const bool asked = self || assesses(record.source, *criterion);
             const bool timeliness = criterion->kind == Kind::timeliness;
-            const bool costs = generous_ && is_penalty(*criterion);
+            const bool costs = generous_ && is_penalty(rubric_, criterion->id);
             if (!dice_.chance(timeliness || !asked || costs ? 5 : 86)) {
                 continue;
             }
@@ -181,11 +183,6 @@ private:
         if (dice_.chance(20)) {
             dice_.shuffle(record.answers);
         }
-    }
-
-    bool is_penalty(const Node& criterion) const {
-        return std::any_of(rubric_.penalties.items.begin(), rubric_.penalties.items.end(),
-                           [&](const Node& one) { return one.id == criterion.id; });
     }
 
     /// The best of several answers.

@@ -20,9 +20,11 @@ Found find_criterion(const Rubric& rubric, const std::vector<Node>& items, const
         if (!node.is_group && node.id == id) {
             return {&node, here};
         }
-        const Found below = find_criterion(rubric, node.items, id, stating, here);
-        if (below.criterion != nullptr) {
-            return below;
+        for (const auto* below : {&node.items, &node.bonus.items, &node.penalties.items}) {
+            const Found found = find_criterion(rubric, *below, id, stating, here);
+            if (found.criterion != nullptr) {
+                return found;
+            }
         }
     }
     return {};

@@ -196,6 +196,8 @@ void add_kind(Tree& tree, const Node& node) {
     }
 }
 
+Tree extra_tree(const Extra& extra);
+
 Tree node_tree(const Node& node) {
     Tree tree = node.is_group ? block_map() : map();
     tree.add("id", text(node.id)).add("title", text("内容" + node.id));
@@ -231,6 +233,12 @@ Tree node_tree(const Node& node) {
     for (const auto& child : node.items) {
         items.add(node_tree(child));
     }
+    if (node.bonus.stated) {
+        tree.add("bonus", extra_tree(node.bonus));
+    }
+    if (node.penalties.stated) {
+        tree.add("penalties", extra_tree(node.penalties));
+    }
     return tree.add("items", items);
 }
 
@@ -247,6 +255,9 @@ Tree extra_tree(const Extra& extra) {
     add_if(tree, "cap", extra.cap);
     if (extra.ceiling_total) {
         tree.add("ceiling", text("total"));
+    }
+    if (extra.over) {
+        tree.add("over", yes_or_no(true));
     }
     return tree.add("items", nodes_tree(extra.items));
 }

@@ -16,6 +16,9 @@ Scorer::Plan::Plan(const Rubric& of, ScoreOptions chosen)
         if (rubric.items[i].criterion) {
             criteria.emplace_back(i);
         }
+        if (rubric.items[i].is_of_group()) {
+            of_groups.emplace_back(i);
+        }
     }
     try {
         Exact sum;
@@ -123,12 +126,19 @@ void add_nodes(UnitWork& work, const Readings& readings, Pass& pass) {
     }
 }
 
-/// Answers to what a group adds or takes of its own, where nothing in the group applies: its `when` told nobody so.
-void tell_left_out(UnitWork& work, const Pass& pass) {
+/// What a group adds or takes of its own is left out where nothing in the group applies, which no `when` told before.
+void leave_out_with_groups(UnitWork& work, Pass& pass) {
     for (const ItemId extra : work.plan.of_groups) {
         const ItemId group = work.rubric.at(extra).parent;
         if (!work.applies(extra) || pass.nodes[group.at()].status != NodeStatus::not_applicable) {
             continue;
+        }
+        work.excluded[extra.at()] = 1;
+        if (!pass.criteria.empty()) {
+            pass.criteria[extra.at()] = CriterionScore();
+        }
+        if (const Ruling* ruling = work.ruling_on(extra)) {
+            work.say_idle(*ruling, work.rubric.at(extra).id);
         }
         for (const Record* record : work.used) {
             for (const auto& given : record->answers) {
@@ -179,7 +189,7 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
         result.status = UnitStatus::not_assessed;
         return;
     }
-    tell_left_out(work, pass);
+    leave_out_with_groups(work, pass);
     if (again) {
         vetoes = counting_vetoes(rubric, work.primary().unit, counted, work.rulings);
         pass.totals = total_up(rubric, limits, std::move(pass.totals.base), pass.nodes, vetoes, work.current,

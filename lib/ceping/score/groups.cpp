@@ -137,10 +137,11 @@ void prorate(const std::vector<ItemId>& children, const std::vector<NodeState>& 
 }
 
 /// What does not apply has neither additions nor deductions.
-void leave_out_extras(const Group& group, std::vector<NodeState>& nodes) {
+void leave_out_extras(const Group& group, std::vector<NodeState>& nodes, Trace* trace) {
     for (const auto* section : {&group.bonus, &group.penalties}) {
         for (const ItemId each : section->items) {
             at(nodes, each) = {Exact(), Exact(), NodeStatus::not_applicable, false};
+            note(trace, each, Rule::with_its_group);
         }
     }
 }
@@ -172,7 +173,7 @@ void score_group(const Rubric& rubric, ItemId position, std::vector<NodeState>& 
     NodeState out;
     if (!sums.any && group.policy != NotApplicable::full) {
         out.status = NodeStatus::not_applicable;
-        leave_out_extras(group, nodes);
+        leave_out_extras(group, nodes, trace);
         note(trace, position, Rule::nothing_below);
     } else {
         Fold in = points_in(rubric, position, sums, nodes, trace);

@@ -34,8 +34,9 @@ enum class Rule : std::uint8_t {
     ruled_points,
     ruled_not_applicable,
     // any node
-    excluded,  ///< its `when`, or one above it, does not match the unit
-    rounded,   ///< the value before; `part`: decimal places
+    excluded,        ///< its `when`, or one above it, does not match the unit
+    with_its_group,  ///< what a group adds or takes of its own: nothing in the group applies
+    rounded,         ///< the value before; `part`: decimal places
     // a group, or the whole
     nothing_below,    ///< no child applies, nor does the group
     full_for_absent,  ///< no child applies, which counts in full

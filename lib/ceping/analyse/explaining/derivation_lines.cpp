@@ -38,6 +38,7 @@ Words words_of(Rule rule) {
         case Rule::excluded:
             return {"不适用：适用条件与单位情况不符", "does not apply: its `when` does not match the unit"};
         case Rule::not_applicable: return {"不涉及（n/a）", "does not apply (n/a)"};
+        case Rule::with_its_group: return {"所在项目不适用", "its group does not apply"};
         case Rule::nothing_below: return {"下级都不适用", "nothing below it applies"};
         case Rule::full_for_absent:
             return {"下级都不适用，按满分计", "nothing below it applies, which counts in full"};
@@ -81,6 +82,7 @@ private:
         switch (step.rule) {
             case Rule::excluded:
             case Rule::not_applicable:
+            case Rule::with_its_group:
             case Rule::nothing_below: remark(words_of(step.rule)); break;
             case Rule::answer:
                 append(origin(step), kind(step).arithmetic(step.answer->answer, item(step).points), step);
