@@ -51,11 +51,45 @@ bands: [{id: apply, min: 0}, {id: no}]
 """, None, {"u1": {"score": 96.98, "band": "no", "eligible": False, "ranked": False},
             "u2": {"score": 77, "band": "apply", "eligible": True, "ranked": True},
             "u3": {"score": 90, "band": "no", "eligible": False, "ranked": False}}),
+    "30b-safety-bold-deduction": ("""
+ceping: rubric/1
+id: ex
+title: 自拟示例
+total: 100
+out_of: 1000
+rounding: {final: 1}
+items:
+  - id: C1
+    points: 50
+    items: [{id: "1", points: 20, kind: count, from: full, each: 5}, {id: "2", points: 30, kind: count, from: full, each: 5}]
+    penalties: {items: [{id: K1, points: 50, kind: count, each: 10}]}
+  - {id: "3", points: 850, kind: judged}
+  - {id: "4", points: 100, kind: judged, may_not_apply: true}
+""", None, {"u1": {"score": 92.5}, "u2": {"score": 92.8}, "u3": {"score": 89}}),
+    "42-luozhuang-window": ("""
+ceping: rubric/1
+id: ex
+title: 自拟示例
+total: 100
+items:
+  - id: P
+    points: 10
+    items: [{id: "1", points: 10, kind: measure, unit: "%", curve: [[80, 0], [90, 10]]}]
+    bonus: {cap: 10, over: true, items: [{id: B, points: 10, kind: measure, unit: "%", curve: [[90, 0], [100, 10]]}]}
+    penalties: {items: [{id: K, points: 20, kind: count, classes: {基本满意: 0.2, 不满意: 0.5}}]}
+  - {id: "2", points: 90, kind: judged}
+""", """
+{ceping: record/1, unit: {id: u1, name: 甲}, answers: {"1": 94, "2": 85, B: 94, K: {counts: {基本满意: 5, 不满意: 2}}}}
+---
+{ceping: record/1, unit: {id: u2, name: 乙}, answers: {"1": 82, "2": 85, B: 82, K: {counts: {基本满意: 10, 不满意: 3}}}}
+---
+{ceping: record/1, unit: {id: u3, name: 丙}, answers: {"1": 94, "2": 85, B: 94, K: {counts: {不满意: 22}}}}
+""", {"u1": {"score": 97}, "u2": {"score": 85}, "u3": {"score": 88}}),
     "13-shangqiu-opinion-poll": ("methods: {sheet: {title: 测评票, visits: mean},",
                                  "methods: {sheet: {title: 测评票, visits: mean, invalid: leave_out},",
                                  {"u1": {"score": 4.4, "exact": "22/5"}}),
 }
-# What the rubrics there cannot say: the first is in AS_MEANT, the others take additions and deductions of a group's own.
+# What the rubrics there cannot say: all are in AS_MEANT.
 NOT_AS_WRITTEN = {"03a-minors-prerequisite-by-hand", "30b-safety-bold-deduction", "42-luozhuang-window"}
 VOID_SHEET = """
 ---
