@@ -195,9 +195,13 @@ std::string_view remark_code(ItemRemark remark) {
 
 void add_items(Report& report, const ItemAnalysis& analysis) {
     const Words units = unit_count(analysis.units);
-    const std::size_t unscored = analysis.rejected + analysis.not_assessed;
+    const std::size_t rejected = analysis.rejected;
     report.paragraph(
-        unscored == 0 ? units : phrases::unscored_beside.with({{"units", units}, {"unscored", unscored}}));
+        analysis.not_assessed > 0
+            ? phrases::unscored_beside.with(
+                  {{"units", units}, {"rejected", rejected}, {"unassessed", analysis.not_assessed}})
+        : rejected > 0 ? phrases::rejected_beside.with({{"units", units}, {"rejected", rejected}})
+                       : units);
     Report::Object policies;
     for (const auto& [overrides, number] : analysis.overrides) {
         report.paragraph(phrases::policy_of_units.with(
