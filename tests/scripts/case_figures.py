@@ -37,23 +37,28 @@ def read(path):
 # --- the rubric, with what it extends
 
 
-def find_list(items, node_id):
+def lists_of(owner):
+    """The lists of nodes of a rubric or group, by section: its items, then its own bonus and penalties."""
+    yield "items", owner.get("items", [])
+    for name in SECTIONS:
+        yield name, owner.get(name, {}).get("items", [])
+
+
+def find_list(owner, node_id):
     """The list that holds the node with this id, and its place there."""
-    for place, node in enumerate(items):
-        if node["id"] == node_id:
-            return items, place
-        found = find_list(node.get("items", []), node_id)
-        if found:
-            return found
+    for _, items in lists_of(owner):
+        for place, node in enumerate(items):
+            found = (items, place) if node["id"] == node_id else find_list(node, node_id)
+            if found:
+                return found
     return None
 
 
 def where(rubric, node_id):
-    for items in (rubric["items"], *(rubric.get(name, {}).get("items", []) for name in SECTIONS)):
-        found = find_list(items, node_id)
-        if found:
-            return found
-    raise KeyError(node_id)
+    found = find_list(rubric, node_id)
+    if not found:
+        raise KeyError(node_id)
+    return found
 
 
 def resolve(path):
@@ -298,9 +303,7 @@ class Case:
         self.nodes = {}     # id -> (points, max), or None where it does not apply
         self.gated = set()
         self.leaves = []    # (criterion, section, excluded)
-        for section in ("items", *SECTIONS):
-            items = rubric["items"] if section == "items" else rubric.get(section, {}).get("items", [])
-            self.collect(items, section, False)
+        self.collect(rubric, False)
         keys = ("submitted", "fill", "evidence", "prerequisites", "vetoes", "answers")
         own = {key: case[key] for key in keys if key in case}
         self.self_record = self.complete(own, None) if own or "records" not in case else None
@@ -308,16 +311,16 @@ class Case:
         if self.self_record is None and any(each.get("source", "self") == "self" for each in self.others):
             raise NotImplementedError("a self record under `records`")
 
-    def collect(self, items, section, excluded):
-        for node in items:
-            out = excluded or ("when" in node and not matches(node["when"], self.unit, self.facts))
-            node_id = node["id"]
-            if out:
-                self.nodes[node_id] = None
-            if "items" in node:
-                self.collect(node["items"], section, out)
-            else:
-                self.leaves.append((node, section, out))
+    def collect(self, owner, excluded):
+        for section, items in lists_of(owner):
+            for node in items:
+                out = excluded or ("when" in node and not matches(node["when"], self.unit, self.facts))
+                if out:
+                    self.nodes[node["id"]] = None
+                if "items" in node:
+                    self.collect(node, out)
+                else:
+                    self.leaves.append((node, section, out))
 
     def shares(self, node):
         shares = node.get("methods", self.rubric.get("default_methods", list(self.methods)))
@@ -482,7 +485,9 @@ class Case:
             self.group(node, policy)
         total = number(self.rubric["total"])
         fold = self.weighed if self.rubric.get("aggregate") == "weighted" else self.summed
-        return fold(self.rubric["items"], "prorate" if policy == "exclude" else policy, total)[0]
+        out_of = number(self.rubric.get("out_of", self.rubric["total"]))
+        raw, _, scale = fold(self.rubric["items"], "prorate" if policy == "exclude" else policy, out_of)
+        return raw * scale * total / out_of
 
     def rounded(self, value, what):
         return rounded(value, int(self.places.get(what, "2")), self.places.get("mode", "half_up"))
@@ -493,13 +498,13 @@ class Case:
         return sum((self.full(each) for each in node["items"]), Fraction(0))
 
     def summed(self, items, policy, full):
-        """Points and max of children that sum; None where none applies."""
+        """Points and max of children that sum, and what proration multiplies both by; None where none applies."""
         there = [self.nodes[each["id"]] for each in items if self.nodes[each["id"]]]
         absent = sum((self.full(each) for each in items if not self.nodes[each["id"]]), Fraction(0))
         raw, most = (sum(column, Fraction(0)) for column in zip(*there)) if there else (Fraction(0), Fraction(0))
         if not there:
-            return (full, full) if policy == "full" else None
-        return {"prorate": (raw * full / most, full), "exclude": (raw, most), "full": (raw + absent, full)}[policy]
+            return (full, full, 1) if policy == "full" else None
+        return {"prorate": (raw, most, full / most), "exclude": (raw, most, 1), "full": (raw + absent, full, 1)}[policy]
 
     def weighed(self, items, policy, full):
         rates = [(number(each["weight"]), self.nodes[each["id"]]) for each in items]
@@ -508,7 +513,7 @@ class Case:
         rates = [(weight, state) for weight, state in rates if state]
         if not rates:
             return None
-        return full * sum(w * p / most for w, (p, most) in rates) / sum(w for w, _ in rates), full
+        return full * sum(w * p / most for w, (p, most) in rates) / sum(w for w, _ in rates), full, 1
 
     def group(self, node, policy):
         """Section 4, from below."""
@@ -518,17 +523,27 @@ class Case:
         for each in node["items"]:
             self.group(each, policy)
         fold = self.weighed if node.get("aggregate") == "weighted" else self.summed
-        state = fold(node["items"], policy, self.full(node))
-        self.nodes[node["id"]] = state
-        if state is None:
+        folded = fold(node["items"], policy, self.full(node))
+        if folded is None:
+            for _, items in lists_of(node):
+                self.nodes.update({each["id"]: None for each in items})
+            self.nodes[node["id"]] = None
             return
-        points, most = state
+        raw, most, scale = folded
+        points, most = self.with_extras(node, raw, most) * scale, most * scale
+        self.nodes[node["id"]] = points, most
         if not all(self.holds(each, node["id"]) for each in node.get("gate", [])):
             self.gated.add(node["id"])
             points = Fraction(0)
         if "group" in self.places:
             points = self.rounded(points, "group")
         self.nodes[node["id"]] = (points, most)
+
+    def with_extras(self, node, raw, most):
+        """A group's points before proration, with what it adds and takes of its own."""
+        (bonus, cap), (penalty, _) = (self.section(node, name) for name in SECTIONS)
+        over = cap if node.get("bonus", {}).get("over") == "true" else 0
+        return min(max(raw, most + over), max(Fraction(0), raw + bonus - penalty))
 
     def holds(self, condition, own=None):
         state = self.nodes[condition.get("item", own)]
@@ -537,8 +552,9 @@ class Case:
         points, most = state
         return points >= number(condition["min_rate"]) * most if "min_rate" in condition else points > 0
 
-    def section(self, name):
-        section = self.rubric.get(name, {})
+    def section(self, owner, name):
+        """What a section of the rubric or of a group comes to, and the most it can; section 5."""
+        section = owner.get(name, {})
         items = section.get("items", [])
         cap = number(section["cap"]) if "cap" in section else sum((self.full(each) for each in items), Fraction(0))
         return min(cap, sum((self.nodes[each["id"]][0] for each in items if self.nodes[each["id"]]), Fraction(0))), cap
@@ -551,7 +567,7 @@ class Case:
 
     def score(self, verified, ruled, records):
         base = self.run(verified, ruled)
-        (bonus, cap), (penalty, _) = self.section("bonus"), self.section("penalties")
+        (bonus, cap), (penalty, _) = (self.section(self.rubric, name) for name in SECTIONS)
         total = number(self.rubric["total"])
         ceiling = total if self.rubric.get("bonus", {}).get("ceiling") == "total" else total + cap
         exact = min(ceiling, max(Fraction(0), base + bonus - penalty))
@@ -595,20 +611,14 @@ class Case:
 
     def shut(self, node_id):
         """Whether a `when` excludes a node, so that no pass may bring it back."""
-        def walk(items, out):
-            for node in items:
+        def walk(owner, out):
+            for node in (each for _, items in lists_of(owner) for each in items):
                 here = out or ("when" in node and not matches(node["when"], self.unit, self.facts))
-                if node["id"] == node_id:
-                    return here
-                found = walk(node.get("items", []), here)
+                found = here if node["id"] == node_id else walk(node, here)
                 if found is not None:
                     return found
             return None
-        for items in (self.rubric["items"], *(self.rubric.get(name, {}).get("items", []) for name in SECTIONS)):
-            found = walk(items, False)
-            if found is not None:
-                return found
-        return False
+        return walk(self.rubric, False) or False
 
 
 # --- expectations
