@@ -76,6 +76,7 @@ Words shown(const Item& item, const Answer& answer) {
                        ? Words(sum)
                        : phrases::with_remark.with({{"what", sum}, {"remark", kind.shown(answer)}});
         }
+        case Shape::events: return figure_of(answer)->plain();
         case Shape::key:
         case Shape::picks:
         case Shape::not_applicable: break;

@@ -27,11 +27,14 @@ public:
         if (!highest_only) {
             return {Exact(), full};
         }
-        const Exact most = least(full, *std::max_element(values.begin(), values.end()));
+        const Exact most = least(full, highest_value() * factor());
         return from_full ? std::pair{full - most, full} : std::pair{Exact(), most};
     }
 
     [[nodiscard]] std::string shown(const Answer& answer) const override {
+        if (answer.shape == Shape::events) {
+            return events_text(answer);
+        }
         if (answer.shape != Shape::counts) {
             return answer.number.plain();
         }
@@ -46,6 +49,10 @@ public:
     [[nodiscard]] AnswerForm form(const Exact& /*full*/) const override {
         AnswerForm out;
         out.shapes = {names.empty() ? Shape::number : Shape::counts};
+        if (events) {
+            out.shapes.push_back(Shape::events);
+            out.tags = events->tags;
+        }
         out.lowest = Exact();
         out.step = Exact(1);
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -79,8 +86,11 @@ public:
         if (names.empty()) {
             list = values.front().plain() + (unit_name.empty() ? "" : "/" + unit_name);
         }
-        const Words out = highest_only ? phrases::highest_only.with({{"list", list}}) : Words(list);
-        return from_full ? phrases::down_from_full.with({{"full", full.plain()}, {"list", out}}) : out;
+        const Words one = highest_only ? phrases::highest_only.with({{"list", list}}) : Words(list);
+        const Words out =
+            from_full ? phrases::down_from_full.with({{"full", full.plain()}, {"list", one}}) : one;
+        const Words more = events ? events_rule() : Words();
+        return more.en.empty() ? out : phrases::and_so.with({{"what", out}, {"more", more}});
     }
 
     [[nodiscard]] Guide guide(const Exact& full, bool penalty) const override {
@@ -88,6 +98,9 @@ public:
         out.kind = {"计次", "count"};
         out.sentences.push_back(names.empty() ? each_sentence(full, penalty)
                                               : classes_sentence(full, penalty));
+        if (events) {
+            add_event_sentences(out.sentences);
+        }
         if (!names.empty()) {
             const Pattern& each =
                 penalty || from_full ? phrases::points_off_for_each : phrases::points_for_each;
@@ -113,8 +126,10 @@ public:
                                {"几类同时出现", "several classes at once"},
                                [this](const Answer& answer) { return classes_in(answer) > 1; }});
             }
+            add_event_trials(out);
             return out;
         }
+        add_event_trials(out);
         if (std::any_of(values.begin(), values.end(),
                         [&](const Exact& v) { return v.sign() > 0 && v < full; })) {
             out.push_back({key, {"未到上限", "some, below the limit"}, [=, this](const Answer& answer) {
@@ -138,6 +153,17 @@ public:
             return out;
         }
         const Exact times = highest_only ? Exact(1) : rounded_up(full / each);
+        if (highest_only && each < full && factor() > Exact(1)) {
+            // Only an event with a tag comes to the most.
+            out.shape = Shape::events;
+            Event& event = out.more().events.emplace_back();
+            event.of =
+                static_cast<std::uint32_t>(std::max_element(values.begin(), values.end()) - values.begin());
+            const auto& factors = events->factors;
+            event.tags.push_back(static_cast<std::uint32_t>(std::max_element(factors.begin(), factors.end()) -
+                                                            factors.begin()));
+            return out;
+        }
         if (names.empty()) {
             out.number = times;
         } else {
@@ -150,6 +176,9 @@ public:
 
     [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& answer,
                                                          const Exact& full) const override {
+        if (answer.shape == Shape::events) {
+            return events_arithmetic(answer, full);
+        }
         std::string text = "0";
         if (answer.shape != Shape::counts && names.empty()) {
             text = operands({answer.number, values.front()}, "×");
@@ -198,6 +227,134 @@ private:
         return says.with({{"what", what}, {"most", {most, counted(most, "point")}}});
     }
 
+    /// The largest factor that an event can have.
+    [[nodiscard]] Exact factor() const { return events ? events->most_factor() : Exact(1); }
+
+    [[nodiscard]] std::string events_text(const Answer& answer) const {
+        std::string out;
+        const auto& told = answer.more().events;
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            out += (i == 0 ? "" : "; ") + event_words(told[i], *events, names, i + 1).en;
+        }
+        return out.empty() ? "-" : out;
+    }
+
+    /// What is peculiar to events, in a short line; empty: nothing is.
+    [[nodiscard]] Words events_rule() const {
+        std::vector<Words> out;
+        for (std::size_t i = 0; i < events->tags.size(); ++i) {
+            out.push_back(phrases::tag_multiplies.with(
+                {{"tag", events->tags[i]}, {"factor", events->factors[i].plain()}}));
+        }
+        if (events->once_a_matter) {
+            out.emplace_back("同一事项只计一次", "each matter once");
+        }
+        if (events->window) {
+            out.push_back(phrases::events_within.with(
+                {{"span", span_words(events->window->first, events->window->second)}}));
+        }
+        return joined(out, {"，", ", "});
+    }
+
+    void add_event_sentences(std::vector<Words>& out) const {
+        out.push_back({"可以逐件填写事件（events），也可以只填次数。",
+                       "The events may be told one by one, or only be counted."});
+        std::vector<Words> tags;
+        for (std::size_t i = 0; i < events->tags.size(); ++i) {
+            tags.push_back(phrases::tag_multiplies.with(
+                {{"tag", events->tags[i]}, {"factor", events->factors[i].plain()}}));
+        }
+        if (!tags.empty()) {
+            out.push_back(phrases::tags_multiply.with({{"tags", joined(tags, {"、", ", "})}}));
+        }
+        if (events->once_a_matter) {
+            out.push_back({"同一事项的几件事件只计最高的一件。",
+                           "Of several events of one matter only the dearest counts."});
+        }
+        if (events->window) {
+            out.push_back(phrases::only_dated_within.with(
+                {{"span", span_words(events->window->first, events->window->second)}}));
+        }
+    }
+
+    void add_event_trials(std::vector<Trial>& out) const {
+        if (!events) {
+            return;
+        }
+        for (std::uint32_t i = 0; i < events->tags.size(); ++i) {
+            out.push_back({"events.times." + events->tags[i],
+                           phrases::tag_named.with({{"name", events->tags[i]}}), [i](const Answer& answer) {
+                               const auto& told = answer.more().events;
+                               return std::any_of(told.begin(), told.end(),
+                                                  [i](const Event& event) { return among(i, event.tags); });
+                           }});
+        }
+        if (events->once_a_matter) {
+            out.push_back(
+                {"events.once",
+                 {"同一事项有几件事件", "several events of one matter"},
+                 [this](const Answer& answer) { return any_in(answer, WeighedEvent::State::repeated); }});
+        }
+        if (events->window) {
+            out.push_back(
+                {"events.months",
+                 {"时限以外的事件", "an event outside its window"},
+                 [this](const Answer& answer) { return any_in(answer, WeighedEvent::State::outside); }});
+        }
+    }
+
+    [[nodiscard]] bool any_in(const Answer& answer, WeighedEvent::State state) const {
+        const auto weighed = weigh(answer.more().events, *events, values);
+        return std::any_of(weighed.begin(), weighed.end(),
+                           [state](const WeighedEvent& each) { return each.state == state; });
+    }
+
+    /// A line an event, and what they come to together.
+    [[nodiscard]] std::vector<ArithmeticLine> events_arithmetic(const Answer& answer,
+                                                                const Exact& full) const {
+        std::vector<ArithmeticLine> out;
+        const auto& told = answer.more().events;
+        const auto weighed = weigh(told, *events, values);
+        std::vector<Exact> counting;
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            const WeighedEvent& each = weighed[i];
+            const Words what = event_words(told[i], *events, names, i + 1);
+            if (each.state == WeighedEvent::State::outside) {
+                out.push_back({phrases::event_is_outside.with(
+                                   {{"what", what},
+                                    {"span", span_words(events->window->first, events->window->second)}}),
+                               {},
+                               {}});
+                continue;
+            }
+            const bool counts = each.state == WeighedEvent::State::counts;
+            const Exact& value = values[told[i].of];
+            out.push_back({counts ? what : phrases::event_is_repeated.with({{"what", what}}),
+                           each.tag == WeighedEvent::no_tag
+                               ? operand(value)
+                               : operands({value, events->factors[each.tag]}, "×"),
+                           each.worth});
+            if (counts) {
+                counting.push_back(each.worth);
+            }
+        }
+        const std::string number = std::to_string(told.size());
+        std::string text = operands(counting, "+");
+        if (highest_only && counting.size() > 1) {
+            text = "max(";
+            for (std::size_t i = 0; i < counting.size(); ++i) {
+                text += (i == 0 ? "" : "; ") + operand(counting[i]);
+            }
+            text += ")";
+        }
+        out.push_back(
+            {phrases::counted_in_all.with({{"what", number + (unit_name.empty() ? "" : " " + unit_name)}}),
+             from_full ? "max(0; " + operand(full) + " - (" + text + "))"
+                       : "min(" + full.plain() + "; " + text + ")",
+             points(answer, full).points});
+        return out;
+    }
+
     [[nodiscard]] std::string sum_text(const Answer& answer) const {
         std::string out;
         for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
@@ -228,6 +385,9 @@ private:
         return out;
     }
     [[nodiscard]] bool none(const Answer& answer) const {
+        if (answer.shape == Shape::events) {
+            return answer.more().events.empty();
+        }
         return names.empty() ? answer.number.is_zero() : classes_in(answer) == 0;
     }
 };
@@ -241,7 +401,8 @@ bool count_answer(const AnswerContext& context, Answer& out) {
     return decode_count_answer(context, static_cast<const CountKind&>(context.kind), out);
 }
 
-constexpr auto count_keys = std::to_array<std::string_view>({"from", "each", "classes", "take", "unit"});
+constexpr auto count_keys =
+    std::to_array<std::string_view>({"from", "each", "classes", "take", "unit", "events"});
 constexpr auto count_parts = std::to_array<std::string_view>({"value", "counts"});
 constexpr auto count_figures =
     std::to_array<KindFigure>({{"from", KindFigure::Shape::word, count_from_words},
@@ -252,11 +413,19 @@ constexpr auto count_figures =
 }  // namespace
 
 Exact CountRule::how_many(const Answer& answer, std::size_t of) {
+    if (answer.shape == Shape::events) {
+        const auto& told = answer.more().events;
+        return Exact(static_cast<std::int64_t>(
+            std::count_if(told.begin(), told.end(), [of](const Event& event) { return event.of == of; })));
+    }
     const auto& picks = answer.more().picks;
     const auto at = std::find(picks.begin(), picks.end(), of);
     return at == picks.end() ? Exact() : answer.more().counts[static_cast<std::size_t>(at - picks.begin())];
 }
 Exact CountRule::worth(const Answer& answer) const {
+    if (answer.shape == Shape::events) {
+        return worth_of(answer.more().events);
+    }
     if (answer.shape != Shape::counts) {
         return names.empty() ? answer.number * values.front() : Exact();
     }
@@ -267,6 +436,16 @@ Exact CountRule::worth(const Answer& answer) const {
             value += answer.more().counts[i] * each;
         } else if (answer.more().counts[i].sign() > 0) {
             value = greatest(value, each);
+        }
+    }
+    return value;
+}
+
+Exact CountRule::worth_of(const std::vector<Event>& told) const {
+    Exact value;
+    for (const auto& each : weigh(told, *events, values)) {
+        if (each.state == WeighedEvent::State::counts) {
+            value = highest_only ? greatest(value, each.worth) : value + each.worth;
         }
     }
     return value;

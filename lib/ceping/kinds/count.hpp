@@ -1,10 +1,13 @@
 #pragma once
 
 #include <ceping/base/exact/exact.hpp>
+#include <ceping/kinds/count_events.hpp>
 #include <ceping/kinds/registry.hpp>
+#include <ceping/model/answer.hpp>
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,14 +26,17 @@ struct CountRule {
     std::string unit_name;
     bool from_full = false;
     bool highest_only = false;
+    std::optional<EventRule> events;  ///< none: an answer cannot be events
 
     /// What an answer's counts come to, before the criterion's points bound it.
     [[nodiscard]] Exact worth(const Answer& answer) const;
+    /// The same of events.
+    [[nodiscard]] Exact worth_of(const std::vector<Event>& told) const;
     /// The points for that.
     [[nodiscard]] Exact points_of(const Exact& value, const Exact& full) const {
         return from_full ? greatest(Exact(), full - value) : least(full, value);
     }
-    /// How often a class, or (without classes) the thing itself, was counted.
+    /// How often a class was counted, or told as an event.
     [[nodiscard]] static Exact how_many(const Answer& answer, std::size_t of);
     /// What can be had, beginning with what was counted `now`; see Kind::attainable().
     [[nodiscard]] AttainableAnswers attainable_counts(const Exact& full, const Answer* now, Turn turn) const;

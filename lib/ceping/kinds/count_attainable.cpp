@@ -1,8 +1,11 @@
 // Which points counting can give, and with what counts.
 #include <ceping/kinds/common.hpp>
 #include <ceping/kinds/count.hpp>
+#include <ceping/kinds/phrases.hpp>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 
 namespace ceping {
@@ -14,6 +17,20 @@ struct Counted {
     std::vector<Exact> counts;
     Exact all;
 };
+
+/// The one event that comes to the most, where only a tag can make it so, and its worth.
+std::optional<std::pair<Exact, Words>> dearest_event(const CountRule& rule) {
+    if (!rule.events || rule.events->most_factor() <= Exact(1)) {
+        return std::nullopt;
+    }
+    const auto& factors = rule.events->factors;
+    const auto most = std::max_element(factors.begin(), factors.end());
+    const auto dearest = std::max_element(rule.values.begin(), rule.values.end());
+    Event event;
+    event.of = static_cast<std::uint32_t>(dearest - rule.values.begin());
+    event.tags.push_back(static_cast<std::uint32_t>(most - factors.begin()));
+    return std::pair{*dearest * *most, event_words(event, *rule.events, rule.names, 1)};
+}
 
 /// Collects them for one criterion.
 class AttainableCounts {
@@ -72,6 +89,9 @@ private:
             std::vector<Exact> more = counts;
             more[i] = greatest(1, more[i]);
             put(greatest(now, rule_.values[i]), more);
+        }
+        if (const auto tagged = dearest_event(rule_)) {
+            out_.add(rule_.points_of(greatest(now, tagged->first), full_), tagged->second);
         }
     }
 
@@ -152,9 +172,158 @@ private:
     AttainableList out_;
 };
 
+/// Which events are left out, and how many.
+struct LeftOut {
+    std::vector<std::uint8_t> events;  ///< beside the answer's: 1 where left out
+    std::size_t all = 0;
+};
+
+/// Events told by an answer, and what more of them, or fewer, would come to. Nobody can plan when an event will be, of what
+/// matter or with what tags: those to come have only a class.
+class AttainableEvents {
+public:
+    AttainableEvents(const CountRule& rule, const Exact& full, const std::vector<Event>& told, Turn turn)
+        : rule_(rule),
+          full_(full),
+          told_(told),
+          rising_((turn == Turn::more) != rule.from_full),
+          now_(rule.worth_of(told)) {}
+
+    AttainableAnswers run() {
+        add(now_, words_of({}));
+        if (rising_) {
+            add_more();
+        } else if (rule_.highest_only) {
+            add_fewer_highest();
+        } else {
+            add_fewer();
+        }
+        return out_.take();
+    }
+
+private:
+    void add(const Exact& value, const Words& what) { out_.add(rule_.points_of(value, full_), what); }
+
+    void add_more() {
+        if (rule_.names.empty()) {
+            const Exact& each = rule_.values.front();
+            const bool all = for_each_step(each, full_, [&](const Exact& times) {
+                add(now_ + times * each, also(times.plain() + rule_.unit_name));
+            });
+            if (!all) {
+                out_.leave_out_some();
+            }
+            return;
+        }
+        if (rule_.highest_only) {
+            for (std::size_t i = 0; i < rule_.names.size(); ++i) {
+                add(greatest(now_, rule_.values[i]), also(cell_escaped(rule_.names[i]) + "=1"));
+            }
+            if (const auto tagged = dearest_event(rule_)) {
+                add(greatest(now_, tagged->first), also(tagged->second));
+            }
+            return;
+        }
+        // What counts alone can come to, on top of what is told.
+        const auto counts = AttainableCounts(rule_, full_).run(nullptr, Turn::more);
+        for (const auto& [text, points] : counts.list) {
+            add(now_ + (rule_.from_full ? full_ - points : points), also(text));
+        }
+        if (!counts.complete) {
+            out_.leave_out_some();
+        }
+    }
+
+    /// All that come to more than some event, or than nothing, are left out.
+    void add_fewer_highest() {
+        const auto weighed = weigh(told_, *rule_.events, rule_.values);
+        std::vector<Exact> bounds = {Exact()};
+        for (const auto& each : weighed) {
+            bounds.push_back(each.worth);
+        }
+        std::sort(bounds.begin(), bounds.end());
+        bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
+        for (const auto& bound : bounds) {
+            std::vector<std::uint8_t> without(told_.size());
+            for (std::size_t i = 0; i < told_.size(); ++i) {
+                without[i] = weighed[i].worth > bound ? 1 : 0;
+            }
+            add(least(now_, bound), words_of(without));
+        }
+    }
+
+    /// Of each matter the dearest are left out, until the next one counts or none is left.
+    void add_fewer() {
+        const auto weighed = weigh(told_, *rule_.events, rule_.values);
+        std::map<std::string, std::vector<std::size_t>> matters;
+        LeftOut every{std::vector<std::uint8_t>(told_.size()), 0};
+        for (std::size_t i = 0; i < told_.size(); ++i) {
+            if (weighed[i].worth.sign() > 0) {
+                every.events[i] = 1;
+                ++every.all;
+                const bool own = !rule_.events->once_a_matter || told_[i].matter.empty();
+                matters[own ? std::to_string(i) : "m" + told_[i].matter].push_back(i);
+            }
+        }
+        Sums<LeftOut> sums(Exact(), every, [](const LeftOut& a, const LeftOut& b) { return a.all < b.all; });
+        std::size_t tried = 0;
+        for (auto& [matter, events] : matters) {
+            if (++tried > most_matters) {
+                out_.leave_out_some();
+                break;
+            }
+            std::stable_sort(events.begin(), events.end(), [&](std::size_t a, std::size_t b) {
+                return weighed[b].worth < weighed[a].worth;
+            });
+            sums.grow([&](const Exact& sum, const LeftOut& made, const auto& keep) {
+                for (std::size_t first = 0; first < events.size() && first < most_matters; ++first) {
+                    LeftOut kept = made;
+                    for (std::size_t i = first; i < events.size(); ++i) {
+                        kept.events[events[i]] = 0;
+                        --kept.all;
+                    }
+                    keep(least(greatest(full_, sum), sum + weighed[events[first]].worth), std::move(kept));
+                }
+            });
+        }
+        for (const auto& [value, made] : sums.found()) {
+            add(value, words_of(made.events));
+        }
+        if (!sums.complete()) {
+            out_.leave_out_some();
+        }
+    }
+
+    [[nodiscard]] static Words also(const Words& what) { return phrases::also_events.with({{"list", what}}); }
+
+    /// The answer as it is, or without some of it.
+    [[nodiscard]] Words words_of(const std::vector<std::uint8_t>& without) const {
+        std::vector<Words> list;
+        for (std::size_t i = 0; i < without.size(); ++i) {
+            if (without[i] != 0) {
+                list.push_back(event_words(told_[i], *rule_.events, rule_.names, i + 1));
+            }
+        }
+        return list.empty() ? Words{"不变", "as it is"}
+                            : phrases::without_events.with({{"list", joined(list, {"；", "; "})}});
+    }
+
+    static constexpr std::size_t most_matters = 64;  ///< so many are looked at one by one
+
+    const CountRule& rule_;
+    const Exact& full_;
+    const std::vector<Event>& told_;
+    bool rising_;
+    Exact now_;
+    AttainableList out_;
+};
+
 }  // namespace
 
 AttainableAnswers CountRule::attainable_counts(const Exact& full, const Answer* now, Turn turn) const {
+    if (now != nullptr && now->shape == Shape::events) {
+        return AttainableEvents(*this, full, now->more().events, turn).run();
+    }
     return AttainableCounts(*this, full).run(now, turn);
 }
 

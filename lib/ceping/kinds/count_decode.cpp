@@ -100,12 +100,18 @@ bool decode_count(const KindContext& context, CountRule& out) {
     } else if (!decode_classes(context, *classes, out)) {
         return false;
     }
+    if (const Node* events = context.node.find("events")) {
+        good = decode_event_rule(context, *events, out.events.emplace()) && good;
+    }
     return good;
 }
 
 bool decode_count_answer(const AnswerContext& context, const CountRule& rule, Answer& out) {
     if (context.parts.counts != nullptr) {
         return decode_counts(context, rule, out);
+    }
+    if (context.parts.events != nullptr) {
+        return decode_events(context, *rule.events, rule.names, out);
     }
     const Node& value = *context.parts.value;
     if (const std::size_t at = value.is_text() ? find_name(value.text(), rule.names) : rule.names.size();

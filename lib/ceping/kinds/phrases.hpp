@@ -32,6 +32,22 @@ inline constexpr Pattern points_off_for_each{"每{unit}扣分", "points off for 
 inline constexpr Pattern points_for_each{"每{unit}分值", "points for each{unit}"};
 inline constexpr Pattern class_of{"类别 {name}", "class {name}"};
 inline constexpr Pattern counted_in_all{"计次 {what}", "counted {what}"};
+inline constexpr Pattern event_numbered{"第 {number} 件", "event {number}"};
+inline constexpr Pattern event_is_outside{"{what}，不在{span}，不计",
+                                          "{what}, outside {span}, does not count"};
+inline constexpr Pattern event_is_repeated{"{what}，同一事项不重复计",
+                                           "{what}, a matter that counts already"};
+inline constexpr Pattern also_events{"另有 {list}", "also {list}"};
+inline constexpr Pattern without_events{"没有 {list}", "without {list}"};
+inline constexpr Pattern and_so{"{what}；{more}", "{what}; {more}"};
+inline constexpr Pattern tag_multiplies{"{tag}×{factor}", "{tag} ×{factor}"};
+inline constexpr Pattern tag_named{"情形 {name}", "tag {name}"};
+inline constexpr Pattern tags_multiply{
+    "事件有下列情形的，分值乘以倍数，几种情形并存的取最大的倍数：{tags}。",
+    "A tag multiplies what an event is worth, of several the largest factor: {tags}."};
+inline constexpr Pattern events_within{"限{span}", "within {span}"};
+inline constexpr Pattern only_dated_within{"发生日期不在{span}的事件不计。",
+                                           "Events dated outside {span} do not count."};
 inline constexpr Pattern each_off_full{"从{most}分起，每{unit}扣{one}分，扣完为止。",
                                        "From {most}, {one} off for each{unit}, down to 0."};
 inline constexpr Pattern each_takes_off{"每{unit}扣{one}分，最多扣{most}分。",

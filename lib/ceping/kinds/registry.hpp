@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ceping/base/date.hpp>
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/model/answer.hpp>
 #include <ceping/model/kind.hpp>
@@ -8,8 +9,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace ceping {
 
@@ -20,6 +23,7 @@ struct KindContext {
     const Exact& full;  ///< the criterion's points
     Section section;
     std::span<const Scale> scales;
+    const std::optional<std::pair<Date, Date>>& period;  ///< the rubric's
     Diagnostics& found;
 };
 
@@ -31,6 +35,7 @@ struct AnswerParts {
     const Node* num = nullptr;
     const Node* den = nullptr;
     const Node* sample = nullptr;
+    const Node* events = nullptr;
 };
 
 /// What a kind decodes an answer with.
@@ -79,6 +84,12 @@ struct KindRow {
 [[nodiscard]] std::span<const std::string_view> check_entry_keys();
 /// Keys of what a level asks of the checks.
 [[nodiscard]] std::span<const std::string_view> level_asks_keys();
+/// Keys of what a count says of events.
+[[nodiscard]] std::span<const std::string_view> event_rule_keys();
+/// The words of its `once`.
+[[nodiscard]] std::span<const std::string_view> event_once_words();
+/// Keys of one event of an answer.
+[[nodiscard]] std::span<const std::string_view> event_keys();
 
 // Each is defined in the file of its name.
 extern const KindRow level_kind;

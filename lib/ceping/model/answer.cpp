@@ -33,6 +33,7 @@ void RecycleAnswerMore::operator()(AnswerMore* more) const noexcept {
     owned->den = Exact();
     owned->picks.clear();
     owned->counts.clear();
+    owned->events.clear();
     owned->sample.reset();
     idle().parts.push_back(std::move(owned));
 }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <ceping/base/date.hpp>
 #include <ceping/base/exact/exact.hpp>
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ceping {
@@ -16,7 +18,16 @@ enum class Shape : std::uint8_t {
     ratio,          ///< num and den
     picks,          ///< some of a list: checks that are met
     counts,         ///< a whole number for each of some classes
+    events,         ///< cases told one by one
     not_applicable  ///< n/a 不涉及
+};
+
+/// One case of what is counted. Source: ceping-record(5), events.
+struct Event {
+    std::uint32_t of = 0;             ///< position of its class; 0 where there are no classes
+    std::optional<Date> date;         ///< when it was, where stated
+    std::string matter;               ///< what it was about, without blanks at its ends; empty: not stated
+    std::vector<std::uint32_t> tags;  ///< positions of its tags, each once, as written
 };
 
 /// What only some answers have.
@@ -25,6 +36,7 @@ struct AnswerMore {
     std::vector<std::uint32_t>
         picks;                    ///< picks: positions, rising, each once; counts: classes named, as written
     std::vector<Exact> counts;    ///< counts: beside `picks`, how many of each
+    std::vector<Event> events;    ///< events: in the order written
     std::optional<Exact> sample;  ///< how many were asked (样本量), where stated
 };
 

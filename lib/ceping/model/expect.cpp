@@ -147,6 +147,7 @@ std::optional<Exact> figure_of(const Answer& answer) {
             }
             return sum;
         }
+        case Shape::events: return Exact(static_cast<std::int64_t>(answer.more().events.size()));
         case Shape::key:
         case Shape::picks:
         case Shape::not_applicable: break;

@@ -34,10 +34,11 @@ struct AnswerForm {
         std::string key;
         std::string title;
     };
-    bool answered = true;         ///< false: nothing is to be filled in (timeliness)
-    std::vector<Shape> shapes;    ///< which shapes are accepted, the usual one first
-    std::vector<Choice> choices;  ///< levels, checks or classes
-    std::optional<Exact> lowest;  ///< of a number
+    bool answered = true;           ///< false: nothing is to be filled in (timeliness)
+    std::vector<Shape> shapes;      ///< which shapes are accepted, the usual one first
+    std::vector<Choice> choices;    ///< levels, checks or classes
+    std::vector<std::string> tags;  ///< that an event may have
+    std::optional<Exact> lowest;    ///< of a number
     std::optional<Exact> highest;
     std::optional<Exact> step;  ///< a number is a whole multiple of it
     bool percent = false;       ///< `95%` is accepted

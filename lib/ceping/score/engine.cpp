@@ -101,7 +101,9 @@ void add_details(const UnitWork& work, const Reading& self, std::size_t position
         out.by = std::move(criterion.by);
         made_by = criterion.made_by.size() == 1 ? criterion.made_by.front() : nullptr;
     }
-    if (made_by != nullptr && out.status != NodeStatus::not_applicable && out.ruled.empty()) {
+    // Events have no short form, and may name who was concerned.
+    const bool shown = made_by != nullptr && made_by->answer.shape != Shape::events;
+    if (shown && out.status != NodeStatus::not_applicable && out.ruled.empty()) {
         out.answer = item.criterion->kind->shown(made_by->answer);
     }
 }

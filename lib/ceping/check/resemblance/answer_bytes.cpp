@@ -41,11 +41,13 @@ public:
             number(Form::scaled);
             number(*scaled);
         } else {
-            const std::string text = value.plain();
             number(Form::text);
-            number(static_cast<std::uint32_t>(text.size()));
-            out_ += text;
+            text(value.plain());
         }
+    }
+    void text(std::string_view of) {
+        number(static_cast<std::uint32_t>(of.size()));
+        out_ += of;
     }
     std::string take() { return std::move(out_); }
 
@@ -79,10 +81,13 @@ public:
             case Form::scaled: return Exact::fraction(number<std::int64_t>(), scale);
             case Form::text: break;
         }
+        return *Exact::parse(text());
+    }
+    std::string_view text() {
         const auto size = number<std::uint32_t>();
-        const auto value = Exact::parse(rest_.substr(0, size));
+        const std::string_view out = rest_.substr(0, size);
         rest_.remove_prefix(size);
-        return *value;
+        return out;
     }
 
 private:
@@ -99,6 +104,36 @@ void write_counts(const AnswerMore& more, Writer& out) {
         out.number(more.picks[i]);
         out.exact(more.counts[i]);
     }
+}
+
+/// Events as they were told; the order of an event's tags is that of writing.
+void write_events(const std::vector<Event>& events, Writer& out) {
+    out.number(static_cast<std::uint32_t>(events.size()));
+    for (const auto& each : events) {
+        out.number(each.of);
+        out.text(each.date ? each.date->text() : std::string());
+        out.text(each.matter);
+        std::vector<std::uint32_t> tags = each.tags;
+        std::sort(tags.begin(), tags.end());
+        out.number(static_cast<std::uint32_t>(tags.size()));
+        for (const auto tag : tags) {
+            out.number(tag);
+        }
+    }
+}
+
+std::vector<Event> read_events(Reader& in) {
+    std::vector<Event> out(in.number<std::uint32_t>());
+    for (auto& each : out) {
+        each.of = in.number<std::uint32_t>();
+        each.date = parse_date(in.text());
+        each.matter = in.text();
+        each.tags.resize(in.number<std::uint32_t>());
+        for (auto& tag : each.tags) {
+            tag = in.number<std::uint32_t>();
+        }
+    }
+    return out;
 }
 
 void write(const Answer& answer, Writer& out) {
@@ -121,6 +156,7 @@ void write(const Answer& answer, Writer& out) {
             out.number(static_cast<std::uint32_t>(more.picks.size()));
             write_counts(more, out);
             break;
+        case Shape::events: write_events(more.events, out); break;
         case Shape::not_applicable: break;
     }
     out.number(more.sample.has_value());
@@ -148,6 +184,7 @@ Answer read_answer(Reader& in) {
                 }
             }
             break;
+        case Shape::events: out.more().events = read_events(in); break;
         case Shape::not_applicable: break;
     }
     if (in.number<bool>()) {

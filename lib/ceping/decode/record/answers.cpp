@@ -12,8 +12,8 @@ namespace ceping {
 
 namespace {
 
-constexpr auto part_names =
-    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
+constexpr auto part_names = std::to_array<std::string_view>(
+    {"value", "met", "counts", "num", "den", "sample", "events", "note", "evidence"});
 
 bool is_na(const Node& node) {
     if (!node.is_text() || node.text().size() < 3 || node.text().size() > 24) {
@@ -209,7 +209,7 @@ private:
     }
 
     static const Node& main_part(const AnswerParts& parts, const Node& whole) {
-        for (const Node* part : {parts.value, parts.met, parts.counts, parts.num}) {
+        for (const Node* part : {parts.value, parts.met, parts.counts, parts.num, parts.events}) {
             if (part != nullptr) {
                 return *part;
             }
@@ -276,8 +276,8 @@ private:
 
     /// Whether the parts are exactly one answer of this kind.
     bool understood(const Plan::Entry& entry, const Node& key, const Node& value, const AnswerParts& parts) {
-        const std::array<const Node*, 6> given = {parts.value, parts.met, parts.counts,
-                                                  parts.num,   parts.den, parts.sample};
+        const std::array<const Node*, 7> given = {parts.value, parts.met,    parts.counts, parts.num,
+                                                  parts.den,   parts.sample, parts.events};
         for (unsigned i = 0; i < given.size(); ++i) {
             if (given[i] != nullptr && (entry.parts & (1U << i)) == 0) {
                 std::vector<std::string_view> wanted;
@@ -295,7 +295,7 @@ private:
             }
         }
         const int shapes = (parts.value != nullptr ? 1 : 0) + (parts.met != nullptr ? 1 : 0) +
-                           (parts.counts != nullptr ? 1 : 0) +
+                           (parts.counts != nullptr ? 1 : 0) + (parts.events != nullptr ? 1 : 0) +
                            (parts.num != nullptr || parts.den != nullptr ? 1 : 0);
         if (shapes != 1 || (parts.num == nullptr) != (parts.den == nullptr)) {
             report(found_, value.is_map() || context_.table ? value : key, "answer-parts", {entry.item->id});
@@ -331,9 +331,10 @@ private:
         parts.counts = present(2);
         parts.num = present(3);
         parts.den = present(4);
-        parts.sample = present(5);
-        note = present(6);
-        evidence = present(7);
+        parts.sample = present(part_sample);
+        parts.events = present(part_events);
+        note = present(part_note);
+        evidence = present(part_evidence);
         if (note != nullptr && !note->is_text()) {
             report(found_, *note, "wrong-type", {"note", {"文字", "a text"}, type_words(*note)});
         }
@@ -341,7 +342,7 @@ private:
             expand_cells(entry, parts);
         }
         return parts.value != nullptr || parts.met != nullptr || parts.counts != nullptr ||
-               parts.num != nullptr || parts.den != nullptr;
+               parts.num != nullptr || parts.den != nullptr || parts.events != nullptr;
     }
 
     bool take_plain(const Plan::Entry& entry, const Node& value, AnswerParts& parts) {
@@ -440,7 +441,10 @@ AnswerPart answer_part(std::string_view key) {
                                   : (is(key, "num") ? part_num : (is(key, "den") ? part_den : part_none));
         case 4: return is(key, "note") ? part_note : part_none;
         case 5: return is(key, "value") ? part_value : part_none;
-        case 6: return is(key, "counts") ? part_counts : (is(key, "sample") ? part_sample : part_none);
+        case 6:
+            return is(key, "counts")
+                       ? part_counts
+                       : (is(key, "sample") ? part_sample : (is(key, "events") ? part_events : part_none));
         case 8: return is(key, "evidence") ? part_evidence : part_none;
         default: return part_none;
     }

@@ -56,7 +56,10 @@ RecordDecoder::Plan::Plan(const Rubric& of, RecordOptions chosen) : rubric(of), 
             for (const auto part : entry.row->parts) {
                 entry.parts |= 1U << answer_part(part);
             }
-            entry.cells = cells_of(item.criterion->kind->form(item.points));
+            const AnswerForm form = item.criterion->kind->form(item.points);
+            entry.cells = cells_of(form);
+            // Only where the rubric says something of events.
+            entry.parts |= among(Shape::events, form.shapes) ? 1U << part_events : 0U;
             if (entry.cells == Cells::picks) {
                 entry.parts = 1U << part_met;
             }

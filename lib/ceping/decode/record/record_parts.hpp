@@ -47,6 +47,7 @@ enum AnswerPart : unsigned {
     part_num,
     part_den,
     part_sample,
+    part_events,
     part_note,
     part_evidence,
     part_none

@@ -19,9 +19,9 @@ constexpr auto left_out = std::to_array<std::string_view>(
 // Where a figure stands, so that 4.0 and 4 are the same. Everything else is text: "1.10" is an id.
 constexpr auto figures = std::to_array<std::string_view>(
     {"points", "weight", "total", "out_of", "min", "max", "cap", "each", "step", "per_day", "grace_days",
-     "min_rate", "min_sample", "final", "criterion", "group"});
+     "min_rate", "min_sample", "final", "criterion", "group", "months"});
 constexpr auto figure_maps =
-    std::to_array<std::string_view>({"scales", "classes", "methods", "default_methods"});
+    std::to_array<std::string_view>({"scales", "classes", "methods", "default_methods", "times"});
 constexpr auto figure_lists = std::to_array<std::string_view>({"curve", "range"});
 
 void put_text(std::string& out, std::string_view text) {

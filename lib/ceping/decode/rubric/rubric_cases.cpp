@@ -261,11 +261,41 @@ private:
             }
             if (!method || item.criterion->names(method)) {
                 const Answer answer = item.criterion->kind->extreme(item.points, best);
+                if (answer.shape == Shape::events) {
+                    answers.add(item.id, told(item, answer, map));
+                    continue;
+                }
                 answers.add(item.id, answers.text(item.criterion->kind->shown(answer),
                                                   answer.shape == Shape::key ? Node::Style::quoted
                                                                              : Node::Style::cell));
             }
         }
+    }
+
+    /// Events, which have no short form, as a record tells them.
+    [[nodiscard]] Node told(const Item& item, const Answer& answer, const Node& at) {
+        const AnswerForm form = item.criterion->kind->form(item.points);
+        std::vector<Node> events;
+        for (const auto& each : answer.more().events) {
+            MapMaker event(at, out_.arena);
+            if (!form.choices.empty()) {
+                event.add("class", event.text(form.choices[each.of].key, Node::Style::quoted));
+            }
+            std::vector<Node> tags;
+            for (const auto tag : each.tags) {
+                tags.push_back(event.text(form.tags[tag], Node::Style::quoted));
+            }
+            event.add("tags", list_of(tags, at));
+            events.push_back(event.done());
+        }
+        MapMaker out(at, out_.arena);
+        out.add("events", list_of(events, at));
+        return out.done();
+    }
+
+    [[nodiscard]] Node list_of(const std::vector<Node>& nodes, const Node& at) {
+        return Node::make_list(*at.source(), {}, out_.arena.keep(nodes.data(), nodes.size()), nodes.size())
+            .moved_to(at);
     }
 
     /// The method of a record; none for self, and for what decoding it will refuse.

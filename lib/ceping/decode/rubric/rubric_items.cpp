@@ -352,8 +352,8 @@ private:
         }
         Criterion criterion;
         try {
-            criterion.kind =
-                row->decode({map, id, at(position).points, at(position).section, rubric_.scales, found_});
+            criterion.kind = row->decode(
+                {map, id, at(position).points, at(position).section, rubric_.scales, rubric_.period, found_});
         } catch (const NumberTooLarge&) {
             report(found_, map, "number-too-large", {id});
         }

@@ -166,6 +166,7 @@ std::string how_to_answer(const Item& item) {
             return phrases::count_by_class.with({{"choices", choices_of(item)}, {"end", end}});
         case Shape::number:
         case Shape::ratio:
+        case Shape::events:
         case Shape::not_applicable: break;
     }
     const std::string sign = form.percent ? "%" : "";

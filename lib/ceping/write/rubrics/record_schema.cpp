@@ -326,6 +326,39 @@ private:
         json_.close();
     }
 
+    void add_events(const AnswerForm& form) {
+        json_.object("events").list("type").text("array").text("null").close().object("items");
+        json_.text("type", "object");
+        if (!form.choices.empty()) {
+            json_.list("required").text("class").close();
+        }
+        json_.object("properties");
+        if (!form.choices.empty()) {
+            json_.object("class").list("anyOf");
+            add_choices(form.choices);
+            json_.close().close();
+        }
+        add_reference("date", "date");
+        add_reference("matter", "text");
+        std::vector<AnswerForm::Choice> tags;
+        for (const auto& tag : form.tags) {
+            tags.push_back({tag, {}});
+        }
+        json_.object("tags").list("type").text("array").text("null").close();
+        if (tags.empty()) {
+            json_.raw("maxItems", "0");
+        } else {
+            json_.object("items").list("anyOf");
+            add_choices(tags);
+            json_.close().close();
+        }
+        json_.close();
+        add_reference("note", "text");
+        json_.close();
+        close_object();
+        json_.close().close();
+    }
+
     void add_map_form(const Item& item, const AnswerForm& form) {
         json_.open('{').text("type", "object").object("properties");
         add_value(item, form);
@@ -336,6 +369,8 @@ private:
                 json_.open('{').text("type", "null").close().close().close();
             } else if (shape == Shape::counts) {
                 add_counts(form);
+            } else if (shape == Shape::events) {
+                add_events(form);
             } else if (shape == Shape::ratio) {
                 add_reference("num", "number");
                 add_reference("den", "number");

@@ -409,7 +409,24 @@ private:
         define_named("override", "change", false);
         define_named("classes", "not_negative", false);
         define_named("levels", "level_asks", false);
+        define_named("factors", "not_negative", false);
+        define_events();
         define_named("answers", "test", false);
+    }
+
+    /// What a count says of events; its words are the kind's.
+    void define_events() {
+        json_.object("events").text("type", "object").object("properties");
+        for (const auto name : event_rule_keys()) {
+            if (const Key* const known = schema_keys::find(schema_keys::event_rule, name)) {
+                Key key = *known;
+                key.words = key.shape == Shape::words ? event_once_words() : Names();
+                property(name, key, false);
+            }
+        }
+        json_.close();
+        nothing_else();
+        json_.close();
     }
 
     /// `anyOf` of definitions.

@@ -64,6 +64,8 @@ enum class Shape : std::uint8_t {
     curve,
     pair,
     classes,
+    events,
+    factors,
 };
 
 struct Key {
@@ -93,6 +95,7 @@ extern const std::span<const Key> evidence;
 extern const std::span<const Key> node;  ///< of groups and criteria
 extern const std::span<const Key> kinds;
 extern const std::span<const Key> level_asks;
+extern const std::span<const Key> event_rule;
 extern const std::span<const Key> check;
 extern const std::span<const Key> section;
 extern const std::span<const Key> requirement;
