@@ -80,7 +80,8 @@ bool same_ratio(const Answer& ours, const std::string& cell) {
 bool says_the_same(const Answer& ours, const std::string& cell) {
     const std::string list = cell == "-" || cell == "0" ? "" : cell;
     switch (ours.shape) {
-        case Shape::none: return false;
+        case Shape::none:
+        case Shape::events: return false;  // not shown
         case Shape::value: return same_value(ours.value, cell);
         case Shape::ratio: return same_ratio(ours, cell);
         case Shape::counts: return counts_said(split_pairs(list)) == counts_said(ours.counts);

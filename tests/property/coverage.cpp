@@ -69,6 +69,20 @@ std::vector<std::string> wanted() {
                                     "kind count sum from full",
                                     "kind count highest from zero",
                                     "kind count highest from full",
+                                    "kind count events sum",
+                                    "kind count events highest",
+                                    "kind count events from full",
+                                    "kind count events each",
+                                    "kind count no events",
+                                    "event multiplied",
+                                    "event multiplied by the largest of two",
+                                    "event of a matter that counts already",
+                                    "event dearer than one before of its matter",
+                                    "event as dear as one before of its matter",
+                                    "event outside its window",
+                                    "event on the first day of its window",
+                                    "event on the last day of its window",
+                                    "event undated under months",
                                     "kind judged",
                                     "kind judged step",
                                     "kind timeliness on time",
@@ -182,6 +196,44 @@ std::vector<std::string> wanted() {
 
 }  // namespace
 
+void Coverage::events(const Rubric& rubric, const Node& node, const std::vector<Event>& told) {
+    const EventTerms& terms = *node.events;
+    reach(told.empty() ? "kind count no events"
+                       : std::string("kind count events ") + (node.classes.empty() ? "each"
+                                                              : node.take_highest  ? "highest"
+                                                                                   : "sum"));
+    reach_if(node.from_full && !told.empty(), "kind count events from full");
+    Node untold = node;
+    untold.events->once_a_matter = false;
+    const auto alone = worth_of_events(rubric, untold, told);
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const Event& event = told[i];
+        std::vector<std::string> tags = event.tags;
+        std::sort(tags.begin(), tags.end());
+        tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+        reach_if(!tags.empty() && alone[i] > 0, "event multiplied");
+        reach_if(tags.size() > 1 && alone[i] > 0, "event multiplied by the largest of two");
+        if (terms.months > 0) {
+            const std::string next = event.date.empty() ? "" : date_after(event.date, 1);
+            const std::string last = event.date.empty() ? "" : date_after(event.date, -1);
+            const bool inside = !event.date.empty() && in_window(rubric, terms.months, event.date);
+            reach_if(event.date.empty(), "event undated under months");
+            reach_if(!event.date.empty() && !inside, "event outside its window");
+            reach_if(inside && !in_window(rubric, terms.months, last),
+                     "event on the first day of its window");
+            reach_if(inside && !in_window(rubric, terms.months, next), "event on the last day of its window");
+        }
+        for (std::size_t j = 0; j < i && terms.once_a_matter; ++j) {
+            const std::string matter = trimmed(event.matter);
+            if (!matter.empty() && trimmed(told[j].matter) == matter && alone[i] > 0 && alone[j] > 0) {
+                reach("event of a matter that counts already");
+                reach_if(alone[i] > alone[j], "event dearer than one before of its matter");
+                reach_if(alone[i] == alone[j], "event as dear as one before of its matter");
+            }
+        }
+    }
+}
+
 // What a valid answer shows of its kind.
 void Coverage::kind(const Rubric& rubric, const Node& node, const Answer& answer) {
     const std::string from = node.from_full ? " from full" : " from zero";
@@ -216,6 +268,9 @@ void Coverage::kind(const Rubric& rubric, const Node& node, const Answer& answer
                               : node.take_highest  ? "highest"
                                                    : "sum") +
                   from);
+            if (answer.shape == Shape::events) {
+                events(rubric, node, answer.events);
+            }
             return;
         case Kind::judged: reach(node.step.empty() ? "kind judged" : "kind judged step"); return;
         case Kind::timeliness: return;

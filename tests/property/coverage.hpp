@@ -35,6 +35,7 @@ private:
     void criterion(const Case& input, const Node& node, const UnitResult& result, const NodeResult& here);
     void answer(const Case& input, const Node& node, const UnitResult& result, const NodeResult& here,
                 const Record& record, const Answer& given);
+    void events(const Rubric& rubric, const Node& node, const std::vector<Event>& told);
     void kind(const Rubric& rubric, const Node& node, const Answer& answer);
     void sources(const Case& input, const UnitResult& result);
 

@@ -62,6 +62,17 @@ void same(const Case& input, const std::string& what, const Lines& one, const Li
     RC_ASSERT(one.size() == other.size());
 }
 
+template <typename Take>
+void for_each_count(std::vector<Node>& items, const Take& take) {
+    for (auto& node : items) {
+        if (node.is_group) {
+            for_each_count(node.items, take);
+        } else if (node.kind == Kind::count) {
+            take(node);
+        }
+    }
+}
+
 std::vector<std::vector<Record>> by_unit(const std::vector<Record>& records) {
     std::vector<std::vector<Record>> units;
     for (const auto& record : records) {
@@ -149,6 +160,46 @@ void raising_never_lowers(std::uint64_t seed, int size) {
         RC_FAIL(told(before, "raising " + *what + " changes " +
                                  (old_score ? fraction(*old_score) : "rejected") + " to " +
                                  (new_score ? fraction(*new_score) : "rejected")));
+    }
+}
+
+// A tag whose factor is 1 is no tag.
+void factors_of_1_change_nothing(std::uint64_t seed, int size) {
+    Case input = random_case(seed, {size, false, true});
+    bool any = false;
+    for (auto* items : {&input.rubric.items, &input.rubric.bonus.items, &input.rubric.penalties.items}) {
+        for_each_count(*items, [&](Node& node) {
+            if (node.events) {
+                for (auto& [tag, factor] : node.events->times) {
+                    factor = "1";
+                    any = true;
+                }
+            }
+        });
+    }
+    if (!any) {
+        return;
+    }
+    Case without = input;
+    for (auto& record : without.records) {
+        for (auto& [id, answer] : record.answers) {
+            for (auto& event : answer.events) {
+                event.tags.clear();
+            }
+        }
+    }
+    const auto scores = [](const Case& of) {
+        std::string out;
+        for (const auto& unit : run(of, {as_file(of, "records", of.records, 1)})) {
+            const Json json = read_json(unit.line);
+            const Json* const exact = json.find("exact");
+            out +=
+                json.find("unit")->find("id")->text + " " + (exact == nullptr ? "none" : exact->text) + "\n";
+        }
+        return out;
+    };
+    if (scores(input) != scores(without)) {
+        RC_FAIL(told(input, "tags of factor 1 change\n" + scores(without) + "to\n" + scores(input)));
     }
 }
 
@@ -247,6 +298,10 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_plain_implementation) {
 
 BOOST_AUTO_TEST_CASE(a_better_answer_never_lowers_a_score) {
     holds(cases_wanted() / 10 + 1, raising_never_lowers);
+}
+
+BOOST_AUTO_TEST_CASE(tags_of_factor_1_change_nothing) {
+    holds(cases_wanted() / 10 + 1, factors_of_1_change_nothing);
 }
 
 BOOST_AUTO_TEST_CASE(a_batch_can_be_split_by_unit) {

@@ -226,8 +226,38 @@ Reading read_measure(const Node& criterion, const Answer& answer) {
     return points_of(points_on_curve(criterion, *x));
 }
 
+// Of the dates that the generator writes those with a month 13 are none.
+bool is_day(const std::string& date) { return date.size() == 10 && date.compare(5, 2, "12") <= 0; }
+
+// What makes an answer of events invalid: 11.1.
+bool is_possible(const Node& criterion, const Event& event) {
+    const auto among = [](const Pairs& pairs, const std::string& name) {
+        return std::any_of(pairs.begin(), pairs.end(),
+                           [&](const auto& one) { return plain_text(one.first) == plain_text(name); });
+    };
+    const bool of_class =
+        criterion.classes.empty() ? event.of_class.empty() : among(criterion.classes, event.of_class);
+    return of_class && (event.date.empty() || is_day(event.date)) &&
+           std::all_of(event.tags.begin(), event.tags.end(),
+                       [&](const std::string& tag) { return among(criterion.events->times, tag); });
+}
+
 // The value v of a count: what it earns, or what it costs.
-std::optional<Number> counted(const Node& criterion, const Answer& answer) {
+std::optional<Number> counted(const Rubric& rubric, const Node& criterion, const Answer& answer) {
+    if (answer.shape == Shape::events) {
+        if (!criterion.events ||
+            !std::all_of(answer.events.begin(), answer.events.end(),
+                         [&](const Event& one) { return is_possible(criterion, one); })) {
+            return std::nullopt;
+        }
+        Number sum = 0;
+        Number highest = 0;
+        for (const auto& worth : worth_of_events(rubric, criterion, answer.events)) {
+            sum += worth;
+            highest = std::max(highest, worth);
+        }
+        return criterion.take_highest ? highest : sum;
+    }
     if (criterion.classes.empty()) {
         const auto times = answer.shape == Shape::value ? read_count(answer.value) : std::nullopt;
         if (!times) {
@@ -260,8 +290,8 @@ std::optional<Number> counted(const Node& criterion, const Answer& answer) {
     return criterion.take_highest ? highest : sum;
 }
 
-Reading read_counts(const Node& criterion, const Answer& answer) {
-    const auto value = counted(criterion, answer);
+Reading read_counts(const Rubric& rubric, const Node& criterion, const Answer& answer) {
+    const auto value = counted(rubric, criterion, answer);
     if (!value) {
         return invalid;
     }
@@ -318,6 +348,39 @@ bool fact_matches(const Rubric& rubric, const FactTest& test, const Record& stat
 
 }  // namespace
 
+std::vector<Number> worth_of_events(const Rubric& rubric, const Node& criterion,
+                                    const std::vector<Event>& events) {
+    const EventTerms& terms = *criterion.events;
+    std::vector<Number> out;
+    for (const auto& event : events) {
+        Number value = criterion.classes.empty() ? number(criterion.each) : Number(0);
+        for (const auto& [name, each] : criterion.classes) {
+            value = plain_text(name) == plain_text(event.of_class) ? number(each) : value;
+        }
+        std::optional<Number> factor;
+        for (const auto& tag : event.tags) {
+            for (const auto& [name, times] : terms.times) {
+                if (plain_text(name) == plain_text(tag) && (!factor || number(times) > *factor)) {
+                    factor = number(times);
+                }
+            }
+        }
+        const bool outside =
+            terms.months > 0 && !event.date.empty() && !in_window(rubric, terms.months, event.date);
+        out.push_back(outside ? Number(0) : value * factor.value_or(Number(1)));
+    }
+    for (std::size_t i = 0; terms.once_a_matter && i < events.size(); ++i) {
+        const std::string matter = trimmed(events[i].matter);
+        for (std::size_t j = i + 1; !matter.empty() && j < events.size(); ++j) {
+            if (trimmed(events[j].matter) == matter) {
+                // A later one has to be dearer to count instead.
+                out[out[j] > out[i] ? i : j] = 0;
+            }
+        }
+    }
+    return out;
+}
+
 Reading read_answer(const Rubric& rubric, const Node& criterion, const Answer& answer, bool excluded) {
     if (criterion.kind == Kind::timeliness || answer.shape == Shape::none ||
         (answer.shape == Shape::value && trimmed(answer.value).empty())) {
@@ -331,7 +394,7 @@ Reading read_answer(const Rubric& rubric, const Node& criterion, const Answer& a
         case Kind::checked_level: return read_checked_level(rubric, criterion, answer);
         case Kind::checklist: return read_checklist(criterion, answer);
         case Kind::measure: return read_measure(criterion, answer);
-        case Kind::count: return read_counts(criterion, answer);
+        case Kind::count: return read_counts(rubric, criterion, answer);
         case Kind::judged: return read_judged(criterion, answer);
         case Kind::timeliness: break;
     }

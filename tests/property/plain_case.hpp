@@ -93,6 +93,13 @@ struct Extra {
     bool over = false;  ///< of a group
 };
 
+/// What a count says of events.
+struct EventTerms {
+    Pairs times;  ///< tag, factor
+    bool once_a_matter = false;
+    int months = 0;  ///< 0: none
+};
+
 /// A group (with `items`) or a criterion. Only the fields of its kind are used.
 struct Node {
     std::string id;
@@ -122,14 +129,15 @@ struct Node {
     std::string range_high;
     std::string min_sample;
     ZeroDen zero_den = ZeroDen::not_applicable;
-    bool percent = false;       // measure: `unit: "%"`
-    bool from_full = false;     // count
-    bool take_highest = false;  // count
-    std::string each;           // count
-    Pairs classes;              // count: class, value
-    std::string step;           // judged
-    std::string per_day;        // timeliness
-    std::string effort;         ///< moves no score
+    bool percent = false;              // measure: `unit: "%"`
+    bool from_full = false;            // count
+    bool take_highest = false;         // count
+    std::string each;                  // count
+    Pairs classes;                     // count: class, value
+    std::optional<EventTerms> events;  // count
+    std::string step;                  // judged
+    std::string per_day;               // timeliness
+    std::string effort;                ///< moves no score
     std::string grace_days;
 };
 
@@ -196,7 +204,15 @@ struct Rubric {
     std::vector<Band> bands;
 };
 
-enum class Shape { none, value, met, counts, ratio };
+enum class Shape { none, value, met, counts, ratio, events };
+
+/// One event. Texts are empty where the event does not say so.
+struct Event {
+    std::string of_class;
+    std::string date;  ///< YYYY-MM-DD
+    std::string matter;
+    std::vector<std::string> tags;
+};
 
 /// One answer. `style` only changes how it is written (shorthand or not), never what it means.
 struct Answer {
@@ -204,6 +220,7 @@ struct Answer {
     std::string value;  ///< also n/a, in any spelling
     std::vector<std::string> met;
     Pairs counts;
+    std::vector<Event> events;
     std::string num;
     std::string den;
     std::string sample;

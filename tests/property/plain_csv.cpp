@@ -17,7 +17,8 @@ std::string header(const std::string& name, bool chinese) {
         {"unit", "单位编码"}, {"name", "单位名称"},   {"source", "来源"},       {"criterion", "指标编号"},
         {"value", "测评值"},  {"met", "达标项"},      {"counts", "次数"},       {"num", "分子"},
         {"den", "分母"},      {"sample", "样本量"},   {"evidence", "证据材料"}, {"submitted", "提交日期"},
-        {"date", "测评日期"}, {"assessor", "测评人"}, {"region", "所属地区"}};
+        {"date", "测评日期"}, {"assessor", "测评人"}, {"region", "所属地区"},   {"event_date", "发生日期"},
+        {"matter", "事项"},   {"tags", "情形"}};
     for (const auto& [english, in_chinese] : names) {
         if (english == name) {
             return chinese ? in_chinese : english;
@@ -70,6 +71,7 @@ std::string answer_cell(const Answer& answer) {
         case Shape::value: return sample.empty() ? escaped(answer.value) : "value=" + answer.value + sample;
         case Shape::met: return met_cell(answer);
         case Shape::counts: return counts_cell(answer);
+        case Shape::events: return "";  // a row each
         case Shape::ratio: return "num=" + answer.num + ";den=" + answer.den + sample;
     }
     return "";
@@ -117,6 +119,15 @@ std::string written_rows(const std::vector<Row>& rows, const CsvStyle& style) {
     return out;
 }
 
+// A row that says nothing of an event is none.
+bool events_fit(const Answer& answer) {
+    return !answer.events.empty() &&
+           std::all_of(answer.events.begin(), answer.events.end(), [](const Event& event) {
+               return !event.of_class.empty() || !event.date.empty() || !trimmed(event.matter).empty() ||
+                      !event.tags.empty();
+           });
+}
+
 bool shape_fits(const Node& criterion, const Answer& answer) {
     if (answer.shape == Shape::none || answer.shape == Shape::value) {
         return answer.value.find_first_of(";=\\") == std::string::npos &&
@@ -126,7 +137,9 @@ bool shape_fits(const Node& criterion, const Answer& answer) {
         case Kind::checked_level:
         case Kind::checklist: return answer.shape == Shape::met;
         case Kind::measure: return answer.shape == Shape::ratio;
-        case Kind::count: return answer.shape == Shape::counts && !criterion.classes.empty();
+        case Kind::count:
+            return (answer.shape == Shape::counts && !criterion.classes.empty()) ||
+                   (answer.shape == Shape::events && criterion.events && events_fit(answer));
         default: return false;
     }
 }
@@ -178,6 +191,26 @@ std::string statement_cell(bool holds, int style) {
     return holds ? "是" : "否";
 }
 
+bool speaks_of_events(const Rubric& rubric) {
+    const auto criteria = all_criteria(rubric);
+    return std::any_of(criteria.begin(), criteria.end(),
+                       [](const Node* criterion) { return criterion->events.has_value(); });
+}
+
+// An event's own row: the evidence of the answer stands on the first.
+Row event_cells(const Answer& answer, std::size_t which) {
+    const Event& event = answer.events[which];
+    Row row(7);
+    row[0] = escaped(event.of_class);
+    row[6] = which == 0 ? evidence_cell(answer) : "";
+    std::vector<std::string> tags;
+    for (const auto& tag : event.tags) {
+        tags.push_back(escaped(tag));
+    }
+    row.insert(row.end(), {event.date, event.matter, joined(tags)});
+    return row;
+}
+
 // The cells of an answer in a long row: value, met, counts, num, den, sample, evidence.
 Row long_cells(const Answer& answer) {
     if (answer.style % 2 == 0) {
@@ -216,9 +249,10 @@ bool fits_csv_long(const Rubric& rubric, const std::vector<Record>& records) {
 
 bool fits_csv_wide(const Rubric& rubric, const std::vector<Record>& records) {
     return std::all_of(records.begin(), records.end(), [&](const Record& record) {
-        const bool has_evidence = std::any_of(record.answers.begin(), record.answers.end(),
-                                              [](const auto& one) { return one.second.evidence > 0; });
-        return !has_evidence && answers_fit(rubric, record);
+        const bool needs_rows = std::any_of(
+            record.answers.begin(), record.answers.end(),
+            [](const auto& one) { return one.second.evidence > 0 || one.second.shape == Shape::events; });
+        return !needs_rows && answers_fit(rubric, record);
     });
 }
 
@@ -228,11 +262,17 @@ std::string records_csv_long(const Rubric& rubric, const std::vector<Record>& re
     for (const char* name : {"criterion", "value", "met", "counts", "num", "den", "sample", "evidence"}) {
         headers.push_back(header(name, style.chinese_headers));
     }
+    if (speaks_of_events(rubric)) {
+        for (const char* name : {"event_date", "matter", "tags"}) {
+            headers.push_back(header(name, style.chinese_headers));
+        }
+    }
     std::vector<Row> rows = {headers};
     const auto add = [&](const Record& record, const std::string& id, const Row& cells) {
         Row row = record_cells(rubric, record);
         row.push_back(id);
         row.insert(row.end(), cells.begin(), cells.end());
+        row.resize(headers.size());
         rows.push_back(row);
     };
     for (const auto& record : records) {
@@ -245,7 +285,12 @@ std::string records_csv_long(const Rubric& rubric, const std::vector<Record>& re
             add(record, id, {date, "", "", "", "", "", ""});
         }
         for (const auto& [id, answer] : record.answers) {
-            add(record, id, long_cells(answer));
+            for (std::size_t i = 0; i < answer.events.size(); ++i) {
+                add(record, id, event_cells(answer, i));
+            }
+            if (answer.shape != Shape::events) {
+                add(record, id, long_cells(answer));
+            }
         }
     }
     return written_rows(rows, style);

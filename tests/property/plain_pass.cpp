@@ -307,8 +307,8 @@ void Pass::criterion(const Node& node, Section section) {
         result.lost = result.points;
     }
     if (outcome.used.size() == 1) {
-        result.shown = Shown::yes;
         result.answer = *outcome.used.front();
+        result.shown = result.answer.shape == Shape::events ? Shown::no : Shown::yes;
     } else {
         result.shown = outcome.one_of_several_visits ? Shown::unclear : Shown::no;
     }

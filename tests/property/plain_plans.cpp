@@ -78,18 +78,107 @@ Number enough(const Number& from, const Number& each, const Number& full) {
     return out;
 }
 
+/// The dearest event that there can be, where a tag makes it so.
+std::optional<Event> tagged_event(const Node& criterion) {
+    Event out;
+    Number factor = 1;
+    for (const auto& [tag, times] : criterion.events->times) {
+        if (number(times) > factor) {
+            factor = number(times);
+            out.tags = {tag};
+        }
+    }
+    for (const auto& [name, each] : criterion.classes) {
+        const bool dearer = out.of_class.empty() || number(each) > [&] {
+            for (const auto& [other, worth] : criterion.classes) {
+                if (other == out.of_class) {
+                    return number(worth);
+                }
+            }
+            return Number(0);
+        }();
+        out.of_class = dearer ? name : out.of_class;
+    }
+    return out.tags.empty() ? std::nullopt : std::optional(out);
+}
+
+/// The events told with more of them, which have but a class (or of the highest alone also a tag), or with some left out.
+Answers event_answers(const Node& criterion, const Answer& now, bool more) {
+    Answers out;
+    if (!more) {
+        if (now.events.size() > 9) {
+            throw TooMany();
+        }
+        for (std::size_t set = 0; set < std::size_t{1} << now.events.size(); ++set) {
+            out.push_back(now);
+            out.back().events.clear();
+            for (std::size_t i = 0; i < now.events.size(); ++i) {
+                if ((set >> i & 1) == 1) {
+                    out.back().events.push_back(now.events[i]);
+                }
+            }
+        }
+        return out;
+    }
+    const Number full = number(criterion.points);
+    out.push_back(now);
+    Pairs classes = criterion.classes;
+    if (classes.empty()) {
+        classes.emplace_back("", criterion.each);
+    }
+    for (const auto& [name, each] : classes) {
+        Event plain_event;
+        plain_event.of_class = name;
+        const Number last = number(each) == 0 ? Number(0) : enough(0, number(each), full);
+        Answers longer;
+        for (auto answer : out) {
+            longer.push_back(answer);
+            for (Number times = 1; times <= last; times += 1) {
+                if (longer.size() == most_answers) {
+                    throw TooMany();
+                }
+                answer.events.push_back(plain_event);
+                longer.push_back(answer);
+            }
+        }
+        out = longer;
+    }
+    return out;
+}
+
 Answers count_answers(const Node& criterion, const Answer* now, bool more) {
     Answers out;
     const Number full = number(criterion.points);
+    const bool told = now != nullptr && now->shape == Shape::events;
+    if (criterion.events && criterion.take_highest && (more || now == nullptr)) {
+        if (const auto tagged = tagged_event(criterion)) {
+            Answer answer;
+            answer.shape = Shape::events;
+            answer.events = told ? now->events : std::vector<Event>();
+            for (const auto& [name, times] : now != nullptr ? now->counts : Pairs()) {
+                if (number(times) > 0) {
+                    answer.events.emplace_back().of_class = name;
+                }
+            }
+            answer.events.push_back(*tagged);
+            out.push_back(answer);
+        }
+    }
+    if (told) {
+        const Answers rest = event_answers(criterion, *now, more);
+        out.insert(out.end(), rest.begin(), rest.end());
+        return out;
+    }
     if (criterion.classes.empty()) {
         for (Number times = 0; times <= enough(0, number(criterion.each), full); times += 1) {
             out.push_back(value(written(times)));
         }
         return out;
     }
+    Answers alone;
     Answer none;
     none.shape = Shape::counts;
-    out.push_back(none);
+    alone.push_back(none);
     for (const auto& [name, each] : criterion.classes) {
         Number present = 0;
         for (const auto& [answered, times] : now != nullptr ? now->counts : Pairs()) {
@@ -101,7 +190,7 @@ Answers count_answers(const Node& criterion, const Answer* now, bool more) {
                             : number(each) == 0 ? first
                                                 : enough(first, number(each), full);
         Answers longer;
-        for (const auto& answer : out) {
+        for (const auto& answer : alone) {
             for (Number times = first; times <= last; times += 1) {
                 if (longer.size() == most_answers) {
                     throw TooMany();
@@ -110,8 +199,9 @@ Answers count_answers(const Node& criterion, const Answer* now, bool more) {
                 longer.back().counts.emplace_back(name, written(times));
             }
         }
-        out = longer;
+        alone = longer;
     }
+    out.insert(out.end(), alone.begin(), alone.end());
     return out;
 }
 

@@ -81,6 +81,17 @@ bool change_times(std::string& times, bool more) {
 }
 
 bool raise_count(Dice& dice, const Node& criterion, bool more, Answer& answer) {
+    if (answer.shape == Shape::events) {
+        if (more) {
+            answer.events.insert(
+                answer.events.begin() + static_cast<std::ptrdiff_t>(dice.below(answer.events.size() + 1)),
+                random_event(dice, criterion));
+        } else if (!answer.events.empty()) {
+            answer.events.erase(answer.events.begin() +
+                                static_cast<std::ptrdiff_t>(dice.below(answer.events.size())));
+        }
+        return more || !answer.events.empty();
+    }
     if (answer.shape == Shape::value) {
         return criterion.classes.empty() && change_times(answer.value, more);
     }

@@ -426,6 +426,9 @@ private:
     void make_count(Node& node, Section section) {
         node.kind = Kind::count;
         node.from_full = section != Section::penalties && dice_.chance(40);
+        if (dice_.chance(35)) {
+            make_events(node);
+        }
         if (dice_.chance(50)) {
             node.each = dice_.word({"0.5", "1", "2", "0.1", "1/3", "0.75"});
             return;
@@ -434,6 +437,20 @@ private:
         const std::vector<std::string> names = {"国家级", "省级", "市级", "x,y"};
         for (std::size_t i = 0, n = 1 + dice_.below(names.size()); i < n; ++i) {
             node.classes.emplace_back(names[i], dice_.word({"3", "2", "1", "0.5", "1/3", "0.25"}));
+        }
+    }
+
+    void make_events(Node& node) {
+        EventTerms& terms = node.events.emplace();
+        std::vector<std::string> tags = {"重复", "隐瞒", "a b", "x,y"};
+        dice_.shuffle(tags);
+        tags.resize(static_cast<std::size_t>(dice_.between(0, 3)));
+        for (const auto& tag : tags) {
+            terms.times.emplace_back(tag, dice_.word({"2", "3", "1", "0.5", "0", "1/3", "1.5"}));
+        }
+        terms.once_a_matter = dice_.chance(50);
+        if (!rubric_.period_to.empty() && dice_.chance(50)) {
+            terms.months = dice_.pick(std::vector<int>{1, 8, 12, 24});
         }
     }
 

@@ -58,6 +58,10 @@ bool is_penalty(const Rubric& rubric, const std::string& id);
 /// The parts of random_case.
 Rubric random_rubric(Dice& dice, const Wish& wish);
 void add_records(Dice& dice, const Wish& wish, Case& to);
+/// A valid event of a criterion that may be answered by events.
+Event random_event(Dice& dice, const Node& criterion);
+/// A day before, on or after either end of the windows that the generator makes.
+std::string day_about_windows(Dice& dice);
 /// A valid answer to a criterion (not n/a).
 Answer random_answer(Dice& dice, const Node& criterion, const Rubric& rubric);
 /// Moves one answer so that a unit's exact score lies halfway between two rounded ones. May find no way.

@@ -74,6 +74,14 @@ Answer random_measure(Dice& dice, const Node& node) {
 }
 
 Answer random_count(Dice& dice, const Node& node) {
+    if (node.events && dice.chance(65)) {
+        Answer answer;
+        answer.shape = Shape::events;
+        for (int i = dice.chance(10) ? 0 : dice.between(1, 4); i > 0; --i) {
+            answer.events.push_back(random_event(dice, node));
+        }
+        return answer;
+    }
     if (node.classes.empty()) {
         return value(other_spelling(dice, dice.word({"0", "1", "2", "3", "5", "1000", "4/2", "2.0"})));
     }
@@ -106,6 +114,27 @@ Answer random_judged(Dice& dice, const Node& node) {
 }
 
 }  // namespace
+
+std::string day_about_windows(Dice& dice) {
+    return dice.word({"2013-10-30", "2013-10-31", "2013-12-31", "2014-02-28", "2014-02-27", "2014-10-31",
+                      "2014-12-30", "2014-12-31", "2015-02-28", "2015-04-30", "2015-09-30", "2015-10-31",
+                      "2015-12-31", "2016-01-01", "2016-01-29", "2016-02-29", "2016-03-01"});
+}
+
+Event random_event(Dice& dice, const Node& criterion) {
+    Event event;
+    if (!criterion.classes.empty()) {
+        event.of_class = dice.pick(criterion.classes).first;
+    }
+    event.date = dice.chance(60) ? day_about_windows(dice) : "";
+    event.matter = dice.chance(65) ? dice.word({"某厂火灾", " 某厂火灾", "甲", "甲", "a, b"}) : "";
+    for (const auto& [tag, factor] : criterion.events->times) {
+        for (int i = dice.chance(40) ? dice.between(1, dice.chance(10) ? 2 : 1) : 0; i > 0; --i) {
+            event.tags.push_back(tag);
+        }
+    }
+    return event;
+}
 
 Answer random_answer(Dice& dice, const Node& criterion, const Rubric& rubric) {
     switch (criterion.kind) {

@@ -81,11 +81,7 @@ private:
         for (const auto& veto : rubric_.vetoes) {
             if (veto.months > 0 && dice_.chance(30)) {
                 // Before, on and after either end of each window.
-                record.dated_vetoes.emplace_back(
-                    veto.id, dice_.word({"2013-10-30", "2013-10-31", "2013-12-31", "2014-02-28", "2014-02-27",
-                                         "2014-10-31", "2014-12-30", "2014-12-31", "2015-02-28", "2015-04-30",
-                                         "2015-09-30", "2015-10-31", "2015-12-31", "2016-01-01", "2016-01-29",
-                                         "2016-02-29", "2016-03-01"}));
+                record.dated_vetoes.emplace_back(veto.id, day_about_windows(dice_));
             } else if (dice_.chance(40)) {
                 record.vetoes.emplace_back(veto.id, dice_.chance(15));
             }
@@ -227,6 +223,9 @@ private:
             case Kind::checklist: answer.met.emplace_back("不存在"); return answer;
             case Kind::judged: return value(dice_.word({"-1", "1e1", "1000", "+1", ".5", "5.", "1,0", "好"}));
             case Kind::count:
+                if (dice_.chance(criterion.events ? 60 : 10)) {
+                    return wrong_event(criterion);
+                }
                 if (criterion.classes.empty()) {
                     return value(dice_.word({"0.5", "-1", "3/2", "1e2"}));
                 }
@@ -242,6 +241,23 @@ private:
                 return answer;
             case Kind::timeliness: break;
         }
+        return answer;
+    }
+
+    Answer wrong_event(const Node& criterion) {
+        Answer answer;
+        answer.shape = Shape::events;
+        Event event;
+        if (criterion.events) {
+            event = random_event(dice_, criterion);
+            switch (dice_.between(0, 3)) {
+                case 0: event.date = "2015-13-01"; break;
+                case 1: event.of_class = dice_.word({"没有", "0"}); break;
+                case 2: event.of_class = criterion.classes.empty() ? "国家级" : ""; break;
+                default: event.tags.emplace_back("没有"); break;
+            }
+        }
+        answer.events = {event};
         return answer;
     }
 

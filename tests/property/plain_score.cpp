@@ -5,6 +5,28 @@
 #include <algorithm>
 
 namespace plain {
+
+// Section 11.1 and 2: a date counts from so many calendar months before the end of the period on, the day being the last
+// of its month where that is shorter, until that end. Dates compare as texts.
+bool in_window(const Rubric& rubric, int months, const std::string& date) {
+    int year = std::stoi(rubric.period_to.substr(0, 4));
+    int month = std::stoi(rubric.period_to.substr(5, 2));
+    int day = std::stoi(rubric.period_to.substr(8, 2));
+    for (int i = 0; i < months; ++i) {
+        year -= month == 1 ? 1 : 0;
+        month = month == 1 ? 12 : month - 1;
+    }
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    const int lengths[] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    day = std::min(day, lengths[month - 1]);
+    const auto padded = [](int value, std::size_t width) {
+        const std::string text = std::to_string(value);
+        return std::string(width - text.size(), '0') + text;
+    };
+    const std::string first = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
+    return first <= date && date <= rubric.period_to;
+}
+
 namespace {
 
 // A criterion of the rubric with what stands above it.
@@ -43,27 +65,6 @@ Found find_criterion(const Rubric& rubric, const std::string& id, const Record& 
 bool says(const std::vector<std::pair<std::string, bool>>& statements, const std::string& id, bool what) {
     return std::any_of(statements.begin(), statements.end(),
                        [&](const auto& one) { return one.first == id && one.second == what; });
-}
-
-// Section 11.1 and 2: a date counts from so many calendar months before the end of the period on, the day being the last
-// of its month where that is shorter, until that end. Dates compare as texts.
-bool in_window(const Rubric& rubric, int months, const std::string& date) {
-    int year = std::stoi(rubric.period_to.substr(0, 4));
-    int month = std::stoi(rubric.period_to.substr(5, 2));
-    int day = std::stoi(rubric.period_to.substr(8, 2));
-    for (int i = 0; i < months; ++i) {
-        year -= month == 1 ? 1 : 0;
-        month = month == 1 ? 12 : month - 1;
-    }
-    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    const int lengths[] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    day = std::min(day, lengths[month - 1]);
-    const auto padded = [](int value, std::size_t width) {
-        const std::string text = std::to_string(value);
-        return std::string(width - text.size(), '0') + text;
-    };
-    const std::string first = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
-    return first <= date && date <= rubric.period_to;
 }
 
 class Unit {

@@ -63,6 +63,13 @@ Reading read_answer(const Rubric& rubric, const Node& criterion, const Answer& a
 /// Whether the facts (and region) of a record meet a condition.
 bool matches(const Rubric& rubric, const When& when, const Record& stating);
 
+/// Whether a date lies in a window of so many months before the end of the rubric's period: 11.1 and 11.2.
+bool in_window(const Rubric& rubric, int months, const std::string& date);
+
+/// What each event of an answer is worth, in order: 0 for one that does not count. 11.1.
+std::vector<Number> worth_of_events(const Rubric& rubric, const Node& criterion,
+                                    const std::vector<Event>& events);
+
 /// A node's declared points: as stated, or the sum of its children's.
 Number declared_points(const Node& node);
 

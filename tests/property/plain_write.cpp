@@ -163,6 +163,23 @@ void add_count(Tree& tree, const Node& node) {
         }
         tree.add("classes", classes);
     }
+    if (node.events) {
+        Tree events = map();
+        if (!node.events->times.empty()) {
+            Tree times = map();
+            for (const auto& [tag, factor] : node.events->times) {
+                times.add(tag, figure(factor));
+            }
+            events.add("times", times);
+        }
+        if (node.events->once_a_matter) {
+            events.add("once", text("matter"));
+        }
+        if (node.events->months > 0) {
+            events.add("months", figure(std::to_string(node.events->months)));
+        }
+        tree.add("events", events);
+    }
 }
 
 void add_kind(Tree& tree, const Node& node) {

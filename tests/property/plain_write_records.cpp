@@ -6,6 +6,34 @@
 namespace plain {
 namespace {
 
+Tree events_tree(const Answer& answer) {
+    Tree events = list();
+    for (const auto& event : answer.events) {
+        Tree one = map();
+        const auto put = [&](const std::string& key, const std::string& said) {
+            if (!said.empty()) {
+                one.add(key, text(said));
+            } else if (answer.style % 7 == 1) {
+                one.add(key, text(""));
+            }
+        };
+        if (!event.of_class.empty()) {
+            one.add("class", text(event.of_class));
+        }
+        put("date", event.date);
+        put("matter", event.matter);
+        if (!event.tags.empty() || answer.style % 7 == 2) {
+            Tree tags = list();
+            for (const auto& tag : event.tags) {
+                tags.add(text(tag));
+            }
+            one.add("tags", tags);
+        }
+        events.add(one);
+    }
+    return events;
+}
+
 // The value of an answer without its map, where it can stand so.
 Tree short_answer(const Answer& answer) {
     switch (answer.shape) {
@@ -30,6 +58,7 @@ Tree short_answer(const Answer& answer) {
             return counts;
         }
         case Shape::ratio: return map().add("num", figure(answer.num)).add("den", figure(answer.den));
+        case Shape::events: return events_tree(answer);
     }
     switch (answer.style % 4) {
         case 0: return {};
@@ -52,6 +81,7 @@ Tree answer_tree(const Answer& answer) {
         case Shape::value: tree.add("value", value); break;
         case Shape::met: tree.add("met", value); break;
         case Shape::counts: tree.add("counts", value); break;
+        case Shape::events: tree.add("events", value); break;
         case Shape::ratio: tree = value; break;
     }
     add_if(tree, "sample", answer.sample);

@@ -95,6 +95,9 @@ void decode_table(const Document& document, const RecordContext& context, const 
 /// The canonical name of a table's fixed column, whichever of its English and Chinese names is given; empty: none.
 [[nodiscard]] std::string_view fixed_column(std::string_view name);
 
+/// Whether an item is a criterion that may be answered by events.
+[[nodiscard]] bool takes_events(const Item& item);
+
 /// Pieces of a cell between unescaped `separator`s; `\` makes the next character literal and is taken away only by
 /// `cell_text`.
 [[nodiscard]] std::vector<std::string_view> split_cell(std::string_view text, char separator);

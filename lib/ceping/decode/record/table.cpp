@@ -3,6 +3,7 @@
 #include <ceping/decode/record/record_parts.hpp>
 #include <ceping/decode/record/table_draft.hpp>
 #include <ceping/decode/record/table_header.hpp>
+#include <ceping/kinds/common.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -17,8 +18,10 @@ namespace ceping {
 namespace {
 
 // Keys of a long row that belong to its answer.
-constexpr auto answer_parts =
-    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
+constexpr auto row_parts = std::to_array<std::string_view>(
+    {"value", "met", "counts", "num", "den", "sample", "note", "evidence", "event_date", "matter", "tags"});
+// Of these, what only events have: no part of any other answer.
+constexpr auto event_parts = std::to_array<std::string_view>({"event_date", "matter", "tags"});
 // Keys of a row by which long rows are one record.
 constexpr auto record_parts =
     std::to_array<std::string_view>({"unit", "source", "date", "submitted", "assessor"});
@@ -306,8 +309,7 @@ private:
         switch (column.use) {
             case Column::Use::ignored: return;
             case Column::Use::fixed:
-                if (!among(column.key, answer_parts) && column.key != "criterion" &&
-                    !(column.key == "stated")) {
+                if (!among(column.key, row_parts) && column.key != "criterion" && !(column.key == "stated")) {
                     draft.say(column.key, value);
                 } else if (column.key == "stated" && !long_) {
                     draft.stated.emplace_back(key_at(value, "score", arena_), value);
@@ -340,7 +342,7 @@ private:
             if (stated != nullptr) {
                 draft.stated.emplace_back(key_at(*stated, "score", arena_), *stated);
             }
-            for (const auto key : answer_parts) {
+            for (const auto key : row_parts) {
                 if (const Node* stray = part(key)) {
                     report(draft.findings, *stray, "missing-key",
                            {{"指标编号（criterion）", "criterion"}, {"这一行", "this row"}});
@@ -361,8 +363,12 @@ private:
             }
             return;
         }
+        if (is_event(id, fixed)) {
+            tell(draft, key_at(*criterion, id, arena_), fixed);
+            return;
+        }
         Entries parts;
-        for (const auto key : answer_parts) {
+        for (const auto key : row_parts) {
             if (const Node* given = part(key)) {
                 parts.emplace_back(key_at(*given, key, arena_), *given);
             }
@@ -370,7 +376,7 @@ private:
         if (parts.empty()) {
             // A blank line of a form: the criterion is named and not answered. A misspelt name must be said all the same;
             // `stated` says so itself.
-            if (stated == nullptr) {
+            if (stated == nullptr && !draft.tells_events_of(id)) {
                 draft.answers.emplace_back(key_at(*criterion, id, arena_),
                                            Node::make_null(*criterion->source(), criterion->place()));
             }
@@ -379,6 +385,51 @@ private:
         const bool plain = parts.size() == 1 && parts.front().first.text() == "value";
         draft.answers.emplace_back(key_at(*criterion, id, arena_),
                                    plain ? parts.front().second : map_of(parts, *criterion, arena_));
+    }
+
+    /// Whether a row tells an event of the criterion that it names: it says something that only events have, or gives a class
+    /// and nothing more.
+    [[nodiscard]] bool is_event(std::string_view id, const Fixed& fixed) const {
+        const ItemId position = rubric_.find(id);
+        if (!position || !takes_events(rubric_.at(position))) {
+            return false;
+        }
+        if (std::any_of(event_parts.begin(), event_parts.end(),
+                        [&](std::string_view key) { return fixed.find(key) != fixed.end(); })) {
+            return true;
+        }
+        const auto value = fixed.find("value");
+        if (value == fixed.end()) {
+            return false;
+        }
+        const Item& item = rubric_.at(position);
+        const auto choices = item.criterion->kind->form(item.points).choices;
+        const std::string text = cell_text(trim(value->second->text()));
+        return std::any_of(choices.begin(), choices.end(),
+                           [&](const AnswerForm::Choice& each) { return same_name(text, each.key); });
+    }
+
+    /// One event more; what it cannot have is left to the answer, which is refused then.
+    void tell(TableDraft& draft, const Node& key, const Fixed& fixed) {
+        ToldEvents& told = draft.events_of(key);
+        Entries event;
+        for (const auto& [name, cell] : fixed) {
+            if (name == "value") {
+                event.emplace_back(key_at(*cell, "class", arena_),
+                                   cell_node(*cell, cell_text(trim(cell->text())), arena_));
+            } else if (name == "event_date") {
+                event.emplace_back(key_at(*cell, "date", arena_), *cell);
+            } else if (name == "tags") {
+                event.emplace_back(key_at(*cell, name, arena_), cell_list(*cell, arena_));
+            } else if (name == "matter" || name == "note") {
+                event.emplace_back(key_at(*cell, name, arena_), *cell);
+            } else if (name == "evidence") {
+                told.evidence.push_back(*cell);
+            } else if (among(name, row_parts)) {
+                told.others.emplace_back(key_at(*cell, name, arena_), *cell);
+            }
+        }
+        told.events.push_back(map_of(event, event.empty() ? key : event.front().second, arena_));
     }
 
     const Node& table_;

@@ -47,6 +47,31 @@ void TableDraft::say_fact(std::string_view fact, const Node& value) {
     }
 }
 
+ToldEvents& TableDraft::events_of(const Node& key) {
+    const std::string_view id = key.text();
+    const auto at = std::find_if(told.begin(), told.end(), [id](const auto& each) { return each.id == id; });
+    if (at != told.end()) {
+        return *at;
+    }
+    // A row that was left blank, as in a form, is filled in by the next.
+    const auto blank = std::find_if(answers.begin(), answers.end(), [id](const auto& each) {
+        return each.first.text() == id && each.second.is_null();
+    });
+    ToldEvents& out = told.emplace_back();
+    out.id = id;
+    out.answer = static_cast<std::size_t>(blank - answers.begin());
+    if (blank == answers.end()) {
+        answers.emplace_back(key, Node());
+    } else {
+        blank->first = key;
+    }
+    return out;
+}
+
+bool TableDraft::tells_events_of(std::string_view id) const {
+    return std::any_of(told.begin(), told.end(), [id](const auto& each) { return each.id == id; });
+}
+
 void TableDraft::say_flag(Entries& flags, const Node& id, const Node& value) {
     const auto at = std::find_if(flags.begin(), flags.end(),
                                  [&](const auto& each) { return each.first.text() == id.text(); });
@@ -75,11 +100,42 @@ void TableDraft::compare(std::string_view key, Node& before, const Node& value) 
     }
 }
 
+namespace {
+
+Node list_at(const Node& at, const std::vector<Node>& nodes, Arena& arena) {
+    return Node::make_list(*at.source(), {}, arena.keep(nodes.data(), nodes.size()), nodes.size())
+        .moved_to(at);
+}
+
+/// The answer that the rows of one criterion make.
+Node answer_of(const ToldEvents& told, Arena& arena) {
+    const Node& at = told.events.front();
+    Entries parts = {{key_at(at, "events", arena), list_at(at, told.events, arena)}};
+    parts.insert(parts.end(), told.others.begin(), told.others.end());
+    if (told.evidence.size() == 1) {
+        parts.emplace_back(key_at(told.evidence.front(), "evidence", arena), told.evidence.front());
+    } else if (!told.evidence.empty()) {
+        std::vector<Node> pieces;
+        for (const auto& cell : told.evidence) {
+            const Node list = cell_evidence(cell, arena);
+            pieces.insert(pieces.end(), list.begin(), list.end());
+        }
+        const Node& first = told.evidence.front();
+        parts.emplace_back(key_at(first, "evidence", arena), list_at(first, pieces, arena));
+    }
+    return map_of(parts, at, arena);
+}
+
+}  // namespace
+
 Node key_at(const Node& cell, std::string_view name, Arena& arena) {
     return Node::make_text(*cell.source(), {}, arena.keep(name), Node::Style::cell).moved_to(cell);
 }
 
 Record finish_draft(TableDraft& draft, const RecordContext& context, bool is_long, Arena& arena) {
+    for (const auto& told : draft.told) {
+        draft.answers[told.answer].second = answer_of(told, arena);
+    }
     Entries unit;
     Entries top;
     for (const auto& [key, value] : draft.fixed) {

@@ -25,6 +25,15 @@ struct Contradiction {
     std::size_t more;
 };
 
+/// The events that rows tell of one criterion: they are one answer.
+struct ToldEvents {
+    std::string_view id;
+    std::size_t answer;          ///< its position among the draft's answers
+    std::vector<Node> events;    ///< maps
+    Entries others;              ///< what else a row says, which makes the answer none of events alone
+    std::vector<Node> evidence;  ///< cells
+};
+
 /// One record as it grows from rows.
 struct TableDraft {
     Node first;
@@ -34,6 +43,7 @@ struct TableDraft {
     Entries vetoes;
     Entries stated;
     Entries answers;
+    std::vector<ToldEvents> told;
     std::map<std::string_view, Node>
         blanks;  ///< empty cells of its first row, by fixed key or fact: what lacks stands there
     Diagnostics findings;
@@ -47,6 +57,10 @@ struct TableDraft {
     /// against a sound one.
     void say(std::string_view key, const Node& value);
     void say_fact(std::string_view fact, const Node& value);
+    /// Another event of a criterion; `key` is its id.
+    [[nodiscard]] ToldEvents& events_of(const Node& key);
+    /// Whether rows before have told an event of a criterion.
+    [[nodiscard]] bool tells_events_of(std::string_view id) const;
     /// Of `prerequisites` or `vetoes`.
     void say_flag(Entries& flags, const Node& id, const Node& value);
 

@@ -64,12 +64,29 @@ constexpr auto header_names = std::to_array<HeaderName>({
     {"自评得分", "stated"},
 });
 
-constexpr auto long_only =
-    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
+// Of a rubric that has events.
+constexpr auto event_names = std::to_array<HeaderName>({
+    {"event_date", "event_date"},
+    {"发生日期", "event_date"},
+    {"matter", "matter"},
+    {"事项", "matter"},
+    {"tags", "tags"},
+    {"情形", "tags"},
+});
+
+constexpr auto long_only = std::to_array<std::string_view>(
+    {"value", "met", "counts", "num", "den", "sample", "note", "evidence", "event_date", "matter", "tags"});
 
 constexpr std::size_t cells_shown = 8;
 
 bool is_long_only(std::string_view key) { return among(key, long_only); }
+
+template <std::size_t N>
+std::string_view key_of(std::string_view name, const std::array<HeaderName, N>& names) {
+    const auto at = std::find_if(names.begin(), names.end(),
+                                 [name](const HeaderName& each) { return each.name == name; });
+    return at == names.end() ? std::string_view() : at->key;
+}
 
 /// `header` as an id and a title: `1.2 家风建设`, `1.2.家风建设`, `1.2、家风建设`.
 bool is_id_and_title(std::string_view header, const Item& item) {
@@ -88,7 +105,10 @@ bool is_id_and_title(std::string_view header, const Item& item) {
 
 class HeaderReader {
 public:
-    HeaderReader(const Node& table, const Rubric& rubric) : table_(table), rubric_(rubric) {}
+    HeaderReader(const Node& table, const Rubric& rubric)
+        : table_(table),
+          rubric_(rubric),
+          events_(std::any_of(rubric.items.begin(), rubric.items.end(), takes_events)) {}
 
     TableHeader read() {
         const auto means = [this](std::string_view text) {
@@ -193,6 +213,9 @@ private:
         if (const auto key = fixed_column(text); !key.empty()) {
             return Column{Column::Use::fixed, key};
         }
+        if (const auto key = events_ ? key_of(text, event_names) : std::string_view(); !key.empty()) {
+            return Column{Column::Use::fixed, key};
+        }
         if (const auto exact = by_id(text)) {
             return exact;
         }
@@ -252,6 +275,9 @@ private:
         for (const auto& each : header_names) {
             known.push_back(each.name);
         }
+        for (std::size_t i = 0; events_ && i < event_names.size(); ++i) {
+            known.push_back(event_names[i].name);
+        }
         for (const auto& fact : rubric_.facts) {
             known.push_back(fact.id);
             known.push_back(fact.title);
@@ -266,15 +292,16 @@ private:
 
     const Node& table_;
     const Rubric& rubric_;
+    bool events_;  ///< some criterion may be answered by events
     TableHeader out_;
 };
 
 }  // namespace
 
-std::string_view fixed_column(std::string_view name) {
-    const auto at = std::find_if(header_names.begin(), header_names.end(),
-                                 [name](const HeaderName& each) { return each.name == name; });
-    return at == header_names.end() ? std::string_view() : at->key;
+std::string_view fixed_column(std::string_view name) { return key_of(name, header_names); }
+
+bool takes_events(const Item& item) {
+    return item.criterion && among(Shape::events, item.criterion->kind->form(item.points).shapes);
 }
 
 TableHeader read_table_header(const Node& table, const Rubric& rubric) {

@@ -173,6 +173,7 @@ std::optional<Rubric> decode_rubric(const RubricTree& tree, Diagnostics& found) 
     for (std::size_t i = 1; i < tree.documents.size(); ++i) {
         rubric->bases.push_back(tree.documents[i]->source->path());
     }
+    decoding.events = tree.root.is_map() && speaks_of_events(tree.root);
     HeadDecoder head(tree.root, decoding);
     head.head();
     decode_names(tree.root, decoding);

@@ -24,14 +24,37 @@ constexpr auto reserved = std::to_array<std::string_view>(
      "达标项",   "次数",     "分子",      "分母",      "样本量",    "说明",        "证据材料", "提交日期",
      "测评日期", "测评人",   "所属地区",  "自评得分"});
 
+// What long tables use besides where a criterion says something of events.
+constexpr auto reserved_with_events =
+    std::to_array<std::string_view>({"event_date", "发生日期", "matter", "事项", "tags", "情形"});
+
 bool is_reserved(std::string_view id) { return among(id, reserved); }
 
 }  // namespace
 
+bool speaks_of_events(const Node& root) {
+    const auto in_list = [](const Node* items) {
+        return usable(items) && items->is_list() &&
+               std::any_of(items->begin(), items->end(), [](const Node& each) {
+                   return each.is_map() && (usable(each.find("events")) || speaks_of_events(each));
+               });
+    };
+    if (in_list(root.find("items"))) {
+        return true;
+    }
+    for (const std::string_view key : {"bonus", "penalties"}) {
+        const Node* section = root.find(key);
+        if (usable(section) && section->is_map() && in_list(section->find("items"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool usable(const Node* node) { return node != nullptr && !node->is_null(); }
 
 bool RubricDecoding::free_name(const Node& at, const std::string& id) const {
-    if (is_reserved(id)) {
+    if (is_reserved(id) || (events && among(id, reserved_with_events))) {
         report(found, at, "reserved-id", {id});
         return false;
     }

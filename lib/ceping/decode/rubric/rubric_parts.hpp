@@ -24,6 +24,7 @@ struct RubricDecoding {
     Diagnostics& found;
     std::map<std::string, Location, std::less<>> ids;  ///< every id of the rubric and its place
     std::set<std::string, std::less<>> lost{};         ///< top-level maps that could not be read, by key
+    bool events = false;                               ///< some criterion says something of events
 
     /// Reserves an id for a node, a prerequisite or a veto; false where it cannot be used.
     bool claim(const Node& id, const std::string& text);
@@ -39,6 +40,8 @@ struct RubricDecoding {
     bool free_name(const Node& at, const std::string& id) const;
 };
 
+/// Whether some criterion below a rubric's map has the key `events`.
+[[nodiscard]] bool speaks_of_events(const Node& root);
 /// Whether a key is there and not null.
 [[nodiscard]] bool usable(const Node* node);
 
