@@ -162,6 +162,7 @@ inline constexpr Pattern point_of_curve{"曲线第 {point} 点", "point {point} 
 inline constexpr Pattern x_of_curve{"曲线第 {point} 点的 x ", "x of point {point} of the curve"};
 inline constexpr Pattern points_of_curve{"曲线第 {point} 点的分值", "points at point {point} of the curve"};
 inline constexpr Pattern worth_of_class{"类别 {name} ", "class {name}"};
+inline constexpr Pattern factor_of_tag{"情形 {name} 的倍数", "the factor of tag {name}"};
 inline constexpr Pattern class_of_count{"类别 {name}", "class {name}"};
 inline constexpr Pattern points_of_check{"清单项 {id} 的分值", "points of check {id}"};
 inline constexpr Pattern check_of_list{"清单项 {id}", "check {id}"};

@@ -66,6 +66,11 @@ public:
         if (!from_full && most != full) {
             report("full-unreachable", "classes", {id, most.plain(), full.plain()});
         }
+        for (std::size_t i = 0; events && i < events->tags.size(); ++i) {
+            if (events->factors[i] == Exact(1)) {
+                report("factor-idle", "events.times", {id, events->tags[i]});
+            }
+        }
         // Taken from the full points, a worth above them is how a single case takes all.
         for (std::size_t i = 0; !from_full && i < values.size(); ++i) {
             if (values[i] > full) {
@@ -404,11 +409,11 @@ bool count_answer(const AnswerContext& context, Answer& out) {
 constexpr auto count_keys =
     std::to_array<std::string_view>({"from", "each", "classes", "take", "unit", "events"});
 constexpr auto count_parts = std::to_array<std::string_view>({"value", "counts"});
-constexpr auto count_figures =
-    std::to_array<KindFigure>({{"from", KindFigure::Shape::word, count_from_words},
-                               {"each", KindFigure::Shape::number},
-                               {"classes", KindFigure::Shape::classes},
-                               {"take", KindFigure::Shape::word, count_take_words}});
+constexpr auto count_figures = std::to_array<KindFigure>({{"from", KindFigure::Shape::word, count_from_words},
+                                                          {"each", KindFigure::Shape::number},
+                                                          {"classes", KindFigure::Shape::classes},
+                                                          {"take", KindFigure::Shape::word, count_take_words},
+                                                          {"events", KindFigure::Shape::events}});
 
 }  // namespace
 

@@ -54,6 +54,7 @@ struct KindFigure {
         pairs,       ///< a list of `[x, points]`
         classes,     ///< a map of names to numbers
         parts,       ///< a list of maps, each with an id and perhaps `points`
+        events,      ///< what is said of events: `times`, `once`, `months`
         word,        ///< one of `words`, the first where the key is absent
         stated_word  ///< the same, left alone where it is absent
     };

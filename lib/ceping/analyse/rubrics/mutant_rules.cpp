@@ -28,6 +28,8 @@ public:
             classes(*value);
         } else if (value != nullptr && figure.shape == Shape::parts) {
             parts(*value);
+        } else if (value != nullptr && figure.shape == Shape::events) {
+            events(*value);
         }
     }
 
@@ -103,6 +105,21 @@ private:
             if (map.size() > 1) {
                 sink_.take_away(value, owner_(phrases::class_of_count.with({{"name", key.text()}})));
             }
+        }
+    }
+
+    void events(const Node& map) {
+        const Node* times = map.find("times");
+        if (times != nullptr && times->is_map()) {
+            for (const auto& [tag, factor] : times->entries()) {
+                sink_.nudge(factor, owner_(phrases::factor_of_tag.with({{"name", tag.text()}})));
+            }
+        }
+        if (const Node* months = map.find("months")) {
+            sink_.nudge(*months, owner_("events.months"));
+        }
+        if (const Node* once = map.find("once")) {
+            sink_.take_away(*once, owner_("events.once"));
         }
     }
 

@@ -125,6 +125,8 @@ constexpr CodeRow table[] = {
      "the checks of `{0}' add up to {1}, not to its {2} points: {3}"},
     {"class-over-points", Severity::warning, "“{0}”的{1}值 {2} 分，超过“{0}”的 {3} 分，多出的不计",
      "`{0}': {1} is worth {2}, but there are {3} points in all; what is above them is lost"},
+    {"factor-idle", Severity::warning, "“{0}”的情形“{1}”倍数为 1，有没有它都一样",
+     "`{0}': the factor of tag `{1}' is 1, so it changes nothing"},
     {"unused-scale", Severity::warning, "等级表“{0}”没有被使用", "scale `{0}' is never used"},
     {"unused-method", Severity::warning, "测评方法“{0}”没有被使用", "method `{0}' is never used"},
     {"unused-fact", Severity::warning, "单位信息项“{0}”没有被使用", "fact `{0}' is never used"},

@@ -106,6 +106,7 @@ inline constexpr std::string_view code_names[] = {
     "prerequisite-unmeetable",
     "checks-sum",
     "class-over-points",
+    "factor-idle",
     "unused-scale",
     "unused-method",
     "unused-fact",

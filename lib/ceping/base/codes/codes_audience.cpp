@@ -94,6 +94,7 @@ constexpr AudienceRow table[] = {
     {"prerequisite-unmeetable", Audience::author},
     {"checks-sum", Audience::author},
     {"class-over-points", Audience::author},
+    {"factor-idle", Audience::author},
     {"unused-scale", Audience::author},
     {"unused-method", Audience::author},
     {"unused-fact", Audience::author},

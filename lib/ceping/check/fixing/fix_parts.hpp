@@ -108,6 +108,8 @@ struct FixPlan {
         std::span<const std::string_view> parts;
         Shape shape = Shape::number;
         bool percent = false;
+        bool events = false;            ///< they may be its answer
+        std::vector<std::string> tags;  ///< of them
     };
     const Rubric& rubric;
     std::vector<Entry> entries;           ///< beside the rubric's items

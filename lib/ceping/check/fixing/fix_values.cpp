@@ -20,8 +20,8 @@ namespace {
 constexpr auto record_keys =
     std::to_array<std::string_view>({"ceping", "rubric", "rubric_digest", "source", "unit", "submitted",
                                      "date", "assessor", "prerequisites", "vetoes", "stated", "answers"});
-constexpr auto answer_keys =
-    std::to_array<std::string_view>({"value", "met", "counts", "num", "den", "sample", "note", "evidence"});
+constexpr auto answer_keys = std::to_array<std::string_view>(
+    {"value", "met", "counts", "num", "den", "sample", "events", "note", "evidence"});
 constexpr auto evidence_keys =
     std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
 
@@ -172,6 +172,8 @@ private:
                 met(entry, part);
             } else if (key == "counts") {
                 counts(entry, part);
+            } else if (key == "events") {
+                events(entry, part);
             } else if (key == "evidence") {
                 evidence(part);
             } else if (key != "note" && has(entry, key)) {
@@ -210,6 +212,25 @@ private:
         };
         each_of(map, reader,
                 [this](const std::string& /*name*/, const Node& value) { number(value, false); });
+    }
+
+    void events(const FixPlan::Entry& entry, const Node& list) {
+        if (!entry.events || index_.is_shared(list)) {
+            return;
+        }
+        for (const Node& each : list) {
+            each_of(each, event_reader_, [&](const std::string& key, const Node& value) {
+                if (key == "date") {
+                    date(value);
+                } else if (key == "class") {
+                    choice(value, entry.names);
+                } else if (key == "tags" && !index_.is_shared(value)) {
+                    for (const Node& tag : value) {
+                        choice(tag, entry.tags);
+                    }
+                }
+            });
+        }
     }
 
     void evidence(const Node& list) {
@@ -290,6 +311,7 @@ private:
     const NameReader record_reader_ = reader_of_keys(list_of(record_keys));
     const NameReader unit_reader_ = reader_of_keys(plan_.unit_keys);
     const NameReader answer_reader_ = reader_of_keys(list_of(answer_keys));
+    const NameReader event_reader_ = reader_of_keys(list_of(event_keys()));
     const NameReader evidence_reader_ = reader_of_keys(list_of(evidence_keys));
 };
 
@@ -310,6 +332,8 @@ FixPlan::FixPlan(const Rubric& of) : rubric(of), unit_keys({"id", "name", "regio
         const AnswerForm form = item.criterion->kind->form(item.points);
         entry.shape = form.shapes.empty() ? Shape::number : form.shapes.front();
         entry.percent = form.percent;
+        entry.events = among(Shape::events, form.shapes);
+        entry.tags = form.tags;
         for (const auto& choice : form.choices) {
             entry.names.push_back(choice.key);
         }

@@ -4,6 +4,7 @@
 #include <ceping/decode/record/record.hpp>
 #include <ceping/kinds/registry.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -95,6 +96,8 @@ void decode_table(const Document& document, const RecordContext& context, const 
 /// The canonical name of a table's fixed column, whichever of its English and Chinese names is given; empty: none.
 [[nodiscard]] std::string_view fixed_column(std::string_view name);
 
+/// Columns of a long table that only events have: no part of any other answer.
+inline constexpr auto event_columns = std::to_array<std::string_view>({"event_date", "matter", "tags"});
 /// Whether an item is a criterion that may be answered by events.
 [[nodiscard]] bool takes_events(const Item& item);
 

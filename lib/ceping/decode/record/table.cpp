@@ -20,8 +20,6 @@ namespace {
 // Keys of a long row that belong to its answer.
 constexpr auto row_parts = std::to_array<std::string_view>(
     {"value", "met", "counts", "num", "den", "sample", "note", "evidence", "event_date", "matter", "tags"});
-// Of these, what only events have: no part of any other answer.
-constexpr auto event_parts = std::to_array<std::string_view>({"event_date", "matter", "tags"});
 // Keys of a row by which long rows are one record.
 constexpr auto record_parts =
     std::to_array<std::string_view>({"unit", "source", "date", "submitted", "assessor"});
@@ -394,7 +392,7 @@ private:
         if (!position || !takes_events(rubric_.at(position))) {
             return false;
         }
-        if (std::any_of(event_parts.begin(), event_parts.end(),
+        if (std::any_of(event_columns.begin(), event_columns.end(),
                         [&](std::string_view key) { return fixed.find(key) != fixed.end(); })) {
             return true;
         }

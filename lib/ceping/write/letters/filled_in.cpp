@@ -205,7 +205,7 @@ private:
     /// A row about one criterion: all of it is the answer to that.
     void long_row(const Node& cells, FilledIn& out) const {
         const bool of_answer = is_answer_key(out.part) || out.part == "note" || out.part == "evidence" ||
-                               out.part == "criterion";
+                               out.part == "criterion" || among(out.part, event_columns);
         if (of_answer) {
             out.section = "answers";
         }

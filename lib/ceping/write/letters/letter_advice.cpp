@@ -201,7 +201,7 @@ constexpr auto advice_rows = std::to_array<Row>({
     {"answer-level", "{stated1}没有这个等级{choice}{how}"},
     {"answer-check", "{stated1}清单中没有这一项{choice}{how}"},
     {"answer-class", "{stated1}没有这个类别{choice}{how}"},
-    {"answer-tag", "事件没有“{word1}”这种情形{choice}{how}"},
+    {"answer-tag", "事件没有“{word1}”这种情形，可填的情形有{word2}。请核对后改正。"},
     {"event-outside", "事件的日期{word1}不在{word2}，不计。请核对日期；日期无误的，不必改动。"},
     {"check-twice", "“{word1}”填了两次，只计一次。如果其中一个本应填别的内容，请改正。"},
     {"answer-range", range},
