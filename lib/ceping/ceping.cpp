@@ -52,6 +52,21 @@ void put_answer(JsonBuilder& json, const AnswerDraft& answer) {
         }
         json.close();
     }
+    if (answer.events) {
+        json.list("events");
+        for (const auto& each : *answer.events) {
+            json.open('{')
+                .text_if("class", each.of)
+                .text_if("date", each.date)
+                .text_if("matter", each.matter);
+            json.list("tags");
+            for (const auto& tag : each.tags) {
+                json.text(tag);
+            }
+            json.close().text_if("note", each.note).close();
+        }
+        json.close();
+    }
     if (!answer.evidence.empty()) {
         json.list("evidence");
         for (const auto& each : answer.evidence) {

@@ -46,6 +46,15 @@ struct EvidenceDraft {
     std::string sha256{};
 };
 
+/// One event of a count whose criterion has `events`; what is empty is not stated. Source: ceping-record(5), EVENTS.
+struct EventDraft {
+    std::string of{};  ///< its class
+    std::string date{};
+    std::string matter{};
+    std::vector<std::string> tags{};
+    std::string note{};
+};
+
 /// An answer as a record states it; what is empty is not stated. Source: ceping-record(5), ANSWERS.
 struct AnswerDraft {
     std::string value{};                            ///< a level, a number, points, or `n/a`
@@ -56,6 +65,7 @@ struct AnswerDraft {
     std::string sample{};
     std::string note{};
     std::vector<EvidenceDraft> evidence{};
+    std::optional<std::vector<EventDraft>> events{};
 };
 
 /// A record made in memory, by the ids of the rubric. Texts are read as those of a file are. Source: ceping-record(5).

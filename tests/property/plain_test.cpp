@@ -242,6 +242,32 @@ BOOST_AUTO_TEST_CASE(case_06_count) {
     BOOST_TEST(node(result, "6") == "1/3 scored");
 }
 
+BOOST_AUTO_TEST_CASE(events_on_paper) {
+    Case made = rubric("100", {judged("1", "100")});
+    made.rubric.period_from = "2015-01-01";
+    made.rubric.period_to = "2016-12-31";
+    Node faults = classes("K1", "40", false, false, {{"一般", "1"}, {"较大", "5"}, {"重大", "10"}});
+    faults.events = EventTerms{{{"重复", "2"}, {"隐瞒", "3"}}, true, 24};
+    made.rubric.penalties = {true, "", false, {faults}};
+    const auto penalty = [&](const std::vector<Event>& told) {
+        Answer answer;
+        answer.shape = Shape::events;
+        answer.events = told;
+        return one(made, {{"1", value("90")}, {"K1", answer}});
+    };
+    BOOST_TEST(penalty({}).penalty == 0);
+    BOOST_TEST(penalty({{"较大", "2016-05-02", "火灾", {"重复"}}, {"较大", "", " 火灾", {}}}).penalty == 10);
+    BOOST_TEST(penalty({{"较大", "", "火灾", {}}, {"较大", "", "火灾", {"重复", "隐瞒"}}}).penalty == 15);
+    BOOST_TEST(penalty({{"重大", "2014-12-30", "火灾", {}}, {"一般", "2014-12-31", "火灾", {}}}).penalty ==
+               1);
+    BOOST_TEST(penalty({{"一般", "2017-01-01", "", {}}, {"一般", "2016-12-31", "", {"隐瞒"}}}).penalty == 3);
+    BOOST_TEST(penalty({{"一般", "", "", {"屡犯"}}}).rejected);
+    BOOST_TEST(penalty({{"", "", "", {}}}).rejected);
+    made.rubric.penalties.items[0].take_highest = true;
+    BOOST_TEST(penalty({{"较大", "", "", {"重复"}}, {"一般", "", "", {}}, {"重大", "", "", {}}}).penalty ==
+               10);
+}
+
 BOOST_AUTO_TEST_CASE(case_07_checklist) {
     const std::vector<Check> worth = {{"a", "0.5"}, {"b", "1"}, {"c", "0.5"}};
     const std::vector<Check> equal = {{"a", ""}, {"b", ""}, {"c", ""}};

@@ -176,4 +176,20 @@ BOOST_AUTO_TEST_CASE(a_draft_dates_a_veto) {
     BOOST_TEST(results[1].vetoes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_draft_tells_events) {
+    ceping::Diagnostics found;
+    auto campaign = ceping::Campaign::open(
+        ceping::test::source_dir() + "/tests/cli/ceping-show/every-rule.yaml", {}, found);
+    BOOST_REQUIRE(campaign);
+    ceping::RecordDraft draft{"u1", "甲"};
+    draft.facts = {{"staff", "20"}, {"standing", "参评"}};
+    const std::vector<ceping::EventDraft> told = {
+        {"较大", "2026-05-02", "某厂火灾", {"重复"}, "已查处"}, {"一般", "2026-05-03", "某厂火灾"}, {"一般"}};
+    draft.answers = {{"2", {.value = "390"}}, {"K1", {.events = told}}};
+    campaign->add(draft);
+    const auto results = campaign->score();
+    BOOST_REQUIRE(results.size() == 1U);
+    BOOST_TEST((results[0].penalty == ceping::Exact(11)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ceping {
 
@@ -181,6 +183,8 @@ struct LeftOut {
 /// Events told by an answer, and what more of them, or fewer, would come to. Nobody can plan when an event will be, of what
 /// matter or with what tags: those to come have only a class.
 class AttainableEvents {
+    using Positions = std::vector<std::size_t>;
+
 public:
     AttainableEvents(const CountRule& rule, const Exact& full, const std::vector<Event>& told, Turn turn)
         : rule_(rule),
@@ -255,34 +259,26 @@ private:
     /// Of each matter the dearest are left out, until the next one counts or none is left.
     void add_fewer() {
         const auto weighed = weigh(told_, *rule_.events, rule_.values);
-        std::map<std::string, std::vector<std::size_t>> matters;
-        LeftOut every{std::vector<std::uint8_t>(told_.size()), 0};
-        for (std::size_t i = 0; i < told_.size(); ++i) {
-            if (weighed[i].worth.sign() > 0) {
-                every.events[i] = 1;
-                ++every.all;
-                const bool own = !rule_.events->once_a_matter || told_[i].matter.empty();
-                matters[own ? std::to_string(i) : "m" + told_[i].matter].push_back(i);
-            }
+        const LeftOut every = all_of(weighed);
+        if (told_.size() > most_told) {
+            add(Exact(), words_of(every.events));
+            out_.leave_out_some();
+            return;
         }
         Sums<LeftOut> sums(Exact(), every, [](const LeftOut& a, const LeftOut& b) { return a.all < b.all; });
-        std::size_t tried = 0;
-        for (auto& [matter, events] : matters) {
-            if (++tried > most_matters) {
+        std::size_t looked_at = 0;
+        for (const Positions& matter : matters_of(weighed)) {
+            if (++looked_at > most_matters) {
                 out_.leave_out_some();
                 break;
             }
-            std::stable_sort(events.begin(), events.end(), [&](std::size_t a, std::size_t b) {
-                return weighed[b].worth < weighed[a].worth;
-            });
             sums.grow([&](const Exact& sum, const LeftOut& made, const auto& keep) {
-                for (std::size_t first = 0; first < events.size() && first < most_matters; ++first) {
-                    LeftOut kept = made;
-                    for (std::size_t i = first; i < events.size(); ++i) {
-                        kept.events[events[i]] = 0;
-                        --kept.all;
-                    }
-                    keep(least(greatest(full_, sum), sum + weighed[events[first]].worth), std::move(kept));
+                LeftOut kept = made;
+                // From the cheapest up, so that each has one more of them.
+                for (auto at = matter.rbegin(); at != matter.rend(); ++at) {
+                    kept.events[*at] = 0;
+                    --kept.all;
+                    keep(least(greatest(full_, sum), sum + weighed[*at].worth), kept);
                 }
             });
         }
@@ -292,6 +288,38 @@ private:
         if (!sums.complete()) {
             out_.leave_out_some();
         }
+    }
+
+    /// All that is worth anything.
+    [[nodiscard]] static LeftOut all_of(const std::vector<WeighedEvent>& weighed) {
+        LeftOut out{std::vector<std::uint8_t>(weighed.size()), 0};
+        for (std::size_t i = 0; i < weighed.size(); ++i) {
+            out.events[i] = weighed[i].worth.sign() > 0 ? 1 : 0;
+            out.all += out.events[i];
+        }
+        return out;
+    }
+
+    /// The events of each matter that are worth anything, the dearest first; those without one are each their own.
+    [[nodiscard]] std::vector<Positions> matters_of(const std::vector<WeighedEvent>& weighed) const {
+        std::vector<Positions> out;
+        std::map<std::string_view, std::size_t> known;
+        for (std::size_t i = 0; i < told_.size(); ++i) {
+            if (weighed[i].worth.sign() <= 0) {
+                continue;
+            }
+            const bool own = !rule_.events->once_a_matter || told_[i].matter.empty();
+            const std::size_t at =
+                own ? out.size() : known.emplace(told_[i].matter, out.size()).first->second;
+            out.resize(std::max(out.size(), at + 1));
+            out[at].push_back(i);
+        }
+        for (auto& matter : out) {
+            std::stable_sort(matter.begin(), matter.end(), [&](std::size_t a, std::size_t b) {
+                return weighed[b].worth < weighed[a].worth;
+            });
+        }
+        return out;
     }
 
     [[nodiscard]] static Words also(const Words& what) { return phrases::also_events.with({{"list", what}}); }
@@ -309,6 +337,7 @@ private:
     }
 
     static constexpr std::size_t most_matters = 64;  ///< so many are looked at one by one
+    static constexpr std::size_t most_told = 1000;   ///< of more only all are left out, or none
 
     const CountRule& rule_;
     const Exact& full_;

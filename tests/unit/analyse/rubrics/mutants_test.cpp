@@ -94,6 +94,9 @@ const Made made[] = {
      one("kind: count, take: highest, classes: {x: 10, y: 2}"), "`1': ",
      "from from zero to full\nclass x from 10 to 9\nclass x taken away\n"
      "class y from 2 to 3\nclass y from 2 to 1\nclass y taken away\ntake from highest to sum\n"},
+    {"events", one("kind: count, each: 0.5, events: {times: {r: 2}, once: matter}"), "`1': ",
+     "from from zero to full\neach from 0.5 to 0.6\neach from 0.5 to 0.4\ntake from sum to highest\n"
+     "the factor of tag r from 2 to 3\nthe factor of tag r from 2 to 1\nevents.once taken away\n"},
     {"a step of one is halved, not taken to nothing", one("kind: judged, step: 1"),
      "`1': ", "step from 1 to 1.1\nstep from 1 to 0.9\n"},
     {"days, and the deadline over the end of a month", one("kind: timeliness, per_day: 0.5, grace_days: 2"),
