@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(every_plan_is_the_cheapest) {
     BOOST_TEST_MESSAGE(plans << " plans, " << possible_plans << " of them possible with changes, "
                              << margins_done << " margins, " << unproven_plans << " plans not proven");
     BOOST_TEST(unproven_plans * 1000U <= plans);
-    if (cases_wanted() >= 5000) {
+    if (cases_wanted() >= 10000) {
         BOOST_TEST(plans >= 2000U);
         BOOST_TEST(possible_plans >= 500U);
     }
