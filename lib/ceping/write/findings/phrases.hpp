@@ -15,8 +15,9 @@ inline constexpr Pattern came_late{"逾期{days}天", "{days} late"};
 // --- item analysis
 inline constexpr Pattern rejected_beside{"{units}，另有 {rejected} 个未计分，不在其内",
                                          "{units}; {rejected} rejected and left out"};
-inline constexpr Pattern unscored_beside{"{units}，另有 {rejected} 个未计分、{unassessed} 个未测评，不在其内",
-                                         "{units}; {rejected} rejected and {unassessed} not assessed left out"};
+inline constexpr Pattern unscored_beside{
+    "{units}，另有 {rejected} 个未计分、{unassessed} 个未测评，不在其内",
+    "{units}; {rejected} rejected and {unassessed} not assessed left out"};
 inline constexpr Pattern policy_of_units{"{units}{policy}", "{units} {policy}"};
 inline constexpr Pattern like_items{"雷同于{ids}", "like{ids}"};
 inline constexpr Pattern unused_choices{"无人用{keys}", "unused{keys}"};
