@@ -163,6 +163,17 @@ void raising_never_lowers(std::uint64_t seed, int size) {
     }
 }
 
+// Each unit's exact score.
+std::string scores(const Case& of) {
+    std::string out;
+    for (const auto& unit : run(of, {as_file(of, "records", of.records, 1)})) {
+        const Json json = read_json(unit.line);
+        const Json* const exact = json.find("exact");
+        out += json.find("unit")->find("id")->text + " " + (exact == nullptr ? "none" : exact->text) + "\n";
+    }
+    return out;
+}
+
 // A tag whose factor is 1 is no tag.
 void factors_of_1_change_nothing(std::uint64_t seed, int size) {
     Case input = random_case(seed, {size, false, true});
@@ -188,18 +199,56 @@ void factors_of_1_change_nothing(std::uint64_t seed, int size) {
             }
         }
     }
-    const auto scores = [](const Case& of) {
-        std::string out;
-        for (const auto& unit : run(of, {as_file(of, "records", of.records, 1)})) {
-            const Json json = read_json(unit.line);
-            const Json* const exact = json.find("exact");
-            out +=
-                json.find("unit")->find("id")->text + " " + (exact == nullptr ? "none" : exact->text) + "\n";
-        }
-        return out;
-    };
     if (scores(input) != scores(without)) {
         RC_FAIL(told(input, "tags of factor 1 change\n" + scores(without) + "to\n" + scores(input)));
+    }
+}
+
+// Items that are said to add up to what they add up to anyway.
+void out_of_the_total_changes_nothing(std::uint64_t seed, int size) {
+    const Case input = random_case(seed, {size, false, false});
+    if (input.rubric.weighted || !input.rubric.out_of.empty()) {
+        return;
+    }
+    Case stated = input;
+    stated.rubric.out_of = input.rubric.total;
+    if (scores(input) != scores(stated)) {
+        RC_FAIL(told(input, "out_of as total changes\n" + scores(input) + "to\n" + scores(stated)));
+    }
+}
+
+// A group's additions and deductions that nobody answers are as good as none.
+void extras_of_nobody_change_nothing(std::uint64_t seed, int size) {
+    Case input = random_case(seed, {size, false, true});
+    Case without = input;
+    std::vector<std::string> extras;
+    bool by_submission = false;
+    const auto strip = [&](const auto& again, std::vector<Node>& nodes) -> void {
+        for (auto& node : nodes) {
+            for (auto* section : {&node.bonus, &node.penalties}) {
+                for (const auto& item : section->items) {
+                    extras.push_back(item.id);
+                    by_submission = by_submission || item.kind == Kind::timeliness;
+                }
+                *section = Extra();
+            }
+            again(again, node.items);
+        }
+    };
+    strip(strip, without.rubric.items);
+    if (extras.empty() || by_submission) {
+        return;
+    }
+    for (auto* of : {&input, &without}) {
+        for (auto& record : of->records) {
+            std::erase_if(record.answers, [&](const auto& given) {
+                return std::find(extras.begin(), extras.end(), given.first) != extras.end();
+            });
+        }
+    }
+    if (scores(input) != scores(without)) {
+        RC_FAIL(
+            told(input, "extras that nobody answers change\n" + scores(without) + "to\n" + scores(input)));
     }
 }
 
@@ -302,6 +351,14 @@ BOOST_AUTO_TEST_CASE(a_better_answer_never_lowers_a_score) {
 
 BOOST_AUTO_TEST_CASE(tags_of_factor_1_change_nothing) {
     holds(cases_wanted() / 10 + 1, factors_of_1_change_nothing);
+}
+
+BOOST_AUTO_TEST_CASE(out_of_as_the_total_changes_nothing) {
+    holds(cases_wanted() / 10 + 1, out_of_the_total_changes_nothing);
+}
+
+BOOST_AUTO_TEST_CASE(a_groups_extras_that_nobody_answers_change_nothing) {
+    holds(cases_wanted() / 10 + 1, extras_of_nobody_change_nothing);
 }
 
 BOOST_AUTO_TEST_CASE(a_batch_can_be_split_by_unit) {
