@@ -326,11 +326,18 @@ private:
 
     /// The answer as it is, or without some of it.
     [[nodiscard]] Words words_of(const std::vector<std::uint8_t>& without) const {
+        constexpr std::size_t most_named = 8;
         std::vector<Words> list;
+        std::size_t more = 0;
         for (std::size_t i = 0; i < without.size(); ++i) {
-            if (without[i] != 0) {
+            if (without[i] != 0 && list.size() < most_named) {
                 list.push_back(event_words(told_[i], *rule_.events, rule_.names, i + 1));
+            } else {
+                more += without[i] != 0 ? 1 : 0;
             }
+        }
+        if (more > 0) {
+            list.push_back(phrases::more_events.with({{"more", more}}));
         }
         return list.empty() ? Words{"不变", "as it is"}
                             : phrases::without_events.with({{"list", joined(list, {"；", "; "})}});

@@ -38,6 +38,7 @@ inline constexpr Pattern event_is_outside{"{what}，不在{span}，不计",
 inline constexpr Pattern event_is_repeated{"{what}，同一事项不重复计",
                                            "{what}, a matter that counts already"};
 inline constexpr Pattern also_events{"另有 {list}", "also {list}"};
+inline constexpr Pattern more_events{"以及另外 {more} 件", "and {more} more"};
 inline constexpr Pattern without_events{"没有 {list}", "without {list}"};
 inline constexpr Pattern and_so{"{what}；{more}", "{what}; {more}"};
 inline constexpr Pattern tag_multiplies{"{tag}×{factor}", "{tag} ×{factor}"};
