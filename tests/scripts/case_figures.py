@@ -7,6 +7,7 @@ there can be wrong only if both are.
 
     case_figures.py --show CASES [NAME]    what each case, or that of this name, comes to, for writing expectations
 """
+import calendar
 import datetime
 import pathlib
 import re
@@ -193,7 +194,42 @@ def check_worths(node):
             for each in checks}
 
 
-def count_value(node, answer):
+def day(text):
+    """A date as the page lets people write it."""
+    parts = [int(each) for each in re.split(r"[-/.年月日]", text.strip()) if each]
+    return datetime.date(*parts)
+
+
+def in_window(rule, text, until):
+    """Whether a date is in the last `months` of the period: section 2 of events, section 6 of vetoes."""
+    if "months" not in rule:
+        return True
+    end = day(until)
+    year, month = divmod(end.year * 12 + end.month - 1 - int(rule["months"]), 12)
+    first = datetime.date(year, month + 1, min(end.day, calendar.monthrange(year, month + 1)[1]))
+    return first <= day(text) <= end
+
+
+def events_value(node, events, until):
+    """Section 2: what the events of one answer come to."""
+    rule, alone, matters = node["events"], [], {}
+    for event in events:
+        factors = [number(rule["times"][tag]) for tag in event.get("tags", [])]
+        worth = number(node["classes"][event["class"]] if "classes" in node else node["each"]) * max(factors, default=1)
+        if event.get("date") not in NULL and not in_window(rule, event["date"], until):
+            worth = Fraction(0)
+        matter = (event.get("matter") or "").strip()
+        if rule.get("once") == "matter" and matter:
+            matters[matter] = max(worth, matters.get(matter, worth))
+        else:
+            alone.append(worth)
+    worths = alone + list(matters.values())
+    return max(worths, default=Fraction(0)) if node.get("take") == "highest" else sum(worths, Fraction(0))
+
+
+def count_value(node, answer, until):
+    if "events" in answer:
+        return events_value(node, answer["events"], until)
     if "each" in node:
         return number(answer["value"]) * number(node["each"])
     counts = answer.get("counts", {})
@@ -219,7 +255,10 @@ def check_valid(scales, node, answer):
         raise Rejected("answer-check")
     if kind == "count" and set(answer.get("counts", {})) - set(node.get("classes", {})):
         raise Rejected("answer-class")
-    if kind == "count":
+    if "events" in answer:
+        for event in answer["events"]:
+            check_event(node, event)
+    elif kind == "count":
         for each in answer.get("counts", {"": value}).values():
             if number(each) < 0 or number(each).denominator != 1:
                 raise Rejected("answer-whole")
@@ -234,12 +273,29 @@ def check_valid(scales, node, answer):
             raise Rejected("answer-range")
 
 
+def check_event(node, event):
+    """Raises Rejected for an event that its criterion cannot have. Source: ceping-record(5), EVENTS."""
+    if "events" not in node:
+        raise Rejected("answer-key")
+    if "classes" not in node and "class" in event:
+        raise Rejected("unknown-key")
+    if "classes" in node and event.get("class") not in node["classes"]:
+        raise Rejected("answer-class")
+    if set(event.get("tags", [])) - set(node["events"].get("times", {})):
+        raise Rejected("answer-tag")
+    if event.get("date") not in NULL:
+        try:
+            day(event["date"])
+        except (TypeError, ValueError):
+            raise Rejected("bad-date") from None
+
+
 def figure(answer):
     return 100 * number(answer["num"]) / number(answer["den"]) if "num" in answer else number(answer["value"])
 
 
-def answer_points(scales, node, answer):
-    """Points, NA or MISSING."""
+def answer_points(scales, node, answer, until):
+    """Points, NA or MISSING; `until` is the end of the period, for events."""
     kind, full = node["kind"], number(node["points"])
     if kind == "level":
         return level_points(scales, node, level_met(scales, node, answer["met"]) if "checks" in node else answer["value"])
@@ -255,7 +311,7 @@ def answer_points(scales, node, answer):
             return {"zero": Fraction(0), "full": full}.get(node.get("zero_den"), NA)
         return curve_points(node, figure(answer))
     if kind == "count":
-        value = count_value(node, answer)
+        value = count_value(node, answer, until)
         return max(Fraction(0), full - value) if node.get("from") == "full" else min(full, value)
     return number(answer["value"])
 
@@ -300,6 +356,7 @@ class Case:
         self.unit = {**defaults, **case.get("unit", {})}
         self.unit.setdefault("id", f"case-{place}")
         self.places = rubric.get("rounding", {})
+        self.until = rubric.get("period", {}).get("to")
         self.nodes = {}     # id -> (points, max), or None where it does not apply
         self.gated = set()
         self.leaves = []    # (criterion, section, excluded)
@@ -360,6 +417,9 @@ class Case:
                     if self.methods.get(record.get("source"), {}).get("invalid") != "leave_out":
                         raise
                     del record["answers"][key]  # section 7
+            for veto in self.rubric.get("vetoes", []):
+                if "months" not in veto and isinstance((record or {}).get("vetoes", {}).get(veto["id"]), dict):
+                    raise Rejected("veto-dated")
         if self.self_record is None and not self.others:
             raise Rejected("self-missing")
 
@@ -379,7 +439,7 @@ class Case:
             return MISSING
         if answer.get("value") == NA:
             return NA
-        points = answer_points(self.scales, node, answer)
+        points = answer_points(self.scales, node, answer, self.until)
         evidence = node.get("evidence", self.rubric.get("evidence", {}))
         if own and section != "penalties" and evidence.get("effect") == "zero" and points not in (NA, MISSING):
             if "evidence" in answer:
@@ -454,7 +514,7 @@ class Case:
         chosen = None
         for each in self.case.get("rulings", []):
             if each["node"] == node_id and each.get("unit", self.unit["id"]) == self.unit["id"]:
-                expired = "expires" in each and each["expires"] < self.rubric.get("period", {}).get("to", "")
+                expired = "expires" in each and each["expires"] < (self.until or "")
                 if not expired and (chosen is None or each["date"] >= chosen["date"]):
                     chosen = each
         return chosen
@@ -469,7 +529,8 @@ class Case:
                 points = number(ruling["points"])
             elif ruling is not None:
                 answer = as_map(ruling["answer"])
-                points = NA if answer.get("value") == NA else answer_points(self.scales, node, answer)
+                points = NA if answer.get("value") == NA else \
+                    answer_points(self.scales, node, answer, self.until)
             if points == NA:
                 self.nodes[node["id"]] = None
                 continue
@@ -562,8 +623,18 @@ class Case:
     def stated(self, kind, node_id, ruled, records):
         ruling = self.ruling(node_id) if ruled else None
         if ruling is not None:
-            return {ruling["holds"]}
-        return {record.get(kind, {}).get(node_id) for record in records if record}
+            return [ruling["holds"]]
+        return [record.get(kind, {}).get(node_id) for record in records if record]
+
+    def concerns(self, rule):
+        """Section 6: whether a veto, prerequisite or band is for this unit."""
+        return "when" not in rule or matches(rule["when"], self.unit, self.facts)
+
+    def counts(self, veto, ruled, records):
+        """Section 6: whether a veto counts. A day in place of `true` counts inside its window alone."""
+        return self.concerns(veto) and any(
+            in_window(veto, said["date"], self.until) if isinstance(said, dict) else said == "true"
+            for said in self.stated("vetoes", veto["id"], ruled, records))
 
     def score(self, verified, ruled, records):
         base = self.run(verified, ruled)
@@ -572,7 +643,7 @@ class Case:
         ceiling = total if self.rubric.get("bonus", {}).get("ceiling") == "total" else total + cap
         exact = min(ceiling, max(Fraction(0), base + bonus - penalty))
         for veto in self.rubric.get("vetoes", []):
-            if veto.get("effect") == "zero" and "true" in self.stated("vetoes", veto["id"], ruled, records):
+            if veto.get("effect") == "zero" and self.counts(veto, ruled, records):
                 exact = Fraction(0)
         return {"base": base, "bonus": bonus, "penalty": penalty, "exact": exact, "score": self.rounded(exact, "final")}
 
@@ -592,18 +663,27 @@ class Case:
         out.update(self.score(verified, True, records))
         confirmed = all(self.confirmed(each, records) for each in self.rubric.get("prerequisites", []))
         out["vetoes"] = [each["id"] for each in self.rubric.get("vetoes", [])
-                         if "true" in self.stated("vetoes", each["id"], True, records)]
+                         if self.counts(each, True, records)]
         out["eligible"] = confirmed and not out["vetoes"]
         bands = self.rubric.get("bands", [])
-        reached = [band["id"] for band in bands if out["eligible"] and
-                   ("min" not in band or out["score"] >= number(band["min"])) and
-                   all(self.holds(each) for each in band.get("requires", []))]
+        reached = [band["id"] for band in bands if out["eligible"] and self.meets(band, out["score"])]
         out["band"] = (reached or [band["id"] for band in bands[-1:]] or [None])[0]
         out["nodes"] = self.nodes
         return out
 
+    def meets(self, band, score):
+        """Section 6: one without `min` is not met where nothing that it requires applies; the last asks nothing."""
+        requires = band.get("requires", [])
+        if not self.concerns(band) or not all(self.holds(each) for each in requires):
+            return False
+        if "min" in band:
+            return score >= number(band["min"])
+        return not requires or any(self.nodes[each["item"]] for each in requires)
+
     def confirmed(self, prerequisite, records):
         """Section 6: also of one that follows from a node."""
+        if not self.concerns(prerequisite):
+            return True
         if "item" in prerequisite and self.ruling(prerequisite["id"]) is None:
             return self.holds(prerequisite)
         said = self.stated("prerequisites", prerequisite["id"], True, records)
