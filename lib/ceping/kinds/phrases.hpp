@@ -35,8 +35,8 @@ inline constexpr Pattern counted_in_all{"计次 {what}", "counted {what}"};
 inline constexpr Pattern event_numbered{"第 {number} 件", "event {number}"};
 inline constexpr Pattern event_is_outside{"{what}，不在{span}，不计",
                                           "{what}, outside {span}, does not count"};
-inline constexpr Pattern event_is_repeated{"{what}，同一事项不重复计",
-                                           "{what}, a matter that counts already"};
+inline constexpr Pattern event_is_repeated{"{what}，同一事项不重复计，不计入合计",
+                                           "{what}, not counted, as its matter counts already"};
 inline constexpr Pattern also_events{"另有 {list}", "also {list}"};
 inline constexpr Pattern more_events{"以及另外 {more} 件", "and {more} more"};
 inline constexpr Pattern without_events{"没有 {list}", "without {list}"};
