@@ -66,6 +66,15 @@ std::string Checks::listed_checks(const std::vector<std::uint32_t>& picks) const
     return out.empty() ? "-" : out;
 }
 
+AnswerForm Checks::form_of_checks() const {
+    AnswerForm out;
+    out.shapes = {Shape::picks};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        out.choices.push_back({names[i], titles[i]});
+    }
+    return out;
+}
+
 Words Checks::added(const std::vector<std::uint32_t>& checks, bool also) const {
     const std::string list = names_of_checks(*this, checks);
     return also ? phrases::also_checks.with({{"list", list}}) : Words(list);

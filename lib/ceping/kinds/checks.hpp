@@ -19,6 +19,8 @@ struct Checks {
 
     /// `a;c` as in a cell; `-` for none.
     [[nodiscard]] std::string listed_checks(const std::vector<std::uint32_t>& picks) const;
+    /// An answer that names some of them.
+    [[nodiscard]] AnswerForm form_of_checks() const;
     /// What is to be met; `also`: on top of others.
     [[nodiscard]] Words added(const std::vector<std::uint32_t>& checks, bool also) const;
     /// What is to be left out.

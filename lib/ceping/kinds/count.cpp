@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace ceping {
@@ -94,7 +95,7 @@ public:
         const Words one = highest_only ? phrases::highest_only.with({{"list", list}}) : Words(list);
         const Words out =
             from_full ? phrases::down_from_full.with({{"full", full.plain()}, {"list", one}}) : one;
-        const Words more = events ? events_rule() : Words();
+        const Words more = events ? events->rule() : Words();
         return more.en.empty() ? out : phrases::and_so.with({{"what", out}, {"more", more}});
     }
 
@@ -104,7 +105,7 @@ public:
         out.sentences.push_back(names.empty() ? each_sentence(full, penalty)
                                               : classes_sentence(full, penalty));
         if (events) {
-            add_event_sentences(out.sentences);
+            events->tell(out.sentences);
         }
         if (!names.empty()) {
             const Pattern& each =
@@ -193,9 +194,7 @@ public:
         const std::string counted = shown(answer);
         const bool one_number = names.empty() && !unit_name.empty();
         const std::string what = counted + (one_number ? " " + unit_name : "");
-        return {{phrases::counted_in_all.with({{"what", what}}),
-                 from_full ? "max(0; " + operand(full) + " - (" + text + "))"
-                           : "min(" + full.plain() + "; " + text + ")",
+        return {{phrases::counted_in_all.with({{"what", what}}), bounded_text(text, full),
                  points(answer, full).points}};
     }
 
@@ -242,44 +241,6 @@ private:
             out += (i == 0 ? "" : "; ") + event_words(told[i], *events, names, i + 1).en;
         }
         return out.empty() ? "-" : out;
-    }
-
-    /// What is peculiar to events, in a short line; empty: nothing is.
-    [[nodiscard]] Words events_rule() const {
-        std::vector<Words> out;
-        for (std::size_t i = 0; i < events->tags.size(); ++i) {
-            out.push_back(phrases::tag_multiplies.with(
-                {{"tag", events->tags[i]}, {"factor", events->factors[i].plain()}}));
-        }
-        if (events->once_a_matter) {
-            out.emplace_back("同一事项只计一次", "each matter once");
-        }
-        if (events->window) {
-            out.push_back(phrases::events_within.with(
-                {{"span", span_words(events->window->first, events->window->second)}}));
-        }
-        return joined(out, {"，", ", "});
-    }
-
-    void add_event_sentences(std::vector<Words>& out) const {
-        out.push_back({"可以逐件填写事件（events），也可以只填次数。",
-                       "The events may be told one by one, or only be counted."});
-        std::vector<Words> tags;
-        for (std::size_t i = 0; i < events->tags.size(); ++i) {
-            tags.push_back(phrases::tag_multiplies.with(
-                {{"tag", events->tags[i]}, {"factor", events->factors[i].plain()}}));
-        }
-        if (!tags.empty()) {
-            out.push_back(phrases::tags_multiply.with({{"tags", joined(tags, {"、", ", "})}}));
-        }
-        if (events->once_a_matter) {
-            out.push_back({"同一事项的几件事件只计最高的一件。",
-                           "Of several events of one matter only the dearest counts."});
-        }
-        if (events->window) {
-            out.push_back(phrases::only_dated_within.with(
-                {{"span", span_words(events->window->first, events->window->second)}}));
-        }
     }
 
     void add_event_trials(std::vector<Trial>& out) const {
@@ -344,19 +305,13 @@ private:
             }
         }
         const std::string number = std::to_string(told.size());
-        std::string text = operands(counting, "+");
-        if (highest_only && counting.size() > 1) {
-            text = "max(";
-            for (std::size_t i = 0; i < counting.size(); ++i) {
-                text += (i == 0 ? "" : "; ") + operand(counting[i]);
-            }
-            text += ")";
-        }
+        std::vector<std::string> parts;
+        std::transform(counting.begin(), counting.end(), std::back_inserter(parts),
+                       [](const Exact& each) { return operand(each); });
+        const std::string text = highest_only ? highest_text(parts) : operands(counting, "+");
         out.push_back(
             {phrases::counted_in_all.with({{"what", number + (unit_name.empty() ? "" : " " + unit_name)}}),
-             from_full ? "max(0; " + operand(full) + " - (" + text + "))"
-                       : "min(" + full.plain() + "; " + text + ")",
-             points(answer, full).points});
+             bounded_text(text, full), points(answer, full).points});
         return out;
     }
 
@@ -369,15 +324,22 @@ private:
         return out.empty() ? "0" : out;
     }
     [[nodiscard]] std::string highest_text(const Answer& answer) const {
-        std::string out;
-        std::size_t parts = 0;
+        std::vector<std::string> there;
         for (std::size_t i = 0; i < answer.more().picks.size(); ++i) {
             if (answer.more().counts[i].sign() > 0) {
-                out += (parts == 0 ? "" : "; ") + values[answer.more().picks[i]].plain();
-                ++parts;
+                there.push_back(values[answer.more().picks[i]].plain());
             }
         }
-        return parts == 0 ? "0" : parts == 1 ? out : "max(" + out + ")";
+        return highest_text(there);
+    }
+    static std::string highest_text(const std::vector<std::string>& of) {
+        const std::string list = join({of.begin(), of.end()}, "; ");
+        return of.empty() ? "0" : of.size() == 1 ? list : "max(" + list + ")";
+    }
+    /// What was counted, within the criterion's points.
+    [[nodiscard]] std::string bounded_text(const std::string& counted, const Exact& full) const {
+        return from_full ? "max(0; " + operand(full) + " - (" + counted + "))"
+                         : "min(" + full.plain() + "; " + counted + ")";
     }
     [[nodiscard]] const Exact& highest_value() const {
         return *std::max_element(values.begin(), values.end());

@@ -58,6 +58,16 @@ bool decode_months(const KindContext& context, const Node& months, EventRule& ou
     return number.has_value();
 }
 
+/// Each tag with its factor.
+std::vector<Words> multipliers(const EventRule& rule) {
+    std::vector<Words> out;
+    for (std::size_t i = 0; i < rule.tags.size(); ++i) {
+        out.push_back(
+            phrases::tag_multiplies.with({{"tag", rule.tags[i]}, {"factor", rule.factors[i].plain()}}));
+    }
+    return out;
+}
+
 /// Reads one event after another.
 class EventReader {
 public:
@@ -172,6 +182,34 @@ Exact EventRule::most_factor() const {
         out = greatest(out, each);
     }
     return out;
+}
+
+Words EventRule::rule() const {
+    std::vector<Words> out = multipliers(*this);
+    if (once_a_matter) {
+        out.emplace_back("同一事项只计一次", "each matter once");
+    }
+    if (window) {
+        out.push_back(phrases::events_within.with({{"span", span_words(window->first, window->second)}}));
+    }
+    return joined(out, {"，", ", "});
+}
+
+void EventRule::tell(std::vector<Words>& sentences) const {
+    sentences.emplace_back("可以逐件填写事件（events），也可以只填次数。",
+                           "The events may be told one by one, or only be counted.");
+    if (!tags.empty()) {
+        sentences.push_back(
+            phrases::tags_multiply.with({{"tags", joined(multipliers(*this), {"、", ", "})}}));
+    }
+    if (once_a_matter) {
+        sentences.emplace_back("同一事项的几件事件只计最高的一件。",
+                               "Of several events of one matter only the dearest counts.");
+    }
+    if (window) {
+        sentences.push_back(
+            phrases::only_dated_within.with({{"span", span_words(window->first, window->second)}}));
+    }
 }
 
 std::vector<WeighedEvent> weigh(const std::vector<Event>& events, const EventRule& rule,

@@ -30,6 +30,10 @@ struct EventRule {
     }
     /// The largest factor that a tag has, at least 1, which is that of an event without tags.
     [[nodiscard]] Exact most_factor() const;
+    /// What is peculiar to events, in a short line; empty: nothing is.
+    [[nodiscard]] Words rule() const;
+    /// The same in sentences, for a handbook.
+    void tell(std::vector<Words>& sentences) const;
 };
 
 /// What one event of an answer comes to.

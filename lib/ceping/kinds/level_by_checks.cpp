@@ -61,14 +61,7 @@ public:
         return listed_checks(answer.more().picks);
     }
 
-    [[nodiscard]] AnswerForm form(const Exact& /*full*/) const override {
-        AnswerForm out;
-        out.shapes = {Shape::picks};
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            out.choices.push_back({names[i], titles[i]});
-        }
-        return out;
-    }
+    [[nodiscard]] AnswerForm form(const Exact& /*full*/) const override { return form_of_checks(); }
 
     void lint(std::string_view id, const Exact& full, const KindReport& report) const override {
         const Exact most = range(full).second;

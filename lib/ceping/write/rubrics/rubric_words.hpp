@@ -26,11 +26,11 @@ namespace ceping {
 /// 2015年1月1日至12月31日; `2015-01-01 to 2015-12-31`; the rubric has a period.
 [[nodiscard]] Words period_words(const Rubric& rubric);
 
-/// What limits bonus or penalties, 最多5分，不突破满分. Empty: nothing does.
 /// Where a node stands on a page: what a group adds or takes of its own stands in the group.
 [[nodiscard]] Section section_shown(const Item& item);
 /// What a group adds and takes of its own, with the limits.
 [[nodiscard]] Words extras_of(const Group& group);
+/// What limits bonus or penalties, 最多5分，不突破满分. Empty: nothing does.
 [[nodiscard]] Words limits_of(const ExtraSection& extra);
 
 /// Whom a `when` means, in whole words: 单位类型为“机关”或“服务窗口”，且在编人数不小于10.
