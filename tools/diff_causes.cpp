@@ -110,7 +110,10 @@ Status run(const Options& options, const ceping::frame::CommonOptions& common,
     out.write(ceping::causes_report(report, out.language()));
     const bool refused =
         std::any_of(report.units.begin(), report.units.end(), [](const ceping::UnitCauses& each) {
-            return !each.reason[0].en.empty() || !each.reason[1].en.empty() || !each.obstacle.en.empty();
+            const auto rejected = [&](ceping::Side side) {
+                return each.there[side] && each.status[side] == ceping::UnitStatus::rejected;
+            };
+            return rejected(0) || rejected(1) || !each.obstacle.en.empty();
         });
     return refused || told.faulty() ? Status::bad_data : Status::ok;
 }

@@ -25,6 +25,8 @@ CLI = ROOT / "tests/cli"
 PLACES = {
     "rank": ["cp -r {cli}/ceping-rank/data/. .",
              "cp {cli}/ceping-score/not-assessed/rubric.yaml none.yaml",
+             "sed 's/when: {{kind: 窗口}}, may/may/' none.yaml >wider.yaml",
+             "cp {cli}/ceping-score/not-assessed/self.yaml none-self.yaml",
              "ceping-score --no-config -q -f ndjson -o none.ndjson -r none.yaml {cli}/ceping-score/not-assessed/self.yaml",
              "ceping-score --no-config -q -f ndjson -o lax.ndjson --set rounding.final=0 -r {cli}/ceping-explain/data/rubric.yaml "
              "{cli}/ceping-explain/data/self.yaml"],
@@ -70,6 +72,7 @@ RUNS = [
     ("rank", "ceping-rank -f json --rollup lowest results.ndjson", "regions/1"),
     ("rank", "ceping-rank -f json --rollup lowest none.ndjson", "regions/1"),
     ("rank", "ceping-rank -f json none.ndjson", "league/1"),
+    ("rank", "ceping-diff -f json --impact none-self.yaml none.yaml wider.yaml", "impact/1"),
     ("rank", "ceping-lint -f json --results none.ndjson none.yaml", "findings/1"),
     ("rank", "ceping-rank -f json -r rubric.yaml --rollup weighted:staff results.ndjson", "regions/1"),
     ("rank", "ceping-rank -f json --rollup mean lax.ndjson", "regions/1"),

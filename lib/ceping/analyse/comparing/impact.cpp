@@ -126,7 +126,10 @@ RubricImpact ImpactScorer::finish() {
     for (const auto& unit : impact_.units) {
         const auto moved = unit.moved();
         if (!moved) {
-            ++impact_.rejected;
+            const bool rejected = std::any_of(unit.by.begin(), unit.by.end(), [](const ImpactState& each) {
+                return each.status == UnitStatus::rejected;
+            });
+            ++(rejected ? impact_.rejected : impact_.not_assessed);
             continue;
         }
         ++impact_.compared;

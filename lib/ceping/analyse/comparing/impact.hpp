@@ -48,9 +48,10 @@ struct RubricImpact {
     std::size_t down = 0;
     std::size_t band_changed = 0;
     std::size_t rank_changed = 0;
-    std::size_t rejected = 0;  ///< by one edition at least
-    Exact movement;            ///< sum of the movements of rounded scores
-    std::optional<Exact> tau;  ///< Kendall's tau-b of the scores under both
+    std::size_t rejected = 0;      ///< by one edition at least
+    std::size_t not_assessed = 0;  ///< by one edition at least, and rejected by neither
+    Exact movement;                ///< sum of the movements of rounded scores
+    std::optional<Exact> tau;      ///< Kendall's tau-b of the scores under both
 
     [[nodiscard]] std::optional<Exact> mean() const;
 };

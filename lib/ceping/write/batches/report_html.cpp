@@ -161,11 +161,12 @@ void add_html_head(const ReportHtml& page) {
                               {{"rubric", title}, {"edition", page.phrase(rubric.edition)}}));
     page.fact({"制定单位", "authority"}, page.phrase(rubric.authority));
     const Overview& overview = page.report.overview;
-    page.fact({"参评单位", "units"},
-              page.say(phrases::units_in_batch.with({{"units", overview.units},
-                                                     {"scored", overview.scored},
-                                                     {"unassessed", also_not_assessed(overview.not_assessed)},
-                                                     {"rejected", overview.rejected}})));
+    page.fact(
+        {"参评单位", "units"},
+        page.say(phrases::units_in_batch.with({{"units", overview.units},
+                                               {"scored", overview.scored},
+                                               {"unassessed", units_not_assessed(overview.not_assessed)},
+                                               {"rejected", overview.rejected}})));
     page.fact({"发布单位", "issued by"}, page.phrase(page.choices.office));
     page.fact({"日期", "date"}, page.choices.date ? page.say(date_words(*page.choices.date)) : std::string());
     page.put("</dl>\n</header>\n");

@@ -160,7 +160,7 @@ void add_article_overview(ReportText& text) {
     text.fact(facts, {"单位", "units"},
               phrases::units_counted.with({{"units", overview.units},
                                            {"scored", overview.scored},
-                                           {"unassessed", also_not_assessed(overview.not_assessed)},
+                                           {"unassessed", units_not_assessed(overview.not_assessed)},
                                            {"rejected", overview.rejected}}));
     text.fact(facts, {"不具备评定资格", "not eligible"}, std::to_string(overview.not_eligible));
     text.fact(facts, {"满分", "full marks"}, text.rubric.total.shortest());

@@ -39,7 +39,7 @@ Words unscored_words(const SavedResult& result) {
                                        {{"status", words_of(result.status)}, {"reason", result.reason}});
 }
 
-Words also_not_assessed(std::size_t units) {
+Words units_not_assessed(std::size_t units) {
     return units == 0 ? Words() : phrases::not_assessed_too.with({{"units", units}});
 }
 

@@ -23,7 +23,7 @@ namespace ceping {
 /// 不予计分 or 未测评, with the reason where there is one.
 [[nodiscard]] Words unscored_words(const SavedResult& result);
 /// `, 3 not assessed`, to stand behind those that were scored; empty where there are none.
-[[nodiscard]] Words also_not_assessed(std::size_t units);
+[[nodiscard]] Words units_not_assessed(std::size_t units);
 
 /// The units that a report is about, each once: as asked for, or all as their results stand.
 [[nodiscard]] std::vector<std::size_t> chosen_units(const BatchReport& report, const ReportChoices& choices);

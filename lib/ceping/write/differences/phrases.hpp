@@ -39,9 +39,9 @@ inline constexpr Pattern unscored_by_older{"原细则下{status}：{reason}", "{
 inline constexpr Pattern unscored_by_newer{"现细则下{status}：{reason}", "{status} by the newer: {reason}"};
 inline constexpr Pattern impact_sums{
     "两版都计分 {compared} 个单位：升 {up}，降 {down}，平均变化 {mean}；等次变化 {bands}，名次变化 "
-    "{ranks}；不予计分 {rejected}",
+    "{ranks}；不予计分 {rejected}{unassessed}",
     "{compared} scored by both: {up} up, {down} down, mean movement {mean}; {bands} change band, {ranks} "
-    "rank; {rejected} rejected"};
+    "rank; {rejected} rejected{unassessed}"};
 inline constexpr Pattern kendall{"得分次序的 Kendall tau-b：{tau}", "Kendall's tau-b of the scores: {tau}"};
 
 // --- where movements came from

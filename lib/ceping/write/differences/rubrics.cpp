@@ -119,6 +119,9 @@ Report::Table impact_sums(const RubricImpact& impact) {
     out.count("compared", impact.compared).count("up", impact.up).count("down", impact.down);
     out.figure("mean_moved", impact.mean()).count("band_changed", impact.band_changed);
     out.count("rank_changed", impact.rank_changed).count("rejected", impact.rejected);
+    if (impact.not_assessed > 0) {
+        out.count("not_assessed", impact.not_assessed);
+    }
     out.figure("kendall_tau_b", impact.tau);
     out.add("left_out_before", left_out_member(impact.left_out[0]));
     return std::move(out.add("left_out_after", left_out_member(impact.left_out[1]))).take();
@@ -186,7 +189,8 @@ Report impact_report(const RubricDiff& diff, const RubricImpact& impact, bool br
                                         {"mean", shown_signed(impact.mean())},
                                         {"bands", impact.band_changed},
                                         {"ranks", impact.rank_changed},
-                                        {"rejected", impact.rejected}}));
+                                        {"rejected", impact.rejected},
+                                        {"unassessed", also_not_assessed(impact.not_assessed)}}));
     out.item(phrases::kendall.with({{"tau", impact.tau ? number(*impact.tau) : "-"}}));
     return out;
 }

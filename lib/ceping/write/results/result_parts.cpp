@@ -32,15 +32,16 @@ std::string unit_label(const std::string& id, const std::string& name) {
 
 Report::Word status_of(UnitStatus status) { return {std::string(key_of(status)), words_of(status)}; }
 
+Words also_not_assessed(std::size_t units) {
+    return units == 0 ? Words() : phrases::also_not_assessed.with({{"units", units}});
+}
+
 Words counted_units(const BatchCount& count) {
-    return phrases::units_scored.with(
-        {{"units", unit_count(count.units)},
-         {"scored", count.scored()},
-         {"unassessed", count.not_assessed == 0
-                            ? Words()
-                            : phrases::also_not_assessed.with({{"units", count.not_assessed}})},
-         {"rejected", count.rejected},
-         {"ineligible", count.ineligible}});
+    return phrases::units_scored.with({{"units", unit_count(count.units)},
+                                       {"scored", count.scored()},
+                                       {"unassessed", also_not_assessed(count.not_assessed)},
+                                       {"rejected", count.rejected},
+                                       {"ineligible", count.ineligible}});
 }
 
 std::string overrides_text(const std::vector<std::pair<std::string, std::string>>& overrides) {

@@ -22,6 +22,9 @@ namespace ceping {
 /// Of a unit.
 [[nodiscard]] Report::Word status_of(UnitStatus status);
 
+/// `, 3 not assessed`, to stand behind another count; empty where there are none.
+[[nodiscard]] Words also_not_assessed(std::size_t units);
+
 /// `visits=lowest;unverified=zero`.
 [[nodiscard]] std::string overrides_text(const std::vector<std::pair<std::string, std::string>>& overrides);
 /// `{"visits":"lowest"}`; empty: nothing was changed.
