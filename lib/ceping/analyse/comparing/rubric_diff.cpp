@@ -327,8 +327,9 @@ private:
             return;
         }
         // The section's own keys: its items are nodes.
-        if (element.part == RubricPart::rubric && (key == "bonus" || key == "penalties")) {
-            section(key, before, after);
+        if ((element.part == RubricPart::rubric || element.part == RubricPart::node) &&
+            (key == "bonus" || key == "penalties")) {
+            section(element, key, before, after);
             return;
         }
         const bool moves = canonical_of(key, before) != canonical_of(key, after);
@@ -340,14 +341,14 @@ private:
                                 after == nullptr ? "" : flow_text(*after)});
     }
 
-    void section(std::string_view name, const Node* before, const Node* after) {
-        for (const std::string_view key : {"cap", "ceiling"}) {
+    void section(const RubricElement& of, std::string_view name, const Node* before, const Node* after) {
+        for (const std::string_view key : {"cap", "ceiling", "over"}) {
             const Node* old = before == nullptr ? nullptr : before->find(key);
             const Node* now = after == nullptr ? nullptr : after->find(key);
             if ((old != nullptr || now != nullptr) &&
                 (old == nullptr || now == nullptr || !same_value(*old, *now, true))) {
                 out_.changes.push_back(
-                    {ChangeKind::rule, RubricPart::rubric, "", "", std::string(name) + "." + std::string(key),
+                    {ChangeKind::rule, of.part, of.id, of.title, std::string(name) + "." + std::string(key),
                      old == nullptr ? "" : flow_text(*old), now == nullptr ? "" : flow_text(*now)});
             }
         }

@@ -16,11 +16,7 @@ public:
         listed(root, "prerequisites", RubricPart::prerequisite);
         listed(root, "vetoes", RubricPart::veto);
         nodes(root, "");
-        for (const char* section : {"bonus", "penalties"}) {
-            if (const Node* map = root.find(section); map != nullptr) {
-                nodes(*map, section);
-            }
-        }
+        extras(root, "");
         listed(root, "bands", RubricPart::band);
         named(root, "sources", RubricPart::source);
     }
@@ -75,6 +71,16 @@ private:
                             &each, under, position++});
             checks(each, id);
             nodes(each, id);
+            extras(each, id + ".");
+        }
+    }
+
+    /// The bonus and the penalties of the whole, or of a group.
+    void extras(const Node& of, const std::string& before) {
+        for (const char* section : {"bonus", "penalties"}) {
+            if (const Node* map = of.find(section); map != nullptr) {
+                nodes(*map, before + section);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ struct RubricElement {
     std::string kind;   ///< `group`, or the criterion's kind; of checks and levels what they belong to
     const Node* value = nullptr;
     std::string
-        under;  ///< nodes: the parent's id, empty at the top, `bonus`, `penalties`; checks, levels: the owner
+        under;  ///< nodes: the parent's id, empty at the top, `bonus`, `penalties`, or a group's, `1.bonus`; checks, levels: the owner
     std::size_t position = 0;  ///< among its neighbours
 };
 
