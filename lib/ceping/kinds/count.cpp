@@ -234,11 +234,25 @@ private:
     /// The largest factor that an event can have.
     [[nodiscard]] Exact factor() const { return events ? events->most_factor() : Exact(1); }
 
+    /// `2016-05-02 较大 某厂火灾 重复; 2016-06-01 一般`: what the events say, in no language's words.
     [[nodiscard]] std::string events_text(const Answer& answer) const {
         std::string out;
-        const auto& told = answer.more().events;
-        for (std::size_t i = 0; i < told.size(); ++i) {
-            out += (i == 0 ? "" : "; ") + event_words(told[i], *events, names, i + 1).en;
+        for (const Event& event : answer.more().events) {
+            std::vector<std::string> parts;
+            if (event.date) {
+                parts.push_back(event.date->text());
+            }
+            if (!names.empty()) {
+                parts.push_back(names[event.of]);
+            }
+            if (!event.matter.empty()) {
+                parts.push_back(event.matter);
+            }
+            for (const auto tag : event.tags) {
+                parts.push_back(events->tags[tag]);
+            }
+            out +=
+                (out.empty() ? "" : "; ") + (parts.empty() ? "1" : join({parts.begin(), parts.end()}, " "));
         }
         return out.empty() ? "-" : out;
     }
