@@ -251,6 +251,8 @@ def check_valid(scales, node, answer):
     kind, value = node["kind"], answer.get("value")
     if kind == "level" and "checks" not in node and value not in scales[node["scale"]]:
         raise Rejected("answer-level")
+    if "checks" in node and "met" not in answer:
+        raise Rejected("answer-key")
     if "checks" in node and set(answer["met"]) - {each["id"] for each in node["checks"]}:
         raise Rejected("answer-check")
     if kind == "count" and set(answer.get("counts", {})) - set(node.get("classes", {})):
