@@ -112,7 +112,8 @@ std::string TextWriter::eligibility_of(const Result& result) const {
         add(rubric_.veto(veto).id);
     }
     for (std::size_t i = 0; i < result.prerequisites.size(); ++i) {
-        if (result.prerequisites[i] != Confirmation::confirmed) {
+        const Confirmation state = result.prerequisites[i];
+        if (state != Confirmation::confirmed && state != Confirmation::not_applicable) {
             add(rubric_.prerequisites[i].id);
         }
     }
