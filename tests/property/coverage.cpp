@@ -177,7 +177,20 @@ std::vector<std::string> wanted() {
                                     "band missed by requires",
                                     "band by ineligibility",
                                     "band min exactly reached",
-                                    "evidence zero"};
+                                    "evidence zero",
+                                    "variant of level",
+                                    "variant of checked level",
+                                    "variant of checklist",
+                                    "variant of measure",
+                                    "variant of count",
+                                    "variant of judged",
+                                    "variant of timeliness",
+                                    "variant of evidence",
+                                    "variant, none matches",
+                                    "variant, not the first",
+                                    "variant that names nothing",
+                                    "variant that takes a key away",
+                                    "variant by another record's facts"};
     for (const char* mode : {"half_up", "half_even", "down"}) {
         for (const char* what : {"criterion", "group", "final", "tie"}) {
             all.push_back(std::string("rounding ") + what + " " + mode);
@@ -547,7 +560,52 @@ void Coverage::statements(const Case& input, const UnitResult& result) {
     }
 }
 
-void Coverage::unit(const Case& input, const UnitResult& result) {
+// Who the unit is, as the record says that counts for it.
+Record stating_of(const UnitResult& result) {
+    Record out;
+    out.facts = result.facts;
+    out.region = result.region;
+    return out;
+}
+
+void Coverage::variants(const Case& input, const UnitResult& result) {
+    const Record stating = stating_of(result);
+    for (const Node* node : all_criteria(input.rubric)) {
+        const NodeResult* here = find(result, node->id);
+        if (node->variants.empty() || here->status != Status::scored) {
+            continue;
+        }
+        const auto at = std::find_if(
+            node->variants.begin(), node->variants.end(),
+            [&](const Variant& variant) { return matches(input.rubric, variant.when, stating); });
+        if (at == node->variants.end()) {
+            reach("variant, none matches");
+            continue;
+        }
+        const char* kinds[] = {"level", "checked level", "checklist", "measure",
+                               "count", "judged",        "timeliness"};
+        reach(std::string("variant of ") + kinds[static_cast<int>(node->kind)]);
+        reach_if(at != node->variants.begin(), "variant, not the first");
+        reach_if(at->names.empty(), "variant that names nothing");
+        const auto names = [&](const char* key) {
+            return std::find(at->names.begin(), at->names.end(), key) != at->names.end();
+        };
+        reach_if(names("evidence") && at->as.front().evidence.zero, "variant of evidence");
+        reach_if(names("min_sample") && at->as.front().min_sample.empty() && !node->min_sample.empty(),
+                 "variant that takes a key away");
+        for (const auto& record : input.records) {
+            const bool answers = std::any_of(record.answers.begin(), record.answers.end(),
+                                             [&](const auto& given) { return given.first == node->id; });
+            reach_if(record.unit == result.unit && answers && record.facts.empty() && !result.facts.empty(),
+                     "variant by another record's facts");
+        }
+    }
+}
+
+void Coverage::unit(const Case& of_all, const UnitResult& result) {
+    variants(of_all, result);
+    Case input = of_all;
+    input.rubric = for_unit(of_all.rubric, stating_of(result));
     reach(result.verified_stage ? "stage verified" : "stage self");
     reach_if(input.options.stage == StageOption::self, "stage option self");
     reach_if(input.options.stage == StageOption::verified, "stage option verified");

@@ -26,6 +26,7 @@ private:
         }
     }
     void unit(const Case& input, const UnitResult& result);
+    void variants(const Case& input, const UnitResult& result);
     void score_of(const Rubric& rubric, const UnitResult& result);
     void statements(const Case& input, const UnitResult& result);
     void standing(const Rubric& rubric, const UnitResult& result);

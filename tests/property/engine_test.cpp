@@ -66,7 +66,9 @@ template <typename Take>
 void for_each_count(std::vector<Node>& items, const Take& take) {
     for (auto& node : items) {
         if (node.is_group) {
-            for_each_count(node.items, take);
+            for (auto* of : {&node.items, &node.bonus.items, &node.penalties.items}) {
+                for_each_count(*of, take);
+            }
         } else if (node.kind == Kind::count) {
             take(node);
         }
@@ -180,11 +182,17 @@ void factors_of_1_change_nothing(std::uint64_t seed, int size) {
     bool any = false;
     for (auto* items : {&input.rubric.items, &input.rubric.bonus.items, &input.rubric.penalties.items}) {
         for_each_count(*items, [&](Node& node) {
-            if (node.events) {
-                for (auto& [tag, factor] : node.events->times) {
-                    factor = "1";
-                    any = true;
+            const auto set = [&any](Node& of) {
+                if (of.events) {
+                    for (auto& [tag, factor] : of.events->times) {
+                        factor = "1";
+                        any = true;
+                    }
                 }
+            };
+            set(node);
+            for (auto& variant : node.variants) {
+                set(variant.as.front());
             }
         });
     }
@@ -249,6 +257,35 @@ void extras_of_nobody_change_nothing(std::uint64_t seed, int size) {
     if (scores(input) != scores(without)) {
         RC_FAIL(
             told(input, "extras that nobody answers change\n" + scores(without) + "to\n" + scores(input)));
+    }
+}
+
+// A variant that names nothing is as good as none, wherever it stands at the end.
+void variants_of_nothing_change_nothing(std::uint64_t seed, int size) {
+    const Case input = random_case(seed, {size, false, false});
+    Case more = input;
+    Dice dice(seed + 3);
+    const auto add = [&](const auto& again, std::vector<Node>& nodes) -> void {
+        for (auto& node : nodes) {
+            if (!node.is_group && dice.chance(60)) {
+                Node same = node;
+                same.variants.clear();
+                When when;
+                if (!input.rubric.facts.empty() && dice.chance(50)) {
+                    when.tests.push_back({"region", {"泉州市"}, false, "", "", "", ""});
+                }
+                node.variants.push_back({when, {}, {same}});
+            }
+            again(again, node.items);
+            again(again, node.bonus.items);
+            again(again, node.penalties.items);
+        }
+    };
+    add(add, more.rubric.items);
+    add(add, more.rubric.bonus.items);
+    add(add, more.rubric.penalties.items);
+    if (scores(input) != scores(more)) {
+        RC_FAIL(told(input, "variants of nothing change\n" + scores(input) + "to\n" + scores(more)));
     }
 }
 
@@ -359,6 +396,10 @@ BOOST_AUTO_TEST_CASE(out_of_as_the_total_changes_nothing) {
 
 BOOST_AUTO_TEST_CASE(a_groups_extras_that_nobody_answers_change_nothing) {
     holds(cases_wanted() / 10 + 1, extras_of_nobody_change_nothing);
+}
+
+BOOST_AUTO_TEST_CASE(variants_that_name_nothing_change_nothing) {
+    holds(cases_wanted() / 10 + 1, variants_of_nothing_change_nothing);
 }
 
 BOOST_AUTO_TEST_CASE(a_batch_can_be_split_by_unit) {

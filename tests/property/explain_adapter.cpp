@@ -21,7 +21,7 @@ namespace {
 using ceping::Exact;
 
 using TakeUnit =
-    std::function<void(const ceping::Rubric&, const ceping::Scorer&, const std::vector<ceping::Record>&)>;
+    std::function<void(const ceping::Rubric&, const ceping::Scorer&, std::vector<ceping::Record>&)>;
 
 void for_each_unit(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
                    const EngineOptions& options, const TakeUnit& take) {
@@ -39,7 +39,7 @@ void for_each_unit(const std::string& rubric_yaml, const std::vector<EngineInput
     how.latest_duplicate = options.duplicates_latest;
     const ceping::RecordDecoder decoder(*rubric);
     const ceping::Scorer scorer(*rubric, how);
-    const auto units =
+    auto units =
         ceping::gather_units(inputs.size(),
                              [&](std::size_t index, const std::function<void(ceping::Record &&)>& put) {
                                  ceping::Diagnostics in_file;
@@ -52,7 +52,7 @@ void for_each_unit(const std::string& rubric_yaml, const std::vector<EngineInput
                                      in_file);
                              },
                              1, {});
-    for (const auto& records : units) {
+    for (auto& records : units) {
         take(*rubric, scorer, records);
     }
 }
@@ -63,7 +63,7 @@ void for_each_derived(const std::string& rubric_yaml, const std::vector<EngineIn
                       const std::function<void(const ceping::Rubric&, const ceping::Derivation&)>& take) {
     for_each_unit(rubric_yaml, inputs, options,
                   [&](const ceping::Rubric& rubric, const ceping::Scorer& scorer,
-                      const std::vector<ceping::Record>& records) {
+                      std::vector<ceping::Record>& records) {
                       const auto derivation = ceping::derive(rubric, scorer, records);
                       if (derivation.result.scored()) {
                           take(rubric, derivation);
@@ -137,7 +137,7 @@ std::string trace_faults(const std::string& rubric_yaml, const std::vector<Engin
     for_each_unit(
         rubric_yaml, inputs, options,
         [&](const ceping::Rubric& rubric, const ceping::Scorer& scorer,
-            const std::vector<ceping::Record>& records) {
+            std::vector<ceping::Record>& records) {
             ceping::Trace trace;
             const auto result = scorer.score(records);
             const std::string once = all_of(rubric, result);

@@ -93,6 +93,13 @@ struct Extra {
     bool over = false;  ///< of a group
 };
 
+/// What is different of a criterion for the units that match: these keys replace its own.
+struct Variant {
+    When when;
+    std::vector<std::string> names;
+    std::vector<Node> as;  ///< one: the criterion with them
+};
+
 /// What a count says of events.
 struct EventTerms {
     Pairs times;  ///< tag, factor
@@ -139,6 +146,7 @@ struct Node {
     std::string per_day;               // timeliness
     std::string effort;                ///< moves no score
     std::string grace_days;
+    std::vector<Variant> variants;
 };
 
 struct Method {

@@ -128,6 +128,15 @@ bool events_fit(const Answer& answer) {
            });
 }
 
+bool has_classes(const Node& criterion) { return !criterion.classes.empty(); }
+bool has_events(const Node& criterion) { return criterion.events.has_value(); }
+
+// Whether the criterion, or one of its variants, has something.
+bool has_in_some(const Node& criterion, bool (*has)(const Node&)) {
+    return has(criterion) || std::any_of(criterion.variants.begin(), criterion.variants.end(),
+                                         [&](const Variant& variant) { return has(variant.as.front()); });
+}
+
 bool shape_fits(const Node& criterion, const Answer& answer) {
     if (answer.shape == Shape::none || answer.shape == Shape::value) {
         return answer.value.find_first_of(";=\\") == std::string::npos &&
@@ -138,8 +147,9 @@ bool shape_fits(const Node& criterion, const Answer& answer) {
         case Kind::checklist: return answer.shape == Shape::met;
         case Kind::measure: return answer.shape == Shape::ratio;
         case Kind::count:
-            return (answer.shape == Shape::counts && !criterion.classes.empty()) ||
-                   (answer.shape == Shape::events && criterion.events && events_fit(answer));
+            return (answer.shape == Shape::counts && has_in_some(criterion, has_classes)) ||
+                   (answer.shape == Shape::events && has_in_some(criterion, has_events) &&
+                    events_fit(answer));
         default: return false;
     }
 }
@@ -194,7 +204,7 @@ std::string statement_cell(bool holds, int style) {
 bool speaks_of_events(const Rubric& rubric) {
     const auto criteria = all_criteria(rubric);
     return std::any_of(criteria.begin(), criteria.end(),
-                       [](const Node* criterion) { return criterion->events.has_value(); });
+                       [](const Node* criterion) { return has_in_some(*criterion, has_events); });
 }
 
 // An event's own row: the evidence of the answer stands on the first.

@@ -469,8 +469,9 @@ void set_efforts(Rubric& rubric) {
     }
 }
 
-std::optional<EveryPlan> try_everything(const Rubric& rubric, const Record& record,
+std::optional<EveryPlan> try_everything(const Rubric& of_all, const Record& record,
                                         const std::vector<PlanGoal>& goals, std::size_t most) try {
+    const Rubric rubric = for_unit(of_all, record);
     Trier trier(rubric, record);
     const UnitResult now = trier.now();
     if (now.rejected) {

@@ -315,7 +315,67 @@ private:
             case 8: make_timeliness(node); break;
             default: make_judged(node); break;
         }
+        if (!wish_.monotone && dice_.chance(12)) {
+            make_variants(node, section);
+        }
         return node;
+    }
+
+    void make_variants(Node& node, Section section) {
+        std::vector<Variant> made;
+        for (int i = dice_.between(1, 3); i > 0; --i) {
+            Variant variant;
+            variant.when = dice_.chance(6) ? When{} : some_when(0);
+            Node other = node;
+            if (dice_.chance(85)) {
+                variant.names = vary(other, section);
+            }
+            if (section != Section::penalties && node.kind != Kind::timeliness && dice_.chance(20)) {
+                other.evidence = {true, dice_.between(0, 2), dice_.chance(60), ""};
+                variant.names.emplace_back("evidence");
+            }
+            dice_.shuffle(variant.names);
+            variant.as.push_back(other);
+            made.push_back(variant);
+        }
+        node.variants = made;
+    }
+
+    /// Another rule of the same kind; the keys that say so.
+    std::vector<std::string> vary(Node& node, Section section) {
+        switch (node.kind) {
+            case Kind::level: make_level(node); return {"scale"};
+            case Kind::checked_level:
+                for (auto& asks : node.asks) {
+                    asks.all.clear();
+                    asks.at_least = std::to_string(dice_.between(1, static_cast<int>(node.checks.size())));
+                }
+                return {"levels"};
+            case Kind::checklist: node.rule_all = !node.rule_all; return {"rule"};
+            case Kind::measure:
+                if (dice_.chance(40)) {
+                    node.min_sample =
+                        node.min_sample.empty() || dice_.chance(70) ? dice_.word({"2", "30", "11"}) : "";
+                    return {"min_sample"};
+                }
+                node.curve.clear();
+                node.range_low = node.range_high = node.min_sample = "";
+                make_measure(node);
+                return {"curve", "range", "min_sample", "zero_den", "shape", "unit"};
+            case Kind::count:
+                node.each.clear();
+                node.classes.clear();
+                node.events.reset();
+                node.take_highest = false;
+                make_count(node, section);
+                return {"from", "take", "each", "classes", "events"};
+            case Kind::judged: node.step = dice_.word({"0.5", "0.1", "1/3", ""}); return {"step"};
+            case Kind::timeliness:
+                node.per_day = dice_.word({"0.5", "2", "1/3"});
+                node.grace_days = dice_.word({"", "0", "3"});
+                return {"per_day", "grace_days"};
+        }
+        return {};
     }
 
     void make_level(Node& node) {

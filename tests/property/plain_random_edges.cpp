@@ -14,8 +14,8 @@ std::vector<Answer*> free_answers(Case& in) {
     for (auto& record : in.records) {
         for (auto& [id, answer] : record.answers) {
             for (const Node* criterion : all_criteria(in.rubric)) {
-                const bool judged =
-                    criterion->id == id && criterion->kind == Kind::judged && criterion->step.empty();
+                const bool judged = criterion->id == id && criterion->kind == Kind::judged &&
+                                    criterion->step.empty() && criterion->variants.empty();
                 if (judged && answer.shape == Shape::value && read_number(answer.value)) {
                     free.push_back(&answer);
                 }

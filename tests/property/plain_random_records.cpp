@@ -14,6 +14,9 @@ public:
         : dice_(dice), made_(made), rubric_(made.rubric), criteria_(all_criteria(made.rubric)) {
         const bool clean = wish.monotone || wish.valid;
         invalid_percent_ = !clean && dice_.chance(12) ? dice_.between(1, 15) : 0;
+        const bool varies = std::any_of(criteria_.begin(), criteria_.end(),
+                                        [](const Node* each) { return !each->variants.empty(); });
+        keeps_facts_ = clean && varies;
         duplicates_ = !clean && dice_.chance(5);
         lists_evidence_ = dice_.chance(60);
         generous_ = dice_.chance(10);
@@ -94,7 +97,7 @@ private:
             record.submitted = date_after(rubric_.deadline.empty() ? "2015-12-18" : rubric_.deadline,
                                           dice_.chance(50) ? dice_.between(-5, 3) : dice_.between(-3, 40));
         }
-        if (!record.facts.empty() && dice_.chance(4)) {
+        if (!record.facts.empty() && dice_.chance(4) && !keeps_facts_) {
             record.facts.pop_back();  // then not stated, whatever a visit states
         }
         record.style = dice_.between(0, 11);
@@ -106,7 +109,9 @@ private:
     void make_visit(const Record& unit, const std::string& method) {
         Record record = unit;
         record.source = method;
-        if (dice_.chance(60)) {
+        if (keeps_facts_) {
+            // Whoever says who the unit is says the same.
+        } else if (dice_.chance(60)) {
             record.facts.clear();
         } else if (dice_.chance(20)) {
             record.region.clear();
@@ -145,7 +150,9 @@ private:
             find_shut(*nodes, unit, false, shut);
         }
         const bool self = record.source == "self";
-        for (const Node* criterion : criteria_) {
+        // Now and then somebody answers as though the unit were another.
+        const Rubric mine = keeps_facts_ || dice_.chance(95) ? for_unit(rubric_, unit) : rubric_;
+        for (const Node* criterion : all_criteria(mine)) {
             const bool asked = self || assesses(record.source, *criterion);
             const bool timeliness = criterion->kind == Kind::timeliness;
             const bool costs = generous_ && is_penalty(rubric_, criterion->id);
@@ -267,6 +274,7 @@ private:
     std::vector<const Node*> criteria_;
     int invalid_percent_ = 0;
     bool duplicates_ = false;
+    bool keeps_facts_ = false;  ///< since what is valid depends on them
     bool lists_evidence_ = false;
     bool generous_ = false;  ///< nearly full marks everywhere, so that scores come to the ceiling
 };

@@ -27,6 +27,34 @@ bool in_window(const Rubric& rubric, int months, const std::string& date) {
     return first <= date && date <= rubric.period_to;
 }
 
+// Section 11.4: the first variant whose condition matches replaces the keys that it names.
+Rubric for_unit(const Rubric& rubric, const Record& stating) {
+    Rubric out = rubric;
+    const auto choose = [&](const auto& again, std::vector<Node>& nodes) -> void {
+        for (auto& node : nodes) {
+            for (const auto& variant : std::vector<Variant>(node.variants)) {
+                if (matches(rubric, variant.when, stating)) {
+                    // What no variant can name stays.
+                    Node as = variant.as.front();
+                    as.when = node.when;
+                    as.weight = node.weight;
+                    as.effort = node.effort;
+                    node = as;
+                    break;
+                }
+            }
+            node.variants.clear();
+            again(again, node.items);
+            again(again, node.bonus.items);
+            again(again, node.penalties.items);
+        }
+    };
+    choose(choose, out.items);
+    choose(choose, out.bonus.items);
+    choose(choose, out.penalties.items);
+    return out;
+}
+
 namespace {
 
 // A criterion of the rubric with what stands above it.
@@ -85,7 +113,7 @@ private:
     void add_ground(const std::string& what, const Record& record);
     void add_claimed();
 
-    const Rubric& rubric_;
+    Rubric rubric_;  ///< as it is for the unit, once that is known
     const Options& options_;
     std::vector<const Record*> records_;  ///< in input order; only those that count
     const Record* self_ = nullptr;
@@ -261,6 +289,7 @@ UnitResult Unit::score() {
         return result_;
     }
     stating_ = self_ != nullptr ? self_ : records_.front();
+    rubric_ = for_unit(rubric_, *stating_);
     result_.name = stating_->name;
     result_.region = stating_->region;
     result_.facts = stating_->facts;

@@ -63,6 +63,9 @@ Reading read_answer(const Rubric& rubric, const Node& criterion, const Answer& a
 /// Whether the facts (and region) of a record meet a condition.
 bool matches(const Rubric& rubric, const When& when, const Record& stating);
 
+/// The rubric as it is for a unit: in the place of each criterion the first of its variants that matches. 11.4.
+Rubric for_unit(const Rubric& rubric, const Record& stating);
+
 /// Whether a date lies in a window of so many months before the end of the rubric's period: 11.1 and 11.2.
 bool in_window(const Rubric& rubric, int months, const std::string& date);
 

@@ -213,6 +213,41 @@ void add_kind(Tree& tree, const Node& node) {
     }
 }
 
+// Only what each variant names; null takes away what the criterion has.
+Tree variants_tree(const Node& node) {
+    Tree tree = block_list();
+    for (const auto& variant : node.variants) {
+        Tree whole = map();
+        add_kind(whole, variant.as.front());
+        Tree before = map();
+        add_kind(before, node);
+        if (node.evidence.stated) {
+            before.add("evidence", evidence_tree(node.evidence));
+        }
+        if (variant.as.front().evidence.stated) {
+            whole.add("evidence", evidence_tree(variant.as.front().evidence));
+        }
+        Tree one = map().add("when", when_tree(variant.when));
+        for (const auto& name : variant.names) {
+            const auto in = [&](const Tree& of) {
+                for (const auto& child : of.children) {
+                    if (child.key == name) {
+                        return &child.value;
+                    }
+                }
+                return static_cast<const Tree*>(nullptr);
+            };
+            if (const Tree* now = in(whole)) {
+                one.add(name, *now);
+            } else if (in(before) != nullptr) {
+                one.add(name, Tree());
+            }
+        }
+        tree.add(one);
+    }
+    return tree;
+}
+
 Tree extra_tree(const Extra& extra);
 
 Tree node_tree(const Node& node) {
@@ -234,6 +269,9 @@ Tree node_tree(const Node& node) {
         }
         if (node.evidence.stated) {
             tree.add("evidence", evidence_tree(node.evidence));
+        }
+        if (!node.variants.empty()) {
+            tree.add("variants", variants_tree(node));
         }
         return tree;
     }

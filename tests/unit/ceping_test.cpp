@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(a_draft_dates_a_veto) {
         ceping::RecordDraft draft{day, "甲"};
         draft.facts = {{"staff", "20"}, {"standing", "参评"}};
         draft.veto_days = {{"V1", day}};
-        draft.answers = {{"2", {.value = "390"}}};
+        draft.answers = {{"2.1", {.value = "290"}}};
         campaign->add(draft);
     }
     const auto results = campaign->score();
@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(a_draft_tells_events) {
     draft.facts = {{"staff", "20"}, {"standing", "参评"}};
     const std::vector<ceping::EventDraft> told = {
         {"较大", "2026-05-02", "某厂火灾", {"重复"}, "已查处"}, {"一般", "2026-05-03", "某厂火灾"}, {"一般"}};
-    draft.answers = {{"2", {.value = "390"}}, {"K1", {.events = told}}};
+    draft.answers = {{"2.1", {.value = "290"}}, {"K1", {.events = told}}};
     campaign->add(draft);
     const auto results = campaign->score();
     BOOST_REQUIRE(results.size() == 1U);

@@ -67,6 +67,11 @@ inline constexpr Pattern visits_trimmed{"{method} {visits} 次，去掉一次最
                                         "{method}: mean of {visits} without one highest and one lowest"};
 inline constexpr Pattern visits_lowest{"{method} {visits} 次取最低", "{method}: lowest of {visits}"};
 inline constexpr Pattern visits_latest{"{method} {visits} 次取最近", "{method}: latest of {visits}"};
+inline constexpr Pattern variant_answered{"第 {number} 种情形的填报", "an answer by its variant {number}"};
+inline constexpr Pattern turn_of_variant{"第 {number} 种情形：{turn}", "its variant {number}: {turn}"};
+inline constexpr Pattern variant_for{"适用第 {number} 种情形的规定：{units}",
+                                     "by variant {number}, for {units}"};
+inline constexpr Pattern variant_for_all{"适用第 {number} 种情形的规定", "by variant {number}"};
 inline constexpr Pattern ruled_without{"{from}：分母为 0，不涉及",
                                        "{from}: a denominator of 0, does not apply"};
 inline constexpr Pattern rates_by_weight{"下级得分率按权重平均，乘以 {full}",
@@ -150,6 +155,8 @@ inline constexpr Pattern score_of{"得分 {score}", "a score of {score}"};
 
 // --- changes of a rubric that its tests should notice
 inline constexpr Pattern thing_of_node{"“{owner}”的 {thing}", "`{owner}': {thing}"};
+inline constexpr Pattern thing_of_variant{"{owner}的 {thing}", "{owner}: {thing}"};
+inline constexpr Pattern variant_of_node{"“{id}”的第 {number} 种情形", "variant {number} of `{id}'"};
 inline constexpr Pattern level_of_scale{"等级表“{owner}”的等级 {thing}", "scale `{owner}': level {thing}"};
 inline constexpr Pattern key_of_map{"{owner} 的 {thing}", "{owner} {thing}"};
 inline constexpr Pattern key_of_rubric{"{owner}的 {thing}", "{owner} {thing}"};

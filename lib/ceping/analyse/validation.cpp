@@ -6,6 +6,7 @@
 #include <ceping/check/resemblance/resemblance.hpp>
 #include <ceping/check/validate.hpp>
 #include <ceping/score/engine.hpp>
+#include <ceping/score/versions.hpp>
 
 #include <algorithm>
 #include <initializer_list>
@@ -109,6 +110,7 @@ private:
         const Record& primary = self == records.end() ? records.front() : *self;
         unit.identity = std::make_shared<UnitIdentity>(
             UnitIdentity{primary.unit.id, primary.unit.name, primary.unit.region});
+        unit.unit = primary.unit;
         unit.records = records.size();
         for (const auto& each : records) {
             if (each.is_self()) {
@@ -136,6 +138,7 @@ private:
             orders_[index].emplace(*record.path, orders_[index].size());
         }
         head(records, unit);
+        choose_versions(rubric_, records, options_.latest_duplicate);
         Diagnostics found;
         std::vector<SeenEvidence> evidence;
         check_records(rubric_, records, options_.evidence, found, evidence);

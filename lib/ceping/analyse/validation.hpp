@@ -20,10 +20,11 @@ namespace ceping {
 /// One unit of a batch and all that is said of it.
 struct ValidatedUnit {
     std::shared_ptr<const UnitIdentity>
-        identity;                           ///< never null; its id is empty for input that names no unit
-    std::size_t records = 0;                ///< 0: on the roster, and nothing came from it
-    bool self = false;                      ///< a self record is among them
-    std::vector<std::string> self_paths;    ///< of its self records: what the unit itself answers for
+        identity;                         ///< never null; its id is empty for input that names no unit
+    Unit unit;                            ///< as the record says that tells who it is; without facts: unknown
+    std::size_t records = 0;              ///< 0: on the roster, and nothing came from it
+    bool self = false;                    ///< a self record is among them
+    std::vector<std::string> self_paths;  ///< of its self records: what the unit itself answers for
     std::optional<std::int64_t> days_late;  ///< of the self record; 0: in time; nothing: not known
     std::vector<Diagnostic> findings;       ///< in the order of input, line, column, code; each has `unit`
 };

@@ -6,6 +6,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/check/phrases.hpp>
 #include <ceping/decode/record/record_parts.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <array>
@@ -129,9 +130,9 @@ bool plainly_below(const std::string& folder, const std::string& file) {
 
 class EvidenceCheck {
 public:
-    EvidenceCheck(const Rubric& rubric, const Record& record, const EvidenceOptions& options,
-                  Diagnostics& found, std::vector<SeenEvidence>& seen)
-        : rubric_(rubric), record_(record), options_(options), found_(found), seen_(seen) {
+    EvidenceCheck(const Rubric& rubric, const Unit& unit, const Record& record,
+                  const EvidenceOptions& options, Diagnostics& found, std::vector<SeenEvidence>& seen)
+        : rubric_(rubric), unit_(unit), record_(record), options_(options), found_(found), seen_(seen) {
         const std::string beside_record =
             *record.path == "-" ? (options.folder.empty() ? "." : options.folder) + "/-" : *record.path;
         const std::size_t slash = beside_record.rfind('/');
@@ -183,7 +184,7 @@ private:
 
     /// Enough pieces, where the answer gives points. What `effect: zero` takes is said by scoring.
     void count(const Item& item, const AnswerDetail& detail) {
-        const EvidenceRule& rule = item.criterion->evidence;
+        const EvidenceRule& rule = criterion_for(item, unit_).evidence;
         const auto listed = static_cast<std::int64_t>(detail.evidence.size());
         if (!record_.is_self() || !record_.may_list_evidence || rule.zero ||
             item.section == Section::penalties || listed >= rule.min) {
@@ -193,7 +194,7 @@ private:
         if (given == nullptr || given->answer.shape == Shape::not_applicable) {
             return;
         }
-        const Outcome outcome = item.criterion->kind->points(given->answer, item.points);
+        const Outcome outcome = criterion_for(item, unit_).kind->points(given->answer, item.points);
         if (outcome.state == Outcome::State::points && outcome.points.sign() > 0) {
             say("evidence-short", given->place,
                 {item.id,
@@ -203,7 +204,7 @@ private:
     }
 
     void one(const Item& item, ItemId position, const Evidence& piece) {
-        const EvidenceRule& rule = item.criterion->evidence;
+        const EvidenceRule& rule = criterion_for(item, unit_).evidence;
         type(item, rule, piece);
         if (record_.is_self()) {
             dates(item, rule, piece);
@@ -379,6 +380,7 @@ private:
     }
 
     const Rubric& rubric_;
+    const Unit& unit_;
     const Record& record_;
     const EvidenceOptions& options_;
     Diagnostics& found_;
@@ -391,9 +393,10 @@ private:
 
 }  // namespace
 
-void check_evidence(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
-                    const EvidenceOptions& options, Diagnostics& found, std::vector<SeenEvidence>& seen) {
-    EvidenceCheck(rubric, record, options, found, seen).run(excluded);
+void check_evidence(const Rubric& rubric, const Unit& unit, const Record& record,
+                    const std::vector<std::uint8_t>& excluded, const EvidenceOptions& options,
+                    Diagnostics& found, std::vector<SeenEvidence>& seen) {
+    EvidenceCheck(rubric, unit, record, options, found, seen).run(excluded);
 }
 
 }  // namespace ceping

@@ -28,8 +28,9 @@ struct EvidenceOptions {
 
 /// What a record's evidence 佐证材料 is found wanting in: too few, of a wrong type, not there, empty, a link out of the
 /// folder, another digest than stated, dated outside the period or after the submission, one file for many criteria.
-/// `excluded` is find_excluded()'s. Adds what it saw to `seen`. Thread-safe. Source: ceping-validate(1), CHECKS.
-void check_evidence(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
-                    const EvidenceOptions& options, Diagnostics& found, std::vector<SeenEvidence>& seen);
+/// `excluded` is find_excluded()'s of `unit`. Adds what it saw to `seen`. Thread-safe. Source: ceping-validate(1), CHECKS.
+void check_evidence(const Rubric& rubric, const Unit& unit, const Record& record,
+                    const std::vector<std::uint8_t>& excluded, const EvidenceOptions& options,
+                    Diagnostics& found, std::vector<SeenEvidence>& seen);
 
 }  // namespace ceping

@@ -19,8 +19,9 @@ namespace {
 /// The answers of one record, by criterion, as far as rules may look at them.
 class Sheet {
 public:
-    Sheet(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded)
-        : rubric_(rubric), record_(record), excluded_(excluded) {}
+    Sheet(const Rubric& rubric, const Unit& unit, const Record& record,
+          const std::vector<std::uint8_t>& excluded)
+        : rubric_(rubric), unit_(unit), record_(record), excluded_(excluded) {}
 
     /// The answer that counts; null where there is none, it is n/a, or the criterion does not apply.
     [[nodiscard]] const GivenAnswer* find(ItemId position) const {
@@ -32,20 +33,23 @@ public:
     }
 
 private:
-    /// A sample that is too small, a denominator of 0 or another method than the criterion's: nothing is answered.
+    /// A sample that is too small, a denominator of 0 or another method than the criterion's: nothing is answered. Levels of
+    /// another scale are not what the rule's are.
     [[nodiscard]] bool counts(const Item& item, const Answer& answer) const {
         if (answer.shape == Shape::not_applicable ||
             (!record_.is_self() && !item.criterion->names(record_.method))) {
             return false;
         }
+        const Kind& kind = *criterion_for(item, unit_).kind;
         if (answer.shape == Shape::key || answer.shape == Shape::picks) {
-            return true;
+            return kind.scale() == item.criterion->kind->scale();
         }
-        return item.criterion->kind->points(answer, item.points).state == Outcome::State::points &&
+        return kind.points(answer, item.points).state == Outcome::State::points &&
                figure_of(answer).has_value();
     }
 
     const Rubric& rubric_;
+    const Unit& unit_;
     const Record& record_;
     const std::vector<std::uint8_t>& excluded_;
 };
@@ -60,8 +64,7 @@ Words names(const Item& item, const std::vector<std::uint32_t>& positions) {
 }
 
 /// An answer that is no checklist: A; 38/40（95%）; 3（国家级=1;省级=2）.
-Words shown(const Item& item, const Answer& answer) {
-    const Kind& kind = *item.criterion->kind;
+Words shown(const Kind& kind, const Answer& answer) {
     const std::string percent = kind.unit() == "%" ? "%" : "";
     switch (answer.shape) {
         case Shape::number: return answer.number.plain() + percent;
@@ -85,16 +88,17 @@ Words shown(const Item& item, const Answer& answer) {
 }
 
 /// What a record answered that brings a rule to bear: 2.1 填 A, `2.1 is A`.
-Words found_given(const Rubric& rubric, const AnswerTest& test, const Answer& answer) {
+Words found_given(const Rubric& rubric, const Unit& unit, const AnswerTest& test, const Answer& answer) {
     const Item& item = rubric.at(test.item);
     if (!test.checks.empty()) {
         return phrases::has_met.with({{"item", item.id}, {"checks", names(item, test.checks)}});
     }
-    return phrases::is_answered.with({{"item", item.id}, {"answer", shown(item, answer)}});
+    return phrases::is_answered.with(
+        {{"item", item.id}, {"answer", shown(*criterion_for(item, unit).kind, answer)}});
 }
 
 /// What was asked and what was found instead: 2.3 应为 A 或 B，实为 D.
-Words contradiction(const Rubric& rubric, const AnswerTest& test, const Answer& answer) {
+Words contradiction(const Rubric& rubric, const Unit& unit, const AnswerTest& test, const Answer& answer) {
     const Item& item = rubric.at(test.item);
     const Words wanted = describe(rubric, test);
     if (!test.checks.empty()) {
@@ -104,14 +108,19 @@ Words contradiction(const Rubric& rubric, const AnswerTest& test, const Answer& 
                             std::back_inserter(lacking));
         return phrases::lacks.with({{"wanted", wanted}, {"checks", names(item, lacking)}});
     }
-    return phrases::is_instead.with({{"wanted", wanted}, {"answer", shown(item, answer)}});
+    return phrases::is_instead.with(
+        {{"wanted", wanted}, {"answer", shown(*criterion_for(item, unit).kind, answer)}});
 }
 
 class Checker {
 public:
-    Checker(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
-            Diagnostics& found)
-        : rubric_(rubric), record_(record), sheet_(rubric, record, excluded), found_(found) {}
+    Checker(const Rubric& rubric, const Unit& unit, const Record& record,
+            const std::vector<std::uint8_t>& excluded, Diagnostics& found)
+        : rubric_(rubric),
+          unit_(unit),
+          record_(record),
+          sheet_(rubric, unit, record, excluded),
+          found_(found) {}
 
     void check(const ExpectRule& rule) {
         if (!rule.when.always() && !matches(rule.when, record_.unit)) {
@@ -163,10 +172,10 @@ private:
         std::vector<Words> told;
         for (std::size_t i = 0; i < rule.given.size(); ++i) {
             if (rule.given[i].item != broken.item) {
-                told.push_back(found_given(rubric_, rule.given[i], given[i]->answer));
+                told.push_back(found_given(rubric_, unit_, rule.given[i], given[i]->answer));
             }
         }
-        const Words wrong = contradiction(rubric_, broken, answer);
+        const Words wrong = contradiction(rubric_, unit_, broken, answer);
         return told.empty()
                    ? wrong
                    : phrases::so_that.with({{"given", joined(told, {"，", " and "})}, {"wrong", wrong}});
@@ -194,9 +203,9 @@ private:
         const Item& first = rubric_.at(left);
         const Item& second = rubric_.at(right);
         return phrases::has_fallen.with({{"first", first.id},
-                                         {"high", shown(first, more)},
+                                         {"high", shown(*criterion_for(first, unit_).kind, more)},
                                          {"second", second.id},
-                                         {"low", shown(second, less)},
+                                         {"low", shown(*criterion_for(second, unit_).kind, less)},
                                          {"order", joined({first.id, second.id}, {" ≤ ", " <= "})}});
     }
 
@@ -213,6 +222,7 @@ private:
     }
 
     const Rubric& rubric_;
+    const Unit& unit_;
     const Record& record_;
     Sheet sheet_;
     Diagnostics& found_;
@@ -220,9 +230,9 @@ private:
 
 }  // namespace
 
-void check_expectations(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
-                        Diagnostics& found) {
-    Checker checker(rubric, record, excluded, found);
+void check_expectations(const Rubric& rubric, const Unit& unit, const Record& record,
+                        const std::vector<std::uint8_t>& excluded, Diagnostics& found) {
+    Checker checker(rubric, unit, record, excluded, found);
     for (const auto& rule : rubric.expect) {
         try {
             checker.check(rule);

@@ -5,6 +5,10 @@
 /// The sentences of this floor.
 namespace ceping::phrases {
 
+inline constexpr Pattern variant_before_takes_all{"前面第 {number} 种情形包括了所有单位",
+                                                  "variant {number} before it is for all units"};
+inline constexpr Pattern variant_before_is_alike{"与前面第 {number} 种情形的 when 相同",
+                                                 "variant {number} before it has the same `when'"};
 inline constexpr Pattern of_group{"“{id}”的{what}", "{what} of `{id}'"};
 inline constexpr Pattern has_met{"{item} 做到{checks}", "{item} has {checks} met"};
 inline constexpr Pattern is_answered{"{item} 填{answer}", "{item} is {answer}"};

@@ -19,9 +19,14 @@ constexpr std::size_t ids_listed = 12;  // of criteria that are not answered; th
 
 class RecordCheck {
 public:
-    RecordCheck(const Rubric& rubric, const std::vector<Record>& records, const Record& record,
-                const std::vector<std::uint8_t>& excluded, Diagnostics& found)
-        : rubric_(rubric), records_(records), record_(record), excluded_(excluded), found_(found) {}
+    RecordCheck(const Rubric& rubric, const std::vector<Record>& records, const Unit& unit,
+                const Record& record, const std::vector<std::uint8_t>& excluded, Diagnostics& found)
+        : rubric_(rubric),
+          records_(records),
+          unit_(unit),
+          record_(record),
+          excluded_(excluded),
+          found_(found) {}
 
     void run() {
         dates();
@@ -142,7 +147,8 @@ private:
         if (!ratio && answer.shape != Shape::number) {
             return;
         }
-        if (item.criterion->kind->unit() != "%") {
+        const Kind& kind = *criterion_for(item, unit_).kind;
+        if (kind.unit() != "%") {
             return;
         }
         if (ratio) {
@@ -152,7 +158,7 @@ private:
             return;
         }
         // A share 0.95 where 95 is meant. A rate of exactly 1 % is as likely as one of 100 %, and both are worth a look.
-        const AnswerForm form = item.criterion->kind->form(item.points);
+        const AnswerForm form = kind.form(item.points);
         const bool wide = !form.highest || *form.highest >= Exact(50);
         if (wide && answer.number.sign() > 0 && answer.number <= Exact(1)) {
             say("rate-as-fraction", given.place,
@@ -162,6 +168,7 @@ private:
 
     const Rubric& rubric_;
     const std::vector<Record>& records_;  ///< of the unit, this one among them
+    const Unit& unit_;                    ///< by the record that says who it is
     const Record& record_;
     const std::vector<std::uint8_t>& excluded_;
     Diagnostics& found_;
@@ -199,9 +206,9 @@ void check_records(const Rubric& rubric, const std::vector<Record>& records, con
         if (record.unit.id.empty() || !record.known_source) {
             continue;  // what could not be read says so itself
         }
-        RecordCheck(rubric, records, record, excluded, found).run();
-        check_evidence(rubric, record, excluded, options, found, seen);
-        check_expectations(rubric, record, excluded, found);
+        RecordCheck(rubric, records, primary.unit, record, excluded, found).run();
+        check_evidence(rubric, primary.unit, record, excluded, options, found, seen);
+        check_expectations(rubric, primary.unit, record, excluded, found);
     }
     repeated(records, found);
 }

@@ -48,6 +48,15 @@ bool concerns(const Condition& condition, const Unit& unit) {
     return condition.when.always() || matches(condition.when, unit);
 }
 
+std::size_t version_for(const Criterion& criterion, const Unit& unit) {
+    for (std::size_t i = 0; i < criterion.variants.size(); ++i) {
+        if (matches(criterion.variants[i].when, unit)) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
 bool concerns(const Band& band, const Unit& unit) { return band.when.always() || matches(band.when, unit); }
 
 void facts_of(const When& when, std::set<FactId>& out) {
@@ -68,6 +77,11 @@ std::vector<FactId> compared_facts(const Rubric& rubric) {
     std::set<FactId> found;
     for (const auto& item : rubric.items) {
         facts_of(item.when, found);
+        if (item.criterion) {
+            for (const auto& variant : item.criterion->variants) {
+                facts_of(variant.when, found);
+            }
+        }
     }
     for (const auto* conditions : {&rubric.prerequisites, &rubric.vetoes}) {
         for (const auto& condition : *conditions) {

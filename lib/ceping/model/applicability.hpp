@@ -3,6 +3,7 @@
 #include <ceping/model/record.hpp>
 #include <ceping/model/rubric.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <vector>
@@ -17,6 +18,16 @@ namespace ceping {
 [[nodiscard]] bool concerns(const Condition& condition, const Unit& unit);
 
 [[nodiscard]] bool concerns(const Band& band, const Unit& unit);
+
+/// Which version of a criterion is for a unit: 0 is the criterion as it stands, n its variant n - 1.
+/// Source: ceping-scoring(7), 11.
+[[nodiscard]] std::size_t version_for(const Criterion& criterion, const Unit& unit);
+
+/// The criterion as it is for a unit.
+[[nodiscard]] inline const Criterion& criterion_for(const Item& item, const Unit& unit) {
+    const Criterion& criterion = *item.criterion;
+    return criterion.variants.empty() ? criterion : version_of(item, version_for(criterion, unit));
+}
 
 /// Adds the facts that a condition compares with; none: the region.
 void facts_of(const When& when, std::set<FactId>& out);

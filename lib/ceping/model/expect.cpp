@@ -132,6 +132,18 @@ Words describe_fact(const Rubric& rubric, const When::Test& test) {
 
 }  // namespace
 
+AnswerForm widest_form(const Item& item) {
+    AnswerForm out = item.criterion->kind->form(item.points);
+    for (const auto& variant : item.criterion->variants) {
+        const AnswerForm own = variant.criterion.kind->form(item.points);
+        out.lowest = out.lowest && own.lowest ? std::optional(least(*out.lowest, *own.lowest)) : std::nullopt;
+        out.highest =
+            out.highest && own.highest ? std::optional(greatest(*out.highest, *own.highest)) : std::nullopt;
+        out.step = out.step == own.step ? out.step : std::nullopt;
+    }
+    return out;
+}
+
 std::optional<Exact> figure_of(const Answer& answer) {
     switch (answer.shape) {
         case Shape::number: return answer.number;

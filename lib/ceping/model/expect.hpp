@@ -19,6 +19,9 @@ namespace ceping {
 /// a figure and the answer has none. Throws NumberTooLarge.
 [[nodiscard]] bool meets(const AnswerTest& test, const Answer& answer);
 
+/// The form of a criterion's answers, with the bounds of all its versions together: a figure outside them no unit can answer.
+[[nodiscard]] AnswerForm widest_form(const Item& item);
+
 /// `kind=机关|服务窗口 且 staff≥10`: a condition on one line.
 [[nodiscard]] Words describe(const Rubric& rubric, const When& when);
 /// What a test asks of the answer: 2.3 应为A或B, `2.3 should be A or B`.

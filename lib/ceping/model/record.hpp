@@ -54,6 +54,7 @@ struct GivenAnswer {
     Place place;                 ///< of the value
     std::uint32_t evidence = 0;  ///< how many entries are listed, without those that are
     std::uint32_t outside = 0;   ///< dated out of time, where `effect: zero` asks for a time
+    std::uint32_t version = 0;  ///< of the criterion, by which it is to be read: as version_for() counts them
 };
 
 /// What only checking needs of one criterion that a record names, whether or not it is answered there.
@@ -65,6 +66,18 @@ struct AnswerDetail {
     Place note_place;
     std::vector<Evidence> evidence;
     std::uint32_t outside = 0;  ///< as GivenAnswer has it: how many of them are not counted
+};
+
+/// An answer to a criterion with variants, as one of them understands it. Which one counts is known only when all of the
+/// unit's records are there. Source: ceping-scoring(7), 11.
+struct AnswerVersion {
+    ItemId item;
+    std::size_t version = 0;  ///< as version_for() counts them
+    std::optional<GivenAnswer> answer;
+    std::optional<AnswerDetail> detail;
+    bool invalid = false;
+    Diagnostics findings;
+    std::size_t answer_errors = 0;
 };
 
 /// What the unit added up itself: never counts, is only compared.
@@ -99,11 +112,12 @@ struct Record {
     std::vector<Place> prerequisite_places;       ///< beside the rubric's; empty where the record states none
     std::vector<Place> veto_places;
     std::vector<Stated> stated;
-    Place answers_place;               ///< first key of the answers, or `place`
-    std::vector<GivenAnswer> answers;  ///< valid ones, in the rubric's order
-    std::vector<ItemId> invalid;       ///< criteria whose answer is not valid
-    bool may_list_evidence = true;     ///< false: a wide table, which has no room for it
-    bool may_date_evidence = true;     ///< false: a table, whose cells name evidence without dates
+    Place answers_place;                  ///< first key of the answers, or `place`
+    std::vector<GivenAnswer> answers;     ///< valid ones, in the rubric's order
+    std::vector<ItemId> invalid;          ///< criteria whose answer is not valid
+    std::vector<AnswerVersion> versions;  ///< not yet among the answers, the invalid and the details
+    bool may_list_evidence = true;        ///< false: a wide table, which has no room for it
+    bool may_date_evidence = true;        ///< false: a table, whose cells name evidence without dates
     std::vector<AnswerDetail>
         details;  ///< in the rubric's order; filled where RecordOptions::details asks for it
     std::vector<std::string> evidence_inputs;  ///< files listed as evidence that some input format would read

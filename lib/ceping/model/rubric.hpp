@@ -7,6 +7,7 @@
 #include <ceping/model/ids.hpp>
 #include <ceping/model/kind.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -134,6 +135,8 @@ struct NodeCondition {
     Location where;
 };
 
+struct Variant;
+
 /// What only criteria 测评内容 have.
 struct Criterion {
     std::shared_ptr<const Kind> kind;
@@ -144,8 +147,23 @@ struct Criterion {
         standard;  ///< level and text; level empty: for the whole
     std::string advice;
     Exact effort = 1;
+    std::vector<Variant> variants;  ///< the first whose `when` matches a unit stands for the criterion
     /// Whether it is assessed by a method.
     [[nodiscard]] bool names(MethodId method) const;
+};
+
+/// A criterion as it is for some units: the keys of its own kind, `standard` and `evidence` may differ, and nothing
+/// else does. Source: ceping-scoring(7), 11.
+struct Variant {
+    When when;
+    Criterion criterion;  ///< whole, without variants
+    /// What it names, in the order written, with the value where that is one word or figure; null where it takes it away.
+    std::vector<std::pair<std::string, std::string>> keys;
+    Places places;  ///< of the criterion's keys, and of `when`
+
+    [[nodiscard]] bool names(std::string_view key) const {
+        return std::any_of(keys.begin(), keys.end(), [key](const auto& each) { return each.first == key; });
+    }
 };
 
 /// 加分 or 扣分, of the whole or of a group.
@@ -186,6 +204,21 @@ struct Item {
     /// Whether it adds to a group's points or takes from them, and not from the whole.
     [[nodiscard]] bool is_of_group() const { return section != Section::items && parent; }
 };
+
+/// A version of a criterion: 0 is the criterion as it stands, n its variant n - 1.
+[[nodiscard]] inline const Criterion& version_of(const Item& item, std::size_t version) {
+    return version == 0 ? *item.criterion : item.criterion->variants[version - 1].criterion;
+}
+
+/// Calls `take(criterion, places, variant)` for a criterion as it stands, whose variant is null, and for each of its
+/// variants.
+template <typename Take>
+void each_version(const Item& item, const Take& take) {
+    take(*item.criterion, item.places, static_cast<const Variant*>(nullptr));
+    for (const Variant& variant : item.criterion->variants) {
+        take(variant.criterion, variant.places, &variant);
+    }
+}
 
 struct Condition {  ///< a prerequisite 前置条件 or a veto 一票否决
     std::string id;

@@ -7,6 +7,7 @@
 #include <ceping/score/same_unit.hpp>
 
 #include <algorithm>
+#include <variant>
 
 namespace ceping {
 
@@ -96,6 +97,23 @@ void check_conditions(const Record& record, UnitWork& work) {
     }
 }
 
+/// Whether the version of a criterion that is for the unit understands what was ruled on it.
+bool understand_rulings(UnitWork& work) {
+    bool good = true;
+    for (const Ruling* ruling : work.rulings) {
+        const auto* const item = std::get_if<ItemId>(&ruling->about);
+        if (item == nullptr || ruling->versions.empty() || !work.applies(*item)) {
+            continue;
+        }
+        const std::size_t version = version_for(*work.rubric.at(*item).criterion, work.primary().unit);
+        for (const Diagnostic& fault : ruling->versions[version].faults) {
+            work.found.add(fault);
+            good = false;
+        }
+    }
+    return good;
+}
+
 void warn_unstated(UnitWork& work) {
     const Record& primary = work.primary();
     for (const FactId fact : work.plan.compared) {
@@ -148,6 +166,8 @@ bool admit(UnitWork& work) {
     }
     good = has_required_facts(work) && good;
     find_excluded(work.rubric, primary.unit, work.excluded);
+    work.rulings = counting_rulings(work.plan.options.rulings, work.id());
+    good = understand_rulings(work) && good;
     // Where a fact is at fault it is not known what kind of unit it is, and nothing is said of what its kind need not answer.
     const auto& facts = work.rubric.facts;
     const bool facts_known =

@@ -2,6 +2,7 @@
 
 #include <ceping/score/engine_parts.hpp>
 #include <ceping/score/stated.hpp>
+#include <ceping/score/versions.hpp>
 
 #include <ceping/base/error.hpp>
 #include <ceping/model/applicability.hpp>
@@ -104,7 +105,7 @@ void add_details(const UnitWork& work, const Reading& self, std::size_t position
     // Events have no short form, and may name who was concerned.
     const bool shown = made_by != nullptr && made_by->answer.shape != Shape::events;
     if (shown && out.status != NodeStatus::not_applicable && out.ruled.empty()) {
-        out.answer = item.criterion->kind->shown(made_by->answer);
+        out.answer = criterion_for(item, work.primary().unit).kind->shown(made_by->answer);
     }
 }
 
@@ -157,7 +158,6 @@ void score_admitted(UnitWork& work, Scratch& scratch) {
     const Limits& limits = work.plan.limits;
     Result& result = work.result;
     Readings& readings = scratch.readings;
-    work.rulings = counting_rulings(work.plan.options.rulings, work.id());
     const bool verified = result.stage == Stage::verified;
     const bool again = verified || !work.rulings.empty();
 
@@ -217,7 +217,8 @@ Scorer::Scorer(const Rubric& rubric, ScoreOptions options)
 
 Scorer::~Scorer() = default;
 
-Result Scorer::score(std::span<const Record> records, Trace* trace) const {
+Result Scorer::score(std::span<Record> records, Trace* trace) const {
+    choose_versions(plan_->rubric, records, plan_->options.latest_duplicate);
     Scratch& scratch = Scratch::of_thread();
     UnitWork work{*plan_, plan_->rubric, trace, scratch.excluded};
     choose_records(records, work);

@@ -40,9 +40,9 @@ public:
     Scorer(const Scorer&) = delete;
     Scorer& operator=(const Scorer&) = delete;
 
-    /// The result of one unit from all its records, in input order (at least one). Findings of the records are among the
-    /// result's. `trace` (null: none) gets what was done, which is worth reading where the unit was not rejected.
-    [[nodiscard]] Result score(std::span<const Record> records, Trace* trace = nullptr) const;
+    /// The result of one unit from all its records, in input order (at least one), in which choose_versions() decides what
+    /// is not decided yet. Findings of the records are among the result's. `trace` (null: none) gets what was done, which is worth reading where the unit was not rejected.
+    [[nodiscard]] Result score(std::span<Record> records, Trace* trace = nullptr) const;
 
     /// What is prepared once for a rubric; its insides are not public.
     struct Plan;

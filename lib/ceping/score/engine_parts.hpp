@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/base/diagnostic.hpp>
+#include <ceping/model/applicability.hpp>
 #include <ceping/model/record.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/score/counting.hpp>
@@ -48,6 +49,15 @@ struct UnitWork {
     /// The record that says who the unit is.
     [[nodiscard]] const Record& primary() const { return self != nullptr ? *self : *used.front(); }
     [[nodiscard]] const std::string& id() const { return primary().unit.id; }
+    /// What an item asks of this unit.
+    [[nodiscard]] const Criterion& criterion(ItemId item) const {
+        return criterion_for(rubric.at(item), primary().unit);
+    }
+    /// The answer that a ruling on a criterion gives this unit; null: it gives none.
+    [[nodiscard]] const Answer* ruled_answer(const Ruling& ruling) const {
+        const Criterion& of = *rubric.at(std::get<ItemId>(ruling.about)).criterion;
+        return ruling.answer_for(of.variants.empty() ? 0 : version_for(of, primary().unit));
+    }
     [[nodiscard]] bool applies(ItemId item) const { return excluded[item.at()] == 0; }
     [[nodiscard]] const Ruling* ruling_on(const RuledId& about) const { return ruling_about(rulings, about); }
     void say(Code code, Location where, std::vector<Words> words) {

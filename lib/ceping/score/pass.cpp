@@ -12,17 +12,18 @@ namespace {
 /// What a record says of a criterion, with its evidence looked at where it is the self record's.
 Reading read(UnitWork& work, const Record& record, const GivenAnswer& given) {
     const Item& item = work.rubric.at(given.item);
+    const Criterion& criterion = work.criterion(given.item);
     Reading out;
     out.record = &record;
     out.answer = &given;
     if (given.answer.shape == Shape::not_applicable) {
         // An n/a that is not allowed got here only where it counts as not answered.
-        out.outcome = item.criterion->may_not_apply ? Outcome::not_applicable() : Outcome::missing();
+        out.outcome = criterion.may_not_apply ? Outcome::not_applicable() : Outcome::missing();
         return out;
     }
     work.current = given.item;
-    out.outcome = item.criterion->kind->points(given.answer, item.points);
-    const EvidenceRule& rule = item.criterion->evidence;
+    out.outcome = criterion.kind->points(given.answer, item.points);
+    const EvidenceRule& rule = criterion.evidence;
     if (rule.zero && record.is_self() && item.section != Section::penalties && out.has_points() &&
         out.outcome.points.sign() > 0 && given.evidence < rule.min) {
         out.withheld = std::exchange(out.outcome.points, Exact());
@@ -55,13 +56,14 @@ void settle(const Rubric& rubric, ItemId position, const Outcome& outcome, NodeS
 }
 
 /// What a ruling makes of a criterion.
-Outcome ruled_outcome(const Item& item, ItemId position, const Ruling& ruling, Trace* trace) {
+Outcome ruled_outcome(const UnitWork& work, ItemId position, const Ruling& ruling, Trace* trace) {
+    const Answer* const answer = work.ruled_answer(ruling);
     Outcome out = Outcome::of(ruling.points.value_or(Exact()));
     Rule rule = Rule::ruled_points;
-    if (ruling.answer) {
-        out = ruling.answer->shape == Shape::not_applicable
+    if (answer != nullptr) {
+        out = answer->shape == Shape::not_applicable
                   ? Outcome::not_applicable()
-                  : item.criterion->kind->points(*ruling.answer, item.points);
+                  : work.criterion(position).kind->points(*answer, work.rubric.at(position).points);
         rule = out.state == Outcome::State::points           ? Rule::ruled_answer
                : out.state == Outcome::State::not_applicable ? Rule::ruled_not_applicable
                                                              : Rule::ruled_points;
@@ -82,7 +84,7 @@ Outcome ruled_outcome(const Item& item, ItemId position, const Ruling& ruling, T
 void apply_ruling(UnitWork& work, ItemId position, const Ruling& ruling, NodeState& node, Trace* trace) {
     const Item& item = work.rubric.at(position);
     const NodeState before = std::exchange(node, NodeState());
-    settle(work.rubric, position, ruled_outcome(item, position, ruling, trace), node, trace);
+    settle(work.rubric, position, ruled_outcome(work, position, ruling, trace), node, trace);
     if (node.points == before.points && node.max == before.max && node.status == before.status) {
         work.say_idle(ruling, item.id);
     }
@@ -109,8 +111,8 @@ void read_self(UnitWork& work, Readings& out) {
         const Item& item = work.rubric.at(position);
         if (item.criterion->kind->from_submission()) {
             work.current = position;
-            auto points =
-                item.criterion->kind->points_for_delay(late, item.points, item.section == Section::penalties);
+            auto points = work.criterion(position).kind->points_for_delay(late, item.points,
+                                                                          item.section == Section::penalties);
             Reading& reading = out.self[position.at()];
             reading.outcome = Outcome::of(std::move(*points));
             reading.record = self;

@@ -93,6 +93,9 @@ void override_policy(Rubric& rubric, std::string_view key, std::string_view valu
         for (auto& item : rubric.items) {
             if (item.criterion) {
                 item.criterion->evidence.zero = choose(key, value, effects);
+                for (auto& variant : item.criterion->variants) {
+                    variant.criterion.evidence.zero = item.criterion->evidence.zero;
+                }
             }
         }
     } else {

@@ -1,5 +1,6 @@
 #include <ceping/score/stated.hpp>
 
+#include <ceping/model/applicability.hpp>
 #include <ceping/score/phrases.hpp>
 
 #include <algorithm>
@@ -93,13 +94,13 @@ private:
         const GivenAnswer* given = self_.answer_to(position);
         const std::string points = node(position).points.shortest();
         const std::string full = item.points.shortest();
-        const Words rule = item.criterion->kind->rule(item.points);
+        const Kind& kind = *criterion_for(item, self_.unit).kind;
+        const Words rule = kind.rule(item.points);
         if (given == nullptr) {
             return phrases::points_by_rule.with({{"points", points}, {"full", full}, {"rule", rule}});
         }
-        const std::string answer = given->answer.shape == Shape::not_applicable
-                                       ? std::string("n/a")
-                                       : item.criterion->kind->shown(given->answer);
+        const std::string answer =
+            given->answer.shape == Shape::not_applicable ? std::string("n/a") : kind.shown(given->answer);
         return phrases::points_of_answer.with(
             {{"answer", answer}, {"points", points}, {"full", full}, {"rule", rule}});
     }

@@ -59,7 +59,7 @@ Seen looked_at(const std::string& text, const EvidenceOptions& options, const st
     find_excluded(rubric(), records[0].unit, excluded);
     Diagnostics found;
     Seen out;
-    check_evidence(rubric(), records[0], excluded, options, found, out.seen);
+    check_evidence(rubric(), records[0].unit, records[0], excluded, options, found, out.seen);
     out.said = said(found.all());
     return out;
 }

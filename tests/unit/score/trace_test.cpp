@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_SUITE(trace)
 
 BOOST_AUTO_TEST_CASE(scores_the_same_records_again) {
     for (const char* more : {"", "vetoes: {V: true}\n", "stated: {score: 3, a: 1}\n", "answer: {}\n"}) {
-        const auto given = records(more);
+        auto given = records(more);
         const Scorer scorer(rubric());
         const std::string first = line_of(scorer.score(given));
         BOOST_TEST(line_of(scorer.score(given)) == first);
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(scores_the_same_records_again) {
 }
 
 BOOST_AUTO_TEST_CASE(keeps_the_findings_of_the_records) {
-    const auto given = records("answer: {}\n");
+    auto given = records("answer: {}\n");
     BOOST_TEST(given.front().findings.has_error());
     const Scorer scorer(rubric());
     const std::string first = said(scorer.score(given).findings);
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(keeps_the_findings_of_the_records) {
 }
 
 BOOST_AUTO_TEST_CASE(tells_what_was_done) {
-    const auto given = records();
+    auto given = records();
     Trace trace;
     const Result result = Scorer(rubric()).score(given, &trace);
     BOOST_REQUIRE(result.scored());
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(tells_rulings) {
     BOOST_REQUIRE(rulings.has_value());
     ScoreOptions options;
     options.rulings = &*rulings;
-    const auto given = records();
+    auto given = records();
     Trace trace;
     const Result result = Scorer(rubric(), options).score(given, &trace);
     // What the ruling replaces is never rounded.

@@ -6,6 +6,7 @@
 #include <ceping/decode/record/record.hpp>
 #include <ceping/decode/record/ruling.hpp>
 #include <ceping/score/batch.hpp>
+#include <ceping/score/versions.hpp>
 
 #include <algorithm>
 #include <map>
@@ -198,6 +199,9 @@ std::vector<std::vector<Record>> read_units(const std::vector<std::string>& inpu
                                    return true;
                                }),
                 units.end());
+    for (auto& records : units) {
+        choose_versions(rubric, records, false);
+    }
     return units;
 }
 

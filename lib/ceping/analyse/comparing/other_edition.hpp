@@ -45,7 +45,7 @@ public:
     /// The first error that came with the records, as their findings were when they came here; empty: none.
     [[nodiscard]] const Words& fault() const { return fault_; }
     [[nodiscard]] bool faulty() const { return !fault_.en.empty(); }
-    [[nodiscard]] Result score(const Scorer& scorer) const { return scorer.score(records_); }
+    [[nodiscard]] Result score(const Scorer& scorer) { return scorer.score(records_); }
     /// The same as though each record listed the evidence of its counterpart in `other`: the record of the same source at
     /// the same place among the unit's records of that source. One without a counterpart keeps its own.
     [[nodiscard]] Result score_with_evidence_of(const ReusableRecords& other, const Scorer& scorer);

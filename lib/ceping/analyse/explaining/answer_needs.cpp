@@ -3,6 +3,7 @@
 
 #include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -17,7 +18,8 @@ const GivenAnswer* answer_of(const Record* record, ItemId item) {
 }
 
 /// What the answer that stands there is worth once it has what it needs.
-void as_it_is(const Item& item, const Answer& answer, const std::optional<Exact>& sample, AnswerNeed& need) {
+void as_it_is(const Item& item, const Kind& kind, const Answer& answer, const std::optional<Exact>& sample,
+              AnswerNeed& need) {
     Answer fixed;
     fixed.shape = answer.shape;
     fixed.key = answer.key;
@@ -27,7 +29,6 @@ void as_it_is(const Item& item, const Answer& answer, const std::optional<Exact>
     } else if (answer.shape != Shape::number && answer.shape != Shape::key) {
         fixed.more() = answer.more();
     }
-    const Kind& kind = *item.criterion->kind;
     const std::string shown = kind.shown(fixed);
     if (sample) {
         fixed.more().sample = sample;
@@ -43,23 +44,24 @@ void as_it_is(const Item& item, const Answer& answer, const std::optional<Exact>
 
 }  // namespace
 
-AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self, Steps steps) {
+AnswerNeed need_of_answer(const Rubric& rubric, const Result& result, const Record* self, Steps steps) {
     const ItemId position = steps.front().node;
     const Item& item = rubric.at(position);
+    const Criterion& criterion = criterion_for(item, result.unit);
     const auto any = [&](const auto& test) { return std::any_of(steps.begin(), steps.end(), test); };
     AnswerNeed need;
-    if (item.criterion->kind->from_submission() || item.section == Section::penalties ||
+    if (criterion.kind->from_submission() || item.section == Section::penalties ||
         any([](const Step& step) { return step.rule == Rule::excluded || step.ruling != nullptr; })) {
         return need;
     }
     std::vector<Words> what;
     // Whether the self record's answer alone makes the points.
-    const bool own = stage == Stage::self || item.criterion->methods.empty();
+    const bool own = result.stage == Stage::self || criterion.methods.empty();
     const GivenAnswer* given = answer_of(self, position);
     const bool went_in = given != nullptr && any([&](const Step& step) {
                              return step.rule == Rule::answer && step.answer == given;
                          });
-    std::optional<Exact> sample = item.criterion->kind->extreme(item.points, true).more().sample;
+    std::optional<Exact> sample = criterion.kind->extreme(item.points, true).more().sample;
     if (any([](const Step& step) { return step.rule == Rule::answer; })) {
         sample.reset();
     }
@@ -69,7 +71,7 @@ AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self,
             now ? phrases::with_larger_sample.with({{"least", sample->plain()}, {"now", now->plain()}})
                 : phrases::with_sample_of.with({{"least", sample->plain()}}));
     }
-    const EvidenceRule& rule = item.criterion->evidence;
+    const EvidenceRule& rule = criterion.evidence;
     const std::int64_t listed = given != nullptr ? given->evidence : 0;
     if (rule.zero && (own || went_in) && listed < rule.min) {
         const std::string least = std::to_string(rule.min);
@@ -78,7 +80,7 @@ AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self,
     }
     need.what = joined(what, {"，", ", "});
     if (own && given != nullptr && !need.what.en.empty()) {
-        as_it_is(item, given->answer, sample, need);
+        as_it_is(item, *criterion.kind, given->answer, sample, need);
     }
     return need;
 }

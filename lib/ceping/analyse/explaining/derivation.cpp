@@ -85,7 +85,7 @@ void add_band(const Rubric& rubric, const Result& result, const Step& step, std:
 
 }  // namespace
 
-Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Record> records) {
+Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<Record> records) {
     Derivation out;
     Trace trace;
     out.result = scorer.score(records, &trace);
@@ -102,7 +102,7 @@ Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Re
         const ItemId node = from->node;
         from = to;
         if (!node) {
-            out.total = lines_of(rubric, steps);
+            out.total = lines_of(rubric, out.result.unit, steps);
             for (const auto& step : steps) {
                 if (step.rule == Rule::prerequisite || step.rule == Rule::veto) {
                     add_eligibility(rubric, out.result, step, out.eligibility);
@@ -114,10 +114,10 @@ Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Re
             continue;
         }
         const std::size_t position = node.at();
-        out.nodes[position] = {node, lines_of(rubric, steps)};
+        out.nodes[position] = {node, lines_of(rubric, out.result.unit, steps)};
         if (rubric.at(node).criterion) {
             out.present[position] = present_answer(steps);
-            out.needs[position] = need_of_answer(rubric, out.result.stage, trace.self, steps);
+            out.needs[position] = need_of_answer(rubric, out.result, trace.self, steps);
         }
     }
     return out;

@@ -50,6 +50,6 @@ struct Derivation {
 /// the same rubric, with Detail::full. The records must outlive the derivation. A rejected unit has a result alone.
 /// Throws: std::logic_error where a kind's own arithmetic does not come to the points that it gave, which is a fault of this
 /// program.
-[[nodiscard]] Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<const Record> records);
+[[nodiscard]] Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<Record> records);
 
 }  // namespace ceping

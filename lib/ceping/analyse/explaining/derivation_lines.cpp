@@ -3,6 +3,8 @@
 
 #include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/model/applicability.hpp>
+#include <ceping/model/expect.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -51,9 +53,10 @@ Words words_of(Rule rule) {
 
 class NodeLines {
 public:
-    explicit NodeLines(const Rubric& rubric) : rubric_(rubric) {}
+    NodeLines(const Rubric& rubric, const Unit& unit) : rubric_(rubric), unit_(unit) {}
 
     std::vector<ArithmeticLine> of(Steps steps) {
+        which_version(steps);
         for (const auto& step : steps) {
             add(step);
         }
@@ -61,12 +64,33 @@ public:
     }
 
 private:
+    /// Which of a criterion's variants is for the unit, where one is and the criterion applies.
+    void which_version(Steps steps) {
+        const ItemId node = steps.front().node;
+        if (!node || !rubric_.at(node).criterion || steps.front().rule == Rule::excluded) {
+            return;
+        }
+        const Criterion& criterion = *rubric_.at(node).criterion;
+        if (const std::size_t version = version_for(criterion, unit_); version > 0) {
+            const When& when = criterion.variants[version - 1].when;
+            remark(when.always() ? phrases::variant_for_all.with({{"number", version}})
+                                 : phrases::variant_for.with(
+                                       {{"number", version}, {"units", describe(rubric_, when)}}));
+        }
+    }
+
     void remark(Words words) { lines_.push_back({std::move(words), {}, {}}); }
     void line(Words words, std::string text, const Step& step) {
         lines_.push_back({std::move(words), std::move(text), *step.value});
     }
     [[nodiscard]] const Item& item(const Step& step) const { return rubric_.at(step.node); }
-    [[nodiscard]] const Kind& kind(const Step& step) const { return *item(step).criterion->kind; }
+    [[nodiscard]] const Kind& kind(const Step& step) const { return *criterion(step).kind; }
+    [[nodiscard]] const Criterion& criterion(const Step& step) const {
+        return criterion_for(item(step), unit_);
+    }
+    [[nodiscard]] std::size_t version(const Step& step) const {
+        return version_for(*item(step).criterion, unit_);
+    }
     /// The kind's own lines, the first of which says where the answer comes from.
     void append(const Words& from, std::vector<ArithmeticLine> lines, const Step& step) {
         if (lines.empty() || lines.back().value != *step.value) {
@@ -170,7 +194,7 @@ private:
     void evidence_wanting(const Step& step) {
         const std::string has = std::to_string(step.answer->evidence);
         line(phrases::evidence_wanting.with(
-                 {{"has", {has, counted(has, "piece")}}, {"needs", item(step).criterion->evidence.min}}),
+                 {{"has", {has, counted(has, "piece")}}, {"needs", criterion(step).evidence.min}}),
              "0", step);
     }
 
@@ -235,10 +259,10 @@ private:
         const Words from = with_parts({"复核裁定", "ruling"},
                                       {ruling.document, ruling.by, ruling.date.text(), ruling.reason});
         if (step.rule == Rule::ruled_answer) {
-            append(from, kind(step).arithmetic(*ruling.answer, item(step).points), step);
+            append(from, kind(step).arithmetic(*ruling.answer_for(version(step)), item(step).points), step);
         } else if (step.rule == Rule::ruled_points) {
             line(from, step.value->plain(), step);
-        } else if (ruling.answer->shape == Shape::not_applicable) {
+        } else if (ruling.answer_for(version(step))->shape == Shape::not_applicable) {
             remark(phrases::told_of.with({{"what", from}, {"text", "n/a"}}));
         } else {
             remark(phrases::ruled_without.with({{"from", from}}));
@@ -278,13 +302,14 @@ private:
     }
 
     const Rubric& rubric_;
+    const Unit& unit_;
     std::vector<ArithmeticLine> lines_;
 };
 
 }  // namespace
 
-std::vector<ArithmeticLine> lines_of(const Rubric& rubric, Steps steps) {
-    return NodeLines(rubric).of(steps);
+std::vector<ArithmeticLine> lines_of(const Rubric& rubric, const Unit& unit, Steps steps) {
+    return NodeLines(rubric, unit).of(steps);
 }
 
 std::string comparison(const Step& step) {

@@ -17,11 +17,12 @@ namespace ceping {
 /// All steps of one node.
 using Steps = std::span<const Step>;
 
-/// A node's lines, or those of the whole. Throws: std::logic_error where a kind's own arithmetic does not come to the points
+/// A node's lines for a unit, or those of the whole. Throws: std::logic_error where a kind's own arithmetic does not come to the points
 /// that it gave.
-[[nodiscard]] std::vector<ArithmeticLine> lines_of(const Rubric& rubric, Steps steps);
+[[nodiscard]] std::vector<ArithmeticLine> lines_of(const Rubric& rubric, const Unit& unit, Steps steps);
 /// What a better answer to a criterion needs to be worth anything; `self`: the self record that counts, or null.
-[[nodiscard]] AnswerNeed need_of_answer(const Rubric& rubric, Stage stage, const Record* self, Steps steps);
+[[nodiscard]] AnswerNeed need_of_answer(const Rubric& rubric, const Result& result, const Record* self,
+                                        Steps steps);
 
 /// What rounding is called: 四舍五入 and the like.
 [[nodiscard]] Words rounding_words(Rounding mode, int places);

@@ -18,7 +18,8 @@ class Planner {
 public:
     Planner(const Rubric& rubric, const Result& result, const PresentAnswers& present,
             const AnswerNeeds& needs)
-        : space_{rubric, Standing(rubric, result), {}, std::vector<CriterionOptions>(rubric.items.size())} {
+        : space_{rubric, Standing(rubric, result), {}, std::vector<CriterionOptions>(rubric.items.size())},
+          unit_(result.unit) {
         for (std::size_t i = 0; i < rubric.items.size(); ++i) {
             if (rubric.items[i].criterion && space_.now.at(ItemId(i)).status != NodeStatus::not_applicable) {
                 collect(ItemId(i), present[i], i < needs.size() ? needs[i] : AnswerNeed());
@@ -61,7 +62,7 @@ private:
         const Exact& points = space_.now.at(item).points;
         const bool penalty = of.section == Section::penalties;
         auto attainable =
-            of.criterion->kind->attainable(of.points, present, penalty ? Turn::fewer : Turn::more);
+            criterion_for(of, unit_).kind->attainable(of.points, present, penalty ? Turn::fewer : Turn::more);
         CriterionOptions& options = space_.options[item.at()];
         options.complete = attainable.complete;
         const auto add = [&](const Exact& worth, Words how) {
@@ -188,6 +189,7 @@ private:
     }
 
     PlanSpace space_;
+    const Unit& unit_;
     std::vector<int> chosen_;  ///< positions among the changes
     std::size_t work_ = 0;
 };

@@ -1,6 +1,7 @@
 // What would cost a unit its band. Source: ceping-explain(1), IMPROVEMENTS.
 #include <ceping/analyse/explaining/margin.hpp>
 #include <ceping/analyse/phrases.hpp>
+#include <ceping/model/applicability.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -45,8 +46,8 @@ std::vector<Change> band_margins(const Rubric& rubric, const Result& result, con
                 losses.push_back({item, points, to, std::move(how), loss, {}});
             }
         };
-        for (auto& worse :
-             of.criterion->kind->attainable(of.points, present[i], penalty ? Turn::more : Turn::fewer).list) {
+        const Kind& kind = *criterion_for(of, result.unit).kind;
+        for (auto& worse : kind.attainable(of.points, present[i], penalty ? Turn::more : Turn::fewer).list) {
             add(worse.points, std::move(worse.what));
         }
         // Whatever the rule, an answer can turn out to be worth nothing.

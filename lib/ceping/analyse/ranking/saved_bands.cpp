@@ -11,10 +11,7 @@
 
 namespace ceping {
 
-bool concerns(const Band& band, const Rubric& rubric, const SavedResult& result) {
-    if (band.when.always()) {
-        return true;
-    }
+Unit unit_of(const Rubric& rubric, const SavedResult& result) {
     Unit unit;
     unit.region = result.region;
     for (const auto& fact : rubric.facts) {
@@ -23,7 +20,15 @@ bool concerns(const Band& band, const Rubric& rubric, const SavedResult& result)
             stated = FactValue{std::string(*text), fact.number ? number_in(*text) : std::nullopt};
         }
     }
-    return concerns(band, unit);
+    return unit;
+}
+
+const Criterion& criterion_for(const Rubric& rubric, const Item& item, const SavedResult& result) {
+    return item.criterion->variants.empty() ? *item.criterion : criterion_for(item, unit_of(rubric, result));
+}
+
+bool concerns(const Band& band, const Rubric& rubric, const SavedResult& result) {
+    return band.when.always() || concerns(band, unit_of(rubric, result));
 }
 
 bool meets_conditions(const Band& band, const Rubric& rubric, const SavedResult& result,

@@ -35,6 +35,12 @@ bool counts(const Item& item, const Record& record) {
     return record.is_self() || item.criterion->names(record.method);
 }
 
+/// Whether a variant may take another turn at the key of a trial. What each level stands for is found under `standard`.
+bool turns_on(std::string_view key, const Variant& variant) {
+    const std::string_view root = key.substr(0, key.find('.'));
+    return variant.names(root) || ((root == "standard" || root == "levels") && variant.names("scale"));
+}
+
 }  // namespace
 
 Coverage::Coverage(const Rubric& rubric) : rubric_(rubric), nodes_(rubric.items.size()) {
@@ -105,21 +111,51 @@ void Coverage::plan_node(const Item& item, NodeParts& out) {
 
 void Coverage::plan_criterion(const Item& item, NodeParts& out) {
     const Criterion& criterion = *item.criterion;
-    sort({"计分规则的情形", "turns of rules"});
-    out.rule = criterion.kind->trials(item.points);
-    out.trials = {parts_.size(), out.rule.size()};
-    for (const auto& trial : out.rule) {
-        add_part(item.places.of(trial.key), of_node(item, trial.what));
-    }
+    out.versions.resize(criterion.variants.size() + 1);
+    plan_version(item, 0, out);
     sort({"不适用", "answers n/a"});
     if (criterion.may_not_apply) {
         out.not_applicable = add_part(item.places.of("may_not_apply"), of_node(item, {"n/a", "n/a"}));
     }
+    for (std::size_t version = 1; version < out.versions.size(); ++version) {
+        sort({"适用条件", "conditions"});
+        out.versions[version].chosen =
+            add_part(criterion.variants[version - 1].places.of("when"),
+                     of_node(item, phrases::variant_answered.with({{"number", version}})));
+        plan_version(item, version, out);
+    }
+}
+
+std::size_t Coverage::part_like(const Trial& trial, const VersionParts& of) {
+    const auto at = std::find_if(of.rule.begin(), of.rule.end(), [&](const Trial& each) {
+        return each.key == trial.key && each.what.en == trial.what.en;
+    });
+    return at == of.rule.end() ? none : of.trials[static_cast<std::size_t>(at - of.rule.begin())];
+}
+
+void Coverage::plan_version(const Item& item, std::size_t version, NodeParts& parts) {
+    VersionParts& out = parts.versions[version];
+    const Variant* const variant = version == 0 ? nullptr : &item.criterion->variants[version - 1];
+    const Criterion& criterion = variant == nullptr ? *item.criterion : variant->criterion;
+    const Places& places = variant == nullptr ? item.places : variant->places;
+    const auto told = [&](const Words& turn) {
+        return of_node(item, variant == nullptr
+                                 ? turn
+                                 : phrases::turn_of_variant.with({{"number", version}, {"turn", turn}}));
+    };
+    sort({"计分规则的情形", "turns of rules"});
+    out.rule = criterion.kind->trials(item.points);
+    for (const auto& trial : out.rule) {
+        const std::size_t same = variant == nullptr || turns_on(trial.key, *variant)
+                                     ? none
+                                     : part_like(trial, parts.versions.front());
+        out.trials.push_back(same != none ? same : add_part(places.of(trial.key), told(trial.what)));
+    }
     sort({"佐证", "evidence"});
-    if (criterion.evidence.zero && criterion.evidence.min > 0 && item.section != Section::penalties &&
-        !criterion.kind->from_submission()) {
-        out.evidence =
-            add_part(item.places.of("evidence"), of_node(item, {"佐证不足", "too little evidence"}));
+    const bool says_so = variant == nullptr || variant->names("evidence");
+    if (says_so && criterion.evidence.zero && criterion.evidence.min > 0 &&
+        item.section != Section::penalties && !criterion.kind->from_submission()) {
+        out.evidence = add_part(places.of("evidence"), told({"佐证不足", "too little evidence"}));
     }
 }
 
@@ -193,8 +229,8 @@ void Coverage::add(const std::vector<Record>& records, const Result& result) {
     find_excluded(rubric_, result.unit, excluded);
     cover_when(result.unit, excluded);
     for (const auto& record : records) {
-        cover_answers(record, excluded);
-        cover_delay(record, excluded);
+        cover_answers(record, result.unit, excluded);
+        cover_delay(record, result.unit, excluded);
     }
     cover_gates(result);
     cover_standing(result);
@@ -215,7 +251,8 @@ void Coverage::cover_when(const Unit& unit, const std::vector<std::uint8_t>& exc
     }
 }
 
-void Coverage::cover_answers(const Record& record, const std::vector<std::uint8_t>& excluded) {
+void Coverage::cover_answers(const Record& record, const Unit& unit,
+                             const std::vector<std::uint8_t>& excluded) {
     for (std::size_t i = 0; i < record.veto_dates.size(); ++i) {
         const auto& date = record.veto_dates[i];
         if (date && rubric_.vetoes[i].months && *date < window_of(rubric_, *rubric_.vetoes[i].months).first) {
@@ -224,30 +261,44 @@ void Coverage::cover_answers(const Record& record, const std::vector<std::uint8_
     }
     for (const auto& given : record.answers) {
         if (excluded[given.item.at()] == 0 && counts(rubric_.at(given.item), record)) {
-            cover_answer(record, given);
+            cover_answer(record, unit, given);
         }
     }
 }
 
-void Coverage::cover_answer(const Record& record, const GivenAnswer& given) {
+void Coverage::cover_rule(ItemId item, const Unit& unit, const std::function<bool(const Trial&)>& tried) {
+    const Criterion& criterion = *rubric_.at(item).criterion;
+    NodeParts& parts = nodes_[item.at()];
+    parts.answered = true;
+    const std::size_t version = version_for(criterion, unit);
+    cover(parts.versions[version].chosen);
+    const VersionParts& own = parts.versions[version];
+    for (std::size_t i = 0; i < own.rule.size(); ++i) {
+        if (tried(own.rule[i])) {
+            cover(own.trials[i]);
+        }
+    }
+}
+
+void Coverage::cover_answer(const Record& record, const Unit& unit, const GivenAnswer& given) {
     NodeParts& parts = nodes_[given.item.at()];
     parts.answered = true;
     if (given.answer.shape == Shape::not_applicable) {
         cover(parts.not_applicable);
         return;
     }
-    for (std::size_t i = 0; i < parts.rule.size(); ++i) {
-        if (parts.rule[i].tried_by && parts.rule[i].tried_by(given.answer)) {
-            cover(parts.trials.first + i);
-        }
-    }
-    const EvidenceRule& evidence = rubric_.at(given.item).criterion->evidence;
-    if (record.is_self() && given.evidence < evidence.min) {
-        cover(parts.evidence);
+    cover_rule(given.item, unit,
+               [&](const Trial& trial) { return trial.tried_by && trial.tried_by(given.answer); });
+    const Item& item = rubric_.at(given.item);
+    const std::size_t version = version_for(*item.criterion, unit);
+    if (record.is_self() && given.evidence < criterion_for(item, unit).evidence.min) {
+        const std::size_t own = parts.versions[version].evidence;
+        cover(own == none ? parts.versions.front().evidence : own);
     }
 }
 
-void Coverage::cover_delay(const Record& record, const std::vector<std::uint8_t>& excluded) {
+void Coverage::cover_delay(const Record& record, const Unit& unit,
+                           const std::vector<std::uint8_t>& excluded) {
     if (!record.is_self() || !record.submitted || !rubric_.deadline) {
         return;
     }
@@ -257,13 +308,8 @@ void Coverage::cover_delay(const Record& record, const std::vector<std::uint8_t>
         if (!item.criterion || !item.criterion->kind->from_submission() || excluded[i] != 0) {
             continue;
         }
-        nodes_[i].answered = true;
-        for (std::size_t t = 0; t < nodes_[i].rule.size(); ++t) {
-            const auto& tried = nodes_[i].rule[t].tried_by_delay;
-            if (tried && tried(late)) {
-                cover(nodes_[i].trials.first + t);
-            }
-        }
+        cover_rule(ItemId(i), unit,
+                   [late](const Trial& trial) { return trial.tried_by_delay && trial.tried_by_delay(late); });
     }
 }
 
@@ -397,10 +443,15 @@ void Coverage::report(Diagnostics& found) const {
         if (!item.criterion || nodes_[i].answered) {
             continue;
         }
-        const Run& trials = nodes_[i].trials;
-        std::fill_n(told.begin() + static_cast<std::ptrdiff_t>(trials.first), trials.count, true);
+        std::size_t turns = 0;
+        for (const VersionParts& version : nodes_[i].versions) {
+            for (const std::size_t part : version.trials) {
+                turns += told[part] ? 0U : 1U;
+                told[part] = true;
+            }
+        }
         found.add("case-uncovered", item.places.of("id"),
-                  {phrases::never_tried.with({{"item", item.id}, {"turns", trials.count}}),
+                  {phrases::never_tried.with({{"item", item.id}, {"turns", turns}}),
                    {"从未填报的内容", "criteria never answered"}});
     }
     for (std::size_t i = 0; i < parts_.size(); ++i) {

@@ -42,12 +42,18 @@ private:
         std::size_t first = 0;
         std::size_t count = 0;
     };
+    /// The parts of one version of a criterion.
+    struct VersionParts {
+        std::vector<Trial> rule;
+        std::vector<std::size_t>
+            trials;  ///< beside the rule: their parts, which a variant may share with the criterion
+        std::size_t evidence = none;
+        std::size_t chosen = none;  ///< answered by a unit that it is for
+    };
     /// The parts of one node; what it does not have has no entry.
     struct NodeParts {
-        Run trials;
-        std::vector<Trial> rule;
+        std::vector<VersionParts> versions;  ///< as version_for() counts them; empty: a group
         std::size_t not_applicable = none;
-        std::size_t evidence = none;
         std::size_t when_true = none;
         std::size_t when_false = none;
         std::size_t gate_passed = none;
@@ -68,15 +74,20 @@ private:
     void plan_when(const std::string& id, const When& when, const Location& where);
     void plan_node(const Item& item, NodeParts& out);
     void plan_criterion(const Item& item, NodeParts& out);
+    /// The part of the same turn of another version; none: it has no such turn.
+    [[nodiscard]] static std::size_t part_like(const Trial& trial, const VersionParts& of);
+    void plan_version(const Item& item, std::size_t version, NodeParts& parts);
     void plan_gate(const Item& item, NodeParts& out);
     void plan_standing();
     void plan_section(const ExtraSection& section, const Words& name);
     void plan_methods();
     void cover(std::size_t part);
     void cover_when(const Unit& unit, const std::vector<std::uint8_t>& excluded);
-    void cover_answers(const Record& record, const std::vector<std::uint8_t>& excluded);
-    void cover_answer(const Record& record, const GivenAnswer& given);
-    void cover_delay(const Record& record, const std::vector<std::uint8_t>& excluded);
+    void cover_answers(const Record& record, const Unit& unit, const std::vector<std::uint8_t>& excluded);
+    void cover_answer(const Record& record, const Unit& unit, const GivenAnswer& given);
+    void cover_delay(const Record& record, const Unit& unit, const std::vector<std::uint8_t>& excluded);
+    /// The turns that an answer, or a day of submission, takes of the version of its criterion that is for the unit.
+    void cover_rule(ItemId item, const Unit& unit, const std::function<bool(const Trial&)>& tried);
     void cover_gates(const Result& result);
     void cover_standing(const Result& result);
     void cover_sections(const Result& result);

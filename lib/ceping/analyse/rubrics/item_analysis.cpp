@@ -52,6 +52,22 @@ struct Gathered {
 
 }  // namespace
 
+namespace {
+
+/// The levels or checks of all versions of a criterion, each once.
+void add_choices(const Item& item, bool check, std::vector<ItemChoice>& out) {
+    each_version(item, [&](const Criterion& criterion, const Places&, const Variant*) {
+        for (const auto& choice : criterion.kind->form(item.points).choices) {
+            if (std::none_of(out.begin(), out.end(),
+                             [&](const ItemChoice& each) { return each.key == choice.key; })) {
+                out.push_back({choice.key, check, 0});
+            }
+        }
+    });
+}
+
+}  // namespace
+
 class ItemAnalyser::Work {
 public:
     explicit Work(const Rubric& rubric)
@@ -73,9 +89,7 @@ public:
             const AnswerForm form = item.criterion->kind->form(item.points);
             const bool level = among(Shape::key, form.shapes);
             if (item.section == Section::items && (level || among(Shape::picks, form.shapes))) {
-                for (const auto& choice : form.choices) {
-                    next.figures.choices.push_back({choice.key, !level, 0});
-                }
+                add_choices(item, !level, next.figures.choices);
             }
             items_.push_back(std::move(next));
         }

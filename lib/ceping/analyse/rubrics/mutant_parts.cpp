@@ -43,6 +43,15 @@ const KindRow* kind_row_of(const Node& map) {
     return kind == nullptr ? nullptr : find_kind(trim(kind->text()));
 }
 
+std::vector<const Node*> variants_in(const Node& map) {
+    std::vector<const Node*> out;
+    const Node* list = map.find("variants");
+    for (std::size_t i = 0; list != nullptr && list->is_list() && i < list->size(); ++i) {
+        out.push_back(&(*list)[i]);
+    }
+    return out;
+}
+
 void drop_standard(const Node& criterion, std::string_view of, std::vector<NodeEdit>& edits) {
     const Node* standard = criterion.find("standard");
     const Node* text = standard != nullptr && standard->is_map() ? standard->find(of) : nullptr;

@@ -66,8 +66,10 @@ private:
 /// Adds that the standard of a level or check goes.
 void drop_standard(const Node& criterion, std::string_view of, std::vector<NodeEdit>& edits);
 
-/// The rule of a criterion: the figures of its kind.
+/// The rule of a criterion: the figures of its kind, of its variants, too.
 void mutate_rule(const Node& map, MutantSink& sink);
+/// The variants that a criterion's map has.
+[[nodiscard]] std::vector<const Node*> variants_in(const Node& map);
 
 /// A criterion under `items` and the groups that it stands in, from the top.
 struct MutantLeaf {

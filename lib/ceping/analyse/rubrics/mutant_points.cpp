@@ -25,12 +25,16 @@ bool set_points(const Node& map, const Exact& by, MutantSink& sink, std::vector<
     }
     const std::string changed = (*value + by).plain();
     edits.push_back(sink.replacement(*points, changed));
-    for (const auto& figure : row->figures) {
-        const Node* list = figure.shape == KindFigure::Shape::pairs ? map.find(figure.key) : nullptr;
-        for (std::size_t i = 0; list != nullptr && list->is_list() && i < list->size(); ++i) {
-            const Node& pair = (*list)[i];
-            if (pair.is_list() && pair.size() == 2 && figure_in(&pair[1]) == value) {
-                edits.push_back(sink.replacement(pair[1], changed));
+    std::vector<const Node*> maps = variants_in(map);
+    maps.push_back(&map);
+    for (const Node* each : maps) {
+        for (const auto& figure : row->figures) {
+            const Node* list = figure.shape == KindFigure::Shape::pairs ? each->find(figure.key) : nullptr;
+            for (std::size_t i = 0; list != nullptr && list->is_list() && i < list->size(); ++i) {
+                const Node& pair = (*list)[i];
+                if (pair.is_list() && pair.size() == 2 && figure_in(&pair[1]) == value) {
+                    edits.push_back(sink.replacement(pair[1], changed));
+                }
             }
         }
     }

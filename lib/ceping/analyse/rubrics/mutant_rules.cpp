@@ -12,13 +12,21 @@ namespace {
 class RuleMutants {
 public:
     RuleMutants(const Node& map, MutantSink& sink)
-        : map_(map), sink_(sink), owner_(MutantOwner::node(id_in(map))) {}
+        : map_(map), base_(map), sink_(sink), owner_(MutantOwner::node(id_in(map))) {}
+    /// Of a variant of a criterion: only what it names itself.
+    RuleMutants(const Node& variant, std::size_t number, const Node& base, MutantSink& sink)
+        : map_(variant),
+          base_(base),
+          sink_(sink),
+          owner_({&phrases::thing_of_variant,
+                  phrases::variant_of_node.with({{"id", id_in(base)}, {"number", number}})}) {}
 
     void figure(const KindFigure& figure) {
         using Shape = KindFigure::Shape;
         const Node* value = map_.find(figure.key);
         const std::string key(figure.key);
-        if (figure.shape == Shape::word || (figure.shape == Shape::stated_word && value != nullptr)) {
+        if ((figure.shape == Shape::word && (value != nullptr || &map_ == &base_)) ||
+            (figure.shape == Shape::stated_word && value != nullptr)) {
             sink_.other_words(map_, figure.key, figure.words, owner_(key));
         } else if (value != nullptr && figure.shape == Shape::number) {
             sink_.nudge(*value, owner_(key));
@@ -35,7 +43,7 @@ public:
 
 private:
     void pairs(const Node& list) {
-        const Node* points = map_.find("points");
+        const Node* points = found("points");
         for (std::size_t i = 0; list.is_list() && i < list.size(); ++i) {
             const Node& pair = list[i];
             const auto gives = pair.is_list() && pair.size() == 2 ? figure_in(&pair[1]) : std::nullopt;
@@ -53,7 +61,7 @@ private:
     }
 
     [[nodiscard]] bool stepped() const {
-        const Node* shape = map_.find("shape");
+        const Node* shape = found("shape");
         return shape != nullptr && trim(shape->text()) == "step";
     }
 
@@ -72,7 +80,7 @@ private:
         const Words what = owner_(phrases::x_of_curve.with({{"point", position + 1}}));
         sink_.replace(pair[0], (*x + step).plain(), what);
         // Nothing can be below the range, so a first step that begins there may as well begin sooner.
-        const Node* range = map_.find("range");
+        const Node* range = found("range");
         const auto low = range != nullptr && range->is_list() && range->size() == 2 ? figure_in(&(*range)[0])
                                                                                     : std::nullopt;
         if (!(position == 0 && stepped() && low && *x <= *low)) {
@@ -90,7 +98,7 @@ private:
         if (!map.is_map()) {
             return;
         }
-        const auto most = figure_in(map_.find("points"));
+        const auto most = figure_in(found("points"));
         for (const auto& [key, value] : map.entries()) {
             const Words what = owner_(phrases::worth_of_class.with({{"name", key.text()}}));
             const auto worth = figure_in(&value);
@@ -132,13 +140,23 @@ private:
             if (list.size() > 1) {
                 std::vector<NodeEdit> edits = {MutantSink::removal(each)};
                 drop_standard(map_, id, edits);
+                for (const Node* variant : variants_in(map_)) {
+                    drop_standard(*variant, id, edits);
+                }
                 sink_.add(std::move(edits), each,
                           MutantSink::without(owner_(phrases::check_of_list.with({{"id", id}}))));
             }
         }
     }
 
+    /// A key as it is for the variant.
+    [[nodiscard]] const Node* found(std::string_view key) const {
+        const Node* own = map_.find(key);
+        return own != nullptr ? own : base_.find(key);
+    }
+
     const Node& map_;
+    const Node& base_;  ///< the criterion
     MutantSink& sink_;
     MutantOwner owner_;
 };
@@ -150,6 +168,13 @@ void mutate_rule(const Node& map, MutantSink& sink) {
         RuleMutants rule(map, sink);
         for (const auto& figure : row->figures) {
             rule.figure(figure);
+        }
+        std::size_t number = 0;
+        for (const Node* variant : variants_in(map)) {
+            RuleMutants of_variant(*variant, ++number, map, sink);
+            for (const auto& figure : row->figures) {
+                of_variant.figure(figure);
+            }
         }
     }
 }

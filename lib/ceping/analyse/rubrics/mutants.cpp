@@ -218,6 +218,13 @@ private:
             if (used != nullptr && trim(used->text()) == scale) {
                 drop_standard(*node, name, edits);
             }
+            for (const Node* variant : variants_in(*node)) {
+                const Node* of_variant = variant->find("scale");
+                const Node* scale_of = of_variant != nullptr ? of_variant : used;
+                if (scale_of != nullptr && trim(scale_of->text()) == scale) {
+                    drop_standard(*variant, name, edits);
+                }
+            }
         }
         sink_.add(std::move(edits), entry.key, MutantSink::without(owner(name)));
     }
@@ -277,6 +284,25 @@ private:
         evidence(map, owner);
         levels(map, owner);
         mutate_rule(map, sink_);
+        variants(map);
+    }
+
+    /// Whom variants are for, their order, and what their kind has no figures for.
+    void variants(const Node& map) {
+        const std::vector<const Node*> all = variants_in(map);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Node& variant = *all[i];
+            const MutantOwner owner = {
+                &phrases::thing_of_variant,
+                phrases::variant_of_node.with({{"id", id_in(map)}, {"number", i + 1}})};
+            sink_.add({MutantSink::removal(all.size() > 1 ? variant : *map.find("variants"))}, variant,
+                      MutantSink::without(owner.owner));
+            if (const Node* when = variant.find("when"); when != nullptr && when->is_map()) {
+                bounds(*when, owner);
+            }
+            evidence(variant, owner);
+            levels(variant, owner);
+        }
     }
 
     /// What levels ask of checks.

@@ -107,6 +107,8 @@ inline constexpr std::string_view code_names[] = {
     "checks-sum",
     "class-over-points",
     "factor-idle",
+    "variant-unreached",
+    "variant-fact",
     "unused-scale",
     "unused-method",
     "unused-fact",

@@ -95,6 +95,8 @@ constexpr AudienceRow table[] = {
     {"checks-sum", Audience::author},
     {"class-over-points", Audience::author},
     {"factor-idle", Audience::author},
+    {"variant-unreached", Audience::author},
+    {"variant-fact", Audience::author},
     {"unused-scale", Audience::author},
     {"unused-method", Audience::author},
     {"unused-fact", Audience::author},

@@ -89,6 +89,18 @@ constexpr CodePage pages[]{
      "The factor of this tag is 1: an event that has it is worth what it is worth without.",
      "events: {times: {重复: 1, 隐瞒: 2}}", "核对倍数。只是要记下这种情形的，让单位写在 note（说明）里。",
      "See whether another factor was meant. What is only to be told can stand in the event's note."},
+    {"variant-unreached",
+     "一项内容的几种情形（variants）按先后取第一个符合的，这一种轮不到：前面的一种包括所有单位或条件相同，或者没有单位符合它的条件。",
+     "Of a criterion's variants the first that matches a unit is for it, and this one never is: one before it is for all "
+     "units or has the same condition, or no unit meets this one.",
+     "{when: {population: {min: 50}}, min_sample: 267}", "把条件窄的写在前面，或删去这一种。",
+     "Put the narrower condition first, or delete this one."},
+    {"variant-fact",
+     "几种情形（variants）由单位信息决定，而这一信息项不是必填的：没有填写的单位会按其他情形测评，没有人指出。",
+     "Which variant is for a unit follows from this fact, which it need not state: one that does not is judged by another "
+     "variant, or as the criterion stands, and nobody notices.",
+     "facts: {population: {title: 常住人口, type: number}}", "在 facts 中给它写上 required: true。",
+     "Give the fact `required: true'."},
     {"unused-scale", "定义了等级表，但没有测评内容用到它；可能是旧版遗留，或引用时写成了别的名称。",
      "The scale is defined and no criterion uses it: left over from an earlier edition, or misspelt where it should be used.",
      "scales: {abcd: {A: 1, B: 0.66, C: 0.33, D: 0}}", "删去，或在测评内容的 scale 中引用。",

@@ -332,11 +332,22 @@ FixPlan::FixPlan(const Rubric& of) : rubric(of), unit_keys({"id", "name", "regio
         const AnswerForm form = item.criterion->kind->form(item.points);
         entry.shape = form.shapes.empty() ? Shape::number : form.shapes.front();
         entry.percent = form.percent;
-        entry.events = among(Shape::events, form.shapes);
-        entry.tags = form.tags;
-        for (const auto& choice : form.choices) {
-            entry.names.push_back(choice.key);
-        }
+        // Who the unit is may be said elsewhere: a name of any version is one.
+        each_version(item, [&](const Criterion& criterion, const Places&, const Variant*) {
+            const AnswerForm own = criterion.kind->form(item.points);
+            entry.events = entry.events || among(Shape::events, own.shapes);
+            const auto add = [](const std::string& name, auto& names) {
+                if (!among(name, names)) {
+                    names.push_back(name);
+                }
+            };
+            for (const auto& tag : own.tags) {
+                add(tag, entry.tags);
+            }
+            for (const auto& choice : own.choices) {
+                add(choice.key, entry.names);
+            }
+        });
     }
 }
 

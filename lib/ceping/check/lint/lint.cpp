@@ -31,21 +31,26 @@ void lint_scales(const Rubric& rubric, Diagnostics& found) {
 void lint_kinds(const Rubric& rubric, Diagnostics& found) {
     for (const auto& item : rubric.items) {
         if (item.criterion) {
-            item.criterion->kind->lint(item.id, item.points,
-                                       [&](Code code, std::string_view key, std::vector<Words> words) {
-                                           found.add(code, item.places.of(key), std::move(words));
-                                       });
+            each_version(item, [&](const Criterion& criterion, const Places& places, const Variant* variant) {
+                criterion.kind->lint(
+                    item.id, item.points, [&](Code code, std::string_view key, std::vector<Words> words) {
+                        // What a variant leaves as it stands is told of the criterion.
+                        if (variant == nullptr || variant->names(key.substr(0, key.find('.')))) {
+                            found.add(code, places.of(key), std::move(words));
+                        }
+                    });
+            });
         }
     }
 }
 
 /// A level criterion says what each level asks for, or has one text for all of them.
-void lint_standard(const Item& item, Diagnostics& found) {
-    const AnswerForm form = item.criterion->kind->form(item.points);
+void lint_standard(const Item& item, const Criterion& criterion, const Places& places, Diagnostics& found) {
+    const AnswerForm form = criterion.kind->form(item.points);
     if (form.shapes.empty() || form.shapes.front() != Shape::key) {
         return;
     }
-    const auto& standard = item.criterion->standard;
+    const auto& standard = criterion.standard;
     std::vector<std::string_view> missing;
     for (const auto& level : form.choices) {
         if (std::none_of(standard.begin(), standard.end(),
@@ -55,7 +60,7 @@ void lint_standard(const Item& item, Diagnostics& found) {
     }
     if (!missing.empty()) {
         found.add(
-            "standard-missing", item.places.of("standard"),
+            "standard-missing", places.of("standard"),
             {item.id, {join(missing, "、"), (missing.size() == 1 ? "level " : "levels ") + join(missing)}});
     }
 }
@@ -109,7 +114,12 @@ void lint_all(const Rubric& rubric, Diagnostics& found) {
     lint_scales(rubric, found);
     for (const auto& item : rubric.items) {
         if (item.criterion) {
-            lint_standard(item, found);
+            each_version(item, [&](const Criterion& criterion, const Places& places, const Variant* variant) {
+                const bool own = variant == nullptr || variant->names("scale") || variant->names("standard");
+                if (own) {
+                    lint_standard(item, criterion, places, found);
+                }
+            });
         }
     }
     lint_titles(rubric.prerequisites, found);
@@ -123,6 +133,7 @@ void lint_all(const Rubric& rubric, Diagnostics& found) {
     lint_quotes(rubric, found);
     lint_unused(rubric, found);
     const auto never = lint_applicability(rubric, found);
+    lint_variants(rubric, found);
     lint_kinds(rubric, found);
     rubric.each_extra([&](const ExtraSection& section, Section which, const Item* group) {
         const Words name =

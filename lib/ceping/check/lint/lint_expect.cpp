@@ -21,7 +21,7 @@ struct Bounds {
 
 AnswerForm form_of(const Rubric& rubric, ItemId position) {
     const Item& item = rubric.at(position);
-    return item.criterion->kind->form(item.points);
+    return widest_form(item);
 }
 
 bool starts_by(const std::optional<Exact>& min, const std::optional<Exact>& lowest) {

@@ -186,14 +186,18 @@ void lint_ids(const Rubric& rubric, Diagnostics& found) {
         if (!item.criterion) {
             continue;
         }
-        const AnswerForm form = item.criterion->kind->form(item.points);
-        if (form.shapes.empty() || form.shapes.front() == Shape::key) {
-            continue;  // a scale's levels are looked at once, at the scale
-        }
-        Namespace choices(found);
-        for (const auto& choice : form.choices) {
-            choices.add(choice.key, item.places.of("id"));
-        }
+        each_version(item, [&](const Criterion& criterion, const Places& places, const Variant* variant) {
+            const AnswerForm form = criterion.kind->form(item.points);
+            // A scale's levels are looked at once, at the scale, and a criterion's own names once, too.
+            if (form.shapes.empty() || form.shapes.front() == Shape::key ||
+                (variant != nullptr && !names_choices(*variant))) {
+                return;
+            }
+            Namespace choices(found);
+            for (const auto& choice : form.choices) {
+                choices.add(choice.key, variant == nullptr ? places.of("id") : places.whole);
+            }
+        });
     }
 }
 

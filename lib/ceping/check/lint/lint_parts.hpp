@@ -14,6 +14,12 @@ namespace ceping {
 /// contradiction in, not at what stands below it. More than 100,000 combinations are not tried; then nothing is said.
 [[nodiscard]] std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found);
 
+/// Variants that are never for a unit, and facts that they name and that a unit need not state.
+void lint_variants(const Rubric& rubric, Diagnostics& found);
+
+/// Whether a variant has levels, checks or classes of its own.
+[[nodiscard]] bool names_choices(const Variant& variant);
+
 /// What can be reached, given which items are `never` asked: `full-unreachable` for groups, the bands and the gates.
 void lint_reach(const Rubric& rubric, const std::vector<bool>& never, Diagnostics& found);
 

@@ -80,13 +80,16 @@ void lint_quotes(const Rubric& rubric, Diagnostics& found) {
         if (!item.criterion) {
             continue;
         }
-        const AnswerForm form = item.criterion->kind->form(item.points);
-        if (among(Shape::key, form.shapes)) {
-            continue;  // a scale's levels are looked at once, at the scale
-        }
-        for (const auto& choice : form.choices) {
-            check(choice.key, true, item.places.of("id"), found);
-        }
+        each_version(item, [&](const Criterion& criterion, const Places& places, const Variant* variant) {
+            const AnswerForm form = criterion.kind->form(item.points);
+            // A scale's levels are looked at once, at the scale, and a criterion's own names once, too.
+            if (among(Shape::key, form.shapes) || (variant != nullptr && !names_choices(*variant))) {
+                return;
+            }
+            for (const auto& choice : form.choices) {
+                check(choice.key, true, variant == nullptr ? places.of("id") : places.whole, found);
+            }
+        });
     }
 }
 

@@ -67,7 +67,10 @@ bool Reaches::may_be_left_out(ItemId position) const {
 Reach Reaches::of_criterion(const Item& item) const {
     Reach out;
     const auto& criterion = *item.criterion;
-    const Exact most = criterion.kind->range(item.points).second;
+    Exact most = criterion.kind->range(item.points).second;
+    for (const auto& variant : criterion.variants) {
+        most = greatest(most, variant.criterion.kind->range(item.points).second);
+    }
     const auto& places = rubric_.rounding.criterion;
     out.rate = (places ? most.rounded(*places, rubric_.rounding.mode) : most) / item.points;
     // A denominator of 0 may mean that a measure does not apply.

@@ -15,7 +15,9 @@ std::set<std::string_view> used_scales(const Rubric& rubric) {
     std::set<std::string_view> used;
     for (const auto& item : rubric.items) {
         if (item.criterion) {
-            used.insert(item.criterion->kind->scale());
+            each_version(item, [&](const Criterion& criterion, const Places&, const Variant*) {
+                used.insert(criterion.kind->scale());
+            });
         }
     }
     return used;
@@ -44,6 +46,11 @@ std::set<FactId> used_facts(const Rubric& rubric) {
     std::set<FactId> used;
     for (const auto& item : rubric.items) {
         facts_of(item.when, used);
+        if (item.criterion) {
+            for (const auto& variant : item.criterion->variants) {
+                facts_of(variant.when, used);
+            }
+        }
     }
     for (const auto* conditions : {&rubric.prerequisites, &rubric.vetoes}) {
         for (const auto& condition : *conditions) {

@@ -193,8 +193,8 @@ Answer read_answer(Reader& in) {
     return out;
 }
 
-bool at_best(const Item& item, const Answer& answer) {
-    const Kind& kind = *item.criterion->kind;
+bool at_best(const Item& item, std::size_t version, const Answer& answer) {
+    const Kind& kind = *version_of(item, version).kind;
     try {
         const Outcome outcome = kind.points(answer, item.points);
         if (outcome.state != Outcome::State::points) {
@@ -224,6 +224,7 @@ std::string answer_bytes(const Record& record) {
     }
     for (const auto& given : record.answers) {
         out.number(given.item);
+        out.number(given.version);
         write(given.answer, out);
     }
     return out.take();
@@ -236,8 +237,9 @@ bool all_at_best(const Rubric& rubric, std::string_view answer_bytes) {
     }
     while (!in.done()) {
         const Item& item = rubric.at(in.number<ItemId>());
+        const auto version = in.number<std::uint32_t>();
         const Answer answer = read_answer(in);
-        if (answer.shape != Shape::not_applicable && !at_best(item, answer)) {
+        if (answer.shape != Shape::not_applicable && !at_best(item, version, answer)) {
             return false;
         }
     }

@@ -257,9 +257,11 @@ FormWords Comparison::form_words() const {
         add(item.note);
         if (item.criterion) {
             add(item.criterion->advice);
-            for (const auto& [level, standard] : item.criterion->standard) {
-                add(standard);
-            }
+            each_version(item, [&](const Criterion& criterion, const Places&, const Variant*) {
+                for (const auto& [level, standard] : criterion.standard) {
+                    add(standard);
+                }
+            });
         }
     }
     std::vector<std::uint32_t> writers;

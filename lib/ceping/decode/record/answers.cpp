@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace ceping {
 
@@ -72,7 +73,12 @@ public:
             }
             in_order = in_order && position > last;
             last = position;
-            one(position, key, value);
+            const Plan::Entry& entry = plan_.entries[position.at()];
+            if (entry.variants.empty()) {
+                one(entry, position, key, value);
+            } else {
+                each_version(entry, position, key, value);
+            }
         }
         if (!in_order) {
             std::stable_sort(record_.answers.begin(), record_.answers.end(),
@@ -157,11 +163,38 @@ private:
         });
     }
 
-    void one(ItemId position, const Node& key, const Node& value) {
+    /// What each version of the criterion makes of an answer, since who the unit is may be said by another record.
+    void each_version(const Plan::Entry& entry, ItemId position, const Node& key, const Node& value) {
+        for (std::size_t version = 0; version <= entry.variants.size(); ++version) {
+            Record record;
+            record.path = record_.path;
+            record.method = record_.method;
+            record.submitted = record_.submitted;
+            AnswerDecoder(context_, record)
+                .one(version == 0 ? entry : entry.variants[version - 1], position, key, value);
+            AnswerVersion& out = record_.versions.emplace_back();
+            out.item = position;
+            out.version = version;
+            if (!record.answers.empty()) {
+                out.answer = std::move(record.answers.front());
+            }
+            if (!record.details.empty()) {
+                out.detail = std::move(record.details.front());
+            }
+            out.invalid = !record.invalid.empty();
+            out.findings = std::move(record.findings);
+            out.answer_errors = record.answer_errors;
+            if (version == 0) {
+                std::move(record.evidence_inputs.begin(), record.evidence_inputs.end(),
+                          std::back_inserter(record_.evidence_inputs));
+            }
+        }
+    }
+
+    void one(const Plan::Entry& entry, ItemId position, const Node& key, const Node& value) {
         AnswerParts parts;
         const Node* evidence = nullptr;
         const Node* note = nullptr;
-        const Plan::Entry& entry = plan_.entries[position.at()];
         const std::size_t from = found_.size();
         const std::size_t before = found_.errors();
         bool given =
@@ -180,7 +213,7 @@ private:
         }
         ListedEvidence listed;
         if (evidence != nullptr) {
-            listed = decode_evidence(*evidence, context_, *entry.item, record_,
+            listed = decode_evidence(*evidence, context_, *entry.criterion, record_,
                                      detail == nullptr ? nullptr : &detail->evidence);
         }
         if (detail != nullptr) {
@@ -194,7 +227,7 @@ private:
         answer.place = value.is_map() ? main_part(parts, value).place() : value.place();
         answer.evidence = listed.count;
         answer.outside = listed.outside;
-        if (!bind(position, key, value, parts, answer.answer)) {
+        if (!bind(entry, position, key, value, parts, answer.answer)) {
             record_.answers.pop_back();
         }
     }
@@ -217,9 +250,9 @@ private:
         return whole;
     }
 
-    bool bind(ItemId position, const Node& key, const Node& value, const AnswerParts& parts, Answer& out) {
-        const Plan::Entry& entry = plan_.entries[position.at()];
-        const auto& kind = *entry.item->criterion->kind;
+    bool bind(const Plan::Entry& entry, ItemId position, const Node& key, const Node& value,
+              const AnswerParts& parts, Answer& out) {
+        const auto& kind = *entry.criterion->kind;
         if (kind.from_submission()) {
             report(found_, value, "answer-timeliness", {entry.item->id});
             return false;
@@ -253,7 +286,7 @@ private:
         if (!is_na_word(value)) {
             return false;
         }
-        const auto choices = entry.item->criterion->kind->form(entry.item->points).choices;
+        const auto choices = entry.criterion->kind->form(entry.item->points).choices;
         return std::none_of(choices.begin(), choices.end(),
                             [&](const AnswerForm::Choice& each) { return each.key == trim(value.text()); });
     }
@@ -263,11 +296,11 @@ private:
         if (!value.is_text() || found_.empty() || !among(trim(value.text()), na_like)) {
             return;
         }
-        const AnswerForm form = entry.item->criterion->kind->form(entry.item->points);
+        const AnswerForm form = entry.criterion->kind->form(entry.item->points);
         const Shape usual = form.shapes.empty() ? Shape::number : form.shapes.front();
         if (entry.row->name == "count") {
             found_.all().back().suggestion = "0";
-        } else if (entry.item->criterion->may_not_apply) {
+        } else if (entry.criterion->may_not_apply) {
             found_.all().back().suggestion = "n/a";
         } else if (usual == Shape::picks) {
             found_.all().back().suggestion = context_.table ? "-" : "[]";

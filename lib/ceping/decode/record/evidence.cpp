@@ -133,9 +133,9 @@ bool stays_inside(std::string_view file) {
     }
 }
 
-ListedEvidence decode_evidence(const Node& evidence, const RecordContext& context, const Item& item,
+ListedEvidence decode_evidence(const Node& evidence, const RecordContext& context, const Criterion& criterion,
                                Record& record, std::vector<Evidence>* pieces) {
-    const EvidenceRule& rule = item.criterion->evidence;
+    const EvidenceRule& rule = criterion.evidence;
     ListedEvidence out;
     Node list = evidence;
     if (list.style() == Node::Style::cell && list.is_text()) {

@@ -45,26 +45,36 @@ RecordDecoder::Plan::Cells cells_of(const AnswerForm& form) {
     }
 }
 
+RecordDecoder::Plan::Entry entry_of(const Item& item, const Criterion& criterion) {
+    RecordDecoder::Plan::Entry out;
+    out.item = &item;
+    out.criterion = &criterion;
+    out.row = find_kind(criterion.kind->name());
+    for (const auto part : out.row->parts) {
+        out.parts |= 1U << answer_part(part);
+    }
+    const AnswerForm form = criterion.kind->form(item.points);
+    out.cells = cells_of(form);
+    // Only where the rubric says something of events.
+    out.parts |= among(Shape::events, form.shapes) ? 1U << part_events : 0U;
+    if (out.cells == RecordDecoder::Plan::Cells::picks) {
+        out.parts = 1U << part_met;
+    }
+    return out;
+}
+
 }  // namespace
 
 RecordDecoder::Plan::Plan(const Rubric& of, RecordOptions chosen) : rubric(of), options(chosen) {
     for (const auto& item : rubric.items) {
-        Entry entry;
-        entry.item = &item;
-        if (item.criterion) {
-            entry.row = find_kind(item.criterion->kind->name());
-            for (const auto part : entry.row->parts) {
-                entry.parts |= 1U << answer_part(part);
-            }
-            const AnswerForm form = item.criterion->kind->form(item.points);
-            entry.cells = cells_of(form);
-            // Only where the rubric says something of events.
-            entry.parts |= among(Shape::events, form.shapes) ? 1U << part_events : 0U;
-            if (entry.cells == Cells::picks) {
-                entry.parts = 1U << part_met;
-            }
+        if (!item.criterion) {
+            entries.emplace_back().item = &item;
+            continue;
         }
-        entries.push_back(entry);
+        Entry& entry = entries.emplace_back(entry_of(item, *item.criterion));
+        for (const auto& variant : item.criterion->variants) {
+            entry.variants.push_back(entry_of(item, variant.criterion));
+        }
     }
 }
 

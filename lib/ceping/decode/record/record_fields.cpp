@@ -3,6 +3,7 @@
 #include <ceping/decode/phrases.hpp>
 #include <ceping/decode/record/record_parts.hpp>
 #include <ceping/decode/rubric/nearest_named.hpp>
+#include <ceping/model/applicability.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -41,14 +42,14 @@ Words days(std::int64_t count) {
 bool is_blank(const Node& node) { return node.is_text() && trim(node.text()).empty(); }
 
 /// What being late costs, a line for each criterion of timeliness.
-std::vector<Words> cost_of_delay(const Rubric& rubric, std::int64_t late) {
+std::vector<Words> cost_of_delay(const Rubric& rubric, const Unit& unit, std::int64_t late) {
     std::vector<Words> out;
     for (const auto& item : rubric.items) {
         if (!item.criterion || !item.criterion->kind->from_submission()) {
             continue;
         }
         const bool penalty = item.section == Section::penalties;
-        const auto points = item.criterion->kind->points_for_delay(late, item.points, penalty);
+        const auto points = criterion_for(item, unit).kind->points_for_delay(late, item.points, penalty);
         const Exact lost = penalty ? *points : item.points - *points;
         if (lost.sign() > 0) {
             const Pattern& says = penalty ? phrases::delay_takes_off : phrases::delay_loses;
@@ -301,7 +302,7 @@ private:
                 const std::int64_t late = days_between(*rubric_.deadline, *record_.submitted);
                 report(found_, *node, "late",
                        {date_words(*record_.submitted), date_words(*rubric_.deadline), days(late)});
-                found_.all().back().more = cost_of_delay(rubric_, late);
+                found_.all().back().more = cost_of_delay(rubric_, record_.unit, late);
             }
         }
         if (const Node* node = value(key_date)) {

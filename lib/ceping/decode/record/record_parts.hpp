@@ -28,10 +28,12 @@ struct RecordDecoder::Plan {
     enum class Cells : std::uint8_t { number, key, picks, counts };  ///< how a cell's text is taken apart
     struct Entry {
         const Item* item = nullptr;
-        const KindRow* row = nullptr;  ///< null for a group
+        const Criterion* criterion = nullptr;  ///< the item's, or a variant of it
+        const KindRow* row = nullptr;          ///< null for a group
         Cells cells = Cells::number;
         unsigned parts =
             0;  ///< which parts of an answer the kind understands: bits in the order of AnswerPart
+        std::vector<Entry> variants;  ///< beside the criterion's
     };
     const Rubric& rubric;
     RecordOptions options;
@@ -81,10 +83,11 @@ struct ListedEvidence {
     std::uint32_t count = 0;
     std::uint32_t outside = 0;
 };
-/// The evidence that an answer to `item` lists, as a list or as a cell. They are kept in `pieces`, where it is not null; the
+/// The evidence that an answer to a criterion lists, as a list or as a cell. They are kept in `pieces`, where it is not null; the
 /// names of files that could be taken for records among the record's `evidence_inputs`.
 [[nodiscard]] ListedEvidence decode_evidence(const Node& evidence, const RecordContext& context,
-                                             const Item& item, Record& record, std::vector<Evidence>* pieces);
+                                             const Criterion& criterion, Record& record,
+                                             std::vector<Evidence>* pieces);
 /// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
 [[nodiscard]] bool stays_inside(std::string_view file);
 

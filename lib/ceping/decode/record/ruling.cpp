@@ -6,7 +6,9 @@
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ceping {
 
@@ -175,12 +177,46 @@ private:
         Record record;
         decode_answers(Node::make_map(*answer.source(), {}, pair.data(), 1).moved_to(answer), context,
                        record);
+        if (!record.versions.empty()) {
+            each_version(answer, std::move(record), ruling);
+            return;
+        }
         if (record.answers.empty() && !record.findings.has_error()) {
-            report(found_, answer, "bad-value", {"answer", answer.text(), {"一项填报内容", "an answer"}});
+            not_an_answer(answer);
         }
         found_.append(std::move(record.findings));
         if (!record.answers.empty()) {
             ruling.answer = std::move(record.answers.front().answer);
+        }
+    }
+
+    void not_an_answer(const Node& answer) {
+        report(found_, answer, "bad-value", {"answer", answer.text(), {"一项填报内容", "an answer"}});
+    }
+
+    /// Which version of the criterion counts is known with the unit; one of them must understand the answer.
+    void each_version(const Node& answer, Record&& record, Ruling& ruling) {
+        const auto given = [](const AnswerVersion& each) { return each.answer.has_value(); };
+        if (std::none_of(record.versions.begin(), record.versions.end(), given)) {
+            AnswerVersion& as_it_stands = record.versions.front();
+            if (as_it_stands.findings.errors() == 0) {
+                not_an_answer(answer);
+            }
+            found_.append(std::move(as_it_stands.findings));
+            return;
+        }
+        bool told = false;
+        for (AnswerVersion& each : record.versions) {
+            RuledVersion& out = ruling.versions.emplace_back();
+            if (!each.answer) {
+                out.faults = std::move(each.findings.all());
+                continue;
+            }
+            out.answer = std::move(each.answer->answer);
+            if (std::exchange(told, true)) {
+                continue;
+            }
+            found_.append(std::move(each.findings));
         }
     }
 

@@ -401,10 +401,15 @@ private:
             return false;
         }
         const Item& item = rubric_.at(position);
-        const auto choices = item.criterion->kind->form(item.points).choices;
         const std::string text = cell_text(trim(value->second->text()));
-        return std::any_of(choices.begin(), choices.end(),
-                           [&](const AnswerForm::Choice& each) { return same_name(text, each.key); });
+        bool named = false;
+        each_version(item, [&](const Criterion& criterion, const Places&, const Variant*) {
+            const auto choices = criterion.kind->form(item.points).choices;
+            named = named || std::any_of(choices.begin(), choices.end(), [&](const AnswerForm::Choice& each) {
+                        return same_name(text, each.key);
+                    });
+        });
+        return named;
     }
 
     /// One event more; what it cannot have is left to the answer, which is refused then.

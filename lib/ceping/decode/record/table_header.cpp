@@ -301,7 +301,13 @@ private:
 std::string_view fixed_column(std::string_view name) { return key_of(name, header_names); }
 
 bool takes_events(const Item& item) {
-    return item.criterion && among(Shape::events, item.criterion->kind->form(item.points).shapes);
+    bool takes = false;
+    if (item.criterion) {
+        each_version(item, [&](const Criterion& criterion, const Places&, const Variant*) {
+            takes = takes || among(Shape::events, criterion.kind->form(item.points).shapes);
+        });
+    }
+    return takes;
 }
 
 TableHeader read_table_header(const Node& table, const Rubric& rubric) {

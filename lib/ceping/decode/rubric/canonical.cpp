@@ -38,6 +38,8 @@ void put_text(std::string& out, std::string_view text) {
 /// How deep the map of the author's own names goes below its key: names are kept even where they read like `title`.
 void put(std::string& out, const Node& node, bool figure, int own_names, bool own_id);
 
+void put_variants(std::string& out, const Node& list);
+
 void put_scalar(std::string& out, const Node& node, bool figure) {
     if (node.is_null()) {
         out += "null";
@@ -62,14 +64,15 @@ bool keeps_evidence(const Node& node) {
     return effect != nullptr && trim(effect->text()) == "zero";
 }
 
-void put_map(std::string& out, const Node& node, bool figure, int own_names, bool own_id) {
+/// `variant`: of a criterion, where evidence that costs nothing is still other evidence than the criterion's.
+void put_map(std::string& out, const Node& node, bool figure, int own_names, bool own_id, bool variant = false) {
     std::vector<Node::Entry> entries;
     for (const auto& entry : node.entries()) {
         const std::string_view key = entry.key.text();
         const bool dropped =
             own_names == 0 && (key.starts_with("x-") || (among(key, left_out) && !(own_id && key == "id")) ||
                                (key == "unit" && trim(entry.value.text()) != "%"));
-        if (!dropped && !(own_names == 0 && key == "evidence" && !keeps_evidence(entry.value))) {
+        if (!dropped && !(own_names == 0 && key == "evidence" && !variant && !keeps_evidence(entry.value))) {
             entries.push_back(entry);
         }
     }
@@ -92,6 +95,10 @@ void put_map(std::string& out, const Node& node, bool figure, int own_names, boo
             put(out, value, figure, own_names - 1, true);
         } else if (name == "scales") {
             put(out, value, true, 2, true);
+        } else if (name == "variants" && value.is_list()) {
+            put_variants(out, value);
+        } else if (name == "evidence" && !keeps_evidence(value)) {
+            out += "null";
         } else if (name == "evidence") {
             const Node* min = value.find("min");
             out += R"({"effect":"zero","min":)";
@@ -111,6 +118,15 @@ void put_map(std::string& out, const Node& node, bool figure, int own_names, boo
         }
     }
     out += '}';
+}
+
+void put_variants(std::string& out, const Node& list) {
+    out += '[';
+    for (const auto& each : list) {
+        out += out.back() == '[' ? "" : ",";
+        put_map(out, each, false, 0, true, true);
+    }
+    out += ']';
 }
 
 void put(std::string& out, const Node& node, bool figure, int own_names, bool own_id) {

@@ -252,7 +252,8 @@ private:
     void fill_answers(const Node& map, bool best, const Node& unit, MapMaker& answers) {
         const MethodId method = method_of(map);
         std::vector<std::uint8_t> excluded;
-        find_excluded(rubric_, facts_of(unit), excluded);
+        const Unit who = facts_of(unit);
+        find_excluded(rubric_, who, excluded);
         for (std::size_t i = 0; i < rubric_.items.size(); ++i) {
             const Item& item = rubric_.items[i];
             if (!item.criterion || item.section != Section::items || excluded[i] != 0 ||
@@ -260,21 +261,21 @@ private:
                 continue;
             }
             if (!method || item.criterion->names(method)) {
-                const Answer answer = item.criterion->kind->extreme(item.points, best);
+                const Kind& kind = *criterion_for(item, who).kind;
+                const Answer answer = kind.extreme(item.points, best);
                 if (answer.shape == Shape::events) {
-                    answers.add(item.id, told(item, answer, map));
+                    answers.add(item.id, told(kind.form(item.points), answer, map));
                     continue;
                 }
-                answers.add(item.id, answers.text(item.criterion->kind->shown(answer),
-                                                  answer.shape == Shape::key ? Node::Style::quoted
-                                                                             : Node::Style::cell));
+                answers.add(item.id,
+                            answers.text(kind.shown(answer), answer.shape == Shape::key ? Node::Style::quoted
+                                                                                        : Node::Style::cell));
             }
         }
     }
 
     /// Events, which have no short form, as a record tells them.
-    [[nodiscard]] Node told(const Item& item, const Answer& answer, const Node& at) {
-        const AnswerForm form = item.criterion->kind->form(item.points);
+    [[nodiscard]] Node told(const AnswerForm& form, const Answer& answer, const Node& at) {
         std::vector<Node> events;
         for (const auto& each : answer.more().events) {
             MapMaker event(at, out_.arena);

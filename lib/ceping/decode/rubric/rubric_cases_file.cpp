@@ -101,10 +101,18 @@ std::vector<Record> CaseDecoder::records(const RubricCase& of) const {
         Arena arena;
         const RecordContext context{*plan_, path, {}, false, &arena};
         Record record = decode_record(each.map, context);
-        for (auto& given : record.answers) {
+        const auto list = [&](GivenAnswer& given) {
             const std::string_view id = plan_->rubric.at(given.item).id;
             if (!std::binary_search(each.evident.begin(), each.evident.end(), id)) {
                 given.evidence = each.enough_evidence ? plenty : 0;
+            }
+        };
+        for (auto& given : record.answers) {
+            list(given);
+        }
+        for (auto& version : record.versions) {
+            if (version.answer) {
+                list(*version.answer);
             }
         }
         out.push_back(std::move(record));

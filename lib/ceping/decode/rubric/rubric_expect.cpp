@@ -5,6 +5,7 @@
 #include <ceping/decode/rubric/nearest_named.hpp>
 #include <ceping/decode/rubric/rubric_keys.hpp>
 #include <ceping/decode/rubric/rubric_parts.hpp>
+#include <ceping/model/expect.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -147,7 +148,7 @@ private:
     void test(ItemId position, const Node& value, AnswerTest& out) {
         out.item = position;
         const Item& item = rubric_.at(position);
-        const AnswerForm form = item.criterion->kind->form(item.points);
+        const AnswerForm form = widest_form(item);
         if (has_figure(form)) {
             try {
                 figures(item, form, value, out);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace ceping {
@@ -320,6 +321,7 @@ private:
     }
 
     void decode_criterion(const Node& map, ItemId position) {
+        const std::size_t before = found_.errors();
         const Node& kind_name = *map.find("kind");
         const std::string id = at(position).id;
         const Words owner = phrases::criterion_named.with({{"id", id}});
@@ -369,7 +371,86 @@ private:
                      "a timeliness criterion needs the rubric to have a deadline"}});
         }
         criterion_details(map, criterion);
+        const std::size_t errors = found_.errors();
+        if (const Node* variants = map.find("variants"); usable(variants) && errors == before) {
+            decode_variants(map, *variants, *row, position, criterion);
+        }
         at(position).criterion = std::move(criterion);
+    }
+
+    /// After the criterion, which has no fault: what is wrong with one of them is its own.
+    void decode_variants(const Node& map, const Node& list, const KindRow& row, ItemId position,
+                         Criterion& criterion) {
+        if (!expect_list(list, "variants", found_)) {
+            return;
+        }
+        if (list.size() == 0) {
+            report(found_, list, "empty-items", {"variants"});
+        }
+        for (const auto& each : list) {
+            if (expect_map(each, "variants", found_)) {
+                decode_variant(map, each, row, position, criterion);
+            }
+        }
+    }
+
+    void decode_variant(const Node& base, const Node& map, const KindRow& row, ItemId position,
+                        Criterion& criterion) {
+        const Words owner = phrases::variant_of.with({{"id", at(position).id}});
+        std::vector<std::string_view> known(rubric_keys::variant.begin(), rubric_keys::variant.end());
+        std::copy_if(row.keys.begin(), row.keys.end(), std::back_inserter(known),
+                     [](std::string_view key) { return key != rubric_keys::never_in_variant; });
+        check_keys(map, known, owner, found_);
+        const Node* when = map.find("when");
+        if (when == nullptr) {
+            if (!stands_misspelt(map, "when", known)) {
+                report(found_, map, "missing-key", {"when", owner});
+            }
+            return;
+        }
+        Variant out;
+        out.when = decoding_.when(*when).value_or(When{});
+        const Node merged = with_variant(base, map, out);
+        keep_places(merged, out.places);
+        out.places.whole = map.location();
+        Criterion& as = out.criterion;
+        try {
+            as.kind = row.decode({merged, at(position).id, at(position).points, at(position).section,
+                                  rubric_.scales, rubric_.period, found_});
+        } catch (const NumberTooLarge&) {
+            report(found_, map, "number-too-large", {at(position).id});
+        }
+        if (!as.kind) {
+            return;
+        }
+        if (at(position).section == Section::penalties && !as.kind->may_be_penalty()) {
+            report(found_, *merged.find("from"), "penalty-from-full", {});
+        }
+        criterion_details(merged, as);
+        criterion.variants.push_back(std::move(out));
+    }
+
+    /// A criterion's map with what a variant replaces in it and takes away; its `when` is the variant's.
+    Node with_variant(const Node& base, const Node& variant, Variant& out) {
+        std::vector<Node> pairs;
+        for (const auto& [key, value] : base.entries()) {
+            if (key.text() != "variants" && variant.find(key.text()) == nullptr) {
+                pairs.insert(pairs.end(), {key, value});
+            }
+        }
+        for (const auto& [key, value] : variant.entries()) {
+            if (key.text() != "when" && !key.text().starts_with("x-")) {
+                out.keys.emplace_back(key.text(), value.is_text() ? trim(value.text()) : std::string_view());
+                if (value.is_null() && base.find(key.text()) == nullptr) {
+                    report(found_, key, "null-absent", {key.text()});
+                }
+            }
+            if (!value.is_null()) {
+                pairs.insert(pairs.end(), {key, value});
+            }
+        }
+        const Node* const kept = merged_.keep(pairs.data(), pairs.size());
+        return Node::make_map(*base.source(), {}, kept, pairs.size() / 2).moved_to(variant);
     }
 
     void criterion_details(const Node& map, Criterion& criterion) {
@@ -443,6 +524,7 @@ private:
     Rubric& rubric_;
     Diagnostics& found_;
     EvidenceRule default_evidence_;
+    Arena merged_;  ///< maps of variants
     std::vector<std::pair<ItemId, Node>> gates_;
 };
 

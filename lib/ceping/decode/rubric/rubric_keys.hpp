@@ -34,8 +34,11 @@ inline constexpr auto node =
     std::to_array<Word>({"id", "title", "source", "when", "note", "points", "weight"});
 inline constexpr auto group =
     std::to_array<Word>({"items", "aggregate", "not_applicable", "gate", "bonus", "penalties"});
-inline constexpr auto criterion =
-    std::to_array<Word>({"kind", "methods", "evidence", "may_not_apply", "standard", "advice", "effort"});
+inline constexpr auto criterion = std::to_array<Word>(
+    {"kind", "methods", "evidence", "may_not_apply", "standard", "advice", "effort", "variants"});
+// Beside the keys of the criterion's kind.
+inline constexpr auto variant = std::to_array<Word>({"when", "standard", "evidence"});
+inline constexpr Word never_in_variant = "checks";
 inline constexpr auto bonus = std::to_array<Word>({"cap", "items", "ceiling"});
 inline constexpr auto group_bonus = std::to_array<Word>({"cap", "items", "over"});
 inline constexpr auto penalties = std::to_array<Word>({"cap", "items"});

@@ -33,10 +33,17 @@ bool is_reserved(std::string_view id) { return among(id, reserved); }
 }  // namespace
 
 bool speaks_of_events(const Node& root) {
-    const auto in_list = [](const Node* items) {
+    const auto varies = [](const Node& criterion) {
+        const Node* list = criterion.find("variants");
+        return usable(list) && list->is_list() &&
+               std::any_of(list->begin(), list->end(),
+                           [](const Node& each) { return each.is_map() && usable(each.find("events")); });
+    };
+    const auto in_list = [&varies](const Node* items) {
         return usable(items) && items->is_list() &&
-               std::any_of(items->begin(), items->end(), [](const Node& each) {
-                   return each.is_map() && (usable(each.find("events")) || speaks_of_events(each));
+               std::any_of(items->begin(), items->end(), [&varies](const Node& each) {
+                   return each.is_map() &&
+                          (usable(each.find("events")) || varies(each) || speaks_of_events(each));
                });
     };
     if (in_list(root.find("items"))) {

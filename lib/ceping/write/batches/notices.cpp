@@ -256,7 +256,7 @@ private:
         }
         detail(mark.size(), "发现的情况", found_words(rubric_, item, result_, each.node).zh);
         detail(mark.size(), item.criterion->advice.empty() ? "应达到的标准" : "整改建议",
-               fixing_words(rubric_, item));
+               fixing_words(rubric_, item, result_));
     }
 
     /// A line below a numbered one; nothing where there is nothing to say.

@@ -296,7 +296,7 @@ void add_lost_most(const ReportHtml& page) {
 }
 
 /// What the levels and checks stand for that pages name by their keys.
-Report::Line standards(const Item& item) {
+Report::Line standards(const ReportHtml& page, const Item& item) {
     Report::Line out;
     const auto add = [&](const std::string& key, const std::string& text) {
         if (!text.empty()) {
@@ -309,9 +309,17 @@ Report::Line standards(const Item& item) {
             add(choice.key, choice.title);
         }
     }
-    for (const auto& [level, text] : item.criterion->standard) {
-        add(level, text);
-    }
+    each_version(item, [&](const Criterion& criterion, const Places&, const Variant* variant) {
+        if (variant != nullptr && variant->names("standard")) {
+            const auto number = static_cast<std::size_t>(variant - item.criterion->variants.data()) + 1;
+            add_line(out, {{page.say(phrases::for_variant.with({{"number", number}}))}});
+        } else if (variant != nullptr) {
+            return;
+        }
+        for (const auto& [level, text] : criterion.standard) {
+            add(level, text);
+        }
+    });
     return out;
 }
 
@@ -361,7 +369,7 @@ void add_criteria(const ReportHtml& page) {
                    texts("依据", "clause"), texts("整改建议", "advice")),
         [&page](ItemId at) {
             const Item& item = page.rubric.at(at);
-            return row_of(id_and_title(item.id, item.title), item.points, standards(item),
+            return row_of(id_and_title(item.id, item.title), item.points, standards(page, item),
                           clause_of(page.rubric, at), item.criterion->advice);
         });
     page.table("figures-table texts", {"依据与整改建议", "Clauses and advice"}, table,

@@ -316,7 +316,7 @@ void add_article_fixing(ReportText& text, const SavedResult& result, const Recti
                                      id_and_title(item.id, item.title),
                                      each.lost.shortest() + "/" + result.nodes[each.node].max.shortest(),
                                      text.say(found_words(text.rubric, item, result, each.node)),
-                                     fixing_words(text.rubric, item));
+                                     fixing_words(text.rubric, item, result));
                              }));
 }
 

@@ -1,5 +1,6 @@
 #include <ceping/write/batches/report_words.hpp>
 
+#include <ceping/analyse/ranking/saved_bands.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
@@ -104,8 +105,8 @@ std::optional<std::size_t> section_of(const BatchReport& report, ItemId item) {
     return std::nullopt;
 }
 
-std::string fixing_words(const Rubric& rubric, const Item& item) {
-    const Criterion& criterion = *item.criterion;
+std::string fixing_words(const Rubric& rubric, const Item& item, const SavedResult& result) {
+    const Criterion& criterion = criterion_for(rubric, item, result);
     if (!criterion.advice.empty()) {
         return criterion.advice;
     }

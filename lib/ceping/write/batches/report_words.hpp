@@ -45,6 +45,6 @@ namespace ceping {
 
 /// What has to be reached to lose nothing: the advice, or the standard of the whole or of the best level. Empty where the
 /// rubric says neither.
-[[nodiscard]] std::string fixing_words(const Rubric& rubric, const Item& item);
+[[nodiscard]] std::string fixing_words(const Rubric& rubric, const Item& item, const SavedResult& result);
 
 }  // namespace ceping

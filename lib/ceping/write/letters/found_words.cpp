@@ -1,5 +1,6 @@
 #include <ceping/write/letters/found_words.hpp>
 
+#include <ceping/analyse/ranking/saved_bands.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/write/letters/phrases.hpp>
 
@@ -105,8 +106,7 @@ Words of_figures(const Criterion& criterion, const std::string& answer, bool poi
     return out;
 }
 
-Words of_answer(const Item& item, const std::string& answer, bool brief) {
-    const Criterion& criterion = *item.criterion;
+Words of_answer(const Item& item, const Criterion& criterion, const std::string& answer, bool brief) {
     const AnswerForm form = criterion.kind->form(item.points);
     const Shape shape = form.shapes.empty() ? Shape::number : form.shapes.front();
     if (shape == Shape::key) {
@@ -132,10 +132,10 @@ Words found_words(const Rubric& rubric, const Item& item, const SavedResult& res
     }
     const SavedDetail& detail = result.details[node];
     if (!detail.answer.empty()) {
-        return of_answer(item, detail.answer, brief);
+        return of_answer(item, criterion_for(rubric, item, result), detail.answer, brief);
     }
     if (item.criterion->kind->from_submission()) {
-        return item.criterion->kind->rule(item.points);
+        return criterion_for(rubric, item, result).kind->rule(item.points);
     }
     std::vector<Words> out;
     for (const auto& [method, points] : detail.by) {

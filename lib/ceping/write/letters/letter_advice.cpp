@@ -132,7 +132,7 @@ Text read_as(const Case& about) {
 }
 
 Text late(const Case& about) {
-    return letter_lateness(about.rubric, about.finding).empty()
+    return letter_lateness(about.rubric, about.unit, about.finding).empty()
                ? Text("提交日期{word0}晚于截止日期{word1}。请核对提交日期；日期无误的，请说明原因。")
                : "{lateness}请核对提交日期；日期无误的，请说明原因。";
 }

@@ -2,6 +2,7 @@
 
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/model/record.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/write/letters/filled_in.hpp>
 
@@ -23,12 +24,16 @@ using UnitNames = std::map<std::string, std::string, std::less<>>;
 
 /// One finding, with what was filled in at its place.
 struct LetterCase {
-    LetterCase(const Rubric& of, const Diagnostic& what, const FilledForms* forms, const UnitNames* names);
+    /// `unit`: whom the finding is about, as its records say; null: not known.
+    LetterCase(const Rubric& of, const Unit* unit, const Diagnostic& what, const FilledForms* forms,
+               const UnitNames* names);
 
     /// A word that the message quotes, or nothing.
     [[nodiscard]] std::string word(std::size_t i) const;
     /// The criterion or group that it is about; null: none is known.
     [[nodiscard]] const Item* item() const { return at ? &rubric.at(at) : nullptr; }
+    /// The criterion as it is for the unit; null: it is about none.
+    [[nodiscard]] const Criterion* criterion() const;
     /// What was filled in at its place; empty: not known.
     [[nodiscard]] std::string filled() const { return form == nullptr ? std::string() : form->text; }
     /// What stands in the whole answer, else what the message quotes.
@@ -39,12 +44,15 @@ struct LetterCase {
     [[nodiscard]] std::string name_of(std::string_view key) const;
 
     const Rubric& rubric;
+    const Unit* unit;
     const Diagnostic& finding;
     const FilledIn* form = nullptr;         ///< null: not known
     const UnitNames* unit_names = nullptr;  ///< null: not known
     ItemId at;
 };
 
+/// A criterion as it is for a unit; null, or one without facts, of which nothing came: as it stands.
+[[nodiscard]] const Criterion& letter_criterion(const Rubric& rubric, const Item& item, const Unit* unit);
 /// `主题教育活动（1.1）`; the id alone where there is no title.
 [[nodiscard]] std::string letter_title(std::string_view id, std::string_view title);
 /// `A、B、C`.
@@ -55,14 +63,14 @@ struct LetterCase {
 [[nodiscard]] std::string letter_place(const LetterCase& about, bool with_file);
 
 /// How a criterion is to be answered: 请从A、B、C、D中选填一个，不涉及的填“不涉及”。
-[[nodiscard]] std::string how_to_answer(const Item& item);
+[[nodiscard]] std::string how_to_answer(const LetterCase& about);
 /// What of a criterion there is to choose from: `A、B、C、D`; `a 有方案、b 有活动`.
-[[nodiscard]] std::string choices_of(const Item& item);
+[[nodiscard]] std::string choices_of(const LetterCase& about);
 
 /// What is wrong and what to do, in whole sentences.
 [[nodiscard]] std::string letter_advice(const LetterCase& about);
 /// What being late means, with what it costs: a sentence. Empty within the days of grace.
-[[nodiscard]] std::string letter_lateness(const Rubric& rubric, const Diagnostic& late);
+[[nodiscard]] std::string letter_lateness(const Rubric& rubric, const Unit* unit, const Diagnostic& late);
 /// Whether there is something to say of a code beyond that it is to be looked at.
 [[nodiscard]] bool has_letter_advice(std::string_view code);
 

@@ -1,5 +1,6 @@
 // One finding as a letter sees it: what it is about, where that stands on the form, what was filled in.
 #include <ceping/base/text.hpp>
+#include <ceping/model/applicability.hpp>
 #include <ceping/write/letters/letter_advice.hpp>
 #include <ceping/write/letters/phrases.hpp>
 
@@ -48,9 +49,13 @@ std::string file_name(const std::string& path) {
 
 }  // namespace
 
-LetterCase::LetterCase(const Rubric& of, const Diagnostic& what, const FilledForms* forms,
+LetterCase::LetterCase(const Rubric& of, const Unit* who, const Diagnostic& what, const FilledForms* forms,
                        const UnitNames* names)
-    : rubric(of), finding(what), form(forms == nullptr ? nullptr : forms->at(what.where)), unit_names(names) {
+    : rubric(of),
+      unit(who),
+      finding(what),
+      form(forms == nullptr ? nullptr : forms->at(what.where)),
+      unit_names(names) {
     if (form != nullptr && (form->section == "answers" || form->section == "stated")) {
         at = rubric.find(form->name);
     }
@@ -58,6 +63,15 @@ LetterCase::LetterCase(const Rubric& of, const Diagnostic& what, const FilledFor
     if (!at && !finding.words.empty()) {
         at = rubric.find(finding.words.front().zh);
     }
+}
+
+const Criterion* LetterCase::criterion() const {
+    return item() == nullptr || !item()->criterion ? nullptr : &letter_criterion(rubric, *item(), unit);
+}
+
+const Criterion& letter_criterion(const Rubric& rubric, const Item& item, const Unit* unit) {
+    const bool known = unit != nullptr && unit->facts.size() == rubric.facts.size();
+    return known ? criterion_for(item, *unit) : *item.criterion;
 }
 
 std::string LetterCase::word(std::size_t i) const {
@@ -136,11 +150,12 @@ std::string letter_place(const LetterCase& about, bool with_file) {
     return out;
 }
 
-std::string choices_of(const Item& item) {
-    if (!item.criterion) {
+std::string choices_of(const LetterCase& about) {
+    const Criterion* const criterion = about.criterion();
+    if (criterion == nullptr) {
         return {};
     }
-    const AnswerForm form = item.criterion->kind->form(item.points);
+    const AnswerForm form = criterion->kind->form(about.item()->points);
     const bool titled = !form.shapes.empty() && form.shapes.front() == Shape::picks;
     std::vector<std::string> out;
     for (const auto& choice : form.choices) {
@@ -149,21 +164,23 @@ std::string choices_of(const Item& item) {
     return letter_list(out);
 }
 
-std::string how_to_answer(const Item& item) {
-    if (!item.criterion) {
+std::string how_to_answer(const LetterCase& about) {
+    const Criterion* const criterion = about.criterion();
+    if (criterion == nullptr) {
         return {};
     }
-    const Kind& kind = *item.criterion->kind;
-    const AnswerForm form = kind.form(item.points);
+    const Kind& kind = *criterion->kind;
+    const AnswerForm form = kind.form(about.item()->points);
     if (form.shapes.empty()) {
         return "这一项不需填写，请留空。";
     }
-    const std::string end = item.criterion->may_not_apply ? "，不涉及的填“不涉及”。" : "。";
+    const std::string end = criterion->may_not_apply ? "，不涉及的填“不涉及”。" : "。";
     switch (form.shapes.front()) {
-        case Shape::key: return phrases::pick_one.with({{"choices", choices_of(item)}, {"end", end}});
-        case Shape::picks: return phrases::pick_those_met.with({{"choices", choices_of(item)}, {"end", end}});
+        case Shape::key: return phrases::pick_one.with({{"choices", choices_of(about)}, {"end", end}});
+        case Shape::picks:
+            return phrases::pick_those_met.with({{"choices", choices_of(about)}, {"end", end}});
         case Shape::counts:
-            return phrases::count_by_class.with({{"choices", choices_of(item)}, {"end", end}});
+            return phrases::count_by_class.with({{"choices", choices_of(about)}, {"end", end}});
         case Shape::number:
         case Shape::ratio:
         case Shape::events:

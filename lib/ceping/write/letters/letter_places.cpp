@@ -58,9 +58,9 @@ std::string or_meant(const std::string& near) {
 /// 是否应为“A”？ where what was filled in differs from a choice in case or width alone; any other likeness would be taken for
 /// the answer. Else the end of the sentence.
 std::string choice(const Case& about) {
-    if (about.item() != nullptr && about.item()->criterion) {
+    if (const Criterion* const criterion = about.criterion()) {
         const std::string given = folded(about.word(1));
-        for (const auto& each : about.item()->criterion->kind->form(about.item()->points).choices) {
+        for (const auto& each : criterion->kind->form(about.item()->points).choices) {
             if (equal_ignoring_case(given, folded(each.key))) {
                 return phrases::meant_quoted.with({{"near", each.key}});
             }
@@ -75,7 +75,7 @@ std::string suggestion(const Case& about) {
 }
 
 std::string how(const Case& about) {
-    return about.item() == nullptr ? "请核对后改正。" : how_to_answer(*about.item());
+    return about.item() == nullptr ? "请核对后改正。" : how_to_answer(about);
 }
 
 /// `2.1 填 A，2.3 应为 A 或 B` with the titles of what it names.
@@ -115,16 +115,16 @@ std::string ratio_text(const Case& about) {
 }
 
 std::string unit(const Case& about) {
-    return about.item() != nullptr && about.item()->criterion
-               ? std::string(about.item()->criterion->kind->unit())
-               : std::string();
+    const Criterion* const criterion = about.criterion();
+    return criterion != nullptr ? std::string(criterion->kind->unit()) : std::string();
 }
 
 std::string bounds(const Case& about) {
-    if (about.item() == nullptr || !about.item()->criterion) {
+    const Criterion* const criterion = about.criterion();
+    if (criterion == nullptr) {
         return {};
     }
-    const AnswerForm form = about.item()->criterion->kind->form(about.item()->points);
+    const AnswerForm form = criterion->kind->form(about.item()->points);
     return form.lowest && form.highest
                ? phrases::should_lie.with(
                      {{"low", form.lowest->plain() + (form.percent ? "%" : "")},
@@ -309,7 +309,7 @@ constexpr auto places = std::to_array<LetterPlace>({
     {"criterion", criterion},
     {"more", sums},
     {"day", day},
-    {"lateness", [](const Case& about) { return letter_lateness(about.rubric, about.finding); }},
+    {"lateness", [](const Case& about) { return letter_lateness(about.rubric, about.unit, about.finding); }},
     {"unit_id", [](const Case& about) { return about.finding.unit->id; }},
     {"values0", [](const Case& about) { return values_of(about, about.word(0)); }},
     {"fact", [](const Case& about) { return about.name_of(english_word(about, 0)); }},
@@ -348,7 +348,7 @@ std::string LetterText::of(const LetterCase& about) const {
     return out.append(rest);
 }
 
-std::string letter_lateness(const Rubric& rubric, const Diagnostic& late) {
+std::string letter_lateness(const Rubric& rubric, const Unit* unit, const Diagnostic& late) {
     const auto submitted = late.words.empty() ? std::nullopt : parse_date(late.words[0].en);
     const auto deadline = late.words.size() < 2 ? std::nullopt : parse_date(late.words[1].en);
     if (!submitted || !deadline) {
@@ -363,7 +363,8 @@ std::string letter_lateness(const Rubric& rubric, const Diagnostic& late) {
         }
         judged = true;
         const bool penalty = item.section == Section::penalties;
-        const auto points = item.criterion->kind->points_for_delay(days, item.points, penalty);
+        const auto points =
+            letter_criterion(rubric, item, unit).kind->points_for_delay(days, item.points, penalty);
         if (!points) {
             continue;
         }

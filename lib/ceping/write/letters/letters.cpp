@@ -52,7 +52,7 @@ public:
                 continue;
             }
             if (each.code == Code("late") && each.severity < Severity::error) {
-                late_ = letter_lateness(rubric, each);
+                late_ = letter_lateness(rubric, &unit.unit, each);
             } else {
                 (each.severity == Severity::error ? errors_ : doubts_).push_back(&each);
             }
@@ -187,7 +187,7 @@ private:
     /// What concerns the whole or the unit first, then criterion by criterion as the form has them.
     void in_order(Findings& list) const {
         const auto rank = [&](const Diagnostic* each) {
-            const LetterCase about(rubric_, *each, options_.forms, &names_);
+            const LetterCase about(rubric_, &unit_.unit, *each, options_.forms, &names_);
             const bool last = each->code == Code("unanswered");
             return std::pair(last, last ? ItemId() : about.at);
         };
@@ -206,7 +206,7 @@ private:
     }
 
     [[nodiscard]] Report::Line point(const Diagnostic& finding) const {
-        const LetterCase about(rubric_, finding, options_.forms, &names_);
+        const LetterCase about(rubric_, &unit_.unit, finding, options_.forms, &names_);
         const std::string subject = letter_subject(about);
         const std::string place = letter_place(about, several_files_);
         const std::string advice = letter_advice(about);

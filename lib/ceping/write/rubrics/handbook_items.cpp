@@ -31,7 +31,8 @@ public:
         Report::Facts facts;
         if (item.criterion) {
             add_rule(item);
-            tell_standard(*item.criterion, facts);
+            tell_standard(*item.criterion, {}, facts);
+            add_variants(item, facts);
         }
         if (item.weight) {
             text_.fact(facts, {"权重", "weight"}, item.weight->plain());
@@ -59,13 +60,83 @@ private:
         return {points, counted(points, "point")};
     }
 
-    /// The kind and its rule, then the rule's table, with what the standard says of each level.
+    /// What is different for some units.
+    void add_variants(const Item& item, Report::Facts& facts) {
+        if (!item.criterion->variants.empty()) {
+            text_.paragraph(
+                {"下列情形的单位，按第一个符合的情形测评；其他单位按以上规定。",
+                 "A unit in one of these cases is judged by the first that fits; all others as above."});
+        }
+        std::size_t number = 0;
+        for (const Variant& variant : item.criterion->variants) {
+            const Words which = phrases::variant_number.with({{"number", ++number}});
+            const Words units = phrases::variant_units.with(
+                {{"variant", which}, {"units", units_that(rubric_, variant.when)}});
+            add_variant(item, variant, units);
+            if (variant.names("standard")) {
+                tell_standard(variant.criterion, which, facts);
+            }
+            if (variant.names("evidence")) {
+                text_.fact(facts, of_variant({"佐证材料", "evidence"}, which),
+                           evidence_of(variant.criterion.evidence));
+            }
+        }
+    }
+
+    static Words of_variant(const Words& name, const Words& which) {
+        return which.en.empty() ? name : phrases::variant_of_fact.with({{"name", name}, {"variant", which}});
+    }
+
+    /// What the rule of a variant says that the criterion's does not.
+    void add_variant(const Item& item, const Variant& variant, const Words& units) {
+        const Guide before = item.criterion->kind->guide(item.points, penalty_);
+        const Guide guide = variant.criterion.kind->guide(item.points, penalty_);
+        const auto same = [](const Words& a, const Words& b) { return a.zh == b.zh && a.en == b.en; };
+        std::vector<Words> sentences;
+        for (const Words& each : guide.sentences) {
+            const bool known = std::any_of(before.sentences.begin(), before.sentences.end(),
+                                           [&](const Words& other) { return same(each, other); });
+            if (!known) {
+                sentences.push_back(each);
+            }
+        }
+        const bool same_table =
+            std::equal(guide.rows.begin(), guide.rows.end(), before.rows.begin(), before.rows.end(),
+                       [&](const Guide::Row& a, const Guide::Row& b) {
+                           return a.level == b.level && std::equal(a.cells.begin(), a.cells.end(),
+                                                                   b.cells.begin(), b.cells.end(), same);
+                       });
+        if (sentences.size() < guide.sentences.size()) {
+            const bool more = !sentences.empty();
+            sentences.push_back(
+                same_table
+                    ? (more ? Words("其余规定同上。", "All else as above.")
+                            : Words("规定同上。", "As above."))
+                    : (more ? Words("其余规定同上，分值见下表。", "All else as above, with the points below.")
+                            : Words("规定同上，分值见下表。", "As above, with the points below.")));
+        }
+        tell_rule(units, sentences);
+        if (!same_table || (variant.names("standard") && !guide.rows.empty())) {
+            add_table(guide, variant.criterion);
+        }
+    }
+
+    void tell_rule(const Words& name, const std::vector<Words>& sentences) {
+        text_.article.blocks.emplace_back(Report::Paragraph{
+            {{text_.say(name), true},
+             {text_.say(phrases::kind_told.with({{"rule", joined(sentences, {"", " "})}}))}}});
+    }
+
+    /// The kind and its rule, then the rule's table.
     void add_rule(const Item& item) {
         const Guide guide = item.criterion->kind->guide(item.points, penalty_);
-        text_.article.blocks.emplace_back(Report::Paragraph{
-            {{text_.say(guide.kind), true},
-             {text_.say(phrases::kind_told.with({{"rule", joined(guide.sentences, {"", " "})}}))}}});
-        const auto& standard = item.criterion->standard;
+        tell_rule(guide.kind, guide.sentences);
+        add_table(guide, *item.criterion);
+    }
+
+    /// With what the standard says of each level.
+    void add_table(const Guide& guide, const Criterion& criterion) {
+        const auto& standard = criterion.standard;
         const auto standard_of = [&](const std::string& level) {
             const auto at = std::find_if(standard.begin(), standard.end(),
                                          [&](const auto& each) { return each.first == level; });
@@ -93,10 +164,10 @@ private:
         text_.add(std::move(table));
     }
 
-    void tell_standard(const Criterion& criterion, Report::Facts& facts) {
+    void tell_standard(const Criterion& criterion, const Words& which, Report::Facts& facts) {
         for (const auto& [level, words] : criterion.standard) {
             if (level.empty()) {
-                text_.fact(facts, {"标准", "standard"}, words);
+                text_.fact(facts, of_variant({"标准", "standard"}, which), words);
             }
         }
     }

@@ -55,10 +55,15 @@ Words evidence_sentence(const Rubric& rubric) {
     bool asked = false;
     bool zero = false;
     for (const auto& item : rubric.items) {
-        if (item.criterion && item.criterion->evidence.min > 0) {
-            asked = true;
-            zero = zero || (item.criterion->evidence.zero && item.section != Section::penalties);
+        if (!item.criterion) {
+            continue;
         }
+        each_version(item, [&](const Criterion& criterion, const Places&, const Variant*) {
+            if (criterion.evidence.min > 0) {
+                asked = true;
+                zero = zero || (criterion.evidence.zero && item.section != Section::penalties);
+            }
+        });
     }
     if (!asked) {
         return {};

@@ -92,6 +92,10 @@ inline constexpr Pattern extras_in_group{
     "{extras}; reckoned before what does not apply is made up for, and never below 0"};
 inline constexpr Pattern points_off{"（最多扣{points}分）", "(at most {points} off)"};
 inline constexpr Pattern points_given{"（{points}分）", "({points})"};
+inline constexpr Pattern variant_number{"第{number}种情形", "variant {number}"};
+inline constexpr Pattern variant_units{"{variant}，{units}", "{variant}, {units}"};
+inline constexpr Pattern variant_of_fact{"{name}（{variant}）", "{name} ({variant})"};
+inline constexpr Pattern variant_rule{"{variant}（{units}）{rule}", "{variant} ({units}): {rule}"};
 inline constexpr Pattern kind_told{"：{rule}", ": {rule}"};
 inline constexpr Pattern rates_averaged{
     "下列各项按各自的得分率和权重加权平均，再折算为{points}分。",

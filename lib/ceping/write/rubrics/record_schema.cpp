@@ -4,6 +4,7 @@
 #include <ceping/model/kind.hpp>
 #include <ceping/write/formats/json_text.hpp>
 #include <ceping/write/rubrics/phrases.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 
@@ -197,10 +198,19 @@ private:
         json_.text("title", id_and_title(item.id, item.title));
         std::vector<Words> lines = {phrases::points_and_rule.with(
             {{"points", item.points.plain()}, {"rule", item.criterion->kind->rule(item.points)}})};
-        for (const auto& [level, standard] : item.criterion->standard) {
-            lines.push_back(level.empty() ? Words(standard)
-                                          : phrases::told_of.with({{"what", level}, {"text", standard}}));
-        }
+        std::size_t number = 0;
+        each_version(item, [&](const Criterion& criterion, const Places&, const Variant* variant) {
+            if (variant != nullptr) {
+                lines.push_back(variant_words(rubric_, item, number++));
+            }
+            if (variant != nullptr && !variant->names("standard")) {
+                return;
+            }
+            for (const auto& [level, standard] : criterion.standard) {
+                lines.push_back(level.empty() ? Words(standard)
+                                              : phrases::told_of.with({{"what", level}, {"text", standard}}));
+            }
+        });
         json_.text("description", say(joined(lines, "\n")));
     }
 
@@ -227,16 +237,27 @@ private:
             json_.close();
             return;
         }
+        // Which version is for the unit no schema tells: what any of them takes is let through.
+        std::vector<AnswerForm> forms;
+        each_version(item, [&](const Criterion& criterion, const Places&, const Variant* variant) {
+            if (variant == nullptr || !variant->keys.empty()) {
+                forms.push_back(criterion.kind->form(item.points));
+            }
+        });
         json_.list("anyOf");
-        for (const Shape shape : form.shapes) {
-            add_short_form(shape, form);
+        for (const auto& each : forms) {
+            for (const Shape shape : each.shapes) {
+                add_short_form(shape, each);
+            }
         }
         if (may_say_not_applicable(item)) {
             json_.open('{').text("const", "n/a").close();
             add_pattern(not_applicable_pattern);
         }
         add_no_answer();
-        add_map_form(item, form);
+        for (const auto& each : forms) {
+            add_map_form(item, each);
+        }
         json_.close().close();
     }
 

@@ -123,13 +123,24 @@ private:
         return say(joined(out, comma_));
     }
 
+    /// The rule, then that of each variant.
+    [[nodiscard]] Words rules_of(const Item& item) const {
+        std::vector<Words> out;
+        std::size_t number = 0;
+        each_version(item, [&](const Criterion& criterion, const Places&, const Variant* variant) {
+            out.push_back(variant == nullptr ? criterion.kind->rule(item.points)
+                                             : variant_words(rubric_, item, number++));
+        });
+        return joined(out, {"；", "; "});
+    }
+
     [[nodiscard]] std::vector<std::string> cells_of(const Item& item) const {
         const std::string indent(2 * static_cast<std::size_t>(std::max(item.depth - 1, 0)), ' ');
         std::vector<std::string> cells = {
             indent + item.id, indent + item.title, item.points.plain(), "", "", "", notes_of(item)};
         if (item.criterion) {
             cells[3] = say(kind_words(*item.criterion->kind));
-            cells[4] = item.criterion->kind->rule(item.points).in(options_.language);
+            cells[4] = say(rules_of(item));
             cells[5] = methods_of(*item.criterion);
         }
         for (auto& cell : cells) {

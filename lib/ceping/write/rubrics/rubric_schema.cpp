@@ -220,8 +220,13 @@ private:
         json_.text("title", language_ == Language::zh ? row.title_zh : row.name);
         required({"id", "kind", "points"});
         json_.object("properties");
-        properties(keys_of(row), schema_keys::node, false);
+        std::vector<std::string_view> keys = keys_of(row);
+        std::erase(keys, "variants");
+        properties(keys, schema_keys::node, false);
         kind_properties(row, false);
+        json_.object("variants").list("anyOf").open('{');
+        reference("variants_" + std::string(row.name));
+        json_.close().open('{').text("type", "null").close().close().close();
         json_.close();
         nothing_else();
         // Needed by the kind itself: one of the sets, each of which is a list of keys.
@@ -234,6 +239,29 @@ private:
             json_.close().close();
         }
         json_.close().close();
+    }
+
+    /// What is different of a criterion for some units: keys of these kinds, or null to take one away.
+    void define_variants(std::string_view list, std::string_view one, std::span<const KindRow> rows) {
+        define_list(list, one, 1);
+        json_.object(one).text("type", "object");
+        required({"when"});
+        json_.object("properties");
+        property("when", *schema_keys::find(schema_keys::node, "when"), false);
+        properties(std::span(rubric_keys::variant).subspan(1), schema_keys::node, true);
+        std::vector<std::string_view> done = {rubric_keys::never_in_variant};
+        for (const auto& row : rows) {
+            KindRow rest = row;
+            std::vector<std::string_view> left;
+            std::copy_if(row.keys.begin(), row.keys.end(), std::back_inserter(left),
+                         [&](std::string_view key) { return !among(key, done); });
+            rest.keys = left;
+            kind_properties(rest, true);
+            done.insert(done.end(), left.begin(), left.end());
+        }
+        json_.close();
+        nothing_else();
+        json_.close();
     }
 
     void define_criterion() {
@@ -256,6 +284,8 @@ private:
         json_.close().close();
         for (const auto& row : kinds()) {
             define_kind(row);
+            define_variants("variants_" + std::string(row.name), "variant_" + std::string(row.name),
+                            {&row, 1});
         }
     }
 
@@ -483,6 +513,7 @@ private:
         define_node();
         define_criterion();
         define_change();
+        define_variants("variants", "variant", kinds());
         json_.close();
     }
 

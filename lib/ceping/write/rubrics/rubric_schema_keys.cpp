@@ -64,6 +64,7 @@ constexpr auto definitions = std::to_array<std::pair<Shape, std::string_view>>({
     {Shape::pair, "pair"},
     {Shape::classes, "classes"},
     {Shape::events, "events"},
+    {Shape::variants, "variants"},
     {Shape::factors, "factors"},
 });
 
@@ -174,6 +175,8 @@ constexpr auto node_rows = std::to_array<Key>({
     {"standard", Shape::standard, true, "评分标准，可按等级写", "what is asked for, perhaps level by level"},
     {"advice", Shape::text, true, "整改建议", "advice for rectification notices"},
     {"effort", Shape::positive, false, "提分的难度，默认 1", "how hard a point is to win back; 1 if absent"},
+    {"variants", Shape::variants, true, "对某些单位另作规定，取第一个符合的",
+     "what is different for some units: the first that matches"},
 });
 constexpr auto kind_rows = std::to_array<Key>({
     {"scale", Shape::text, false, "所用的等级表", "the scale"},
@@ -281,6 +284,7 @@ static_assert(described(keys::evidence, evidence_rows));
 static_assert(described(keys::node, node_rows));
 static_assert(described(keys::group, node_rows));
 static_assert(described(keys::criterion, node_rows));
+static_assert(described(keys::variant, node_rows));
 static_assert(described(keys::bonus, section_rows));
 static_assert(described(keys::penalties, section_rows));
 static_assert(described(keys::condition, requirement_rows));

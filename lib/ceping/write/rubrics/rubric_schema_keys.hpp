@@ -65,6 +65,7 @@ enum class Shape : std::uint8_t {
     pair,
     classes,
     events,
+    variants,
     factors,
 };
 

@@ -205,6 +205,22 @@ Words units_that(const Rubric& rubric, const When& when) {
     return named ? out : phrases::units_named.with({{"units", out}});
 }
 
+Words variant_words(const Rubric& rubric, const Item& item, std::size_t variant) {
+    const Variant& of = item.criterion->variants[variant];
+    const auto same = [](const Words& a, const Words& b) { return a.zh == b.zh && a.en == b.en; };
+    Words rule = of.criterion.kind->rule(item.points);
+    if (same(rule, item.criterion->kind->rule(item.points))) {
+        std::vector<Words> keys;
+        for (const auto& [key, value] : of.keys) {
+            keys.push_back(value.empty() ? Words(key) : Words(key + " " + value));
+        }
+        rule = joined(keys, {"，", ", "});
+    }
+    return phrases::variant_rule.with({{"variant", phrases::variant_number.with({{"number", variant + 1}})},
+                                       {"units", describe(rubric, of.when)},
+                                       {"rule", rule}});
+}
+
 Words expect_words(const Rubric& rubric, const ExpectRule& rule) {
     Words out = describe_answers(rubric, rule);
     return rule.when.always()

@@ -7,6 +7,7 @@
 #include <ceping/model/kind.hpp>
 #include <ceping/model/rubric.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,10 @@ namespace ceping {
 
 /// The same as a name for them: 有食堂的; 所有单位.
 [[nodiscard]] Words units_that(const Rubric& rubric, const When& when);
+
+/// What is different by a criterion's variant, counted from 0, on one line with whom it is for: its rule where that is another,
+/// else the keys that it names.
+[[nodiscard]] Words variant_words(const Rubric& rubric, const Item& item, std::size_t variant);
 
 /// A consistency rule without its message: E2.1 交通做到b时，B3.5 引导应不小于1（仅限单位类型为“机关”的）.
 [[nodiscard]] Words expect_words(const Rubric& rubric, const ExpectRule& rule);

@@ -230,7 +230,7 @@ BOOST_DATA_TEST_CASE(it_is_made_from_the_case, data::make(cases)) {
     const std::string path = folder.write(text.starts_with("ceping") ? "a.yaml" : "a.csv", text);
     Diagnostic finding(sample.code, {path, sample.line, sample.column, {}}, sample.words, sample.suggestion);
     const FilledForms forms = text.empty() ? FilledForms() : FilledForms(rubric(), {finding.where}, {}, {});
-    const LetterCase about(rubric(), finding, &forms, nullptr);
+    const LetterCase about(rubric(), nullptr, finding, &forms, nullptr);
     BOOST_TEST(letter_subject(about) + "|" + letter_place(about, false) + "|" + letter_advice(about) ==
                sample.expected);
 }
