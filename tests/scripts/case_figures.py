@@ -126,6 +126,14 @@ def rounded(value, places, mode):
 # --- section 3: what applies
 
 
+def inside(ends, value):
+    """Whether a figure is in a range: `min` and `max` are in it, `over` and `under` are not."""
+    return not (("min" in ends and value < number(ends["min"])) or
+                ("max" in ends and value > number(ends["max"])) or
+                ("over" in ends and value <= number(ends["over"])) or
+                ("under" in ends and value >= number(ends["under"])))
+
+
 def matches(when, unit, facts):
     for key, wanted in when.items():
         if key == "any":
@@ -144,14 +152,22 @@ def matches(when, unit, facts):
         elif facts[key].get("type") == "number":
             stated = number(unit[key])
             if isinstance(wanted, dict):
-                if ("min" in wanted and stated < number(wanted["min"])) or \
-                        ("max" in wanted and stated > number(wanted["max"])):
+                if not inside(wanted, stated):
                     return False
             elif stated not in [number(each) for each in (wanted if isinstance(wanted, list) else [wanted])]:
                 return False
         elif unit[key] not in (wanted if isinstance(wanted, list) else [wanted]):
             return False
     return True
+
+
+def for_unit(node, unit, facts):
+    """A criterion with what the first of its variants that matches the unit puts in place of its keys."""
+    for variant in node.get("variants", []):
+        if matches(variant["when"], unit, facts):
+            changed = {**node, **variant, "when": node.get("when", {})}
+            return {key: value for key, value in changed.items() if value not in NULL}
+    return node
 
 
 # --- section 2: an answer's points
@@ -337,8 +353,10 @@ def filled(scales, node, best):
         name = max(node["classes"], key=lambda each: number(node["classes"][each]))
         times = 1 if node.get("take") == "highest" else -(-full // number(node["classes"][name]))
         return {"counts": {name: str(times)}}
-    ends = node.get("range", [])
-    tried = [number(each) for each in (reversed(ends) if best else ends)] + [number(x) for x, _ in node["curve"]]
+    ends, points_at = node.get("range", []), [number(x) for x, _ in node["curve"]]
+    tried = [number(each) for each in (reversed(ends) if best else ends)] + points_at
+    if not ends:
+        tried.append(points_at[0] - 1)  # below the first step, where there are no points
     answer = {"value": str(pick(tried, key=lambda x: curve_points(node, x)))}
     if "min_sample" in node:
         answer["sample"] = node["min_sample"]
@@ -379,7 +397,7 @@ class Case:
                 if "items" in node:
                     self.collect(node, out)
                 else:
-                    self.leaves.append((node, section, out))
+                    self.leaves.append((for_unit(node, self.unit, self.facts), section, out))
 
     def shares(self, node):
         shares = node.get("methods", self.rubric.get("default_methods", list(self.methods)))

@@ -51,6 +51,37 @@ bands: [{id: apply, min: 0}, {id: no}]
 """, None, {"u1": {"score": 96.98, "band": "no", "eligible": False, "ranked": False},
             "u2": {"score": 77, "band": "apply", "eligible": True, "ranked": True},
             "u3": {"score": 90, "band": "no", "eligible": False, "ranked": False}}),
+    "25-marriage-registry-3A": ("""
+ceping: rubric/1
+id: ex
+title: 自拟示例
+total: 4
+facts: {area: {title: 区或县, values: [区, 县], required: true}, pop: {title: 常住人口万, type: number, required: true}}
+items:
+  - {id: "3", points: 1, kind: checklist, rule: all, checks: [{id: a}, {id: b}]}
+  - {id: "4", points: 1, kind: checklist, rule: all, checks: [{id: c}]}
+  - {id: "5", points: 1, kind: checklist, rule: all, checks: [{id: d}]}
+  - id: S
+    points: 1
+    kind: measure
+    shape: step
+    curve: [[4, 1]]
+    variants:
+      - {when: {any: [{area: 区, pop: {over: 62}}, {area: 县, pop: {over: 70}}]}, curve: [[9, 1]]}
+      - {when: {any: [{area: 区, pop: {over: 54}}, {area: 县, pop: {over: 60}}]}, curve: [[8, 1]]}
+      - {when: {any: [{area: 区, pop: {over: 46}}, {area: 县, pop: {over: 50}}]}, curve: [[7, 1]]}
+      - {when: {any: [{area: 区, pop: {over: 38}}, {area: 县, pop: {over: 40}}]}, curve: [[6, 1]]}
+      - {when: {pop: {over: 30}}, curve: [[5, 1]]}
+bands:
+  - {id: a5, requires: [{item: "3", min_rate: 1}, {item: "4", min_rate: 1}, {item: "5", min_rate: 1}, {item: S, min_rate: 1}]}
+  - {id: a4, requires: [{item: "3", min_rate: 1}, {item: "4", min_rate: 1}, {item: S, min_rate: 1}]}
+  - {id: a3, requires: [{item: "3", min_rate: 1}, {item: S, min_rate: 1}]}
+  - {id: no}
+""", """
+{ceping: record/1, unit: {id: u1, name: 甲, area: 区, pop: 45}, answers: {"3": [a, b], "4": [c], "5": [], S: 6}}
+---
+{ceping: record/1, unit: {id: u2, name: 乙, area: 县, pop: 45}, answers: {"3": [a, b], "4": [c], "5": [d], S: 5}}
+""", {"u1": {"band": "a4"}, "u2": {"band": "no"}}),
     "30b-safety-bold-deduction": ("""
 ceping: rubric/1
 id: ex
@@ -66,6 +97,27 @@ items:
   - {id: "3", points: 850, kind: judged}
   - {id: "4", points: 100, kind: judged, may_not_apply: true}
 """, None, {"u1": {"score": 92.5}, "u2": {"score": 92.8}, "u3": {"score": 89}}),
+    "37-sanitary-city-sample": ("""
+ceping: rubric/1
+id: ex
+title: 自拟示例
+total: 100
+facts: {pop: {title: 人口万, type: number, required: true}}
+items:
+  - id: "1"
+    points: 100
+    kind: measure
+    unit: "%"
+    curve: [[0, 0], [100, 100]]
+    min_sample: 161
+    variants: [{when: {pop: {over: 200}}, min_sample: 267}, {when: {pop: {min: 50}}, min_sample: 215}]
+""", """
+{ceping: record/1, unit: {id: u1, name: 甲, pop: 200}, answers: {"1": {value: 92, sample: 215}}}
+---
+{ceping: record/1, unit: {id: u2, name: 乙, pop: 200.1}, answers: {"1": {value: 92, sample: 266}}}
+---
+{ceping: record/1, unit: {id: u3, name: 丙, pop: 49.9}, answers: {"1": {value: 90, sample: 161}}}
+""", {"u1": {"score": 92}, "u2": {"score": 0}, "u3": {"score": 90}}),
     "42-luozhuang-window": ("""
 ceping: rubric/1
 id: ex
