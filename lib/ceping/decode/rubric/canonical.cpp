@@ -65,7 +65,8 @@ bool keeps_evidence(const Node& node) {
 }
 
 /// `variant`: of a criterion, where evidence that costs nothing is still other evidence than the criterion's.
-void put_map(std::string& out, const Node& node, bool figure, int own_names, bool own_id, bool variant = false) {
+void put_map(std::string& out, const Node& node, bool figure, int own_names, bool own_id,
+             bool variant = false) {
     std::vector<Node::Entry> entries;
     for (const auto& entry : node.entries()) {
         const std::string_view key = entry.key.text();
