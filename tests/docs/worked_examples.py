@@ -44,7 +44,7 @@ REQUIRED_IN_ALL = 20
 
 FILE_LINE = re.compile(r"# ([\w.-]+\.(?:yaml|yml|json|ndjson|csv))$")
 UNIT_LINE = re.compile(r"unit (\S+): (.+)$")
-NODE_LINE = re.compile(r"node (\S+): (\S+) of (\S+?)(?: \((\w+)\))?(?:, (.+))?$")
+NODE_LINE = re.compile(r"node (\S+): (\S+?)(?: of (\S+?))?(?: \((\w+)\))?(?:, (.+))?$")
 RELATION = re.compile(r" (=|<=|>=|<|>) ")
 
 
@@ -185,7 +185,7 @@ def check_node(unit, result, match):
     if len(nodes) != 1:
         yield "%s: %d such nodes in the result" % (where, len(nodes))
         return
-    stated = "points %s, max %s, status %s" % (points, most, status or "scored")
+    stated = "points %s, max %s, status %s" % (points, most or "absent", status or "scored")
     yield from check_members(where, nodes[0], stated + (", " + rest if rest else ""))
 
 

@@ -184,7 +184,8 @@ void Comparison::node(const NodeResult& ours, const Json& theirs) {
     const std::string at = "node " + ours.id + " ";
     text(at + "id", theirs.find("id"), ours.id);
     number(at + "points", theirs.find("points"), six(ours.points));
-    number(at + "max", theirs.find("max"), six(ours.max));
+    ours.unlimited ? absent(at + "max", theirs.find("max"))
+                   : number(at + "max", theirs.find("max"), six(ours.max));
     text(at + "status", theirs.find("status"), word(ours.status));
     const Json* gated = theirs.find("gated");
     if (ours.gated || gated != nullptr) {

@@ -145,6 +145,16 @@ std::vector<std::string> wanted() {
                                     "gate passed",
                                     "gate exactly reached",
                                     "points rounded above max",
+                                    "no limit in bonus",
+                                    "no limit in bonus, capped",
+                                    "no limit in penalties",
+                                    "no limit in penalties, capped",
+                                    "no limit in penalties without cap",
+                                    "no limit in penalties, all taken",
+                                    "no limit in bonus of a group",
+                                    "no limit in penalties of a group, capped",
+                                    "no limit in penalties of a group without cap",
+                                    "no limit not_applicable",
                                     "group bonus",
                                     "group bonus capped",
                                     "group bonus over",
@@ -329,9 +339,10 @@ void Coverage::criterion(const Case& input, const Node& node, const UnitResult& 
                          const NodeResult& here) {
     const char* statuses[] = {"scored", "not_applicable", "missing"};
     reach(std::string("status ") + statuses[static_cast<int>(here.status)]);
-    reach_if(here.points > here.max, "points rounded above max");
+    reach_if(!here.unlimited && here.points > here.max, "points rounded above max");
     reach_if(input.rubric.criterion_places && here.status == Status::scored,
              std::string("rounding criterion ") + word(input.rubric.mode));
+    reach_if(node.unlimited() && here.status == Status::not_applicable, "no limit not_applicable");
     const bool penalty = is_penalty(input.rubric, node.id);
     if (node.kind == Kind::timeliness && here.status == Status::scored) {
         reach(penalty                  ? "kind timeliness in penalties"
@@ -373,6 +384,17 @@ void Coverage::group(const Case& input, const Node& node, Policy policy, const U
     reach_if(!all && !none,
              std::string(node.weighted ? "weighted with not_applicable under " : "policy ") + word(policy));
     reach_if(none, "group without applying children under full");
+    const auto unlimited = [&](const Extra& extra) {
+        return std::any_of(extra.items.begin(), extra.items.end(), [&](const Node& each) {
+            return each.unlimited() && find(result, each.id)->points > 0;
+        });
+    };
+    reach_if(unlimited(node.bonus), "no limit in bonus of a group");
+    if (unlimited(node.penalties)) {
+        reach(node.penalties.cap.empty()             ? "no limit in penalties of a group without cap"
+              : penalty > number(node.penalties.cap) ? "no limit in penalties of a group, capped"
+                                                     : "group penalty");
+    }
     reach_if(bonus > 0, "group bonus");
     reach_if(node.bonus.stated && !node.bonus.cap.empty() && bonus > number(node.bonus.cap),
              "group bonus capped");
@@ -493,6 +515,21 @@ void Coverage::score_of(const Rubric& rubric, const UnitResult& result) {
         }
         return points;
     };
+    const auto unlimited = [&](const Extra& extra) {
+        return std::any_of(extra.items.begin(), extra.items.end(), [&](const Node& node) {
+            return node.unlimited() && find(result, node.id)->points > 0;
+        });
+    };
+    if (unlimited(rubric.bonus)) {
+        reach("no limit in bonus");
+        reach_if(sum(rubric.bonus) > result.bonus, "no limit in bonus, capped");
+    }
+    if (unlimited(rubric.penalties)) {
+        reach("no limit in penalties");
+        reach_if(sum(rubric.penalties) > result.penalty, "no limit in penalties, capped");
+        reach_if(rubric.penalties.cap.empty(), "no limit in penalties without cap");
+        reach_if(result.base + result.bonus < result.penalty, "no limit in penalties, all taken");
+    }
     reach_if(sum(rubric.bonus) > result.bonus, "bonus capped");
     reach_if(sum(rubric.penalties) > result.penalty, "penalty capped");
     for (const auto& item : rubric.bonus.items) {

@@ -295,6 +295,9 @@ Reading read_counts(const Rubric& rubric, const Node& criterion, const Answer& a
     if (!value) {
         return invalid;
     }
+    if (criterion.unlimited()) {
+        return points_of(*value);
+    }
     const Number full = number(criterion.points);
     if (criterion.from_full) {
         return points_of(std::max(Number(0), Number(full - *value)));

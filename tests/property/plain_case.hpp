@@ -110,7 +110,7 @@ struct EventTerms {
 /// A group (with `items`) or a criterion. Only the fields of its kind are used.
 struct Node {
     std::string id;
-    std::string points;  ///< groups that sum may leave it out
+    std::string points;  ///< groups that sum may leave it out, and a count without a limit of its own
     std::string weight;
     std::optional<When> when;
 
@@ -147,6 +147,9 @@ struct Node {
     std::string effort;                ///< moves no score
     std::string grace_days;
     std::vector<Variant> variants;
+
+    /// A count of bonus or penalties that its section's cap alone limits. Section 11.3.
+    [[nodiscard]] bool unlimited() const { return !is_group && points.empty(); }
 };
 
 struct Method {

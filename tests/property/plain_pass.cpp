@@ -262,6 +262,7 @@ std::size_t Pass::enter(const Node& node) {
     nodes_.emplace_back();
     nodes_[place].id = node.id;
     nodes_[place].is_group = node.is_group;
+    nodes_[place].unlimited = node.unlimited();
     places_[node.id] = place;
     return place;
 }
@@ -296,7 +297,7 @@ void Pass::criterion(const Node& node, Section section) {
         return;
     }
     result.points = outcome.points;
-    result.max = number(node.points);
+    result.max = node.unlimited() ? Number(0) : number(node.points);
     result.status = section == Section::items && !outcome.answered ? Status::missing : Status::scored;
     if (section == Section::items) {
         result.lost = result.max - result.points;
@@ -325,9 +326,9 @@ Number Pass::with_own(const Node* group, const Number& raw, const Number& max) c
         for (const auto& item : extra.items) {
             sum += node(item.id).points;
         }
-        return extra.stated ? std::min(cap_of(extra), sum) : Number(0);
+        return capped(extra, sum);
     };
-    const Number end = std::max(raw, group->bonus.over ? Number(max + cap_of(group->bonus)) : max);
+    const Number end = std::max(raw, group->bonus.over ? Number(max + *cap_of(group->bonus)) : max);
     const Number changed = raw + come_to(group->bonus) - come_to(group->penalties);
     return std::max(Number(0), std::min(end, changed));
 }
@@ -474,21 +475,30 @@ bool Pass::run() {
     return true;
 }
 
-// Where no cap is stated, the criteria's declared points are the most that can come together.
-Number Pass::cap_of(const Extra& extra) {
+// Where no cap is stated, the criteria's declared points are the most that can come together; where one of them declares none,
+// there is no most. Section 11.3.
+std::optional<Number> Pass::cap_of(const Extra& extra) {
     if (!extra.cap.empty()) {
         return number(extra.cap);
     }
     Number declared = 0;
     for (const auto& item : extra.items) {
+        if (item.unlimited()) {
+            return std::nullopt;
+        }
         declared += number(item.points);
     }
     return declared;
 }
 
+Number Pass::capped(const Extra& extra, const Number& sum) {
+    const auto cap = cap_of(extra);
+    return cap ? std::min(*cap, sum) : sum;
+}
+
 Number Pass::exact() const {
     const Number total = number(rubric_.total);
-    const Number ceiling = rubric_.bonus.ceiling_total ? total : Number(total + cap_of(rubric_.bonus));
+    const Number ceiling = rubric_.bonus.ceiling_total ? total : Number(total + *cap_of(rubric_.bonus));
     return std::min(ceiling, std::max(Number(0), Number(base_ + bonus() - penalty())));
 }
 

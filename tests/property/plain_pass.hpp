@@ -21,8 +21,8 @@ public:
     const std::vector<NodeResult>& nodes() const { return nodes_; }
     const NodeResult& node(const std::string& id) const { return nodes_[places_.at(id)]; }
     const Number& base() const { return base_; }
-    Number bonus() const { return std::min(cap_of(rubric_.bonus), bonus_); }
-    Number penalty() const { return std::min(cap_of(rubric_.penalties), penalty_); }
+    Number bonus() const { return capped(rubric_.bonus, bonus_); }
+    Number penalty() const { return capped(rubric_.penalties, penalty_); }
     /// Section 5's `exact`, vetoes aside.
     Number exact() const;
     /// Shares of the declared points under `items` that apply.
@@ -46,7 +46,8 @@ private:
         bool left_out = false;
     };
 
-    static Number cap_of(const Extra& extra);
+    static std::optional<Number> cap_of(const Extra& extra);
+    static Number capped(const Extra& extra, const Number& sum);
     bool is_excluded(const Node& node) const;
     Reading reading_of(const Record& record, const Node& criterion) const;
     int evidence_in_time(const Evidence& rule, const Answer& answer) const;

@@ -289,7 +289,51 @@ struct Ways {
     const Node* criterion = nullptr;
     bool penalty = false;
     std::vector<Way> ways;
+    bool unlimited = false;  ///< the criterion has no limit: its points say how far it is tried
 };
+
+/// How far a criterion without a limit is worth trying: as far as its section's cap, or until all is taken.
+void set_far_enough(std::vector<Node>& items, const std::string& cap, const Number& all) {
+    for (auto& item : items) {
+        if (item.unlimited()) {
+            item.points = cap.empty() ? written(all) : number(cap) == 0 ? "1" : cap;
+        }
+    }
+}
+
+Number bonus_at_most(const Extra& bonus) {
+    Number sum = 0;
+    for (const auto& item : bonus.items) {
+        sum += item.unlimited() ? Number(0) : number(item.points);
+    }
+    return bonus.cap.empty() ? sum : number(bonus.cap);
+}
+
+Number carried_over(const std::vector<Node>& items) {
+    Number sum = 0;
+    for (const auto& item : items) {
+        sum += carried_over(item.items) + (item.bonus.over ? bonus_at_most(item.bonus) : Number(0));
+    }
+    return sum;
+}
+
+void set_far_enough(std::vector<Node>& items) {
+    for (auto& item : items) {
+        if (item.is_group) {
+            const Number all = declared_points(item) + bonus_at_most(item.bonus) + carried_over(item.items);
+            set_far_enough(item.penalties.items, item.penalties.cap, all);
+            set_far_enough(item.bonus.items, item.bonus.cap, 0);
+            set_far_enough(item.items);
+        }
+    }
+}
+
+void set_far_enough(Rubric& rubric) {
+    const Number all = number(rubric.total) + bonus_at_most(rubric.bonus) + carried_over(rubric.items);
+    set_far_enough(rubric.penalties.items, rubric.penalties.cap, all);
+    set_far_enough(rubric.bonus.items, rubric.bonus.cap, 0);
+    set_far_enough(rubric.items);
+}
 
 class Trier {
 public:
@@ -402,11 +446,11 @@ private:
             take(cost, changes);
             return;
         }
-        const auto& [criterion, penalty, ways] = ways_[at];
+        const Node* criterion = ways_[at].criterion;
         from(at + 1, cost, changes);
         const Answer* answer = trier_.answer_to(criterion->id);
         const std::optional<Answer> before = answer == nullptr ? std::nullopt : std::optional(*answer);
-        for (const auto& way : ways) {
+        for (const auto& way : ways_[at].ways) {
             trier_.put(criterion->id, way.answer);
             const Number won = size_of(way.points - Trier::points_in(now_, criterion->id));
             from(at + 1, cost + won * number(criterion->effort), changes + 1);
@@ -438,7 +482,9 @@ private:
 void find_margin(Trier& trier, const Rubric& rubric, const UnitResult& now, Ways ways, EveryPlan& out) {
     const std::string& id = ways.criterion->id;
     const Number worst = ways.penalty ? number(ways.criterion->points) : Number(0);
+    // Of what has no limit no answer is the worst.
     const bool reaches =
+        (ways.unlimited && ways.penalty) ||
         std::any_of(ways.ways.begin(), ways.ways.end(), [&](const Way& way) { return way.points == worst; });
     if (!reaches && Trier::points_in(now, id) != worst) {
         const UnitResult without = trier.with(id, std::nullopt);
@@ -481,12 +527,20 @@ std::optional<EveryPlan> try_everything(const Rubric& of_all, const Record& reco
     std::vector<Ways> worse;
     std::size_t combinations = 1;
     Rubric copy = rubric;
+    set_far_enough(copy);
+    std::set<std::string> unlimited;
+    for (const Node* each : all_criteria(rubric)) {
+        if (each->unlimited()) {
+            unlimited.insert(each->id);
+        }
+    }
     for (auto* items : {&copy.items, &copy.bonus.items, &copy.penalties.items}) {
         for_each_criterion(*items, [&](const Node& node) {
             if (Trier::applies(now, node.id)) {
                 const bool penalty = is_penalty(rubric, node.id);
                 better.push_back(trier.ways(node, penalty, now, true));
                 worse.push_back(trier.ways(node, penalty, now, false));
+                worse.back().unlimited = unlimited.contains(node.id);
                 combinations = std::min(combinations * (better.back().ways.size() + 1), most + 1);
             }
         });

@@ -367,7 +367,12 @@ private:
                 node.classes.clear();
                 node.events.reset();
                 node.take_highest = false;
-                make_count(node, section);
+                {
+                    const std::string points = node.points;
+                    make_count(node, section);
+                    node.points = points;
+                    node.from_full = node.from_full && !points.empty();
+                }
                 return {"from", "take", "each", "classes", "events"};
             case Kind::judged: node.step = dice_.word({"0.5", "0.1", "1/3", ""}); return {"step"};
             case Kind::timeliness:
@@ -491,8 +496,15 @@ private:
         }
         if (dice_.chance(50)) {
             node.each = dice_.word({"0.5", "1", "2", "0.1", "1/3", "0.75"});
-            return;
+        } else {
+            make_classes(node);
         }
+        if (section != Section::items && !node.from_full && dice_.chance(40)) {
+            node.points.clear();
+        }
+    }
+
+    void make_classes(Node& node) {
         node.take_highest = dice_.chance(50);
         const std::vector<std::string> names = {"国家级", "省级", "市级", "x,y"};
         for (std::size_t i = 0, n = 1 + dice_.below(names.size()); i < n; ++i) {
@@ -545,7 +557,11 @@ private:
                 extra.items.back().when = some_when(0);
             }
         }
-        extra.cap = dice_.chance(60) ? dice_.word({"1", "2.5", "5", "0.3", "10", "1/3"}) : "";
+        const bool unlimited = std::any_of(extra.items.begin(), extra.items.end(),
+                                           [](const Node& node) { return node.unlimited(); });
+        extra.cap = dice_.chance(60) || (unlimited && section == Section::bonus)
+                        ? dice_.word({"1", "2.5", "5", "0.3", "10", "1/3"})
+                        : "";
         extra.ceiling_total = section == Section::bonus && letter == "B" && dice_.chance(35);
         extra.over = section == Section::bonus && letter != "B" && dice_.chance(45);
     }

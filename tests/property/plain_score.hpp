@@ -18,6 +18,7 @@ struct NodeResult {
     Status status = Status::scored;
     Number points;
     Number max;
+    bool unlimited = false;  ///< it has no max
     bool gated = false;
     std::optional<Number> lost;
     std::optional<Number> claimed;

@@ -387,6 +387,31 @@ BOOST_AUTO_TEST_CASE(cases_31_74_bonus_and_penalties) {
     BOOST_TEST(cut.bonus == 3);
 }
 
+// Section 11.3: 10 + min(2, 3 x 1.5) - 4 in the group; 2 x 3 + 9 x 1 are taken off the whole, which has no cap, and of what
+// there is no more than all.
+BOOST_AUTO_TEST_CASE(case_78_no_limit) {
+    Case made = rubric("20", {group("1", "10", {judged("1.1", "10")}), judged("2", "10")});
+    Node& first = made.rubric.items[0];
+    first.bonus.stated = true;
+    first.bonus.cap = "2";
+    first.bonus.items = {each("1.B", "", false, "1.5")};
+    first.penalties.stated = true;
+    first.penalties.items = {each("1.K", "", false, "4")};
+    made.rubric.penalties.stated = true;
+    made.rubric.penalties.items = {classes("K1", "", false, false, {{"a", "3"}, {"b", "1"}}),
+                                   each("K2", "2", false, "1")};
+    Answers answers = values({{"1.1", "9"}, {"1.B", "3"}, {"1.K", "1"}, {"2", "10"}});
+    answers.emplace_back("K1", counts({{"a", "2"}, {"b", "9"}}));
+    const auto some = one(made, answers);
+    BOOST_TEST(some.base == 17);
+    BOOST_TEST(some.score == "2");
+    BOOST_TEST(some.penalty == 15);
+    BOOST_TEST(node(some, "K1") == "15/0 scored");
+    answers.back().second = counts({{"a", "20"}});
+    BOOST_TEST(one(made, answers).penalty == 60);
+    BOOST_TEST(one(made, answers).score == "0");
+}
+
 BOOST_AUTO_TEST_CASE(case_32_bands) {
     Case made = rubric("10", {judged("1", "5"), judged("2", "5", true)});
     made.rubric.bands = {{"excellent", "9", {{"2", "0.8"}}, {}}, {"pass", "6", {}, {}}, {"fail", "", {}, {}}};

@@ -314,7 +314,7 @@ def figure(answer):
 
 def answer_points(scales, node, answer, until):
     """Points, NA or MISSING; `until` is the end of the period, for events."""
-    kind, full = node["kind"], number(node["points"])
+    kind, full = node["kind"], number(node["points"]) if "points" in node else None
     if kind == "level":
         return level_points(scales, node, level_met(scales, node, answer["met"]) if "checks" in node else answer["value"])
     if kind == "checklist":
@@ -330,6 +330,8 @@ def answer_points(scales, node, answer, until):
         return curve_points(node, figure(answer))
     if kind == "count":
         value = count_value(node, answer, until)
+        if full is None:  # only its section limits it
+            return value
         return max(Fraction(0), full - value) if node.get("from") == "full" else min(full, value)
     return number(answer["value"])
 
@@ -558,7 +560,7 @@ class Case:
                 points = Fraction(0)
             elif "criterion" in self.places:
                 points = self.rounded(points, "criterion")
-            self.nodes[node["id"]] = (points, number(node["points"]))
+            self.nodes[node["id"]] = (points, number(node["points"]) if "points" in node else None)
         if not any(self.nodes[node["id"]] for node, section, _ in self.leaves if section == "items"):
             raise NotAssessed
         policy = self.rubric.get("not_applicable", "prorate")
@@ -634,11 +636,14 @@ class Case:
         return points >= number(condition["min_rate"]) * most if "min_rate" in condition else points > 0
 
     def section(self, owner, name):
-        """What a section of the rubric or of a group comes to, and the most it can; section 5."""
+        """What a section of the rubric or of a group comes to, and the most it can (None: no end); section 5."""
         section = owner.get(name, {})
         items = section.get("items", [])
-        cap = number(section["cap"]) if "cap" in section else sum((self.full(each) for each in items), Fraction(0))
-        return min(cap, sum((self.nodes[each["id"]][0] for each in items if self.nodes[each["id"]]), Fraction(0))), cap
+        cap = number(section["cap"]) if "cap" in section else None
+        if cap is None and all("points" in each for each in items):
+            cap = sum((self.full(each) for each in items), Fraction(0))
+        points = sum((self.nodes[each["id"]][0] for each in items if self.nodes[each["id"]]), Fraction(0))
+        return points if cap is None else min(cap, points), cap
 
     def stated(self, kind, node_id, ruled, records):
         ruling = self.ruling(node_id) if ruled else None
@@ -789,7 +794,7 @@ def show(path, name):
               f"vetoes {got['vetoes']}")
         if name:
             for node_id, state in got["nodes"].items():
-                print(f"    {node_id}: {plain(state[0]) + ' of ' + plain(state[1]) if state else NA}")
+                print(f"    {node_id}: {' of '.join(plain(each) for each in state if each is not None) if state else NA}")
 
 
 def shipped_rubrics():

@@ -88,6 +88,9 @@ def headings_of(rubric, language):
     for section in ("items", "bonus", "penalties"):
         node = rubric if section == "items" else rubric.get(section) or {}
         for item in criteria(node):
+            if "points" not in item:
+                yield f'{item["id"]} {item["title"]}'
+                continue
             points = str(item["points"])
             words = units[section == "penalties"].format(points)
             yield f'{item["id"]} {item["title"]} ' + (words.replace("points", "point") if points == "1" else words)

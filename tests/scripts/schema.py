@@ -88,6 +88,9 @@ SLIPS = [
     (("items", 0, "items", 0, "id"), " a"), (("items", 0, "items", 0, "may_not_apply"), 1), (("items", 0, "items"), "none"),
     (("items", 0, "items", 0, "methods"), []), (("bands", 0, "quota"), 30), (("ranking", "style"), "olympic"),
     (("expect", 0, "severity"), "fatal"), (("bonus", "ceiling"), "max"), (("default_methods",), "material"),
+    # Only a bonus or penalty count from zero may do without points.
+    (("penalties", "items"), [{"id": "K1", "kind": "judged"}]), (("items", 1), {"id": "2", "kind": "count", "each": 1}),
+    (("bonus", "items"), [{"id": "B1", "kind": "count", "from": "full", "each": 1}]),
 ]
 
 

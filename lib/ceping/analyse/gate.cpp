@@ -68,14 +68,14 @@ private:
     void rates() {
         for (const auto& [bound, origin] : gate_.rates) {
             const NodeScore& node = result_.nodes.at(bound.item.at());
-            if (node.max.is_zero() || node.points >= bound.rate * node.max) {
+            const Exact max = node.max.value_or(Exact());
+            if (max.is_zero() || node.points >= bound.rate * max) {
                 continue;
             }
-            const std::string of = node.points.shortest() + "/" + node.max.shortest();
-            miss(
-                phrases::rate_of.with({{"id", rubric_.at(bound.item).id}}),
-                (node.points / node.max).rounded(written_places, Rounding::half_up).plain() + " (" + of + ")",
-                at_least(bound.rate), origin);
+            const std::string of = node.points.shortest() + "/" + max.shortest();
+            miss(phrases::rate_of.with({{"id", rubric_.at(bound.item).id}}),
+                 (node.points / max).rounded(written_places, Rounding::half_up).plain() + " (" + of + ")",
+                 at_least(bound.rate), origin);
         }
     }
 
@@ -139,8 +139,8 @@ void GateFloor::add(const Result& result) {
     vetoes_ = vetoes_ || !result.vetoes.empty();
     for (std::size_t i = 0; i < rates_.size(); ++i) {
         const NodeScore& node = result.nodes.at(rubric_.top[i].at());
-        if (!node.max.is_zero()) {
-            const Exact rate = lowered(node.points, slack_) / node.max;
+        if (node.max && !node.max->is_zero()) {
+            const Exact rate = lowered(node.points, slack_) / *node.max;
             rates_[i] = rates_[i] ? least(*rates_[i], rate) : rate;
         }
     }

@@ -79,6 +79,7 @@ inline constexpr Pattern rates_by_weight{"下级得分率按权重平均，乘�
 inline constexpr Pattern gate_met{"保证项目 {id}：{text}，达到", "gate {id}: {text}, met"};
 inline constexpr Pattern gate_missed{"保证项目 {id}：{text}，未达到", "gate {id}: {text}, not met"};
 inline constexpr Pattern nothing_capped{"{what}，上限 {cap}", "{what}, at most {cap}"};
+inline constexpr Pattern items_added{"{what} {items}", "{what} {items}"};
 inline constexpr Pattern items_capped{"{what} {items}，上限 {cap}", "{what} {items}, at most {cap}"};
 inline constexpr Pattern base_and_extras{"基础分 + 加分 - 扣分，在 0 到 {ceiling} 之间",
                                          "base + bonus - penalty, within 0 to {ceiling}"};

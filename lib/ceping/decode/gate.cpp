@@ -112,6 +112,10 @@ private:
                        nearest_named(key.text(), rubric_.items));
                 continue;
             }
+            if (rubric_.at(item).unlimited) {
+                report(found_, key, "needs", {phrases::rate_of_unlimited.with({{"id", key.text()}})});
+                continue;
+            }
             if (auto rate = read_within(value, key.text(), 0, Exact(1), found_)) {
                 gate.rates.push_back({{item, std::move(*rate)}, value.location().text()});
             }

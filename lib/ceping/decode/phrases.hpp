@@ -13,6 +13,10 @@ inline constexpr Pattern delay_takes_off{"“{item}”因此扣 {points} 分", "
 inline constexpr Pattern delay_loses{"“{item}”因此少得 {points} 分", "`{item}' loses {points} by it"};
 inline constexpr Pattern group_named{"项目“{id}”", "group `{id}'"};
 inline constexpr Pattern child_of_weighted{"加权项目下的“{id}”", "`{id}' under a weighted group"};
+inline constexpr Pattern bonus_needs_cap{"“{id}”没有写 points，所在的加分就需要写明 cap",
+                                         "`{id}' has no points, so that its bonus needs a cap"};
+inline constexpr Pattern rate_of_unlimited{"“{id}”没有写 points，没有满分，也就没有得分率",
+                                           "`{id}' has no points of its own, and so no rate"};
 inline constexpr Pattern weighted_group_named{"加权项目“{id}”", "weighted group `{id}'"};
 inline constexpr Pattern points_too_many{"多 {by} 分", "{by} too many"};
 inline constexpr Pattern points_too_few{"少 {by} 分", "{by} too few"};

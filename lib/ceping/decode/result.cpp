@@ -267,6 +267,7 @@ private:
         if (wanted_.details) {
             result.details.push_back(std::move(static_cast<SavedDetail&>(parts)));
         }
+        parts.unlimited = parts.max.is_zero() && map.find("max") == nullptr;
         result.nodes.push_back(std::move(static_cast<SavedNode&>(parts)));
     }
 

@@ -24,11 +24,16 @@ public:
         return Outcome::of(points_of(worth(answer), full));
     }
 
+    [[nodiscard]] std::optional<Exact> most_without_limit() const override {
+        return highest_only ? std::optional(highest_value() * factor()) : std::nullopt;
+    }
+
     [[nodiscard]] std::pair<Exact, Exact> range(const Exact& full) const override {
         if (!highest_only) {
             return {Exact(), full};
         }
-        const Exact most = least(full, highest_value() * factor());
+        const Exact worth = *most_without_limit();
+        const Exact most = unlimited ? worth : least(full, worth);
         return from_full ? std::pair{full - most, full} : std::pair{Exact(), most};
     }
 
@@ -64,7 +69,7 @@ public:
 
     void lint(std::string_view id, const Exact& full, const KindReport& report) const override {
         const auto [lowest, most] = range(full);
-        if (!from_full && most != full) {
+        if (!from_full && !unlimited && most != full) {
             report("full-unreachable", "classes", {id, most.plain(), full.plain()});
         }
         for (std::size_t i = 0; events && i < events->tags.size(); ++i) {
@@ -73,7 +78,7 @@ public:
             }
         }
         // Taken from the full points, a worth above them is how a single case takes all.
-        for (std::size_t i = 0; !from_full && i < values.size(); ++i) {
+        for (std::size_t i = 0; !from_full && !unlimited && i < values.size(); ++i) {
             if (values[i] > full) {
                 const bool named = !names.empty();
                 report(
@@ -136,6 +141,13 @@ public:
             return out;
         }
         add_event_trials(out);
+        if (unlimited) {
+            if (names.empty()) {
+                out.push_back(
+                    {key, {"有计次", "some"}, [this](const Answer& answer) { return !none(answer); }});
+            }
+            return out;
+        }
         if (std::any_of(values.begin(), values.end(),
                         [&](const Exact& v) { return v.sign() > 0 && v < full; })) {
             out.push_back({key, {"未到上限", "some, below the limit"}, [=, this](const Answer& answer) {
@@ -216,6 +228,10 @@ private:
             return phrases::each_off_full.with(
                 {{"most", {most, counted(most, "point")}}, {"one", one}, {"unit", each_unit()}});
         }
+        if (unlimited) {
+            return (penalty ? phrases::each_takes_off_freely : phrases::each_gives_freely)
+                .with({{"one", {one, counted(one, "point")}}, {"unit", each_unit()}});
+        }
         return (penalty ? phrases::each_takes_off : phrases::each_gives)
             .with({{"one", {one, counted(one, "point")}}, {"unit", each_unit()}, {"most", most}});
     }
@@ -225,6 +241,10 @@ private:
         const Words what = highest_only ? Words{"涉及多个类别的，只按分值最高的一类计一次（就高不就低）",
                                                 "Of the classes that occur only the highest counts, once"}
                                         : Words{"各类次数乘以分值后相加", "Counts times points are added up"};
+        if (unlimited) {
+            return (penalty ? phrases::classes_take_off_freely : phrases::classes_give_freely)
+                .with({{"what", what}});
+        }
         const Pattern& says = from_full ? phrases::classes_off_full
                               : penalty ? phrases::classes_take_off
                                         : phrases::classes_give;
@@ -352,8 +372,9 @@ private:
     }
     /// What was counted, within the criterion's points.
     [[nodiscard]] std::string bounded_text(const std::string& counted, const Exact& full) const {
-        return from_full ? "max(0; " + operand(full) + " - (" + counted + "))"
-                         : "min(" + full.plain() + "; " + counted + ")";
+        return from_full   ? "max(0; " + operand(full) + " - (" + counted + "))"
+               : unlimited ? counted
+                           : "min(" + full.plain() + "; " + counted + ")";
     }
     [[nodiscard]] const Exact& highest_value() const {
         return *std::max_element(values.begin(), values.end());
@@ -442,6 +463,7 @@ const KindRow count_kind = {
     R"({id: "1.4", title: 铺张浪费问题, points: 2, kind: count, from: full, each: 0.5, unit: 起})",
     "1",
     count_figures,
+    true,
 };
 
 }  // namespace ceping

@@ -26,6 +26,7 @@ struct CountRule {
     std::string unit_name;
     bool from_full = false;
     bool highest_only = false;
+    bool unlimited = false;           ///< no points of the criterion's bound it
     std::optional<EventRule> events;  ///< none: an answer cannot be events
 
     /// What an answer's counts come to, before the criterion's points bound it.
@@ -34,7 +35,7 @@ struct CountRule {
     [[nodiscard]] Exact worth_of(const std::vector<Event>& told) const;
     /// The points for that.
     [[nodiscard]] Exact points_of(const Exact& value, const Exact& full) const {
-        return from_full ? greatest(Exact(), full - value) : least(full, value);
+        return from_full ? greatest(Exact(), full - value) : unlimited ? value : least(full, value);
     }
     /// How often a class was counted, or told as an event.
     [[nodiscard]] static Exact how_many(const Answer& answer, std::size_t of);

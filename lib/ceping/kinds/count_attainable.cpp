@@ -20,6 +20,15 @@ struct Counted {
     Exact all;
 };
 
+/// What a sum comes to with more of it, while all that can be had is looked for: bounded as points are, or, where nothing
+/// bounds them, nothing once the sum is as large as matters.
+std::optional<Exact> grown(const CountRule& rule, const Exact& sum, const Exact& more, const Exact& full) {
+    if (!rule.unlimited) {
+        return least(greatest(full, sum), sum + more);
+    }
+    return sum < full ? std::optional(sum + more) : std::nullopt;
+}
+
 /// The one event that comes to the most, where only a tag can make it so, and its worth.
 std::optional<std::pair<Exact, Words>> dearest_event(const CountRule& rule) {
     if (!rule.events || rule.events->most_factor() <= Exact(1)) {
@@ -135,7 +144,9 @@ private:
             sums.grow([&](const Exact& sum, Counted made, const auto& keep) {
                 made.counts[of] += taken;
                 made.all += taken;
-                keep(least(greatest(full_, sum), sum + taken * rule_.values[of]), std::move(made));
+                if (const auto more = grown(rule_, sum, taken * rule_.values[of], full_)) {
+                    keep(*more, std::move(made));
+                }
             });
         }
     }
@@ -278,7 +289,9 @@ private:
                 for (auto at = matter.rbegin(); at != matter.rend(); ++at) {
                     kept.events[*at] = 0;
                     --kept.all;
-                    keep(least(greatest(full_, sum), sum + weighed[*at].worth), kept);
+                    if (const auto more = grown(rule_, sum, weighed[*at].worth, full_)) {
+                        keep(*more, kept);
+                    }
                 }
             });
         }

@@ -73,6 +73,13 @@ bool decode_count(const KindContext& context, CountRule& out) {
         good = choice.has_value();
         out.from_full = choice == std::size_t{1};
     }
+    out.unlimited = context.full.is_zero();
+    // In penalties it is wrong with points as well, which is said of it there.
+    if (out.unlimited && out.from_full && context.section != Section::penalties) {
+        report(context.found, context.node, "missing-key",
+               {"points", phrases::counted_from_full.with({{"id", context.id}})});
+        good = false;
+    }
     if (const Node* unit = context.node.find("unit")) {
         out.unit_name = read_string(*unit, "unit", context.found).value_or("");
     }

@@ -55,11 +55,18 @@ inline constexpr Pattern each_takes_off{"每{unit}扣{one}分，最多扣{most}�
                                         "{one} off for each{unit}, at most {most}."};
 inline constexpr Pattern each_gives{"每{unit}得{one}分，最高{most}分。",
                                     "{one} for each{unit}, at most {most}."};
+// Of what has no limit of its own; what the section has is said of the section.
+inline constexpr Pattern each_takes_off_freely{"每{unit}扣{one}分。", "{one} off for each{unit}."};
+inline constexpr Pattern each_gives_freely{"每{unit}得{one}分。", "{one} for each{unit}."};
 inline constexpr Pattern classes_off_full{"{what}，从{most}分中扣除，扣完为止。",
                                           "{what} and taken off {most}, down to 0."};
 inline constexpr Pattern classes_take_off{"{what}，最多扣{most}分。",
                                           "{what} and taken off, at most {most}."};
+inline constexpr Pattern classes_take_off_freely{"{what}，予以扣除。", "{what} and taken off."};
+inline constexpr Pattern classes_give_freely{"{what}。", "{what}."};
 inline constexpr Pattern classes_give{"{what}，最高{most}分。", "{what}, at most {most}."};
+inline constexpr Pattern counted_from_full{"从满分起扣的测评内容“{id}”",
+                                           "criterion `{id}', which is counted from full,"};
 inline constexpr Pattern each_or_classes{"“{id}”应有 each 或 classes 其中之一",
                                          "`{id}' needs either `each' or `classes'"};
 inline constexpr Pattern figure_below{"{figure} 不到 {point}", "{figure} is below {point}"};

@@ -20,7 +20,7 @@ namespace ceping {
 struct KindContext {
     const Node& node;  ///< the criterion's map
     std::string_view id;
-    const Exact& full;  ///< the criterion's points
+    const Exact& full;  ///< the criterion's points; 0: none are declared, and it has no limit of its own
     Section section;
     std::span<const Scale> scales;
     const std::optional<std::pair<Date, Date>>& period;  ///< the rubric's
@@ -75,6 +75,7 @@ struct KindRow {
     std::string_view example;  ///< a criterion of this kind, as YAML
     std::string_view example_answer;
     std::span<const KindFigure> figures;
+    bool may_be_unlimited = false;  ///< a bonus or penalty of this kind may do without `points`
 };
 
 /// The one list of kinds.

@@ -91,7 +91,8 @@ struct Guide {
 using KindReport = std::function<void(Code code, std::string_view key, std::vector<Words> words)>;
 
 /// How answers to one criterion become points: an abstract class here, its implementations hidden in kinds/.
-/// All members are const and thread-safe. Source: ceping-scoring(7), 2.
+/// All members are const and thread-safe. Of a criterion without a limit of its own `full` says how many points matter,
+/// and bounds none; its kind knows. Source: ceping-scoring(7), 2.
 class Kind {
 public:
     Kind() = default;
@@ -103,6 +104,8 @@ public:
     [[nodiscard]] virtual std::string_view name() const = 0;
     /// Points of a valid answer to a criterion worth `full`; within 0..full. `n/a` never gets here.
     [[nodiscard]] virtual Outcome points(const Answer& answer, const Exact& full) const = 0;
+    /// The most points that an answer to a criterion without a limit of its own can give; none: there is no end.
+    [[nodiscard]] virtual std::optional<Exact> most_without_limit() const { return std::nullopt; }
     /// Lowest and highest points that any valid answer can give.
     [[nodiscard]] virtual std::pair<Exact, Exact> range(const Exact& full) const = 0;
     /// The answer in its shortest written form, a list or map as in a CSV cell. Source: ceping-result(5), `answer`.

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -13,11 +14,18 @@ namespace ceping {
 // What a rubric says of points, whoever got them: caps, ceiling and clamp, conditions, bands. These stand here and nowhere
 // else, below all that reckons with them: lint, the engine and what looks on from a result. Source: ceping-scoring(7), 5 and 6.
 
-/// The declared points of some nodes added up. Throws: NumberTooLarge.
-[[nodiscard]] Exact declared(const Rubric& rubric, const std::vector<ItemId>& items);
-/// What a section of bonus or penalty criteria is worth at most: its cap, else the sum of its declared points.
-/// Throws: NumberTooLarge.
-[[nodiscard]] Exact cap_of(const Rubric& rubric, const ExtraSection& section);
+/// The declared points of a section's criteria added up; none: one of them has no limit. Throws: NumberTooLarge.
+[[nodiscard]] std::optional<Exact> declared(const Rubric& rubric, const ExtraSection& section);
+/// What answers to a section's criteria can come to before its cap; none: there is no end. Throws: NumberTooLarge.
+[[nodiscard]] std::optional<Exact> most_answered(const Rubric& rubric, const ExtraSection& section);
+/// What a section of bonus or penalty criteria is worth at most: its cap, else the sum of its declared points. None: nothing
+/// limits it, which is said of penalties alone. Throws: NumberTooLarge.
+[[nodiscard]] std::optional<Exact> cap_of(const Rubric& rubric, const ExtraSection& section);
+/// The same of a bonus, which always has an end.
+[[nodiscard]] Exact most_bonus(const Rubric& rubric, const ExtraSection& bonus);
+/// How many points of a criterion without a limit can change a score at all: as many as its section's cap lets through, or as
+/// there are to be taken. More than 0. `group`: whose it is; null: the whole's. Throws: NumberTooLarge.
+[[nodiscard]] Exact horizon_of(const Rubric& rubric, const ExtraSection& section, const Item* group);
 /// The most that a group has: `max` are the full points of what applies in it, which a bonus passes where it may.
 /// Throws: NumberTooLarge.
 [[nodiscard]] Exact upper_end(const Rubric& rubric, const Group& group, const Exact& max);
@@ -27,7 +35,7 @@ namespace ceping {
 /// What no unit's points change.
 struct Limits {
     Exact bonus;
-    Exact penalty;
+    std::optional<Exact> penalty;  ///< none: no end but all that there is
     Exact ceiling;
 
     /// Throws: NumberTooLarge.

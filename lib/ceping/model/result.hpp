@@ -23,7 +23,7 @@ enum class Confirmation : std::uint8_t { unstated, confirmed, denied, not_applic
 /// One node of one unit. Points are as computed, after the node's own rounding. Source: ceping-result(5), `nodes`.
 struct NodeScore {
     Exact points;
-    Exact max;
+    std::optional<Exact> max;  ///< none: it has no limit of its own
     NodeStatus status = NodeStatus::scored;
     bool gated = false;  ///< a gate took its points
     std::optional<Exact> lost;

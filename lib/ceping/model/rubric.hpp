@@ -192,7 +192,10 @@ struct Item {
     std::string title;
     std::string source;
     std::string note;
-    Exact points;                 ///< declared, > 0
+    /// Declared, > 0; of a criterion without a limit of its own as many as can change a score (horizon_of()), which nobody
+    /// wrote and nothing states.
+    Exact points;
+    bool unlimited = false;       ///< a bonus or penalty criterion that its section's cap alone limits
     std::optional<Exact> weight;  ///< under a weighted parent
     When when;
     ItemId parent;  ///< none: it stands at the top

@@ -19,8 +19,9 @@ namespace ceping {
 struct SavedNode {
     NodeId node;
     Exact points;
-    Exact max;
+    Exact max;  ///< 0 where the result states none, or it does not apply
     NodeStatus status = NodeStatus::scored;
+    bool unlimited = false;  ///< the result states no max
 };
 
 /// What a unit's own record claimed on one criterion that was verified.

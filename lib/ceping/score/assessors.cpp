@@ -60,7 +60,7 @@ void find_widest(const Item& item, const std::vector<std::vector<Reading>>& read
             }
         }
     }
-    if (widest.first == nullptr || gap(widest) * Exact(2) <= item.points) {
+    if (item.unlimited || widest.first == nullptr || gap(widest) * Exact(2) <= item.points) {
         return;
     }
     const Reading* first = widest.first;

@@ -87,7 +87,7 @@ void add_details(const UnitWork& work, const Reading& self, std::size_t position
                  NodeScore& out) {
     const Item& item = work.rubric.items[position];
     if (out.status != NodeStatus::not_applicable && item.section == Section::items) {
-        out.lost = out.max - out.points;
+        out.lost = *out.max - out.points;
     } else if (out.status != NodeStatus::not_applicable && item.section == Section::penalties) {
         out.lost = out.points;
     }
@@ -116,7 +116,9 @@ void add_nodes(UnitWork& work, const Readings& readings, Pass& pass) {
         NodeState& state = pass.nodes[i];
         NodeScore& out = work.result.nodes[i];
         out.points = std::move(state.points);
-        out.max = std::move(state.max);
+        if (!work.rubric.items[i].unlimited) {
+            out.max = std::move(state.max);
+        }
         out.status = state.status;
         out.gated = state.gated;
         const Ruling* ruling = work.ruling_on(ItemId(i));

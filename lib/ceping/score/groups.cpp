@@ -204,7 +204,7 @@ std::vector<NodeState> states_of(const Result& result) {
     std::vector<NodeState> out;
     out.reserve(result.nodes.size());
     for (const auto& node : result.nodes) {
-        out.push_back({node.points, node.max, node.status, node.gated});
+        out.push_back({node.points, node.max.value_or(Exact()), node.status, node.gated});
     }
     return out;
 }

@@ -14,7 +14,7 @@ struct Trace;
 /// A node while a unit is being scored.
 struct NodeState {
     Exact points;
-    Exact max;
+    Exact max;  ///< 0 where it does not apply, or has no limit of its own
     NodeStatus status = NodeStatus::scored;
     bool gated = false;
 };

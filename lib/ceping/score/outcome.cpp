@@ -15,17 +15,20 @@ const NodeState& state_of(const NodeCondition& condition, const std::vector<Node
 
 }  // namespace
 
-Exact section_sum(const ExtraSection& section, const Exact& cap, const std::vector<NodeState>& nodes,
-                  ItemId node, ItemId& current, Trace* trace, Rule rule) {
+Exact section_sum(const ExtraSection& section, const std::optional<Exact>& cap,
+                  const std::vector<NodeState>& nodes, ItemId node, ItemId& current, Trace* trace,
+                  Rule rule) {
     Exact sum;
     for (const ItemId position : section.items) {
         current = position;
         sum += nodes[position.at()].points;
     }
-    const Exact& out = least(cap, sum);
+    const Exact& out = cap ? least(*cap, sum) : sum;
     if (trace != nullptr && !section.items.empty()) {
         Step& step = trace->add_value(node, rule, out);
-        step.operands.push_back({cap});
+        if (cap) {
+            step.operands.push_back({*cap});
+        }
         for (const ItemId position : section.items) {
             const Exact& points = nodes[position.at()].points;
             if (!points.is_zero()) {

@@ -21,9 +21,9 @@ namespace ceping {
 [[nodiscard]] bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<NodeState>& nodes,
                             Trace* trace, ItemId node, Rule rule);
 
-/// What a section's criteria come to, no more than its cap, as a step `rule` of `node` (none: the whole). `current` as in
+/// What a section's criteria come to, no more than its cap (none: all of it), as a step `rule` of `node` (none: the whole). `current` as in
 /// sum_up(). Throws: NumberTooLarge.
-[[nodiscard]] Exact section_sum(const ExtraSection& section, const Exact& cap,
+[[nodiscard]] Exact section_sum(const ExtraSection& section, const std::optional<Exact>& cap,
                                 const std::vector<NodeState>& nodes, ItemId node, ItemId& current,
                                 Trace* trace, Rule rule);
 

@@ -52,7 +52,9 @@ void settle(const Rubric& rubric, ItemId position, const Outcome& outcome, NodeS
             }
             break;
     }
-    node.max = item.points;
+    if (!item.unlimited) {
+        node.max = item.points;
+    }
 }
 
 /// What a ruling makes of a criterion.

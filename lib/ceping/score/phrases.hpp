@@ -23,10 +23,10 @@ inline constexpr Pattern made_up_to{"；缺项折算、修约后得 {points}",
                                     "; with what does not apply made up for and rounding: {points}"};
 inline constexpr Pattern extras_to{"；加分 {bonus}，扣分 {penalty}，得 {points}",
                                    "; bonus {bonus}, penalty {penalty}: {points}"};
-inline constexpr Pattern points_by_rule{"按填报内容：得 {points}/{full}（{rule}）",
-                                        "by the answers: {points}/{full} ({rule})"};
-inline constexpr Pattern points_of_answer{"按填报内容：{answer} 得 {points}/{full}（{rule}）",
-                                          "by the answers: {answer} gives {points}/{full} ({rule})"};
+inline constexpr Pattern points_by_rule{"按填报内容：得 {points}（{rule}）",
+                                        "by the answers: {points} ({rule})"};
+inline constexpr Pattern points_of_answer{"按填报内容：{answer} 得 {points}（{rule}）",
+                                          "by the answers: {answer} gives {points} ({rule})"};
 inline constexpr Pattern sum_of_stated{"按自填：{sum}", "by what is stated: {sum}"};
 inline constexpr Pattern sum_of_some_stated{"按自填：{sum}（另有 {others} 项未自填）",
                                             "by what is stated: {sum} ({others} more not stated)"};

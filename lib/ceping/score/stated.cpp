@@ -92,17 +92,16 @@ private:
     [[nodiscard]] Words criterion(ItemId position) const {
         const Item& item = rubric_.at(position);
         const GivenAnswer* given = self_.answer_to(position);
-        const std::string points = node(position).points.shortest();
-        const std::string full = item.points.shortest();
+        const std::string of = item.unlimited ? "" : "/" + item.points.shortest();
+        const std::string points = node(position).points.shortest() + of;
         const Kind& kind = *criterion_for(item, self_.unit).kind;
         const Words rule = kind.rule(item.points);
         if (given == nullptr) {
-            return phrases::points_by_rule.with({{"points", points}, {"full", full}, {"rule", rule}});
+            return phrases::points_by_rule.with({{"points", points}, {"rule", rule}});
         }
         const std::string answer =
             given->answer.shape == Shape::not_applicable ? std::string("n/a") : kind.shown(given->answer);
-        return phrases::points_of_answer.with(
-            {{"answer", answer}, {"points", points}, {"full", full}, {"rule", rule}});
+        return phrases::points_of_answer.with({{"answer", answer}, {"points", points}, {"rule", rule}});
     }
 
     /// How the unit may have got there: the parts that it states itself.

@@ -49,7 +49,7 @@ enum class Rule : std::uint8_t {
     gate_shut,
     // the whole
     rescaled,      ///< the sum, the score's full points, what the items at the top add up to
-    bonus,         ///< the cap, then the criteria's points that are not 0
+    bonus,         ///< the cap if there is one, then the criteria's points that are not 0
     penalty,       ///< the same
     clamped,       ///< base, bonus, penalty, ceiling
     vetoed,        ///< a veto (`part`) whose effect is zero

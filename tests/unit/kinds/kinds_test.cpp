@@ -106,6 +106,60 @@ BOOST_AUTO_TEST_CASE(tells_its_rule_in_both_languages) {
     }
 }
 
+// Whatever is said of it, nobody wrote a limit. What `full` says is how much matters: 20 of them here, the cap.
+BOOST_AUTO_TEST_CASE(bounds_no_points_of_what_has_no_limit) {
+    Diagnostics found;
+    const auto tree = read_rubric_text(
+        "r.yaml",
+        "ceping: rubric/1\nid: r\ntitle: t\ntotal: 10\nitems: [{id: '1', points: 10, kind: judged}]\n"
+        "penalties: {cap: 20, items: [{id: a, kind: count, each: 7},"
+        " {id: b, kind: count, classes: {x: 3, y: 30}, take: highest},"
+        " {id: c, kind: count, classes: {x: 3, y: 30}}]}\n",
+        found);
+    BOOST_REQUIRE(tree.has_value());
+    const auto rubric = decode_rubric(*tree, found);
+    BOOST_REQUIRE(rubric.has_value());
+    const auto attainable = [&](const char* id, const Answer* now, Turn turn) {
+        const Item& item = rubric->at(rubric->find(id));
+        std::string out;
+        for (const auto& each : item.criterion->kind->attainable(item.points, now, turn).list) {
+            out += (out.empty() ? "" : "; ") + each.points.plain() + " " + each.what.en;
+        }
+        return out;
+    };
+    for (const char* id : {"a", "b", "c"}) {
+        BOOST_TEST_CONTEXT(id) {
+            const Item& item = rubric->at(rubric->find(id));
+            const Kind& kind = *item.criterion->kind;
+            BOOST_TEST(item.unlimited);
+            BOOST_TEST(item.points.plain() == "20");
+            const Answer most = kind.extreme(item.points, true);
+            BOOST_TEST(kind.points(most, item.points).points.plain() == (*id == 'a' ? "21" : "30"));
+            for (const auto& trial : kind.trials(item.points)) {
+                BOOST_TEST(trial.key != "points");
+            }
+            for (const auto& line : kind.arithmetic(most, item.points)) {
+                BOOST_TEST(line.text.find("min(") == std::string::npos);
+            }
+            for (const bool penalty : {false, true}) {
+                for (const auto& sentence : kind.guide(item.points, penalty).sentences) {
+                    BOOST_TEST(sentence.zh.ends_with("。"));
+                    BOOST_TEST(sentence.en.find("at most") == std::string::npos);
+                }
+            }
+        }
+    }
+    BOOST_TEST(attainable("a", nullptr, Turn::more) == "0 0; 7 1; 14 2; 21 3");
+    BOOST_TEST(attainable("b", nullptr, Turn::more) == "0 -; 3 x=1; 30 y=1");
+    Answer now;
+    now.shape = Shape::counts;
+    now.more().picks = {0, 1};
+    now.more().counts = {1, 2};
+    // Of more than 20 it does not matter how much more.
+    BOOST_TEST(attainable("c", &now, Turn::fewer) == "0 -; 3 x=1; 30 y=1; 33 x=1;y=1; 63 x=1;y=2");
+    BOOST_TEST(attainable("c", &now, Turn::more) == "63 x=1;y=2");
+}
+
 BOOST_AUTO_TEST_CASE(names_its_figures_by_keys_of_its_own) {
     for (const auto& row : kinds()) {
         for (const auto& figure : row.figures) {

@@ -91,7 +91,9 @@ void apply_rubric(const Rubric& rubric, PublishedTable& table) {
             continue;
         }
         known = true;
-        part.max = item->points;
+        if (!item->unlimited) {
+            part.max = item->points;
+        }
         part.kind = item->section == Section::penalties ? PartKind::penalty
                     : item->section == Section::bonus   ? PartKind::bonus
                                                         : PartKind::base;

@@ -43,7 +43,8 @@ SavedResult saved(const Result& result, const Rubric& rubric, ResultSet& set) {
     out.eligible = result.eligible;
     for (const auto& id : wanted.ids) {
         const NodeScore& node = result.nodes[rubric.find(id).at()];
-        out.nodes.push_back({set.node(id), node.points, node.max, node.status});
+        out.nodes.push_back(
+            {set.node(id), node.points, node.max.value_or(Exact()), node.status, !node.max.has_value()});
     }
     return out;
 }

@@ -41,6 +41,10 @@ bool same_node(const NodeMove& move) {
            move.status_before == move.status_after;
 }
 
+std::optional<Exact> max_of(const SavedNode& node) {
+    return node.unlimited ? std::nullopt : std::optional(node.max);
+}
+
 std::string ruling_on(const std::vector<SavedRuling>& rulings, NodeId node) {
     const auto at = std::find_if(rulings.begin(), rulings.end(),
                                  [node](const SavedRuling& each) { return each.node == node; });
@@ -127,12 +131,12 @@ void ResultComparer::total(const std::vector<SavedNode>& before, const std::vect
         out.node = now != nullptr ? now->node : old->node;
         if (old != nullptr) {
             out.before = old->points;
-            out.max_before = old->max;
+            out.max_before = max_of(*old);
             out.status_before = old->status;
         }
         if (now != nullptr) {
             out.after = now->points;
-            out.max_after = now->max;
+            out.max_after = max_of(*now);
             out.status_after = now->status;
         }
         const auto moved = out.moved();
@@ -244,7 +248,7 @@ void ResultComparer::claimed(const SavedResult& result, Diagnostics& found) {
         std::vector<SavedNode> verified;
         for (const auto& claim : result.claims) {
             const SavedNode* node = result.find(claim.node);
-            claims.push_back({claim.node, claim.points, node->max, node->status});
+            claims.push_back({claim.node, claim.points, node->max, node->status, node->unlimited});
             verified.push_back(*node);
         }
         total(claims, verified, move);

@@ -31,7 +31,8 @@ struct UnitState {
     [[nodiscard]] bool scored() const { return there && status == UnitStatus::scored; }
 };
 
-/// One node of one unit on both sides. Points and max are absent where the side does not have the node.
+/// One node of one unit on both sides. Points and max are absent where the side does not have the node,
+/// and max where nothing but its section limits it.
 struct NodeMove {
     NodeId node;
     std::optional<Exact> before;

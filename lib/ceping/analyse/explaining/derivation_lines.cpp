@@ -283,9 +283,14 @@ private:
              operand(full) + " × (" + rates + ") ÷ (" + operands(weights, "+") + ")", step);
     }
 
-    /// `min(cap; a + b)`.
+    /// `min(cap; a + b)`, or what is added up alone where there is no cap.
     void section(std::vector<Exact> points, const Step& step, const Words& what) {
         const std::string ids = ids_of(rubric_, step);
+        if (step.operands.empty() || step.operands.front().from) {
+            line(ids.empty() ? what : phrases::items_added.with({{"what", what}, {"items", ids}}),
+                 operands(points, "+"), step);
+            return;
+        }
         const std::string cap = points.front().plain();
         points.erase(points.begin());
         line(ids.empty() ? phrases::nothing_capped.with({{"what", what}, {"cap", cap}})

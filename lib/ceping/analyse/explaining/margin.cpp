@@ -50,9 +50,11 @@ std::vector<Change> band_margins(const Rubric& rubric, const Result& result, con
         for (auto& worse : kind.attainable(of.points, present[i], penalty ? Turn::more : Turn::fewer).list) {
             add(worse.points, std::move(worse.what));
         }
-        // Whatever the rule, an answer can turn out to be worth nothing.
-        const Exact worst = penalty ? of.points : Exact();
-        add(worst, phrases::worth.with({{"points", worst.plain()}}));
+        // Whatever the rule, an answer can turn out to be worth nothing; of what has no limit none is the worst.
+        if (!penalty || !of.unlimited) {
+            const Exact worst = penalty ? of.points : Exact();
+            add(worst, phrases::worth.with({{"points", worst.plain()}}));
+        }
         const auto less = [](const Change& a, const Change& b) { return a.cost < b.cost; };
         std::stable_sort(losses.begin(), losses.end(), less);
         if (auto least = least_loss(now, result.band, losses)) {

@@ -115,12 +115,12 @@ private:
             all.push_back(criterion(item, taken));
             most += taken ? -all.back().back().points : all.back().front().points;
         }
-        const Exact cap = cap_of(rubric_, section);
-        if (most > cap) {
+        const std::optional<Exact> cap = cap_of(rubric_, section);
+        if (cap && most > *cap) {
             Front out = fronts_.sum(std::move(all));
             for (auto& choice : out) {
                 // Penalties count below zero here.
-                choice.points = taken ? greatest(-cap, choice.points) : least(cap, choice.points);
+                choice.points = taken ? greatest(-*cap, choice.points) : least(*cap, choice.points);
             }
             all = {pruned(std::move(out))};
         }

@@ -21,6 +21,10 @@ Exact tie_value(const SavedResult& result, const TieBreak& rule) {
         return result.exact;
     }
     const SavedNode* node = result.find(rule.node);
+    if (node != nullptr && node->unlimited) {
+        // There is no rate, neither of it nor to stand in for it.
+        return rule.penalty ? -node->points : node->points;
+    }
     if (node == nullptr || node->status == NodeStatus::not_applicable || node->max.is_zero()) {
         return rule.penalty ? Exact(0) : result.base / result.total;
     }

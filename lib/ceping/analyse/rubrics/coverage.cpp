@@ -170,7 +170,8 @@ void Coverage::plan_gate(const Item& item, NodeParts& out) {
 }
 
 void Coverage::plan_section(const ExtraSection& section, const Words& name) {
-    if (section.cap && *section.cap < declared(rubric_, section.items)) {
+    const auto most = most_answered(rubric_, section);
+    if (section.cap && (!most || *section.cap < *most)) {
         caps_.emplace_back(&section, add_part(section.places.of("cap"), name));
     }
 }

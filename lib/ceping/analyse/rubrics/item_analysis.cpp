@@ -75,7 +75,8 @@ public:
         const auto nominal = nominal_weights(rubric);
         for (std::size_t i = 0; i < rubric.items.size(); ++i) {
             const Item& item = rubric.items[i];
-            if (!item.criterion) {
+            // Without a limit there is no share of points that could be compared.
+            if (!item.criterion || item.unlimited) {
                 continue;
             }
             Gathered next;
@@ -343,7 +344,8 @@ private:
         }
         for (const auto section : {Section::bonus, Section::penalties}) {
             const auto& list = section == Section::bonus ? rubric_.bonus : rubric_.penalties;
-            if (!list.items.empty()) {
+            const auto analysed = [this](ItemId at) { return !rubric_.at(at).unlimited; };
+            if (std::any_of(list.items.begin(), list.items.end(), analysed)) {
                 add({}, {}, section, [&](ItemId at) { return rubric_.at(at).section == section; });
             }
         }

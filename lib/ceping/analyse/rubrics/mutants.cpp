@@ -379,10 +379,14 @@ private:
             const Exact step = step_of(decimals_in(*cap), *section.cap);
             const Words what = owner("cap ");
             // A cap that the section cannot pass is as good as a higher one.
-            if (*section.cap < declared(rubric_, section.items)) {
+            const auto most = most_answered(rubric_, section);
+            if (!most || *section.cap < *most) {
                 sink_.replace(*cap, (*section.cap + step).plain(), what);
             }
-            sink_.replace(*cap, (*section.cap - step).plain(), what);
+            // Nor does a lower one matter where the cap is there only because a criterion has no limit of its own.
+            if (declared(rubric_, section) || !most || *section.cap - step < *most) {
+                sink_.replace(*cap, (*section.cap - step).plain(), what);
+            }
         }
         if (const Node* ceiling = map->find("ceiling")) {
             sink_.take_away(*ceiling, owner("ceiling"));

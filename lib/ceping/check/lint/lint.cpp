@@ -104,9 +104,9 @@ void lint_ranking(const Rubric& rubric, Diagnostics& found) {
 }
 
 void lint_cap(const Rubric& rubric, const ExtraSection& section, const Words& name, Diagnostics& found) {
-    const Exact sum = declared(rubric, section.items);
-    if (section.cap && *section.cap > sum) {
-        found.add("cap-unreached", section.places.of("cap"), {name, section.cap->plain(), sum.plain()});
+    const std::optional<Exact> sum = declared(rubric, section);
+    if (section.cap && sum && *section.cap > *sum) {
+        found.add("cap-unreached", section.places.of("cap"), {name, section.cap->plain(), sum->plain()});
     }
 }
 

@@ -72,7 +72,9 @@ Reach Reaches::of_criterion(const Item& item) const {
         most = greatest(most, variant.criterion.kind->range(item.points).second);
     }
     const auto& places = rubric_.rounding.criterion;
-    out.rate = (places ? most.rounded(*places, rubric_.rounding.mode) : most) / item.points;
+    // What has no limit loses nothing by rounding down that one time more could not make up for.
+    const bool rounds = places && !(item.unlimited && most == item.points);
+    out.rate = (rounds ? most.rounded(*places, rubric_.rounding.mode) : most) / item.points;
     // A denominator of 0 may mean that a measure does not apply.
     const auto shapes = criterion.kind->form(item.points).shapes;
     const bool ratio = among(Shape::ratio, shapes);
@@ -137,7 +139,7 @@ void Reaches::add_bonus(const Item& item, Reach& out) const {
             most += of(position).rate * rubric_.at(position).points;
         }
     }
-    most = least(most, cap_of(rubric_, bonus));
+    most = least(most, most_bonus(rubric_, bonus));
     const auto& group = *item.group;
     const bool whole = group.aggregate == Aggregate::weighted || group.policy == NotApplicable::full ||
                        std::all_of(group.children.begin(), group.children.end(), [this](ItemId child) {

@@ -142,8 +142,9 @@ private:
         if (holds != nullptr) {
             ruling.holds = read_bool(*holds, "holds", found_).value_or(false);
         } else if (points != nullptr) {
-            ruling.points =
-                read_within(*points, "points", 0, rubric_.at(std::get<ItemId>(ruling.about)).points, found_);
+            const Item& item = rubric_.at(std::get<ItemId>(ruling.about));
+            const std::optional<Exact> most = item.unlimited ? std::nullopt : std::optional(item.points);
+            ruling.points = read_within(*points, "points", 0, most, found_);
         } else {
             decode_answer(*answer, ruling);
         }

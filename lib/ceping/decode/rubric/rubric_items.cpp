@@ -5,6 +5,7 @@
 #include <ceping/decode/rubric/rubric_keys.hpp>
 #include <ceping/decode/rubric/rubric_parts.hpp>
 #include <ceping/kinds/registry.hpp>
+#include <ceping/model/limits.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -84,8 +85,22 @@ public:
             if (const ItemId position =
                     node(each, group, group ? at(group).depth + 1 : 1, rubric_.policy, section)) {
                 out.items.push_back(position);
+                if (bonus && !out.cap && at(position).unlimited && map.find("cap") == nullptr) {
+                    report(found_, each, "needs", {phrases::bonus_needs_cap.with({{"id", at(position).id}})});
+                }
             }
         }
+    }
+
+    /// How many points matter of what has no limit: known when everything else is.
+    void horizons() {
+        rubric_.each_extra([&](const ExtraSection& section, Section /*which*/, const Item* group) {
+            for (const ItemId each : section.items) {
+                if (at(each).unlimited) {
+                    at(each).points = horizon(section, group);
+                }
+            }
+        });
     }
 
     /// Gates name nodes that may stand anywhere below, so they come last.
@@ -96,6 +111,14 @@ public:
     }
 
 private:
+    [[nodiscard]] Exact horizon(const ExtraSection& section, const Item* group) const {
+        try {
+            return horizon_of(rubric_, section, group);
+        } catch (const NumberTooLarge&) {
+            return 1;  // scoring says so
+        }
+    }
+
     Item& at(ItemId position) { return rubric_.items[position.at()]; }
 
     /// The decoded node, or none.
@@ -340,13 +363,16 @@ private:
         known.insert(known.end(), rubric_keys::criterion.begin(), rubric_keys::criterion.end());
         known.insert(known.end(), row->keys.begin(), row->keys.end());
         check_keys(map, known, owner, found_);
-        if (map.find("points") == nullptr) {
+        const bool unlimited = map.find("points") == nullptr && row->may_be_unlimited &&
+                               at(position).section != Section::items &&
+                               !stands_misspelt(map, "points", known);
+        if (map.find("points") == nullptr && !unlimited) {
             if (!stands_misspelt(map, "points", known)) {
                 report(found_, map, "missing-key", {"points", owner});
             }
             return;
         }
-        if (at(position).points.sign() <= 0) {
+        if (at(position).points.sign() <= 0 && !unlimited) {
             return;
         }
         if (decoding_.lost.contains("scales") && map.find("scale") != nullptr) {
@@ -362,6 +388,7 @@ private:
         if (!criterion.kind) {
             return;
         }
+        at(position).unlimited = unlimited;
         if (at(position).section == Section::penalties && !criterion.kind->may_be_penalty()) {
             report(found_, *map.find("from"), "penalty-from-full", {});
         }
@@ -545,6 +572,7 @@ void decode_items(const Node& root, RubricDecoding& decoding) {
         decoder.extra(*penalties, Section::penalties, {}, decoding.rubric.penalties);
     }
     decoding.rubric.index();
+    decoder.horizons();
     decoder.gates();
 }
 

@@ -295,7 +295,7 @@ private:
                 row(item,
                     page_.fill(bonus ? phrases::bonus_item : phrases::penalty_item,
                                {{"item", page_.item_on_page(item)}}),
-                    node.points.shortest(), node.max.shortest(), "", "");
+                    node.points.shortest(), node.unlimited ? "" : node.max.shortest(), "", "");
             }
         }
         page_.put(out + "</tbody></table>\n");

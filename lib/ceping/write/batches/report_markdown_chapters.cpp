@@ -312,9 +312,10 @@ void add_article_fixing(ReportText& text, const SavedResult& result, const Recti
                                         texts("发现的情况", "what was found"), texts("整改建议", "advice")),
                              [&text, &result](const ToFix& each) {
                                  const Item& item = text.rubric.at(each.item);
+                                 const SavedNode& node = result.nodes[each.node];
                                  return row_of(
                                      id_and_title(item.id, item.title),
-                                     each.lost.shortest() + "/" + result.nodes[each.node].max.shortest(),
+                                     each.lost.shortest() + (node.unlimited ? "" : "/" + node.max.shortest()),
                                      text.say(found_words(text.rubric, item, result, each.node)),
                                      fixing_words(text.rubric, item, result));
                              }));

@@ -65,7 +65,7 @@ void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value
                 rows.sheet().text(rows.row(), column, not_applicable, none);
             } else if (node.status == NodeStatus::missing && value == &SavedNode::points) {
                 rows.sheet().text(rows.row(), column, not_answered, none);
-            } else {
+            } else if (!node.unlimited || value == &SavedNode::points) {
                 rows.sheet().number(rows.row(), column, node.*value, number);
             }
         }
@@ -135,7 +135,7 @@ Report::Table fix_table(const ReportBook& of) {
         const std::string found = found_words(rubric, item, result, fix->node).in(of.choices.language);
         const SavedNode& node = result.nodes[fix->node];
         return row_of(result.unit, result.name, item.id, item.title, clause_of(rubric, fix->item), found,
-                      node.points, node.max, fix->lost,
+                      node.points, node.unlimited ? Cell() : Cell(node.max), fix->lost,
                       item.criterion ? item.criterion->advice : std::string(), by, nullptr, nullptr, nullptr);
     });
 }

@@ -238,9 +238,10 @@ private:
         const Item& item = rubric_.at(node.item);
         const NodeScore& score = score_of(node.item);
         const bool claimed = score.claimed && *score.claimed != score.points;
-        const Words points = score.status == NodeStatus::not_applicable
-                                 ? node_state(score)
-                                 : Words(figure(score.points) + " / " + figure(score.max));
+        const Words points =
+            score.status == NodeStatus::not_applicable
+                ? node_state(score)
+                : Words(figure(score.points) + (score.max ? " / " + figure(*score.max) : std::string()));
         const Words claim =
             claimed ? phrases::node_claim.with({{"points", figure(*score.claimed)}}) : Words();
         const Words source =

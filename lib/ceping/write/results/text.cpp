@@ -128,9 +128,9 @@ std::string TextWriter::weakest_of(const Result& result) const {
     for (std::size_t i = 0; i < std::min(result.nodes.size(), rubric_.items.size()); ++i) {
         const auto& item = rubric_.items[i];
         const auto& node = result.nodes[i];
-        if (item.group && item.depth <= deepest && node.status != NodeStatus::not_applicable &&
-            node.max.sign() > 0) {
-            const Exact rate = node.points / node.max;
+        if (item.group && item.depth <= deepest && node.status != NodeStatus::not_applicable && node.max &&
+            node.max->sign() > 0) {
+            const Exact rate = node.points / *node.max;
             if (rate < lowest) {
                 lowest = rate;
                 weakest_item = ItemId(i);

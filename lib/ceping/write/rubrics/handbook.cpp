@@ -71,19 +71,21 @@ void add_sections(HandbookText& text) {
     table.rows.push_back({{{text.say({"合计", "total"}), true}},
                           {{std::to_string(all)}},
                           {{(weighted ? weights : rubric.full()).plain(), true}}});
-    const auto extra = [&](const ExtraSection& section, const Words& name, const char* anchor,
-                           const char* sign) {
+    const auto extra = [&](const ExtraSection& section, const Words& of, const Words& name,
+                           const char* anchor, const char* sign) {
         if (section.items.empty()) {
             return;
         }
-        const Exact sum = declared(rubric, section.items);
-        const Exact most = section.cap ? least(*section.cap, sum) : sum;
-        table.rows.push_back({{{text.say(name), false, anchor}},
+        const std::optional<Exact> sum = declared(rubric, section);
+        const std::optional<Exact> most = section.cap && sum ? least(*section.cap, *sum)
+                                          : sum              ? sum
+                                                             : section.cap;
+        table.rows.push_back({{{text.say(most ? name : of), false, anchor}},
                               {{std::to_string(section.items.size())}},
-                              {{sign + most.plain()}}});
+                              {{most ? sign + most->plain() : std::string()}}});
     };
-    extra(rubric.bonus, {"加分（最多）", "bonus (at most)"}, "bonus", "+");
-    extra(rubric.penalties, {"扣分（最多）", "penalties (at most)"}, "penalties", "−");
+    extra(rubric.bonus, {"加分", "bonus"}, {"加分（最多）", "bonus (at most)"}, "bonus", "+");
+    extra(rubric.penalties, {"扣分", "penalties"}, {"扣分（最多）", "penalties (at most)"}, "penalties", "−");
     text.add(std::move(table));
 }
 

@@ -22,10 +22,11 @@ public:
         const Item& item = rubric_.at(position);
         penalty_ = item.section == Section::penalties;
         const bool extra = item.is_of_group() && !penalty_;
-        const Words tail = (extra      ? phrases::points_more
-                            : penalty_ ? phrases::points_off
-                                       : phrases::points_given)
-                               .with({{"points", points_of(item)}});
+        const Words tail = item.unlimited ? unlimited_words(item)
+                                          : (extra      ? phrases::points_more
+                                             : penalty_ ? phrases::points_off
+                                                        : phrases::points_given)
+                                                .with({{"points", points_of(item)}});
         text_.heading(2 + item.depth, anchor_of(rubric_, position), id_and_title(item.id, item.title),
                       text_.say(tail), item.group || item.depth == 1);
         Report::Facts facts;
@@ -55,6 +56,13 @@ public:
     }
 
 private:
+    /// What stands behind the title in place of points: in a group, on which side it is.
+    static Words unlimited_words(const Item& item) {
+        return !item.is_of_group()                  ? Words()
+               : item.section == Section::penalties ? Words{"（扣分）", "(taken off)"}
+                                                    : Words{"（加分）", "(more)"};
+    }
+
     static Words points_of(const Item& item) {
         const std::string points = item.points.plain();
         return {points, counted(points, "point")};

@@ -196,8 +196,10 @@ private:
     /// The title, rule and standard of a criterion, as an editor shows them.
     void add_texts(const Item& item) {
         json_.text("title", id_and_title(item.id, item.title));
-        std::vector<Words> lines = {phrases::points_and_rule.with(
-            {{"points", item.points.plain()}, {"rule", item.criterion->kind->rule(item.points)}})};
+        const Words rule = item.criterion->kind->rule(item.points);
+        std::vector<Words> lines = {item.unlimited ? rule
+                                                   : phrases::points_and_rule.with(
+                                                         {{"points", item.points.plain()}, {"rule", rule}})};
         std::size_t number = 0;
         each_version(item, [&](const Criterion& criterion, const Places&, const Variant* variant) {
             if (variant != nullptr) {

@@ -136,8 +136,13 @@ private:
 
     [[nodiscard]] std::vector<std::string> cells_of(const Item& item) const {
         const std::string indent(2 * static_cast<std::size_t>(std::max(item.depth - 1, 0)), ' ');
-        std::vector<std::string> cells = {
-            indent + item.id, indent + item.title, item.points.plain(), "", "", "", notes_of(item)};
+        std::vector<std::string> cells = {indent + item.id,
+                                          indent + item.title,
+                                          item.unlimited ? std::string() : item.points.plain(),
+                                          "",
+                                          "",
+                                          "",
+                                          notes_of(item)};
         if (item.criterion) {
             cells[3] = say(kind_words(*item.criterion->kind));
             cells[4] = say(rules_of(item));

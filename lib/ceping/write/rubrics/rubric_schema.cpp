@@ -218,7 +218,17 @@ private:
     void define_kind(const KindRow& row) {
         json_.object("kind_" + std::string(row.name)).text("type", "object");
         json_.text("title", language_ == Language::zh ? row.title_zh : row.name);
-        required({"id", "kind", "points"});
+        // Under `items` every criterion needs points, see define_node().
+        if (row.may_be_unlimited) {
+            required({"id", "kind"});
+            json_.object("if").object("properties").object("from").text("const", "full").close().close();
+            required({"from"});
+            json_.close().object("then");
+            required({"points"});
+            json_.close();
+        } else {
+            required({"id", "kind", "points"});
+        }
         json_.object("properties");
         std::vector<std::string_view> keys = keys_of(row);
         std::erase(keys, "variants");
@@ -296,6 +306,7 @@ private:
         reference("group");
         json_.close().object("else");
         reference("criterion");
+        required({"points"});
         json_.close().close();
         json_.object("group");
         map(group_keys(), schema_keys::node, {"id", "items"});

@@ -122,6 +122,19 @@ BOOST_AUTO_TEST_CASE(prefers_the_smaller_penalty) {
     BOOST_TEST(shown(results.set, options) == "c 1=, d 1=, a 3, b 4");
 }
 
+BOOST_AUTO_TEST_CASE(compares_what_has_no_limit_by_its_points) {
+    Results results;
+    results.unit("a", "80").node("K", "12", "0").last().nodes[0].unlimited = true;
+    results.unit("b", "80").node("K", "3", "0").last().nodes[0].unlimited = true;
+    results.unit("c", "80").node("K", "0", "0", NodeStatus::not_applicable).last().nodes[0].unlimited = true;
+    RankOptions options;
+    options.tie_break = {{results.set.find_node("K"), true}};
+    BOOST_TEST(shown(results.set, options) == "c 1, b 2, a 3");
+    options.tie_break[0].penalty = false;
+    // Nor does base/total stand in for it where it does not apply.
+    BOOST_TEST(shown(results.set, options) == "a 1, b 2, c 3");
+}
+
 BOOST_AUTO_TEST_CASE(takes_base_of_total_for_a_node_that_does_not_apply) {
     Results results;
     results.unit("a", "82").node("x", "0", "0", NodeStatus::not_applicable).last().base =

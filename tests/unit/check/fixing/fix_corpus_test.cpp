@@ -70,7 +70,7 @@ std::string scored(const std::string& text) {
                (result.eligible ? "" : " not eligible") + " " + result.exact.text() + " " +
                (result.band ? rubric().band(result.band).id : "");
         for (const auto& node : result.nodes) {
-            out += " " + node.points.text() + "/" + node.max.text() + node.answer;
+            out += " " + node.points.text() + "/" + (node.max ? node.max->text() : "") + node.answer;
         }
         std::multiset<std::string_view> codes;  // findings come in the order of their lines, which may change
         for (const auto& each : result.findings) {
