@@ -369,8 +369,9 @@ void add_criteria(const ReportHtml& page) {
                    texts("依据", "clause"), texts("整改建议", "advice")),
         [&page](ItemId at) {
             const Item& item = page.rubric.at(at);
-            return row_of(id_and_title(item.id, item.title), item.unlimited ? Cell() : Cell(item.points),
-                          standards(page, item), clause_of(page.rubric, at), item.criterion->advice);
+            return row_of(id_and_title(item.id, item.title),
+                          item.unlimited ? Report::Cell() : Report::Cell(item.points), standards(page, item),
+                          clause_of(page.rubric, at), item.criterion->advice);
         });
     page.table("figures-table texts", {"依据与整改建议", "Clauses and advice"}, table,
                [&](std::size_t row) { return " id=\"" + criterion_anchor(items[row]) + "\""; });
