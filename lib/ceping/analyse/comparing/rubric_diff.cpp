@@ -100,6 +100,17 @@ std::string canonical_of(std::string_view key, const Node* value) {
     return canonical_form(Node::make_map(*value->source(), value->place(), pair, 1));
 }
 
+/// The same of a key in a variant, where evidence that costs nothing may stand for some that does.
+std::string canonical_in_variant(std::string_view key, const Node* value) {
+    if (value == nullptr) {
+        return R"({"variants":[{}]})";  // as that of a key that moves no score
+    }
+    const Node pair[] = {Node::make_text(*value->source(), value->place(), key, Node::Style::plain), *value};
+    const Node map = Node::make_map(*value->source(), value->place(), pair, 1);
+    const Node list = Node::make_list(*value->source(), value->place(), &map, 1);
+    return canonical_of("variants", &list);
+}
+
 class Comparer {
 public:
     Comparer(const RubricTree& before, const RubricTree& after, RubricDiff& out)
@@ -332,13 +343,87 @@ private:
             section(element, key, before, after);
             return;
         }
-        const bool moves = canonical_of(key, before) != canonical_of(key, after);
+        if (key == "variants" && is_list_of_maps(before) && is_list_of_maps(after)) {
+            variants(element, before, after);
+            return;
+        }
+        changed(element, std::string(key), key, before, after,
+                canonical_of(key, before) != canonical_of(key, after));
+    }
+
+    void changed(const RubricElement& element, std::string path, std::string_view key, const Node* before,
+                 const Node* after, bool moves) {
         const ChangeKind kind = moves ? (among(key, weights) ? ChangeKind::reweighted : ChangeKind::rule)
                                 : among(key, wording) ? ChangeKind::reworded
                                                       : ChangeKind::other;
-        out_.changes.push_back({kind, element.part, element.id, element.title, std::string(key),
+        out_.changes.push_back({kind, element.part, element.id, element.title, std::move(path),
                                 before == nullptr ? "" : flow_text(*before),
                                 after == nullptr ? "" : flow_text(*after)});
+    }
+
+    /// Null is an empty list.
+    static bool is_list_of_maps(const Node* list) {
+        return list == nullptr ||
+               (list->is_list() &&
+                std::all_of(list->begin(), list->end(), [](const Node& each) { return each.is_map(); }));
+    }
+
+    static std::string when_of(const Node& variant) {
+        const Node* when = variant.find("when");
+        return when == nullptr ? std::string() : flow_text(*when);
+    }
+
+    /// The variants of a criterion: those with one `when` are one, and their keys differ; the others came or went. They are
+    /// numbered as the newer edition has them, what is gone as the older one had it.
+    void variants(const RubricElement& element, const Node* before, const Node* after) {
+        const std::size_t old_count = before == nullptr ? 0 : before->size();
+        const std::size_t new_count = after == nullptr ? 0 : after->size();
+        std::vector<bool> paired(old_count);
+        std::size_t last = 0;
+        bool in_order = true;
+        for (std::size_t i = 0; i < new_count; ++i) {
+            const Node& now = (*after)[i];
+            std::size_t at = 0;
+            while (at < old_count && (paired[at] || when_of((*before)[at]) != when_of(now))) {
+                ++at;
+            }
+            const std::string path = "variants." + std::to_string(i + 1);
+            if (at == old_count) {
+                changed(element, path, "variants", nullptr, &now, true);
+                continue;
+            }
+            paired[at] = true;
+            in_order = in_order && at >= last;
+            last = at;
+            variant(element, path, (*before)[at], now);
+        }
+        for (std::size_t at = 0; at < old_count; ++at) {
+            if (!paired[at]) {
+                changed(element, "variants." + std::to_string(at + 1), "variants", &(*before)[at], nullptr,
+                        true);
+            }
+        }
+        if (!in_order) {
+            changed(element, "variants", "variants", before, after, true);
+        }
+    }
+
+    void variant(const RubricElement& element, const std::string& path, const Node& before,
+                 const Node& after) {
+        const auto pair = [&](std::string_view key, const Node* old, const Node* now) {
+            if (old == nullptr || now == nullptr || !same_value(*old, *now, !among(key, as_written))) {
+                changed(element, path + "." + std::string(key), key, old, now,
+                        canonical_in_variant(key, old) != canonical_in_variant(key, now));
+            }
+        };
+        for (const auto& [key, value] : after.entries()) {
+            pair(key.text(), before.find(key.text()), &value);
+        }
+        for (const auto& [key, value] : before.entries()) {
+            if (after.find(key.text()) == nullptr) {
+                pair(key.text(), &value, nullptr);
+            }
+        }
     }
 
     void section(const RubricElement& of, std::string_view name, const Node* before, const Node* after) {
