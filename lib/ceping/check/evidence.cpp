@@ -194,7 +194,7 @@ private:
         if (given == nullptr || given->answer.shape == Shape::not_applicable) {
             return;
         }
-        const Outcome outcome = criterion_for(item, unit_).kind->points(given->answer, item.points);
+        const Outcome outcome = version_of(item, given->version).kind->points(given->answer, item.points);
         if (outcome.state == Outcome::State::points && outcome.points.sign() > 0) {
             say("evidence-short", given->place,
                 {item.id,

@@ -19,15 +19,13 @@ namespace {
 /// The answers of one record, by criterion, as far as rules may look at them.
 class Sheet {
 public:
-    Sheet(const Rubric& rubric, const Unit& unit, const Record& record,
-          const std::vector<std::uint8_t>& excluded)
-        : rubric_(rubric), unit_(unit), record_(record), excluded_(excluded) {}
+    Sheet(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded)
+        : rubric_(rubric), record_(record), excluded_(excluded) {}
 
     /// The answer that counts; null where there is none, it is n/a, or the criterion does not apply.
     [[nodiscard]] const GivenAnswer* find(ItemId position) const {
         const GivenAnswer* given = record_.answer_to(position);
-        return given != nullptr && excluded_[position.at()] == 0 &&
-                       counts(rubric_.at(position), given->answer)
+        return given != nullptr && excluded_[position.at()] == 0 && counts(rubric_.at(position), *given)
                    ? given
                    : nullptr;
     }
@@ -35,12 +33,13 @@ public:
 private:
     /// A sample that is too small, a denominator of 0 or another method than the criterion's: nothing is answered. Levels of
     /// another scale are not what the rule's are.
-    [[nodiscard]] bool counts(const Item& item, const Answer& answer) const {
+    [[nodiscard]] bool counts(const Item& item, const GivenAnswer& given) const {
+        const Answer& answer = given.answer;
         if (answer.shape == Shape::not_applicable ||
             (!record_.is_self() && !item.criterion->names(record_.method))) {
             return false;
         }
-        const Kind& kind = *criterion_for(item, unit_).kind;
+        const Kind& kind = *version_of(item, given.version).kind;
         if (answer.shape == Shape::key || answer.shape == Shape::picks) {
             return kind.scale() == item.criterion->kind->scale();
         }
@@ -49,7 +48,6 @@ private:
     }
 
     const Rubric& rubric_;
-    const Unit& unit_;
     const Record& record_;
     const std::vector<std::uint8_t>& excluded_;
 };
@@ -64,7 +62,9 @@ Words names(const Item& item, const std::vector<std::uint32_t>& positions) {
 }
 
 /// An answer that is no checklist: A; 38/40（95%）; 3（国家级=1;省级=2）.
-Words shown(const Kind& kind, const Answer& answer) {
+Words shown(const Item& item, const GivenAnswer& given) {
+    const Kind& kind = *version_of(item, given.version).kind;
+    const Answer& answer = given.answer;
     const std::string percent = kind.unit() == "%" ? "%" : "";
     switch (answer.shape) {
         case Shape::number: return answer.number.plain() + percent;
@@ -88,39 +88,33 @@ Words shown(const Kind& kind, const Answer& answer) {
 }
 
 /// What a record answered that brings a rule to bear: 2.1 填 A, `2.1 is A`.
-Words found_given(const Rubric& rubric, const Unit& unit, const AnswerTest& test, const Answer& answer) {
+Words found_given(const Rubric& rubric, const AnswerTest& test, const GivenAnswer& given) {
     const Item& item = rubric.at(test.item);
     if (!test.checks.empty()) {
         return phrases::has_met.with({{"item", item.id}, {"checks", names(item, test.checks)}});
     }
-    return phrases::is_answered.with(
-        {{"item", item.id}, {"answer", shown(*criterion_for(item, unit).kind, answer)}});
+    return phrases::is_answered.with({{"item", item.id}, {"answer", shown(item, given)}});
 }
 
 /// What was asked and what was found instead: 2.3 应为 A 或 B，实为 D.
-Words contradiction(const Rubric& rubric, const Unit& unit, const AnswerTest& test, const Answer& answer) {
+Words contradiction(const Rubric& rubric, const AnswerTest& test, const GivenAnswer& given) {
     const Item& item = rubric.at(test.item);
     const Words wanted = describe(rubric, test);
     if (!test.checks.empty()) {
         std::vector<std::uint32_t> lacking;
-        const auto& met = answer.more().picks;
+        const auto& met = given.answer.more().picks;
         std::set_difference(test.checks.begin(), test.checks.end(), met.begin(), met.end(),
                             std::back_inserter(lacking));
         return phrases::lacks.with({{"wanted", wanted}, {"checks", names(item, lacking)}});
     }
-    return phrases::is_instead.with(
-        {{"wanted", wanted}, {"answer", shown(*criterion_for(item, unit).kind, answer)}});
+    return phrases::is_instead.with({{"wanted", wanted}, {"answer", shown(item, given)}});
 }
 
 class Checker {
 public:
-    Checker(const Rubric& rubric, const Unit& unit, const Record& record,
-            const std::vector<std::uint8_t>& excluded, Diagnostics& found)
-        : rubric_(rubric),
-          unit_(unit),
-          record_(record),
-          sheet_(rubric, unit, record, excluded),
-          found_(found) {}
+    Checker(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
+            Diagnostics& found)
+        : rubric_(rubric), record_(record), sheet_(rubric, record, excluded), found_(found) {}
 
     void check(const ExpectRule& rule) {
         if (!rule.when.always() && !matches(rule.when, record_.unit)) {
@@ -160,7 +154,7 @@ private:
         }
         for (std::size_t i = 0; i < rule.then.size(); ++i) {
             if (!meets(rule.then[i], (*then)[i]->answer)) {
-                say(rule, (*then)[i]->place, conflict(rule, *given, rule.then[i], (*then)[i]->answer));
+                say(rule, (*then)[i]->place, conflict(rule, *given, rule.then[i], *(*then)[i]));
                 return;
             }
         }
@@ -168,14 +162,14 @@ private:
 
     /// What brings the rule to bear and what contradicts it. The answer that is wrong is told once.
     [[nodiscard]] Words conflict(const ExpectRule& rule, const std::vector<const GivenAnswer*>& given,
-                                 const AnswerTest& broken, const Answer& answer) const {
+                                 const AnswerTest& broken, const GivenAnswer& answer) const {
         std::vector<Words> told;
         for (std::size_t i = 0; i < rule.given.size(); ++i) {
             if (rule.given[i].item != broken.item) {
-                told.push_back(found_given(rubric_, unit_, rule.given[i], given[i]->answer));
+                told.push_back(found_given(rubric_, rule.given[i], *given[i]));
             }
         }
-        const Words wrong = contradiction(rubric_, unit_, broken, answer);
+        const Words wrong = contradiction(rubric_, broken, answer);
         return told.empty()
                    ? wrong
                    : phrases::so_that.with({{"given", joined(told, {"，", " and "})}, {"wrong", wrong}});
@@ -193,19 +187,21 @@ private:
             const Answer& left = answers[i - 1]->answer;
             const Answer& right = answers[i]->answer;
             if (*figure_of(left) > *figure_of(right)) {
-                say(rule, answers[i]->place, fallen(rule.rising[i - 1], left, rule.rising[i], right));
+                say(rule, answers[i]->place,
+                    fallen(rule.rising[i - 1], *answers[i - 1], rule.rising[i], *answers[i]));
                 return;
             }
         }
     }
 
-    [[nodiscard]] Words fallen(ItemId left, const Answer& more, ItemId right, const Answer& less) const {
+    [[nodiscard]] Words fallen(ItemId left, const GivenAnswer& more, ItemId right,
+                               const GivenAnswer& less) const {
         const Item& first = rubric_.at(left);
         const Item& second = rubric_.at(right);
         return phrases::has_fallen.with({{"first", first.id},
-                                         {"high", shown(*criterion_for(first, unit_).kind, more)},
+                                         {"high", shown(first, more)},
                                          {"second", second.id},
-                                         {"low", shown(*criterion_for(second, unit_).kind, less)},
+                                         {"low", shown(second, less)},
                                          {"order", joined({first.id, second.id}, {" ≤ ", " <= "})}});
     }
 
@@ -222,7 +218,6 @@ private:
     }
 
     const Rubric& rubric_;
-    const Unit& unit_;
     const Record& record_;
     Sheet sheet_;
     Diagnostics& found_;
@@ -230,9 +225,9 @@ private:
 
 }  // namespace
 
-void check_expectations(const Rubric& rubric, const Unit& unit, const Record& record,
-                        const std::vector<std::uint8_t>& excluded, Diagnostics& found) {
-    Checker checker(rubric, unit, record, excluded, found);
+void check_expectations(const Rubric& rubric, const Record& record, const std::vector<std::uint8_t>& excluded,
+                        Diagnostics& found) {
+    Checker checker(rubric, record, excluded, found);
     for (const auto& rule : rubric.expect) {
         try {
             checker.check(rule);

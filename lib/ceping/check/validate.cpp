@@ -19,14 +19,9 @@ constexpr std::size_t ids_listed = 12;  // of criteria that are not answered; th
 
 class RecordCheck {
 public:
-    RecordCheck(const Rubric& rubric, const std::vector<Record>& records, const Unit& unit,
-                const Record& record, const std::vector<std::uint8_t>& excluded, Diagnostics& found)
-        : rubric_(rubric),
-          records_(records),
-          unit_(unit),
-          record_(record),
-          excluded_(excluded),
-          found_(found) {}
+    RecordCheck(const Rubric& rubric, const std::vector<Record>& records, const Record& record,
+                const std::vector<std::uint8_t>& excluded, Diagnostics& found)
+        : rubric_(rubric), records_(records), record_(record), excluded_(excluded), found_(found) {}
 
     void run() {
         dates();
@@ -147,7 +142,7 @@ private:
         if (!ratio && answer.shape != Shape::number) {
             return;
         }
-        const Kind& kind = *criterion_for(item, unit_).kind;
+        const Kind& kind = *version_of(item, given.version).kind;
         if (kind.unit() != "%") {
             return;
         }
@@ -168,7 +163,6 @@ private:
 
     const Rubric& rubric_;
     const std::vector<Record>& records_;  ///< of the unit, this one among them
-    const Unit& unit_;                    ///< by the record that says who it is
     const Record& record_;
     const std::vector<std::uint8_t>& excluded_;
     Diagnostics& found_;
@@ -206,9 +200,9 @@ void check_records(const Rubric& rubric, const std::vector<Record>& records, con
         if (record.unit.id.empty() || !record.known_source) {
             continue;  // what could not be read says so itself
         }
-        RecordCheck(rubric, records, primary.unit, record, excluded, found).run();
+        RecordCheck(rubric, records, record, excluded, found).run();
         check_evidence(rubric, primary.unit, record, excluded, options, found, seen);
-        check_expectations(rubric, primary.unit, record, excluded, found);
+        check_expectations(rubric, record, excluded, found);
     }
     repeated(records, found);
 }

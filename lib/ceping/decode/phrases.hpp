@@ -22,6 +22,7 @@ inline constexpr Pattern points_too_many{"多 {by} 分", "{by} too many"};
 inline constexpr Pattern points_too_few{"少 {by} 分", "{by} too few"};
 inline constexpr Pattern criterion_named{"测评内容“{id}”", "criterion `{id}'"};
 inline constexpr Pattern variant_of{"测评内容“{id}”的分类规定", "a variant of criterion `{id}'"};
+inline constexpr Pattern statement_of{"一票否决“{id}”的填报", "the statement of veto `{id}'"};
 inline constexpr Pattern number_with_values{"“{id}”是数字项，不能再列 values",
                                             "`{id}' is a number and cannot list values"};
 inline constexpr Pattern more_rows_say_so{"另有 {rows} 行同样如此", "{rows} the same"};

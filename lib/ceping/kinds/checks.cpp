@@ -29,28 +29,6 @@ bool means_all(const Node& met, const Checks& checks) {
            find_name("全部", checks.names) == checks.names.size();
 }
 
-/// The checks that one text names with signs between them that people write for `;`; nothing where any is none.
-std::optional<std::vector<std::uint32_t>> several(std::string_view text, const Checks& checks) {
-    std::vector<std::uint32_t> out;
-    std::string pieces(text);
-    for (const std::string_view sign : {"；", "、", "，", ",", "/"}) {
-        for (std::size_t at = pieces.find(sign); at != std::string::npos; at = pieces.find(sign, at + 1)) {
-            pieces.replace(at, sign.size(), ";");
-        }
-    }
-    for (const auto piece : split(pieces, ';')) {
-        if (trim(piece).empty()) {
-            continue;
-        }
-        const std::size_t at = find_name(piece, checks.names);
-        if (at == checks.names.size()) {
-            return std::nullopt;
-        }
-        out.push_back(static_cast<std::uint32_t>(at));
-    }
-    return out.size() < 2 ? std::nullopt : std::optional(std::move(out));
-}
-
 }  // namespace
 
 std::span<const std::string_view> check_entry_keys() {
@@ -147,8 +125,9 @@ bool read_met(const AnswerContext& context, const Checks& checks, Answer& out) {
     bool good = true;
     for (const auto& each : met) {
         const std::size_t at = each.is_text() ? find_name(each.text(), checks.names) : checks.names.size();
-        if (const auto several_checks =
-                at == checks.names.size() && each.is_text() ? several(each.text(), checks) : std::nullopt) {
+        if (const auto several_checks = at == checks.names.size() && each.is_text()
+                                            ? several_names(each.text(), checks.names)
+                                            : std::nullopt) {
             report(context.found, each, "word-read",
                    {context.id, each.text(), checks.listed_checks(*several_checks)});
             for (const auto pick : *several_checks) {

@@ -26,6 +26,28 @@ std::size_t find_name(std::string_view answered, const std::vector<std::string>&
     return static_cast<std::size_t>(at - names.begin());
 }
 
+std::optional<std::vector<std::uint32_t>> several_names(std::string_view text,
+                                                        const std::vector<std::string>& names) {
+    std::vector<std::uint32_t> out;
+    std::string pieces(text);
+    for (const std::string_view sign : {"；", "、", "，", ",", "/"}) {
+        for (std::size_t at = pieces.find(sign); at != std::string::npos; at = pieces.find(sign, at + 1)) {
+            pieces.replace(at, sign.size(), ";");
+        }
+    }
+    for (const auto piece : split(pieces, ';')) {
+        if (trim(piece).empty()) {
+            continue;
+        }
+        const std::size_t at = find_name(piece, names);
+        if (at == names.size()) {
+            return std::nullopt;
+        }
+        out.push_back(static_cast<std::uint32_t>(at));
+    }
+    return out.size() < 2 ? std::nullopt : std::optional(std::move(out));
+}
+
 bool same_name(std::string_view answered, std::string_view known) {
     answered = trim(answered);
     return answered == known || (has_full_width(answered) && to_ascii(answered) == to_ascii(known)) ||

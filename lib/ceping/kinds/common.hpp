@@ -21,6 +21,10 @@ namespace ceping {
 
 /// Position of the answered name among the author's names; their number where it is none of them.
 [[nodiscard]] std::size_t find_name(std::string_view answered, const std::vector<std::string>& names);
+/// The names that one text gives with signs between them that people write for `;`; nothing where any is none of them, or
+/// there is but one.
+[[nodiscard]] std::optional<std::vector<std::uint32_t>> several_names(std::string_view text,
+                                                                      const std::vector<std::string>& names);
 
 /// What the answered word may be meant for among the author's names where it is none of them: the one name that differs in
 /// case alone, or that `级` or `等` was written after. Their number where it could be several, or none.

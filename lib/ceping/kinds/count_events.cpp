@@ -138,16 +138,29 @@ private:
         }
         for (const auto& each : tags) {
             const std::size_t at = each.is_text() ? find_name(each.text(), rule_.tags) : rule_.tags.size();
-            if (at < rule_.tags.size()) {
-                const auto tag = static_cast<std::uint32_t>(at);
-                if (!among(tag, out.tags)) {
-                    out.tags.push_back(tag);
+            const auto several = at == rule_.tags.size() && each.is_text()
+                                     ? several_names(each.text(), rule_.tags)
+                                     : std::nullopt;
+            if (several) {
+                std::vector<std::string_view> named;
+                for (const auto tag : *several) {
+                    named.emplace_back(rule_.tags[tag]);
+                    add_tag(tag, out);
                 }
+                report(found_, each, "word-read", {context_.id, each.text(), join(named, ";")});
+            } else if (at < rule_.tags.size()) {
+                add_tag(static_cast<std::uint32_t>(at), out);
             } else {
                 const Words known = rule_.tags.empty() ? Words{"无", "none"} : names_of(rule_.tags);
                 report(found_, each, "answer-tag", {context_.id, text_of(each), known},
                        near_name(each.text(), rule_.tags));
             }
+        }
+    }
+
+    static void add_tag(std::uint32_t tag, Event& out) {
+        if (!among(tag, out.tags)) {
+            out.tags.push_back(tag);
         }
     }
 

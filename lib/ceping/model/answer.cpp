@@ -1,5 +1,7 @@
 #include <ceping/model/answer.hpp>
 
+#include <algorithm>
+
 namespace ceping {
 
 namespace {
@@ -23,7 +25,20 @@ IdleParts& idle() {
     return of_thread;
 }
 
+bool same_event(const Event& a, const Event& b) {
+    return a.of == b.of && a.date == b.date && a.matter == b.matter && a.tags == b.tags;
+}
+
 }  // namespace
+
+bool same_answer(const Answer& a, const Answer& b) {
+    const AnswerMore& more = a.more();
+    const AnswerMore& other = b.more();
+    return a.shape == b.shape && a.key == b.key && a.number == b.number && more.den == other.den &&
+           more.picks == other.picks && more.counts == other.counts && more.sample == other.sample &&
+           std::equal(more.events.begin(), more.events.end(), other.events.begin(), other.events.end(),
+                      same_event);
+}
 
 void RecycleAnswerMore::operator()(AnswerMore* more) const noexcept {
     std::unique_ptr<AnswerMore> owned(more);

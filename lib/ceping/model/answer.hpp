@@ -72,4 +72,7 @@ private:
     AnswerMoreOwner more_;
 };
 
+/// Whether two answers by one rule are the same, however they were written.
+[[nodiscard]] bool same_answer(const Answer& a, const Answer& b);
+
 }  // namespace ceping

@@ -116,8 +116,10 @@ struct Record {
     std::vector<GivenAnswer> answers;     ///< valid ones, in the rubric's order
     std::vector<ItemId> invalid;          ///< criteria whose answer is not valid
     std::vector<AnswerVersion> versions;  ///< not yet among the answers, the invalid and the details
-    bool may_list_evidence = true;        ///< false: a wide table, which has no room for it
-    bool may_date_evidence = true;        ///< false: a table, whose cells name evidence without dates
+    bool undecided =
+        false;  ///< it answers a criterion with variants, and choose_versions() has not been there
+    bool may_list_evidence = true;  ///< false: a wide table, which has no room for it
+    bool may_date_evidence = true;  ///< false: a table, whose cells name evidence without dates
     std::vector<AnswerDetail>
         details;  ///< in the rubric's order; filled where RecordOptions::details asks for it
     std::vector<std::string> evidence_inputs;  ///< files listed as evidence that some input format would read

@@ -29,12 +29,13 @@ bool is_decided(const Rubric& rubric, const Criterion& criterion, const Record& 
     });
 }
 
-bool is_clean(const AnswerVersion& version) { return version.findings.errors() == 0; }
+/// Void answers are no errors, and not answers either.
+bool is_clean(const AnswerVersion& version) { return version.findings.errors() == 0 && !version.invalid; }
 
-void take(AnswerVersion&& chosen, Record& record) {
+void take(AnswerVersion&& chosen, std::size_t version, Record& record) {
     if (chosen.answer) {
         record.answers.push_back(std::move(*chosen.answer));
-        record.answers.back().version = static_cast<std::uint32_t>(chosen.version);
+        record.answers.back().version = static_cast<std::uint32_t>(version);
     }
     if (chosen.detail) {
         record.details.push_back(std::move(*chosen.detail));
@@ -46,20 +47,34 @@ void take(AnswerVersion&& chosen, Record& record) {
     record.answer_errors += chosen.answer_errors;
 }
 
-void choose_in(const Rubric& rubric, const Record& primary, Record& record) {
+/// `decided`: one record alone says who the unit is.
+void choose_in(const Rubric& rubric, const Record& primary, bool decided, Record& record) {
     std::vector<AnswerVersion> versions = std::move(record.versions);
     record.versions.clear();
+    record.undecided = false;
+    for (GivenAnswer& given : record.answers) {
+        const Criterion& criterion = *rubric.at(given.item).criterion;
+        if (!criterion.variants.empty()) {
+            given.version = static_cast<std::uint32_t>(version_for(criterion, primary.unit));
+        }
+    }
     for (auto first = versions.begin(); first != versions.end();) {
         const auto end =
             std::find_if(first, versions.end(), [&](const auto& each) { return each.item != first->item; });
         const Criterion& criterion = *rubric.at(first->item).criterion;
-        auto chosen = first + static_cast<std::ptrdiff_t>(version_for(criterion, primary.unit));
-        if (!is_clean(*chosen) && !is_decided(rubric, criterion, primary)) {
+        std::size_t wanted = version_for(criterion, primary.unit);
+        auto chosen = std::find_if(first, end, [&](const auto& each) { return each.version == wanted; });
+        // One that is not there reads the answer as the criterion itself does.
+        chosen = chosen == end ? first : chosen;
+        if (!is_clean(*chosen) && !(decided && is_decided(rubric, criterion, primary))) {
             // What is right of some unit is not held against one that is not known.
             const auto good = std::find_if(first, end, is_clean);
-            chosen = good == end ? chosen : good;
+            if (good != end) {
+                chosen = good;
+                wanted = good->version;
+            }
         }
-        take(std::move(*chosen), record);
+        take(std::move(*chosen), wanted, record);
         first = end;
     }
     std::stable_sort(record.answers.begin(), record.answers.end(),
@@ -71,15 +86,18 @@ void choose_in(const Rubric& rubric, const Record& primary, Record& record) {
 }  // namespace
 
 void choose_versions(const Rubric& rubric, std::span<Record> records, bool latest) {
-    if (std::all_of(records.begin(), records.end(),
-                    [](const Record& each) { return each.versions.empty(); })) {
+    if (std::none_of(records.begin(), records.end(), [](const Record& each) { return each.undecided; })) {
         return;
     }
     const Record* self = counting_self(records, latest);
     const Record& primary = self != nullptr ? *self : records.front();
     // Before any of them: what the choice adds to the findings of the one that is asked does not change what it says.
+    const auto selves = std::count_if(records.begin(), records.end(),
+                                      [](const Record& each) { return each.is_self() && each.known_source; });
     for (Record& record : records) {
-        choose_in(rubric, primary, record);
+        if (record.undecided) {
+            choose_in(rubric, primary, selves < 2 || latest, record);
+        }
     }
 }
 

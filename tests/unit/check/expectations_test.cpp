@@ -37,7 +37,7 @@ Diagnostics checked(const Rubric& rubric, const std::string& text) {
                 ++records;
                 std::vector<std::uint8_t> excluded;
                 find_excluded(rubric, record.unit, excluded);
-                check_expectations(rubric, record.unit, record, excluded, found);
+                check_expectations(rubric, record, excluded, found);
             });
             return true;
         },

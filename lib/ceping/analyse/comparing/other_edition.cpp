@@ -63,19 +63,6 @@ void leave_out(Record& record, LeftOut& left_out) {
     record.answer_errors = 0;
 }
 
-bool same_event(const Event& a, const Event& b) {
-    return a.of == b.of && a.date == b.date && a.matter == b.matter && a.tags == b.tags;
-}
-
-bool same_answer(const Answer& a, const Answer& b) {
-    const AnswerMore& more = a.more();
-    const AnswerMore& other = b.more();
-    return a.shape == b.shape && a.key == b.key && a.number == b.number && more.den == other.den &&
-           more.picks == other.picks && more.counts == other.counts && more.sample == other.sample &&
-           std::equal(more.events.begin(), more.events.end(), other.events.begin(), other.events.end(),
-                      same_event);
-}
-
 bool same_facts(const Unit& a, const Unit& b) {
     return a.region == b.region &&
            std::equal(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(),

@@ -14,6 +14,11 @@ Exact lost_on(const SavedResult& result, std::size_t node, Section section) {
     return section == Section::penalties ? of.points : of.max - of.points;
 }
 
+Exact as_points_of_score(const Rubric& rubric, const Item& item, const Exact& points) {
+    const bool of_whole = item.section != Section::items && !item.is_of_group();
+    return rubric.out_of && !of_whole ? points * rubric.total / *rubric.out_of : points;
+}
+
 std::vector<ItemId> items_of_nodes(const Rubric& rubric, const ResultSet& set) {
     std::vector<ItemId> out;
     out.reserve(set.nodes.size());
@@ -38,7 +43,7 @@ Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& 
         }
         Exact lost = lost_on(result, i, item.section);
         if (lost.sign() > 0 && lost >= least) {
-            out.lost += lost;
+            out.lost += as_points_of_score(rubric, item, lost);
             out.items.push_back({at, i, std::move(lost)});
         }
     }

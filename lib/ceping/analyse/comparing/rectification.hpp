@@ -21,7 +21,7 @@ struct ToFix {
 /// What a unit's notice is about. `items` and conditions stand in the rubric's order.
 struct Rectification {
     std::vector<ToFix> items;
-    Exact lost;                                 ///< sum of the items'
+    Exact lost;                                 ///< sum of the items', as points of the score
     std::vector<VetoId> vetoes;                 ///< those that counted
     std::vector<PrerequisiteId> prerequisites;  ///< those that were denied
     [[nodiscard]] bool empty() const { return items.empty() && vetoes.empty() && prerequisites.empty(); }
@@ -32,6 +32,10 @@ struct Rectification {
 /// rubric's, none for what the rubric does not have.
 [[nodiscard]] Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& rubric_item,
                                              const SavedResult& result, const Exact& least);
+
+/// Points of a criterion as points of the score: brought to `total` where the items at the top add up to something else
+/// (`out_of`), on which scale the penalties and the bonus of the whole never are. Source: ceping-scoring(7), 5.
+[[nodiscard]] Exact as_points_of_score(const Rubric& rubric, const Item& item, const Exact& points);
 
 /// What a criterion lost, or a penalty took: what the result says, or else what full marks and points differ by.
 /// `node`: position among the result's nodes.

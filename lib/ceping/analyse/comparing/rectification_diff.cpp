@@ -29,14 +29,18 @@ bool has(const std::vector<FixedItem>& items, const RuledId& about) {
 
 }  // namespace
 
-void FixCounts::add(const FixedItem& item) {
+void FixCounts::add(const Rubric& rubric, const FixedItem& item) {
+    const auto* const of = std::get_if<ItemId>(&item.about);
+    const auto points = [&](const Exact& at) {
+        return of == nullptr ? at : as_points_of_score(rubric, rubric.at(*of), at);
+    };
     if (item.state == FixState::added) {
         ++added;
-        newly_lost += item.lost_after;
+        newly_lost += points(item.lost_after);
         return;
     }
     ++items;
-    lost += item.lost_before;
+    lost += points(item.lost_before);
     switch (item.state) {
         case FixState::fixed: ++fixed; break;
         case FixState::improved: ++improved; break;
@@ -46,7 +50,7 @@ void FixCounts::add(const FixedItem& item) {
         case FixState::not_assessed: ++not_assessed; return;
         case FixState::added: return;
     }
-    regained += item.lost_before - item.lost_after;
+    regained += points(item.lost_before - item.lost_after);
 }
 
 std::optional<Exact> FixCounts::rate() const {
@@ -230,8 +234,8 @@ void RectificationComparer::after(const SavedResult& result, Diagnostics& found)
 RectificationDiff RectificationComparer::finish() {
     for (auto& unit : diff_.units) {
         for (const auto& item : unit.items) {
-            unit.counts.add(item);
-            diff_.total.add(item);
+            unit.counts.add(rubric_, item);
+            diff_.total.add(rubric_, item);
         }
         diff_.settled += !unit.items.empty() && unit.counts.settled() ? 1 : 0;
     }

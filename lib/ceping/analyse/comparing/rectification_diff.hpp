@@ -50,11 +50,11 @@ struct FixCounts {
     std::size_t not_applicable = 0;
     std::size_t not_assessed = 0;
     std::size_t added = 0;  ///< not on the notice
-    Exact lost;             ///< points that the notice is about
+    Exact lost;             ///< points of the score that the notice is about
     Exact regained;         ///< of those that were assessed again; negative where more was lost
     Exact newly_lost;       ///< points lost by what was not on the notice
 
-    void add(const FixedItem& item);
+    void add(const Rubric& rubric, const FixedItem& item);
     /// Of what still applies, how much was fixed 整改率; nothing where nothing applies.
     [[nodiscard]] std::optional<Exact> rate() const;
     /// Whether nothing is left to fix: all of it fixed or not applicable, and nothing new.

@@ -88,7 +88,7 @@ std::string flow_text(const Node& node) {
         }
         return out + (node.is_list() ? "]" : "}");
     }
-    return std::string(trim(node.text()));
+    return node.is_null() ? "null" : std::string(trim(node.text()));
 }
 
 /// The canonical form of a map with this key alone: whether a change of it can move a score.

@@ -150,7 +150,9 @@ FrontSearch::Units FrontSearch::units_of(const std::vector<Front>& fronts) {
 std::int64_t FrontSearch::scaled(const Exact& value, const Exact& by, bool up) const {
     const Exact units = value * by;
     const Exact near = units.rounded(0, Rounding::down);
-    const std::int64_t whole = near.whole().value();
+    // Sums of choices stay below 2^60 units: what is beyond twice that, a limit on the cost of all, is beyond them all.
+    constexpr std::int64_t beyond_all = std::int64_t{1} << 61;
+    const std::int64_t whole = near.whole().value_or(near.sign() < 0 ? -beyond_all : beyond_all);
     return up && near < units ? whole + 1 : !up && near > units ? whole - 1 : whole;
 }
 

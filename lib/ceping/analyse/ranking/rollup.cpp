@@ -103,7 +103,7 @@ private:
         if (options_.way == RollupWay::lowest) {
             // points/max of both, without dividing: max may be 0.
             if (!sum || node.points * sum->max < sum->points * node.max) {
-                sum = RegionNode{node.points, node.max};
+                sum = RegionNode{node.points, node.max, node.unlimited};
             }
             return;
         }
@@ -112,6 +112,7 @@ private:
         }
         sum->points += weight * node.points;
         sum->max += weight * node.max;
+        sum->unlimited = sum->unlimited || node.unlimited;
         region.node_weights[at] += weight;
     }
 

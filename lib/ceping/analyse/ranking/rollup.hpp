@@ -29,6 +29,7 @@ struct RollupOptions {
 struct RegionNode {
     Exact points;
     Exact max;
+    bool unlimited = false;  ///< a criterion without a limit: there is no max
 };
 
 /// A region with the units below it.

@@ -54,16 +54,16 @@ struct Gathered {
 
 namespace {
 
-/// The levels or checks of all versions of a criterion, each once.
+/// The levels or checks of a criterion, where they are the same for all units.
 void add_choices(const Item& item, bool check, std::vector<ItemChoice>& out) {
-    each_version(item, [&](const Criterion& criterion, const Places&, const Variant*) {
-        for (const auto& choice : criterion.kind->form(item.points).choices) {
-            if (std::none_of(out.begin(), out.end(),
-                             [&](const ItemChoice& each) { return each.key == choice.key; })) {
-                out.push_back({choice.key, check, 0});
-            }
-        }
-    });
+    const auto& variants = item.criterion->variants;
+    if (std::any_of(variants.begin(), variants.end(),
+                    [](const Variant& variant) { return variant.names("scale"); })) {
+        return;  // how many could have chosen a level is not known here
+    }
+    for (const auto& choice : item.criterion->kind->form(item.points).choices) {
+        out.push_back({choice.key, check, 0});
+    }
 }
 
 }  // namespace

@@ -102,10 +102,10 @@ private:
         for (const auto& [key, value] : map.entries()) {
             const Words what = owner_(phrases::worth_of_class.with({{"name", key.text()}}));
             const auto worth = figure_in(&value);
-            if (worth && most) {
+            if (worth) {
                 const Exact step = step_of(decimals_in(value), *worth);
                 // What is worth the whole already is not worth more.
-                if (*worth < *most) {
+                if (!most || *worth < *most) {
                     sink_.replace(value, (*worth + step).plain(), what);
                 }
                 sink_.replace(value, (*worth - step).plain(), what);

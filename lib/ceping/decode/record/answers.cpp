@@ -165,6 +165,8 @@ private:
 
     /// What each version of the criterion makes of an answer, since who the unit is may be said by another record.
     void each_version(const Plan::Entry& entry, ItemId position, const Node& key, const Node& value) {
+        record_.undecided = true;
+        const std::size_t first = record_.versions.size();
         for (std::size_t version = 0; version <= entry.variants.size(); ++version) {
             Record record;
             record.path = record_.path;
@@ -187,8 +189,36 @@ private:
             if (version == 0) {
                 std::move(record.evidence_inputs.begin(), record.evidence_inputs.end(),
                           std::back_inserter(record_.evidence_inputs));
+            } else if (is_alike(record_.versions[first], out)) {
+                record_.versions.pop_back();
             }
         }
+        if (record_.versions.size() == first + 1 && record_.versions[first].findings.empty()) {
+            take_as_it_is(first);
+        }
+    }
+
+    /// Whether two versions make the same of an answer and say nothing of it.
+    static bool is_alike(const AnswerVersion& a, const AnswerVersion& b) {
+        if (!a.findings.empty() || !b.findings.empty() || a.invalid != b.invalid ||
+            a.answer.has_value() != b.answer.has_value()) {
+            return false;
+        }
+        return !a.answer ||
+               (a.answer->evidence == b.answer->evidence && a.answer->outside == b.answer->outside &&
+                same_answer(a.answer->answer, b.answer->answer));
+    }
+
+    /// An answer that all versions read alike is kept once.
+    void take_as_it_is(std::size_t at) {
+        AnswerVersion& of = record_.versions[at];
+        if (of.answer) {
+            record_.answers.push_back(std::move(*of.answer));
+        }
+        if (of.detail) {
+            record_.details.push_back(std::move(*of.detail));
+        }
+        record_.versions.pop_back();
     }
 
     void one(const Plan::Entry& entry, ItemId position, const Node& key, const Node& value) {

@@ -343,9 +343,12 @@ private:
                 continue;
             }
             const auto position = static_cast<std::size_t>(at - known.begin());
-            if (const Node* date = &known == &rubric_.vetoes ? date_of(value) : nullptr) {
-                decode_dated(*date, key.text(), position);
-                places[position] = value.place();
+            const bool dated = &known == &rubric_.vetoes && (value.is_map() || is_day(value));
+            if (dated) {
+                if (const Node* date = day_of(value, known[position])) {
+                    decode_dated(*date, key.text(), position);
+                    places[position] = value.place();
+                }
             } else if (const auto flag = read_bool(value, key.text(), found_)) {
                 out[position] = *flag;
                 places[position] = value.place();
@@ -353,14 +356,27 @@ private:
         }
     }
 
-    /// The day of a veto's case; null where the veto is stated otherwise.
-    const Node* date_of(const Node& value) const {
-        if (value.is_map()) {
-            check_keys(value, dated_keys, {"一票否决", "a veto"}, found_);
-            return value.find("date");
+    static bool is_day(const Node& value) {
+        return value.is_text() && parse_loose_date(to_ascii(trim(value.text()))).has_value();
+    }
+
+    /// The day of a veto's case, of a map or of what is one; null, with a finding, where the map has none.
+    const Node* day_of(const Node& value, const Condition& veto) const {
+        if (!value.is_map()) {
+            // A cell has no room for a key.
+            if (!context_.table && veto.months) {
+                report(found_, value, "word-read",
+                       {veto.id, value.text(), "{date: " + std::string(trim(value.text())) + "}"});
+            }
+            return &value;
         }
-        return context_.table && value.is_text() && parse_loose_date(to_ascii(trim(value.text()))) ? &value
-                                                                                                   : nullptr;
+        check_keys(value, dated_keys, {"一票否决", "a veto"}, found_);
+        const Node* const date = value.find("date");
+        if (date == nullptr || date->is_null()) {
+            report(found_, value, "missing-key", {"date", phrases::statement_of.with({{"id", veto.id}})});
+            return nullptr;
+        }
+        return date;
     }
 
     void decode_dated(const Node& date, std::string_view id, std::size_t veto) {

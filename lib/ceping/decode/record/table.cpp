@@ -355,6 +355,10 @@ private:
         }
         const Node* value = part("value");
         if (rubric_.find_prerequisite(id) || rubric_.find_veto(id)) {
+            if (const Node* day = part("event_date")) {
+                dated_flag(draft, id, *day, value);
+                return;
+            }
             if (value != nullptr) {
                 draft.say_flag(rubric_.find_veto(id) ? draft.vetoes : draft.prerequisites,
                                key_at(*value, id, arena_), *value);
@@ -383,6 +387,24 @@ private:
         const bool plain = parts.size() == 1 && parts.front().first.text() == "value";
         draft.answers.emplace_back(key_at(*criterion, id, arena_),
                                    plain ? parts.front().second : map_of(parts, *criterion, arena_));
+    }
+
+    /// A row on a veto with the day of its case beside it, where the veto may be so stated and is.
+    void dated_flag(TableDraft& draft, std::string_view id, const Node& day, const Node* value) {
+        const VetoId veto = rubric_.find_veto(id);
+        const std::string text = value == nullptr ? "" : to_ascii(trim(value->text()));
+        if (!veto || !(text.empty() || text == "true" || text == "是")) {
+            report(draft.findings, day, "unknown-key",
+                   {"event_date", veto ? Words{"一项没有成立的一票否决", "a veto that is not stated as true"}
+                                       : Words{"前置条件", "a prerequisite"}});
+            if (value != nullptr) {
+                draft.say_flag(veto ? draft.vetoes : draft.prerequisites, key_at(*value, id, arena_), *value);
+            }
+            return;
+        }
+        if (read_date(day, "date", true, draft.findings)) {
+            draft.say_flag(draft.vetoes, key_at(day, id, arena_), day);
+        }
     }
 
     /// Whether a row tells an event of the criterion that it names: it says something that only events have, or gives a class

@@ -64,7 +64,8 @@ bool keeps_evidence(const Node& node) {
     return effect != nullptr && trim(effect->text()) == "zero";
 }
 
-/// `variant`: of a criterion, where evidence that costs nothing is still other evidence than the criterion's.
+/// `variant`: of a criterion, where evidence that costs nothing, or a unit that is no per cent, is still another than the
+/// criterion's.
 void put_map(std::string& out, const Node& node, bool figure, int own_names, bool own_id,
              bool variant = false) {
     std::vector<Node::Entry> entries;
@@ -72,7 +73,7 @@ void put_map(std::string& out, const Node& node, bool figure, int own_names, boo
         const std::string_view key = entry.key.text();
         const bool dropped =
             own_names == 0 && (key.starts_with("x-") || (among(key, left_out) && !(own_id && key == "id")) ||
-                               (key == "unit" && trim(entry.value.text()) != "%"));
+                               (key == "unit" && !variant && trim(entry.value.text()) != "%"));
         if (!dropped && !(own_names == 0 && key == "evidence" && !variant && !keeps_evidence(entry.value))) {
             entries.push_back(entry);
         }
@@ -96,10 +97,12 @@ void put_map(std::string& out, const Node& node, bool figure, int own_names, boo
             put(out, value, figure, own_names - 1, true);
         } else if (name == "scales") {
             put(out, value, true, 2, true);
+        } else if (variant && name == "unit" && trim(value.text()) != "%") {
+            out += "null";
         } else if (name == "variants" && value.is_list()) {
             put_variants(out, value);
         } else if (name == "evidence" && !keeps_evidence(value)) {
-            out += "null";
+            out += value.is_null() ? "null" : R"({"effect":"report"})";
         } else if (name == "evidence") {
             const Node* min = value.find("min");
             out += R"({"effect":"zero","min":)";

@@ -7,7 +7,7 @@
 namespace ceping::phrases {
 
 // --- the whole
-inline constexpr Pattern for_variant{"第 {number} 种情形：", "variant {number}:"};
+inline constexpr Pattern for_variant{"第{number}种情形（{units}）：", "variant {number} ({units}):"};
 inline constexpr Pattern report_of_rubric{"《{rubric}》{edition}测评报告", "{rubric}{edition}: report"};
 inline constexpr Pattern rubric_named{"{rubric}{edition}", "{rubric}{edition}"};
 inline constexpr Pattern rubric_of_edition{"{rubric}（{edition}版）", "{rubric} ({edition})"};

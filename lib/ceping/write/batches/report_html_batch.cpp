@@ -5,6 +5,7 @@
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/formats/svg_chart.hpp>
+#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 #include <map>
@@ -312,7 +313,8 @@ Report::Line standards(const ReportHtml& page, const Item& item) {
     each_version(item, [&](const Criterion& criterion, const Places&, const Variant* variant) {
         if (variant != nullptr && variant->names("standard")) {
             const auto number = static_cast<std::size_t>(variant - item.criterion->variants.data()) + 1;
-            add_line(out, {{page.say(phrases::for_variant.with({{"number", number}}))}});
+            add_line(out, {{page.say(phrases::for_variant.with(
+                              {{"number", number}, {"units", units_that(page.rubric, variant->when)}}))}});
         } else if (variant != nullptr) {
             return;
         }

@@ -255,7 +255,7 @@ constexpr auto advice_rows = std::to_array<Row>({
     {"missing-key", missing},
     {"wrong-format", other_form},
     {"format-newer", other_form},
-    {"unknown-key", "“{word0}”不是表中的内容{near}请照下发的表改正。"},
+    {"unknown-key", "{stray}"},
     {"duplicate-key", twice},
     {"criterion-twice", twice},
     {"cell-contradicts", "{name0}这里填报为“{word1}”，前面填的是“{word2}”。请核对后改为一致。"},

@@ -81,7 +81,7 @@ inline constexpr auto letter_place_names = std::to_array<std::string_view>(
      "how",       "choice",   "near",   "titles",   "num",       "den",     "sample", "ratio",
      "bounds",    "unit",     "part",   "written",  "within",    "all",     "key",    "fill",
      "criterion", "more",     "day",    "lateness", "unit_id",   "values0", "fact",   "values",
-     "piece",     "evidence", "others", "listed",   "condition", "missing"});
+     "piece",     "evidence", "others", "listed",   "condition", "missing", "stray"});
 
 /// A text of a letter with such places; it does not compile with any other.
 class LetterText {

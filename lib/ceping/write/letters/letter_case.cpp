@@ -180,7 +180,8 @@ std::string how_to_answer(const LetterCase& about) {
         case Shape::picks:
             return phrases::pick_those_met.with({{"choices", choices_of(about)}, {"end", end}});
         case Shape::counts:
-            return phrases::count_by_class.with({{"choices", choices_of(about)}, {"end", end}});
+            return (among(Shape::events, form.shapes) ? phrases::events_or_counts : phrases::count_by_class)
+                .with({{"choices", choices_of(about)}, {"end", end}});
         case Shape::number:
         case Shape::ratio:
         case Shape::events:

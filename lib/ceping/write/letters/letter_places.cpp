@@ -69,6 +69,23 @@ std::string choice(const Case& about) {
     return "。";
 }
 
+std::string suggestion(const Case& about);
+
+/// A key that the form does not have there. Where events are told, it is most likely one of theirs.
+std::string stray(const Case& about) {
+    const std::string key = about.word(0);
+    if (key == "class") {
+        return "这一项不分类别，一行是一起事件，类别（自评值）请留空。";
+    }
+    if (key == "event_date") {
+        return "这里不填发生日期，它只用于逐件填写的事件和有时限的一票否决。请删去。";
+    }
+    if (key == "matter" || key == "tags") {
+        return phrases::only_of_events.with({{"key", about.name_of(key)}});
+    }
+    return phrases::not_of_the_form.with({{"key", key}, {"near", suggestion(about)}});
+}
+
 std::string suggestion(const Case& about) {
     const std::string& near = about.finding.suggestion;
     return near.empty() ? "。" : phrases::meant_quoted.with({{"near", about.name_of(near)}});
@@ -328,6 +345,7 @@ constexpr auto places = std::to_array<LetterPlace>({
          const bool item = about.word(0).starts_with("指标编号");
          return about.name_of(item ? "criterion" : about.word(0));
      }},
+    {"stray", stray},
 });
 static_assert(std::equal(places.begin(), places.end(), letter_place_names.begin(), letter_place_names.end(),
                          [](const LetterPlace& place, std::string_view name) { return place.name == name; }));

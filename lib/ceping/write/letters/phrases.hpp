@@ -64,6 +64,10 @@ inline constexpr Pattern cell_headed{"第{row}行“{header}”列（{column}列
 // --- how to answer
 inline constexpr Sentence pick_one{"请从{choices}中选填一个{end}"};
 inline constexpr Sentence pick_those_met{"请填写做到的各项，可填的有：{choices}{end}"};
+inline constexpr Sentence only_of_events{"“{key}”只用于逐件填写的事件。请删去。"};
+inline constexpr Sentence not_of_the_form{"“{key}”不是表中的内容{near}请照下发的表改正。"};
+inline constexpr Sentence events_or_counts{
+    "请按类别填写数量，或者逐件填写（一行一起事件，填它的类别），类别有：{choices}{end}"};
 inline constexpr Sentence count_by_class{"请按类别填写数量，类别有：{choices}{end}"};
 inline constexpr Sentence give_percent{"请填{range}百分数，或分别填写分子和分母{end}"};
 inline constexpr Sentence give_count{"请填不小于0的整数{unit}{end}"};

@@ -88,7 +88,11 @@ Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable
             });
         };
         rows.for_data("points:" + table.set->nodes[node], Type::points, figure(&RegionNode::points));
-        rows.for_data("max:" + table.set->nodes[node], Type::points, figure(&RegionNode::max));
+        rows.for_data("max:" + table.set->nodes[node], Type::points, of([node](const RegionScore& region) {
+                          const bool there = node < region.nodes.size() && region.nodes[node] &&
+                                             !region.nodes[node]->unlimited;
+                          return there ? Cell(region.nodes[node]->max) : Cell();
+                      }));
     }
     if (const std::string policies = policies_of(table); !policies.empty()) {
         rows.same("overrides", Type::text, policies);
