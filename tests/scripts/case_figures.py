@@ -401,6 +401,16 @@ class Case:
                 else:
                     self.leaves.append((for_unit(node, self.unit, self.facts), section, out))
 
+    def in_time(self, rule, piece, record):
+        """Section 11: whether a piece of evidence counts by its date; one without a date does."""
+        within, period = rule.get("within"), self.rubric.get("period")
+        if within in NULL or piece.get("date") in NULL:
+            return True
+        date = day(piece["date"])
+        if within == "period":
+            return day(period["from"]) <= date <= day(period["to"])
+        return record.get("submitted") in NULL or (day(record["submitted"]) - date).days <= int(within)
+
     def shares(self, node):
         shares = node.get("methods", self.rubric.get("default_methods", list(self.methods)))
         return {key: number(weight) for key, weight in shares.items()} if isinstance(shares, dict) \
@@ -465,7 +475,8 @@ class Case:
         evidence = node.get("evidence", self.rubric.get("evidence", {}))
         if own and section != "penalties" and evidence.get("effect") == "zero" and points not in (NA, MISSING):
             if "evidence" in answer:
-                few = len(answer["evidence"]) < int(evidence.get("min", 0))
+                few = sum(self.in_time(evidence, each, record) for each in answer["evidence"]) < \
+                    int(evidence.get("min", 0))
             else:
                 few = record.get("evidence") == "none" and int(evidence.get("min", 0)) > 0
             if few:

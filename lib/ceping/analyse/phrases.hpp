@@ -67,6 +67,8 @@ inline constexpr Pattern visits_trimmed{"{method} {visits} 次，去掉一次最
                                         "{method}: mean of {visits} without one highest and one lowest"};
 inline constexpr Pattern visits_lowest{"{method} {visits} 次取最低", "{method}: lowest of {visits}"};
 inline constexpr Pattern visits_latest{"{method} {visits} 次取最近", "{method}: latest of {visits}"};
+inline constexpr Pattern void_answer_of{"按“{method}”测评的无效填报",
+                                        "an invalid answer by method `{method}'"};
 inline constexpr Pattern variant_answered{"第 {number} 种情形的填报", "an answer by its variant {number}"};
 inline constexpr Pattern turn_of_variant{"第 {number} 种情形：{turn}", "its variant {number}: {turn}"};
 inline constexpr Pattern variant_for{"适用第 {number} 种情形的规定：{units}",

@@ -156,6 +156,10 @@ void Coverage::plan_version(const Item& item, std::size_t version, NodeParts& pa
     if (says_so && criterion.evidence.zero && criterion.evidence.min > 0 &&
         item.section != Section::penalties && !criterion.kind->from_submission()) {
         out.evidence = add_part(places.of("evidence"), told({"佐证不足", "too little evidence"}));
+        if (criterion.evidence.within_period || criterion.evidence.within_days) {
+            out.outdated = add_part(places.of("evidence.within"),
+                                    told({"佐证因日期而不足", "too little evidence for its dates alone"}));
+        }
     }
 }
 
@@ -197,6 +201,10 @@ void Coverage::plan_methods() {
             some_criterion(rubric_, [&](const Item& item) { return item.criterion->names(MethodId(m)); });
         by_method_.push_back(used ? add_part(method.places.whole, named({"测评方法", "method"}, method.id))
                                   : none);
+        void_.push_back(
+            used && method.leaves_out_invalid
+                ? add_part(method.places.of("invalid"), phrases::void_answer_of.with({{"method", method.id}}))
+                : none);
         const std::string needed = std::to_string(visits_needed(method));
         visits_.push_back(
             used ? add_part(method.places.whole,
@@ -295,6 +303,10 @@ void Coverage::cover_answer(const Record& record, const Unit& unit, const GivenA
     if (record.is_self() && given.evidence < criterion_for(item, unit).evidence.min) {
         const std::size_t own = parts.versions[version].evidence;
         cover(own == none ? parts.versions.front().evidence : own);
+        if (given.evidence + given.outside >= criterion_for(item, unit).evidence.min) {
+            const std::size_t late = parts.versions[version].outdated;
+            cover(own == none ? parts.versions.front().outdated : late);
+        }
     }
 }
 
@@ -402,6 +414,12 @@ void Coverage::cover_methods(const std::vector<Record>& records, const std::vect
     bool methods = false;
     for (const auto& record : records) {
         methods = methods || !record.is_self();
+        const auto& said = record.findings.all();
+        if (!record.is_self() && std::any_of(said.begin(), said.end(), [](const Diagnostic& each) {
+                return each.code == Code("answer-void");
+            })) {
+            cover(void_[record.method.at()]);
+        }
         for (const auto& given : record.answers) {
             const std::size_t source = record.is_self() ? self : record.method.at();
             answers[given.item.at()][source] += given.answer.shape == Shape::not_applicable ? 0U : 1U;

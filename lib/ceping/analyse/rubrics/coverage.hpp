@@ -48,7 +48,8 @@ private:
         std::vector<std::size_t>
             trials;  ///< beside the rule: their parts, which a variant may share with the criterion
         std::size_t evidence = none;
-        std::size_t chosen = none;  ///< answered by a unit that it is for
+        std::size_t outdated = none;  ///< too little evidence by its dates alone
+        std::size_t chosen = none;    ///< answered by a unit that it is for
     };
     /// The parts of one node; what it does not have has no entry.
     struct NodeParts {
@@ -110,6 +111,7 @@ private:
     std::size_t silent_method_ = none;
     std::vector<std::size_t> by_method_;  ///< beside the methods
     std::vector<std::size_t> visits_;     ///< beside the methods
+    std::vector<std::size_t> void_;       ///< beside the methods
 };
 
 }  // namespace ceping

@@ -180,6 +180,10 @@ private:
         const Node* effect = rule != nullptr ? rule->find("effect") : nullptr;
         if (effect != nullptr && trim(effect->text()) == "zero") {
             sink_.replace(*effect, "report", owner("evidence.effect "));
+            if (const Node* within = rule->find("within"); within != nullptr && !within->is_null()) {
+                sink_.nudge(*within, owner("evidence.within "));
+                sink_.take_away(*within, owner("evidence.within"));
+            }
         }
     }
 
@@ -243,6 +247,10 @@ private:
                     some_criterion([&](const Item& item) { return item.criterion->names(position); });
                 if (used) {
                     sink_.other_words(method, "visits", visit_words, MutantOwner::node(id.text())("visits "));
+                    if (const Node* invalid = method.find("invalid");
+                        invalid != nullptr && trim(invalid->text()) == rubric_keys::invalid_answers[1]) {
+                        sink_.take_away(*invalid, MutantOwner::node(id.text())("invalid"));
+                    }
                 }
             }
         }
