@@ -21,6 +21,10 @@ inline constexpr Pattern weighted_group_named{"加权项目“{id}”", "weighte
 inline constexpr Pattern points_too_many{"多 {by} 分", "{by} too many"};
 inline constexpr Pattern points_too_few{"少 {by} 分", "{by} too few"};
 inline constexpr Pattern criterion_named{"测评内容“{id}”", "criterion `{id}'"};
+inline constexpr Pattern prerequisite_named{"前置条件“{id}”", "prerequisite `{id}'"};
+inline constexpr Pattern stands_elsewhere{
+    "“{id}”在{section}之下，只有 tie_break 可以引用；这里应写 items 之下的编号",
+    "`{id}' stands under {section}, where only tie_break may name it; this names a node under items"};
 inline constexpr Pattern variant_of{"测评内容“{id}”的分类规定", "a variant of criterion `{id}'"};
 inline constexpr Pattern statement_of{"一票否决“{id}”的填报", "the statement of veto `{id}'"};
 inline constexpr Pattern number_with_values{"“{id}”是数字项，不能再列 values",

@@ -110,7 +110,7 @@ public:
         out.sentences.push_back(names.empty() ? each_sentence(full, penalty)
                                               : classes_sentence(full, penalty));
         if (events) {
-            events->tell(out.sentences);
+            events->tell(out.sentences, penalty || from_full);
         }
         if (!names.empty()) {
             const Pattern& each =
@@ -292,7 +292,7 @@ private:
         if (events->once_a_matter) {
             out.push_back(
                 {"events.once",
-                 {"同一事项有几件事件", "several events of one matter"},
+                 {"同一事项有多个事件", "several events of one matter"},
                  [this](const Answer& answer) { return any_in(answer, WeighedEvent::State::repeated); }});
         }
         if (events->window) {

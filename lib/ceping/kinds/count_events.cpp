@@ -151,7 +151,9 @@ private:
             } else if (at < rule_.tags.size()) {
                 add_tag(static_cast<std::uint32_t>(at), out);
             } else {
-                const Words known = rule_.tags.empty() ? Words{"无", "none"} : names_of(rule_.tags);
+                const Words known =
+                    rule_.tags.empty() ? Words{"这项内容没有规定可填的情形", "the rubric names none for them"}
+                                       : phrases::tags_there.with({{"tags", names_of(rule_.tags)}});
                 report(found_, each, "answer-tag", {context_.id, text_of(each), known},
                        near_name(each.text(), rule_.tags));
             }
@@ -208,16 +210,19 @@ Words EventRule::rule() const {
     return joined(out, {"，", ", "});
 }
 
-void EventRule::tell(std::vector<Words>& sentences) const {
-    sentences.emplace_back("可以逐件填写事件（events），也可以只填次数。",
+void EventRule::tell(std::vector<Words>& sentences, bool taken_off) const {
+    sentences.emplace_back("可以逐件填写，也可以只填次数。",
                            "The events may be told one by one, or only be counted.");
     if (!tags.empty()) {
-        sentences.push_back(
-            phrases::tags_multiply.with({{"tags", joined(multipliers(*this), {"、", ", "})}}));
+        const Pattern& says = tags.size() > 1 ? phrases::tags_multiply : phrases::tag_alone_multiplies;
+        sentences.push_back(says.with({{"tags", joined(multipliers(*this), {"、", ", "})}}));
     }
     if (once_a_matter) {
-        sentences.emplace_back("同一事项的几件事件只计最高的一件。",
-                               "Of several events of one matter only the dearest counts.");
+        sentences.push_back(taken_off
+                                ? Words("同一事项的多个事件，只计扣分最重的一件。",
+                                        "Of several events of one matter only the dearest counts.")
+                                : Words("同一事项的多个事件，只计分值最高的一件。",
+                                        "Of several events of one matter only the one worth most counts."));
     }
     if (window) {
         sentences.push_back(

@@ -32,8 +32,8 @@ struct EventRule {
     [[nodiscard]] Exact most_factor() const;
     /// What is peculiar to events, in a short line; empty: nothing is.
     [[nodiscard]] Words rule() const;
-    /// The same in sentences, for a handbook.
-    void tell(std::vector<Words>& sentences) const;
+    /// The same in sentences, for a handbook. `taken_off`: what counts is points off.
+    void tell(std::vector<Words>& sentences, bool taken_off) const;
 };
 
 /// What one event of an answer comes to.

@@ -68,6 +68,24 @@ public:
         if (most != full) {
             report("full-unreachable", "scale", {id, most.plain(), full.plain()});
         }
+        if (names.size() > tried_checks) {
+            return;
+        }
+        const auto levels = levels_of_all_lists();
+        for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
+            if (!among(i, levels)) {
+                report("level-unreached", "levels." + keys[i], {id, keys[i]});
+            }
+        }
+        for (std::size_t check = 0; check < names.size(); ++check) {
+            bool counts = false;
+            for (std::size_t met = 0; met < levels.size() && !counts; ++met) {
+                counts = levels[met] != levels[met | std::size_t{1} << check];
+            }
+            if (!counts) {
+                report("check-idle", "checks." + std::to_string(check), {id, names[check]});
+            }
+        }
     }
 
     [[nodiscard]] Words rule(const Exact& /*full*/) const override {
@@ -169,11 +187,30 @@ private:
         return static_cast<std::size_t>(at - conditions.begin());
     }
 
+    /// The level of every list that there is; the bits of its position are the checks that are met.
+    [[nodiscard]] std::vector<std::size_t> levels_of_all_lists() const {
+        std::vector<std::size_t> out;
+        for (std::size_t bits = 0; bits < std::size_t{1} << names.size(); ++bits) {
+            Picks met;
+            for (std::uint32_t i = 0; i < names.size(); ++i) {
+                if ((bits >> i & 1U) != 0) {
+                    met.push_back(i);
+                }
+            }
+            out.push_back(level_of(met));
+        }
+        return out;
+    }
+
     [[nodiscard]] Words asked(std::size_t level) const {
         const LevelCondition& of = conditions[level];
         std::vector<Words> parts;
         if (!of.all.empty()) {
-            parts.push_back(phrases::asks_all.with({{"checks", listed_checks(of.all)}}));
+            std::vector<Words> asks;
+            for (const auto check : of.all) {
+                asks.emplace_back(names[check]);
+            }
+            parts.push_back(phrases::asks_all.with({{"checks", joined(asks, {"、", ", "})}}));
         }
         if (of.at_least > 0) {
             const std::string n = std::to_string(of.at_least);
@@ -243,8 +280,8 @@ private:
 
 constexpr auto named_check_keys = std::to_array<std::string_view>({"id", "title"});
 
-bool decode_level_condition(const KindContext& context, const Node& map, const LevelByChecks& kind,
-                            LevelCondition& out) {
+bool decode_level_condition(const KindContext& context, const std::string& level, const Node& map,
+                            const LevelByChecks& kind, LevelCondition& out) {
     if (!expect_map(map, "levels", context.found)) {
         return false;
     }
@@ -272,7 +309,8 @@ bool decode_level_condition(const KindContext& context, const Node& map, const L
         out.at_least = static_cast<std::size_t>(number.value_or(0));
     }
     if (good && out.all.empty() && out.at_least == 0) {
-        report(context.found, map, "missing-key", {"all", "levels"});
+        report(context.found, map, "needs",
+               {phrases::level_asks_nothing.with({{"level", level}, {"id", context.id}})});
         good = false;
     }
     return good;
@@ -312,7 +350,8 @@ std::shared_ptr<const Kind> decoded_level_by_checks(const KindContext& context, 
             good = false;
         } else {
             stated[at] = 1;
-            good = decode_level_condition(context, value, *kind, kind->conditions[at]) && good;
+            good =
+                decode_level_condition(context, kind->keys[at], value, *kind, kind->conditions[at]) && good;
         }
     }
     for (std::size_t i = 0; i + 1 < stated.size(); ++i) {

@@ -77,6 +77,7 @@ public:
         }
         out.percent = unit_name == "%";
         out.sample = min_sample.has_value();
+        out.least_sample = min_sample ? std::optional(Exact(*min_sample)) : std::nullopt;
         return out;
     }
 

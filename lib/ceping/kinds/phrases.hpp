@@ -13,6 +13,8 @@ inline constexpr Pattern met_gives_level{"达到 {met}，等级 {name}", "met {m
 inline constexpr Pattern last_level_asks{
     "最末一级“{level}”不写条件：其余情况都归入这一级",
     "the last level `{level}' has no condition: it takes all other cases"};
+inline constexpr Pattern level_asks_nothing{"“{id}”的等级“{level}”没有写条件：应写 all 或 at_least",
+                                            "level `{level}' of `{id}' asks for nothing: all or at_least"};
 inline constexpr Pattern late_costs{"逾期每天扣 {by}", "{by} off for each day late"};
 inline constexpr Pattern late_costs_after_grace{"逾期每天扣 {by}，宽限期 {grace} 天",
                                                 "{by} off for each day late after {grace} of grace"};
@@ -33,7 +35,7 @@ inline constexpr Pattern points_for_each{"每{unit}分值", "points for each{uni
 inline constexpr Pattern class_of{"类别 {name}", "class {name}"};
 inline constexpr Pattern counted_in_all{"计次 {what}", "counted {what}"};
 inline constexpr Pattern event_numbered{"第 {number} 件", "event {number}"};
-inline constexpr Pattern event_is_outside{"{what}，不在{span}，不计",
+inline constexpr Pattern event_is_outside{"{what}，不在{span}期间，不计",
                                           "{what}, outside {span}, does not count"};
 inline constexpr Pattern event_is_repeated{"{what}，同一事项不重复计，不计入合计",
                                            "{what}, not counted, as its matter counts already"};
@@ -41,14 +43,18 @@ inline constexpr Pattern also_events{"另有 {list}", "also {list}"};
 inline constexpr Pattern more_events{"以及另外 {more} 件", "and {more} more"};
 inline constexpr Pattern without_events{"没有 {list}", "without {list}"};
 inline constexpr Pattern and_so{"{what}；{more}", "{what}; {more}"};
+inline constexpr Pattern tags_there{"可填的情形为{tags}", "they have {tags}"};
 inline constexpr Pattern tag_multiplies{"{tag}×{factor}", "{tag} ×{factor}"};
 inline constexpr Pattern tag_named{"情形 {name}", "tag {name}"};
 inline constexpr Pattern tags_multiply{
     "事件有下列情形的，分值乘以倍数，几种情形并存的取最大的倍数：{tags}。",
     "A tag multiplies what an event is worth, of several the largest factor: {tags}."};
+inline constexpr Pattern tag_alone_multiplies{"事件有下列情形的，分值乘以倍数：{tags}。",
+                                              "A tag multiplies what an event is worth: {tags}."};
 inline constexpr Pattern events_within{"限{span}", "within {span}"};
-inline constexpr Pattern only_dated_within{"发生日期不在{span}的事件不计。",
-                                           "Events dated outside {span} do not count."};
+inline constexpr Pattern only_dated_within{
+    "发生日期不在{span}期间的事件不计，没有写明日期的照计。",
+    "Events dated outside {span} do not count; those without a date do."};
 inline constexpr Pattern each_off_full{"从{most}分起，每{unit}扣{one}分，扣完为止。",
                                        "From {most}, {one} off for each{unit}, down to 0."};
 inline constexpr Pattern each_takes_off{"每{unit}扣{one}分，最多扣{most}分。",

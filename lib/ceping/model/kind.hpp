@@ -40,9 +40,10 @@ struct AnswerForm {
     std::vector<std::string> tags;  ///< that an event may have
     std::optional<Exact> lowest;    ///< of a number
     std::optional<Exact> highest;
-    std::optional<Exact> step;  ///< a number is a whole multiple of it
-    bool percent = false;       ///< `95%` is accepted
-    bool sample = false;        ///< a sample size is asked for
+    std::optional<Exact> step;          ///< a number is a whole multiple of it
+    bool percent = false;               ///< `95%` is accepted
+    bool sample = false;                ///< a sample size is asked for
+    std::optional<Exact> least_sample;  ///< with a smaller one the answer counts as not given
 };
 
 /// One turn that a criterion's rule can take, which the tests of a rubric ought to try. Source: ceping-lint(1), COVERAGE.

@@ -28,6 +28,19 @@ void lint_scales(const Rubric& rubric, Diagnostics& found) {
     }
 }
 
+/// Whether a check, which a variant cannot replace, counts by the levels of none of the variants either.
+bool idle_in_all_variants(const Item& item, std::string_view check) {
+    const auto& variants = item.criterion->variants;
+    return std::all_of(variants.begin(), variants.end(), [&](const Variant& variant) {
+        bool idle = false;
+        variant.criterion.kind->lint(item.id, item.points,
+                                     [&](Code code, std::string_view key, const std::vector<Words>&) {
+                                         idle = idle || (code == Code("check-idle") && key == check);
+                                     });
+        return idle;
+    });
+}
+
 void lint_kinds(const Rubric& rubric, Diagnostics& found) {
     for (const auto& item : rubric.items) {
         if (item.criterion) {
@@ -35,7 +48,8 @@ void lint_kinds(const Rubric& rubric, Diagnostics& found) {
                 criterion.kind->lint(
                     item.id, item.points, [&](Code code, std::string_view key, std::vector<Words> words) {
                         // What a variant leaves as it stands is told of the criterion.
-                        if (variant == nullptr || variant->names(key.substr(0, key.find('.')))) {
+                        const bool own = variant == nullptr || variant->names(key.substr(0, key.find('.')));
+                        if (own && (code != Code("check-idle") || idle_in_all_variants(item, key))) {
                             found.add(code, places.of(key), std::move(words));
                         }
                     });

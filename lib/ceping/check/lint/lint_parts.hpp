@@ -30,6 +30,9 @@ void lint_expect(const Rubric& rubric, const std::vector<bool>& never, Diagnosti
 /// Whether no unit at all meets all of these conditions; false where there are too many combinations to tell.
 [[nodiscard]] bool contradict(const std::vector<const When*>& conditions, const Rubric& rubric);
 
+/// Whether a range in which no figure lies, which is a finding of its own, makes a condition fail or a branch of it.
+[[nodiscard]] bool has_empty_range(const When& when);
+
 /// Scales, methods, facts and sources that nothing refers to.
 void lint_unused(const Rubric& rubric, Diagnostics& found);
 

@@ -4,6 +4,7 @@
 #include <ceping/check/phrases.hpp>
 #include <ceping/model/applicability.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <string>
@@ -40,12 +41,28 @@ Words why_never(const Rubric& rubric, const Item& item, std::size_t which) {
         }
     }
     std::vector<const When*> all = conditions_above(rubric, item);
-    // What no unit is asked at all is said elsewhere.
-    if (!all.empty() && contradict(all, rubric)) {
+    // What no unit is asked at all is said elsewhere, and so is a range without a figure.
+    if (has_empty_range(when) || (!all.empty() && contradict(all, rubric))) {
         return {};
     }
     all.push_back(&when);
     return contradict(all, rubric) ? Words("没有单位符合它的 when", "no unit meets its `when'") : Words();
+}
+
+/// Whether a variant names nothing, and keeps no unit from one after it that does.
+bool is_idle(const Rubric& rubric, const Item& item, std::size_t which) {
+    const auto& variants = item.criterion->variants;
+    if (!variants[which].keys.empty()) {
+        return false;
+    }
+    std::vector<const When*> both = conditions_above(rubric, item);
+    both.push_back(&variants[which].when);
+    both.push_back(nullptr);
+    return std::all_of(variants.begin() + static_cast<std::ptrdiff_t>(which) + 1, variants.end(),
+                       [&](const Variant& later) {
+                           both.back() = &later.when;
+                           return later.keys.empty() || contradict(both, rubric);
+                       });
 }
 
 void look_at(const Rubric& rubric, const Item& item, Diagnostics& found) {
@@ -55,6 +72,8 @@ void look_at(const Rubric& rubric, const Item& item, Diagnostics& found) {
         const Location where = variants[i].places.of("when");
         if (const Words why = why_never(rubric, item, i); !why.en.empty()) {
             found.add("variant-unreached", where, {std::to_string(i + 1), item.id, why});
+        } else if (is_idle(rubric, item, i)) {
+            found.add("variant-idle", where, {std::to_string(i + 1), item.id});
         }
         std::set<FactId> facts;
         facts_of(variants[i].when, facts);

@@ -201,16 +201,24 @@ bool contradict(const std::vector<const When*>& conditions, const Rubric& rubric
     return can_hold(conditions, rubric) == false;
 }
 
+bool has_empty_range(const When& when) {
+    return std::any_of(when.tests.begin(), when.tests.end(),
+                       [](const When::Test& test) { return test.is_empty(); }) ||
+           std::any_of(when.any.begin(), when.any.end(), [](const auto& branches) {
+               return std::any_of(branches.begin(), branches.end(), has_empty_range);
+           });
+}
+
 std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found) {
     for (const auto* conditions : {&rubric.prerequisites, &rubric.vetoes}) {
         for (const auto& each : *conditions) {
-            if (contradict({&each.when}, rubric)) {
+            if (!has_empty_range(each.when) && contradict({&each.when}, rubric)) {
                 found.add("never-asked", each.places.of("when"), {each.id, of_itself});
             }
         }
     }
     for (const auto& each : rubric.bands) {
-        if (contradict({&each.when}, rubric)) {
+        if (!has_empty_range(each.when) && contradict({&each.when}, rubric)) {
             found.add("never-asked", each.places.of("when"), {each.id, of_itself});
         }
     }
@@ -232,6 +240,9 @@ std::vector<bool> lint_applicability(const Rubric& rubric, Diagnostics& found) {
         }
         if (contradict(chain, rubric)) {
             never[i] = true;
+            if (has_empty_range(item.when)) {
+                continue;  // which says it all
+            }
             found.add("never-asked", item.places.of("when"), {item.id, reason(item, rubric)});
         }
     }

@@ -1,5 +1,6 @@
 // What several parts of decoding a rubric share.
 #include <ceping/base/text.hpp>
+#include <ceping/decode/phrases.hpp>
 #include <ceping/decode/rubric/nearest_named.hpp>
 #include <ceping/decode/rubric/rubric_keys.hpp>
 #include <ceping/decode/rubric/rubric_parts.hpp>
@@ -29,6 +30,22 @@ constexpr auto reserved_with_events =
     std::to_array<std::string_view>({"event_date", "发生日期", "matter", "事项", "tags", "情形"});
 
 bool is_reserved(std::string_view id) { return among(id, reserved); }
+
+struct NamedNode {
+    std::string_view id;
+    std::string_view title;
+};
+
+/// What a condition can name.
+std::vector<NamedNode> nodes_under_items(const Rubric& rubric) {
+    std::vector<NamedNode> out;
+    for (const auto& item : rubric.items) {
+        if (item.section == Section::items) {
+            out.push_back({item.id, item.title});
+        }
+    }
+    return out;
+}
 
 }  // namespace
 
@@ -221,7 +238,7 @@ void check_citation(const Node& source, RubricDecoding& decoding) {
     report(decoding.found, source, "unknown-source", {id}, nearest_named(id, known));
 }
 
-std::optional<NodeCondition> decode_condition(const Node& map, std::string_view name, ItemId own,
+std::optional<NodeCondition> decode_condition(const Node& map, const Words& name, ItemId own,
                                               RubricDecoding& decoding) {
     Diagnostics& found = decoding.found;
     const Rubric& rubric = decoding.rubric;
@@ -236,9 +253,17 @@ std::optional<NodeCondition> decode_condition(const Node& map, std::string_view 
         if (!known && !condition.item && decoding.refused(trim(item->text()))) {
             return std::nullopt;
         }
+        if (!known && condition.item) {
+            const bool bonus = rubric.at(condition.item).section == Section::bonus;
+            report(found, *item, "needs",
+                   {phrases::stands_elsewhere.with(
+                       {{"id", rubric.at(condition.item).id},
+                        {"section", bonus ? Words("加分", "bonus") : Words("扣分", "penalties")}})});
+            return std::nullopt;
+        }
         if (!known) {
             report(found, *item, "unknown-node", {item->text(), {"项目或测评内容", "node under items"}},
-                   nearest_named(item->text(), rubric.items));
+                   nearest_named(item->text(), nodes_under_items(rubric)));
             return std::nullopt;
         }
         if (own && (condition.item == own || !rubric.is_below(condition.item, own))) {

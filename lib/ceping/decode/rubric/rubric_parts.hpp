@@ -64,9 +64,9 @@ void decode_expect(const Node& root, RubricDecoding& decoding);
 
 /// `items`, `bonus`, `penalties`: after everything that they refer to.
 void decode_items(const Node& root, RubricDecoding& decoding);
-/// `{item, min_rate}`; nothing where it is wrong. `own` as below.
-[[nodiscard]] std::optional<NodeCondition> decode_condition(const Node& map, std::string_view name,
-                                                            ItemId own, RubricDecoding& decoding);
+/// `{item, min_rate}`; nothing where it is wrong. `name`: what it is of, for messages. `own` as below.
+[[nodiscard]] std::optional<NodeCondition> decode_condition(const Node& map, const Words& name, ItemId own,
+                                                            RubricDecoding& decoding);
 /// A list of `{item, min_rate}`; `own`: the group whose gate it is, none for a band.
 [[nodiscard]] std::vector<NodeCondition> decode_conditions(const Node& list, std::string_view name,
                                                            ItemId own, RubricDecoding& decoding);

@@ -30,8 +30,8 @@ public:
             const PrerequisiteId at =
                 id != nullptr ? rubric_.find_prerequisite(trim(id->text())) : PrerequisiteId();
             if (at && (each.find("item") != nullptr || each.find("min_rate") != nullptr)) {
-                rubric_.prerequisites[at.at()].follows =
-                    decode_condition(each, "prerequisites", {}, decoding_);
+                rubric_.prerequisites[at.at()].follows = decode_condition(
+                    each, phrases::prerequisite_named.with({{"id", trim(id->text())}}), {}, decoding_);
             }
         }
     }

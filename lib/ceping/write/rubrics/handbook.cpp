@@ -40,11 +40,13 @@ void add_overview(HandbookText& text) {
     text.add(std::move(facts));
 }
 
-/// How many criteria stand below each item that has none above it.
+/// How many criteria stand below each item that has none above it; what a group adds or takes of its own is no part of its
+/// points, and is not among them.
 std::vector<std::size_t> criteria_below_top(const Rubric& rubric) {
     std::vector<std::size_t> out(rubric.items.size());
     for (std::size_t i = 0; i < rubric.items.size(); ++i) {
-        out[rubric.top_of(ItemId(i)).at()] += rubric.items[i].criterion ? 1U : 0U;
+        const Item& item = rubric.items[i];
+        out[rubric.top_of(ItemId(i)).at()] += item.criterion && !item.is_of_group() ? 1U : 0U;
     }
     return out;
 }

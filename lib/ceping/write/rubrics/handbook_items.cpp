@@ -3,12 +3,15 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/model/kind.hpp>
+#include <ceping/model/limits.hpp>
 #include <ceping/write/rubrics/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
+#include <vector>
 
 namespace ceping {
 
@@ -83,10 +86,14 @@ private:
             add_variant(item, variant, units);
             if (variant.names("standard")) {
                 tell_standard(variant.criterion, which, facts);
+                if (standard_for_all(*item.criterion) && !standard_for_all(variant.criterion)) {
+                    text_.fact(facts, of_variant({"标准", "standard"}, which), {"不另作规定", "none"});
+                }
             }
             if (variant.names("evidence")) {
+                const Words asked = evidence_of(variant.criterion.evidence);
                 text_.fact(facts, of_variant({"佐证材料", "evidence"}, which),
-                           evidence_of(variant.criterion.evidence));
+                           asked.en.empty() ? Words("不要求", "none is asked for") : asked);
             }
         }
     }
@@ -95,38 +102,85 @@ private:
         return which.en.empty() ? name : phrases::variant_of_fact.with({{"name", name}, {"variant", which}});
     }
 
-    /// What the rule of a variant says that the criterion's does not.
-    void add_variant(const Item& item, const Variant& variant, const Words& units) {
-        const Guide before = item.criterion->kind->guide(item.points, penalty_);
-        const Guide guide = variant.criterion.kind->guide(item.points, penalty_);
-        const auto same = [](const Words& a, const Words& b) { return a.zh == b.zh && a.en == b.en; };
-        std::vector<Words> sentences;
-        for (const Words& each : guide.sentences) {
-            const bool known = std::any_of(before.sentences.begin(), before.sentences.end(),
-                                           [&](const Words& other) { return same(each, other); });
-            if (!known) {
-                sentences.push_back(each);
-            }
+    static bool same(const Words& a, const Words& b) { return a.zh == b.zh && a.en == b.en; }
+
+    /// Those of the one rule that the other does not say.
+    static std::vector<Words> sentences_only_in(const Guide& one, const Guide& other) {
+        std::vector<Words> out;
+        std::copy_if(one.sentences.begin(), one.sentences.end(), std::back_inserter(out),
+                     [&](const Words& each) {
+                         return std::none_of(other.sentences.begin(), other.sentences.end(),
+                                             [&](const Words& known) { return same(each, known); });
+                     });
+        return out;
+    }
+
+    /// What a variant does not ask for any more, where its own rule has no reason to speak of it.
+    static void tell_what_goes(const AnswerForm& before, const AnswerForm& now, std::vector<Words>& out) {
+        if (among(ceping::Shape::events, before.shapes) && !among(ceping::Shape::events, now.shapes)) {
+            out.emplace_back("只能填次数，不能逐件填写。",
+                             "Only counts are answered, not one event after another.");
         }
+        if (before.sample && !now.sample) {
+            out.emplace_back("不需填写样本量。", "The size of the sample need not be stated.");
+        }
+        if (before.highest && !now.highest) {
+            out.emplace_back("数值没有上下限。", "The figure has no bounds.");
+        }
+    }
+
+    /// What the facts below say otherwise, before `规定同上`.
+    static Words but_for_facts(const Item& item, const Variant& variant) {
+        std::vector<Words> what;
+        if (variant.names("standard") &&
+            (standard_for_all(*item.criterion) || standard_for_all(variant.criterion))) {
+            what.emplace_back("标准", "standard");
+        }
+        if (variant.names("evidence")) {
+            what.emplace_back("佐证材料", "evidence");
+        }
+        return what.empty() ? Words() : phrases::but_for.with({{"what", joined(what, {"和", " and the "})}});
+    }
+
+    /// What the rule of a variant says that the criterion's does not; the whole of it where that says something that does not
+    /// hold for the variant, since nobody could tell by 其余规定同上 which sentence is meant.
+    void add_variant(const Item& item, const Variant& variant, const Words& units) {
+        const Kind& kind = *variant.criterion.kind;
+        const Guide before = item.criterion->kind->guide(item.points, penalty_);
+        const Guide guide = kind.guide(item.points, penalty_);
         const bool same_table =
             std::equal(guide.rows.begin(), guide.rows.end(), before.rows.begin(), before.rows.end(),
-                       [&](const Guide::Row& a, const Guide::Row& b) {
+                       [](const Guide::Row& a, const Guide::Row& b) {
                            return a.level == b.level && std::equal(a.cells.begin(), a.cells.end(),
                                                                    b.cells.begin(), b.cells.end(), same);
                        });
-        if (sentences.size() < guide.sentences.size()) {
-            const bool more = !sentences.empty();
-            sentences.push_back(
-                same_table
-                    ? (more ? Words("其余规定同上。", "All else as above.")
-                            : Words("规定同上。", "As above."))
-                    : (more ? Words("其余规定同上，分值见下表。", "All else as above, with the points below.")
-                            : Words("规定同上，分值见下表。", "As above, with the points below.")));
+        const bool shows_table =
+            !guide.rows.empty() &&
+            (!same_table || (variant.names("standard") && !guide.rows.front().level.empty()));
+        std::vector<Words> sentences = sentences_only_in(guide, before);
+        if (!sentences_only_in(before, guide).empty()) {
+            sentences = guide.sentences;
+            tell_what_goes(item.criterion->kind->form(item.points), kind.form(item.points), sentences);
+            if (!guide.rows.empty()) {
+                sentences.push_back(shows_table ? Words("分值见下表。", "The points are below.")
+                                                : Words("分值同上表。", "The points are those above."));
+            }
+        } else {
+            const Pattern& says = sentences.empty() ? phrases::as_above : phrases::all_else_as_above;
+            const Words table = !same_table   ? Words("，分值见下表", ", with the points below")
+                                : shows_table ? Words("，标准见下表", ", with the standard below")
+                                              : Words();
+            sentences.push_back(says.with({{"but", but_for_facts(item, variant)}, {"table", table}}));
         }
         tell_rule(units, sentences);
-        if (!same_table || (variant.names("standard") && !guide.rows.empty())) {
+        if (shows_table) {
             add_table(guide, variant.criterion);
         }
+    }
+
+    static bool standard_for_all(const Criterion& criterion) {
+        return std::any_of(criterion.standard.begin(), criterion.standard.end(),
+                           [](const auto& each) { return each.first.empty(); });
     }
 
     void tell_rule(const Words& name, const std::vector<Words>& sentences) {
@@ -193,9 +247,15 @@ private:
         for (const auto& condition : item.group->gate) {
             conditions.push_back(condition_words(rubric_, condition, position));
         }
-        if (item.group->has_extras()) {
+        if (const Group& group = *item.group; group.has_extras()) {
+            // Penalties alone take nothing beyond the full points.
+            const Words most =
+                group.bonus.items.empty() ? Words()
+                : group.bonus.over
+                    ? phrases::more_than_group.with({{"more", most_bonus(rubric_, group.bonus).plain()}})
+                    : Words("，不超过本项目的满分", ", nor over the group's full points");
             text_.fact(facts, {"本项目加减分", "its own bonus and penalties"},
-                       phrases::extras_in_group.with({{"extras", extras_of(*item.group)}}));
+                       phrases::extras_in_group.with({{"extras", extras_of(group)}, {"most", most}}));
         }
         if (!conditions.empty()) {
             text_.fact(facts, {"保证项目", "gate"},

@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ceping {
 
@@ -139,9 +141,12 @@ void add_methods(HandbookText& text) {
     table.columns = {text.column({"方法", "method"}), text.column({"编号", "id"}),
                      text.column({"同一方法多次测评时", "of several records"})};
     for (const auto& method : text.rubric.methods) {
-        table.rows.push_back({{{method.title.empty() ? method.id : method.title}},
-                              {{method.id}},
-                              text.plain(visits[static_cast<std::size_t>(method.visits)])});
+        const Words& several = visits[static_cast<std::size_t>(method.visits)];
+        table.rows.push_back(
+            {{{method.title.empty() ? method.id : method.title}},
+             {{method.id}},
+             text.plain(method.leaves_out_invalid ? phrases::void_answers.with({{"visits", several}})
+                                                  : several)});
     }
     text.add(std::move(table));
 }
@@ -183,10 +188,26 @@ void add_prerequisites(HandbookText& text) {
         return;
     }
     text.heading(3, "prerequisites", {"前置条件", "Prerequisites"});
-    text.paragraph(
-        {"每一条都应当确认；有一条没有确认或者被否定的，不具备评定资格，归入最末等次，不排名次。",
-         "Each has to be confirmed. Where one is not, or is denied, the unit is not eligible: it gets the "
-         "last band and no rank."});
+    const auto from_points =
+        std::count_if(all.begin(), all.end(), [](const Condition& each) { return each.follows.has_value(); });
+    if (from_points == 0) {
+        text.paragraph(
+            {"每一条都应当确认；有一条没有确认或者被否定的，不具备评定资格，归入最末等次，不排名次。",
+             "Each has to be confirmed. Where one is not, or is denied, the unit is not eligible: it gets the "
+             "last band and no rank."});
+    } else if (static_cast<std::size_t>(from_points) == all.size()) {
+        text.paragraph(
+            {"各条都由得分得出，不需确认；有一条达不到的，不具备评定资格，归入最末等次，不排名次。",
+             "Each is worked out from points, and nobody confirms it. Where one is not met, the unit "
+             "is not eligible: it gets the last band and no rank."});
+    } else {
+        text.paragraph(
+            {"说明中注明由测评结果得出的，按得分判定，不需确认；其余每一条都应当确认。有一条达不到、没有确认或者被否定的，"
+             "不具备评定资格，归入最末等次，不排名次。",
+             "What follows from the result is worked out from points, and nobody confirms it; each of the others has "
+             "to be confirmed. Where one is not met, not confirmed, or denied, the unit is not eligible: it gets the "
+             "last band and no rank."});
+    }
     Grid table;
     table.columns = {text.column({"编号", "id"}), text.column({"条件", "condition"}),
                      text.column({"依据", "source"})};
@@ -218,6 +239,42 @@ void add_vetoes(HandbookText& text) {
     }
     add_remarks(text, all, table);
     text.add(std::move(table));
+}
+
+/// Whether whoever meets the one band meets the other too, as far as their own words tell.
+bool includes(const Band& other, const Band& one) {
+    const bool same_units = other.when.always() || other.when.same_as(one.when);
+    // One without a score may leave the unit out where what it requires does not apply.
+    const bool lower = other.min && one.min && *other.min <= *one.min;
+    return same_units && lower &&
+           std::all_of(other.requirements.begin(), other.requirements.end(), [&](const NodeCondition& asked) {
+               return std::any_of(one.requirements.begin(), one.requirements.end(),
+                                  [&](const NodeCondition& each) {
+                                      return each.item == asked.item && *each.min_rate >= *asked.min_rate;
+                                  });
+           });
+}
+
+/// Where a unit goes that loses its place: to the next band wherever that is sure to take it.
+Words band_after_loss(const std::vector<Band>& bands) {
+    bool next = true;
+    for (std::size_t i = 0; i + 2 < bands.size(); ++i) {
+        next = next && (!bands[i].quota || includes(bands[i + 1], bands[i]));
+    }
+    return next ? Words("下一等次", "the next band")
+                : Words("其后符合条件的第一个等次", "the next band whose score and conditions they meet");
+}
+
+/// What a quota is taken of, and how much of it.
+Words quota_words(const Rubric& rubric, const Band& band) {
+    const std::string share = share_text(*band.quota);
+    if (band.when.always()) {
+        return phrases::share_of_group.with({{"share", share}});
+    }
+    const bool grouped = rubric.ranking && !rubric.ranking->by.empty();
+    const Words units = grouped ? Words("每组符合适用条件的单位", "the units of a group that it is for")
+                                : Words("符合适用条件的单位", "the units that it is for");
+    return phrases::share_of_matching.with({{"units", units}, {"share", share}});
 }
 
 void add_bands(HandbookText& text) {
@@ -253,16 +310,19 @@ void add_bands(HandbookText& text) {
                               {{band.min ? band.min->plain() : std::string()}},
                               text.plain(joined(needs, {"；", "; "}))});
         if (quotas) {
-            table.rows.back().push_back(text.plain(
-                band.quota ? phrases::share_of_group.with({{"share", share_text(*band.quota)}}) : Words()));
+            table.rows.back().push_back(text.plain(band.quota ? quota_words(rubric, band) : Words()));
         }
     }
     text.add(std::move(table));
-    if (quotas) {
+    const bool scoreless = std::any_of(rubric.bands.begin(), std::prev(rubric.bands.end()),
+                                       [](const Band& band) { return !band.min; });
+    if (scoreless) {
         text.paragraph(
-            {"比例限额在排名时执行：超出限额的单位，以及在限额界线上得分相同的单位，归入下一等次。",
-             "Quotas are applied when units are ranked: those beyond, and those that tie across the line, fall "
-             "to the next band."});
+            {"不设最低得分的等次，所要求的内容至少有一项适用于该单位的，才能归入。",
+             "A band without a score is only for units to which something of what it requires applies."});
+    }
+    if (quotas) {
+        text.paragraph(phrases::lost_by_quota.with({{"band", band_after_loss(rubric.bands)}}));
     }
 }
 

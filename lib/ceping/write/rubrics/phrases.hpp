@@ -24,8 +24,9 @@ inline constexpr Pattern rate_at_least{"{node}的得分率不低于{rate}",
                                        "{node} has at least {rate} of its points"};
 
 // --- the page
-inline constexpr Pattern page_facts{"{points} 分{period}{deadline}；缺项{policy}",
-                                    "{points} points{period}{deadline}; not applicable: {policy}"};
+inline constexpr Pattern page_facts{"{points}{period}{deadline}；缺项{policy}",
+                                    "{points}{period}{deadline}; not applicable: {policy}"};
+inline constexpr Pattern page_points{"{points} 分", "{points} points"};
 inline constexpr Pattern page_period{"；测评期 {period}", "; period {period}"};
 inline constexpr Pattern page_deadline{"；截止 {day}", "; deadline {day}"};
 inline constexpr Pattern extends_base{"底本 {base}", "extends {base}"};
@@ -44,7 +45,8 @@ inline constexpr Pattern base_and_score{"各测评项目得分之和为基本分
                                         "The sections add up to the base, {points} at most. {score}"};
 inline constexpr Pattern only_units{"仅限{units}", "only where {units}"};
 inline constexpr Pattern follows_from{"由测评结果得出：{condition}", "follows from the result: {condition}"};
-inline constexpr Pattern counts_within{"{days}发生的才计", "counts if dated {days}"};
+inline constexpr Pattern counts_within{"{days}期间发生的才计，没有写明日期的照计",
+                                       "counts if dated {days}, or not dated at all"};
 inline constexpr Pattern months_before_end{"期末前 {months} 个月", "last {months}"};
 inline constexpr Pattern base_brought{
     "各测评项目得分之和（满分{full}分）折算到{points}分，为基本分。{score}",
@@ -52,8 +54,8 @@ inline constexpr Pattern base_brought{
 inline constexpr Pattern base_weighted{
     "各测评项目的得分率按权重平均，乘以{points}分，为基本分。{score}",
     "The sections' rates, averaged by their weights, times {points} are the base. {score}"};
-inline constexpr Pattern points_of_full{"{points}（各项合计 {full}，折算）",
-                                        "{points} (brought from {full})"};
+inline constexpr Pattern points_of_full{"{points} 分（各项合计 {full} 分，折算）",
+                                        "{points} points (brought from {full})"};
 inline constexpr Pattern base_and_bonus{
     "最终得分 = 基本分 + 加分，不低于0分，不高于{most}分。",
     "The score is the base plus the bonus, never below 0 and never over {most}."};
@@ -83,19 +85,31 @@ inline constexpr Pattern ranking_rule{
 inline constexpr Pattern within_each{"，按{fact}分组排名", ", within each {fact}"};
 inline constexpr Pattern ties_broken_by{"；得分相同的，依次比较{breaks}", "; ties are broken by {breaks}"};
 inline constexpr Pattern share_of_group{"每组最多{share}", "at most {share} of a group"};
+inline constexpr Pattern share_of_matching{"{units}中最多{share}", "at most {share} of {units}"};
+inline constexpr Pattern lost_by_quota{
+    "比例限额在排名时执行：超出限额的单位，以及在限额界线上得分相同的单位，归入{band}。",
+    "Quotas are applied when units are ranked: those beyond, and those that tie across the line, fall to {band}."};
+inline constexpr Pattern void_answers{"{visits}；无效的填报（废票）不计，不影响单位计分",
+                                      "{visits}; an invalid answer is void and no fault of the unit"};
 
 // --- criteria and groups
 inline constexpr Pattern name_and_limits{"{name}（{limits}）", "{name} ({limits})"};
 inline constexpr Pattern points_more{"（最多加{points}分）", "(at most {points} more)"};
 inline constexpr Pattern extras_in_group{
-    "{extras}；先加减，再折算缺项，得分不低于 0",
-    "{extras}; reckoned before what does not apply is made up for, and never below 0"};
+    "{extras}；先加减，再折算缺项，得分不低于 0{most}",
+    "{extras}; reckoned before what does not apply is made up for, and never below 0{most}"};
+inline constexpr Pattern more_than_group{"，不超过本项目的满分加{more}分",
+                                         ", nor over the group's full points by more than {more}"};
 inline constexpr Pattern points_off{"（最多扣{points}分）", "(at most {points} off)"};
 inline constexpr Pattern points_given{"（{points}分）", "({points})"};
 inline constexpr Pattern variant_number{"第{number}种情形", "variant {number}"};
 inline constexpr Pattern variant_units{"{variant}，{units}", "{variant}, {units}"};
 inline constexpr Pattern variant_of_fact{"{name}（{variant}）", "{name} ({variant})"};
+inline constexpr Pattern sample_of{"样本不少于 {least}", "a sample of at least {least}"};
 inline constexpr Pattern variant_rule{"{variant}（{units}）{rule}", "{variant} ({units}): {rule}"};
+inline constexpr Pattern as_above{"{but}规定同上{table}。", "As above{but}{table}."};
+inline constexpr Pattern all_else_as_above{"{but}其余规定同上{table}。", "All else as above{but}{table}."};
+inline constexpr Pattern but_for{"除{what}外，", " but for the {what}"};
 inline constexpr Pattern kind_told{"：{rule}", ": {rule}"};
 inline constexpr Pattern rates_averaged{
     "下列各项按各自的得分率和权重加权平均，再折算为{points}分。",

@@ -196,7 +196,7 @@ private:
     /// The title, rule and standard of a criterion, as an editor shows them.
     void add_texts(const Item& item) {
         json_.text("title", id_and_title(item.id, item.title));
-        const Words rule = item.criterion->kind->rule(item.points);
+        const Words rule = rule_words(item);
         std::vector<Words> lines = {item.unlimited ? rule
                                                    : phrases::points_and_rule.with(
                                                          {{"points", item.points.plain()}, {"rule", rule}})};

@@ -67,7 +67,7 @@ private:
         line(phrases::page_facts.with(
             {{"points", rubric_.out_of ? phrases::points_of_full.with({{"points", rubric_.total.plain()},
                                                                        {"full", rubric_.out_of->plain()}})
-                                       : Words(rubric_.total.plain())},
+                                       : phrases::page_points.with({{"points", rubric_.total.plain()}})},
              {"period",
               rubric_.period ? phrases::page_period.with({{"period", period_words(rubric_)}}) : Words()},
              {"deadline", due ? phrases::page_deadline.with({{"day", date_words(*due)}}) : Words()},
@@ -127,9 +127,8 @@ private:
     [[nodiscard]] Words rules_of(const Item& item) const {
         std::vector<Words> out;
         std::size_t number = 0;
-        each_version(item, [&](const Criterion& criterion, const Places&, const Variant* variant) {
-            out.push_back(variant == nullptr ? criterion.kind->rule(item.points)
-                                             : variant_words(rubric_, item, number++));
+        each_version(item, [&](const Criterion&, const Places&, const Variant* variant) {
+            out.push_back(variant == nullptr ? rule_words(item) : variant_words(rubric_, item, number++));
         });
         return joined(out, {"；", "; "});
     }

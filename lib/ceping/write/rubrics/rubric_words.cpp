@@ -1,5 +1,6 @@
 #include <ceping/write/rubrics/rubric_words.hpp>
 
+#include <ceping/base/phrases.hpp>
 #include <ceping/model/expect.hpp>
 #include <ceping/write/rubrics/phrases.hpp>
 
@@ -8,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ceping {
@@ -110,6 +112,36 @@ Words test_words(const Rubric& rubric, const When::Test& test) {
     return phrases::is_one_of.with({{"fact", name}, {"values", either(values, test.allowed.empty())}});
 }
 
+/// What a variant says by a key of which the short rule of its kind says nothing; empty for all other keys.
+Words beside_rule(std::string_view key, const Item& item, const Criterion& now) {
+    const AnswerForm before = item.criterion->kind->form(item.points);
+    const AnswerForm form = now.kind->form(item.points);
+    if (key == "min_sample") {
+        return form.least_sample ? phrases::sample_of.with({{"least", form.least_sample->plain()}})
+                                 : Words("不要求样本量", "no sample");
+    }
+    if (key == "range") {
+        return form.highest
+                   ? phrases::from_to.with({{"low", form.lowest->plain()}, {"high", form.highest->plain()}})
+                   : Words("数值没有上下限", "no bounds");
+    }
+    if (key == "zero_den") {
+        return {"分母为 0 的另作规定", "another rule for a denominator of 0"};
+    }
+    if (key == "events") {
+        const bool told = among(ceping::Shape::events, form.shapes);
+        return told == among(ceping::Shape::events, before.shapes) ? Words()
+               : told ? Words("可以逐件填写", "events may be told")
+                      : Words("只填次数", "counts only");
+    }
+    if (key == "evidence") {
+        return now.evidence.min == 0 && item.criterion->evidence.min > 0
+                   ? Words("不要求佐证", "no evidence")
+                   : Words("佐证另作规定", "other evidence");
+    }
+    return key == "standard" ? Words("标准另作规定", "another standard") : Words();
+}
+
 /// How many conditions have to hold together.
 std::size_t parts_of(const When& when) { return when.tests.size() + when.any.size() + when.none.size(); }
 
@@ -205,20 +237,37 @@ Words units_that(const Rubric& rubric, const When& when) {
     return named ? out : phrases::units_named.with({{"units", out}});
 }
 
+Words rule_words(const Item& item) {
+    const Criterion& criterion = *item.criterion;
+    Words rule = criterion.kind->rule(item.points);
+    const auto& variants = criterion.variants;
+    const bool other_sample = std::any_of(variants.begin(), variants.end(),
+                                          [](const Variant& each) { return each.names("min_sample"); });
+    const auto least = criterion.kind->form(item.points).least_sample;
+    return other_sample && least
+               ? joined({rule, phrases::sample_of.with({{"least", least->plain()}})}, {"，", ", "})
+               : rule;
+}
+
 Words variant_words(const Rubric& rubric, const Item& item, std::size_t variant) {
     const Variant& of = item.criterion->variants[variant];
     const auto same = [](const Words& a, const Words& b) { return a.zh == b.zh && a.en == b.en; };
-    Words rule = of.criterion.kind->rule(item.points);
-    if (same(rule, item.criterion->kind->rule(item.points))) {
-        std::vector<Words> keys;
-        for (const auto& [key, value] : of.keys) {
-            keys.push_back(value.empty() ? Words(key) : Words(key + " " + value));
+    std::vector<Words> parts;
+    if (Words rule = of.criterion.kind->rule(item.points);
+        !same(rule, item.criterion->kind->rule(item.points))) {
+        parts.push_back(std::move(rule));
+    }
+    for (const auto& [key, value] : of.keys) {
+        if (Words told = beside_rule(key, item, of.criterion); !told.en.empty()) {
+            parts.push_back(std::move(told));
         }
-        rule = joined(keys, {"，", ", "});
+    }
+    if (parts.empty()) {
+        parts.emplace_back("不变", "no change");
     }
     return phrases::variant_rule.with({{"variant", phrases::variant_number.with({{"number", variant + 1}})},
                                        {"units", describe(rubric, of.when)},
-                                       {"rule", rule}});
+                                       {"rule", joined(parts, {"，", ", "})}});
 }
 
 Words expect_words(const Rubric& rubric, const ExpectRule& rule) {

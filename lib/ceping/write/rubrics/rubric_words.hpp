@@ -40,8 +40,11 @@ namespace ceping {
 /// The same as a name for them: 有食堂的; 所有单位.
 [[nodiscard]] Words units_that(const Rubric& rubric, const When& when);
 
+/// A criterion's rule on one line, with what its kind leaves out where a variant has that otherwise.
+[[nodiscard]] Words rule_words(const Item& item);
+
 /// What is different by a criterion's variant, counted from 0, on one line with whom it is for: its rule where that is another,
-/// else the keys that it names.
+/// then what that does not tell.
 [[nodiscard]] Words variant_words(const Rubric& rubric, const Item& item, std::size_t variant);
 
 /// A consistency rule without its message: E2.1 交通做到b时，B3.5 引导应不小于1（仅限单位类型为“机关”的）.

@@ -212,7 +212,11 @@ const Asked conditions[] = {
     {"every value of a required fact excluded", "{}", "{not: {kind: [机关, 服务窗口, 福利机构]}}", itself},
     {"of another fact the unit may say nothing", "{}", "{not: {tier: [省级, 市级]}}", ""},
     {"of a free fact it may say something else", "{}", "{not: {free: [甲, 乙]}}", ""},
-    {"bounds that cross", "{}", "{staff: {min: 10, max: 9}}", itself},
+    {"bounds that cross, which are range-empty", "{}", "{staff: {min: 10, max: 9}}", ""},
+    {"one branch without a figure, and one against the group", "{kind: 机关}",
+     "{any: [{staff: {over: 9, under: 9}}, {kind: 福利机构}]}", ""},
+    {"nothing but what has no figure, which holds", "{}", "{not: {staff: {min: 10, max: 9}}, kind: []}",
+     itself},
     {"bounds that touch", "{staff: {max: 10}}", "{staff: {min: 10}}", ""},
     {"bounds of the group and of the criterion", "{staff: {max: 9.99}}", "{staff: {min: 10}}", above},
     {"the gap between two numbers", "{}", "{staff: {min: 1, max: 2}, not: {staff: [1, 2]}}", ""},
@@ -255,6 +259,78 @@ BOOST_DATA_TEST_CASE(finds_contradictions, data::make(conditions), c) {
         asked += said.substr(at, said.find('\n', at) - at);
     }
     BOOST_TEST(asked == (c.said.empty() ? "" : "never-asked `2' can never be asked of any unit: " + c.said));
+}
+
+BOOST_AUTO_TEST_CASE(a_range_without_a_figure_is_told_once) {
+    BOOST_TEST(linted("total: 10\nfacts: {n: {type: number, required: true}}\n"
+                      "vetoes: [{id: V, title: v, when: {n: {min: 9, max: 1}}}]\nitems:\n"
+                      "  - id: '1'\n    title: t\n    points: 10\n    kind: judged\n"
+                      "    variants: [{when: {n: {over: 3, under: 3}}, step: 2}]\n") ==
+               "6: range-empty no figure lies in the range of `n' in `when', so that no unit matches\n"
+               "12: range-empty no figure lies in the range of `n' in `when', so that no unit matches\n");
+}
+
+// --- levels from checks, and variants
+
+struct ByChecks {
+    const char* why;
+    std::string checks;
+    std::string levels;
+    std::string variants;
+    std::string said;
+};
+std::ostream& operator<<(std::ostream& out, const ByChecks& c) { return out << c.why; }
+
+const std::string abc = "[{id: a, title: a}, {id: b, title: b}, {id: c, title: c}]";
+
+/// More checks than every list of which is tried: the last counts for nothing.
+std::string thirteen() {
+    std::string out = "[{id: a, title: t}";
+    for (int i = 2; i <= 13; ++i) {
+        out += ", {id: c" + std::to_string(i) + ", title: t}";
+    }
+    return out + "]";
+}
+
+const ByChecks by_checks[] = {
+    {"each level and check counts", abc, "{A: {all: [a, b, c]}, B: {all: [a]}}", "[]", ""},
+    {"by number alone every check counts", abc, "{A: {at_least: 3}, B: {at_least: 1}}", "[]", ""},
+    {"a level that asks for more than the one before", abc, "{A: {at_least: 1}, B: {at_least: 2}}", "[]",
+     "15: level-unreached level `B' of `1' is never reached: whatever meets its condition meets that of a level before "
+     "it\n"},
+    {"a number that a list reaches anyhow", abc, "{A: {at_least: 2}, B: {all: [a, b]}}", "[]",
+     "15: level-unreached level `B' of `1' is never reached: whatever meets its condition meets that of a level before "
+     "it\n"},
+    {"a check that no level asks for", abc, "{A: {all: [a, b]}, B: {all: [a]}}", "[]",
+     "14: check-idle check `c' of `1' never counts: with it or without, the level is the same\n"},
+    {"a check that a variant asks for", abc, "{A: {all: [a, b]}, B: {all: [a]}}",
+     "[{when: {k: x}, levels: {A: {all: [a, b, c]}, B: {all: [a]}}}]", ""},
+    {"a variant under which another check does not count", abc, "{A: {all: [a, b]}, B: {all: [a]}}",
+     "[{when: {k: x}, levels: {A: {all: [a, b]}, B: {all: [b]}}}]",
+     "14: check-idle check `c' of `1' never counts: with it or without, the level is the same\n"},
+    {"a level of a variant", abc, "{A: {at_least: 3}, B: {at_least: 2}}",
+     "[{when: {k: x}, levels: {A: {at_least: 1}, B: {at_least: 2}}}]",
+     "17: level-unreached level `B' of `1' is never reached: whatever meets its condition meets that of a level before "
+     "it\n"},
+    {"too many to be tried", thirteen(), "{A: {all: [a]}, B: {all: [a, c2]}}", "[]", ""},
+    {"a variant that names nothing", abc, "{A: {at_least: 3}, B: {at_least: 2}}", "[{when: {k: x}}]",
+     "17: variant-idle variant 1 of `1' changes nothing: it names no key, and no variant after it could be for its "
+     "units\n"},
+    {"one that keeps units from the next", abc, "{A: {at_least: 3}, B: {at_least: 2}}",
+     "[{when: {k: x}}, {when: {k: [x, y]}, evidence: {min: 1}}]", ""},
+    {"one that keeps none from it", abc, "{A: {at_least: 3}, B: {at_least: 2}}",
+     "[{when: {k: x}}, {when: {k: y}, evidence: {min: 1}}]",
+     "17: variant-idle variant 1 of `1' changes nothing: it names no key, and no variant after it could be for its "
+     "units\n"},
+};
+
+BOOST_DATA_TEST_CASE(says_which_levels_checks_and_variants_are_idle, data::make(by_checks), c) {
+    BOOST_TEST(
+        linted("total: 10\nscales: {s: {A: 1, B: 0.5, C: 0}}\n"
+               "facts: {k: {values: [x, y, z], required: true}}\nranking: {by: k}\nitems:\n"
+               "  - id: '1'\n    title: t\n    points: 10\n    kind: level\n    scale: s\n    checks: " +
+               c.checks + "\n    levels: " + c.levels + "\n    standard: s\n" +
+               (c.variants == "[]" ? "" : "    variants: " + c.variants + "\n")) == c.said);
 }
 
 BOOST_AUTO_TEST_CASE(a_contradiction_is_named_where_it_comes_in) {
