@@ -35,7 +35,9 @@ PLACES = {
              "ceping-score -q -r fix.yaml -f ndjson -o 2.ndjson fix-second.ndjson",
              "ceping-score -q -r old.yaml -f ndjson -o ruled.ndjson old.ndjson visit.ndjson --rulings rulings.yaml",
              "ceping-score -q -r old.yaml -f ndjson -o set.ndjson --set rounding.final=0 old.ndjson new.ndjson"],
-    "explain": ["cp -r {cli}/ceping-explain/data/. ."],
+    "explain": ["cp -r {cli}/ceping-explain/data/. .",
+                "cp {cli}/ceping-explain/passed-over/rubric.yaml over.yaml",
+                "cp {cli}/ceping-explain/passed-over/records.yaml over-records.yaml"],
     "audit": ["cp -r {cli}/ceping-audit/data/. .",
               "printf '组别,单位,等次,名次,总分,甲（10分）,乙\\n机关,一,优,1,12,11,1\\n机关,二,良,2,8,4,4\\n机关,二,优,4,9,4,4\\n"
               "机关,三,优,6,5,4,4\\n窗口,四,优,1,9,5,4\\n窗口,五,良,2,7,3,4\\n窗口,六,良,2,6,3,3\\n合计,,,,20,9,1\\n' >odd.csv",
@@ -121,6 +123,7 @@ RUNS = [
     ("explain", EXPLAIN + " -u u1 -u u2 -u u3 --margin", "explanation/1"),
     ("explain", EXPLAIN + " -u u4", "explanation/1"),
     ("explain", EXPLAIN + " -u u1 --stage self --rulings rulings.yaml", "explanation/1"),
+    ("explain", "ceping-explain -r over.yaml over-records.yaml -f json -u u1 -u u2", "explanation/1"),
     ("explain", EXPLAIN + " --all", "gains/1"),
     ("explain", EXPLAIN + " --all --to top --set visits=lowest", "gains/1"),
     ("lint", "ceping-lint -f json bad.yaml", "findings/1"),

@@ -143,7 +143,7 @@ def main(argv):
             hold(line + "\n" in english, f"missing: {line}\n{english}")
         chinese = run(*explain, "u1", lang="zh")
         for line in (f"前置条件 P1 班子无违纪：不具备（自评，{denied}）",
-                     f"一票否决 V2 弄虚作假：成立（实地暗访，2015-10-09，测评员乙，{veto}）"):
+                     f"一票否决 V2 弄虚作假：成立（实地暗访，2015年10月9日，测评员乙，{veto}）"):
             hold(line + "\n" in chinese, f"missing: {line}\n{chinese}")
 
         table = run(*score, "-f", "text")

@@ -44,7 +44,9 @@ inline constexpr Pattern line_is_new{"第 {number} 行是新增的：{now}", "li
 // --- how a score came about
 inline constexpr Pattern eligibility_of{"{what} {id} {title}：{state}{from}",
                                         "{what} {id} {title}: {state}{from}"};
-inline constexpr Pattern of_day{"{source}（发生于{day}）", "{source}, of {day}"};
+inline constexpr Pattern of_day{"{source}，发生于{day}", "{source}, of {day}"};
+inline constexpr Pattern veto_out_of_time{"发生于{day}，在期限以外，不计",
+                                          "of {day}, which is out of time: does not count"};
 inline constexpr Pattern stated_by{"（{origins}）", " ({origins})"};
 inline constexpr Pattern brought_up{"缺项折算到 {points} 分", "brought up to {points}"};
 inline constexpr Pattern rescaled{"从 {full} 分折算到 {total} 分", "brought from {full} to {total}"};
@@ -54,10 +56,15 @@ inline constexpr Pattern self_for_method{"{method}没有结果，以自评代替
 inline constexpr Pattern nothing_by{"{method}没有结果，计 0 分", "nothing by {method}, which is worth 0"};
 inline constexpr Pattern zero_denominator{"{from}：{answer}，分母为 0，不涉及",
                                           "{from}: {answer}, a denominator of 0: does not apply"};
+inline constexpr Pattern invalid_answer{"{from}：无效，不计", "{from}: not valid, does not count"};
+inline constexpr Pattern invalid_absent{"{from}：n/a，无效，不计", "{from}: n/a, not valid, does not count"};
 inline constexpr Pattern small_sample{"{from}：{answer}，样本量不足，视同未填报",
                                       "{from}: {answer}, too small a sample: as if not answered"};
 inline constexpr Pattern evidence_wanting{"佐证材料 {has} 件，至少 {needs} 件，无佐证不得分",
-                                          "{has} of evidence where {needs} are needed: worth nothing"};
+                                          "{has} of evidence where {needs} needed: worth nothing"};
+inline constexpr Pattern evidence_out_of_time{
+    "佐证材料列出 {listed} 件，日期符合要求的 {has} 件，至少 {needs} 件，无佐证不得分",
+    "lists {listed} of evidence, {has} of them dated in time, where {needs} needed: worth nothing"};
 inline constexpr Pattern due_and_submitted{"截止 {due}，提交 {submitted}",
                                            "due {due}, submitted {submitted}"};
 inline constexpr Pattern visits_mean{"{method} {visits} 次的平均", "{method}: mean of {visits}"};
@@ -72,7 +79,7 @@ inline constexpr Pattern void_answer_of{"按“{method}”测评的无效填报"
 inline constexpr Pattern variant_answered{"第 {number} 种情形的填报", "an answer by its variant {number}"};
 inline constexpr Pattern turn_of_variant{"第 {number} 种情形：{turn}", "its variant {number}: {turn}"};
 inline constexpr Pattern variant_for{"适用第 {number} 种情形的规定：{units}",
-                                     "by variant {number}, for {units}"};
+                                     "by variant {number}, where {units}"};
 inline constexpr Pattern variant_for_all{"适用第 {number} 种情形的规定", "by variant {number}"};
 inline constexpr Pattern ruled_without{"{from}：分母为 0，不涉及",
                                        "{from}: a denominator of 0, does not apply"};
@@ -80,6 +87,11 @@ inline constexpr Pattern rates_by_weight{"下级得分率按权重平均，乘�
                                          "rates of what is below, by weight, of {full}"};
 inline constexpr Pattern gate_met{"保证项目 {id}：{text}，达到", "gate {id}: {text}, met"};
 inline constexpr Pattern gate_missed{"保证项目 {id}：{text}，未达到", "gate {id}: {text}, not met"};
+inline constexpr Pattern gate_absent{"保证项目 {id}：不适用，视为达到",
+                                     "gate {id}: does not apply, which passes"};
+inline constexpr Pattern absent_passes{"{what} 不适用，视为达到", "{what} does not apply, which passes"};
+inline constexpr Pattern band_for_others{"仅限{units}，不适用于本单位",
+                                         "only where {units}, so it is not for the unit"};
 inline constexpr Pattern nothing_capped{"{what}，上限 {cap}", "{what}, at most {cap}"};
 inline constexpr Pattern items_added{"{what} {items}", "{what} {items}"};
 inline constexpr Pattern items_capped{"{what} {items}，上限 {cap}", "{what} {items}, at most {cap}"};
@@ -100,6 +112,8 @@ inline constexpr Pattern with_larger_sample{"样本量至少 {least}（现为 {n
                                             "with a sample of at least {least} ({now} now)"};
 inline constexpr Pattern with_evidence{"佐证材料至少 {least} 件（现有 {now} 件）",
                                        "with at least {least} of evidence ({now} now)"};
+inline constexpr Pattern with_timely_evidence{"日期符合要求的佐证材料至少 {least} 件（现有 {now} 件）",
+                                              "with at least {least} of evidence dated in time ({now} now)"};
 
 // --- two runs
 inline constexpr Pattern other_unit{"原为单位 {was}，现为单位 {is}", "was unit {was}, is unit {is}"};

@@ -8,6 +8,7 @@ namespace ceping::phrases {
 inline constexpr Pattern told_of{"{what}：{text}", "{what}: {text}"};
 inline constexpr Pattern quoted_id{"“{id}”", "`{id}'"};
 inline constexpr Pattern with_remark{"{what}（{remark}）", "{what} ({remark})"};
+inline constexpr Pattern bracketed{"（{text}）", "({text})"};
 inline const Words cannot_read{"无法读取", "cannot be read"};
 inline const Words cannot_write{"无法写入", "cannot be written"};
 inline constexpr Pattern no_digest{"libcrypto 不能计算 SHA-256", "libcrypto cannot compute SHA-256"};

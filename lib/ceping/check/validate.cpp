@@ -74,8 +74,8 @@ private:
         for (const auto& given : record_.answers) {
             answered[given.item.at()] = 1;
         }
-        for (const ItemId position : record_.invalid) {
-            answered[position.at()] = 1;
+        for (const auto& each : record_.invalid) {
+            answered[each.item.at()] = 1;
         }
         // An answer under a misspelt id is one mistake, and said to be so.
         for (const auto& each : record_.findings.all()) {

@@ -338,15 +338,25 @@ private:
                 counting.push_back(each.worth);
             }
         }
-        const std::string number = std::to_string(told.size());
         std::vector<std::string> parts;
         std::transform(counting.begin(), counting.end(), std::back_inserter(parts),
                        [](const Exact& each) { return operand(each); });
         const std::string text = highest_only ? highest_text(parts) : operands(counting, "+");
-        out.push_back(
-            {phrases::counted_in_all.with({{"what", number + (unit_name.empty() ? "" : " " + unit_name)}}),
-             bounded_text(text, full), points(answer, full).points});
+        out.push_back({how_many_count(told.size(), counting.size()), bounded_text(text, full),
+                       points(answer, full).points});
         return out;
+    }
+
+    /// 事件 5 件，计 3 件; `5 events, 3 of them counted`.
+    [[nodiscard]] Words how_many_count(std::size_t told, std::size_t counting) const {
+        const std::string unit = " " + (unit_name.empty() ? "件" : unit_name);
+        const Words all{std::to_string(told) + unit, counted(told, "event")};
+        const Words those{std::to_string(counting) + unit, std::to_string(counting)};
+        if (highest_only && counting > 1) {
+            return phrases::events_highest.with({{"events", all}, {"counting", those}});
+        }
+        return counting == told ? phrases::events_told.with({{"events", all}})
+                                : phrases::events_counted.with({{"events", all}, {"counting", those}});
     }
 
     [[nodiscard]] std::string sum_text(const Answer& answer) const {
@@ -372,7 +382,10 @@ private:
     }
     /// What was counted, within the criterion's points.
     [[nodiscard]] std::string bounded_text(const std::string& counted, const Exact& full) const {
-        return from_full   ? "max(0; " + operand(full) + " - (" + counted + "))"
+        const bool several =
+            counted.find(" + ") != std::string::npos || counted.find(" × ") != std::string::npos;
+        const std::string taken = several ? "(" + counted + ")" : counted;
+        return from_full   ? "max(0; " + operand(full) + " - " + taken + ")"
                : unlimited ? counted
                            : "min(" + full.plain() + "; " + counted + ")";
     }

@@ -302,7 +302,7 @@ Words event_words(const Event& event, const EventRule& rule, const std::vector<s
                   std::size_t number) {
     std::vector<Words> parts;
     if (event.date) {
-        parts.emplace_back(event.date->text());
+        parts.push_back(date_words(*event.date));
     }
     if (!classes.empty()) {
         parts.emplace_back(classes[event.of]);

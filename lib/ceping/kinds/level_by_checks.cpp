@@ -149,8 +149,10 @@ public:
     [[nodiscard]] std::vector<ArithmeticLine> arithmetic(const Answer& answer,
                                                          const Exact& /*full*/) const override {
         const std::size_t level = level_of(answer.more().picks);
-        return {{phrases::met_gives_level.with({{"met", shown(answer)}, {"name", keys[level]}}),
-                 texts_[level], points_[level]}};
+        return {
+            {phrases::gives_level.with(
+                 {{"why", joined(reasons(answer.more().picks, level), {"；", "; "})}, {"name", keys[level]}}),
+             texts_[level], points_[level]}};
     }
 
     [[nodiscard]] AttainableAnswers attainable(const Exact& /*full*/, const Answer* now,
@@ -217,6 +219,49 @@ private:
             parts.push_back(phrases::asks_at_least.with({{"checks", {n, counted(n, "check")}}}));
         }
         return parts.empty() ? Words{"其余", "all others"} : joined(parts, {"，且", " and "});
+    }
+
+    [[nodiscard]] Words names_at(const Picks& checks) const {
+        std::vector<Words> out;
+        std::transform(checks.begin(), checks.end(), std::back_inserter(out),
+                       [this](std::uint32_t check) { return Words(names[check]); });
+        return joined(out, {"、", ", "});
+    }
+
+    /// Why it is this level: what is met, what each better level lacks, what this one asks for.
+    [[nodiscard]] std::vector<Words> reasons(const Picks& met, std::size_t level) const {
+        std::vector<Words> out{
+            met.empty() ? phrases::nothing_met
+                        : phrases::met_in_all.with({{"checks", names_at(met)}, {"number", met.size()}})};
+        for (std::size_t i = 0; i < level; ++i) {
+            out.push_back(lacking(met, i));
+        }
+        const LevelCondition& of = conditions[level];
+        const std::string& key = keys[level];
+        if (of.all.empty() && of.at_least > 0) {
+            out.push_back(phrases::level_has_number.with({{"level", key}, {"number", of.at_least}}));
+        } else if (of.at_least > 0) {
+            out.push_back(phrases::level_has_both.with(
+                {{"level", key}, {"checks", names_at(of.all)}, {"number", of.at_least}}));
+        } else if (!of.all.empty()) {
+            out.push_back(phrases::level_has_checks.with({{"level", key}, {"checks", names_at(of.all)}}));
+        }
+        return out;
+    }
+
+    [[nodiscard]] Words lacking(const Picks& met, std::size_t level) const {
+        const LevelCondition& of = conditions[level];
+        Picks without;
+        std::copy_if(of.all.begin(), of.all.end(), std::back_inserter(without),
+                     [&](std::uint32_t check) { return !among(check, met); });
+        const std::string& key = keys[level];
+        if (without.empty()) {
+            return phrases::level_needs.with({{"level", key}, {"number", of.at_least}});
+        }
+        const Words checks = names_at(without);
+        return met.size() >= of.at_least ? phrases::level_lacks.with({{"level", key}, {"checks", checks}})
+                                         : phrases::level_lacks_and_needs.with(
+                                               {{"level", key}, {"checks", checks}, {"number", of.at_least}});
     }
 
     /// Lists that `present` can grow to, or that it can shrink to: all of them, or where there are too many checks what each

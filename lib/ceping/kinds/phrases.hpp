@@ -9,7 +9,18 @@ inline constexpr Pattern level_asks{"{level} {points}：{condition}", "{level} {
 inline constexpr Pattern asks_all{"达到 {checks}", "{checks} met"};
 inline constexpr Pattern asks_at_least{"至少达到 {checks} 项", "at least {checks} met"};
 inline constexpr Pattern checks_called{"清单项：{checks}。", "The checks: {checks}."};
-inline constexpr Pattern met_gives_level{"达到 {met}，等级 {name}", "met {met}, level {name}"};
+inline const Words nothing_met{"一项都没有达到", "nothing met"};
+inline constexpr Pattern met_in_all{"达到 {checks}（{number} 项）", "{checks} met ({number})"};
+inline constexpr Pattern level_lacks{"{level} 缺 {checks}", "{level} lacks {checks}"};
+inline constexpr Pattern level_needs{"{level} 不足 {number} 项", "{level} needs {number}"};
+inline constexpr Pattern level_lacks_and_needs{"{level} 缺 {checks}，且不足 {number} 项",
+                                               "{level} lacks {checks} and needs {number}"};
+inline constexpr Pattern level_has_checks{"{level} 要求 {checks}，达到", "{level} asks for {checks}"};
+inline constexpr Pattern level_has_number{"{level} 要求至少 {number} 项，达到",
+                                          "{level} asks for at least {number}"};
+inline constexpr Pattern level_has_both{"{level} 要求 {checks}，且至少 {number} 项，达到",
+                                        "{level} asks for {checks} and at least {number}"};
+inline constexpr Pattern gives_level{"{why} → 等级 {name}", "{why} → level {name}"};
 inline constexpr Pattern last_level_asks{
     "最末一级“{level}”不写条件：其余情况都归入这一级",
     "the last level `{level}' has no condition: it takes all other cases"};
@@ -34,6 +45,11 @@ inline constexpr Pattern points_off_for_each{"每{unit}扣分", "points off for 
 inline constexpr Pattern points_for_each{"每{unit}分值", "points for each{unit}"};
 inline constexpr Pattern class_of{"类别 {name}", "class {name}"};
 inline constexpr Pattern counted_in_all{"计次 {what}", "counted {what}"};
+inline constexpr Pattern events_told{"事件 {events}", "{events}"};
+inline constexpr Pattern events_counted{"事件 {events}，计 {counting}",
+                                        "{events}, {counting} of them counted"};
+inline constexpr Pattern events_highest{"事件 {events}，取 {counting}中最高的",
+                                        "{events}, the highest of {counting}"};
 inline constexpr Pattern event_numbered{"第 {number} 件", "event {number}"};
 inline constexpr Pattern event_is_outside{"{what}，不在{span}期间，不计",
                                           "{what}, outside {span}, does not count"};

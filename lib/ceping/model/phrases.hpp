@@ -23,6 +23,17 @@ inline constexpr Pattern none_of_these{"非 ({condition})", "not ({condition})"}
 inline constexpr Pattern where_given{"{given}时，{then}", "where {given}, {then}"};
 inline constexpr Pattern only_for{"{rule}（仅限 {condition}）", "{rule} (only for {condition})"};
 
+// --- conditions in whole words
+inline constexpr Pattern no_more{"不大于{bound}", "at most {bound}"};
+inline constexpr Pattern more_than{"大于{bound}", "more than {bound}"};
+inline constexpr Pattern less_than{"小于{bound}", "less than {bound}"};
+inline constexpr Pattern is_stated{"{fact}已填写", "{fact} is stated"};
+inline constexpr Pattern within_bounds{"{fact}{bounds}", "{fact} is {bounds}"};
+inline constexpr Pattern is_one_of{"{fact}为{values}", "{fact} is {values}"};
+inline constexpr Pattern quoted_value{"“{value}”", "{value}"};
+inline constexpr Pattern outside_of{"不属于（{units}）", "not ({units})"};
+inline constexpr Pattern units_named{"{units}的", "{units}"};
+
 // --- what is asked for by name
 inline constexpr Pattern meant_name{"；是否为“{near}”？", "; did you mean `{near}'?"};
 inline constexpr Pattern no_such_unit{"没有单位“{unit}”{hint}", "there is no unit `{unit}'{hint}"};

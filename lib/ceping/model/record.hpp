@@ -57,6 +57,12 @@ struct GivenAnswer {
     std::uint32_t version = 0;  ///< of the criterion, by which it is to be read: as version_for() counts them
 };
 
+/// An answer that is not valid.
+struct InvalidAnswer {
+    ItemId item;
+    Place place;  ///< of the value
+};
+
 /// What only checking needs of one criterion that a record names, whether or not it is answered there.
 struct AnswerDetail {
     ItemId item;
@@ -75,7 +81,7 @@ struct AnswerVersion {
     std::size_t version = 0;  ///< as version_for() counts them
     std::optional<GivenAnswer> answer;
     std::optional<AnswerDetail> detail;
-    bool invalid = false;
+    std::optional<InvalidAnswer> invalid;
     Diagnostics findings;
     std::size_t answer_errors = 0;
 };
@@ -114,7 +120,7 @@ struct Record {
     std::vector<Stated> stated;
     Place answers_place;                  ///< first key of the answers, or `place`
     std::vector<GivenAnswer> answers;     ///< valid ones, in the rubric's order
-    std::vector<ItemId> invalid;          ///< criteria whose answer is not valid
+    std::vector<InvalidAnswer> invalid;   ///< the others
     std::vector<AnswerVersion> versions;  ///< not yet among the answers, the invalid and the details
     bool undecided =
         false;  ///< it answers a criterion with variants, and choose_versions() has not been there

@@ -49,6 +49,19 @@ bool decide(UnitWork& work, Id about, bool said, bool idle_where_same) {
     return out;
 }
 
+/// Records that state a veto in vain, as steps: where it is not for the unit, or those that date it outside of its window.
+void tell_in_vain(UnitWork& work, std::span<const Record* const> counted, VetoId veto, Rule rule) {
+    if (work.trace == nullptr) {
+        return;
+    }
+    for (const Record* record : counted) {
+        if (record->vetoes[veto.at()] == true &&
+            (rule == Rule::veto_excluded || is_outside_window(work.rubric, veto, *record))) {
+            work.trace->add({}, rule, veto).record = record;
+        }
+    }
+}
+
 /// A ruling on what is not for the unit.
 void say_idle_where_ruled(UnitWork& work, const RuledId& about) {
     if (const Ruling* ruling = work.ruling_on(about)) {
@@ -75,6 +88,7 @@ Confirmation confirmation(UnitWork& work, std::span<const Record* const> counted
     const Condition& prerequisite = work.rubric.prerequisite(about);
     if (!concerns(prerequisite, work.primary().unit)) {
         say_idle_where_ruled(work, about);
+        note(work.trace, {}, Rule::prerequisite_excluded, about);
         return Confirmation::not_applicable;
     }
     if (prerequisite.follows) {
@@ -159,6 +173,7 @@ void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, s
         const VetoId veto(i);
         if (!concerns(rubric.veto(veto), work.primary().unit)) {
             say_idle_where_ruled(work, veto);
+            tell_in_vain(work, counted, veto, Rule::veto_excluded);
             continue;
         }
         for (const Record* record : counted) {
@@ -167,6 +182,9 @@ void judge_eligibility(UnitWork& work, std::span<const Record* const> counted, s
             }
         }
         decide(work, veto, stated(rubric, veto, counted), true);
+        if (work.ruling_on(veto) == nullptr) {
+            tell_in_vain(work, counted, veto, Rule::veto_outside);
+        }
     }
     work.result.vetoes = std::move(vetoes);
 }

@@ -63,9 +63,9 @@ bool all_hold(const std::vector<NodeCondition>& conditions, const std::vector<No
             continue;
         }
         const NodeState& state = state_of(condition, nodes);
+        Step& step = trace->add(node, rule, condition.item);
+        step.holds = good;
         if (state.status != NodeStatus::not_applicable) {
-            Step& step = trace->add(node, rule, condition.item);
-            step.holds = good;
             step.operands.push_back({state.points});
             if (condition.min_rate) {
                 step.operands.push_back({*condition.min_rate});
@@ -102,15 +102,20 @@ Totals total_up(const Rubric& rubric, const Limits& limits, Exact base, const st
 
 BandId band_of(const Rubric& rubric, const Unit& unit, const Exact& score, bool eligible,
                const std::vector<NodeState>& nodes, Trace* trace) {
-    const auto tell = [&](const Band& band) {
-        note(trace, {}, Rule::band, BandId(static_cast<std::size_t>(&band - rubric.bands.data())));
+    const auto tell = [&](const Band& band, Rule rule) {
+        note(trace, {}, rule, BandId(static_cast<std::size_t>(&band - rubric.bands.data())));
     };
     const BandId out = first_band(rubric, eligible, [&](const Band& band) {
         if (!concerns(band, unit)) {
+            tell(band, Rule::band_excluded);
             return false;
         }
-        const bool reached = reaches_min(band, score) && (band.min || any_applies(band.requirements, nodes));
-        tell(band);
+        if (!band.min && !any_applies(band.requirements, nodes)) {
+            tell(band, Rule::band_idle);
+            return false;
+        }
+        const bool reached = reaches_min(band, score);
+        tell(band, Rule::band);
         if (trace != nullptr && band.min) {
             Step& step = trace->add({}, Rule::band_min);
             step.operands = {{score}, {*band.min}};
@@ -121,7 +126,7 @@ BandId band_of(const Rubric& rubric, const Unit& unit, const Exact& score, bool 
                all_hold(band.requirements, nodes, trace, {}, Rule::band_asks) && reached;
     });
     if (out && out.at() + 1 == rubric.bands.size()) {
-        tell(rubric.bands.back());
+        tell(rubric.bands.back(), Rule::band);
     }
     return out;
 }

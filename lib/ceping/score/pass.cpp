@@ -83,6 +83,20 @@ Outcome ruled_outcome(const UnitWork& work, ItemId position, const Ruling& rulin
     return out;
 }
 
+/// Answers to a criterion that are not valid, by those who are asked. Without a trace nobody wants to know.
+[[gnu::cold]] void tell_invalid(const UnitWork& work, ItemId position, bool verified, Trace& trace) {
+    const Criterion& criterion = *work.rubric.at(position).criterion;
+    for (const Record* record : work.used) {
+        const bool asked = record->is_self() ? !verified || criterion.methods.empty()
+                                             : verified && criterion.names(record->method);
+        for (const auto& invalid : record->invalid) {
+            if (asked && invalid.item == position) {
+                trace.add(position, Rule::invalid_answer, invalid.place).record = record;
+            }
+        }
+    }
+}
+
 void apply_ruling(UnitWork& work, ItemId position, const Ruling& ruling, NodeState& node, Trace* trace) {
     const Item& item = work.rubric.at(position);
     const NodeState before = std::exchange(node, NodeState());
@@ -162,6 +176,9 @@ void run_pass(UnitWork& work, const Readings& readings, bool verified, bool rule
         }
         const Reading& self = readings.self[index];
         const Outcome* outcome = &self.outcome;
+        if (trace != nullptr) {
+            tell_invalid(work, position, verified, *trace);
+        }
         if (!verified || item.criterion->kind->from_submission() || item.criterion->methods.empty()) {
             if (verified) {
                 pass.criteria[index] = of_self_alone(self);

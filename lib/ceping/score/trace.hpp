@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/base/exact/exact.hpp>
+#include <ceping/base/location.hpp>
 #include <ceping/model/ids.hpp>
 #include <ceping/model/record.hpp>
 #include <ceping/model/ruling.hpp>
@@ -16,6 +17,7 @@ namespace ceping {
 enum class Rule : std::uint8_t {
     // a criterion: what a record says of it (`record` and, but for submission, `answer`)
     answer,               ///< its kind gave it points
+    invalid_answer,       ///< not valid, and counts as not given; there is no `answer`, `part` is its place
     evidence_wanting,     ///< … which are withheld for want of evidence
     said_not_applicable,  ///< n/a
     zero_denominator,     ///< a measure that does not apply for it
@@ -45,7 +47,7 @@ enum class Rule : std::uint8_t {
     sum_of_max,       ///< full points of the children that apply
     prorated,         ///< the sum, the declared points, the sum of full points
     weighted,         ///< each child's points, weight and full points; without these, where it does not apply
-    gate,  ///< a condition on a node (`part`): its points; then the rate asked for and its full points
+    gate,  ///< a condition on a node (`part`): its points; then the rate asked for and its full points; nothing: it does not apply
     gate_shut,
     // the whole
     rescaled,      ///< the sum, the score's full points, what the items at the top add up to
@@ -54,10 +56,15 @@ enum class Rule : std::uint8_t {
     clamped,       ///< base, bonus, penalty, ceiling
     vetoed,        ///< a veto (`part`) whose effect is zero
     prerequisite,  ///< is (`part`) passed or not; as a gate where it follows from a node; `ruling`: that decided
-    veto,          ///< counts (`part`) or not; `ruling`: that decided
-    band,          ///< is tried (`part`); the next two say what for
-    band_min,      ///< the score, what it is to reach
-    band_asks,     ///< as a gate
+    prerequisite_excluded,  ///< is not for the unit (`part`)
+    veto,                   ///< counts (`part`) or not; `ruling`: that decided
+    veto_excluded,          ///< what a `record` states (`part`) in vain: it is not for the unit
+    veto_outside,           ///< … it happened outside of its window
+    band,                   ///< is tried (`part`); the next two say what for
+    band_min,               ///< the score, what it is to reach
+    band_asks,              ///< as a gate
+    band_excluded,          ///< is passed over (`part`): its `when` does not match the unit
+    band_idle,              ///< … as it asks for nothing but nodes that do not apply
 };
 
 struct Operand {
@@ -67,8 +74,8 @@ struct Operand {
     std::optional<Exact> max{};
 };
 
-/// What a step is about beside its node, as Rule says: a place in one of the rubric's lists, or decimal places.
-using StepPart = std::variant<std::monostate, int, ItemId, MethodId, BandId, PrerequisiteId, VetoId>;
+/// What a step is about beside its node, as Rule says: a place in one of the rubric's lists or in its record, or decimal places.
+using StepPart = std::variant<std::monostate, int, Place, ItemId, MethodId, BandId, PrerequisiteId, VetoId>;
 
 /// One step on the way to a score. The values are those that the scorer reckoned with.
 struct Step {

@@ -41,7 +41,7 @@ void take(AnswerVersion&& chosen, std::size_t version, Record& record) {
         record.details.push_back(std::move(*chosen.detail));
     }
     if (chosen.invalid) {
-        record.invalid.push_back(chosen.item);
+        record.invalid.push_back(*chosen.invalid);
     }
     record.findings.append(std::move(chosen.findings));
     record.answer_errors += chosen.answer_errors;

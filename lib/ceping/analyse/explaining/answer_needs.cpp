@@ -75,8 +75,9 @@ AnswerNeed need_of_answer(const Rubric& rubric, const Result& result, const Reco
     const std::int64_t listed = given != nullptr ? given->evidence : 0;
     if (rule.zero && (own || went_in) && listed < rule.min) {
         const std::string least = std::to_string(rule.min);
-        what.push_back(
-            phrases::with_evidence.with({{"least", {least, counted(least, "piece")}}, {"now", listed}}));
+        const Pattern& with =
+            given != nullptr && given->outside > 0 ? phrases::with_timely_evidence : phrases::with_evidence;
+        what.push_back(with.with({{"least", {least, counted(least, "piece")}}, {"now", listed}}));
     }
     need.what = joined(what, {"，", ", "});
     if (own && given != nullptr && !need.what.en.empty()) {

@@ -2,6 +2,7 @@
 
 #include <ceping/analyse/explaining/derivation_parts.hpp>
 #include <ceping/analyse/phrases.hpp>
+#include <ceping/model/when_words.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -10,9 +11,9 @@ namespace ceping {
 
 namespace {
 
-/// Who stated it, when and where, or how it was ruled and why: `实地暗访，2015-10-09，甲，丰泽区.yaml:14:9`.
+/// Who stated it, when and where, or how it was ruled and why: `实地暗访，2015年10月9日，甲，丰泽区.yaml:14:9`.
 Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
-    const std::string date = ground.date ? ground.date->text() : "";
+    const Words date = ground.date ? date_words(*ground.date) : Words();
     if (!ground.ruled.empty() && ruling != nullptr) {
         return phrases::told_of.with(
             {{"what",
@@ -23,18 +24,48 @@ Words origin(const Rubric& rubric, const Ground& ground, const Ruling* ruling) {
     if (ground.day) {
         source = phrases::of_day.with({{"source", source}, {"day", date_words(*ground.day)}});
     }
-    return with_parts(std::move(source), {ground.method ? date : "", ground.by, ground.where.text()});
+    return with_parts(std::move(source), {ground.method ? date : Words(), ground.by, ground.where.text()});
 }
 
-/// A prerequisite or a veto that is against the unit, or was ruled on.
-void add_eligibility(const Rubric& rubric, const Result& result, const Step& step, std::vector<Words>& out) {
+/// `前置条件 Q4 服务质量：不适用于本单位`; `from` may be empty.
+Words eligibility_line(const Rubric& rubric, const RuledId& about, const Words& state,
+                       const std::vector<Words>& from) {
+    const auto* const veto = std::get_if<VetoId>(&about);
+    const Condition& of =
+        veto != nullptr ? rubric.veto(*veto) : rubric.prerequisite(std::get<PrerequisiteId>(about));
+    return phrases::eligibility_of.with(
+        {{"what", veto != nullptr ? Words{"一票否决", "veto"} : Words{"前置条件", "prerequisite"}},
+         {"id", of.id},
+         {"title", of.title},
+         {"state", state},
+         {"from",
+          from.empty() ? Words() : phrases::stated_by.with({{"origins", joined(from, {"；", "; "})}})}});
+}
+
+/// What a record states in vain.
+Words veto_in_vain(const Rubric& rubric, const Step& step) {
+    const VetoId veto = std::get<VetoId>(step.part);
+    const Record& record = *step.record;
+    const Words state =
+        step.rule == Rule::veto_excluded
+            ? Words{"适用条件与单位情况不符，不计", "its `when` does not match the unit: does not count"}
+            : phrases::veto_out_of_time.with({{"day", date_words(*record.veto_dates[veto.at()])}});
+    const Place place = veto.at() < record.veto_places.size() ? record.veto_places[veto.at()] : record.place;
+    return eligibility_line(rubric, veto, state, {source_of(rubric, record, place)});
+}
+
+/// What a prerequisite or a veto came to, where it is against the unit, was ruled on, or follows from a node.
+void add_decision(const Rubric& rubric, const Result& result, const Step& step, std::vector<Words>& out) {
     const bool veto = step.rule == Rule::veto;
-    if (step.holds != veto && step.ruling == nullptr && step.operands.empty()) {
+    const auto* const prerequisite = std::get_if<PrerequisiteId>(&step.part);
+    const NodeCondition* follows = nullptr;
+    if (prerequisite != nullptr && rubric.prerequisite(*prerequisite).follows) {
+        follows = &*rubric.prerequisite(*prerequisite).follows;
+    }
+    if (step.holds != veto && step.ruling == nullptr && follows == nullptr) {
         return;
     }
-    const auto* const prerequisite = std::get_if<PrerequisiteId>(&step.part);
     const RuledId about = veto ? RuledId(std::get<VetoId>(step.part)) : *prerequisite;
-    const Condition& of = veto ? rubric.veto(std::get<VetoId>(about)) : rubric.prerequisite(*prerequisite);
     Words state = step.holds ? Words{"成立", "counts"} : Words{"不成立", "does not count"};
     if (!veto) {
         state = step.holds ? Words{"已确认", "confirmed"}
@@ -43,22 +74,33 @@ void add_eligibility(const Rubric& rubric, const Result& result, const Step& ste
                     : Words{"未说明", "unstated"};
     }
     std::vector<Words> origins;
-    if (!step.operands.empty() && step.ruling == nullptr) {
-        origins.push_back(
-            phrases::told_of.with({{"what", rubric.at(of.follows->item).id}, {"text", comparison(step)}}));
+    if (follows != nullptr && step.ruling == nullptr) {
+        const std::string& id = rubric.at(follows->item).id;
+        origins.push_back(step.operands.empty()
+                              ? phrases::absent_passes.with({{"what", id}})
+                              : phrases::told_of.with({{"what", id}, {"text", comparison(step)}}));
     }
     for (const auto& ground : result.grounds) {
         if (ground.about == about) {
             origins.push_back(origin(rubric, ground, step.ruling));
         }
     }
-    out.push_back(phrases::eligibility_of.with(
-        {{"what", veto ? Words{"一票否决", "veto"} : Words{"前置条件", "prerequisite"}},
-         {"id", of.id},
-         {"title", of.title},
-         {"state", state},
-         {"from", origins.empty() ? Words()
-                                  : phrases::stated_by.with({{"origins", joined(origins, {"；", "; "})}})}}));
+    out.push_back(eligibility_line(rubric, about, state, origins));
+}
+
+/// What a step about a prerequisite or a veto says; other steps say nothing here.
+void add_eligibility(const Rubric& rubric, const Result& result, const Step& step, std::vector<Words>& out) {
+    switch (step.rule) {
+        case Rule::prerequisite:
+        case Rule::veto: add_decision(rubric, result, step, out); break;
+        case Rule::prerequisite_excluded:
+            out.push_back(eligibility_line(rubric, std::get<PrerequisiteId>(step.part),
+                                           {"不适用于本单位", "is not for the unit"}, {}));
+            break;
+        case Rule::veto_excluded:
+        case Rule::veto_outside: out.push_back(veto_in_vain(rubric, step)); break;
+        default: break;
+    }
 }
 
 /// The answer that made a criterion's points; null where it was none, or several.
@@ -69,18 +111,43 @@ const Answer* present_answer(Steps steps) {
     return points ? &last->answer->answer : nullptr;
 }
 
-void add_band(const Rubric& rubric, const Result& result, const Step& step, std::vector<TriedBand>& out) {
-    if (step.rule == Rule::band) {
-        const BandId band = std::get<BandId>(step.part);
-        out.push_back({band, band == result.band, {}});
-        return;
-    }
+/// A condition of the band that was told of last.
+void add_comparison(const Rubric& rubric, const Step& step, std::vector<Comparison>& out) {
     Words what{"得分", "score"};
     if (step.rule == Rule::band_asks) {
         const Item& item = rubric.at(std::get<ItemId>(step.part));
         what = Words(item.id + " " + item.title);
     }
-    out.back().comparisons.push_back({std::move(what), comparison(step), step.holds});
+    if (step.operands.empty()) {
+        out.push_back({phrases::absent_passes.with({{"what", what}}), {}, step.holds});
+    } else {
+        out.push_back({std::move(what), comparison(step), step.holds});
+    }
+}
+
+/// What a step about a band says; other steps say nothing here.
+void add_band(const Rubric& rubric, const Result& result, const Step& step, std::vector<TriedBand>& out) {
+    const auto* const band = std::get_if<BandId>(&step.part);
+    switch (step.rule) {
+        case Rule::band: out.push_back({*band, *band == result.band, {}}); break;
+        case Rule::band_excluded:
+            out.push_back(
+                {*band,
+                 false,
+                 {},
+                 phrases::band_for_others.with({{"units", units_that(rubric, rubric.band(*band).when)}})});
+            break;
+        case Rule::band_idle:
+            out.push_back({*band,
+                           false,
+                           {},
+                           {"所要求的项目都不适用，不适用此等次",
+                            "nothing that it requires applies, so it is not for the unit"}});
+            break;
+        case Rule::band_min:
+        case Rule::band_asks: add_comparison(rubric, step, out.back().comparisons); break;
+        default: break;
+    }
 }
 
 }  // namespace
@@ -104,12 +171,8 @@ Derivation derive(const Rubric& rubric, const Scorer& scorer, std::span<Record> 
         if (!node) {
             out.total = lines_of(rubric, out.result.unit, steps);
             for (const auto& step : steps) {
-                if (step.rule == Rule::prerequisite || step.rule == Rule::veto) {
-                    add_eligibility(rubric, out.result, step, out.eligibility);
-                } else if (step.rule == Rule::band || step.rule == Rule::band_min ||
-                           step.rule == Rule::band_asks) {
-                    add_band(rubric, out.result, step, out.bands);
-                }
+                add_eligibility(rubric, out.result, step, out.eligibility);
+                add_band(rubric, out.result, step, out.bands);
             }
             continue;
         }

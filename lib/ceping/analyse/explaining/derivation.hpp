@@ -21,18 +21,20 @@ struct DerivedNode {
     std::vector<ArithmeticLine> lines;
 };
 
-/// One comparison on the way to the band: `text` such as `87.35 ≥ 90`.
+/// One comparison on the way to the band: `text` such as `87.35 ≥ 90`; empty where the node that is asked for does not apply.
 struct Comparison {
     Words what;
     std::string text;
     bool holds = false;
 };
 
-/// A band that was tried, from the best down to the one that the unit has.
+/// A band that was tried or passed over, from the best down to the one that the unit has.
 struct TriedBand {
     BandId band;
     bool given = false;
-    std::vector<Comparison> comparisons;  ///< none: the last band, or a unit that is not eligible
+    std::vector<Comparison>
+        comparisons;      ///< none: passed over, the last band, or a unit that is not eligible
+    Words passed_over{};  ///< why it is not for the unit; empty: it was tried
 };
 
 /// One unit's score as arithmetic that a person can do again, from the answers to the band. Source: ceping-explain(1).
@@ -40,10 +42,11 @@ struct Derivation {
     Result result;                      ///< with all its nodes
     std::vector<DerivedNode> nodes;     ///< beside the rubric's items
     std::vector<ArithmeticLine> total;  ///< base, bonus, penalty, the exact and the rounded score
-    std::vector<Words> eligibility;     ///< prerequisites and vetoes that are against it or were ruled on
-    std::vector<TriedBand> bands;       ///< as far as they were tried
-    PresentAnswers present;             ///< lives as long as the records
-    AnswerNeeds needs;                  ///< what better answers need beside themselves
+    std::vector<Words>
+        eligibility;  ///< prerequisites and vetoes that are against it, were ruled on, or are not for it
+    std::vector<TriedBand> bands;  ///< as far as they were tried
+    PresentAnswers present;        ///< lives as long as the records
+    AnswerNeeds needs;             ///< what better answers need beside themselves
 };
 
 /// Scores one unit and writes down what the scorer did. `records` are all its records in input order; `scorer` was made of

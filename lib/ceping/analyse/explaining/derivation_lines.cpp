@@ -4,7 +4,7 @@
 #include <ceping/analyse/phrases.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/model/applicability.hpp>
-#include <ceping/model/expect.hpp>
+#include <ceping/model/when_words.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -75,7 +75,7 @@ private:
             const When& when = criterion.variants[version - 1].when;
             remark(when.always() ? phrases::variant_for_all.with({{"number", version}})
                                  : phrases::variant_for.with(
-                                       {{"number", version}, {"units", describe(rubric_, when)}}));
+                                       {{"number", version}, {"units", units_that(rubric_, when)}}));
         }
     }
 
@@ -111,10 +111,12 @@ private:
             case Rule::answer:
                 append(origin(step), kind(step).arithmetic(step.answer->answer, item(step).points), step);
                 break;
-            case Rule::evidence_wanting: evidence_wanting(step); break;
-            case Rule::said_not_applicable:
-                remark(phrases::told_of.with({{"what", origin(step)}, {"text", "n/a"}}));
+            case Rule::invalid_answer:
+                remark(phrases::invalid_answer.with(
+                    {{"from", source_of(rubric_, *step.record, std::get<Place>(step.part))}}));
                 break;
+            case Rule::evidence_wanting: evidence_wanting(step); break;
+            case Rule::said_not_applicable: said_not_applicable(step); break;
             case Rule::zero_denominator: said(step, phrases::zero_denominator); break;
             case Rule::small_sample: said(step, phrases::small_sample); break;
             case Rule::submission: submission(step); break;
@@ -145,11 +147,7 @@ private:
                 line(phrases::rescaled.with({{"full", values[2].plain()}, {"total", values[1].plain()}}),
                      operands({values[0], values[1]}, "×") + " ÷ " + operand(values[2]), step);
                 break;
-            case Rule::gate:
-                remark((step.holds ? phrases::gate_met : phrases::gate_missed)
-                           .with({{"id", rubric_.at(std::get<ItemId>(step.part)).id},
-                                  {"text", comparison(step)}}));
-                break;
+            case Rule::gate: gate(step); break;
             case Rule::bonus: section(values, step, {"加分", "bonus"}); break;
             case Rule::penalty: section(values, step, {"扣分", "penalty"}); break;
             case Rule::clamped: clamped(values, step); break;
@@ -159,19 +157,26 @@ private:
                 break;
             // Told by derive() itself.
             case Rule::prerequisite:
+            case Rule::prerequisite_excluded:
             case Rule::veto:
+            case Rule::veto_excluded:
+            case Rule::veto_outside:
             case Rule::band:
             case Rule::band_min:
-            case Rule::band_asks: break;
+            case Rule::band_asks:
+            case Rule::band_excluded:
+            case Rule::band_idle: break;
         }
     }
 
-    /// `材料审核，2015-10-09，甲，丰泽区.yaml:14:9`.
     [[nodiscard]] Words origin(const Step& step) const {
-        const Record& record = *step.record;
-        return with_parts(source_title(rubric_, record.method),
-                          {!record.is_self() && record.date ? record.date->text() : "", record.assessor,
-                           record.at(step.answer->place).text()});
+        return source_of(rubric_, *step.record, step.answer->place);
+    }
+
+    void said_not_applicable(const Step& step) {
+        remark(criterion(step).may_not_apply
+                   ? phrases::told_of.with({{"what", origin(step)}, {"text", "n/a"}})
+                   : phrases::invalid_absent.with({{"from", origin(step)}}));
     }
 
     void said(const Step& step, const Pattern& what) {
@@ -192,19 +197,31 @@ private:
     }
 
     void evidence_wanting(const Step& step) {
-        const std::string has = std::to_string(step.answer->evidence);
-        line(phrases::evidence_wanting.with(
-                 {{"has", {has, counted(has, "piece")}}, {"needs", criterion(step).evidence.min}}),
+        const auto pieces = [](std::int64_t number) {
+            const std::string text = std::to_string(number);
+            return Words(text, counted(text, "piece"));
+        };
+        const GivenAnswer& given = *step.answer;
+        const std::int64_t least = criterion(step).evidence.min;
+        const std::string number = std::to_string(least);
+        const Words needs(number, number + (least == 1 ? " is" : " are"));
+        line(given.outside > 0
+                 ? phrases::evidence_out_of_time.with(
+                       {{"listed", pieces(std::int64_t{given.evidence} + given.outside)},
+                        {"has", given.evidence},
+                        {"needs", needs}})
+                 : phrases::evidence_wanting.with({{"has", pieces(given.evidence)}, {"needs", needs}}),
              "0", step);
     }
 
     void submission(const Step& step) {
         const Date& due = *rubric_.deadline;
         const Date& submitted = *step.record->submitted;
-        append(phrases::due_and_submitted.with({{"due", due.text()}, {"submitted", submitted.text()}}),
-               kind(step).arithmetic_for_delay(days_between(due, submitted), item(step).points,
-                                               item(step).section == Section::penalties),
-               step);
+        append(
+            phrases::due_and_submitted.with({{"due", date_words(due)}, {"submitted", date_words(submitted)}}),
+            kind(step).arithmetic_for_delay(days_between(due, submitted), item(step).points,
+                                            item(step).section == Section::penalties),
+            step);
     }
 
     void visits(const Step& step) {
@@ -257,7 +274,7 @@ private:
     void ruling(const Step& step) {
         const Ruling& ruling = *step.ruling;
         const Words from = with_parts({"复核裁定", "ruling"},
-                                      {ruling.document, ruling.by, ruling.date.text(), ruling.reason});
+                                      {ruling.document, ruling.by, date_words(ruling.date), ruling.reason});
         if (step.rule == Rule::ruled_answer) {
             append(from, kind(step).arithmetic(*ruling.answer_for(version(step)), item(step).points), step);
         } else if (step.rule == Rule::ruled_points) {
@@ -281,6 +298,16 @@ private:
         }
         line(phrases::rates_by_weight.with({{"full", full.plain()}}),
              operand(full) + " × (" + rates + ") ÷ (" + operands(weights, "+") + ")", step);
+    }
+
+    void gate(const Step& step) {
+        const std::string& id = rubric_.at(std::get<ItemId>(step.part)).id;
+        if (step.operands.empty()) {
+            remark(phrases::gate_absent.with({{"id", id}}));
+            return;
+        }
+        const Pattern& says = step.holds ? phrases::gate_met : phrases::gate_missed;
+        remark(says.with({{"id", id}, {"text", comparison(step)}}));
     }
 
     /// `min(cap; a + b)`, or what is added up alone where there is no cap.
@@ -345,10 +372,16 @@ Words source_title(const Rubric& rubric, MethodId method) {
     return Words(of.title.empty() ? of.id : of.title);
 }
 
-Words with_parts(Words words, const std::vector<std::string>& more) {
+Words source_of(const Rubric& rubric, const Record& record, Place place) {
+    return with_parts(source_title(rubric, record.method),
+                      {!record.is_self() && record.date ? date_words(*record.date) : Words(), record.assessor,
+                       record.at(place).text()});
+}
+
+Words with_parts(Words words, const std::vector<Words>& more) {
     std::vector<Words> parts{std::move(words)};
     std::copy_if(more.begin(), more.end(), std::back_inserter(parts),
-                 [](const std::string& each) { return !each.empty(); });
+                 [](const Words& each) { return !each.en.empty(); });
     return joined(parts, {"，", ", "});
 }
 

@@ -2,6 +2,9 @@
 
 #include <ceping/analyse/explaining/improvement.hpp>
 #include <ceping/base/arithmetic.hpp>
+#include <ceping/base/location.hpp>
+#include <ceping/base/messages.hpp>
+#include <ceping/model/record.hpp>
 #include <ceping/model/result.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/score/trace.hpp>
@@ -31,7 +34,9 @@ using Steps = std::span<const Step>;
 
 /// 自评, or the method's title.
 [[nodiscard]] Words source_title(const Rubric& rubric, MethodId method);
+/// Who said what stands at a place, and when: `材料审核，2015年10月9日，甲，丰泽区.yaml:14:9`.
+[[nodiscard]] Words source_of(const Rubric& rubric, const Record& record, Place place);
 /// `words`, then what is not empty of `more`, after commas.
-[[nodiscard]] Words with_parts(Words words, const std::vector<std::string>& more);
+[[nodiscard]] Words with_parts(Words words, const std::vector<Words>& more);
 
 }  // namespace ceping

@@ -216,7 +216,11 @@ bool at_best(const Item& item, std::size_t version, const Answer& answer) {
 
 std::string answer_bytes(const Record& record) {
     Writer out(record.answers.size());
-    std::vector<ItemId> invalid = record.invalid;
+    std::vector<ItemId> invalid;
+    invalid.reserve(record.invalid.size());
+    for (const auto& each : record.invalid) {
+        invalid.push_back(each.item);
+    }
     std::sort(invalid.begin(), invalid.end());
     out.number(static_cast<std::uint32_t>(invalid.size()));
     for (const ItemId item : invalid) {

@@ -183,7 +183,9 @@ private:
             if (!record.details.empty()) {
                 out.detail = std::move(record.details.front());
             }
-            out.invalid = !record.invalid.empty();
+            if (!record.invalid.empty()) {
+                out.invalid = record.invalid.front();
+            }
             out.findings = std::move(record.findings);
             out.answer_errors = record.answer_errors;
             if (version == 0) {
@@ -200,7 +202,7 @@ private:
 
     /// Whether two versions make the same of an answer and say nothing of it.
     static bool is_alike(const AnswerVersion& a, const AnswerVersion& b) {
-        if (!a.findings.empty() || !b.findings.empty() || a.invalid != b.invalid ||
+        if (!a.findings.empty() || !b.findings.empty() || a.invalid.has_value() != b.invalid.has_value() ||
             a.answer.has_value() != b.answer.has_value()) {
             return false;
         }
@@ -232,7 +234,7 @@ private:
         const bool faulty = found_.errors() > before;
         if (faulty) {
             count_invalid(from, before);
-            record_.invalid.push_back(position);
+            record_.invalid.push_back({position, place_of(parts, value)});
             given = false;
         }
         AnswerDetail* detail = nullptr;
@@ -254,7 +256,7 @@ private:
         }
         GivenAnswer& answer = record_.answers.emplace_back();
         answer.item = position;
-        answer.place = value.is_map() ? main_part(parts, value).place() : value.place();
+        answer.place = place_of(parts, value);
         answer.evidence = listed.count;
         answer.outside = listed.outside;
         if (!bind(entry, position, key, value, parts, answer.answer)) {
@@ -278,6 +280,10 @@ private:
             }
         }
         return whole;
+    }
+
+    static Place place_of(const AnswerParts& parts, const Node& value) {
+        return value.is_map() ? main_part(parts, value).place() : value.place();
     }
 
     bool bind(const Plan::Entry& entry, ItemId position, const Node& key, const Node& value,
@@ -305,7 +311,7 @@ private:
             }
         });
         if (!good) {
-            record_.invalid.push_back(position);
+            record_.invalid.push_back({position, place_of(parts, value)});
             suggest(entry, value.is_map() ? main_part(parts, value) : value);
         }
         return good;

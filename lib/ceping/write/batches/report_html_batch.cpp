@@ -1,11 +1,11 @@
 // The chapters on the whole batch of the HTML report: key figures, distribution, bands, regions, claims, weak areas
 // 薄弱环节, and what a criterion rests on. Source: ceping-report(1), HTML.
+#include <ceping/model/when_words.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_html_parts.hpp>
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/formats/svg_chart.hpp>
-#include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
 #include <map>

@@ -202,9 +202,12 @@ private:
             for (const auto& each : tried.comparisons) {
                 missed = missed || !each.holds;
                 const Pattern& pattern = each.holds ? phrases::condition_met : phrases::condition_missed;
-                conditions.push_back(pattern.with({{"what", each.what}, {"text", each.text}}));
+                conditions.push_back(
+                    each.text.empty() ? each.what : pattern.with({{"what", each.what}, {"text", each.text}}));
             }
-            if (conditions.empty()) {
+            if (!tried.passed_over.en.empty()) {
+                conditions.push_back(tried.passed_over);
+            } else if (conditions.empty()) {
                 conditions.emplace_back("其余单位", "all others");
             }
             out_.item(phrases::told_of.with({{"what", band_word(rubric_, tried.band).words},
@@ -229,6 +232,7 @@ private:
             bands.emplace_back();
             bands.back().text("id", band_word(rubric_, tried.band).key).flag("given", tried.given);
             bands.back().add("comparisons", std::move(comparisons));
+            bands.back().text("passed_over", out_.say(tried.passed_over));
         }
         Report::Object own;
         out_.add(std::move(own.add("bands", std::move(bands))).take());

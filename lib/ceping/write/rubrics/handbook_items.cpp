@@ -4,6 +4,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/model/kind.hpp>
 #include <ceping/model/limits.hpp>
+#include <ceping/model/when_words.hpp>
 #include <ceping/write/rubrics/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 

@@ -3,6 +3,7 @@
 
 #include <ceping/analyse/explaining/derivation_parts.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/model/when_words.hpp>
 #include <ceping/write/rubrics/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 

@@ -6,18 +6,7 @@
 namespace ceping::phrases {
 
 // --- conditions
-inline constexpr Pattern either_or{"{others}或{last}", "{others} or {last}"};
-inline constexpr Pattern no_more{"不大于{bound}", "at most {bound}"};
-inline constexpr Pattern more_than{"大于{bound}", "more than {bound}"};
-inline constexpr Pattern less_than{"小于{bound}", "less than {bound}"};
-inline constexpr Pattern is_stated{"{fact}已填写", "{fact} is stated"};
-inline constexpr Pattern within_bounds{"{fact}{bounds}", "{fact} is {bounds}"};
-inline constexpr Pattern is_one_of{"{fact}为{values}", "{fact} is {values}"};
-inline constexpr Pattern quoted_value{"“{value}”", "{value}"};
 inline constexpr Pattern at_most_points{"最多{points}分", "at most {points}"};
-inline constexpr Pattern bracketed{"（{text}）", "({text})"};
-inline constexpr Pattern outside_of{"不属于（{units}）", "not ({units})"};
-inline constexpr Pattern units_named{"{units}的", "{units}"};
 inline constexpr Pattern only_where{"{rule}（仅限{units}）", "{rule} (only where {units})"};
 inline constexpr Pattern more_than_nothing{"{node}得分大于0", "{node} has more than 0 points"};
 inline constexpr Pattern rate_at_least{"{node}的得分率不低于{rate}",

@@ -34,12 +34,6 @@ namespace ceping {
 /// What limits bonus or penalties, 最多5分，不突破满分. Empty: nothing does.
 [[nodiscard]] Words limits_of(const ExtraSection& extra);
 
-/// Whom a `when` means, in whole words: 单位类型为“机关”或“服务窗口”，且在编人数不小于10.
-[[nodiscard]] Words applies_to(const Rubric& rubric, const When& when);
-
-/// The same as a name for them: 有食堂的; 所有单位.
-[[nodiscard]] Words units_that(const Rubric& rubric, const When& when);
-
 /// A criterion's rule on one line, with what its kind leaves out where a variant has that otherwise.
 [[nodiscard]] Words rule_words(const Item& item);
 
