@@ -142,6 +142,9 @@ Words applies_to(const Rubric& rubric, const When& when) {
 }
 
 Words units_that(const Rubric& rubric, const When& when) {
+    if (when.always()) {
+        return {"所有单位", "all units"};
+    }
     Words out = applies_to(rubric, when);
     const bool named = out.zh.ends_with("所有单位") || out.zh.ends_with("没有单位");
     return named ? out : phrases::units_named.with({{"units", out}});

@@ -136,9 +136,10 @@ Words variant_words(const Rubric& rubric, const Item& item, std::size_t variant)
     if (parts.empty()) {
         parts.emplace_back("不变", "no change");
     }
-    return phrases::variant_rule.with({{"variant", phrases::variant_number.with({{"number", variant + 1}})},
-                                       {"units", describe(rubric, of.when)},
-                                       {"rule", joined(parts, {"，", ", "})}});
+    return phrases::variant_rule.with(
+        {{"variant", phrases::variant_number.with({{"number", variant + 1}})},
+         {"units", of.when.always() ? units_that(rubric, of.when) : describe(rubric, of.when)},
+         {"rule", joined(parts, {"，", ", "})}});
 }
 
 Words expect_words(const Rubric& rubric, const ExpectRule& rule) {
