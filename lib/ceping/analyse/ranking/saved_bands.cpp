@@ -1,31 +1,15 @@
 #include <ceping/analyse/ranking/saved_bands.hpp>
 
 #include <ceping/analyse/phrases.hpp>
+#include <ceping/analyse/saved_unit.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/model/applicability.hpp>
 #include <ceping/model/limits.hpp>
-#include <ceping/node/fields.hpp>
 
 #include <algorithm>
 #include <string>
 
 namespace ceping {
-
-Unit unit_of(const Rubric& rubric, const SavedResult& result) {
-    Unit unit;
-    unit.region = result.region;
-    for (const auto& fact : rubric.facts) {
-        auto& stated = unit.facts.emplace_back();
-        if (const auto text = result.fact(fact.id)) {
-            stated = FactValue{std::string(*text), fact.number ? number_in(*text) : std::nullopt};
-        }
-    }
-    return unit;
-}
-
-const Criterion& criterion_for(const Rubric& rubric, const Item& item, const SavedResult& result) {
-    return item.criterion->variants.empty() ? *item.criterion : criterion_for(item, unit_of(rubric, result));
-}
 
 bool concerns(const Band& band, const Rubric& rubric, const SavedResult& result) {
     return band.when.always() || concerns(band, unit_of(rubric, result));

@@ -1,18 +1,11 @@
 #pragma once
 
-#include <ceping/model/record.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/model/saved_result.hpp>
 
 namespace ceping {
 
-// What bands and variants ask of a result that was read back. Source: ceping-scoring(7), 6 and 11.
-
-/// What a result says of its unit.
-[[nodiscard]] Unit unit_of(const Rubric& rubric, const SavedResult& result);
-/// A criterion as it was for the result's unit.
-[[nodiscard]] const Criterion& criterion_for(const Rubric& rubric, const Item& item,
-                                             const SavedResult& result);
+// What bands ask of a result that was read back. Source: ceping-scoring(7), 6.
 
 /// Whether a band is for the unit.
 [[nodiscard]] bool concerns(const Band& band, const Rubric& rubric, const SavedResult& result);

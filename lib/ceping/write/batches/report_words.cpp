@@ -1,6 +1,6 @@
 #include <ceping/write/batches/report_words.hpp>
 
-#include <ceping/analyse/ranking/saved_bands.hpp>
+#include <ceping/analyse/saved_unit.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>

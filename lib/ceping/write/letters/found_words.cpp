@@ -1,6 +1,6 @@
 #include <ceping/write/letters/found_words.hpp>
 
-#include <ceping/analyse/ranking/saved_bands.hpp>
+#include <ceping/analyse/saved_unit.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/write/letters/phrases.hpp>
 

@@ -251,15 +251,8 @@ private:
         json_.close().close();
     }
 
-    /// What is different of a criterion for some units: keys of these kinds, or null to take one away.
-    void define_variants(std::string_view list, std::string_view one, std::span<const KindRow> rows) {
-        define_list(list, one, 1);
-        json_.object(one).text("type", "object");
-        required({"when"});
-        json_.object("properties");
-        property("when", *schema_keys::find(schema_keys::node, "when"), false);
-        properties(std::span(rubric_keys::variant).subspan(1), schema_keys::node, true);
-        std::vector<std::string_view> done = {rubric_keys::never_in_variant};
+    /// The keys of some kinds, each once and perhaps null, but for those that are `done`.
+    void keys_of_kinds(std::span<const KindRow> rows, std::vector<std::string_view> done) {
         for (const auto& row : rows) {
             KindRow rest = row;
             std::vector<std::string_view> left;
@@ -269,6 +262,17 @@ private:
             kind_properties(rest, true);
             done.insert(done.end(), left.begin(), left.end());
         }
+    }
+
+    /// What is different of a criterion for some units: keys of these kinds, or null to take one away.
+    void define_variants(std::string_view list, std::string_view one, std::span<const KindRow> rows) {
+        define_list(list, one, 1);
+        json_.object(one).text("type", "object");
+        required({"when"});
+        json_.object("properties");
+        property("when", *schema_keys::find(schema_keys::node, "when"), false);
+        properties(std::span(rubric_keys::variant).subspan(1), schema_keys::node, true);
+        keys_of_kinds(rows, {rubric_keys::never_in_variant});
         json_.close();
         nothing_else();
         json_.close();
@@ -326,16 +330,7 @@ private:
         std::erase_if(keys, [](std::string_view key) { return key == "id" || key == "items"; });
         json_.object("change").text("type", "object").object("properties");
         properties(keys, schema_keys::node, true);
-        std::vector<std::string_view> done;
-        for (const auto& row : kinds()) {
-            KindRow rest = row;
-            std::vector<std::string_view> left;
-            std::copy_if(row.keys.begin(), row.keys.end(), std::back_inserter(left),
-                         [&](std::string_view key) { return !among(key, done); });
-            rest.keys = left;
-            kind_properties(rest, true);
-            done.insert(done.end(), left.begin(), left.end());
-        }
+        keys_of_kinds(kinds(), {});
         json_.close();
         nothing_else();
         json_.close();
