@@ -187,16 +187,20 @@ void check_options(const Options& options) {
     }
     ceping::check_stdin_once(options.files);
     const diff_rectification::Options& fixing = options.rectification;
-    if (fixing.wanted ? options.causes.wanted || options.inflation || options.nodes ||
-                            !options.impact.empty() || !options.threshold.empty()
-                      : !fixing.rubric.empty() || !fixing.least_lost.empty()) {
+    if (!fixing.notices.empty() && !fixing.least_lost.empty()) {
+        throw UsageError({"--notices 不与 --least-lost 一起用：通知书写明了哪些事项",
+                          "--notices goes without --least-lost: the notices say what they are about"});
+    }
+    if (fixing.asked() ? options.causes.wanted || options.inflation || options.nodes ||
+                             !options.impact.empty() || !options.threshold.empty()
+                       : !fixing.rubric.empty() || !fixing.least_lost.empty()) {
         throw UsageError(
-            fixing.wanted
-                ? Words{"--rectification 不与 --impact、--inflation、--nodes、--threshold、--causes 一起用",
-                        "--rectification goes without --impact, --inflation, --nodes, --threshold and "
-                        "--causes"}
-                : Words{"-r 和 --least-lost 要与 --rectification 一起用",
-                        "-r and --least-lost go with --rectification"});
+            fixing.asked()
+                ? Words{"--rectification 和 --notices 不与 --impact、--inflation、--nodes、--threshold、--causes 一起用",
+                        "--rectification and --notices go without --impact, --inflation, --nodes, --threshold "
+                        "and --causes"}
+                : Words{"-r 和 --least-lost 要与 --rectification 一起用，-r 也可与 --notices 一起用",
+                        "-r and --least-lost go with --rectification, -r also with --notices"});
     }
     const diff_causes::RunOptions& old = options.causes.before;
     const diff_causes::RunOptions& now = options.causes.after;
@@ -213,7 +217,7 @@ Status run(const Options& options) {
         check_options(options);
     }
     ceping::frame::ReportOutput out(options.common, ceping::report_format_names());
-    if (options.rectification.wanted || options.rectification.project.print) {
+    if (options.rectification.asked() || options.rectification.project.print) {
         return diff_rectification::run(options.rectification, options.files, options.exit_code,
                                        options.common, out);
     }

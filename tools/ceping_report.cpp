@@ -35,9 +35,11 @@ struct Options {
     std::string rubric;
     std::vector<std::string> units;
     std::string notices;
+    std::vector<std::string> notices_formats;
     std::string title;
     std::string period;
-    std::string office;
+    std::string issuer;
+    std::string contact;
     std::string date;
     std::string fix_by;
     std::string least_lost;
@@ -60,9 +62,15 @@ void declare(CLI::App& app, Options& options) {
     add_text(
         app, "--notices", options.notices, "DIR",
         {"在文件夹里为每个单位写一份整改通知书", "write a rectification notice for each unit into a folder"});
+    add_comma_list(app, "--notices-format", options.notices_formats, "FORMAT",
+                   {"通知书的格式：docx、html、md，可写几种，用逗号隔开",
+                    "what notices are written as: docx, html, md, or several, separated by commas"});
     add_text(app, "--title", options.title, "TEXT", {"报告的标题", "title of the report"});
     add_text(app, "--period", options.period, "TEXT", {"测评时间", "the period of the evaluation"});
-    add_text(app, "--office", options.office, "NAME", {"通知书的落款单位", "who issues the notices"});
+    add_text(app, "--issuer", options.issuer, "NAME",
+             {"报告和通知书的落款单位", "who issues the report and the notices"});
+    add_text(app, "--contact", options.contact, "TEXT",
+             {"联系人、电话、地址", "whom to answer to: name, telephone, address"});
     add_text(app, "--date", options.date, "DATE", {"落款日期", "date of the report and the notices"});
     add_text(app, "--fix-by", options.fix_by, "DATE",
              {"整改期限", "the day by which units have to fix what was found"});
@@ -91,10 +99,21 @@ ceping::ReportChoices choices_of(const Options& options) {
     out.language = ceping::frame::language();
     out.title = options.title;
     out.period = options.period;
-    out.office = options.office;
+    out.issuer = options.issuer;
+    out.contact = options.contact;
     out.date = ceping::frame::parse_day(options.date, "--date");
     out.fix_by = ceping::frame::parse_day(options.fix_by, "--fix-by");
     return out;
+}
+
+std::vector<ceping::LetterFormat> notices_formats(const Options& options) {
+    std::vector<ceping::LetterFormat> out;
+    for (const auto& each : options.notices_formats) {
+        ceping::frame::check_choice(each, "--notices-format", ceping::letter_format_names());
+        out.push_back(*ceping::find_letter_format(each));
+    }
+    // An office opens those in Word or WPS.
+    return out.empty() ? std::vector{ceping::LetterFormat::docx} : out;
 }
 
 /// A report says what the rubric says of nodes; of another rubric it would say it of others.
@@ -120,7 +139,7 @@ void check_rubric(const ceping::Rubric& rubric, const ceping::ResultSet& set, ce
 std::vector<ceping::SavedInput> digests_of(const std::vector<std::string>& paths) {
     std::vector<ceping::SavedInput> out;
     for (const auto& path : paths) {
-        out.push_back({path, ceping::file_digest_if_any(path), ""});
+        out.push_back({path, ceping::file_digest_if_any(path), "", ""});
     }
     return out;
 }
@@ -157,9 +176,9 @@ Status report(const Options& options) {
     choices.results = digests_of(options.results);
     const ceping::BatchReport made = ceping::make_batch_report(rubric, set, how);
     if (!options.notices.empty()) {
-        const ceping::Notices written = ceping::write_notices(made, choices, options.notices);
+        const auto written = ceping::write_notices(made, choices, options.notices, notices_formats(options));
         if (!options.common.quiet) {
-            const std::size_t n = written.paths.size();
+            const std::size_t n = written.notices.size();
             ceping::frame::tell(ceping::frame::say(ceping::frame::phrases::notices_written.with(
                 {{"notices", {std::to_string(n), ceping::counted(n, "notice")}},
                  {"folder", options.notices}})));

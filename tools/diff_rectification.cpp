@@ -4,6 +4,7 @@
 #include <ceping/analyse/comparing/rectification_diff.hpp>
 #include <ceping/base/error.hpp>
 #include <ceping/decode/result.hpp>
+#include <ceping/decode/sent_notices.hpp>
 
 #include "frame/findings_teller.hpp"
 #include "frame/output.hpp"
@@ -23,6 +24,9 @@ void declare(CLI::App& app, Options& options) {
              {"整改反馈所用的测评细则：标题和依据", "the rubric of --rectification: titles and clauses"});
     add_text(app, "--least-lost", options.least_lost, "X",
              {"整改事项只算失分不少于 X 的", "notices were about criteria that lost X points or more"});
+    add_text(app, "--notices", options.notices, "DIR",
+             {"整改反馈：ceping-report --notices 发出的通知书所在的文件夹",
+              "what became of what the notices in this folder asked for; see ceping-report --notices"});
     add_project(app, options.project);
 }
 
@@ -43,6 +47,14 @@ Status run(Options options, const std::vector<std::string>& files, bool strict,
     ceping::NodesWanted wanted;
     wanted.all = wanted.details = true;
     ceping::RectificationComparer comparer(rubric, names, least);
+    if (!options.notices.empty()) {
+        const auto sent = ceping::load_sent_notices(options.notices, rubric, found);
+        if (!sent) {
+            ceping::frame::tell_sorted(found, common);
+            return Status::cannot_work;
+        }
+        comparer.by(*sent);
+    }
     const auto each =
         [&](void (ceping::RectificationComparer::*take)(const ceping::SavedResult&, ceping::Diagnostics&)) {
             return [&found, &comparer, take](ceping::SavedResult&& result) {

@@ -17,7 +17,9 @@ struct Options {
     bool wanted = false;
     std::string rubric;
     std::string least_lost;
+    std::string notices;
     ceping::frame::ProjectOptions project;
+    [[nodiscard]] bool asked() const { return wanted || !notices.empty(); }
 };
 void declare(CLI::App& app, Options& options);
 

@@ -18,7 +18,7 @@ void declare(CLI::App& app, Options& options) {
                     "what letters are written as: md, html, docx, or several, separated by commas"});
     add_text(app, "--letters-title", options.title, "TEXT",
              {"通知标题中的测评名称，如 文明行业测评", "what the letters call the evaluation"});
-    add_text(app, "--office", options.office, "NAME", {"通知的落款单位", "who signs the letters"});
+    add_text(app, "--issuer", options.office, "NAME", {"通知的落款单位", "who signs the letters"});
     add_text(app, "--contact", options.contact, "TEXT",
              {"通知中的联系人和电话", "whom the letters name for questions"});
     add_text(app, "--reply-by", options.reply_by, "DATE",

@@ -57,6 +57,7 @@ PLACES = {
 }
 SCORE = "ceping-score -q -r rubric.yaml self.yaml --records visits.yaml bad.yaml"
 EXPLAIN = "ceping-explain -r rubric.yaml self.yaml --records visits.yaml bad.yaml -f json"
+NOTICES = "ceping-report -q -r fix.yaml --notices n --notices-format docx,md 1.ndjson"
 CAUSES = "ceping-diff -f json --causes --old-rubric old.yaml --old-records old.ndjson"
 # place, command, tag of the document or documents ("" for JSON of another kind)
 RUNS = [
@@ -106,6 +107,10 @@ RUNS = [
     ("diff", "ceping-diff -f json --rectification -r fix.yaml 1.ndjson 2.ndjson", "rectification/1"),
     ("diff", "ceping-diff -f json --rectification -r fix.yaml 2.ndjson 1.ndjson", "rectification/1"),
     ("diff", "ceping-diff -f json --rectification -r fix.yaml /dev/null 1.ndjson", "rectification/1"),
+    ("diff", f"{NOTICES}; cat n/index.json", "notices/1"),
+    ("diff", "ceping-report -q -r fix.yaml --notices m --date 2016-01-20 --fix-by 2016-03-31 1.ndjson; cat m/index.json", "notices/1"),
+    ("diff", "ceping-report -q -r fix.yaml --notices none --least-lost 1000 -u u1 1.ndjson; cat none/index.json", "notices/1"),
+    ("diff", f"{NOTICES}; ceping-diff -f json --notices n -r fix.yaml 1.ndjson 2.ndjson", "rectification/1"),
     *(("audit", f"ceping-audit -f json {table}.csv", "audit/1")
       for table in ("bands", "banded", "cells", "clean", "groups", "handmade", "ranks", "sums", "stated", "weights", "wide", "odd", "totals", "ranges")),
     ("audit", "ceping-audit -f json --by 组别 odd.csv", "audit/1"),

@@ -109,7 +109,7 @@ def main(argv):
             faults.append(f"explanation as JSON: {page[0].get('overrides')}")
 
         for name in ("set", "own"):
-            run("ceping-report", "-q", "-r", "2015.yaml", name + ".ndjson", "--notices", "notices-" + name)
+            run("ceping-report", "-q", "-r", "2015.yaml", name + ".ndjson", "--notices", "notices-" + name, "--notices-format", "md")
             notices = [each.read_text(encoding="utf-8").replace("\\", "") for each in pathlib.Path("notices-" + name).glob("*.md")]
             if not notices or any(("不是细则的得分" in each and POLICY in each) != (name == "set") for each in notices):
                 faults.append(f"notices of {name}: {notices}")

@@ -87,7 +87,7 @@ def hundredths(text):
     """A figure as notices print it: two decimals at most, without trailing zeros; what is lost is never nothing."""
     value = Decimal(text)
     rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return "不足 0.01" if value > 0 and rounded == 0 else f"{rounded.normalize():f}"
+    return "不足0.01" if value > 0 and rounded == 0 else f"{rounded.normalize():f}"
 
 
 def number(value):
@@ -118,7 +118,7 @@ class Check:
         """The report and its notices, and the results as JSON."""
         path, notices = self.folder / f"{name}.md", self.folder / f"{name}-notices"
         run(f"{self.tools}/ceping-report", "--no-config", "-r", str(rubric), "--lang", "zh", "-q", "-o", str(path),
-            "--notices", str(notices), str(results))
+            "--notices", str(notices), "--notices-format", "md", str(results))
         return path, notices, [json.loads(line) for line in results.read_text(encoding="utf-8").split("\n") if line]
 
     def overview(self, document, results):
@@ -157,7 +157,7 @@ class Check:
             self.expect(shown == lost, f"{label(each['unit'])[:60]}: losses differ: {set(shown.items()) ^ set(lost.items())}")
 
     def notices(self, folder, results):
-        paths = {path.stem: path for path in folder.glob("*.md")}
+        paths = {path.stem: path for path in folder.glob("*.md") if path.stem != "index"}
         for each in results:
             lost = lost_of(each) if each["status"] == "scored" else {}
             path = paths.pop(each["unit"]["id"], None)
@@ -169,20 +169,20 @@ class Check:
             document = self.document(path)
             name = each["unit"]["id"]
             texts = [text for _, text in document.paragraphs]
-            self.expect(document.headings(1) == ["关于测评发现问题的整改通知书"], f"{name}: title {document.headings(1)}")
+            self.expect(document.headings(1) == [plain(f"关于{each['unit'].get('name') or name}测评发现问题的整改通知书")], f"{name}: title {document.headings(1)}")
             self.expect(label(each["unit"]) + "：" in texts, f"{name}: no addressee")
             chapters = [re.sub("^.*?、", "", text) for text in document.headings(2)]
-            self.expect(chapters[0] == "总体情况" and chapters[-2:] == ["存在的问题", "整改要求"], f"{name}: {chapters}")
-            self.expect(any(f"你单位得分 {number(each['score'])} 分（满分 {number(each['total'])} 分" in text
+            self.expect(chapters[0] == "总体情况" and chapters[-3:] == ["存在的问题", "整改要求", "附件"], f"{name}: {chapters}")
+            self.expect(any(f"你单位得分{number(each['score'])}分（满分{number(each['total'])}分" in text
                             for text in texts), f"{name}: the score differs")
             total = sum(Decimal(value.split("/")[0]) for value in lost.values())
-            self.expect(any(f"失分问题 {len(lost)} 项，共失分" in text for text in texts), f"{name}: number of problems")
-            stated = next((re.search("共失分 ([0-9.]+) 分", text).group(1) for text in texts if "共失分" in text), "0")
+            self.expect(any(f"失分问题{len(lost)}项，共失分" in text for text in texts), f"{name}: number of problems")
+            stated = next((re.search("共失分([0-9.]+)分", text).group(1) for text in texts if "共失分" in text), "0")
             self.expect(abs(Decimal(stated) - total) <= Decimal("0.005") + Decimal("0.000001") * len(lost), f"{name}: {stated} lost, not {total}")
             shown = {}
             for text in document.numbered:
-                item = re.match(r"(\S+) .*（满分 ([0-9.]+) 分，失分 ((?:不足 )?[0-9.]+) 分）$", text)
-                taken = re.match(r"(\S+) .*（扣 ((?:不足 )?[0-9.]+) 分）$", text)
+                item = re.match(r"(\S+) .*（满分([0-9.]+)分，失分((?:不足)?[0-9.]+)分）$", text)
+                taken = re.match(r"(\S+) .*（扣((?:不足)?[0-9.]+)分）$", text)
                 if item:
                     shown[item.group(1)] = item.group(3) + "/" + item.group(2)
                 elif taken:
@@ -246,7 +246,7 @@ def odd_names(check):
     check.unit_pages(document, all_of)
     check.expect(not [name for name in document.names if "media" in name], "the .docx has media")
     check.notices(notices, all_of)
-    for markdown in [path, *notices.glob("*.md")]:
+    for markdown in [path, *(notice for notice in notices.glob("*.md") if notice.stem != "index")]:
         kinds = set(re.findall(r'"t":"(\w+)"', run("pandoc", "-f", "markdown", "-t", "json", str(markdown))))
         for kind in kinds & {"Link", "Image", "Code", "CodeBlock", "Math", "Cite", "RawInline", "RawBlock", "Note",
                              "Superscript", "Subscript", "Strikeout", "DefinitionList", "LineBlock", "Div"}:

@@ -194,7 +194,7 @@ def with_results(runs, folder, rubric):
             runs.run("ceping-rank", "-f", form, path, machine=form in MACHINE)
         for form in ("html", "markdown"):
             runs.run("ceping-report", "-f", form, path)
-        runs.run("ceping-report", "--notices", f"notices-{path}", path)
+        runs.run("ceping-report", "--notices", f"notices-{path}", "--notices-format", "md", path)
         runs.run("ceping-explain", "--results", path, "--unit", "u1")
         runs.run("ceping-diff", path, "edited.ndjson")
         runs.run("ceping-lint", "--results", path, "rubric.yaml")

@@ -34,7 +34,8 @@ struct Report {
     struct Run {
         std::string text;
         bool strong = false;
-        std::string to{};  ///< anchor of a heading of this report, which the text leads to; empty: none
+        std::string to{};    ///< anchor of a heading of this report, which the text leads to; empty: none
+        std::string file{};  ///< name of a file beside this one, which the text leads to; empty: none
     };
     using Line = std::vector<Run>;
 
@@ -59,7 +60,8 @@ struct Report {
         std::string below{};  ///< a paragraph below it, which text has in brackets behind it; or empty
         bool in_contents = true;
         Tone tone = Tone::heading;
-        bool close = false;  ///< text: no empty line before it
+        bool close = false;     ///< text: no empty line before it
+        bool new_page = false;  ///< an annex: it begins a page, and what stands below it is its title
     };
     struct Paragraph {
         Line text;
@@ -69,8 +71,9 @@ struct Report {
     };
     struct List {
         std::vector<Line> items;
-        std::size_t first = 0;      ///< the number of the first; 0: they have none
-        std::vector<Tone> tones{};  ///< beside the items; one without is as usual
+        std::size_t first = 0;                   ///< the number of the first; 0: they have none
+        std::vector<Tone> tones{};               ///< beside the items; one without is as usual
+        std::vector<std::vector<Line>> below{};  ///< beside the items: what each is made of, or nothing
     };
     /// What is called what: a label and what it says.
     struct Facts {
@@ -151,6 +154,7 @@ struct Report {
         std::function<Cell(std::size_t row)> cell;
         For readers = everyone;
         bool may_cut = false;  ///< text: may be shortened where the table is wider than the terminal
+        std::size_t room = 0;  ///< on paper: columns of text that it has room for, to be filled in by hand
         /// For people: figures, and per cents of rates, have so many decimals.
         std::optional<std::pair<int, Rounding>> decimals{};
     };

@@ -38,6 +38,7 @@ struct InputUsed {
     std::shared_ptr<const std::string> name;
     std::string sha256;
     MethodId method;
+    std::optional<Date> date{};  ///< of the visit or check; of a self-assessment when it was submitted
 };
 
 /// What a result rests on beside its answers: a record that states a veto or denies a prerequisite, or a ruling 复核裁定.

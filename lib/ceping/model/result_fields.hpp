@@ -188,6 +188,9 @@ inline std::string_view input_name(const InputUsed& input) {
 inline std::string_view input_source(const InputUsed& input, const Rubric& rubric) {
     return method_id(input.method, rubric);
 }
+inline std::string input_date(const InputUsed& input) {
+    return input.date ? input.date->text() : std::string();
+}
 
 /// What a node's members are read into.
 struct NodeInto : SavedNode, SavedDetail {
@@ -249,6 +252,6 @@ inline constexpr auto finding = std::tuple(  //
 /// Of an element of `inputs`, from an InputUsed.
 inline constexpr auto input = std::tuple(  //
     field("name", &input_name, &SavedInput::name), field("sha256", &InputUsed::sha256, &SavedInput::sha256),
-    field("source", &input_source, &SavedInput::source));
+    field("source", &input_source, &SavedInput::source), field("date", &input_date, &SavedInput::date));
 
 }  // namespace ceping::result_fields

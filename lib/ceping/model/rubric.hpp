@@ -209,8 +209,8 @@ struct Item {
 };
 
 /// A version of a criterion: 0 is the criterion as it stands, n its variant n - 1.
-[[nodiscard]] inline const Criterion& version_of(const Item& item, std::size_t version) {
-    return version == 0 ? *item.criterion : item.criterion->variants[version - 1].criterion;
+[[nodiscard]] inline const Criterion& version_of(const Item& item, std::size_t of) {
+    return of == 0 ? *item.criterion : item.criterion->variants[of - 1].criterion;
 }
 
 /// Calls `take(criterion, places, variant)` for a criterion as it stands, whose variant is null, and for each of its

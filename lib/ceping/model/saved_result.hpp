@@ -67,6 +67,7 @@ struct SavedInput {
     std::string name;
     std::string sha256;
     std::string source;  ///< `self` or a method's id; empty: not stated
+    std::string date{};  ///< of the record; empty: not stated
 };
 
 /// One unit's result/1 as it was written. What it says of the rubric are ids: the rubric itself may not be at hand.

@@ -248,7 +248,8 @@ Result Scorer::score(std::span<Record> records, Trace* trace) const {
     }
     work.result.unit = primary.unit;
     for (const Record* record : work.used) {
-        work.result.inputs.push_back({record->path, record->digest, record->method});
+        work.result.inputs.push_back(
+            {record->path, record->digest, record->method, record->date ? record->date : record->submitted});
     }
     work.result.findings = gather_findings(work.used, std::move(work.found));
     return std::move(work.result);

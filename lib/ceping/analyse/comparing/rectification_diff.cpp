@@ -91,6 +91,48 @@ Rectification RectificationComparer::notice_of(const SavedResult& result) {
     return rectification_of(rubric_, item_of_node_, result, least_);
 }
 
+void RectificationComparer::by(const SentNotices& sent) {
+    diff_.by_notices = true;
+    least_ = sent.least_lost;
+    for (const auto& notice : sent.notices) {
+        if (!sent_.emplace(notice.unit, diff_.units.size()).second) {
+            continue;
+        }
+        UnitFixing& unit = diff_.units.emplace_back();
+        unit.unit = notice.unit;
+        unit.name = notice.name;
+        for (const VetoId veto : notice.vetoes) {
+            unit.items.emplace_back().about = veto;
+        }
+        for (const PrerequisiteId prerequisite : notice.prerequisites) {
+            unit.items.emplace_back().about = prerequisite;
+        }
+        for (const auto& [item, lost] : notice.items) {
+            FixedItem& out = unit.items.emplace_back();
+            out.about = item;
+            out.lost_before = lost;
+        }
+    }
+}
+
+std::size_t RectificationComparer::sent_to(const std::string& unit) const {
+    const auto at = sent_.find(unit);
+    return at == sent_.end() ? npos : at->second;
+}
+
+/// What the criteria on a unit's notice were out of.
+void RectificationComparer::take_full_marks(UnitFixing& unit, const SavedResult& result) {
+    static_cast<void>(notice_of(result));  // takes in the ids of its nodes
+    unit.region = result.region;
+    for (auto& item : unit.items) {
+        for (const auto& node : result.nodes) {
+            if (item.about == RuledId(item_of_node_[node.node.at()])) {
+                item.max_before = node.max;
+            }
+        }
+    }
+}
+
 void RectificationComparer::before(const SavedResult& result, Diagnostics& found) {
     if (result.unit.empty()) {
         return;
@@ -105,6 +147,13 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
     head(result, diff_.before, found);
     place = {npos, static_cast<std::uint32_t>(result.where.line),
              static_cast<std::uint32_t>(result.where.column), false};
+    if (diff_.by_notices) {
+        place.unit = sent_to(result.unit);
+        if (place.unit != npos && result.scored()) {
+            take_full_marks(diff_.units[place.unit], result);
+        }
+        return;
+    }
     if (!result.scored()) {
         return;
     }
@@ -200,7 +249,7 @@ void RectificationComparer::after(const SavedResult& result, Diagnostics& found)
     if (result.unit.empty()) {
         return;
     }
-    const auto [at, fresh] = places_.emplace(result.unit, Place{npos, 0, 0, false});
+    const auto [at, fresh] = places_.emplace(result.unit, Place{sent_to(result.unit), 0, 0, false});
     Place& place = at->second;
     if (place.met) {
         found.add("result-duplicate", result.where,
@@ -238,6 +287,7 @@ RectificationDiff RectificationComparer::finish() {
             diff_.total.add(rubric_, item);
         }
         diff_.settled += !unit.items.empty() && unit.counts.settled() ? 1 : 0;
+        diff_.unanswered += unit.counts.items > 0 && (!unit.there || !unit.scored()) ? 1 : 0;
     }
     const auto nothing = [](const UnitFixing& unit) { return unit.items.empty(); };
     const auto end = std::remove_if(diff_.units.begin(), diff_.units.end(), nothing);

@@ -6,6 +6,7 @@
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/model/saved_result.hpp>
+#include <ceping/model/sent_notices.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -82,6 +83,8 @@ struct RectificationDiff {
     std::size_t clear = 0;           ///< units with neither
     std::size_t settled = 0;         ///< of those listed: nothing is left to fix
     std::size_t without_notice = 0;  ///< units that only the later results score: they had no notice
+    std::size_t unanswered = 0;  ///< of those listed: the later results do not have them, or not with a score
+    bool by_notices = false;     ///< it is about what notices said that went out
 };
 
 /// Takes the earlier side whole, in short, and the later one result by result. Units are matched by id. A unit that
@@ -92,6 +95,8 @@ public:
     /// `names` knows the ids of the results' nodes; both must outlive the comparer. `least`: what a notice is about.
     RectificationComparer(const Rubric& rubric, const ResultSet& names, Exact least)
         : rubric_(rubric), names_(names), least_(std::move(least)) {}
+    /// Of what these notices say, whatever else the earlier results lost.
+    void by(const SentNotices& sent);
 
     void before(const SavedResult& result, Diagnostics& found);
     void after(const SavedResult& result, Diagnostics& found);
@@ -105,6 +110,8 @@ private:
         bool met = false;
     };
     void head(const SavedResult& result, RunHead& head, Diagnostics& found) const;
+    [[nodiscard]] std::size_t sent_to(const std::string& unit) const;
+    void take_full_marks(UnitFixing& unit, const SavedResult& result);
     [[nodiscard]] Rectification notice_of(const SavedResult& result);
     void again(FixedItem& item, const SavedResult& result) const;
     void add_new(UnitFixing& unit, const SavedResult& result);
@@ -114,6 +121,8 @@ private:
     Exact least_;
     std::vector<ItemId> item_of_node_;  ///< beside the names
     std::unordered_map<std::string, Place> places_;
+    std::unordered_map<std::string, std::size_t>
+        sent_;  ///< positions among the units, of those with a notice
     RectificationDiff diff_;
 };
 

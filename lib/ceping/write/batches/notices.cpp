@@ -1,17 +1,20 @@
 // Rectification notices 整改通知书. They go out on paper, so they are in Chinese whatever the run's language.
 #include <ceping/write/batches/notices.hpp>
 
+#include <ceping/analyse/saved_unit.hpp>
+#include <ceping/base/date.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_words.hpp>
-#include <ceping/write/formats/markdown_text.hpp>
 #include <ceping/write/letters/found_words.hpp>
 #include <ceping/write/letters/letter_parts.hpp>
 #include <ceping/write/results/result_parts.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -32,15 +35,36 @@ std::string chinese_number(std::size_t value) {
 
 std::string points_in_notice(const Exact& value) {
     const bool tiny = value.sign() > 0 && value < Exact(1) / Exact(200);
-    return tiny ? "不足 0.01 分" : phrases::notice_points.with({{"points", value.shortest(2)}});
+    return tiny ? "不足0.01分" : phrases::notice_points.with({{"points", value.shortest(2)}});
 }
 
-/// Data as a sentence.
+/// With a full stop where it has none.
 std::string sentence(std::string_view text) {
-    const std::string out = markdown_text(text);
     const bool ended =
-        out.ends_with("。") || out.ends_with("！") || out.ends_with("？") || out.ends_with('.');
-    return ended ? out : phrases::ended.with({{"text", out}});
+        text.ends_with("。") || text.ends_with("！") || text.ends_with("？") || text.ends_with('.');
+    return ended ? std::string(text) : phrases::ended.with({{"text", text}});
+}
+
+/// 2015年8月12日、10月20日 of days in order, each year said once; where there are many, the first, the last and how many.
+std::string days_words(const std::set<std::string>& days) {
+    constexpr std::size_t most = 4;
+    std::vector<Date> all;
+    for (const auto& day : days) {
+        if (const auto date = parse_loose_date(day)) {
+            all.push_back(*date);
+        }
+    }
+    if (all.size() > most) {
+        return phrases::days_from_to.with(
+            {{"first", letter_day(all.front())}, {"last", letter_day(all.back())}, {"days", all.size()}});
+    }
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool same_year = i > 0 && all[i].year == all[i - 1].year;
+        out.push_back(same_year ? phrases::day_of_month.with({{"month", all[i].month}, {"day", all[i].day}})
+                                : letter_day(all[i]));
+    }
+    return join({out.begin(), out.end()}, "、");
 }
 
 class Notice {
@@ -50,43 +74,83 @@ public:
           choices_(choices),
           rubric_(*report.rubric),
           result_(report.set->results[at]),
-          unit_(report.units[at]) {}
+          unit_(report.units[at]) {
+        for (const auto& input : result_.inputs) {
+            if (!input.date.empty()) {
+                days_[input.source].insert(input.date);
+            }
+        }
+    }
 
-    [[nodiscard]] std::string text() {
+    [[nodiscard]] Report text() {
+        out_.language = Language::zh;
+        out_.letter = true;
         if (!result_.scored() || unit_.fix.empty()) {
             return {};
         }
-        out_ = "# 关于测评发现问题的整改通知书\n\n";
+        out_.title =
+            phrases::notice_title.with({{"unit", result_.name.empty() ? result_.unit : result_.name}});
         if (const Words standing = standing_words(rubric_); !standing.zh.empty()) {
-            out_ += "> **" + standing.zh + "**\n\n";
+            say(standing.zh, true);
         }
         if (!result_.overrides.empty()) {
-            const std::string policy = markdown_text(other_policy(result_.overrides).zh);
-            out_ += "> **" + phrases::notice_scores_by.with({{"policy", policy}}) + "**\n\n";
+            say(phrases::notice_scores_by.with({{"policy", other_policy(result_.overrides).zh}}), true);
         }
-        out_ += letter_addressee(result_.unit, result_.name) + "\n";
+        say(letter_addressee(result_.unit, result_.name));
         opening();
         conditions();
         problems();
         demands();
-        return std::move(out_) + letter_signature(choices_.office, choices_.date);
+        add_letter_signature(out_, choices_.issuer, choices_.date, phrases::notice_annexed.with({}));
+        annex();
+        return std::move(out_);
     }
 
 private:
+    void say(std::string text, bool notice = false) {
+        out_.blocks.emplace_back(Report::Paragraph{{{std::move(text)}}, notice});
+    }
+
     void chapter(std::string_view title) {
-        out_ += "## " +
-                phrases::notice_chapter.with({{"number", chinese_number(++chapters_)}, {"title", title}}) +
-                "\n\n";
+        ++chapters_;
+        heading(2, phrases::notice_chapter.with({{"number", chinese_number(chapters_)}, {"title", title}}));
+    }
+
+    void heading(int level, std::string text) {
+        Report::Heading out{level, "part-" + std::to_string(++headings_), std::move(text)};
+        out.in_contents = false;
+        out_.blocks.emplace_back(std::move(out));
+    }
+
+    /// How the unit was looked at: by which methods, on which days.
+    [[nodiscard]] std::string ways() const {
+        std::vector<std::string> names;
+        std::set<std::string> days;
+        for (const auto& method : rubric_.methods) {
+            const auto used = [&](const SavedInput& input) { return input.source == method.id; };
+            if (std::any_of(result_.inputs.begin(), result_.inputs.end(), used)) {
+                names.push_back(method.title.empty() ? method.id : method.title);
+                if (const auto at = days_.find(method.id); at != days_.end()) {
+                    days.insert(at->second.begin(), at->second.end());
+                }
+            }
+        }
+        if (names.empty()) {
+            return {};
+        }
+        const std::string when =
+            days.empty() ? std::string() : phrases::in_brackets_zh.with({{"text", days_words(days)}});
+        return phrases::evaluated_by.with(
+            {{"methods", join({names.begin(), names.end()}, "、")}, {"when", when}});
     }
 
     void opening() {
-        out_ +=
-            phrases::notice_opening.with({{"rubric", letter_rubric_name(rubric_)},
-                                          {"done", result_.stage == Stage::verified
-                                                       ? "对你单位的自评情况进行了核验"
+        say(phrases::notice_opening.with(
+            {{"rubric", letter_rubric_name(rubric_)},
+             {"ways", ways()},
+             {"done", result_.stage == Stage::verified ? "对你单位的自评情况进行了核验"
                                                        : "对你单位报送的自评材料进行了评分（未经实地核验）"},
-                                          {"period", period()}}) +
-            "\n\n";
+             {"period", period()}}));
         chapter("总体情况");
         const auto part = [](const Sentence& words, const Exact& value) {
             return value.is_zero() ? std::string() : words.with({{"points", points_in_notice(value)}});
@@ -94,20 +158,20 @@ private:
         const std::string claimed =
             result_.claimed ? phrases::of_it_claimed.with({{"points", points_in_notice(*result_.claimed)}})
                             : std::string();
-        out_ += phrases::notice_score.with({{"score", result_.score.shortest()},
-                                            {"total", points_in_notice(result_.total)},
-                                            {"claimed", claimed},
-                                            {"base", points_in_notice(result_.base)},
-                                            {"bonus", part(phrases::of_it_bonus, result_.bonus)},
-                                            {"penalty", part(phrases::of_it_penalty, result_.penalty)},
-                                            {"band", band()},
-                                            {"rank", rank()}}) +
-                "\n\n" + count() + "\n\n";
+        say(phrases::notice_score.with({{"score", result_.score.shortest()},
+                                        {"total", points_in_notice(result_.total)},
+                                        {"claimed", claimed},
+                                        {"base", points_in_notice(result_.base)},
+                                        {"bonus", part(phrases::of_it_bonus, result_.bonus)},
+                                        {"penalty", part(phrases::of_it_penalty, result_.penalty)},
+                                        {"band", band()},
+                                        {"rank", rank()}}));
+        say(count());
     }
 
     [[nodiscard]] std::string period() const {
         if (!choices_.period.empty()) {
-            return phrases::evaluated_in.with({{"period", markdown_text(choices_.period)}});
+            return phrases::evaluated_in.with({{"period", choices_.period}});
         }
         return rubric_.period ? phrases::evaluated_for.with({{"span", period_words(rubric_)}})
                               : std::string();
@@ -115,7 +179,7 @@ private:
 
     [[nodiscard]] std::string band() const {
         const std::string title = rubric_.band_title(unit_.ranked.band);
-        return title.empty() ? title : phrases::of_it_band.with({{"band", markdown_text(title)}});
+        return title.empty() ? title : phrases::of_it_band.with({{"band", title}});
     }
 
     [[nodiscard]] std::string rank() const {
@@ -123,9 +187,8 @@ private:
             return result_.eligible ? "" : "；因不具备评定资格，不参加排名";
         }
         const League& league = report_.leagues[unit_.league];
-        const std::string group = league.group.empty()
-                                      ? std::string()
-                                      : phrases::group_quoted.with({{"group", markdown_text(league.group)}});
+        const std::string group =
+            league.group.empty() ? std::string() : phrases::group_quoted.with({{"group", league.group}});
         return (unit_.ranked.shared ? phrases::ranked_with_others : phrases::ranked_alone)
             .with({{"group", group}, {"ranked", league.ranked}, {"rank", unit_.ranked.rank}});
     }
@@ -165,26 +228,36 @@ private:
         chapter(fix.prerequisites.empty() ? "一票否决情形"
                 : fix.vetoes.empty()      ? "未达到的前置条件"
                                           : "一票否决情形和未达到的前置条件");
-        std::size_t number = 0;
+        Report::List list;
+        list.first = 1;
         for (const VetoId at : fix.vetoes) {
             const Condition& veto = rubric_.veto(at);
-            condition(veto, ++number,
-                      veto.effect == VetoEffect::zero ? "属一票否决情形，总分记为 0 分。"
+            condition(list, veto,
+                      veto.effect == VetoEffect::zero ? "属一票否决情形，总分记为0分。"
                                                       : "属一票否决情形，取消评定资格。");
         }
         for (const PrerequisiteId at : fix.prerequisites) {
-            condition(rubric_.prerequisite(at), ++number, "前置条件未达到，不具备评定资格。");
+            condition(list, rubric_.prerequisite(at), "前置条件未达到，不具备评定资格。");
         }
-        out_ += "\n";
+        out_.blocks.emplace_back(std::move(list));
     }
 
-    void condition(const Condition& each, std::size_t number, std::string_view effect) {
-        const std::string mark = std::to_string(number) + ". ";
-        const std::string title = "**" + markdown_text(id_and_title(each.id, each.title)) + "**";
-        out_ += mark + phrases::notice_line.with({{"label", title}, {"text", effect}}) + "\n";
-        if (!each.source.empty()) {
-            detail(mark.size(), "依据条款", cited(rubric_, each.source));
+    void condition(Report::List& list, const Condition& each, std::string effect) {
+        list.items.push_back({{id_and_title(each.id, each.title), true}, {"："}, {std::move(effect)}});
+        auto& below = list.below.emplace_back();
+        for (const auto& ground : result_.grounds) {
+            if (ground.id == each.id && !ground.source.empty()) {
+                detail(below, "认定", ground_words(ground));
+            }
         }
+        detail(below, "依据条款", each.source.empty() ? std::string() : cited(rubric_, each.source));
+    }
+
+    /// By which method something was established, and when; never by whom.
+    [[nodiscard]] std::string ground_words(const SavedGround& ground) const {
+        const auto date = parse_loose_date(ground.date);
+        return method_name(ground.source) +
+               (date ? phrases::in_brackets_zh.with({{"text", letter_day(*date)}}) : std::string());
     }
 
     void problems() {
@@ -194,18 +267,19 @@ private:
         }
         chapter("存在的问题");
         std::size_t parts = 0;
+        Report::List list;
         for (std::size_t i = 0; i < items.size(); ++i) {
             const auto section = section_of(report_, items[i].item);
             if (i == 0 || section != section_of(report_, items[i - 1].item)) {
-                out_ += "### " +
-                        phrases::notice_section.with(
-                            {{"number", chinese_number(++parts)}, {"section", section_words(section)}}) +
-                        "\n\n";
+                heading(3, phrases::notice_section.with(
+                               {{"number", chinese_number(++parts)}, {"section", section_words(section)}}));
                 shared_clause(i);
+                list.first = i + 1;
             }
-            problem(items[i], i + 1);
-            const bool last = i + 1 == items.size() || section != section_of(report_, items[i + 1].item);
-            out_ += last ? "\n" : "";
+            problem(list, items[i]);
+            if (i + 1 == items.size() || section != section_of(report_, items[i + 1].item)) {
+                out_.blocks.emplace_back(std::exchange(list, {}));
+            }
         }
     }
 
@@ -219,10 +293,9 @@ private:
                 clause_.clear();
             }
         }
-        out_ +=
-            clause_.empty()
-                ? ""
-                : phrases::notice_line.with({{"label", "依据条款"}, {"text", sentence(clause_)}}) + "\n\n";
+        if (!clause_.empty()) {
+            say(phrases::notice_line.with({{"label", "依据条款"}, {"text", sentence(clause_)}}));
+        }
     }
 
     /// The section, and what the unit was given in it.
@@ -232,51 +305,114 @@ private:
         }
         const Item& item = rubric_.at(report_.sections[*section]);
         const auto& given = unit_.sections[*section];
-        const std::string title = markdown_text(id_and_title(item.id, item.title));
+        const std::string title = id_and_title(item.id, item.title);
         return given ? phrases::section_given.with({{"section", title},
                                                     {"max", points_in_notice(given->max)},
                                                     {"points", points_in_notice(given->points)}})
                      : title;
     }
 
-    void problem(const ToFix& each, std::size_t number) {
+    void problem(Report::List& list, const ToFix& each) {
         const Item& item = rubric_.at(each.item);
-        const std::string mark = std::to_string(number) + ". ";
-        const std::string title = "**" + markdown_text(id_and_title(item.id, item.title)) + "**";
         const std::string lost = points_in_notice(each.lost);
-        out_ += mark +
-                (item.section == Section::penalties
-                     ? phrases::problem_penalty.with({{"item", title}, {"lost", lost}})
-                     : phrases::problem_lost.with({{"item", title},
-                                                   {"max", points_in_notice(result_.nodes[each.node].max)},
-                                                   {"lost", lost}})) +
-                "\n";
+        list.items.push_back(
+            {{id_and_title(item.id, item.title), true},
+             {item.section == Section::penalties
+                  ? phrases::problem_penalty.with({{"lost", lost}})
+                  : phrases::problem_lost.with(
+                        {{"max", points_in_notice(result_.nodes[each.node].max)}, {"lost", lost}})}});
+        auto& below = list.below.emplace_back();
         if (clause_.empty()) {
-            detail(mark.size(), "依据条款", clause_of(rubric_, each.item));
+            detail(below, "依据条款", clause_of(rubric_, each.item));
         }
-        detail(mark.size(), "发现的情况", found_words(rubric_, item, result_, each.node).zh);
-        detail(mark.size(), item.criterion->advice.empty() ? "应达到的标准" : "整改建议",
-               fixing_words(rubric_, item, result_));
+        const std::string standard = standard_words(rubric_, item, result_);
+        const std::string& advice = criterion_for(rubric_, item, result_).advice;
+        detail(below, "评价标准", standard);
+        detail(below, "发现的情况", found_words(rubric_, item, result_, each.node).zh);
+        detail(below, "测评方法", methods_of(each.node));
+        detail(below, "整改建议", advice);
+    }
+
+    [[nodiscard]] std::string method_name(const std::string& id) const {
+        const std::string title = id == "self" ? std::string("自评") : rubric_.method_title(id);
+        return title.empty() ? id : title;
+    }
+
+    /// The methods that made the points, each with the days of its visits.
+    [[nodiscard]] std::string methods_of(std::size_t node) const {
+        std::vector<std::string> out;
+        if (node < result_.details.size()) {
+            for (const auto& [method, points] : result_.details[node].by) {
+                const auto at = days_.find(method);
+                const std::string when =
+                    at == days_.end() || method == "self"
+                        ? std::string()
+                        : phrases::in_brackets_zh.with({{"text", days_words(at->second)}});
+                out.push_back(method_name(method) + when);
+            }
+        }
+        if (out.empty() && result_.stage == Stage::verified) {
+            return "自评（未经核验）";
+        }
+        return join({out.begin(), out.end()}, "，");
     }
 
     /// A line below a numbered one; nothing where there is nothing to say.
-    void detail(std::size_t indent, std::string_view label, std::string_view text) {
+    static void detail(std::vector<Report::Line>& below, std::string_view label, std::string_view text) {
         if (!text.empty()) {
-            out_ += std::string(indent, ' ') + "- " +
-                    phrases::notice_line.with({{"label", label}, {"text", sentence(text)}}) + "\n";
+            below.push_back({{std::string(label), true}, {"：" + sentence(text)}});
         }
     }
 
     void demands() {
         chapter("整改要求");
-        out_ += "1. " +
-                phrases::fix_each_before.with(
-                    {{"day", choices_.fix_by ? letter_day(*choices_.fix_by) : "＿＿＿＿年＿＿月＿＿日"}}) +
-                "\n";
-        out_ +=
-            "2. 整改完成后请报送整改报告，按本通知书的序号逐项写明整改措施、完成情况和责任人，并附文件、"
-            "照片、台账等佐证材料。\n";
-        out_ += "3. 对上述情况有异议的，请在整改期限内书面提出复核申请，并附佐证材料。\n\n";
+        const std::string day = choices_.fix_by ? letter_day(*choices_.fix_by) : "＿＿＿＿年＿＿月＿＿日";
+        Report::List list;
+        list.first = 1;
+        const auto add = [&](std::string text) { list.items.push_back({{std::move(text)}}); };
+        add(phrases::fix_each_before.with({{"day", day}}));
+        add(phrases::report_fixing.with({{"day", day}}));
+        add(phrases::may_object.with({{"day", day}}));
+        if (!choices_.contact.empty()) {
+            add(phrases::notice_contact.with({{"contact", sentence(choices_.contact)}}));
+        }
+        out_.blocks.emplace_back(std::move(list));
+    }
+
+    /// 整改情况反馈表: what the unit fills in, problem by problem with the numbers of the notice.
+    void annex() {
+        std::vector<std::string> problems;
+        for (const VetoId at : unit_.fix.vetoes) {
+            problems.push_back(id_and_title(rubric_.veto(at).id, rubric_.veto(at).title));
+        }
+        for (const PrerequisiteId at : unit_.fix.prerequisites) {
+            problems.push_back(id_and_title(rubric_.prerequisite(at).id, rubric_.prerequisite(at).title));
+        }
+        const std::size_t conditions = problems.size();
+        for (const auto& each : unit_.fix.items) {
+            problems.push_back(id_and_title(rubric_.at(each.item).id, rubric_.at(each.item).title));
+        }
+        Report::Heading heading{2, "annex", "附件"};
+        heading.below = "整改情况反馈表";
+        heading.in_contents = false;
+        heading.new_page = true;
+        out_.blocks.emplace_back(std::move(heading));
+        say(phrases::annex_unit.with({{"unit", result_.name.empty() ? result_.unit : result_.name}}));
+        Report::Table table{"", problems.size()};
+        table.for_people("序号", Report::Type::text, [conditions](std::size_t i) {
+            return Report::Cell(std::to_string(i < conditions ? i + 1 : i - conditions + 1));
+        });
+        table.for_people("存在的问题", Report::Type::text, [problems = std::move(problems)](std::size_t i) {
+            return Report::Cell(problems[i]);
+        });
+        constexpr std::size_t wide = 24;
+        constexpr std::size_t narrow = 10;
+        for (const auto& [title, room] : {std::pair{"整改措施", wide}, std::pair{"完成情况", wide},
+                                          std::pair{"完成日期", narrow}, std::pair{"责任人", narrow}}) {
+            table.for_people(title, Report::Type::text, [](std::size_t) { return Report::Cell(""); }).room =
+                room;
+        }
+        out_.add(std::move(table));
     }
 
     const BatchReport& report_;
@@ -284,37 +420,17 @@ private:
     const Rubric& rubric_;
     const SavedResult& result_;
     const ReportUnit& unit_;
-    std::string out_;
+    std::map<std::string, std::set<std::string>> days_;  // of the records of each source, as written
+    Report out_;
     std::string clause_;  // of all problems of the section that is being written; empty: each has its own
     std::size_t chapters_ = 0;
+    std::size_t headings_ = 0;
 };
 
 }  // namespace
 
-std::string notice_text(const BatchReport& report, std::size_t result, const ReportChoices& choices) {
+Report notice_to(const BatchReport& report, std::size_t result, const ReportChoices& choices) {
     return Notice(report, result, choices).text();
-}
-
-Notices write_notices(const BatchReport& report, const ReportChoices& choices, const std::string& folder) {
-    const LetterFolder into(folder);
-    const auto& results = report.set->results;
-    std::vector<std::string_view> ids;
-    for (const auto& result : results) {
-        ids.push_back(result.unit);
-    }
-    // A unit's file is called the same whichever units are chosen.
-    const auto names = letter_file_names(ids);
-    Notices out;
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        const auto& chosen = choices.units;
-        if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), i) == chosen.end()) {
-            continue;
-        }
-        if (const std::string text = notice_text(report, i, choices); !text.empty()) {
-            out.paths.push_back(into.put(names[i], text));
-        }
-    }
-    return out;
 }
 
 }  // namespace ceping

@@ -104,35 +104,50 @@ inline constexpr Pattern groups_rounded_to{"；测评项目 {places} 位", "; gr
 inline constexpr Pattern lost_or_more{"失分不少于 {points} 分的", "what lost {points} or more"};
 
 // --- notices
+inline constexpr Sentence notice_title{"关于{unit}测评发现问题的整改通知书"};
 inline constexpr Sentence notice_scores_by{"本通知书中的得分{policy}"};
+inline constexpr Sentence index_scores_by{"本目录中的得分{policy}"};
 inline constexpr Sentence notice_chapter{"{number}、{title}"};
 inline constexpr Sentence notice_opening{
-    "根据{rubric}，我们{done}{period}。现将测评发现的问题和整改要求通知如下。"};
+    "根据{rubric}，我们{ways}{done}{period}。现将测评发现的问题和整改要求通知如下。"};
+inline constexpr Sentence evaluated_by{"以{methods}的方式{when}"};
 inline constexpr Sentence evaluated_in{"，测评时间为{period}"};
 inline constexpr Sentence evaluated_for{"，测评期为{span}"};
-inline constexpr Sentence notice_points{"{points} 分"};
+inline constexpr Sentence in_brackets_zh{"（{text}）"};
+inline constexpr Sentence day_of_month{"{month}月{day}日"};
+inline constexpr Sentence days_from_to{"{first}至{last}，共{days}天"};
+inline constexpr Sentence notice_points{"{points}分"};
 inline constexpr Sentence notice_score{
-    "你单位得分 {score} 分（满分 {total}{claimed}），其中基本分 {base}{bonus}{penalty}{band}{rank}。"};
-inline constexpr Sentence of_it_claimed{"，自评 {points}"};
-inline constexpr Sentence of_it_bonus{"，加分 {points}"};
-inline constexpr Sentence of_it_penalty{"，扣分 {points}"};
+    "你单位得分{score}分（满分{total}{claimed}），其中基本分{base}{bonus}{penalty}{band}{rank}。"};
+inline constexpr Sentence of_it_claimed{"，自评{points}"};
+inline constexpr Sentence of_it_bonus{"，加分{points}"};
+inline constexpr Sentence of_it_penalty{"，扣分{points}"};
 inline constexpr Sentence of_it_band{"；等次为“{band}”"};
-inline constexpr Sentence ranked_alone{"；在{group}参加排名的 {ranked} 个单位中列第 {rank} 名"};
-inline constexpr Sentence ranked_with_others{"；在{group}参加排名的 {ranked} 个单位中并列第 {rank} 名"};
+inline constexpr Sentence ranked_alone{"；在{group}参加排名的{ranked}个单位中列第{rank}名"};
+inline constexpr Sentence ranked_with_others{"；在{group}参加排名的{ranked}个单位中并列第{rank}名"};
 inline constexpr Sentence group_quoted{"“{group}”组"};
 inline constexpr Sentence notice_found{"测评发现{problems}{left_out}。"};
-inline constexpr Sentence vetoes_found{"一票否决情形 {vetoes} 项"};
-inline constexpr Sentence unmet_found{"未达到的前置条件 {prerequisites} 项"};
-inline constexpr Sentence losses_found{"失分问题 {items} 项，共失分 {lost}"};
+inline constexpr Sentence vetoes_found{"一票否决情形{vetoes}项"};
+inline constexpr Sentence unmet_found{"未达到的前置条件{prerequisites}项"};
+inline constexpr Sentence losses_found{"失分问题{items}项，共失分{lost}"};
 inline constexpr Sentence and_the_last{"{others}和{last}"};
-inline constexpr Sentence small_left_out{"（单项失分不足 {least}的未列入）"};
+inline constexpr Sentence small_left_out{"（单项失分不足{least}的未列入）"};
 inline constexpr Sentence notice_section{"（{number}）{section}"};
-inline constexpr Sentence section_given{"{section}（满分 {max}，得 {points}）"};
-inline constexpr Sentence problem_lost{"{item}（满分 {max}，失分 {lost}）"};
-inline constexpr Sentence problem_penalty{"{item}（扣 {lost}）"};
+inline constexpr Sentence section_given{"{section}（满分{max}，得{points}）"};
+inline constexpr Sentence problem_lost{"（满分{max}，失分{lost}）"};
+inline constexpr Sentence problem_penalty{"（扣{lost}）"};
 inline constexpr Sentence notice_line{"{label}：{text}"};
 inline constexpr Sentence ended{"{text}。"};
 inline constexpr Sentence fix_each_before{
     "请对照上述问题逐项制定整改措施，明确责任人，于{day}前整改到位；一时难以整改到位的，应说明原因和完成时限。"};
+inline constexpr Sentence report_fixing{
+    "请于{day}前书面报送整改报告和填写完整的《整改情况反馈表》（见附件），并附文件、照片、台账等佐证材料。"};
+inline constexpr Sentence may_object{"对上述情况有异议的，请于{day}前书面提出复核申请，并附佐证材料。"};
+inline constexpr Sentence notice_contact{"联系人和联系方式：{contact}"};
+inline constexpr Sentence notice_annexed{"附件：整改情况反馈表"};
+inline constexpr Sentence annex_unit{"单位（盖章）：{unit}"};
+inline constexpr Sentence notices_in_all{
+    "根据{rubric}的测评结果，共发出整改通知书{notices}份，涉及失分问题{items}项，共失分{lost}分{deadline}。"};
+inline constexpr Sentence to_be_fixed_before{"；整改期限为{day}前"};
 
 }  // namespace ceping::phrases

@@ -16,9 +16,10 @@ namespace ceping {
 /// How a report is to be written. Source: ceping-report(1).
 struct ReportChoices {
     Language language = Language::en;
-    std::string title;   ///< empty: the rubric's, see report_title
-    std::string period;  ///< empty: the rubric's, see report_period
-    std::string office;  ///< who issues notices; empty: a line to fill in
+    std::string title;    ///< empty: the rubric's, see report_title
+    std::string period;   ///< empty: the rubric's, see report_period
+    std::string issuer;   ///< who issues the report and its notices 落款; empty: a line to fill in
+    std::string contact;  ///< whom to answer to: name, telephone, address; or empty
     std::optional<Date>
         date;  ///< of the report and notices; nothing: a line to fill in, since a result never
                ///< tells the time of a run

@@ -167,7 +167,7 @@ void add_html_head(const ReportHtml& page) {
                                                {"scored", overview.scored},
                                                {"unassessed", units_not_assessed(overview.not_assessed)},
                                                {"rejected", overview.rejected}})));
-    page.fact({"发布单位", "issued by"}, page.phrase(page.choices.office));
+    page.fact({"发布单位", "issued by"}, page.phrase(page.choices.issuer));
     page.fact({"日期", "date"}, page.choices.date ? page.say(date_words(*page.choices.date)) : std::string());
     page.put("</dl>\n</header>\n");
 }

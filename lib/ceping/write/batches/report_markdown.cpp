@@ -38,7 +38,7 @@ void add_article_head(ReportText& text) {
               phrases::rubric_named.with({{"rubric", rubric.title}, {"edition", edition_words(rubric)}}));
     text.fact(facts, {"发布单位", "authority"}, rubric.authority);
     text.fact(facts, {"测评时间", "period"}, report_period(text.report, text.choices));
-    text.fact(facts, {"报告单位", "reported by"}, text.choices.office);
+    text.fact(facts, {"报告单位", "reported by"}, text.choices.issuer);
     text.fact(facts, {"报告日期", "date of the report"}, text.choices.date ? text.choices.date->text() : "");
     text.add(std::move(facts));
 }

@@ -107,9 +107,11 @@ std::optional<std::size_t> section_of(const BatchReport& report, ItemId item) {
 
 std::string fixing_words(const Rubric& rubric, const Item& item, const SavedResult& result) {
     const Criterion& criterion = criterion_for(rubric, item, result);
-    if (!criterion.advice.empty()) {
-        return criterion.advice;
-    }
+    return criterion.advice.empty() ? standard_words(rubric, item, result) : criterion.advice;
+}
+
+std::string standard_words(const Rubric& rubric, const Item& item, const SavedResult& result) {
+    const Criterion& criterion = criterion_for(rubric, item, result);
     std::string best;
     for (const auto& scale : rubric.scales) {
         if (scale.id == criterion.kind->scale() && !scale.levels.empty()) {

@@ -47,4 +47,7 @@ namespace ceping {
 /// rubric says neither.
 [[nodiscard]] std::string fixing_words(const Rubric& rubric, const Item& item, const SavedResult& result);
 
+/// The standard of the whole or of the best level; empty where the rubric says none.
+[[nodiscard]] std::string standard_words(const Rubric& rubric, const Item& item, const SavedResult& result);
+
 }  // namespace ceping

@@ -69,5 +69,8 @@ inline constexpr Pattern units_sums{
     "涉及 {units}，其中全部整改且没有新增的 {settled} 个；没有问题的 {clear} 个；此前没有通知的 {without} 个",
     "{units}, {settled} of them with all fixed and nothing new; {clear} with nothing to fix, {without} "
     "without an earlier result"};
+inline constexpr Pattern not_answered_yet{
+    "尚未反馈（没有再次测评的得分）的{units}个：{names}{more}",
+    "{units} with no answer yet (no score the second time): {names}{more}"};
 
 }  // namespace ceping::phrases

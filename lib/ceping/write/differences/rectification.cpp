@@ -317,6 +317,22 @@ void add_summary(Report& out, const RectificationDiff& diff) {
                                        {"settled", diff.settled},
                                        {"clear", diff.clear},
                                        {"without", diff.without_notice}}));
+    if (diff.unanswered > 0) {
+        std::vector<std::string> names;
+        for (const auto& unit : diff.units) {
+            if (unit.counts.items > 0 && (!unit.there || !unit.scored())) {
+                names.push_back(unit_label(unit.unit, unit.name));
+            }
+        }
+        constexpr std::size_t most = 20;  // more are found in the table
+        const bool cut = names.size() > most;
+        names.resize(std::min(names.size(), most));
+        out.item(
+            phrases::not_answered_yet.with({{"units", diff.unanswered},
+                                            {"names", joined({names.begin(), names.end()}, {"、", ", "})},
+                                            {"more", cut ? Words{"等", " and others"} : Words()}}),
+            Tone::doubt);
+    }
 }
 
 }  // namespace
@@ -331,6 +347,7 @@ Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
     sums.same("settled", Type::count, diff.settled);
     sums.same("clear", Type::count, diff.clear);
     sums.same("without_notice", Type::count, diff.without_notice);
+    sums.same("unanswered", Type::count, diff.unanswered);
     out.add(std::move(sums));
     out.add(units(diff, rubric));
     add_summary(out, diff);

@@ -18,25 +18,57 @@ namespace {
 constexpr std::string_view xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 constexpr std::string_view types =
-    R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>)";
+    R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/word/footer2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/></Types>)";
 
 constexpr std::string_view links =
     R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)";
 
 constexpr std::string_view document_links =
-    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>)";
+    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/><Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer2.xml"/></Relationships>)";
 
-// As official papers are set (GB/T 9704): the title in a size 2 of Song, text in a size 3 of imitation Song, headings in Hei,
-// paragraphs indented by two characters. Sizes are in half points, lengths in twentieths of a point.
+// Odd and even pages have footers of their own; 15 is the layout of Word 2013 and later.
+constexpr std::string_view settings =
+    R"(<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:evenAndOddHeaders/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>)";
+
+// As official papers are set (GB/T 9704-2012): 22 lines of 28 characters a page, the title in a size 2 of Song, text in a
+// size 3 of imitation Song, headings in Hei and Kai, paragraphs indented by two characters. Sizes are in half points,
+// lengths in twentieths of a point. The grid of the page is of lines alone, and characters stand a quarter of a point closer:
+// LibreOffice sets half as many characters a line where the grid says how many there are to be.
 constexpr std::string_view styles =
-    R"(<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋"/><w:sz w:val="32"/><w:lang w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:line="560" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>
-<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="400" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr><w:rPr><w:rFonts w:eastAsia="宋体"/><w:b/><w:sz w:val="44"/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="200"/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>
+    R"(<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="-5"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:after="579" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr><w:rPr><w:rFonts w:eastAsia="SimSun"/><w:b/><w:sz w:val="44"/><w:szCs w:val="44"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Kind"><w:name w:val="Kind"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:rFonts w:eastAsia="楷体"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Heading3"><w:name w:val="heading 3"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Annex"><w:name w:val="Annex"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:after="579"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="BodyText"><w:name w:val="Body Text"/><w:basedOn w:val="Normal"/><w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="TableText"><w:name w:val="Table Text"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="320" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="TableText"><w:name w:val="Table Text"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="300" w:lineRule="exact"/><w:jc w:val="left"/></w:pPr><w:rPr><w:spacing w:val="0"/><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="TableHead"><w:name w:val="Table Head"/><w:basedOn w:val="TableText"/><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="TableFigure"><w:name w:val="Table Figure"/><w:basedOn w:val="TableText"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="Signature"><w:name w:val="Signature"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style></w:styles>)";
+<w:style w:type="paragraph" w:styleId="BelowTable"><w:name w:val="Below Table"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="200" w:lineRule="exact"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Signature"><w:name w:val="Signature"/><w:basedOn w:val="Normal"/><w:pPr><w:keepLines/><w:jc w:val="right"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/></w:pPr><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:spacing w:val="0"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr></w:style></w:styles>)";
+
+// A4 with the margins of the standard; the page number stands 7 mm below the text.
+constexpr std::string_view page_setup =
+    R"(<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1390" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>)";
+
+/// The page number between dashes, one character in from the outer edge. WPS shows none where a run holds the whole field.
+std::string footer(std::string_view side) {
+    const auto field = [](std::string_view type) {
+        return "<w:r><w:fldChar w:fldCharType=\"" + std::string(type) + "\"/></w:r>";
+    };
+    const std::string inner =
+        side == "right" ? R"(w:rightChars="100" w:right="280")" : R"(w:leftChars="100" w:left="280")";
+    return R"(<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind )" +
+           inner + "/><w:jc w:val=\"" + std::string(side) +
+           "\"/></w:pPr><w:r><w:t xml:space=\"preserve\">— </w:t></w:r>" + field("begin") +
+           "<w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>" + field("separate") +
+           "<w:r><w:t>1</w:t></w:r>" + field("end") +
+           "<w:r><w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>";
+}
 
 /// A text as character data. What XML cannot hold is made visible.
 std::string xml_text(std::string_view text) {
@@ -72,9 +104,47 @@ std::string runs_of(const Report::Line& line, bool strong = false) {
     return out;
 }
 
-std::string paragraph(std::string_view style, const std::string& runs) {
-    return "<w:p><w:pPr><w:pStyle w:val=\"" + std::string(style) + "\"/></w:pPr>" + runs + "</w:p>\n";
+/// A title in as few lines as it takes, all about as long: the standard asks for trapezes and lozenges, and forbids a last line
+/// of two characters. No line begins with a closing sign, ends with an opening one, or parts a word or a number.
+std::string balanced(std::string_view title) {
+    constexpr std::size_t line = 40;  // columns
+    const std::size_t whole = display_width(title);
+    if (whole <= line || title.find('\n') != std::string_view::npos) {
+        return std::string(title);
+    }
+    const std::size_t lines = (whole + line - 1) / line;
+    constexpr std::u32string_view closing = U"，。、；：？！）》〉」』”’】〕%,.;:?!)]";
+    constexpr std::u32string_view opening = U"（《〈「『“‘【〔([";
+    const auto is_word = [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    };
+    std::string out;
+    std::size_t broken = 0;
+    char32_t before = 0;
+    for (std::string_view rest = title; !rest.empty();) {
+        const std::string_view at = rest;
+        const char32_t c = take_code_point(rest);
+        const bool may = before != 0 && closing.find(c) == std::u32string_view::npos &&
+                         opening.find(before) == std::u32string_view::npos &&
+                         !(is_word(before) && is_word(c));
+        const std::size_t done = whole - display_width(at);
+        if (may && broken + 1 < lines && done * lines + lines / 2 >= whole * (broken + 1)) {
+            out += '\n';
+            ++broken;
+        }
+        out += at.substr(0, at.size() - rest.size());
+        before = c;
+    }
+    return out;
 }
+
+/// `more`: further properties of the paragraph, which the schema wants behind its style.
+std::string paragraph(std::string_view style, const std::string& runs, std::string_view more = {}) {
+    return "<w:p><w:pPr><w:pStyle w:val=\"" + std::string(style) + "\"/>" + std::string(more) + "</w:pPr>" +
+           runs + "</w:p>\n";
+}
+
+constexpr std::string_view stay_with_next = "<w:keepNext/>";
 
 class DocxWriter {
 public:
@@ -82,40 +152,92 @@ public:
         language_ = report.language;
         letter_ = report.letter;
         if (!report.kind.empty()) {
-            out_ += paragraph("Normal", run(report.kind, false));
+            out_ += paragraph("Kind", run(report.kind, false));
         }
-        out_ += paragraph("Title", run(report.title.empty() ? report.page : report.title, false));
-        for (const auto& block : report.blocks) {
-            std::visit([this](const auto& each) { put(each); }, block);
+        out_ += paragraph("Title", run(balanced(report.title.empty() ? report.page : report.title), false));
+        const auto& blocks = report.blocks;
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const auto* next =
+                i + 1 < blocks.size() ? std::get_if<Report::Paragraph>(&blocks[i + 1]) : nullptr;
+            // A signature never stands alone on a page.
+            stays_ = next != nullptr && next->right ? stay_with_next : std::string_view();
+            if (const auto* each = std::get_if<Report::Paragraph>(&blocks[i]);
+                each != nullptr && each->right) {
+                const bool two = stays_ == stay_with_next;
+                sign(plain_text(each->text), two ? plain_text(next->text) : "");
+                i += two ? 1 : 0;
+                continue;
+            }
+            std::visit([this](const auto& each) { put(each); }, blocks[i]);
         }
-        return "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>\n" +
-               std::move(out_) +
-               R"(<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr></w:body></w:document>)";
+        return "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+               "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>\n" +
+               std::move(out_) + std::string(page_setup) + "</w:body></w:document>";
     }
 
 private:
     void put(const Report::Heading& heading) {
-        out_ += paragraph("Heading1", run(heading.text, false) +
-                                          (heading.tail.empty() ? "" : run(" " + heading.tail, false)));
+        const std::string text =
+            run(heading.text, false) + (heading.tail.empty() ? "" : run(" " + heading.tail, false));
+        if (heading.new_page) {
+            out_ += paragraph("Annex", text);
+            out_ += heading.below.empty() ? "" : paragraph("Title", run(balanced(heading.below), false));
+            return;
+        }
+        const int level = std::clamp(heading.level - 1, 1, 3);
+        out_ += paragraph("Heading" + std::to_string(level), text);
         if (!heading.below.empty()) {
-            out_ += paragraph("BodyText", run(heading.below, false));
+            out_ += paragraph("BodyText", run(heading.below, false), stay_with_next);
         }
     }
 
     void put(const Report::Paragraph& each) {
         // The addressee stands at the margin.
         const bool first = std::exchange(first_, false) && letter_;
-        out_ += paragraph(each.right ? "Signature"
-                          : first    ? "Normal"
-                                     : "BodyText",
-                          runs_of(each.text, each.notice));
+        out_ +=
+            paragraph(first && !each.notice ? "Normal" : "BodyText", runs_of(each.text, each.notice), stays_);
+        first_ = first && each.notice;
+    }
+
+    /// Office and date, which is stamped: the date ends four characters from the edge, and the office stands in the middle
+    /// above it; where that is too long, it ends two characters from the edge and the date in the middle below. Widths are in
+    /// halves of a character.
+    void sign(const std::string& office, const std::string& date) {
+        const std::size_t above = display_width(office);
+        const std::size_t below = display_width(date);
+        constexpr std::size_t edge = 8;
+        constexpr std::size_t least = 4;
+        const bool fits = edge * 2 + below >= above + least * 2;
+        const auto line = [](const std::string& text, std::size_t quarters, const std::string& more) {
+            const std::size_t hundredths = quarters * 25;
+            return paragraph("Signature", run(text, false),
+                             more + "<w:ind w:rightChars=\"" + std::to_string(hundredths) + "\" w:right=\"" +
+                                 std::to_string(hundredths * 16 / 5) + "\"/>");
+        };
+        // Room for the stamp.
+        const std::string above_it = R"(<w:spacing w:before="1158"/>)";
+        out_ += line(office, fits ? edge * 2 + below - above : least * 2,
+                     (date.empty() ? "" : std::string(stay_with_next)) + above_it);
+        if (!date.empty()) {
+            out_ += line(date, fits ? edge * 2 : least * 2 + above - below, "");
+        }
     }
 
     void put(const Report::List& list) {
         std::size_t number = list.first;
-        for (const auto& item : list.items) {
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
             const std::string mark = list.first > 0 ? std::to_string(number++) + ". " : "· ";
-            out_ += paragraph("BodyText", run(mark, false) + runs_of(item));
+            const bool more = i < list.below.size() && !list.below[i].empty();
+            out_ += paragraph("BodyText", run(mark, false) + runs_of(list.items[i]),
+                              more ? stay_with_next : stays_);
+            if (more) {
+                // What an item is made of is sentences: below each other they would leave most of their lines empty.
+                std::string all;
+                for (const auto& each : list.below[i]) {
+                    all += runs_of(each);
+                }
+                out_ += paragraph("BodyText", all, stays_);
+            }
         }
     }
 
@@ -136,7 +258,10 @@ private:
         std::vector<std::vector<Report::Line>> rows(table.rows);
         std::vector<std::size_t> widths;
         for (const auto* column : columns) {
-            std::size_t widest = display_width(column->title.in(language_));
+            // A head may stand on two lines.
+            constexpr std::size_t longest_head = 8;
+            std::size_t widest =
+                std::max(std::min(display_width(column->title.in(language_)), longest_head), column->room);
             for (std::size_t row = 0; row < rows.size(); ++row) {
                 rows[row].push_back(cell_line(*column, column->cell(row), language_));
                 widest = std::max(widest, display_width(plain_text(rows[row].back())));
@@ -155,45 +280,75 @@ private:
         // The head stands again on every page, and no row is torn.
         out_ += "</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            cell(run(columns[i]->title.in(language_), true), false, widths[i]);
+            cell(run(columns[i]->title.in(language_), false), "TableHead", widths[i]);
         }
         out_ += "</w:tr>\n";
+        const bool by_hand =
+            std::any_of(columns.begin(), columns.end(), [](const auto* column) { return column->room > 0; });
+        const std::string high = by_hand ? R"(<w:trHeight w:val="794"/>)" : "";
         for (const auto& row : rows) {
-            out_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+            out_ += "<w:tr><w:trPr><w:cantSplit/>" + high + "</w:trPr>";
             for (std::size_t i = 0; i < columns.size(); ++i) {
-                cell(runs_of(row[i]), Report::figures(columns[i]->type), widths[i]);
+                cell(runs_of(row[i]), Report::figures(columns[i]->type) ? "TableFigure" : "TableText",
+                     widths[i]);
             }
             out_ += "</w:tr>\n";
         }
-        out_ += "</w:tbl>\n";
+        // Two tables with nothing between them would be one.
+        out_ += "</w:tbl>\n" + paragraph("BelowTable", "");
     }
 
-    /// Shares of the page's width, in twentieths of a point, by the widths of the columns' texts. Without a grid that says
-    /// them, a table is empty to some readers and of any width to others.
+    /// The columns' widths in twentieths of a point, by those of their texts in columns of a terminal. What is short keeps its
+    /// own width, so that no figure is broken, and what is long shares the rest. Without a grid that says them, a table is
+    /// empty to some readers and of any width to others.
     static std::vector<std::size_t> spread(std::vector<std::size_t> texts) {
         constexpr std::size_t page = 8844;
+        constexpr std::size_t half =
+            122;  // of a character of the size of tables; Latin letters may be wider than a half
+        constexpr std::size_t sides = 230;  // of a cell, with some room
+        constexpr std::size_t widest = 60;
         constexpr std::size_t narrowest = 4;
-        constexpr std::size_t widest = 40;
-        std::size_t sum = 0;
         for (auto& text : texts) {
-            text = std::clamp(text, narrowest, widest) + 2;
-            sum += text;
+            text = std::clamp(text, narrowest, widest) * half + sides;
+        }
+        std::vector<std::size_t> order = texts;
+        std::sort(order.begin(), order.end());
+        std::size_t left = page;
+        std::size_t own = 0;  // how many keep their own width
+        while (own < order.size() && order[own] * (order.size() - own) <= left) {
+            left -= order[own++];
+        }
+        if (own == order.size()) {
+            const std::size_t whole = page - left;
+            for (auto& text : texts) {
+                text = text * page / whole;
+            }
+            return texts;
+        }
+        // Each of the long ones gets as much as the widest of the others, and they share what is left of that by their texts.
+        const std::size_t base = own == 0 ? 0 : order[own - 1];
+        const std::size_t many = order.size() - own;
+        std::size_t over = 0;
+        for (std::size_t i = own; i < order.size(); ++i) {
+            over += order[i] - base;
         }
         for (auto& text : texts) {
-            text = text * page / sum;
+            text = text > base ? base + (text - base) * (left - base * many) / over : text;
         }
         return texts;
     }
 
-    void cell(const std::string& runs, bool figures, std::size_t width) {
-        out_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/></w:tcPr>" +
-                paragraph(figures ? "TableFigure" : "TableText", runs) + "</w:tc>";
+    void cell(const std::string& runs, std::string_view style, std::size_t width) {
+        out_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) +
+                "\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>" + paragraph(style, runs) +
+                "</w:tc>";
     }
 
     std::string out_;
     Language language_ = Language::en;
     bool letter_ = false;
-    bool first_ = true;  ///< no paragraph was put yet
+    bool first_ = true;       ///< the addressee was not put yet
+    std::string_view stays_;  ///< what keeps a paragraph on the page of the signature below it; else empty
 };
 
 }  // namespace
@@ -204,7 +359,10 @@ void write_report_docx(const Report& report, const ReportLook& /*look*/, const B
                      {"_rels/.rels", part(links)},
                      {"word/document.xml", part(DocxWriter().text(report))},
                      {"word/_rels/document.xml.rels", part(document_links)},
-                     {"word/styles.xml", part(styles)}}));
+                     {"word/styles.xml", part(styles)},
+                     {"word/settings.xml", part(settings)},
+                     {"word/footer1.xml", part(footer("right"))},
+                     {"word/footer2.xml", part(footer("left"))}}));
 }
 
 }  // namespace ceping

@@ -20,6 +20,7 @@ namespace {
 constexpr std::string_view letter_style = R"css(
 .right { text-align: right; }
 li { margin: .5rem 0; }
+.annex { break-before: page; }
 @media print { main { break-before: auto; } }
 )css";
 
@@ -80,7 +81,8 @@ private:
         for (const auto& run : runs) {
             std::string text = phrase(run.text);
             text = run.strong ? "<strong>" + text + "</strong>" : text;
-            out += run.to.empty() ? text : "<a href=\"#" + html_text(run.to) + "\">" + text + "</a>";
+            const std::string link = !run.file.empty() ? "./" + run.file : run.to.empty() ? "" : "#" + run.to;
+            out += link.empty() ? text : "<a href=\"" + html_text(link) + "\">" + text + "</a>";
         }
         return out;
     }
@@ -124,8 +126,9 @@ private:
         const int depth = heading.level + deeper_;
         const std::string name = "h" + std::to_string(std::min(depth, 6));
         const std::string level = depth > 6 ? " aria-level=\"" + std::to_string(depth) + "\"" : "";
-        out_ += "<" + name + " id=\"" + html_text(heading.anchor) + "\"" + level + ">" +
-                phrase(heading.text) + tail(heading, phrase(heading.tail)) + "</" + name + ">\n";
+        out_ += "<" + name + " id=\"" + html_text(heading.anchor) + "\"" + level +
+                (heading.new_page ? " class=\"annex\"" : "") + ">" + phrase(heading.text) +
+                tail(heading, phrase(heading.tail)) + "</" + name + ">\n";
         if (!heading.below.empty()) {
             put(Report::Paragraph{{{heading.below}}});
         }
@@ -141,8 +144,16 @@ private:
     void put(const Report::List& list) {
         const std::string name = list.first > 0 ? "ol" : "ul";
         out_ += "<" + name + (list.first > 1 ? " start=\"" + std::to_string(list.first) + "\"" : "") + ">\n";
-        for (const auto& item : list.items) {
-            out_ += "<li>" + line(item) + "</li>\n";
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            out_ += "<li>" + line(list.items[i]);
+            if (i < list.below.size() && !list.below[i].empty()) {
+                out_ += "\n<ul>\n";
+                for (const auto& each : list.below[i]) {
+                    out_ += "<li>" + line(each) + "</li>\n";
+                }
+                out_ += "</ul>";
+            }
+            out_ += "</li>\n";
         }
         out_ += "</" + name + ">\n";
     }

@@ -27,7 +27,9 @@ std::string run_text(std::string_view text, bool first) {
 std::string line_text(const Report::Line& runs) {
     std::string out;
     for (const auto& run : runs) {
-        out += run.strong ? "**" + markdown_text(run.text) + "**" : run_text(run.text, out.empty());
+        const std::string text =
+            run.strong ? "**" + markdown_text(run.text) + "**" : run_text(run.text, out.empty());
+        out += run.file.empty() ? text : "[" + text + "](<" + run.file + ">)";
     }
     return out;
 }
@@ -78,8 +80,12 @@ private:
     void put(const Report::List& list) {
         begin();
         std::size_t number = list.first;
-        for (const auto& item : list.items) {
-            out_((list.first > 0 ? std::to_string(number++) + ". " : "- ") + line_text(item) + "\n");
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const std::string mark = list.first > 0 ? std::to_string(number++) + ". " : "- ";
+            out_(mark + line_text(list.items[i]) + "\n");
+            for (std::size_t j = 0; i < list.below.size() && j < list.below[i].size(); ++j) {
+                out_(std::string(mark.size(), ' ') + "- " + line_text(list.below[i][j]) + "\n");
+            }
         }
     }
 
@@ -105,7 +111,8 @@ private:
         constexpr std::size_t short_text = 16;
         std::vector<std::size_t> out;
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            std::size_t width = std::min(printed_width(report_.say(columns[i]->title)), longest_head);
+            std::size_t width = std::max(
+                std::min(printed_width(report_.say(columns[i]->title)), longest_head), columns[i]->room);
             for (const auto& row : rows) {
                 width = std::max(width, i < row.size() ? printed_width(row[i]) : 0);
             }

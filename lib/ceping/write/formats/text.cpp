@@ -57,6 +57,9 @@ private:
             const std::string mark = list.first > 0 ? std::to_string(number++) + ". " : "";
             line(report_.inset ? indent_ + inset : 0, mark + plain_text(list.items[i]),
                  i < list.tones.size() ? list.tones[i] : Tone::usual);
+            for (std::size_t j = 0; i < list.below.size() && j < list.below[i].size(); ++j) {
+                line(indent_ + inset, plain_text(list.below[i][j]), Tone::usual);
+            }
         }
     }
     void put(const Report::Facts& facts) {

@@ -80,11 +80,13 @@ Words of_checks(const Criterion& criterion, std::string_view answer, bool penalt
 /// the criterion's own.
 Words of_figures(const Criterion& criterion, const std::string& answer, bool points) {
     const std::string unit(criterion.kind->unit());
-    const std::string tail = unit.empty() ? std::string() : " " + unit;
+    const auto counted_in = [&](const std::string& figure) {
+        return unit.empty() ? Words(figure) : Words(figure + unit, figure + " " + unit);
+    };
     if (answer.find('=') == std::string::npos) {
         return answer == "-" ? Words("没有", "none")
                : points      ? phrases::given_points.with({{"points", {answer, counted(answer, "point")}}})
-                             : Words(answer + tail);
+                             : counted_in(answer);
     }
     const auto parts = parts_of(answer);
     const auto value = [&](std::string_view name) {
@@ -95,9 +97,8 @@ Words of_figures(const Criterion& criterion, const std::string& answer, bool poi
     const bool ratio = answer.starts_with("num=") && !value("den").empty();
     if (ratio || (answer.starts_with("value=") && !value("sample").empty())) {
         const std::string sample = value("sample");
-        const std::string figure = ratio ? value("num") + "/" + value("den") : value("value") + tail;
-        return sample.empty() ? Words(figure)
-                              : phrases::with_sample.with({{"figure", figure}, {"sample", sample}});
+        const Words figure = ratio ? Words(value("num") + "/" + value("den")) : counted_in(value("value"));
+        return sample.empty() ? figure : phrases::with_sample.with({{"figure", figure}, {"sample", sample}});
     }
     std::string out;
     for (const auto& [name, count] : parts) {

@@ -2,7 +2,6 @@
 
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/write/formats/markdown_text.hpp>
 #include <ceping/write/letters/phrases.hpp>
 
 #include <algorithm>
@@ -74,32 +73,34 @@ std::string tame(const std::string& stem) {
 
 std::string letter_day(Date date) { return date_words(date).zh; }
 
-std::string letter_rubric_name(const Rubric& rubric, bool markdown) {
-    const auto text = [markdown](std::string_view plain) {
-        return markdown ? markdown_text(plain) : std::string(plain);
-    };
+std::string letter_rubric_name(const Rubric& rubric) {
     const std::string& edition = rubric.edition;
     const bool year = edition.size() == 4 && edition.find_first_not_of("0123456789") == std::string::npos;
     return phrases::letter_rubric.with(
-        {{"title", text(rubric.title)},
+        {{"title", rubric.title},
          {"edition", edition.empty() ? std::string()
                      : year          ? phrases::letter_year.with({{"year", edition}})
-                                     : phrases::in_brackets.with({{"text", text(edition)}})}});
+                                     : phrases::in_brackets.with({{"text", edition}})}});
 }
 
 std::string letter_addressee(std::string_view id, std::string_view name) {
     return phrases::to_unit.with(
-               {{"unit", id.empty()     ? "有关单位（材料中没有写明单位编码）"
-                         : name.empty() ? markdown_text(id)
-                                        : phrases::named_unit.with(
-                                              {{"name", markdown_text(name)}, {"id", markdown_text(id)}})}}) +
-           "\n";
+        {{"unit", id.empty()     ? std::string("有关单位（材料中没有写明单位编码）")
+                  : name.empty() ? std::string(id)
+                                 : phrases::named_unit.with({{"name", name}, {"id", id}})}});
 }
 
-std::string letter_signature(std::string_view office, const std::optional<Date>& date) {
-    return phrases::letter_end.with(
-        {{"office", office.empty() ? std::string(letter_office) : markdown_text(office)},
-         {"day", date ? letter_day(*date) : std::string(letter_date)}});
+void add_letter_signature(Report& letter, std::string_view office, const std::optional<Date>& date,
+                          std::string annexed) {
+    const auto say = [&](std::string text, bool right) {
+        letter.blocks.emplace_back(Report::Paragraph{{{std::move(text)}}, false, right});
+    };
+    say("特此通知。", false);
+    if (!annexed.empty()) {
+        say(std::move(annexed), false);
+    }
+    say(std::string(office.empty() ? letter_office : office), true);
+    say(date ? letter_day(*date) : std::string(letter_date), true);
 }
 
 std::vector<std::string> letter_stems(const std::vector<std::string_view>& ids) {
@@ -112,14 +113,6 @@ std::vector<std::string> letter_stems(const std::vector<std::string_view>& ids) 
             name = stem + "-" + std::to_string(number);
         }
         out.push_back(std::move(name));
-    }
-    return out;
-}
-
-std::vector<std::string> letter_file_names(const std::vector<std::string_view>& ids) {
-    auto out = letter_stems(ids);
-    for (auto& each : out) {
-        each += ".md";
     }
     return out;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/base/date.hpp>
+#include <ceping/model/report.hpp>
 #include <ceping/model/rubric.hpp>
 
 #include <optional>
@@ -10,31 +11,29 @@
 
 namespace ceping {
 
-// What letters to units say alike: returns, reminders, rectification notices. They go out on paper, in Markdown and always
-// in Chinese. Texts of inputs are escaped. Not part of the public face.
+// What letters to units say alike: returns, reminders, rectification notices. They go out on paper, always in Chinese. Texts
+// are plain. Not part of the public face.
 
 /// `2015 年 12 月 5 日`.
 [[nodiscard]] std::string letter_day(Date date);
 
-/// `《细则》（2015 年版）`, with its texts escaped for Markdown or not.
-[[nodiscard]] std::string letter_rubric_name(const Rubric& rubric, bool markdown = true);
+/// `《细则》（2015 年版）`.
+[[nodiscard]] std::string letter_rubric_name(const Rubric& rubric);
 
-/// `登记处（350503-hjdj）：` and a line end; what to write where the unit's id is empty.
+/// The unit that a letter is to, with a colon behind it; what to write where the unit's id is empty.
 [[nodiscard]] std::string letter_addressee(std::string_view id, std::string_view name);
 
 /// What is to be filled in where no office or date is stated.
 inline constexpr std::string_view letter_office = "＿＿＿＿＿＿＿＿测评工作办公室（盖章）";
 inline constexpr std::string_view letter_date = "＿＿＿＿年＿＿月＿＿日";
-/// `特此通知。`, the office and the date, or lines to fill in where they are not stated.
-[[nodiscard]] std::string letter_signature(std::string_view office, const std::optional<Date>& date);
+/// `特此通知。`, what is annexed, the office and the date, or lines to fill in where they are not stated.
+void add_letter_signature(Report& letter, std::string_view office, const std::optional<Date>& date,
+                          std::string annexed = {});
 
 /// The name of each unit's letter without its suffix, beside the ids: the id with everything but letters, digits, Chinese
 /// characters, `_`, `-` and inner dots replaced by `_`, with `_` before what would begin with `-` or is the name of a
 /// device on Windows, and numbered where two are the same but for case.
 [[nodiscard]] std::vector<std::string> letter_stems(const std::vector<std::string_view>& ids);
-
-/// The same with `.md`.
-[[nodiscard]] std::vector<std::string> letter_file_names(const std::vector<std::string_view>& ids);
 
 /// A folder that letters are written into.
 class LetterFolder {

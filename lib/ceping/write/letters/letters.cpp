@@ -4,14 +4,12 @@
 
 #include <ceping/base/codes/codes_audience.hpp>
 #include <ceping/base/text.hpp>
-#include <ceping/write/formats/report_writers.hpp>
 #include <ceping/write/letters/letter_advice.hpp>
 #include <ceping/write/letters/letter_parts.hpp>
 #include <ceping/write/letters/phrases.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -108,17 +106,13 @@ private:
                                         : phrases::ask_at.with({{"contact", options_.contact}});
     }
 
-    void signature() {
-        say("特此通知。");
-        say(options_.office.empty() ? std::string(letter_office) : options_.office, true);
-        say(options_.date ? letter_day(*options_.date) : std::string(letter_date), true);
-    }
+    void signature() { add_letter_signature(out_, options_.office, options_.date); }
 
     void reminder() {
         begin(phrases::reminding_title);
         const auto& due = rubric_.deadline;
         say(phrases::nothing_came.with(
-            {{"rubric", letter_rubric_name(rubric_, false)},
+            {{"rubric", letter_rubric_name(rubric_)},
              {"due", due ? phrases::due_before.with({{"day", date_words(*due)}}) : std::string()}}));
         say(phrases::hand_in.with({{"soon", time_limit()}, {"id", unit_.identity->id}, {"ask", ask_us()}}));
     }
@@ -170,7 +164,7 @@ private:
         several_files_ = paths.size() > 1;
         const bool named = paths.size() == 1 && *paths.begin() != "-";
         say(phrases::looked_at.with(
-            {{"rubric", letter_rubric_name(rubric_, false)},
+            {{"rubric", letter_rubric_name(rubric_)},
              {"file", named ? phrases::in_brackets.with(
                                   {{"text", std::filesystem::path(*paths.begin()).filename().string()}})
                             : std::string()},
@@ -257,33 +251,7 @@ private:
     Report out_;
 };
 
-struct FormatRow {
-    std::string_view name;
-    LetterFormat format;
-    void (*write)(const Report& letter, const ReportLook& look, const ByteSink& out);
-};
-constexpr auto formats = std::to_array<FormatRow>({{"md", LetterFormat::markdown, write_report_markdown},
-                                                   {"html", LetterFormat::html, write_report_html},
-                                                   {"docx", LetterFormat::docx, write_report_docx}});
-
 }  // namespace
-
-std::vector<std::string> letter_format_names() {
-    std::vector<std::string> out;
-    for (const auto& each : formats) {
-        out.emplace_back(each.name);
-    }
-    return out;
-}
-
-std::optional<LetterFormat> find_letter_format(std::string_view name) {
-    for (const auto& each : formats) {
-        if (each.name == name) {
-            return each.format;
-        }
-    }
-    return std::nullopt;
-}
 
 LetterToUnit letter_to(const Rubric& rubric, const Validation& validation, std::size_t unit,
                        const LetterOptions& options) {
@@ -324,14 +292,8 @@ Letters write_letters(const Rubric& rubric, const Validation& validation, const 
         if (kind == LetterKind::none) {
             continue;
         }
-        const Report text = letter.text();
-        for (const auto& format : formats) {
-            const auto& wanted = options.formats;
-            if (among(format.format, wanted)) {
-                std::string bytes;
-                format.write(text, {}, [&](std::string_view piece) { bytes += piece; });
-                out.paths.push_back(into.put(stems[i] + "." + std::string(format.name), bytes));
-            }
+        for (const auto& file : letter_files(letter.text(), options.formats)) {
+            out.paths.push_back(into.put(stems[i] + file.suffix, file.bytes));
         }
         (kind == LetterKind::returned ? out.returned
          : kind == LetterKind::asked  ? out.asked

@@ -6,6 +6,7 @@
 #include <ceping/model/report.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/write/letters/filled_in.hpp>
+#include <ceping/write/letters/letter_formats.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,13 +16,6 @@
 #include <vector>
 
 namespace ceping {
-
-/// What letters are written as; one of them or several.
-enum class LetterFormat : std::uint8_t { markdown, html, docx };
-/// `md`, `html`, `docx`: what the formats are called, and the suffixes of their files.
-[[nodiscard]] std::vector<std::string> letter_format_names();
-/// Nothing for another name.
-[[nodiscard]] std::optional<LetterFormat> find_letter_format(std::string_view name);
 
 struct LetterOptions {
     Severity least = Severity::warning;  ///< what a unit is written about: findings of this weight or more

@@ -25,7 +25,6 @@ inline constexpr Sentence letter_year{"（{year}年版）"};
 inline constexpr Sentence in_brackets{"（{text}）"};
 inline constexpr Sentence to_unit{"{unit}："};
 inline constexpr Sentence named_unit{"{name}（{id}）"};
-inline constexpr Sentence letter_end{"特此通知。\n\n{office}\n\n{day}\n"};
 inline constexpr Sentence reminding_title{"关于催报{evaluation}自评材料的通知"};
 inline constexpr Sentence returning_title{"关于退回修改{evaluation}自评材料的通知"};
 inline constexpr Sentence asking_title{"关于核实{evaluation}自评材料的通知"};
@@ -100,9 +99,9 @@ inline constexpr Pattern given_level{"评为“{level}”", "level {level}"};
 inline constexpr Pattern given_level_of{"评为“{level}”：{standard}", "level {level}: {standard}"};
 inline constexpr Pattern checks_found{"存在：{checks}", "found: {checks}"};
 inline constexpr Pattern checks_not_met{"未达到：{checks}", "not met: {checks}"};
-inline constexpr Pattern given_points{"评 {points} 分", "given {points}"};
-inline constexpr Pattern with_sample{"{figure}（样本 {sample}）", "{figure} (sample {sample})"};
-inline constexpr Pattern points_by{"{method} {points} 分", "{method} {points}"};
+inline constexpr Pattern given_points{"评{points}分", "given {points}"};
+inline constexpr Pattern with_sample{"{figure}（样本{sample}）", "{figure} (sample {sample})"};
+inline constexpr Pattern points_by{"{method}得{points}分", "{method} {points}"};
 
 }  // namespace phrases
 

@@ -2,6 +2,7 @@
 #include <ceping/write/batches/notices.hpp>
 
 #include <ceping/base/error.hpp>
+#include <ceping/write/formats/report_writers.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -10,6 +11,7 @@
 #include <string_view>
 
 #include "support/temporary_folder.hpp"
+#include "support/written.hpp"
 #include "unit/write/reported.hpp"
 
 using namespace ceping;
@@ -24,7 +26,11 @@ struct Written {
         : rubric(test::written_rubric(of)),
           results(std::move(results_of)),
           report(make_batch_report(rubric, results.set, options)) {}
-    [[nodiscard]] std::string text(std::size_t at = 0) const { return notice_text(report, at, choices); }
+    /// In Markdown; empty for no notice.
+    [[nodiscard]] std::string text(std::size_t at = 0) const {
+        const Report notice = notice_to(report, at, choices);
+        return notice.blocks.empty() ? "" : test::written(notice, write_report_markdown);
+    }
 
     Rubric rubric;
     test::NoticedResults results;
@@ -56,7 +62,7 @@ BOOST_AUTO_TEST_CASE(the_whole_of_a_small_one) {
     const Written written(small());
     BOOST_TEST(
         written.text() ==
-        "# 关于测评发现问题的整改通知书\n"
+        "# 关于甲窗口测评发现问题的整改通知书\n"
         "\n"
         "甲窗口（u1）：\n"
         "\n"
@@ -64,58 +70,79 @@ BOOST_AUTO_TEST_CASE(the_whole_of_a_small_one) {
         "\n"
         "## 一、总体情况\n"
         "\n"
-        "你单位得分 25.5 分（满分 30 分，自评 28 分），其中基本分 26.5 分，扣分 1 分；等次为“达标”；在参加排名的 2 "
-        "个单位中列第 2 名。\n"
+        "你单位得分25.5分（满分30分，自评28分），其中基本分26.5分，扣分1分；等次为“达标”；在参加排名的2"
+        "个单位中列第2名。\n"
         "\n"
-        "测评发现失分问题 3 项，共失分 4.5 分。\n"
+        "测评发现失分问题3项，共失分4.5分。\n"
         "\n"
         "## 二、存在的问题\n"
         "\n"
-        "### （一）1 服务（满分 18 分，得 16 分）\n"
+        "### （一）1 服务（满分18分，得16分）\n"
         "\n"
         "依据条款：泉民办〔2015〕69号 二.1。\n"
         "\n"
-        "1. **1.1 学习**（满分 4 分，失分 2 分）\n"
-        "   - 发现的情况：评为“B”：全年学习二次。\n"
-        "   - 整改建议：补订计划。\n"
+        "1. **1.1 学习**（满分4分，失分2分）\n"
+        "   - **评价标准**：每季度学习一次。\n"
+        "   - **发现的情况**：评为“B”：全年学习二次。\n"
+        "   - **测评方法**：自评（未经核验）。\n"
+        "   - **整改建议**：补订计划。\n"
         "\n"
-        "### （二）2 环境（满分 12 分，得 10.5 分）\n"
+        "### （二）2 环境（满分12分，得10.5分）\n"
         "\n"
         "依据条款：泉民办〔2015〕69号 三.4。\n"
         "\n"
-        "2. **2.1 投诉**（满分 4 分，失分 1.5 分）\n"
-        "   - 发现的情况：2 起。\n"
+        "2. **2.1 投诉**（满分4分，失分1.5分）\n"
+        "   - **发现的情况**：2起。\n"
+        "   - **测评方法**：自评（未经核验）。\n"
         "\n"
         "### （三）扣分项\n"
         "\n"
-        "3. **K1 违规**（扣 1 分）\n"
-        "   - 发现的情况：存在：a 收费。\n"
+        "3. **K1 违规**（扣1分）\n"
+        "   - **发现的情况**：存在：a 收费。\n"
+        "   - **测评方法**：自评（未经核验）。\n"
         "\n"
         "## 三、整改要求\n"
         "\n"
         "1. 请对照上述问题逐项制定整改措施，明确责任人，于＿＿＿＿年＿＿月＿＿日前整改到位；一时难以整改到位的，应说明"
         "原因和完成时限。\n"
-        "2. 整改完成后请报送整改报告，按本通知书的序号逐项写明整改措施、完成情况和责任人，并附文件、照片、台账等佐证材料。\n"
-        "3. 对上述情况有异议的，请在整改期限内书面提出复核申请，并附佐证材料。\n"
+        "2. 请于＿＿＿＿年＿＿月＿＿日前书面报送整改报告和填写完整的《整改情况反馈表》（见附件），并附文件、照片、台账等佐证材料。\n"
+        "3. 对上述情况有异议的，请于＿＿＿＿年＿＿月＿＿日前书面提出复核申请，并附佐证材料。\n"
         "\n"
         "特此通知。\n"
         "\n"
+        "附件：整改情况反馈表\n"
+        "\n"
         "＿＿＿＿＿＿＿＿测评工作办公室（盖章）\n"
         "\n"
-        "＿＿＿＿年＿＿月＿＿日\n");
+        "＿＿＿＿年＿＿月＿＿日\n"
+        "\n"
+        "## 附件\n"
+        "\n"
+        "整改情况反馈表\n"
+        "\n"
+        "单位（盖章）：甲窗口\n"
+        "\n"
+        "| 序号 | 存在的问题 | 整改措施 | 完成情况 | 完成日期 | 责任人 |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| 1 | 1.1 学习 |  |  |  |  |\n"
+        "| 2 | 2.1 投诉 |  |  |  |  |\n"
+        "| 3 | K1 违规 |  |  |  |  |\n");
 }
 
 BOOST_AUTO_TEST_CASE(who_signs_when_and_until_when) {
     Written written(small());
-    written.choices.office = "泉州市民政局<测评办>";
+    written.choices.issuer = "泉州市民政局<测评办>";
     written.choices.date = Date{2016, 1, 10};
+    written.choices.contact = "王某，0595-1";
     written.choices.fix_by = Date{2016, 1, 31};
     written.choices.period = "2015 年度";
     written.choices.language = Language::en;
     const std::string text = written.text();
     BOOST_TEST(has(text, "核验，测评时间为2015 年度。"));
     BOOST_TEST(has(text, "明确责任人，于2016年1月31日前整改到位；"));
-    BOOST_TEST(text.ends_with("特此通知。\n\n泉州市民政局\\<测评办\\>\n\n2016年1月10日\n"));
+    BOOST_TEST(has(text, "4. 联系人和联系方式：王某，0595-1。\n"));
+    BOOST_TEST(has(text, "请于2016年1月31日前书面报送整改报告"));
+    BOOST_TEST(has(text, "附件：整改情况反馈表\n\n泉州市民政局\\<测评办\\>\n\n2016年1月10日\n"));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_to_fix_is_no_notice) {
@@ -134,15 +161,15 @@ BOOST_AUTO_TEST_CASE(vetoes_and_prerequisites_come_first) {
     results.last().prerequisites = {{"P1", "denied"}};
     const std::string text = Written(std::move(results)).text();
     BOOST_TEST(has(text, "；因不具备评定资格，不参加排名。\n"));
-    BOOST_TEST(has(text, "测评发现一票否决情形 2 项、未达到的前置条件 1 项和失分问题 3 项，共失分 4.5 分。"));
+    BOOST_TEST(has(text, "测评发现一票否决情形2项、未达到的前置条件1项和失分问题3项，共失分4.5分。"));
     BOOST_TEST(has(text,
                    "## 二、一票否决情形和未达到的前置条件\n"
                    "\n"
                    "1. **V1 事故**：属一票否决情形，取消评定资格。\n"
-                   "2. **V2 弄虚作假**：属一票否决情形，总分记为 0 分。\n"
-                   "   - 依据条款：泉民办〔2015〕69号 三.2。\n"
+                   "2. **V2 弄虚作假**：属一票否决情形，总分记为0分。\n"
+                   "   - **依据条款**：泉民办〔2015〕69号 三.2。\n"
                    "3. **P1 无违纪**：前置条件未达到，不具备评定资格。\n"
-                   "   - 依据条款：泉民办〔2015〕69号 三.1。\n"
+                   "   - **依据条款**：泉民办〔2015〕69号 三.1。\n"
                    "\n"
                    "## 三、存在的问题\n"));
 }
@@ -152,16 +179,16 @@ BOOST_AUTO_TEST_CASE(a_veto_alone_is_reason_enough) {
     results.unit("u1", "30").ineligible();
     results.last().vetoes = {"V1"};
     const std::string text = Written(std::move(results)).text();
-    BOOST_TEST(has(text, "测评发现一票否决情形 1 项。"));
+    BOOST_TEST(has(text, "测评发现一票否决情形1项。"));
     BOOST_TEST(has(text, "## 二、一票否决情形\n"));
-    BOOST_TEST(!has(text, "存在的问题"));
+    BOOST_TEST(!has(text, "、存在的问题"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_under_the_least_is_left_out_and_said_so) {
     BatchReportOptions options;
     options.least_lost = 2;
     const std::string text = Written(small(), options).text();
-    BOOST_TEST(has(text, "测评发现失分问题 1 项，共失分 2 分（单项失分不足 2 分的未列入）。"));
+    BOOST_TEST(has(text, "测评发现失分问题1项，共失分2分（单项失分不足2分的未列入）。"));
     BOOST_TEST(!has(text, "2.1"));
     options.least_lost = 3;
     BOOST_TEST(Written(small(), options).text().empty());
@@ -179,13 +206,13 @@ BOOST_AUTO_TEST_CASE(an_illustrative_rubric_is_called_so) {
     rubric.replace(rubric.find("official"), 8, "illustrative");
     const Written written(small(), {}, rubric);
     BOOST_TEST(written.text().starts_with(
-        "# 关于测评发现问题的整改通知书\n\n> **所依据的细则仅作示例，不是官方标准，测评结果不得作为正式结论。**\n\n甲窗口"));
+        "# 关于甲窗口测评发现问题的整改通知书\n\n> 所依据的细则仅作示例，不是官方标准，测评结果不得作为正式结论。\n\n甲窗口"));
 }
 
-BOOST_AUTO_TEST_CASE(without_advice_the_standard_says_what_to_reach) {
+BOOST_AUTO_TEST_CASE(the_standard_says_what_to_reach) {
     test::NoticedResults results;
     results.unit("u1", "28").node("1", "16", "18").node("1.3", "2", "4", "a");
-    BOOST_TEST(has(Written(std::move(results)).text(), "   - 应达到的标准：两项都有。\n"));
+    BOOST_TEST(has(Written(std::move(results)).text(), "   - **评价标准**：两项都有。\n"));
 }
 
 BOOST_AUTO_TEST_CASE(clauses_that_differ_stand_with_each_problem) {
@@ -194,8 +221,8 @@ BOOST_AUTO_TEST_CASE(clauses_that_differ_stand_with_each_problem) {
     const std::string text = Written(std::move(results)).text();
     BOOST_TEST(has(
         text,
-        "### （一）2 环境\n\n1. **2.1 投诉**（满分 4 分，失分 1 分）\n   - 依据条款：泉民办〔2015〕69号 三.4。\n"));
-    BOOST_TEST(has(text, "2. **2.2 级别**（满分 4 分，失分 2 分）\n   - 发现的情况：市级 1。\n"));
+        "### （一）2 环境\n\n1. **2.1 投诉**（满分4分，失分1分）\n   - **依据条款**：泉民办〔2015〕69号 三.4。\n"));
+    BOOST_TEST(has(text, "2. **2.2 级别**（满分4分，失分2分）\n   - **发现的情况**：市级 1。\n"));
 }
 
 BOOST_AUTO_TEST_CASE(words_of_the_input_stay_words) {
@@ -214,16 +241,65 @@ BOOST_AUTO_TEST_CASE(they_are_written_into_a_new_folder) {
     results.unit(".._u3", "20").node("1.1", "0", "4", "C");
     Written written(std::move(results));
     const std::string into = folder.path("out/notices");
-    const Notices all = write_notices(written.report, written.choices, into);
-    const std::vector<std::string> paths = {into + "/u1.md", into + "/_._u3.md", into + "/_._u3-2.md"};
-    BOOST_TEST(all.paths == paths, boost::test_tools::per_element());
+    const std::vector<LetterFormat> formats = {LetterFormat::markdown, LetterFormat::html,
+                                               LetterFormat::docx};
+    const Notices all = write_notices(written.report, written.choices, into, formats);
+    const auto names = [](const Notices& of) {
+        std::vector<std::string> out;
+        for (const auto& each : of.notices) {
+            out.insert(out.end(), each.files.begin(), each.files.end());
+        }
+        return out;
+    };
+    const std::vector<std::string> files = {"u1.md",      "u1.html",      "u1.docx",
+                                            "_._u3.md",   "_._u3.html",   "_._u3.docx",
+                                            "_._u3-2.md", "_._u3-2.html", "_._u3-2.docx"};
+    BOOST_TEST(names(all) == files, boost::test_tools::per_element());
+    for (const auto& file : files) {
+        BOOST_TEST(std::filesystem::exists(into + "/" + file), file);
+    }
     BOOST_TEST(folder.read("out/notices/u1.md") == written.text());
     BOOST_TEST(!std::filesystem::exists(into + "/u2.md"));
+    BOOST_TEST(has(folder.read("out/notices/index.md"), "[甲窗口](<u1.md>)"));
+    BOOST_TEST(has(folder.read("out/notices/index.html"), "<a href=\"./_._u3-2.html\">.._u3</a>"));
+    BOOST_TEST(folder.read("out/notices/index.docx").starts_with("PK"));
     // A chosen unit's file is called as among all.
     written.choices.units = {3};
-    const Notices chosen = write_notices(written.report, written.choices, into);
-    BOOST_TEST_REQUIRE(chosen.paths.size() == 1U);
-    BOOST_TEST(chosen.paths.front() == into + "/_._u3-2.md");
+    const Notices chosen = write_notices(written.report, written.choices, into, {LetterFormat::markdown});
+    BOOST_TEST(names(chosen) == std::vector<std::string>{"_._u3-2.md"}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_index_has_a_name_of_its_own) {
+    const test::TemporaryFolder folder;
+    test::NoticedResults results;
+    results.unit("index", "20").node("1.1", "0", "4", "C");
+    const Written written(std::move(results));
+    const Notices all =
+        write_notices(written.report, written.choices, folder.path("n"), {LetterFormat::markdown});
+    BOOST_TEST(all.notices.front().files.front() == "index-2.md");
+    BOOST_TEST(folder.read("n/index.json") ==
+               "{\"ceping\":\"notices/1\",\n"
+               "\"rubric\":{\"id\":\"window\",\"edition\":\"2015\",\"scoring\":\"" +
+                   written.rubric.scoring +
+                   "\"},\n\"least_lost\":0,\n\"notices\":[\n"
+                   "{\"unit\":\"index\",\"files\":[\"index-2.md\"],\"score\":20,\"lost\":4,\"vetoes\":[],"
+                   "\"prerequisites\":[],\"items\":[{\"id\":\"1.1\",\"lost\":4}]}\n]}\n");
+}
+
+BOOST_AUTO_TEST_CASE(methods_and_days_are_told) {
+    auto results = small();
+    results.set.results.front().inputs = {{"self/u1.yaml", "", "self", "2015-12-01"},
+                                          {"v/a.yaml", "", "onsite", "2015-08-12"},
+                                          {"v/b.yaml", "", "onsite", "2015-10-20"},
+                                          {"v/c.yaml", "", "material", "2014-12-31"}};
+    results.set.results.front().details[1].by = {{"onsite", 1}, {"material", 3}};
+    const std::string text = Written(std::move(results)).text();
+    BOOST_TEST(has(
+        text,
+        "我们以材料审核、实地暗访的方式（2014年12月31日、2015年8月12日、10月20日）对你单位的自评情况进行了核验"));
+    BOOST_TEST(
+        has(text, "   - **测评方法**：实地暗访（2015年8月12日、10月20日），材料审核（2014年12月31日）。\n"));
+    BOOST_TEST(!has(text, "v/"));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_leaves_the_folder) {
@@ -232,7 +308,9 @@ BOOST_AUTO_TEST_CASE(nothing_leaves_the_folder) {
     std::filesystem::create_directory(folder.path("notices"));
     std::filesystem::create_symlink("../outside.md", folder.path("notices/u1.md"));
     const Written written(small());
-    BOOST_CHECK_THROW(write_notices(written.report, written.choices, folder.path("notices")), Error);
+    BOOST_CHECK_THROW(
+        write_notices(written.report, written.choices, folder.path("notices"), {LetterFormat::markdown}),
+        Error);
     BOOST_TEST(folder.read("outside.md") == "old");
 }
 

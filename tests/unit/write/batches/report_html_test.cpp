@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(a_page_says_what_to_fix_and_why) {
         "<li data-node=\"A1\"><strong>A1 整洁</strong> <span class=\"tail\">失<span class=\"lost\">2</span>分</span>"
         "<dl><dt>发现</dt><dd>评为“B”：基本整洁</dd><dt>依据</dt><dd>文件 一</dd><dt>建议</dt><dd>每日保洁</dd></dl></li>"));
     // The clause of its own, and what a method found.
-    BOOST_TEST(has(a, "<dt>发现</dt><dd>实地暗访 1 分</dd><dt>依据</dt><dd>文件 二</dd></dl>"));
+    BOOST_TEST(has(a, "<dt>发现</dt><dd>实地暗访得1分</dd><dt>依据</dt><dd>文件 二</dd></dl>"));
     const std::string d = page_of(html_of(reported_results(), chinese()), "d");
     BOOST_TEST(has(d, "整改期限：＿＿＿＿年＿＿月＿＿日。"));
     BOOST_TEST(has(d, "<strong>一票否决</strong> V1 事故"));
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(odd_names_are_names) {
     ReportChoices choices = chinese();
     choices.title = "</title><b>报告";
     choices.period = "<p>";
-    choices.office = "<o>";
+    choices.issuer = "<o>";
     const std::string html = html_of(results, choices);
     for (const char* tag :
          {"<script>a", "<b>", "<i>", "<u>", "<x>", "<y>", "<z>", "<w>", "<q>", "<o>", "</title><b>"}) {

@@ -188,4 +188,83 @@ BOOST_AUTO_TEST_CASE(a_docx_has_every_block_and_the_same_bytes) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_docx_is_set_as_official_papers_are) {
+    Report letter = article_of({Report::Paragraph{{{"甲："}}}, Report::Paragraph{{{"正文"}}},
+                                Report::Heading{3, "b", "二级"}, Report::Paragraph{{{"特此通知。"}}},
+                                Report::Paragraph{{{"甲局"}}, false, true},
+                                Report::Paragraph{{{"2016年1月20日"}}, false, true}});
+    letter.letter = true;
+    const std::string docx = article_docx(letter);
+    for (
+        const char* const part :
+        {"<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
+         "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1985\" w:left=\"1588\"",
+         "<w:docGrid w:type=\"lines\" w:linePitch=\"579\"/>", "<w:evenAndOddHeaders/>",
+         "w:eastAsia=\"SimSun\"/><w:b/><w:sz w:val=\"44\"/>",
+         // The addressee stands at the margin, the text does not.
+         "<w:pStyle w:val=\"Normal\"/></w:pPr><w:r><w:t xml:space=\"preserve\">甲：",
+         "<w:pStyle w:val=\"BodyText\"/></w:pPr><w:r><w:t xml:space=\"preserve\">正文",
+         "<w:pStyle w:val=\"Heading2\"/></w:pPr><w:r><w:t xml:space=\"preserve\">二级",
+         // The date is 13 columns wide and ends 4 characters from the edge; the office, of 4 columns, stands in the middle
+         // above it: 4 + (13 - 4) / 4 characters.
+         "<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">特此通知。",
+         "<w:ind w:rightChars=\"625\" w:right=\"2000\"/></w:pPr><w:r><w:t xml:space=\"preserve\">甲局",
+         "<w:ind w:rightChars=\"400\" w:right=\"1280\"/></w:pPr><w:r><w:t xml:space=\"preserve\">2016年1月20日"}) {
+        BOOST_TEST((docx.find(part) != std::string::npos), part);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_long_office_stands_at_the_edge_and_the_date_below_its_middle) {
+    const std::string docx =
+        article_docx(article_of({Report::Paragraph{{{"泉州市民政局创建文明行业测评办公室"}}, false, true},
+                                 Report::Paragraph{{{"2016年1月20日"}}, false, true}}));
+    // 34 columns: it ends 2 characters from the edge, and the date 2 + (34 - 13) / 4.
+    BOOST_TEST((docx.find("w:rightChars=\"200\" w:right=\"640\"") != std::string::npos));
+    BOOST_TEST((docx.find("w:rightChars=\"725\" w:right=\"2320\"") != std::string::npos));
+}
+
+BOOST_AUTO_TEST_CASE(a_long_title_is_broken_into_even_lines) {
+    Report report = article_of({});
+    const auto lines = [&](const std::string& title) {
+        report.title = title;
+        const std::string docx = article_docx(report);
+        const std::string runs = between(docx, "<w:pStyle w:val=\"Title\"/></w:pPr>", "</w:p>");
+        std::string out;
+        for (std::size_t at = 0; (at = runs.find("preserve\">", at)) != std::string::npos; ++at) {
+            out += (out.empty() ? "" : "|") + between(runs.substr(at), "preserve\">", "<");
+        }
+        return out;
+    };
+    BOOST_TEST(lines("二十个字以内的标题不必分行，其他的才要") == "二十个字以内的标题不必分行，其他的才要");
+    BOOST_TEST(lines("关于永春县救助管理站测评发现问题的整改通知书") ==
+               "关于永春县救助管理站测|评发现问题的整改通知书");
+    // Neither a closing sign begins a line, nor is a number parted.
+    BOOST_TEST(lines("关于创建文明行业的《细则（试行）》，2015年年度测评结果") ==
+               "关于创建文明行业的《细则（试|行）》，2015年年度测评结果");
+    BOOST_TEST(lines("关于公布文明行业测评年度201520162017测评结果的通知") ==
+               "关于公布文明行业测评年度201520162017|测评结果的通知");
+}
+
+BOOST_AUTO_TEST_CASE(what_an_item_is_made_of_stands_below_it) {
+    Report::List list{{{{"一"}}, {{"二"}}}, 9};
+    list.below = {{}, {{{"甲", true}, {"：乙"}}, {{"丙"}}}};
+    const auto article = article_of({list});
+    BOOST_TEST(article_markdown(article).ends_with("9. 一\n10. 二\n    - **甲**：乙\n    - 丙\n"));
+    BOOST_TEST((article_html(article).find(
+                    "<li>二\n<ul>\n<li><strong>甲</strong>：乙</li>\n<li>丙</li>\n</ul></li>") !=
+                std::string::npos));
+    BOOST_TEST((article_docx(article).find("：乙</w:t></w:r><w:r><w:t xml:space=\"preserve\">丙") !=
+                std::string::npos));
+    BOOST_TEST(test::written(article, write_report_text).ends_with("9. 一\n10. 二\n    甲：乙\n    丙\n"));
+}
+
+BOOST_AUTO_TEST_CASE(short_columns_keep_their_width_and_long_ones_share_the_rest) {
+    const std::string docx =
+        article_docx(article_of({grid({{"编号", false}, {"内容", false}, {"分", true}},
+                                      {{{{"350503-hjdj"}}, {{std::string(300, 'x')}}, {{"87.35"}}}})}));
+    // 11 and 5 columns of 122, with 230 for the sides; a head of 4 is narrower.
+    BOOST_TEST((docx.find("<w:gridCol w:w=\"1572\"/><w:gridCol w:w=\"6432\"/><w:gridCol w:w=\"840\"/>") !=
+                std::string::npos));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -67,9 +67,4 @@ BOOST_AUTO_TEST_CASE(file_names_are_told_apart) {
     BOOST_TEST(cut.ends_with("局"));
 }
 
-BOOST_AUTO_TEST_CASE(a_suffix_may_follow) {
-    const std::vector<std::string> expected = {"a.md", "_con.md"};
-    BOOST_TEST(letter_file_names({"a", "con"}) == expected, boost::test_tools::per_element());
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,155 @@
+#include <ceping/decode/sent_notices.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/node/fields.hpp>
+#include <ceping/node/formats.hpp>
+
+#include <array>
+#include <filesystem>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr auto index_keys =
+    std::to_array<std::string_view>({"ceping", "rubric", "least_lost", "date", "fix_by", "notices"});
+constexpr auto notice_keys = std::to_array<std::string_view>(
+    {"unit", "name", "files", "score", "lost", "vetoes", "prerequisites", "items"});
+constexpr auto item_keys = std::to_array<std::string_view>({"id", "lost"});
+
+const Words an_index{"整改通知书目录", "the index of notices"};
+
+class IndexDecoder {
+public:
+    IndexDecoder(const Rubric& rubric, Diagnostics& found) : rubric_(rubric), found_(found) {}
+
+    SentNotices read(const Node& root) {
+        SentNotices out;
+        if (!map(root, "notices/1", index_keys)) {
+            return out;
+        }
+        const Node* tag = needed(root, "ceping");
+        if (tag != nullptr && tag->text() != "notices/1") {
+            report_format(*tag, "notices/1", found_);
+        }
+        if (const Node* least = root.find("least_lost")) {
+            out.least_lost = read_exact(*least, "least_lost", found_).value_or(Exact());
+        }
+        if (const Node* day = root.find("fix_by")) {
+            out.fix_by = read_date(*day, "fix_by", false, found_);
+        }
+        const Node* list = needed(root, "notices");
+        if (list != nullptr && expect_list(*list, "notices", found_)) {
+            for (const auto& each : *list) {
+                notice(each, out);
+            }
+        }
+        return out;
+    }
+
+private:
+    bool map(const Node& node, std::string_view name, std::span<const std::string_view> keys) {
+        if (!expect_map(node, name, found_)) {
+            return false;
+        }
+        check_keys(node, keys, an_index, found_);
+        return true;
+    }
+
+    const Node* needed(const Node& map, std::string_view key) {
+        const Node* value = map.find(key);
+        if (value == nullptr) {
+            report(found_, map, "missing-key", {key, an_index});
+        }
+        return value;
+    }
+
+    std::string text(const Node& map, std::string_view key) {
+        const Node* value = needed(map, key);
+        return value == nullptr ? std::string() : read_string(*value, key, found_).value_or("");
+    }
+
+    void unknown(const Node& id, std::string_view key) {
+        report(found_, id, "bad-value", {key, id.text(), Words{"细则中的编号", "an id of the rubric"}});
+    }
+
+    template <typename Take>
+    void each(const Node& map, std::string_view key, const Take& take) {
+        const Node* list = needed(map, key);
+        if (list != nullptr && expect_list(*list, key, found_)) {
+            for (const auto& element : *list) {
+                take(element);
+            }
+        }
+    }
+
+    void notice(const Node& node, SentNotices& into) {
+        if (!map(node, "notices", notice_keys)) {
+            return;
+        }
+        SentNotice out;
+        out.unit = text(node, "unit");
+        if (const Node* name = node.find("name")) {
+            out.name = read_string(*name, "name", found_).value_or("");
+        }
+        each(node, "vetoes", [&](const Node& id) { condition(id, rubric_.vetoes, "vetoes", out.vetoes); });
+        each(node, "prerequisites", [&](const Node& id) {
+            condition(id, rubric_.prerequisites, "prerequisites", out.prerequisites);
+        });
+        each(node, "items", [&](const Node& item) {
+            if (!map(item, "items", item_keys)) {
+                return;
+            }
+            const Node* id = needed(item, "id");
+            const Node* lost = needed(item, "lost");
+            if (id == nullptr || lost == nullptr) {
+                return;
+            }
+            const ItemId at = rubric_.find(id->text());
+            const auto points = read_exact(*lost, "lost", found_);
+            if (!at || !rubric_.at(at).criterion) {
+                unknown(*id, "id");
+            } else if (points) {
+                out.items.emplace_back(at, *points);
+            }
+        });
+        into.notices.push_back(std::move(out));
+    }
+
+    template <typename Id>
+    void condition(const Node& id, const std::vector<Condition>& all, std::string_view key,
+                   std::vector<Id>& into) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].id == id.text()) {
+                into.push_back(Id(i));
+                return;
+            }
+        }
+        unknown(id, key);
+    }
+
+    const Rubric& rubric_;
+    Diagnostics& found_;
+};
+
+}  // namespace
+
+std::optional<SentNotices> load_sent_notices(const std::string& folder, const Rubric& rubric,
+                                             Diagnostics& found) {
+    Diagnostics own;
+    SentNotices out;
+    read_input((std::filesystem::path(folder) / "index.json").string(), "json", {},
+               [&](Document& document) {
+                   out = IndexDecoder(rubric, own).read(document.root);
+                   return false;
+               },
+               own);
+    const bool good = own.errors() == 0;
+    found.append(std::move(own));
+    return good ? std::optional(std::move(out)) : std::nullopt;
+}
+
+}  // namespace ceping
