@@ -163,13 +163,15 @@ void check_again(const Options& options, const std::vector<std::string>& paths) 
     }
 }
 
-ceping::ResultOptions result_options(const Options& options, bool text, ceping::Detail detail,
-                                     const ceping::Recheck* again) {
+ceping::ResultOptions result_options(const Options& options, const ceping::OutputFormat& format,
+                                     ceping::Detail detail, const ceping::Recheck* again) {
+    const bool text = format.name == "text";
     ceping::ResultOptions how;
     how.detail = detail;
-    how.language = again != nullptr ? ceping::language_of(again->manifest().language)
-                   : text           ? ceping::frame::language()
-                                    : ceping::frame::data_language();
+    // What people alone read is in the language of the run.
+    how.language = again != nullptr        ? ceping::language_of(again->manifest().language)
+                   : text || format.binary ? ceping::frame::language()
+                                           : ceping::frame::data_language();
     how.path = options.common.output;
     how.plain = options.common.plain;
     if (again == nullptr && text && options.common.output == "-") {
@@ -239,7 +241,7 @@ Status score(const Options& options, ceping::Recheck* again) {
     };
     tell(lost.all());
 
-    auto how = result_options(options, text, detail, again);
+    auto how = result_options(options, format, detail, again);
     how.overrides = overrides;
     const auto writer = format.results(rubric, how);
     ceping::frame::Progress progress(options.common.progress());
@@ -326,6 +328,7 @@ Status verify(const Options& given) {
     options.common.verbose = false;
     options.common.format = manifest.run > 0 ? "ndjson" : manifest.format;
     options.common.plain = manifest.format == "csv" && manifest.plain;
+    options.common.output = manifest.output.path;  // which is not written; none goes to a terminal
     options.detail = manifest.detail;
     options.choices.stage = manifest.stage;
     options.choices.duplicates = manifest.duplicates;

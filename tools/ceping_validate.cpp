@@ -161,7 +161,7 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     how.known = chosen.known();
     how.units = &validation;
     how.summary = options.summary;
-    if (format.name == "json" || format.name == "csv") {
+    if (format.name == "json" || format.name == "csv" || format.name == "xlsx") {
         ceping::name_cells(found, rubric, reading, texts.kept(), how.language);
     }
     format.findings(found, how, out.sink());

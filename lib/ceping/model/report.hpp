@@ -47,7 +47,8 @@ struct Report {
         programs = 4,
         people_and_programs = 5,
         data = 6,
-        everyone = 7
+        everyone = 7,
+        people_and_books = 9  ///< workbooks, which else have of CSV's tables what CSV has
     };
 
     // --- blocks, from top to bottom; JSON holds tables alone, and CSV one

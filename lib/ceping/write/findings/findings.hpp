@@ -52,6 +52,10 @@ void write_findings_sarif(const std::vector<Diagnostic>& found, const FindingOpt
 /// test's output. A unit of `options.units` without findings is a test that passes.
 void write_findings_junit(const std::vector<Diagnostic>& found, const FindingOptions& options,
                           const ByteSink& out);
+/// A workbook: a row a finding, units and regions where `options.units` is there, figures of `options.items`, and what each
+/// code means and how it is mended.
+void write_findings_xlsx(const std::vector<Diagnostic>& found, const FindingOptions& options,
+                         const ByteSink& out);
 /// A row a finding, for people or for programs (CsvForm). With `options.items` a row a criterion instead.
 void write_findings_csv(const std::vector<Diagnostic>& found, const FindingOptions& options,
                         const ByteSink& out);

@@ -1,6 +1,7 @@
 // Findings as a table, for programs and spreadsheets, with what stands beside them.
 #include <ceping/write/findings/findings.hpp>
 #include <ceping/write/findings/items.hpp>
+#include <ceping/write/findings/parts.hpp>
 #include <ceping/write/findings/summary.hpp>
 
 #include <memory>
@@ -41,7 +42,9 @@ Cell more_list(const Diagnostic& finding, Language language) {
     return out;
 }
 
-Report::Table table_of(const std::shared_ptr<const FindingSelection>& selection, Language language) {
+}  // namespace
+
+Report::Table findings_table(const std::shared_ptr<const FindingSelection>& selection, Language language) {
     // In CSV, which has no other place for it, a last row says what was cut.
     const std::size_t listed = selection->listed.size();
     const auto of = [selection](auto cell) {
@@ -88,13 +91,15 @@ Report::Table table_of(const std::shared_ptr<const FindingSelection>& selection,
     return out;
 }
 
+namespace {
+
 Report findings_report(const std::vector<Diagnostic>& found, const FindingOptions& options) {
     const auto selection =
         std::make_shared<const FindingSelection>(select_findings(found, options.max_errors));
     Report out;
     out.language = options.language;
     out.tag = "findings/1";
-    Report::Table table = table_of(selection, options.language);
+    Report::Table table = findings_table(selection, options.language);
     table.readers = Report::programs;
     out.add(table);
     if (options.items == nullptr) {

@@ -102,7 +102,9 @@ Cell lateness(const UnitSummary& unit) {
                                 : phrases::came_late.with({{"days", {days, counted(days, "day")}}});
 }
 
-Report::Table unit_table(const Validation& validation) {
+}  // namespace
+
+Report::Table summary_of_units(const Validation& validation) {
     const auto units = std::make_shared<const std::vector<UnitSummary>>(unit_summaries(validation));
     const auto of = [units](auto cell) {
         return [units, cell](std::size_t i) -> Cell { return std::invoke(cell, (*units)[i]); };
@@ -135,8 +137,7 @@ Report::Table unit_table(const Validation& validation) {
     return out;
 }
 
-/// For people with a last line for all of them.
-Report::Table region_table(const Validation& validation, Report::For reader) {
+Report::Table summary_of_regions(const Validation& validation, Report::For reader) {
     auto regions = region_summaries(validation);
     const std::size_t last = regions.size();
     if (reader == Report::people) {
@@ -170,8 +171,6 @@ Report::Table region_table(const Validation& validation, Report::For reader) {
     return out;
 }
 
-}  // namespace
-
 std::vector<UnitSummary> unit_summaries(const Validation& validation) {
     std::vector<UnitSummary> out;
     out.reserve(validation.units.size());
@@ -195,10 +194,10 @@ std::vector<RegionSummary> region_summaries(const Validation& validation) {
 }
 
 void add_summary(Report& report, const Validation& validation) {
-    report.add(unit_table(validation));
+    report.add(summary_of_units(validation));
     report.gap();
-    report.add(region_table(validation, Report::people));
-    report.add(region_table(validation, Report::programs));
+    report.add(summary_of_regions(validation, Report::people));
+    report.add(summary_of_regions(validation, Report::programs));
 }
 
 }  // namespace ceping

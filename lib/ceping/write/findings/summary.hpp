@@ -39,6 +39,10 @@ struct RegionSummary {
 /// that names no unit is left out.
 [[nodiscard]] std::vector<RegionSummary> region_summaries(const Validation& validation);
 
+/// A row a unit, for people and for programs.
+[[nodiscard]] Report::Table summary_of_units(const Validation& validation);
+/// A row a region; for people with a last line for all of them.
+[[nodiscard]] Report::Table summary_of_regions(const Validation& validation, Report::For reader);
 /// Two tables, units and regions, which people read with a line for all regions.
 void add_summary(Report& report, const Validation& validation);
 

@@ -3,6 +3,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/write/findings/items.hpp>
+#include <ceping/write/findings/parts.hpp>
 #include <ceping/write/findings/phrases.hpp>
 #include <ceping/write/findings/summary.hpp>
 #include <ceping/write/formats/paint.hpp>
@@ -60,20 +61,11 @@ Shown shown_of(const Excerpt& excerpt, std::uint32_t column, std::size_t width) 
     return out;
 }
 
-Tone tone_of(Severity severity) {
-    switch (severity) {
-        case Severity::error: return Tone::fault;
-        case Severity::warning: return Tone::doubt;
-        case Severity::note: break;
-    }
-    return Tone::hint;
-}
-
 /// `path:line:column: error: message [code]`, its severity coloured where asked for.
 std::string line_of(const Diagnostic& finding, const FindingOptions& options) {
     const Language language = options.language;
     const std::string severity =
-        painted(severity_word(finding.severity, language), tone_of(finding.severity), options.color);
+        painted(severity_word(finding.severity, language), tone_of_severity(finding.severity), options.color);
     const std::string place = printable(finding.where.text());
     return place + (place.empty() ? "" : ": ") + severity + ": " + printable(finding.message(language)) +
            " [" + std::string(finding.code.name()) + "]\n";
@@ -92,7 +84,7 @@ std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options)
     const Shown shown = shown_of(finding.excerpt, finding.where.column, width);
     std::string out = "  " + number + " | " + shown.text + "\n";
     if (finding.where.column > 0) {
-        const std::string caret = painted("^", tone_of(finding.severity), options.color);
+        const std::string caret = painted("^", tone_of_severity(finding.severity), options.color);
         out += "  " + std::string(number.size(), ' ') + " | " + std::string(shown.before, ' ') + caret + "\n";
     }
     return out;

@@ -11,4 +11,6 @@ inline constexpr Pattern sheet_too_small{
     "a sheet has 1,048,576 rows and 16,384 columns, too few for `{sheet}'; choose units with --unit, or write "
     "HTML"};
 
+inline constexpr Pattern on_sheet{"见工作表“{sheet}”", "see the sheet `{sheet}'"};
+
 }  // namespace ceping::phrases

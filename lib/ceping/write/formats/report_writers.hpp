@@ -37,6 +37,9 @@ void write_report_json(const Report& report, const ReportLook& look, const ByteS
 void write_report_html(const Report& report, const ReportLook& look, const ByteSink& out);
 /// A .docx (Office Open XML), as Word, WPS and LibreOffice open it, without contents. The same report gives the same bytes.
 void write_report_docx(const Report& report, const ReportLook& look, const ByteSink& out);
+/// A workbook: each table on a sheet, one of CSV's with CSV's columns, and what is no table on the first. The same report
+/// gives the same bytes.
+void write_report_xlsx(const Report& report, const ReportLook& look, const ByteSink& out);
 
 // --- cells, for those writers
 

@@ -4,6 +4,7 @@
 #include <ceping/base/files.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/write/formats/phrases.hpp>
+#include <ceping/write/formats/workbook_looks.hpp>
 
 #include <algorithm>
 #include <array>
@@ -27,11 +28,6 @@ constexpr std::size_t header_width = 12;  // beyond it headers are broken into l
 
 constexpr double line_height = 15;  // points
 constexpr double highest = 409;
-
-constexpr lxw_color_t header_fill = 0xDCE6F1;
-constexpr lxw_color_t free_fill = 0xFFF9E5;
-constexpr lxw_color_t line_colour = 0xBFBFBF;
-constexpr lxw_color_t notice_colour = 0xC00000;
 
 /// What goes wrong here is a fault of ours: texts are cut and ranges are checked before.
 void check(lxw_error error) {
@@ -84,6 +80,7 @@ struct Workbook::State {
     TemporaryFile file;
     std::string title;
     Language language = Language::en;
+    CellOrder order = CellOrder::any;
     lxw_workbook* book = nullptr;
     std::map<CellLook, lxw_format*> formats;
     std::vector<std::unique_ptr<Sheet>> sheets;
@@ -92,53 +89,9 @@ struct Workbook::State {
         lxw_format*& made = formats[look];
         if (made == nullptr) {
             made = workbook_add_format(book);
-            set(made, look);
+            set_cell_look(made, look, language);
         }
         return made;
-    }
-
-    void set(lxw_format* made, const CellLook& look) const {
-        using Style = CellLook::Kind;
-        if (language == Language::zh) {
-            format_set_font_name(made, "宋体");
-        }
-        format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
-        if (look.kind == Style::plain || look.kind == Style::header || look.kind == Style::free) {
-            format_set_border(made, LXW_BORDER_THIN);
-            format_set_border_color(made, line_colour);
-        }
-        if (look.kind == Style::header) {
-            format_set_bg_color(made, header_fill);
-            format_set_align(made, LXW_ALIGN_CENTER);
-        }
-        if (look.kind == Style::free) {
-            format_set_bg_color(made, free_fill);
-        }
-        if (look.kind == Style::header || look.kind == Style::title || look.kind == Style::part ||
-            look.kind == Style::notice) {
-            format_set_bold(made);
-        }
-        if (look.kind == Style::title) {
-            format_set_font_size(made, 16);
-        }
-        if (look.kind == Style::part) {
-            format_set_font_size(made, 12);
-        }
-        if (look.kind == Style::notice) {
-            format_set_font_color(made, notice_colour);
-        }
-        if (look.wrap || look.kind == Style::header) {
-            format_set_text_wrap(made);
-        }
-        if (look.centred) {
-            format_set_align(made, LXW_ALIGN_CENTER);
-        }
-        if (look.indented) {
-            format_set_indent(made, 1);
-        }
-        if (!look.number.empty()) {
-            format_set_num_format(made, look.number.c_str());
-        }
     }
 };
 
@@ -156,6 +109,8 @@ struct Sheet::State {
         std::size_t line_ends;
     };
     std::vector<Wrapped> wrapped;
+    std::size_t tallest_row = most_rows;  ///< by rows: the last one with such a text, and its lines
+    std::size_t tallest = 1;
 
     void check_place(std::size_t row, std::size_t column) const {
         if (row >= most_rows || column >= most_columns) {
@@ -176,29 +131,58 @@ struct Sheet::State {
         widths[column] = std::max(widths[column], std::min(width + 3, most));
     }
 
+    /// In digits, as far as it is known.
+    [[nodiscard]] std::size_t width_of(std::size_t column) const {
+        const auto limit = limits.find(column);
+        const std::size_t wide = column < widths.size() ? widths[column] : narrowest;
+        return std::min(wide, limit == limits.end() ? 40 : limit->second);
+    }
+
     void set_widths() {
         for (std::size_t column = 0; column < widths.size(); ++column) {
-            const auto limit = limits.find(column);
-            widths[column] = std::min(widths[column], limit == limits.end() ? 40 : limit->second);
             const auto at = static_cast<lxw_col_t>(column);
-            check(worksheet_set_column(sheet, at, at, static_cast<double>(widths[column]), nullptr));
+            check(worksheet_set_column(sheet, at, at, static_cast<double>(width_of(column)), nullptr));
+        }
+    }
+
+    [[nodiscard]] std::size_t lines_of(const Wrapped& text) const {
+        // Less than the whole: an indent, and lines rarely end at the very edge.
+        const std::size_t width = std::max<std::size_t>(width_of(text.column), narrowest) - 2;
+        return text.line_ends + (text.width + width - 1) / width;
+    }
+
+    void set_height(std::size_t row, std::size_t lines) const {
+        if (lines > 1) {
+            const double height = std::min(highest, line_height * static_cast<double>(lines));
+            check(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height, nullptr));
+        }
+    }
+
+    void wrap(const Wrapped& text) {
+        if (book->order == CellOrder::any) {
+            wrapped.push_back(text);
+            return;
+        }
+        // Of a row that is over nothing can be changed any more.
+        if (text.row != tallest_row) {
+            tallest_row = text.row;
+            tallest = 1;
+        }
+        if (const std::size_t lines = lines_of(text); lines > tallest) {
+            tallest = lines;
+            set_height(text.row, lines);
         }
     }
 
     /// Not every program makes a row as high as its lines by itself.
-    void set_heights() {
+    void set_heights() const {
         std::map<std::size_t, std::size_t> lines;
         for (const auto& text : wrapped) {
-            // Less than the whole: an indent, and lines rarely end at the very edge.
-            const std::size_t width = std::max<std::size_t>(widths[text.column], narrowest) - 2;
             std::size_t& most = lines[text.row];
-            most = std::max(most, text.line_ends + (text.width + width - 1) / width);
+            most = std::max(most, lines_of(text));
         }
         for (const auto& [row, count] : lines) {
-            if (count > 1) {
-                const double height = std::min(highest, line_height * static_cast<double>(count));
-                check(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height, nullptr));
-            }
+            set_height(row, count);
         }
     }
 };
@@ -215,7 +199,10 @@ void Sheet::text(std::size_t row, std::size_t column, std::string_view text, con
     }
     state_->widen(column, width, look);
     if ((look.wrap || look.kind == CellLook::Kind::header) && (width >= narrowest || lines.size() > 1)) {
-        state_->wrapped.push_back({row, column, display_width(text), lines.size() - 1});
+        state_->wrap({row, column, display_width(text), lines.size() - 1});
+    }
+    if (look.kind == CellLook::Kind::title) {
+        state_->set_height(row, 2);
     }
     check(worksheet_write_string(state_->sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
                                  cell_text(text, state_->book->language).c_str(),
@@ -236,10 +223,11 @@ void Sheet::number(std::size_t row, std::size_t column, const Exact& value, cons
                                  nearest, state_->book->format(look)));
 }
 
-void Sheet::date(std::size_t row, std::size_t column, Date date) {
+void Sheet::date(std::size_t row, std::size_t column, Date date, Tone tone) {
     state_->check_place(row, column);
     CellLook look;
     look.number = "yyyy-mm-dd";
+    look.tone = tone;
     state_->widen(column, look.number.size(), look);
     if (date.year < 1900) {  // the format's calendar begins there
         text(row, column, date.text());
@@ -352,13 +340,15 @@ void Sheet::chart(std::size_t row, std::size_t column, const Chart& chart) {
                                      static_cast<lxw_col_t>(column), made, &options));
 }
 
-Workbook::Workbook(std::string_view title, std::optional<Date> created, Language language)
+Workbook::Workbook(std::string_view title, std::optional<Date> created, Language language, CellOrder order)
     : state_(std::make_unique<State>()) {
     State& state = *state_;
     state.title = one_line(title, 200);
     state.language = language;
+    state.order = order;
     std::string folder = state.file.folder();
-    lxw_workbook_options options{LXW_FALSE, folder.data(), LXW_TRUE};
+    const std::uint8_t by_rows = order == CellOrder::by_rows ? LXW_TRUE : LXW_FALSE;
+    lxw_workbook_options options{by_rows, folder.data(), LXW_TRUE};
     state.book = workbook_new_opt(state.file.path().c_str(), &options);
     if (state.book == nullptr) {
         throw std::bad_alloc();
@@ -400,6 +390,14 @@ Sheet& Workbook::add(const std::string& name) {
     check(worksheet_set_footer(state->sheet, "&C&P / &N"));
     state_->sheets.push_back(std::unique_ptr<Sheet>(new Sheet(std::move(state))));
     return *state_->sheets.back();
+}
+
+std::string Workbook::free_name(std::string_view wanted, std::string_view other) const {
+    std::vector<std::string> taken;
+    for (const auto& sheet : state_->sheets) {
+        taken.push_back(sheet->state_->name);
+    }
+    return sheet_name(wanted, other, taken);
 }
 
 void Workbook::write(const ByteSink& out) {

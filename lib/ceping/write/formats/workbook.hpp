@@ -2,6 +2,7 @@
 
 #include <ceping/base/date.hpp>
 #include <ceping/base/exact/exact.hpp>
+#include <ceping/model/report.hpp>
 #include <ceping/write/results/results.hpp>
 
 #include <compare>
@@ -33,7 +34,8 @@ struct CellLook {
     std::string number{};  ///< the number format, such as `0.00`; empty: as the program likes
     bool wrap = false;
     bool centred = false;
-    bool indented = false;  ///< from the left
+    bool indented = false;    ///< from the left
+    Tone tone = Tone::usual;  ///< colours the cell, or its letters where it has no borders
     auto operator<=>(const CellLook&) const = default;
 };
 
@@ -53,7 +55,17 @@ struct CellRange {
 /// without NUL and the two code points that XML cannot hold. What would be read as an escape (`_x0041_`) is escaped.
 [[nodiscard]] std::string cell_text(std::string_view text, Language language);
 
+/// A name that a sheet can have beside those that are taken: made of `wanted`, or of `other` where nothing of it is left, and
+/// with a number behind it where it is taken, in small letters or capitals.
+[[nodiscard]] std::string sheet_name(std::string_view wanted, std::string_view other,
+                                     const std::vector<std::string>& taken);
+
 class Workbook;
+
+/// How a workbook is filled. In order, each sheet row by row from the top, it needs as much memory for a million rows as for
+/// one; texts stand in their cells then, and columns are as wide as they were said to be before their first row where texts
+/// are broken into lines.
+enum class CellOrder : std::uint8_t { any, by_rows };
 
 /// One sheet. Throws Error where a row or column lies beyond what the format has (1,048,576 and 16,384).
 class Sheet {
@@ -64,7 +76,7 @@ public:
     void text(std::size_t row, std::size_t column, std::string_view text, const CellLook& look = {});
     /// Rounded half up to 6 places, as results are.
     void number(std::size_t row, std::size_t column, const Exact& value, const CellLook& look = {});
-    void date(std::size_t row, std::size_t column, Date date);
+    void date(std::size_t row, std::size_t column, Date date, Tone tone = Tone::usual);
     void blank(std::size_t row, std::size_t column, const CellLook& look = {});
 
     /// The widest that a column becomes, in digits; 40 where nothing is said. Columns are as wide as their texts.
@@ -115,13 +127,16 @@ class Workbook {
 public:
     /// The same cells become the same bytes: without `created`, a file says that it was made on 1980-01-01, as the parts
     /// of the archive do. Throws FileError where no temporary file can be made.
-    Workbook(std::string_view title, std::optional<Date> created, Language language);
+    Workbook(std::string_view title, std::optional<Date> created, Language language,
+             CellOrder order = CellOrder::any);
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
     ~Workbook();
 
     /// `name`: at most 31 characters, none of `[]:*?/\`, unique. On every printed page stand the workbook's title and it.
     Sheet& add(const std::string& name);
+    /// What sheet_name makes of it beside the sheets there are.
+    [[nodiscard]] std::string free_name(std::string_view wanted, std::string_view other) const;
     /// Once, at the end. Throws FileError.
     void write(const ByteSink& out);
 

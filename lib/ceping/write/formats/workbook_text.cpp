@@ -20,7 +20,62 @@ bool is_escape(std::string_view text) {
            is_hex(text[4]) && is_hex(text[5]) && text[6] == '_';
 }
 
+constexpr std::size_t longest_name = 31;  // UTF-16 units of a sheet's name
+
+std::size_t utf16_units(char32_t c) { return c > 0xFFFF ? 2 : 1; }
+
+/// As many of its characters as the name of a sheet has room for.
+std::string first_units(std::string_view text, std::size_t most) {
+    std::string out;
+    for (std::size_t units = 0; !text.empty();) {
+        const char32_t c = take_code_point(text);
+        units += utf16_units(c);
+        if (units > most) {
+            break;
+        }
+        append_code_point(out, c);
+    }
+    return out;
+}
+
+/// Without what a name must not hold. An apostrophe must not stand at an end, where the format itself puts some.
+std::string without_marks(std::string_view text) {
+    std::string out;
+    const std::string shown = printable(text);
+    for (std::string_view rest = shown; !rest.empty();) {
+        const bool escape = is_escape(rest);
+        const char32_t c = take_code_point(rest);
+        if (escape || c == 0xFFFE || c == 0xFFFF) {
+            append_code_point(out, 0xFFFD);
+        } else {
+            append_code_point(out,
+                              std::u32string_view(U"[]:*?/\\").find(c) != std::string_view::npos ? U' ' : c);
+        }
+    }
+    const auto first = out.find_first_not_of(" '");
+    return first == std::string::npos ? "" : out.substr(first, out.find_last_not_of(" '") + 1 - first);
+}
+
 }  // namespace
+
+std::string sheet_name(std::string_view wanted, std::string_view other,
+                       const std::vector<std::string>& taken) {
+    // Spreadsheets keep this one for themselves.
+    std::string base = without_marks(first_units(without_marks(wanted), longest_name));
+    if (base.empty() || equal_ignoring_case(base, "history")) {
+        base = other;
+    }
+    const auto is_taken = [&taken](const std::string& name) {
+        return std::any_of(taken.begin(), taken.end(),
+                           [&](const auto& each) { return equal_ignoring_case(each, name); });
+    };
+    std::string out = base;
+    for (std::size_t number = 2; is_taken(out); ++number) {
+        const std::string tail = " (" + std::to_string(number) + ")";
+        out = first_units(base, longest_name - tail.size()) + tail;
+    }
+    return out;
+}
 
 bool fits_number_cell(const Exact& value) {
     const std::string text = value.shortest();
@@ -40,7 +95,7 @@ std::string cell_text(std::string_view text, Language language) {
             const char32_t c = take_code_point(rest);
             // The library writes controls as `_x0001_`.
             const bool control = c < 0x20 && c != '\t' && c != '\n';
-            units += escape || control ? 7 : (c > 0xFFFF ? 2 : 1);
+            units += escape || control ? 7 : utf16_units(c);
             if (units > most) {
                 out.second = false;
                 break;

@@ -97,10 +97,14 @@ Report regions_report(const std::vector<RegionScore>& regions, const LeagueTable
     if (const std::string policies = policies_of(table); !policies.empty()) {
         rows.same("overrides", Type::text, policies);
     }
-    rows.for_people({"最弱项目", "weakest"}, Type::text,
-                    of([&table](const RegionScore& region) { return weakest_of(region, table); }))
-        .may_cut = true;
-    rows.for_people({"未计入", "left out"}, Type::text, of(left_out_of)).may_cut = true;
+    const auto told = [&rows](const Words& title, auto cell) {
+        Report::Column& column = rows.for_people(title, Type::text, std::move(cell));
+        column.may_cut = true;
+        column.readers = Report::people_and_books;
+    };
+    told({"最弱项目", "weakest"},
+         of([&table](const RegionScore& region) { return weakest_of(region, table); }));
+    told({"未计入", "left out"}, of(left_out_of));
     out.add(std::move(rows));
     return out;
 }

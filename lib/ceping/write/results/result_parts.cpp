@@ -32,6 +32,30 @@ std::string unit_label(const std::string& id, const std::string& name) {
 
 Report::Word status_of(UnitStatus status) { return {std::string(key_of(status)), words_of(status)}; }
 
+std::string why_unscored(const Result& result, Language language) {
+    for (const auto& finding : result.findings) {
+        if (tells_why(finding, result.status)) {
+            return finding.where.text() + ": " + finding.message(language);
+        }
+    }
+    return "-";
+}
+
+std::string ids_against(const Rubric& rubric, const Result& result) {
+    std::string out;
+    const auto add = [&out](const std::string& id) { out += (out.empty() ? "" : " ") + id; };
+    for (const VetoId veto : result.vetoes) {
+        add(rubric.veto(veto).id);
+    }
+    for (std::size_t i = 0; i < result.prerequisites.size(); ++i) {
+        const Confirmation state = result.prerequisites[i];
+        if (state != Confirmation::confirmed && state != Confirmation::not_applicable) {
+            add(rubric.prerequisites[i].id);
+        }
+    }
+    return out;
+}
+
 Words also_not_assessed(std::size_t units) {
     return units == 0 ? Words() : phrases::also_not_assessed.with({{"units", units}});
 }

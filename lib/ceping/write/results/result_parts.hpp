@@ -22,6 +22,11 @@ namespace ceping {
 /// Of a unit.
 [[nodiscard]] Report::Word status_of(UnitStatus status);
 
+/// Why a unit has no score: its first error, or that nothing applies, with its place; `-` where nothing says it.
+[[nodiscard]] std::string why_unscored(const Result& result, Language language);
+/// The vetoes that hold and the prerequisites that are lacking, `V1 P2`; empty where nothing stands against the unit.
+[[nodiscard]] std::string ids_against(const Rubric& rubric, const Result& result);
+
 /// `, 3 not assessed`, to stand behind another count; empty where there are none.
 [[nodiscard]] Words also_not_assessed(std::size_t units);
 

@@ -59,6 +59,10 @@ public:
 /// where the file is something else. Source: ceping-result(5), SQLITE.
 [[nodiscard]] std::unique_ptr<ResultWriter> make_sqlite_writer(const Rubric& rubric,
                                                                const ResultOptions& options);
+/// A workbook: a row a unit, the units' nodes, a row a finding, and what the batch came to. It goes to the sink as a whole, at
+/// the end, and takes as much memory for many units as for few. Source: ceping-result(5), WORKBOOK.
+[[nodiscard]] std::unique_ptr<ResultWriter> make_xlsx_writer(const Rubric& rubric,
+                                                             const ResultOptions& options);
 /// A table for people, then a summary. The weakest group stands in it where results come with their nodes (Detail::groups
 /// or full).
 [[nodiscard]] std::unique_ptr<ResultWriter> make_text_writer(const Rubric& rubric,

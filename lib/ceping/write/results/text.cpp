@@ -41,7 +41,6 @@ private:
     [[nodiscard]] std::string unit_of(const Result& result) const;
     [[nodiscard]] std::string eligibility_of(const Result& result) const;
     [[nodiscard]] std::string weakest_of(const Result& result) const;
-    [[nodiscard]] std::string reason_of(const Result& result) const;
     void print(const ByteSink& out);
     [[nodiscard]] Words summary() const;
 
@@ -106,18 +105,8 @@ std::string TextWriter::eligibility_of(const Result& result) const {
     if (result.eligible) {
         return say({"具备", "yes"});
     }
-    std::string out = say({"不具备", "no"});
-    const auto add = [&out](const std::string& id) { out += " " + id; };
-    for (const VetoId veto : result.vetoes) {
-        add(rubric_.veto(veto).id);
-    }
-    for (std::size_t i = 0; i < result.prerequisites.size(); ++i) {
-        const Confirmation state = result.prerequisites[i];
-        if (state != Confirmation::confirmed && state != Confirmation::not_applicable) {
-            add(rubric_.prerequisites[i].id);
-        }
-    }
-    return out;
+    const std::string ids = ids_against(rubric_, result);
+    return say({"不具备", "no"}) + (ids.empty() ? "" : " ") + ids;
 }
 
 /// The group of the upper two levels that lost the largest share; of equals the first.
@@ -144,23 +133,13 @@ std::string TextWriter::weakest_of(const Result& result) const {
     return item.id + " " + item.title + " " + percent(lowest);
 }
 
-/// Why a unit has no score, in one line: its first error, or that nothing applies.
-std::string TextWriter::reason_of(const Result& result) const {
-    for (const auto& finding : result.findings) {
-        if (tells_why(finding, result.status)) {
-            return finding.where.text() + ": " + finding.message(options_.language);
-        }
-    }
-    return "-";
-}
-
 std::string TextWriter::row(const Result& result) const {
     std::vector<std::string> cells(cell_count);
     cells[name] = unit_of(result);
     if (!result.scored()) {
         cells[tally] = result.status == UnitStatus::rejected ? "r" : "n";
         cells[score] = say(words_of(result.status));
-        cells[claimed] = reason_of(result);
+        cells[claimed] = why_unscored(result, options_.language);
     } else {
         cells[tally] =
             std::string(result.eligible ? "e" : "i") + (result.band ? std::to_string(result.band.at()) : "");
