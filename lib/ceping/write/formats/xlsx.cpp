@@ -102,6 +102,7 @@ private:
 
     void plan() {
         HeadingTrail trail;
+        std::vector<PlacedTable> rest;
         const bool read = std::any_of(report_.blocks.begin(), report_.blocks.end(), [](const auto& block) {
             const auto* table = std::get_if<Report::Table>(&block);
             return table != nullptr && shown(*table);
@@ -115,8 +116,14 @@ private:
                 continue;
             }
             // One for CSV alone has all in one table that people are told in several; without those it is what there is.
-            const bool rest = read && !is_for(table->readers, Report::people);
-            add({table, rest ? std::vector{report_.say({"全部数据", "All data"})} : trail.list()});
+            if (read && !is_for(table->readers, Report::people)) {
+                rest.push_back({table, {report_.say({"全部数据", "All data"})}});
+            } else {
+                add({table, trail.list()});
+            }
+        }
+        for (auto& each : rest) {
+            add(std::move(each));
         }
     }
 
