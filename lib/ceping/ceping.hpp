@@ -129,7 +129,7 @@ public:
     [[nodiscard]] std::vector<Result> score() const;
     /// The same one by one, so that a big batch is never held.
     void score(const std::function<void(const Result&)>& take) const;
-    /// result/1 in a format: `ndjson`, `json`, `csv`, `text`. Throws: UsageError for another.
+    /// result/1 in a format: `ndjson`, `json`, `csv`, `text`, `xlsx`. Throws: UsageError for another.
     void write_results(std::string_view format, const Sink& out) const;
 
     /// How one unit came to its score, each line checkable by hand. `unit`: its id, or a name that one unit has. Throws:
@@ -148,9 +148,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// A report in a format: `text`, `markdown`, `csv`, `json`, `html`, `docx`. Throws: UsageError for another.
+/// A report in a format: `text`, `markdown`, `csv`, `json`, `html`, `docx`, `xlsx`. Throws: UsageError for another.
 [[nodiscard]] std::string written(const Report& report, std::string_view format);
-/// Findings in a format: `text`, `json`, `csv`, `github`, `gitlab`, `sarif`, `junit`. Throws: UsageError for another.
+/// Findings in a format: `text`, `json`, `csv`, `xlsx`, `github`, `gitlab`, `sarif`, `junit`. Throws: UsageError for another.
 [[nodiscard]] std::string written(const std::vector<Diagnostic>& found, std::string_view format,
                                   Language language);
 

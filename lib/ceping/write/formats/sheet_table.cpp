@@ -25,7 +25,7 @@ std::string with_signs(const std::string& digits) { return "+" + digits + ";-" +
 /// The number format of a column. Points have two decimals, and more where there are more.
 std::string sheet_number_format(const SheetColumn& column) {
     using Type = Report::Type;
-    const std::string digits =
+    std::string digits =
         column.decimals ? "0" + after_point(column.decimals->first) : std::string("0.00####");
     switch (column.type) {
         case Type::rate: return (column.decimals ? digits : "0.0") + "%";
@@ -51,7 +51,7 @@ std::optional<std::pair<Exact, std::string>> written_figure(std::string_view tex
     if (places > 6) {
         return std::nullopt;
     }
-    const std::string digits = "0" + after_point(places);
+    std::string digits = "0" + after_point(places);
     return std::pair(*value, sign ? with_signs(digits) : digits);
 }
 

@@ -110,11 +110,11 @@ void XlsxWriter::add(ResultSheet which, const Words& name, Columns columns, std:
 XlsxWriter::Columns XlsxWriter::unit_columns() const {
     using Type = Report::Type;
     Columns out = {
-        column("unit", Type::text, 18),   column("name", Type::text, 32), column("region", Type::text, 20),
-        column("status", Type::text, 10), column("stage", Type::text, 8), column("score", Type::points),
-        column("claimed", Type::points),  column("base", Type::points),   column("bonus", Type::points),
-        column("penalty", Type::points),  column("band", Type::text, 10), column("eligible", Type::text, 8),
-        column("remark", Type::text, 32)};
+        column("unit", Type::text, 14),  column("name", Type::text, 30), column("region", Type::text, 16),
+        column("status", Type::text, 8), column("stage", Type::text, 8), column("score", Type::points),
+        column("claimed", Type::points), column("base", Type::points),   column("bonus", Type::points),
+        column("penalty", Type::points), column("band", Type::text, 10), column("eligible", Type::text, 8),
+        column("remark", Type::text, 26)};
     for (auto& each : out) {
         if (each.title == column_title("score", options_.language) ||
             each.title == column_title("claimed", options_.language)) {
@@ -138,7 +138,7 @@ void XlsxWriter::begin(const ByteSink& /*out*/) {
     // Facts would make everything small on paper.
     const Columns units = unit_columns();
     add(ResultSheet::units, {"单位得分", "Units"}, units, units.size() - rubric_.facts.size());
-    Columns nodes = {column("unit", Type::text, 18), column("name", Type::text, 32)};
+    Columns nodes = {column("unit", Type::text, 14), column("name", Type::text, 30)};
     for (const auto& item : rubric_.items) {
         if (wanted(item)) {
             nodes.push_back({id_and_title(item.id, item.title), Type::points});
@@ -148,7 +148,7 @@ void XlsxWriter::begin(const ByteSink& /*out*/) {
         add(ResultSheet::nodes, {"节点得分", "Nodes"}, std::move(nodes));
     }
     add(ResultSheet::findings, {"问题", "Findings"},
-        {column("unit", Type::text, 18), column("name", Type::text, 32), column("severity", Type::text, 8),
+        {column("unit", Type::text, 14), column("name", Type::text, 30), column("severity", Type::text, 8),
          column("code", Type::text, 18), column("path", Type::text, 28), column("line", Type::count),
          column("column", Type::count), column("message", Type::text, 60)});
 }
