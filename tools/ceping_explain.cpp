@@ -38,12 +38,12 @@ void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     ceping::ExplainingRequest& request = options.request;
     add_list(app, "-u,--unit", request.units, "UNIT",
-             {"要说明的单位的编码或名称，可重复；只有一个单位时可不写",
+             {"要推导的单位的编码或名称，可重复；只有一个单位时可不写",
               "id or name of the unit to explain; repeatable; may be left out where there is only one"});
     add_text(
         app, "--results", options.results, "FILE",
         {"解释结果文件中的单位，依据结果中列出的记录文件，并与结果核对",
-         "the results to explain: derived anew from the record files that they name, and held against them"});
+         "the results to explain: derived anew from the record files that they name, and compared with them"});
     add_text(app, "--node", request.node, "ID",
              {"只推导这一项及其下级", "derive this node alone, with what is below it"});
     add_text(app, "--to", request.to_band, "BAND",

@@ -13,7 +13,7 @@
 #   league.csv     排名表，Excel 可打开     the league table, for Excel
 #   gains.csv      各单位离上一等次多远     how far each unit is from the next band, and what gets it there
 #
-# 文件夹里有 gate.yaml 时按它检查每个单位，见 ceping-gate(5)。A gate.yaml there is held against every unit.
+# 文件夹里有 gate.yaml 时按它检查每个单位，见 ceping-gate(5)。A gate.yaml there is applied to every unit.
 #
 # ceping-validate 查出的错误不妨碍评分：有错的单位不予计分，其余照常出分。Errors do not stop the scoring: faulty units
 # come out rejected, the others scored. 退出码 exit status: 0 无误 all well; 1 数据有错 something is wrong with the

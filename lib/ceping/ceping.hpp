@@ -11,7 +11,7 @@
 //     for (const ceping::Result& result : campaign->score()) { … }
 //     std::cout << ceping::written(campaign->explain("u1"), "text");
 //
-// Bad data is a Diagnostic beside the data; an Error is what cannot be gone on from. Nothing here prints. What is included
+// Bad data is a Diagnostic beside the data; an Error is what ends the work. Nothing here prints. What is included
 // below is plain data.
 
 #include <ceping/base/diagnostic.hpp>

@@ -38,17 +38,25 @@ const pages = {
             <div style="break-before: page; break-after: page; height: 1em"></div><p>丁</p></main>`,
         faults: [/paper: Page +1 size/, /paper: page 2 is blank/, /"不印的标题" is missing/, /paper: <div> .* is cut off/],
     },
+    parted: {
+        style: '@media (prefers-color-scheme: dark) {b {color: #9cf}} h3 {break-after: page}',
+        body: `<main><h2>短的</h2><p>一</p><p style="height: 800px">二</p><h2>分开的</h2><p>三</p><p style="height: 200px">四</p>
+            <p>五</p><h2>上</h2><h3>落单的</h3><p>六 <b>七</b></p></main>`,
+        options: {whole: true},
+        faults: [/paper: "分开的" is parted after page 1/, /paper: the heading "落单的" ends page \d/,
+            /paper: the dark scheme makes /],
+    },
 };
 
 mkdirSync(folder, {recursive: true});
 await run(async (browser) => {
     const wrong = [];
-    for (const [name, {style, body, faults}] of Object.entries(pages)) {
+    for (const [name, {style, body, faults, options}] of Object.entries(pages)) {
         const file = join(folder, `${name}.html`);
         writeFileSync(file, '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>页</title>' +
             '<meta name="viewport" content="width=device-width, initial-scale=1"><style>@page {size: A4}' +
             `:root {color-scheme: light dark} ${style ?? ''}</style></head><body>${body}</body></html>`);
-        const found = await examine(browser, file, folder, name);
+        const found = await examine(browser, file, folder, name, options);
         for (const fault of faults) {
             if (!found.some((each) => fault.test(each))) {
                 wrong.push(`${name}: ${fault} is not found`);

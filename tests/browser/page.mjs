@@ -100,8 +100,9 @@ export function cutOff(page, onPaper = false) {
                 found.push(`${excerpt(element)} reaches ${Math.ceil(box.right - wide)} pixels over the edge`);
             }
             const text = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
+            // A line may end with the space of two pixels that is put between an ideograph and a figure.
             const over = element.scrollWidth - element.clientWidth;
-            if (style.display !== 'inline' && over > 1 && (scrolls(style) ? onPaper : text || style.overflowX !== 'visible')) {
+            if (style.display !== 'inline' && over > 2 && (scrolls(style) ? onPaper : text || style.overflowX !== 'visible')) {
                 found.push(`${excerpt(element)} is cut off: it wants ${over} pixels more`);
             }
             const under = element.scrollHeight - element.clientHeight;
@@ -156,16 +157,104 @@ export function lostLinks(page) {
     });
 }
 
+/**
+ * Marks each deepest heading with what belongs to it, up to the next heading, and each heading with the beginning of what
+ * follows it, by ids which links lead to: a PDF has the places of those. Returns `{name, from, to, heading}` of each pair.
+ */
+function markParts(page) {
+    return page.evaluate(() => {
+        const marks = [];
+        const links = document.createElement('p');
+        links.hidden = true;
+        const mark = (put) => {
+            // Below the line's upper edge, which at the top of a page is the edge of the page before it.
+            const here = document.createElement('span');
+            here.className = 'mark-of-test';
+            here.id = `mark-${links.childElementCount}`;
+            here.style.position = 'relative';
+            here.style.top = '6px';
+            put(here);
+            links.append(Object.assign(document.createElement('a'), {href: `#${here.id}`}));
+            return here.id;
+        };
+        const text = document.querySelector('main') ?? document.body;
+        const headings = [...text.querySelectorAll('h2, h3, h4, h5, h6')];
+        const level = (heading) => Number(heading.getAttribute('aria-level') ?? heading.localName[1]);
+        headings.forEach((heading, at) => {
+            const next = headings[at + 1];
+            const below = [];
+            const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            walk.currentNode = heading;
+            for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+                if (next !== undefined && !(node.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING)) {
+                    break;
+                }
+                if (node.data.trim() !== '' && !heading.contains(node) && node.parentElement.closest('.up') === null) {
+                    below.push(node);
+                }
+            }
+            const name = heading.textContent.trim();
+            const from = mark((here) => heading.prepend(here));
+            const first = below.at(0) ?? next?.firstChild;
+            if (first) {
+                marks.push({name, from, to: mark((here) => first.before(here)), heading: true});
+            }
+            if (below.length > 0 && (next === undefined || level(next) <= level(heading))) {
+                marks.push({name, from, to: mark((here) => below.at(-1).after(here)), heading: false});
+            }
+        });
+        document.body.append(links);
+        return marks;
+    });
+}
+
+/** Of what markParts() marked: what is on two pages of the PDF and had room on one, and headings that end a page. */
+function parted(marks, pdf) {
+    const places = new Map(output('pdfinfo', '-dests', pdf).split('\n')
+        .map((line) => /^ *(\d+) \[ *XYZ +-?\d+ +(-?\d+).*"(.*)"/.exec(line)).filter((line) => line !== null)
+        .map(([, page, up, id]) => [id, {page: Number(page), up: Number(up)}]));
+    const [low, high] = [51, 791];  // of the text on a page, in points from below
+    const found = [];
+    for (const {name, from, to, heading} of marks) {
+        const [begin, end] = [places.get(from), places.get(to)];
+        if (begin === undefined || end === undefined) {
+            found.push(`paper: ${JSON.stringify(name)} is not on it`);
+        } else if (heading && begin.page !== end.page) {
+            found.push(`paper: the heading ${JSON.stringify(name)} ends page ${begin.page}`);
+        } else if (!heading && end.page === begin.page + 1 && begin.up - low + high - end.up < 0.95 * (high - low)) {
+            found.push(`paper: ${JSON.stringify(name)} is parted after page ${begin.page}`);
+        }
+    }
+    return found;
+}
+
+/** Colours that the dark scheme changes on paper. */
+async function darkOnPaper(page) {
+    const colours = async (colorScheme) => {
+        await page.emulateMedia({media: 'print', colorScheme});
+        return page.evaluate(() => [...document.querySelectorAll('html, body, body *')].map((element) => {
+            const {color, backgroundColor, borderTopColor} = getComputedStyle(element);
+            return [element.localName, color, backgroundColor, borderTopColor].join(' ');
+        }));
+    };
+    const dark = await colours('dark');
+    const light = await colours('light');
+    const changed = light.findIndex((each, at) => each !== dark[at]);
+    return changed < 0 ? [] : [`paper: the dark scheme makes ${light[changed]} ${dark[changed]}`];
+}
+
 // Without blanks, and with what a font's table of characters may exchange (⼀ for 一) put back.
 const bare = (text) => text.normalize('NFKC').replace(/\s+/g, '');
 
 /**
  * Prints the page into the file `pdf`. Wrong are pages that are not A4 or are blank, and headings and cells of tables
- * that do not reach the paper.
+ * that do not reach the paper; with `whole`, also what is parted.
  */
-export async function printed(page, pdf) {
+export async function printed(page, pdf, whole = false) {
+    const marks = whole ? await markParts(page) : [];
     await page.pdf({path: pdf, preferCSSPageSize: true, printBackground: true});
-    const found = [];
+    await page.evaluate(() => document.querySelectorAll('.mark-of-test').forEach((mark) => mark.remove()));
+    const found = parted(marks, pdf);
     const sizes = output('pdfinfo', '-l', '-1', pdf).match(/^Page +\d+ size: .*$/gm) ?? [];
     sizes.filter((size) => !/\(A4\)$/.test(size)).forEach((size) => found.push(`paper: ${size}`));
     const sheets = output('pdftotext', '-raw', '-enc', 'UTF-8', pdf, '-').split('\f').slice(0, -1);
@@ -200,9 +289,10 @@ export async function picture(page, file) {
  * All of it for one file: wide in light and in dark, printed, narrow, and laid out for paper, on one page, as opening it and
  * closing it takes a good part of the time. `folder` gets `NAME.pdf`, and pictures of what is faulty; of everything where
  * CEPING_BROWSER_PICTURES is set. Returns what is wrong, each with where. Where the same page has been examined in another
- * language, `{accessible: false}` leaves out what would be said again.
+ * language, `{accessible: false}` leaves out what would be said again. With `{whole: true}` the paper keeps together what
+ * belongs to one heading, as far as a page has room for it, and knows no dark scheme. `narrow` are widths of phones.
  */
-export async function examine(browser, file, folder, name, {accessible = true} = {}) {
+export async function examine(browser, file, folder, name, {accessible = true, whole = false, narrow = [390]} = {}) {
     const found = [];
     mkdirSync(folder, {recursive: true});
     const page = await open(browser, file, wide);
@@ -218,15 +308,19 @@ export async function examine(browser, file, folder, name, {accessible = true} =
     // What is said and in what order depends neither on the colours nor on the width, nor the colours on the width; what is
     // wide may have to be scrolled where the window is narrow.
     await look(`${wide} light`, wide, {media: null, colorScheme: 'light'}, async () => [
-        ...await cutOff(page), ...await lostLinks(page), ...await printed(page, join(folder, `${name}.pdf`)),
+        ...await cutOff(page), ...await lostLinks(page), ...await printed(page, join(folder, `${name}.pdf`), whole),
         ...accessible ? await inaccessible(page) : []]);
     if (accessible) {
         await look(`${wide} dark`, wide, {media: null, colorScheme: 'dark'}, async () => [
             ...await cutOff(page), ...await inaccessible(page, 'color-contrast')]);
     }
-    await look('390 light', 390, {media: null, colorScheme: 'light'}, async () => [
-        ...await cutOff(page), ...await inaccessible(page, 'scrollable-region-focusable')]);
-    await look('paper', paperWidth, {media: 'print', colorScheme: 'light'}, () => cutOff(page, true));
+    for (const width of narrow) {
+        await look(`${width} light`, width, {media: null, colorScheme: 'light'}, async () => [
+            ...await cutOff(page),
+            ...width === narrow[0] ? await inaccessible(page, 'scrollable-region-focusable') : []]);
+    }
+    await look('paper', paperWidth, {media: 'print', colorScheme: 'light'}, async () => [
+        ...whole ? await darkOnPaper(page) : [], ...await cutOff(page, true)]);
     await page.context().close();
     return found;
 }

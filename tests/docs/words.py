@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""words.py: Chinese texts call each thing by one term, everywhere.
+"""words.py: Chinese texts call each thing by one term, everywhere, and English ones use the verbs that readers expect.
 
 Reads the sources of what people are shown: texts of the library and the tools, manual pages, READMEs. A term that another
 one has replaced must not come back; `as` says which one to write. What is read, not written, keeps its names (the column
@@ -39,6 +39,13 @@ BANNED = {
     r"(?<!不)写明发生": "认定属实",
     r"代价": "多得…分, 折合",
     r"不写则同": "不写时与原…相同",
+    r"不会问到": "不适用",
+    r"\bgone on from\b": "what ends the work",
+    r"\b[Aa] (?:row|line|object|element) a (?:unit|region|row|line|criterion)\b": "one … per …",
+    r"\bstands? twice\b": "appears twice",
+    r"\bh[eo]ld against\b": "compared with",
+    r"\bis no (?:number|file|data|SHA-256|JSON)\b": "is not a …",
+    r"\bdo(?:es)? not tell of\b": "leaves out",
 }
 
 

@@ -54,7 +54,7 @@ constexpr auto problems = std::to_array<Problem>({
     {rj::kParseErrorStringUnicodeEscapeInvalidHex, "\\u 之后应是四位十六进制数字",
      "\\u needs four hexadecimal digits"},
     {rj::kParseErrorStringUnicodeSurrogateInvalid, "代理对不完整，不是有效的字符",
-     "half of a surrogate pair is no character"},
+     "half of a surrogate pair is not a character"},
     {rj::kParseErrorStringEscapeInvalid, "无法识别的转义；反斜杠本身请写作 \\\\",
      "unknown escape; a backslash itself is written \\\\"},
     {rj::kParseErrorStringMissQuotationMark, "引号没有结束", "the quote is never closed"},

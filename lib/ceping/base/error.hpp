@@ -8,7 +8,7 @@
 
 namespace ceping {
 
-/// What cannot be gone on from: a file that cannot be read or written, an impossible option. Bad data is never an
+/// What ends the work: a file that cannot be read or written, an impossible option. Bad data is never an
 /// Error but a Diagnostic. `what()` is the English text; `words()` holds both languages.
 class Error : public std::runtime_error {
 public:

@@ -315,7 +315,7 @@ private:
         }
         const auto real = std::filesystem::canonical(path, failed);
         if (status.type() != std::filesystem::file_type::regular) {
-            say("evidence-unreadable", piece.file_place, {piece.file, {"不是文件", "it is no file"}});
+            say("evidence-unreadable", piece.file_place, {piece.file, {"不是文件", "it is not a file"}});
         } else {
             content(piece, path, real.string(), std::filesystem::file_size(real, failed), seen);
         }

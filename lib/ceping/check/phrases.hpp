@@ -10,7 +10,7 @@ inline constexpr Pattern variant_before_takes_all{"前面第 {number} 种情形�
 inline constexpr Pattern variant_before_is_alike{"与前面第 {number} 种情形的 when 相同",
                                                  "variant {number} before it has the same `when'"};
 inline constexpr Pattern of_group{"“{id}”的{what}", "{what} of `{id}'"};
-inline constexpr Pattern has_met{"{item} 做到{checks}", "{item} has {checks} met"};
+inline constexpr Pattern has_met{"{item} 达到{checks}", "{item} has {checks} met"};
 inline constexpr Pattern is_answered{"{item} 填{answer}", "{item} is {answer}"};
 inline constexpr Pattern lacks{"{wanted}，缺{checks}", "{wanted} and lacks {checks}"};
 inline constexpr Pattern is_instead{"{wanted}，实为{answer}", "{wanted} and is {answer}"};
@@ -22,17 +22,17 @@ inline constexpr Pattern becomes{"“{old}”改为“{now}”（{why}）", "`{o
 inline constexpr Pattern the_roster{"花名册：{place}", "the roster: {place}"};
 inline constexpr Pattern more_later_evidence{
     "另有 {others} 件佐证的日期也晚于提交日期，请核对提交日期",
-    "{others} more pieces of evidence are later than the submission: look at its date"};
+    "{others} more pieces of evidence are later than the submission: check its date"};
 inline constexpr Pattern within_span{"{span}之间", "{span}"};
 inline constexpr Pattern days_before_submission{"提交前{days}天之内", "{days} before the submission"};
 inline constexpr Pattern when_against_parent{"它的 when 与上级“{id}”的 when 互相矛盾",
                                              "its `when' contradicts that of `{id}' above it"};
 inline constexpr Pattern repeats_rule{"与 {place} 的规则相同", "it repeats the rule at {place}"};
-inline constexpr Pattern never_asked{"“{id}”不会问到任何单位", "`{id}' can never be asked of any unit"};
-inline constexpr Pattern never_asked_together{"{ids} 不会同时问到一个单位",
-                                              "{ids} are never asked of the same unit"};
-inline constexpr Pattern never_let_in{"符合它的 when 的单位，不会问到 {ids}",
-                                      "no unit that its `when' lets in is asked {ids}"};
+inline constexpr Pattern never_asked{"“{id}”对任何单位都不适用", "`{id}' never applies to any unit"};
+inline constexpr Pattern never_asked_together{"{ids} 不会同时适用于一个单位",
+                                              "{ids} never apply to the same unit"};
+inline constexpr Pattern never_let_in{"对符合它的 when 的单位，{ids} 都不适用",
+                                      "{ids} apply to no unit that its `when' lets in"};
 inline constexpr Pattern so_that{"{given}，{wrong}", "{given}, so {wrong}"};
 
 // --- groups, gates and bands

@@ -36,11 +36,12 @@ inline constexpr Pattern band_without_min{
 inline constexpr Pattern last_band_with_min{
     "最末等次“{id}”不能有 min、requires 或 when，否则有单位无等次可归",
     "the last band `{id}' must have no min, no requires and no when, or some units would have no band"};
-inline constexpr Pattern compares_no_figure{"less_or_equal 比较数字；“{id}”的填报内容不是数字",
-                                            "less_or_equal compares figures; the answer to `{id}' is none"};
+inline constexpr Pattern compares_no_figure{
+    "less_or_equal 比较数字；“{id}”的填报内容不是数字",
+    "less_or_equal compares figures; the answer to `{id}' is not one"};
 inline constexpr Pattern has_no_answer{
     "“{id}”按提交日期计算，没有填报内容可核对",
-    "`{id}' is computed from the date of submission and has no answer to look at"};
+    "`{id}' is computed from the date of submission and has no answer to compare"};
 inline constexpr Pattern expect_of_the_base{
     "规则来自底本；“{edition}”去掉了这一项时，应写自己的 expect",
     "the rule is the base's; where {edition} removed the criterion, it needs an expect of its own"};

@@ -238,9 +238,10 @@ private:
 
     [[nodiscard]] Words classes_sentence(const Exact& full, bool penalty) const {
         const std::string most = full.plain();
-        const Words what = highest_only ? Words{"涉及多个类别的，只按分值最高的一类计一次（就高不就低）",
-                                                "Of the classes that occur only the highest counts, once"}
-                                        : Words{"各类次数乘以分值后相加", "Counts times points are added up"};
+        const Words what =
+            highest_only ? Words{"涉及多个类别的，只按分值最高的一类计一次（就高不就低）",
+                                 "Of the classes that occur only the highest counts, once"}
+                         : Words{"各类次数乘以分值后相加", "The counts, each times its points, are added up"};
         if (unlimited) {
             return (penalty ? phrases::classes_take_off_freely : phrases::classes_give_freely)
                 .with({{"what", what}});

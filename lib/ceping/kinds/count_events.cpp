@@ -212,17 +212,17 @@ Words EventRule::rule() const {
 
 void EventRule::tell(std::vector<Words>& sentences, bool taken_off) const {
     sentences.emplace_back("可以逐件填写，也可以只填次数。",
-                           "The events may be told one by one, or only be counted.");
+                           "Events may be listed one by one, or only counted.");
     if (!tags.empty()) {
         const Pattern& says = tags.size() > 1 ? phrases::tags_multiply : phrases::tag_alone_multiplies;
         sentences.push_back(says.with({{"tags", joined(multipliers(*this), {"、", ", "})}}));
     }
     if (once_a_matter) {
-        sentences.push_back(taken_off
-                                ? Words("同一事项的多个事件，只计扣分最重的一件。",
-                                        "Of several events of one matter only the dearest counts.")
-                                : Words("同一事项的多个事件，只计分值最高的一件。",
-                                        "Of several events of one matter only the one worth most counts."));
+        sentences.push_back(
+            taken_off ? Words("同一事项的多个事件，只计扣分最重的一件。",
+                              "Of several events of one matter only the one that costs most counts.")
+                      : Words("同一事项的多个事件，只计分值最高的一件。",
+                              "Of several events of one matter only the one worth most counts."));
     }
     if (window) {
         sentences.push_back(

@@ -101,9 +101,9 @@ public:
         Guide out;
         out.kind = {"等级（由清单得出）", "level by checks"};
         out.sentences.push_back(
-            {"填写达到的清单项，等级由此得出：从上到下，取条件成立的第一级。",
-             "The checks that are met are answered, and the level follows: from the top, the first "
-             "whose condition holds."});
+            {"填写达到的清单项，据此确定等级，自上而下取条件成立的第一级。",
+             "The answer lists the checks that are met; the level is the first from the top whose "
+             "condition holds."});
         std::vector<Words> called;
         for (std::size_t i = 0; i < names.size(); ++i) {
             called.emplace_back(id_and_title(names[i], titles[i]));

@@ -15,7 +15,7 @@ inline constexpr Pattern id_should_have{"{item} 应{answer}", "{item} should hav
 inline constexpr Pattern evidence_listed{"只列出 {number} 份", "{number}"};
 inline constexpr Pattern one_or_other{"{others}或{last}", "{others} or {last}"};
 inline constexpr Pattern answer_of{"为{answer}", "{answer}"};
-inline constexpr Pattern checks_are_met{"做到{checks}", "{checks} met"};
+inline constexpr Pattern checks_are_met{"达到{checks}", "{checks} met"};
 inline constexpr Pattern figure_at_most{"不大于{high}", "at most {high}"};
 inline constexpr Pattern figure_from_to{"为{low}至{high}", "from {low} to {high}"};
 inline constexpr Pattern any_of_these{"({conditions})", "({conditions})"};

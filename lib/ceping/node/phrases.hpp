@@ -15,7 +15,7 @@ inline constexpr Pattern json_no_comma_in_list{"这里应是逗号“,”或右�
 inline constexpr Pattern json_no_hexadecimal{"\\u 之后应是四位十六进制数字",
                                              "\\u needs four hexadecimal digits"};
 inline constexpr Pattern json_half_pair{"代理对不完整，不是有效的字符",
-                                        "half of a surrogate pair is no character"};
+                                        "half of a surrogate pair is not a character"};
 inline constexpr Pattern json_unknown_escape{"无法识别的转义；反斜杠本身请写作 \\\\",
                                              "unknown escape; a backslash itself is written \\\\"};
 inline constexpr Pattern json_quote_open{"引号没有结束", "the quote is never closed"};
@@ -53,9 +53,9 @@ inline constexpr Pattern foreign_object{"其中的{kind}“{name}”不是本程
                                         "its {kind} `{name}' was not made by ceping, and is not used"};
 inline constexpr Pattern tables_version{
     "测评结果表的版本是 {version}，此程序只能读取版本 1",
-    "its tables of results are of version {version}, and this program knows 1"};
-inline constexpr Pattern is_no_number{"“{text}”不是数", "`{text}' is no number"};
-inline constexpr Pattern is_no_json_map{"“{text}”不是 JSON 对象", "`{text}' is no JSON map"};
+    "its tables of results are of version {version}, and this program reads version 1"};
+inline constexpr Pattern is_no_number{"“{text}”不是数", "`{text}' is not a number"};
+inline constexpr Pattern is_no_json_map{"“{text}”不是 JSON 对象", "`{text}' is not a JSON map"};
 inline constexpr Pattern no_such_run{"没有“{run}”这一次结果；有：{known}",
                                      "it has no run `{run}'; it has {known}"};
 inline constexpr Pattern begins_on_line{"{problem}（{what}始于第 {line} 行）",

@@ -130,7 +130,7 @@ const Case cases[] = {
      "5:70: evidence dated 2015-12-02, after the submission on 2015-12-01 [evidence-after-submission]\n"},
     // digests
     {"b: {value: 1, evidence: [{title: x, url: 'http://x', sha256: abc}]}",
-     "5:72: `abc' is no SHA-256, which has 64 hexadecimal digits [evidence-digest-form]\n"},
+     "5:72: `abc' is not a SHA-256, which has 64 hexadecimal digits [evidence-digest-form]\n"},
     // one piece for many
     {"b: {value: 1, evidence: [{title: x, url: 'http://x'}]}, e: {value: 1, evidence: [{title: x, url: 'http://x'}]}",
      ""},
@@ -208,7 +208,8 @@ BOOST_AUTO_TEST_CASE(looks_at_files_beside_the_record) {
     faulty("none.jpg", "5:53: there is no evidence file `none.jpg' [evidence-missing]\n");
     faulty("broken.jpg", "5:53: there is no evidence file `broken.jpg' [evidence-missing]\n");
     faulty("empty.jpg", "5:53: evidence file `empty.jpg' is empty [evidence-empty]\n");
-    faulty("dir.jpg", "5:53: evidence file `dir.jpg' cannot be read: it is no file [evidence-unreadable]\n");
+    faulty("dir.jpg",
+           "5:53: evidence file `dir.jpg' cannot be read: it is not a file [evidence-unreadable]\n");
     faulty("outer.jpg",
            "5:53: evidence `outer.jpg' is a link that leaves the record's folder [evidence-link]\n");
     faulty("../outside.jpg", "");  // refused when it was read, and not looked for

@@ -81,13 +81,13 @@ const Case cases[] = {
      "14 the answers do not agree: L should be A and is B"},
     // checklists
     {"{if: {K: [a, b]}, then: {N: 0}}", "K: [b, c, a], N: 3",
-     "28 填报内容前后不一致：K 做到a、b，N 应为0，实为3",
+     "28 填报内容前后不一致：K 达到a、b，N 应为0，实为3",
      "28 the answers do not agree: K has a, b met, so N should be 0 and is 3"},
     {"{if: {K: [a, b]}, then: {N: 0}}", "K: [b, c], N: 3", "", ""},
     {"{if: {N: 0}, then: {K: [a, b, c]}}", "N: 0, K: [b]",
-     "20 填报内容前后不一致：N 填0，K 应做到a、b、c，缺a、c",
+     "20 填报内容前后不一致：N 填0，K 应达到a、b、c，缺a、c",
      "20 the answers do not agree: N is 0, so K should have a, b, c met and lacks a, c"},
-    {"{if: {N: 0}, then: {K: a}}", "N: 0, K: []", "20 填报内容前后不一致：N 填0，K 应做到a，缺a",
+    {"{if: {N: 0}, then: {K: a}}", "N: 0, K: []", "20 填报内容前后不一致：N 填0，K 应达到a，缺a",
      "20 the answers do not agree: N is 0, so K should have a met and lacks a"},
     // figures; both ends of a range count
     {"{if: {N: {min: 2, max: 3}}, then: {L: A}}", "N: 3, L: B",

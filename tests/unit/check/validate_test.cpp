@@ -116,10 +116,10 @@ BOOST_AUTO_TEST_CASE(asks_for_prerequisites_that_no_record_states) {
 BOOST_AUTO_TEST_CASE(looks_at_dates) {
     BOOST_TEST(
         checked(records_of(rubric(), self(all, "assessor: 甲"))) ==
-        "1:1: there is no date of submission (submitted) to hold against the deadline [submitted-missing]\n");
+        "1:1: there is no date of submission (submitted) to compare with the deadline [submitted-missing]\n");
     BOOST_TEST(
         checked(records_of(rubric(), self(all, "submitted: ''"))) ==
-        "3:12: there is no date of submission (submitted) to hold against the deadline [submitted-missing]\n");
+        "3:12: there is no date of submission (submitted) to compare with the deadline [submitted-missing]\n");
     BOOST_TEST(
         checked(records_of(rubric(), self(all, "submitted: 2015-02-30"))).empty());  // said when it was read
     BOOST_TEST(checked(records_of(rubric(), self(all, "submitted: 2014-12-31"))) ==

@@ -59,10 +59,10 @@ const Wrong wrong[] = {
     {"no value", "{\"a\": yes}", "in:1:7: error: JSON syntax error: expected a value here [json-syntax]\n",
      "in:1:7: 错误: JSON 语法错误：这里应是一个值 [json-syntax]\n"},
     {"half of a surrogate pair", R"(["x\ud840"])",
-     "in:1:4: error: JSON syntax error: half of a surrogate pair is no character [json-syntax]\n",
+     "in:1:4: error: JSON syntax error: half of a surrogate pair is not a character [json-syntax]\n",
      "in:1:4: 错误: JSON 语法错误：代理对不完整，不是有效的字符 [json-syntax]\n"},
     {"the other half", R"(["\ud840\udc00\\\t", "x\uDC00"])",
-     "in:1:24: error: JSON syntax error: half of a surrogate pair is no character [json-syntax]\n",
+     "in:1:24: error: JSON syntax error: half of a surrogate pair is not a character [json-syntax]\n",
      "in:1:24: 错误: JSON 语法错误：代理对不完整，不是有效的字符 [json-syntax]\n"},
     {"a line break in a text", "[\"a\nb\"]",
      "in:1:4: error: JSON syntax error: a line break or a tab inside quotes is written \\n or \\t [json-syntax]\n",
@@ -73,7 +73,8 @@ const Wrong wrong[] = {
     {"a NUL written as an escape", R"({"a": "x\u0000"})",
      "in:1:7: error: control character U+0000 [control-character]\n",
      "in:1:7: 错误: 含有控制字符 U+0000 [control-character]\n"},
-    {"a key of two lines", R"({"a\nb": 1})", "in:1:2: error: a key must be a plain text [bad-key]\n",
+    {"a key of two lines", R"({"a\nb": 1})",
+     "in:1:2: error: a key must be plain text on one line [bad-key]\n",
      "in:1:2: 错误: 键必须是单行文字 [bad-key]\n"},
 };
 

@@ -42,7 +42,7 @@ constexpr CodePage pages[]{
      "Find out which one is right and fix the other."},
     {"roster-duplicate",
      "花名册上同一个单位编码出现两次，只用前一处。多半是复制一行后忘记改编码，这时会漏掉一个单位。",
-     "A unit's id stands twice on the roster; the first one is used. Mostly a row was copied and its id left as it was, and then a unit is missing.",
+     "A unit's id appears twice on the roster; the first one is used. Mostly a row was copied and its id left as it was, and then a unit is missing.",
      R"(u1,甲单位
 u1,乙单位)",
      "改正写错的编码；确是重复的，删去一行。",

@@ -10,9 +10,9 @@ constexpr CodePage pages[]{
     // --- completeness and dates
     {"unanswered",
      "这一项目下有适用于本单位、而自评没有填报的测评内容，未填报的得 0 分。按项目逐个提出，所写的个数是全部的，编号最多列 12 个。填了而填错的另作为错误提出；加分项和扣分项不要求填报。",
-     "Criteria of this section apply to the unit, and its self-assessment does not answer them; an answer that is missing is worth 0. They are told section by section: the number is that of all, the ids are the first 12. Answers that are wrong are errors of their own, and bonus and penalties ask for none.",
+     "Criteria of this section apply to the unit, and its self-assessment does not answer them; an answer that is missing is worth 0. They are reported section by section: the number is that of all, the ids are the first 12. Answers that are wrong are errors of their own, and bonus and penalties ask for none.",
      R"(answers: {"1": 5})",
-     "逐项补填：没有开展的如实填最低一级或 0，允许不涉及的填 n/a。也请核对单位类型等信息，信息填错的，本不适用的内容也会要求填报。",
+     "逐项补填：没有开展的如实填最低一级或 0，允许不涉及的填“不涉及”（n/a）。也请核对单位类型等信息，信息填错的，本不适用的内容也会要求填报。",
      "Answer each of them: with the lowest level or 0 where nothing was done, with n/a where that is allowed. Check the unit's facts as well: where they are wrong, it is asked about what does not concern it."},
     {"submitted-missing",
      "细则规定了截止日期，而自评没有写提交日期，无法判断是否按期报送。细则有时效类测评内容的，该测评内容按未填报处理，得 0 分。",

@@ -81,7 +81,8 @@ std::optional<CasesFile> read_cases(const std::string& path, Diagnostics& found)
                     break;
                 case root::Access::outside: report(found, *rubric, "path-outside", {*name}); break;
                 case root::Access::special:
-                    report(found, *rubric, "file-unreadable", {{"不是普通文件", "it is no ordinary file"}});
+                    report(found, *rubric, "file-unreadable",
+                           {{"不是普通文件", "it is not an ordinary file"}});
                     break;
             }
         }

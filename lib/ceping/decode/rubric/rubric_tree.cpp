@@ -75,7 +75,7 @@ private:
             case root::Access::granted: return true;
             case root::Access::outside: report(found_, named_by, "path-outside", {named_by.text()}); break;
             case root::Access::special:
-                report(found_, named_by, "file-unreadable", {{"不是普通文件", "it is no ordinary file"}});
+                report(found_, named_by, "file-unreadable", {{"不是普通文件", "it is not an ordinary file"}});
                 break;
         }
         return false;

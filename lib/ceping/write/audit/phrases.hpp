@@ -87,7 +87,7 @@ inline constexpr Pattern ranks_alike{
     "ranked rows: {ranked}; none are tied; contradicting: {faults}{least_first}"};
 inline constexpr Pattern ranks_held{
     "{ranked} 行有名次，按{style}核对；不符的行：{faults}{least_first}",
-    "ranked rows: {ranked}, held against {style}; contradicting: {faults}{least_first}"};
+    "ranked rows: {ranked}, compared with {style}; contradicting: {faults}{least_first}"};
 inline constexpr Pattern rank_gap{
     "它之前没有名次 {ranks}：这些单位不在表中，或名次有误",
     "nobody above it has rank {ranks}: those units are not in the table, or ranks are wrong"};

@@ -34,7 +34,7 @@ constexpr auto reasons = std::to_array<AuditWord>(
      {"no_column", "没有这一列", "there is no such column"},
      {"no_parts", "没有分项", "there are no parts"},
      {"no_numbers", "没有一行的数字是齐全而可读的", "no row has all the figures that it takes, readable"},
-     {"too_few", "可以互相对照的行太少", "too few rows to hold against one another"},
+     {"too_few", "可以互相对照的行太少", "too few rows to compare with one another"},
      {"no_rule", "没有一种算法能由分项得出总分", "no sum, mean or weights of the parts give the totals"},
      {"gave_up", "权重的组合太多，没有查完（--effort 可查得更久）",
       "too many weights to try them all (--effort searches longer)"},

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <iterator>
+#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,6 +17,26 @@
 namespace ceping {
 
 namespace {
+
+// A link to the contents stays at the lower edge of the window, beside the text where there is room for it, so that it
+// is at hand in a section of any length. On paper what belongs to one heading, such as a criterion, is not parted.
+constexpr std::string_view sections_style = R"css(
+:is(h2, h3, h4, h5, h6) { scroll-margin-top: .6rem; }
+.up { position: sticky; bottom: .5rem; margin: 0; text-align: right; pointer-events: none; }
+.up a { display: inline-block; padding: .3rem .8rem; pointer-events: auto; background: var(--paper);
+  border: 1px solid var(--line); border-radius: 1rem; font-size: .9rem; text-decoration: none; }
+.wide { overflow-x: auto; margin: .6rem 0; }
+.wide table { margin: 0; }
+.wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+@media (min-width: 68rem) { .up { width: 8rem; margin-left: calc(100% + 1rem); text-align: left; } }
+@media print {
+  .up { display: none; }
+  section.whole { break-inside: avoid; }
+  main > section:first-child > h2 { margin-top: 0; }
+  :is(p, dl):has(+ section), p:has(+ .wide) { break-after: avoid; }
+  .wide { overflow: visible; }
+}
+)css";
 
 // A letter is one piece on paper: its text begins below the title, not on a page of its own.
 constexpr std::string_view letter_style = R"css(
@@ -50,24 +72,87 @@ public:
         const auto text_begins = std::find_if(
             report_.blocks.begin(), report_.blocks.end(),
             [](const Report::Block& block) { return std::holds_alternative<Report::Heading>(block); });
-        put_all(report_.blocks.begin(), text_begins);
+        std::for_each(report_.blocks.begin(), text_begins, [this](const auto& block) { put(block); });
         out_ += "</header>\n";
         if (contents_) {
             contents();
         }
         out_ += "<main id=\"content\" tabindex=\"-1\">\n";
-        put_all(text_begins, report_.blocks.end());
+        for (At at = text_begins; at != report_.blocks.end(); ++at) {
+            if (std::holds_alternative<Report::Heading>(*at) && !report_.letter) {
+                close_sections(std::get<Report::Heading>(*at).level);
+                open_section(at);
+            }
+            put(*at);
+        }
+        close_sections(0);
         out_ += "</main>\n";
-        return html_page({title_, report_.language, std::move(out_), report_.letter ? letter_style : ""});
+        return html_page(
+            {title_, report_.language, std::move(out_), report_.letter ? letter_style : sections_style});
     }
 
 private:
     using At = std::vector<Report::Block>::const_iterator;
 
-    void put_all(At first, At last) {
-        std::for_each(first, last, [this](const Report::Block& block) {
-            std::visit([this](const auto& each) { put(each); }, block);
+    void put(const Report::Block& block) {
+        std::visit([this](const auto& each) { put(each); }, block);
+    }
+
+    /// A section holds a heading, what belongs to it, and the sections below it.
+    void open_section(At at) {
+        const int level = std::get<Report::Heading>(*at).level;
+        const At next = std::find_if(std::next(at), report_.blocks.end(), [](const Report::Block& block) {
+            return std::holds_alternative<Report::Heading>(block);
         });
+        const bool deepest = next == report_.blocks.end() || std::get<Report::Heading>(*next).level <= level;
+        out_ += "<section" + classes({{"whole", deepest && may_fit_a_page(at, next)}}) + ">\n";
+        open_.push_back(level);
+    }
+
+    /// Closes those of a level and of deeper ones. The outermost lead back to the contents.
+    void close_sections(int level) {
+        while (!open_.empty() && open_.back() >= level) {
+            open_.pop_back();
+            if (open_.empty() && contents_) {
+                out_ += "<p class=\"up\"><a href=\"#contents\">" +
+                        html_text(say({"回到目录", "to the contents"})) + "</a></p>\n";
+            }
+            out_ += "</section>\n";
+        }
+    }
+
+    /// Whether what stands between one heading and the next may have room on one page of A4, with some to spare: what is
+    /// longer would only leave the rest of a page empty before it is parted all the same.
+    [[nodiscard]] static bool may_fit_a_page(At heading, At next) {
+        constexpr std::size_t most = 60;  // a page has 47
+        return std::accumulate(heading, next, std::size_t{0}, [](std::size_t sum, const auto& block) {
+                   return sum + std::visit([](const auto& each) { return lines_of(each); }, block);
+               }) <= most;
+    }
+
+    // Lines on A4, none too many.
+
+    [[nodiscard]] static std::size_t lines_of(const Report::Line& text) {
+        constexpr std::size_t columns = 96;  // 48 ideographs
+        return display_width(plain_text(text)) / columns + 1;
+    }
+    [[nodiscard]] static std::size_t lines_of(const Report::Heading& /*heading*/) { return 1; }
+    [[nodiscard]] static std::size_t lines_of(const Report::Paragraph& paragraph) {
+        return lines_of(paragraph.text);
+    }
+    [[nodiscard]] static std::size_t lines_of(const Report::List& list) {
+        return std::accumulate(
+            list.items.begin(), list.items.end(), std::size_t{0},
+            [](std::size_t sum, const Report::Line& item) { return sum + lines_of(item); });
+    }
+    [[nodiscard]] static std::size_t lines_of(const Report::Facts& facts) {
+        return std::accumulate(
+            facts.entries.begin(), facts.entries.end(), std::size_t{0},
+            [](std::size_t sum, const auto& entry) { return sum + lines_of(entry.second); });
+    }
+    [[nodiscard]] static std::size_t lines_of(const Report::Gap& /*gap*/) { return 0; }
+    [[nodiscard]] static std::size_t lines_of(const Report::Table& table) {
+        return shown(table) ? table.rows + 1 : 0;
     }
 
     [[nodiscard]] const std::string& say(const Words& words) const { return words.in(report_.language); }
@@ -185,10 +270,20 @@ private:
         }
         std::vector<std::string> side;
         bool slim = true;
+        std::size_t least_width = 0;  // in pixels
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const bool brief = is_brief(say(columns[i]->title), rows, i);
             side.push_back(classes({{"figures", Report::figures(columns[i]->type)}, {"brief", brief}}));
             slim = slim && brief;
+            // What breaks anywhere is still to be read: two ideographs on a line.
+            least_width += padding + half_width * (brief ? width_of(say(columns[i]->title), rows, i)
+                                                   : Report::figures(columns[i]->type) ? width_of("", rows, i)
+                                                                                       : 4);
+        }
+        const bool wide = least_width > phone && !report_.letter;
+        if (wide) {
+            out_ += "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"" +
+                    html_text(say({"可以左右滚动的表格", "table that scrolls sideways"})) + "\">\n";
         }
         // What takes a part of a page only is not parted.
         constexpr std::size_t few_rows = 12;
@@ -207,6 +302,7 @@ private:
             out_ += "</tr>\n";
         }
         out_ += "</tbody>\n</table>\n";
+        out_ += wide ? "</div>\n" : "";
     }
 
     /// ` class="a b"` of those that hold, or nothing.
@@ -221,19 +317,34 @@ private:
         return names.empty() ? names : " class=\"" + names + "\"";
     }
 
+    // A table on the narrowest phone: what there is for it, and what a cell and a Latin letter take of it.
+    static constexpr std::size_t phone = 288;
+    static constexpr std::size_t padding = 13;
+    static constexpr std::size_t half_width = 8;
+
+    /// The longest text of a column.
+    [[nodiscard]] static std::size_t width_of(const std::string& title,
+                                              const std::vector<std::vector<Report::Line>>& rows,
+                                              std::size_t column) {
+        std::size_t longest = display_width(title);
+        for (const auto& row : rows) {
+            longest = std::max(longest, display_width(plain_text(row[column])));
+        }
+        return longest;
+    }
+
     /// Whether a column holds nothing but what is short enough to stay on one line even on a phone.
     [[nodiscard]] static bool is_brief(const std::string& title,
                                        const std::vector<std::vector<Report::Line>>& rows,
                                        std::size_t column) {
         constexpr std::size_t most = 10;  // five ideographs
-        return display_width(title) <= most && std::all_of(rows.begin(), rows.end(), [&](const auto& row) {
-                   return display_width(plain_text(row[column])) <= most;
-               });
+        return width_of(title, rows, column) <= most;
     }
 
     const Report& report_;
     const std::string& title_;
     std::string out_;
+    std::vector<int> open_{};  ///< levels of the sections that are open
     bool contents_ = false;
     int deeper_ = 0;
 };

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view style = R"css(
 :root { color-scheme: light dark; --text: #1b1f24; --muted: #57606a; --paper: #ffffff; --line: #c9d1d9;
   --band: #f3f5f7; --link: #0a4f9e; --warn: #7a3b00; --warn-paper: #fff4e0; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root { --text: #e8ecf0; --muted: #a9b4bf; --paper: #14181c; --line: #3b444d;
     --band: #1e242a; --link: #8cc2ff; --warn: #ffd08a; --warn-paper: #33260f; }
 }
@@ -45,7 +45,7 @@ a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 nav > ul { columns: 2 18rem; column-gap: 2.5rem; }
 nav ul { list-style: none; padding-left: 0; }
 nav ul ul { padding-left: 1.2rem; }
-nav li { margin: .15rem 0; }
+nav li { padding: .15rem 0; }
 nav li li { break-inside: avoid; }
 dl > div { display: grid; grid-template-columns: 6.5rem 1fr; gap: .25rem 1rem; margin: .2rem 0; }
 dt { color: var(--muted); }
@@ -61,6 +61,7 @@ tbody th { font-weight: normal; }
 @media (max-width: 32rem) {
   dl > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .5rem; }
   th, td { padding: .3rem .4rem; }
+  table.slim :is(th, td) { min-width: 3.5rem; }
 }
 @page { size: A4; margin: 18mm 16mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {

@@ -20,7 +20,7 @@ void add_overview(HandbookText& text) {
     if (rubric.status == Status::illustrative) {
         text.paragraph(
             {"本细则仅作示例，不是官方标准，不得作为正式测评的依据。",
-             "This rubric is illustrative. It is no official standard, and no official evaluation may "
+             "This rubric is illustrative. It is not an official standard, and no official evaluation may "
              "rest on it."},
             true);
     } else if (rubric.status == Status::draft) {
@@ -97,9 +97,10 @@ void add_expectations(HandbookText& text) {
         return;
     }
     text.heading(2, "consistency", {"一致性核对", "Consistency"});
-    text.paragraph({"校验自评材料时按下列规则核对各处填报内容是否一致。规则只作提示，不影响得分。",
-                    "When records are checked, answers are held against each other by these rules. No score "
-                    "depends on them."});
+    text.paragraph(
+        {"校验自评材料时按下列规则核对各处填报内容是否一致。规则只作提示，不影响得分。",
+         "When records are checked, these rules compare answers with one another. No score depends "
+         "on them."});
     Grid table;
     table.columns = {text.column({"规则", "rule"}), text.column({"提示", "message"}),
                      text.column({"程度", "severity"})};

@@ -271,7 +271,7 @@ private:
         }
         if (criterion.may_not_apply) {
             text_.fact(facts, {"不涉及", "not applicable"},
-                       {"没有这项内容的单位可以填“n/a”，不参与计分。",
+                       {"没有这项内容的单位可以填“不涉及”，该项不参与计分。",
                         "A unit that has nothing of the kind may answer n/a."});
         }
         text_.fact(facts, {"整改建议", "advice"}, criterion.advice);

@@ -285,7 +285,7 @@ void add_bands(HandbookText& text) {
     }
     text.heading(3, "bands", {"等次", "Bands"});
     text.paragraph(
-        {"从上到下，取最终得分和条件都满足的第一个等次。不具备评定资格的单位归入最末等次。",
+        {"自上而下，归入最终得分和条件都符合的第一个等次。不具备评定资格的单位归入最末等次。",
          "From the top, a unit gets the first band whose score and conditions it meets. A unit that is not "
          "eligible gets the last."});
     const bool quotas = std::any_of(rubric.bands.begin(), rubric.bands.end(),

@@ -34,7 +34,7 @@ inline constexpr Pattern base_and_score{"各测评项目得分之和为基本分
                                         "The sections add up to the base, {points} at most. {score}"};
 inline constexpr Pattern only_units{"仅限{units}", "only where {units}"};
 inline constexpr Pattern follows_from{"由测评结果得出：{condition}", "follows from the result: {condition}"};
-inline constexpr Pattern counts_within{"{days}期间发生的才计，没有写明日期的照计",
+inline constexpr Pattern counts_within{"只计{days}期间发生的，没有写明日期的也计",
                                        "counts if dated {days}, or not dated at all"};
 inline constexpr Pattern months_before_end{"期末前 {months} 个月", "last {months}"};
 inline constexpr Pattern base_brought{

@@ -194,7 +194,7 @@ constexpr auto kind_rows = std::to_array<Key>({
     {"each", Shape::positive, false, "每次的分", "points each time"},
     {"classes", Shape::classes, false, "各类别的分", "points of each class"},
     {"take", Shape::words, false, "合计，或就高不就低", "all together, or the highest only"},
-    {"events", Shape::events, false, "可以逐件填写事件", "events may be told one by one"},
+    {"events", Shape::events, false, "可以逐件填写事件", "events may be listed one by one"},
     {"step", Shape::positive, false, "评分的步长", "points are given in steps of this"},
     {"per_day", Shape::positive, false, "每迟一天扣的分", "points lost for a day's delay"},
     {"grace_days", Shape::count, false, "宽限天数", "days of grace"},
@@ -202,7 +202,7 @@ constexpr auto kind_rows = std::to_array<Key>({
 constexpr auto event_rule_rows = std::to_array<Key>({
     {"times", Shape::factors, false, "各种情形的倍数", "the factor of each tag"},
     {"once", Shape::words, false, "matter：同一事项只计最高的一件",
-     "matter: of the events of one matter only the dearest counts"},
+     "matter: of the events of one matter only the one worth most counts"},
     {"months", Shape::count_from_1, false, "测评期末之前几个月内的才算",
      "counts that many months before the end of the period"},
 });

@@ -36,7 +36,7 @@ Words beside_rule(std::string_view key, const Item& item, const Criterion& now) 
     if (key == "events") {
         const bool told = among(ceping::Shape::events, form.shapes);
         return told == among(ceping::Shape::events, before.shapes) ? Words()
-               : told ? Words("可以逐件填写", "events may be told")
+               : told ? Words("可以逐件填写", "events may be listed")
                       : Words("只填次数", "counts only");
     }
     if (key == "evidence") {

@@ -245,7 +245,7 @@ BOOST_AUTO_TEST_CASE(a_rubric_that_is_not_sound_is_told_and_nothing_run) {
     const auto run = tested("total: 3\nitems: [{id: '1', title: a, points: 2, kind: judged}]\n",
                             "cases: [{name: a, fill: best, expect: {score: 2}}]\n");
     BOOST_TEST(run.said ==
-               "r.yaml:4: `total' states 3 points, its children add up to 2: 1 too few [sum-mismatch]\n");
+               "r.yaml:4: `total' says 3, but its children add up to 2: 1 too few [sum-mismatch]\n");
     BOOST_TEST(run.summary.cases == 0U);
 }
 

@@ -51,9 +51,9 @@ const Case cases[] = {
     {"  - {less_or_equal: [J, O]}", ""},
     {"  - {less_or_equal: [J, N, J]}", ""},  // both ways: they are equal
     // criteria that no unit is asked together
-    {"  - {if: {M: A}, then: {W: 0}}", "17:6 M, W are never asked of the same unit\n"},
+    {"  - {if: {M: A}, then: {W: 0}}", "17:6 M, W never apply to the same unit\n"},
     {"  - {if: {M: A}, then: {L: A}, when: {kind: 窗口}}",
-     "17:38 no unit that its `when' lets in is asked L, M\n"},
+     "17:38 L, M apply to no unit that its `when' lets in\n"},
     {"  - {if: {M: A}, then: {L: A}, when: {staff: {min: 3}}}", ""},
     // once more
     {"  - {if: {L: A, N: 1}, then: {K: [a, b]}}\n  - {less_or_equal: [N, P]}\n"
@@ -97,8 +97,8 @@ BOOST_AUTO_TEST_CASE(a_criterion_that_is_never_asked) {
     lint(*rubric, found);
     BOOST_REQUIRE(!found.empty());
     BOOST_TEST(found.all().back().code.name() == "expect-idle");
-    BOOST_TEST(found.all().back().words.at(0).en == "`A' can never be asked of any unit");
-    BOOST_TEST(found.all().back().words.at(0).zh == "“A”不会问到任何单位");
+    BOOST_TEST(found.all().back().words.at(0).en == "`A' never applies to any unit");
+    BOOST_TEST(found.all().back().words.at(0).zh == "“A”对任何单位都不适用");
 }
 
 BOOST_AUTO_TEST_CASE(a_fact_that_only_a_rule_looks_at_is_used) {

@@ -179,7 +179,7 @@ const Reach reaches[] = {
     {"quotas over 100 %",
      "total: 10\nitems: [{id: '1', title: a, points: 10, kind: judged}]\n"
      "bands: [{id: a, title: a, min: 9, quota: 60%}, {id: b, title: b, min: 5, quota: 50%}, {id: c, title: c}]\n",
-     "6: quota-sum with this one the quotas of the bands add up to 110%, which is over 100%\n"},
+     "6: quota-sum the quotas of the bands down to this one add up to 110%, which is over 100%\n"},
 };
 
 BOOST_DATA_TEST_CASE(says_what_cannot_be_reached, data::make(reaches), c) {
@@ -258,7 +258,7 @@ BOOST_DATA_TEST_CASE(finds_contradictions, data::make(conditions), c) {
          at = said.find("never-asked", at + 1)) {
         asked += said.substr(at, said.find('\n', at) - at);
     }
-    BOOST_TEST(asked == (c.said.empty() ? "" : "never-asked `2' can never be asked of any unit: " + c.said));
+    BOOST_TEST(asked == (c.said.empty() ? "" : "never-asked `2' never applies to any unit: " + c.said));
 }
 
 BOOST_AUTO_TEST_CASE(a_range_without_a_figure_is_told_once) {
@@ -340,7 +340,7 @@ BOOST_AUTO_TEST_CASE(a_contradiction_is_named_where_it_comes_in) {
                "      - id: '1.1'\n        title: t\n        when: {k: b}\n        items:\n"
                "          - {id: '1.1.1', title: t, points: 5, kind: judged, when: {k: a}}\n"
                "      - {id: '1.2', title: t, points: 5, kind: judged}\n") ==
-        "13: never-asked `1.1' can never be asked of any unit: its `when' contradicts that of `1' above it\n");
+        "13: never-asked `1.1' never applies to any unit: its `when' contradicts that of `1' above it\n");
 }
 
 BOOST_AUTO_TEST_CASE(three_conditions_may_contradict_together) {
@@ -351,7 +351,7 @@ BOOST_AUTO_TEST_CASE(three_conditions_may_contradict_together) {
                "          - {id: '1.1.1', title: t, points: 5, kind: judged, when: {k: [a, c]}}\n"
                "          - {id: '1.1.2', title: t, points: 3, kind: judged}\n"
                "      - {id: '1.2', title: t, points: 2, kind: judged}\n") ==
-        "15: never-asked `1.1.1' can never be asked of any unit: its `when' and those above it contradict each "
+        "15: never-asked `1.1.1' never applies to any unit: its `when' and those above it contradict each "
         "other\n");
 }
 
@@ -484,7 +484,7 @@ const Fault faults[] = {
      "6: weight-unused the weight of `1' has no effect: its parent sums\n"
      "6: weight-unused the weight of `1.1' has no effect: its parent sums\n"},
     {"tie-break", one + "ranking: {tie_break: ['1', exact, '1']}\n",
-     "6: tie-break-repeated `1' stands twice in tie_break\n"},
+     "6: tie-break-repeated `1' appears twice in tie_break\n"},
     {"caps",
      one + "bonus: {cap: 3, items: [{id: B, title: b, points: 2, kind: judged}]}\n"
            "penalties: {cap: 2, items: [{id: K, title: k, points: 2, kind: judged}]}\n",

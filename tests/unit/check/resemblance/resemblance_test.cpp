@@ -204,16 +204,16 @@ BOOST_DATA_TEST_CASE(compares_notes_of_two_units, data::make(note_pairs), c) {
     std::string expected;
     if (!c.similarity.empty()) {
         expected = "0: a.yaml:1:5: warning: the note on `1.1' is " + c.similarity +
-                   " alike with that of b (b.yaml:1) [alike-note]\n"
+                   " similar to that of b (b.yaml:1) [alike-note]\n"
                    "1: b.yaml:1:5: warning: the note on `1.2' is " +
-                   c.similarity + " alike with that of a (a.yaml:1) [alike-note]\n";
+                   c.similarity + " similar to that of a (a.yaml:1) [alike-note]\n";
     } else if (!c.edited.empty()) {
-        const std::string share = ": " + c.edited + " of the shorter stands in the other [alike-edited]\n";
+        const std::string share = ": " + c.edited + " of the shorter one is also in the other [alike-edited]\n";
         expected =
-            "0: a.yaml:1:5: warning: but for figures and names, the note on `1.1' is like that of b "
+            "0: a.yaml:1:5: warning: apart from figures and names, the note on `1.1' resembles that of b "
             "(b.yaml:1)" +
             share +
-            "1: b.yaml:1:5: warning: but for figures and names, the note on `1.2' is like that of a "
+            "1: b.yaml:1:5: warning: apart from figures and names, the note on `1.2' resembles that of a "
             "(a.yaml:1)" +
             share;
     }
@@ -226,9 +226,9 @@ BOOST_AUTO_TEST_CASE(lets_a_unit_repeat_itself) {
     BOOST_TEST(
         compared({From("a").note(note50).note(replaced(note50, "全体", "全员"), 1),
                   From("b").note(replaced(note50, "全体", "全局"))}) ==
-        "0: a.yaml:1:5: warning: the note on `1.1' is 88% alike with that of b (b.yaml:1) [alike-note]\n"
-        "0: a.yaml:2:5: warning: the note on `1.2' is 88% alike with that of b (b.yaml:1) [alike-note]\n"
-        "1: b.yaml:1:5: warning: the note on `1.1' is 88% alike with that of a (a.yaml:1) [alike-note]\n");
+        "0: a.yaml:1:5: warning: the note on `1.1' is 88% similar to that of b (b.yaml:1) [alike-note]\n"
+        "0: a.yaml:2:5: warning: the note on `1.2' is 88% similar to that of b (b.yaml:1) [alike-note]\n"
+        "1: b.yaml:1:5: warning: the note on `1.1' is 88% similar to that of a (a.yaml:1) [alike-note]\n");
 }
 
 BOOST_AUTO_TEST_CASE(compares_what_units_say_of_themselves_only) {
@@ -242,11 +242,11 @@ BOOST_AUTO_TEST_CASE(names_three_and_counts_the_others) {
     }
     BOOST_TEST(
         compared(three) ==
-        "0: a.yaml:1:5: warning: the note on `1.1' is 100% alike with that of b (b.yaml:1), c (c.yaml:1) "
+        "0: a.yaml:1:5: warning: the note on `1.1' is 100% similar to that of b (b.yaml:1), c (c.yaml:1) "
         "[alike-note]\n"
-        "1: b.yaml:1:5: warning: the note on `1.1' is 100% alike with that of a (a.yaml:1), c (c.yaml:1) "
+        "1: b.yaml:1:5: warning: the note on `1.1' is 100% similar to that of a (a.yaml:1), c (c.yaml:1) "
         "[alike-note]\n"
-        "2: c.yaml:1:5: warning: the note on `1.1' is 100% alike with that of a (a.yaml:1), b (b.yaml:1) "
+        "2: c.yaml:1:5: warning: the note on `1.1' is 100% similar to that of a (a.yaml:1), b (b.yaml:1) "
         "[alike-note]\n");
     const auto six = [] {
         std::vector<From> out;
@@ -255,7 +255,7 @@ BOOST_AUTO_TEST_CASE(names_three_and_counts_the_others) {
         }
         return out;
     };
-    BOOST_TEST(compared(six()).find("2: c.yaml:1:5: warning: the note on `1.1' is 100% alike with that of "
+    BOOST_TEST(compared(six()).find("2: c.yaml:1:5: warning: the note on `1.1' is 100% similar to that of "
                                     "a (a.yaml:1), b (b.yaml:1), d (d.yaml:1) and 2 more [alike-note]\n") !=
                std::string::npos);
     BOOST_TEST(compared(six(), 1, Language::zh)
@@ -267,8 +267,8 @@ BOOST_AUTO_TEST_CASE(names_three_and_counts_the_others) {
 
 BOOST_AUTO_TEST_CASE(names_units_by_what_they_have) {
     BOOST_TEST(compared({From("a").note(note50).named("", "甲局"), From("b").note(note50).named("", "")}) ==
-               "0: a.yaml:1:5: warning: the note on `1.1' is 100% alike with that of b.yaml:1 [alike-note]\n"
-               "1: b.yaml:1:5: warning: the note on `1.1' is 100% alike with that of 甲局 (a.yaml:1) "
+               "0: a.yaml:1:5: warning: the note on `1.1' is 100% similar to that of b.yaml:1 [alike-note]\n"
+               "1: b.yaml:1:5: warning: the note on `1.1' is 100% similar to that of 甲局 (a.yaml:1) "
                "[alike-note]\n");
 }
 
@@ -276,9 +276,9 @@ BOOST_AUTO_TEST_CASE(counts_a_unit_once_and_gives_the_highest_similarity) {
     const std::string near = replaced(note50, "全体", "全员");
     BOOST_TEST(
         compared({From("a").note(near).note(note50, 1), From("b").note(note50)}) ==
-        "0: a.yaml:1:5: warning: the note on `1.1' is 88% alike with that of b (b.yaml:1) [alike-note]\n"
-        "0: a.yaml:2:5: warning: the note on `1.2' is 100% alike with that of b (b.yaml:1) [alike-note]\n"
-        "1: b.yaml:1:5: warning: the note on `1.1' is 100% alike with that of a (a.yaml:1) [alike-note]\n");
+        "0: a.yaml:1:5: warning: the note on `1.1' is 88% similar to that of b (b.yaml:1) [alike-note]\n"
+        "0: a.yaml:2:5: warning: the note on `1.2' is 100% similar to that of b (b.yaml:1) [alike-note]\n"
+        "1: b.yaml:1:5: warning: the note on `1.1' is 100% similar to that of a (a.yaml:1) [alike-note]\n");
 }
 
 BOOST_AUTO_TEST_CASE(tells_each_of_thousands_of_equal_notes) {

@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(tells_what_is_wrong_and_keeps_the_rest) {
     BOOST_TEST(twice.entries == "2:1 u1|甲|||\n5:1 u2|丁|||\n");
     BOOST_TEST(twice.said ==
                "3:1: there is no usable unit.id [unit-missing]\n"
-               "4:1: unit `u1' stands twice on the roster, first on line 2 [roster-duplicate]\n");
+               "4:1: unit `u1' appears twice on the roster, first on line 2 [roster-duplicate]\n");
     const Loaded wrong = loaded("a.yaml", "- {id: u1, kind: [x]}\n- u2\n");
     BOOST_TEST(wrong.entries == "1:8 u1||||\n");
     BOOST_TEST(wrong.said ==

@@ -38,9 +38,9 @@ const Good good[] = {
     {"{if: {L: A}, then: {M: [B, A]}}", "L level为A时，M level应为A或B",
      "where L level is A, M level should be A or B"},
     {"{if: {L: [A, B], K: a}, then: {N: 0, R: {min: 60}}}",
-     "L level为A或B，且K checks做到a时，N times应为0，R rate应不小于60%",
+     "L level为A或B，且K checks达到a时，N times应为0，R rate应不小于60%",
      "where L level is A or B and K checks has a met, N times should be 0 and R rate should be at least 60%"},
-    {"{if: {J: {max: 1.5}}, then: {K: [c, a]}}", "J judged不大于1.5时，K checks应做到a、c",
+    {"{if: {J: {max: 1.5}}, then: {K: [c, a]}}", "J judged不大于1.5时，K checks应达到a、c",
      "where J judged is at most 1.5, K checks should have a, c met"},
     {"{if: {P: {min: 1, max: 3}}, then: {J: [2, 1/2]}}", "P prizes为1至3时，J judged应为0.5或2",
      "where P prizes is from 1 to 3, J judged should be 0.5 or 2"},
@@ -93,7 +93,7 @@ const Bad bad[] = {
     {"  - {if: {V1: A}, then: {M: A}}", "17:11 unknown-criterion the rubric has no criterion `V1'\n"},
     {"  - {if: {L: A}, then: {G: A}}", "17:25 answer-to-group `G' is a group; only criteria are answered\n"},
     {"  - {if: {L: A}, then: {T: 0}}",
-     "17:25 needs `T' is computed from the date of submission and has no answer to look at\n"},
+     "17:25 needs `T' is computed from the date of submission and has no answer to compare\n"},
     // values
     {"  - {if: {L: D}, then: {M: A}}", "17:14 answer-level `L' has no level `D'; it has A, B, C\n"},
     {"  - {if: {L: [A, A]}, then: {M: A}}",
@@ -122,9 +122,9 @@ const Bad bad[] = {
     {"  - {less_or_equal: [N]}",
      "17:21 bad-value `less_or_equal' cannot be `1'; expected at least two criterion ids\n"},
     {"  - {less_or_equal: [N, L]}",
-     "17:25 needs less_or_equal compares figures; the answer to `L' is none\n"},
+     "17:25 needs less_or_equal compares figures; the answer to `L' is not one\n"},
     {"  - {less_or_equal: [K, N]}",
-     "17:22 needs less_or_equal compares figures; the answer to `K' is none\n"},
+     "17:22 needs less_or_equal compares figures; the answer to `K' is not one\n"},
     {"  - {less_or_equal: [[N], P]}", "17:22 wrong-type `less_or_equal' must be a text, not a list\n"},
 };
 

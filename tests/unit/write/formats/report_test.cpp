@@ -67,6 +67,30 @@ BOOST_AUTO_TEST_CASE(levels_beyond_six_are_said_to_screen_readers) {
     BOOST_TEST(article_markdown(article) == "# 题目\n\n###### A\n");
 }
 
+BOOST_AUTO_TEST_CASE(each_heading_has_a_section_and_what_fits_a_page_is_whole) {
+    const std::vector<std::vector<Report::Line>> many(60, {{{"甲"}}});
+    const std::string html = article_html(
+        article_of({Report::Heading{2, "a", "A", ""}, Report::Heading{3, "b", "B", ""},
+                    Report::Paragraph{{{"乙"}}}, Report::Heading{3, "c", "C", ""}, grid({{"名"}}, many)}));
+    BOOST_TEST(between(html, "<main id=\"content\" tabindex=\"-1\">\n", "<table") ==
+               "<section>\n<h2 id=\"a\">A</h2>\n<section class=\"whole\">\n<h3 id=\"b\">B</h3>\n<p>乙</p>\n"
+               "</section>\n<section>\n<h3 id=\"c\">C</h3>\n");
+    BOOST_TEST(between(html, "</table>\n", "</main>") ==
+               "</section>\n<p class=\"up\"><a href=\"#contents\">回到目录</a></p>\n</section>\n");
+    Report letter = article_of({Report::Heading{2, "a", "A", ""}});
+    letter.letter = true;
+    BOOST_TEST(article_html(letter).find("<section") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(tables_wider_than_a_phone_scroll_by_themselves) {
+    const auto wide = [](std::size_t columns) {
+        return article_html(article_of({grid(std::vector<GridColumn>(columns, {"名称内容"}),
+                                             {std::vector<Report::Line>(columns, {{"1"}})})}));
+    };
+    BOOST_TEST(wide(3).find("class=\"wide\"") == std::string::npos);
+    BOOST_TEST(wide(4).find("<div class=\"wide\" tabindex=\"0\" role=\"group\"") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(tables_have_headers_of_columns_and_rows) {
     const auto article = article_of({grid({{"名|称", false}, {"分", true}}, {{{{"甲|乙"}}, {{"1", true}}}})});
     BOOST_TEST(
