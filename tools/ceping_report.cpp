@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include <unistd.h>
 
@@ -34,6 +36,11 @@ struct Options {
     std::vector<std::string> results;
     std::string rubric;
     std::vector<std::string> units;
+    std::string region;
+    std::string group;
+    std::string compare;
+    std::vector<std::string> chapters;
+    bool anonymous = false;
     std::string notices;
     std::vector<std::string> notices_formats;
     std::string title;
@@ -59,6 +66,19 @@ void declare(CLI::App& app, Options& options) {
     add_list(app, "-u,--unit", options.units, "UNIT",
              {"只写这个单位的页面（编码或名称），可重复",
               "only the page of this unit, by id or name; repeatable"});
+    add_text(app, "--region", options.region, "PATH",
+             {"只写这个地区的单位；名次仍是全体中的名次",
+              "only the units of this region; their ranks are still those among all"});
+    add_text(
+        app, "--group", options.group, "VALUE",
+        {"只写这一组的单位（排名所分的组）", "only the units of this group, of those that ranks are within"});
+    add_text(app, "--compare", options.compare, "RESULT",
+             {"上次测评的结果，写出变化", "results of an earlier batch: what moved since"});
+    add_comma_list(app, "--sections", options.chapters, "NAME",
+                   {"只写这些部分，用逗号隔开", "only these chapters, separated by commas"});
+    add_flag(app, "--anonymous", options.anonymous,
+             {"不写记录文件的名称和位置，单位看不出谁来测评过",
+              "name no file of a record: units cannot tell who visited them"});
     add_text(
         app, "--notices", options.notices, "DIR",
         {"在文件夹里为每个单位写一份整改通知书", "write a rectification notice for each unit into a folder"});
@@ -101,6 +121,11 @@ ceping::ReportChoices choices_of(const Options& options) {
     out.period = options.period;
     out.issuer = options.issuer;
     out.contact = options.contact;
+    for (const auto& each : options.chapters) {
+        ceping::frame::check_choice(each, "--sections", ceping::report_chapter_names());
+    }
+    out.chapters = options.chapters;
+    out.anonymous = options.anonymous;
     out.date = ceping::frame::parse_day(options.date, "--date");
     out.fix_by = ceping::frame::parse_day(options.fix_by, "--fix-by");
     return out;
@@ -144,6 +169,94 @@ std::vector<ceping::SavedInput> digests_of(const std::vector<std::string>& paths
     return out;
 }
 
+/// Whether a unit's region is this one or lies within it.
+bool within(std::string_view region, std::string_view path) {
+    return region.starts_with(path) && (region.size() == path.size() || region[path.size()] == '/');
+}
+
+/// Keeps the results that the report is about, with the places that they have among all.
+void keep_chosen(const Options& options, ceping::ResultSet& set, ceping::BatchReportOptions& how,
+                 ceping::ReportChoices& choices) {
+    if (options.region.empty() && options.group.empty()) {
+        return;
+    }
+    std::string_view path = options.region;
+    while (path.ends_with('/')) {
+        path.remove_suffix(1);
+    }
+    how.leagues = ceping::rank_results(set, how.rank);
+    std::vector<std::optional<std::size_t>> now(set.results.size());
+    std::vector<ceping::SavedResult> kept;
+    std::vector<ceping::League> leagues;
+    std::vector<bool> chosen(set.results.size(), false);
+    for (auto& league : how.leagues) {
+        const bool of_group = options.group.empty() || league.group == options.group;
+        std::erase_if(league.units, [&](const ceping::Ranked& unit) {
+            return !of_group || (!path.empty() && !within(set.results[unit.result].region, path));
+        });
+        for (const auto& unit : league.units) {
+            chosen[unit.result] = true;
+        }
+        if (!league.units.empty()) {
+            leagues.push_back(std::move(league));
+        }
+    }
+    if (leagues.empty()) {
+        throw UsageError(options.group.empty() ? ceping::Words{"没有 --region 所指地区的单位",
+                                                               "no unit is of the region of --region"}
+                         : options.region.empty()
+                             ? ceping::Words{"没有 --group 所指的组", "there is no group as --group says"}
+                             : ceping::Words{"没有同时符合 --region 和 --group 的单位",
+                                             "no unit is of both --region and --group"});
+    }
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (chosen[i]) {
+            now[i] = kept.size();
+            kept.push_back(std::move(set.results[i]));
+        }
+    }
+    for (auto& league : leagues) {
+        for (auto& unit : league.units) {
+            unit.result = *now[unit.result];
+        }
+    }
+    set.results = std::move(kept);
+    how.leagues = std::move(leagues);
+    choices.about = std::string(path) + (path.empty() || options.group.empty() ? "" : " · ") + options.group;
+}
+
+/// What moved since the results of --compare; nothing without it.
+std::optional<ceping::ResultDiff> movement(const Options& options, ceping::ResultSet& set,
+                                           ceping::ReportChoices& choices, ceping::Diagnostics& found) {
+    if (options.compare.empty()) {
+        return std::nullopt;
+    }
+    ceping::ResultDiffOptions how;
+    how.nodes = true;
+    ceping::ResultComparer comparer(how);
+    ceping::NodesWanted nodes;
+    nodes.all = true;
+    std::set<std::string> chosen;
+    for (const auto& result : set.results) {
+        chosen.insert(result.unit);
+    }
+    const bool some = !choices.about.empty();
+    ceping::stream_results(
+        {options.compare}, nodes, set,
+        [&](ceping::SavedResult&& result) {
+            // Those that the report is not about are not gone.
+            if (!some || chosen.contains(result.unit)) {
+                comparer.before(std::move(result), found);
+            }
+        },
+        found);
+    for (const auto& result : set.results) {
+        comparer.after(result, found);
+    }
+    choices.earlier = {{options.compare, ceping::file_digest_if_any(options.compare), "", ""}};
+    return comparer.finish(set.nodes.size());
+}
+
 Status report(const Options& options) {
     const ceping::OutputFormat* format = format_of(options);
     ceping::ReportChoices choices = choices_of(options);
@@ -167,14 +280,17 @@ Status report(const Options& options) {
     ceping::check_mixed(set, found);
     check_rubric(rubric, set, found);
     std::for_each(set.results.begin(), set.results.end(), ceping::require_nodes);
-    ceping::frame::tell_sorted(found, options.common);
 
     how.rank = rule.on(set);
+    keep_chosen(options, set, how, choices);
+    auto moved = movement(options, set, choices, found);
+    ceping::frame::tell_sorted(found, options.common);
     choices.units = ceping::units_named(options.units, set.results.size(), [&](std::size_t i) {
         return ceping::UnitName{set.results[i].unit, set.results[i].name};
     });
     choices.results = digests_of(options.results);
-    const ceping::BatchReport made = ceping::make_batch_report(rubric, set, how);
+    ceping::BatchReport made = ceping::make_batch_report(rubric, set, how);
+    made.moved = std::move(moved);
     if (!options.notices.empty()) {
         const auto written = ceping::write_notices(made, choices, options.notices, notices_formats(options));
         if (!options.common.quiet) {
@@ -203,7 +319,8 @@ Status run(Options options) {
     if (options.results.empty()) {
         options.results.emplace_back("-");
     }
-    ceping::check_stdin_once({options.rubric, ceping::among("-", options.results) ? "-" : ""});
+    ceping::check_stdin_once(
+        {options.rubric, options.compare, ceping::among("-", options.results) ? "-" : ""});
     return report(options);
 }
 

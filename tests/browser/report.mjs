@@ -79,6 +79,17 @@ async function used(page, units) {
     await page.locator('#find-text').fill('');
     expect('not all come back', await shown() === units);
 
+    // Each sentence of the summary leads to where its figures come from.
+    const sources = page.locator('ul.said a');
+    expect('the summary has no sources', await sources.count() >= 5);
+    for (const source of await sources.all()) {
+        const title = await source.textContent();
+        await source.click();
+        const chapter = page.locator(`[id="${(await page.evaluate(() => location.hash)).slice(1)}"]`);
+        expect(`the summary does not lead to ${title}`, await chapter.textContent() === title &&
+            await chapter.evaluate((element) => element.getBoundingClientRect().top < innerHeight));
+    }
+
     const link = page.locator('table.league tbody a').nth(2);
     const name = await link.textContent();
     await link.click();
@@ -130,7 +141,19 @@ await run(async (browser) => {
     found.push(...await examine(browser, report(few, 'few', '--fix-by', '2016-03-31'), folder, 'few'));
     found.push(...await examine(browser, report(results, 'unit', '--unit', '350524-bzfw', '--lang', 'en'), folder, 'unit'));
 
-    const all = report(results, 'campaign', '--fix-by', '2016-03-31', '--date', '2016-01-20');
+    const before = join(folder, 'before.ndjson');
+    tool('ceping-score', '-q', '-f', 'ndjson', '--set', 'visits=lowest', '-o', before);
+    const all = report(results, 'campaign', '--fix-by', '2016-03-31', '--date', '2016-01-20', '--compare', before);
+    // Without scripts everything is there, and what would do nothing is not.
+    const plain = await browser.newContext({javaScriptEnabled: false, viewport: {width: 1280, height: 900}});
+    const still = await plain.newPage();
+    await still.goto(`file://${all}`);
+    add('without scripts', [
+        ...(await still.locator('section.unit').count() === lines.length ? [] : ['pages of units are missing']),
+        ...(await still.locator('#find').isVisible() ? ['a box that does nothing is shown'] : []),
+        ...(await still.locator('h2').allTextContents()).includes('与上次测评比较') ? [] : ['chapters are missing'],
+    ]);
+    await plain.close();
     const page = await open(browser, all);
     add('campaign', [...await used(page, lines.length), ...await lostLinks(page)]);
     add('campaign', page.faults);

@@ -6,6 +6,7 @@ league tables, heat map, weak areas, and of every unit its standing, its section
 A cell of a table that nobody asked for is a fault where it holds a number. Names, however odd, must stand there as text.
 """
 import json
+import os
 import pathlib
 import re
 import sys
@@ -32,9 +33,20 @@ def number(text):
     return Fraction(text.rstrip("%")) / (100 if text.endswith("%") else 1)
 
 
+def counted(number_of, noun):
+    return f"{number_of} {noun}" + ("" if number_of == 1 else "s")
+
+
 def percent(share):
     """As a page shows a share: one decimal of the percentage."""
     return NONE if share is None else f"{float(rounded(share * 100, 1)):.1f}%"
+
+
+class Text:
+    """What a table without a caption is called, as a caption."""
+
+    def __init__(self, text):
+        self.words = " ".join(text.split())
 
 
 class Page:
@@ -64,8 +76,8 @@ class Page:
 
     def table(self, caption):
         """Rows of the one table whose caption fits, as lists of cells."""
-        tables = [t for t in self.root.all("table")
-                  if t.first("caption") is not None and re.search(caption, t.first("caption").words)]
+        tables = [region.first("table") for region in self.root.all("div", role="region")
+                  if re.search(caption, (region.first("caption") or Text(region.attributes["aria-label"])).words)]
         if len(tables) != 1:
             self.faults.append(f"{len(tables)} tables `{caption}'")
             return []
@@ -140,9 +152,202 @@ class Page:
         if left:
             self.faults.append(f"not in a league: {list(left)}")
 
+    def region_rates(self):
+        """Regions as rows, with the rates of the sections."""
+        figures = self.figures
+        regions = {figures.region(r) for r in figures.scored}
+        left = {(region, name) for region in regions for name in figures.tree.sections} if len(regions) > 1 else set()
+        for table in self.root.all("table", class_="regions"):
+            sections = [th.attributes["data-node"] for th in table.first("thead").all("th", data_node=True)]
+            for row in table.first("tbody").all("tr"):
+                words = row.first("th").words
+                region = next(r for r in regions if (shown(r) or "(no region stated)") == words)
+                for name, cell in zip(sections, row.all("td")):
+                    sums = figures.by_region.get((name, region))
+                    self.same(cell, percent(sums.rate)[:-1] if sums else None, f"rate of {region} in {name}")
+                    left.discard((region, name))
+        if left:
+            self.faults.append(f"not among the regions' rates: {sorted(left)[:3]} …")
+
+    def group(self, result):
+        return self.figures.ranks[result["unit"]["id"]].get("group", "")
+
+    def groups(self):
+        figures = self.figures
+        groups = {}
+        for result in figures.scored:
+            groups.setdefault(self.group(result), []).append(result)
+        if len(groups) < 2:
+            return
+        for _, cells in self.table("^Weak areas by group$"):
+            name = cells[0].words
+            results = groups.pop(next((g for g in groups if (shown(g) or "not stated") == name), None), [])
+            mean = sum(Fraction(r["score"]) for r in results) / len(results) if results else None
+            self.row(cells, [len(results), figures.final(mean)], "group " + name)
+            sums = {}
+            for result in results:
+                for node in result["nodes"]:
+                    if node["id"] in figures.sections and node["status"] != "not_applicable" and node["max"]:
+                        points, most = sums.get(node["id"], (0, 0))
+                        sums[node["id"]] = (points + Fraction(node["points"]), most + Fraction(node["max"]))
+            worst = sorted(figures.tree.sections, key=lambda s: sums[s][0] / sums[s][1] if s in sums else 2)[:3]
+            wanted = ", ".join(f"{shown(figures.tree.titled(s))} ({percent(sums[s][0] / sums[s][1])})" for s in worst if s in sums)
+            self.same(cells[3], wanted, "weakest of " + name)
+        if groups:
+            self.faults.append(f"no row for the groups {list(groups)}")
+
+    def checked_units(self):
+        """What verification changed: criterion by criterion, unit by unit."""
+        figures = self.figures
+        criteria = {}
+        changed = set()
+        for result in figures.scored:
+            for node in result["nodes"] if result["stage"] == "verified" else []:
+                if "claimed" in node and node["status"] != "not_applicable" and figures.tree.part.get(node["id"]) == "items":
+                    sums = criteria.setdefault(node["id"], [0, 0, 0, Fraction(0), Fraction(0)])
+                    claimed, given = Fraction(node["claimed"]), Fraction(node["points"])
+                    sums[0] += 1
+                    sums[1] += given < claimed
+                    sums[2] += given > claimed
+                    sums[3] += claimed
+                    sums[4] += given
+        for result in figures.scored:
+            if result["stage"] == "verified" and any("claimed" in node and node["status"] != "not_applicable" and
+                                                     node["claimed"] != node["points"] for node in result["nodes"]):
+                changed.add(result["unit"]["id"])
+        lowered, raised = sum(s[1] for s in criteria.values()), sum(s[2] for s in criteria.values())
+        if criteria:
+            sentence = (f"Claims that verification changed: {lowered + raised}, of {counted(len(changed), 'unit')}; {lowered} were lowered, "
+                        f"{raised} raised.")
+            self.says(sentence)
+        moved = {name: sums for name, sums in criteria.items() if sums[1] + sums[2]}
+        order = sorted(moved, key=lambda name: moved[name][4] - moved[name][3])[:20]
+        rows = self.table("^Criteria that verification changed most$") if moved else []
+        self.compared += 1
+        if sorted(moved[name][4] - moved[name][3] for name in order) != sorted(
+                moved[cells[0].words.split()[0]][4] - moved[cells[0].words.split()[0]][3] for _, cells in rows):
+            self.faults.append("other criteria than those that verification changed most")
+        for _, cells in rows:
+            sums = moved[cells[0].words.split()[0]]
+            self.row(cells, [*map(Fraction, sums[:3]), *map(figures.final, [sums[3], sums[4], sums[3] - sums[4]])], "checked")
+        over = {r["unit"]["id"]: Fraction(r["claimed"]) - Fraction(r["score"]) for r in figures.scored
+                if r["stage"] == "verified" and "claimed" in r and r["claimed"] > r["score"]}
+        rows = self.table("of .* units that claimed too much$") if over else []
+        if sorted(over.values(), reverse=True)[:20] != [stored(number(cells[4].words)) for _, cells in rows]:
+            self.faults.append("other units than those that claimed most")
+        for _, cells in rows:
+            target = cells[0].first("a").attributes["href"][1:]
+            page = next(s for s in self.root.all("section", class_="unit") if s.attributes["aria-labelledby"] == target)
+            unit = self.by_id[page.attributes["data-unit"]]
+            self.row(cells, [..., unit["claimed"], unit["score"], figures.final(over[unit["unit"]["id"]])], "claimed too much")
+
+    def says(self, sentence):
+        self.compared += 1
+        if not any(p.words == shown(sentence) for p in [*self.root.all("p"), *self.root.all("li")]):
+            self.faults.append(f"nowhere says {sentence!r}")
+
+    def summary(self):
+        """Every sentence of the first chapter, word by word."""
+        figures = self.figures
+        scored, units = figures.scored, len(figures.results)
+        expected = []
+
+        def short(value):
+            text = f"{float(stored(value)):.6f}".rstrip("0").rstrip(".")
+            return text or "0"
+
+        def name(result):
+            return result["unit"].get("name") or result["unit"]["id"]
+
+        def who(score):
+            names = [name(r) for r in figures.results if r["status"] == "scored" and r["score"] == score]
+            return ", ".join(names[:3]) + (f" and others, {len(names)} in all" if len(names) > 3 else "")
+
+        def say(text, chapter):
+            expected.append(shown(f"{text} (see {chapter})."))
+        if not scored:
+            say(f"{counted(units, 'unit')}, none of them scored", "Overview")
+        else:
+            say(f"{counted(units, 'unit')}, {len(scored)} of them scored: mean {short(figures.final(figures.mean))}, median "
+                f"{short(figures.final(figures.median))} of {short(figures.total)}", "Overview")
+            high, low = max(r["score"] for r in scored), min(r["score"] for r in scored)
+            say(f"Highest {short(high)}: {who(high)}; lowest {short(low)}: {who(low)}", "League tables")
+        if scored and figures.bands:
+            parts = [f"{b.get('title') or b['id']} {figures.bands[b['id']]} ({percent(Fraction(figures.bands[b['id']], len(scored)))})"
+                     for b in figures.rubric["bands"]]
+            if figures.no_band:
+                parts.append(f"no band {figures.no_band} ({percent(Fraction(figures.no_band, len(scored)))})")
+            say("Bands: " + ", ".join(parts), "Overview")
+        barred = [r for r in scored if not r["eligible"]]
+        if barred:
+            vetoed = sum(bool(r.get("vetoes")) for r in barred)
+            denied = sum(not r.get("vetoes") and "denied" in r.get("prerequisites", {}).values() for r in barred)
+            say(f"Not eligible: {len(barred)}; {vetoed} by a veto, {denied} by a prerequisite that was denied, "
+                f"{len(barred) - vetoed - denied} by one that nobody confirmed", "League tables")
+        if figures.rejected:
+            say(f"Rejected for faults in their records: {len(figures.rejected)}", "Findings")
+        regions = {}
+        for result in scored:
+            if figures.region(result):
+                regions.setdefault(figures.region(result), []).append(Fraction(result["score"]))
+        means = {region: sum(scores) / len(scores) for region, scores in regions.items()}
+        if len(means) > 1:
+            best, worst = max(means.values()), min(means.values())
+            ends = [[self.short_region(r) for r in means if means[r] == value] for value in (best, worst)]
+            expected.append([shown(f"Regions: the highest mean is that of {a} ({short(figures.final(best))}), the lowest that of "
+                                   f"{b} ({short(figures.final(worst))}) (see Overview).") for a in ends[0] for b in ends[1]])
+        areas = sorted((s for s in figures.tree.sections if figures.sections[s].units), key=lambda s: figures.sections[s].rate)[:3]
+        if len(areas) > 1:
+            say("Sections with the lowest rates: " +
+                ", ".join(f"{figures.tree.titled(s)} ({percent(figures.sections[s].rate)})" for s in areas), "Weak areas")
+        order = list(figures.tree.items)
+        for criterion in sorted(figures.criteria, key=lambda c: (-figures.criteria[c].lost, order.index(c)))[:3]:
+            sums = figures.criteria[criterion]
+            share = Fraction(sums.losing, sums.units)
+            extent = "" if sums.units < 5 else (", widespread" if share >= Fraction(7, 10) else ", frequent" if share >= Fraction(4, 10)
+                                                else ", found in some" if share >= Fraction(1, 10) else ", rare")
+            say(f"{figures.tree.titled(criterion)}: {sums.losing} of {counted(sums.units, 'unit')} lost points ({percent(share)}){extent}; "
+                f"{short(figures.final(sums.lost))} lost in all", "Weak areas")
+        if figures.claims[0]:
+            count, claimed, given = figures.claims
+            own = [r for r in scored if r["stage"] == "verified" and "claimed" in r]
+            say(f"Verified with a claim: {counted(count, 'unit')}; {short(figures.final(claimed / count))} claimed and "
+                f"{short(figures.final(given / count))} verified on average; {sum(r['claimed'] > r['score'] for r in own)} claimed "
+                f"too much, {sum(r['claimed'] < r['score'] for r in own)} too little", "Claimed and verified")
+        fixing = [(figures.to_fix(r), figures.conditions(r)) for r in figures.results]
+        if any(items or conditions for items, conditions in fixing):
+            say(f"To be fixed: {counted(sum(len(items) for items, _ in fixing), 'item')} of "
+                f"{counted(sum(bool(items or conditions) for items, conditions in fixing), 'unit')}", "Weak areas")
+        found = [li.words for li in self.root.first("ul", class_="said").all("li")]
+        self.compared += len(expected)
+        fits = len(found) == len(expected) and all(f in e if isinstance(e, list) else f == e for f, e in zip(found, expected))
+        if not fits:
+            self.faults += [f"the summary says {f!r}, not {e!r}" for f, e in zip(found, expected)
+                            if not (f in e if isinstance(e, list) else f == e)] or [f"{len(found)} sentences, not {len(expected)}"]
+
+    def short_region(self, region):
+        """Without the steps that all regions share."""
+        above = {r.rpartition("/")[0] for r in {self.figures.region(r) for r in self.figures.results} if r}
+        common = "/".join(os.path.commonprefix([a.split("/") for a in above])) if "" not in above else ""
+        return region[len(common) + 1:] if common and region.startswith(common + "/") else region
+
+    def next_bands(self):
+        """How far the next band is, on units' pages."""
+        bands = [b for b in self.figures.rubric.get("bands", []) if "min" in b]
+        for page in self.root.all("section", class_="unit"):
+            result = self.by_id[page.attributes["data-unit"]]
+            above = [b for b in bands if result["status"] == "scored" and b["min"] > result["score"]]
+            gap = page.first(class_="gap")
+            if (gap is None) == bool(above):
+                self.faults.append(f"{result['unit']['id']}: a next band is told, or not, wrongly")
+            elif above:
+                self.same(gap, Fraction(above[-1]["min"]) - Fraction(result["score"]), "points to the next band")
+
     def heat_map(self):
         left = {(r["unit"]["id"], name) for r in self.figures.scored for name in self.figures.tree.sections}
         for table in self.root.all("table", class_="heat"):
+            if "regions" in table.attributes["class"].split():
+                continue
             sections = [th.attributes["data-node"] for th in table.first("thead").all("th", data_node=True)]
             for row in table.first("tbody").all("tr"):
                 unit = row.attributes["data-unit"]
@@ -189,7 +394,11 @@ class Page:
 
     def units(self):
         figures = self.figures
-        medians = {name: median(sums.rates) if sums.rates else None for name, sums in figures.sections.items()}
+        rates = {}  # (group, section): rates
+        for result in figures.scored:
+            for node in result["nodes"]:
+                if node["id"] in figures.sections and node["status"] != "not_applicable" and node["max"]:
+                    rates.setdefault((self.group(result), node["id"]), []).append(Fraction(node["points"]) / Fraction(node["max"]))
         left = set(self.by_id)
         for page in self.root.all("section", class_="unit"):
             unit = page.attributes["data-unit"]
@@ -210,6 +419,8 @@ class Page:
             rank = figures.ranks[unit].get("rank")
             if rank is not None:
                 self.same(page.first(class_="rank"), rank, f"{unit}: rank")
+            medians = {name: median(rates[group, name]) if (group, name) in rates else None
+                       for group in [self.group(result)] for name in figures.sections}
             self.unit_sections(page, result, medians)
             self.unit_fixing(page, result)
         if left:
@@ -272,8 +483,8 @@ class Page:
                     self.faults.append(f"{cell.words} stands in the table {table_name!r} for nothing known")
 
     def check(self):
-        for part in (self.overview, self.regions, self.claims, self.leagues, self.heat_map, self.weak_areas, self.units,
-                     self.left_over):
+        for part in (self.summary, self.overview, self.regions, self.claims, self.checked_units, self.leagues, self.region_rates,
+                     self.heat_map, self.groups, self.weak_areas, self.units, self.next_bands, self.left_over):
             part()
         return self.faults
 

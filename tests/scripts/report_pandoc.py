@@ -127,7 +127,7 @@ class Check:
         for each in results:
             self.expect(label(each["unit"]) in headings, f"no page of {label(each['unit'])[:60]}")
         texts = [text for _, text in document.paragraphs]
-        self.expect(f"单位：{len(results)} 个，计分 {len(scored)} 个，不予计分 {len(results) - len(scored)} 个" in texts,
+        self.expect(f"单位：{len(results)}个，计分{len(scored)}个，不予计分{len(results) - len(scored)}个" in texts,
                     "the numbers of units are not in the overview")
         league = {row[0]: row for table in document.tables if table[0][:3] == ["单位", "名次", "得分"]
                   for row in table[1:]}
@@ -241,7 +241,7 @@ def odd_names(check):
         str(check.folder / "records.ndjson"))
     path, notices, all_of = check.report(rubric, results, "odd")
     document = check.document(path)
-    check.expect(document.headings(1) == [plain("《<i>细则</i> | 甲》（2015 版）测评报告")], f"title {document.headings(1)}")
+    check.expect(document.headings(1) == [plain("《<i>细则</i> | 甲》（2015版）测评报告")], f"title {document.headings(1)}")
     check.overview(document, all_of)
     check.unit_pages(document, all_of)
     check.expect(not [name for name in document.names if "media" in name], "the .docx has media")

@@ -67,7 +67,7 @@ public:
     }
 
     BatchReport run() {
-        out_.leagues = rank_results(set_, options_.rank);
+        out_.leagues = options_.leagues.empty() ? rank_results(set_, options_.rank) : options_.leagues;
         out_.units.resize(set_.results.size());
         for (std::size_t league = 0; league < out_.leagues.size(); ++league) {
             for (const auto& ranked : out_.leagues[league].units) {
@@ -82,6 +82,9 @@ public:
         for (auto& region : out_.region_scores) {
             region.nodes.clear();
         }
+        out_.of_leagues.resize(out_.leagues.size());
+        league_rates_.assign(out_.leagues.size(), std::vector<std::vector<Exact>>(out_.sections.size()));
+        checked_.resize(rubric_.items.size());
         areas_.resize(out_.sections.size());
         rates_.resize(out_.sections.size());
         criteria_.resize(rubric_.items.size());
@@ -104,6 +107,7 @@ private:
         const auto [known, fresh] = regions_.emplace(out.region, out_.regions.size());
         if (fresh) {
             out_.regions.push_back(out.region);
+            out_.of_regions.emplace_back();
         }
         out.sections.resize(out_.sections.size());
         if (!result.scored()) {
@@ -118,6 +122,25 @@ private:
             }
         }
         claims(result);
+        sums(out_.of_regions[known->second], result, out);
+        sums(out_.of_leagues[out.league], result, out);
+        for (std::size_t s = 0; s < out.sections.size(); ++s) {
+            if (out.sections[s] && out.sections[s]->max.sign() > 0) {
+                league_rates_[out.league][s].push_back(out.sections[s]->rate());
+            }
+        }
+    }
+
+    void sums(SectionSums& into, const SavedResult& result, const ReportUnit& unit) const {
+        ++into.units;
+        into.scores += result.score;
+        into.sections.resize(out_.sections.size());
+        for (std::size_t s = 0; s < unit.sections.size(); ++s) {
+            if (unit.sections[s]) {
+                into.sections[s].points += unit.sections[s]->points;
+                into.sections[s].max += unit.sections[s]->max;
+            }
+        }
     }
 
     void node_of_unit(ReportUnit& out, ItemId item, const SavedNode& node, std::size_t region) {
@@ -177,6 +200,13 @@ private:
             sum.units += met.insert(section).second ? 1 : 0;
             sum.claimed += claim.points;
             sum.given += given->points;
+            CheckedCriterion& checked = checked_[item.at()];
+            checked.item = item;
+            ++checked.claims.units;
+            checked.claims.claimed += claim.points;
+            checked.claims.given += given->points;
+            checked.lowered += given->points < claim.points ? 1 : 0;
+            checked.raised += given->points > claim.points ? 1 : 0;
         }
     }
 
@@ -255,6 +285,25 @@ private:
         }
         std::stable_sort(out_.criteria.begin(), out_.criteria.end(),
                          [](const auto& a, const auto& b) { return a.lost > b.lost; });
+        for (auto& each : checked_) {
+            if (each.item) {
+                out_.checked.push_back(std::move(each));
+            }
+        }
+        std::stable_sort(out_.checked.begin(), out_.checked.end(), [](const auto& a, const auto& b) {
+            return a.claims.claimed - a.claims.given > b.claims.claimed - b.claims.given;
+        });
+        for (auto& league : league_rates_) {
+            auto& medians = out_.league_medians.emplace_back();
+            for (auto& rates : league) {
+                medians.push_back(median_of(std::move(rates)));
+            }
+        }
+        for (auto* all : {&out_.of_regions, &out_.of_leagues}) {
+            for (auto& each : *all) {
+                each.sections.resize(out_.sections.size());
+            }
+        }
     }
 
     const Rubric& rubric_;
@@ -264,9 +313,11 @@ private:
     std::size_t depth_ = 1;
     std::vector<std::size_t> section_of_item_;  // beside the rubric's items
     std::map<std::string, std::size_t> regions_;
-    std::vector<Area> areas_;                // beside the sections
-    std::vector<std::vector<Exact>> rates_;  // beside the sections
-    std::vector<WeakCriterion> criteria_;    // beside the rubric's items
+    std::vector<Area> areas_;                                    // beside the sections
+    std::vector<std::vector<Exact>> rates_;                      // beside the sections
+    std::vector<WeakCriterion> criteria_;                        // beside the rubric's items
+    std::vector<CheckedCriterion> checked_;                      // beside the rubric's items
+    std::vector<std::vector<std::vector<Exact>>> league_rates_;  // beside the leagues and the sections
 };
 
 }  // namespace

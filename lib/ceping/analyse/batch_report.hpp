@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/analyse/comparing/rectification.hpp>
+#include <ceping/analyse/comparing/result_diff.hpp>
 #include <ceping/analyse/ranking/rank.hpp>
 #include <ceping/analyse/ranking/rollup.hpp>
 #include <ceping/base/exact/exact.hpp>
@@ -18,6 +19,8 @@ namespace ceping {
 
 struct BatchReportOptions {
     RankOptions rank;
+    /// The leagues of the results, where they were ranked among others that the report is not about; else empty.
+    std::vector<League> leagues;
     Exact least_lost;  ///< what a notice is about: criteria that lost that much or more
     std::size_t region_depth =
         0;  ///< steps of the region path that regions are told apart by; 0: see region_depth_of
@@ -102,6 +105,22 @@ struct WeakCriterion {
     Exact lost;  ///< sum
 };
 
+/// How a criterion of verified units was claimed and given. Claims are in the results where they were read with them.
+struct CheckedCriterion {
+    ItemId item;
+    ClaimedOf claims;
+    std::size_t lowered = 0;  ///< units that were given less than they claimed
+    std::size_t raised = 0;
+};
+
+/// Units of a region or of a league, and how their sections went together.
+struct SectionSums {
+    std::size_t units = 0;  ///< scored
+    Exact scores;           ///< their sum
+    std::vector<PointsOf>
+        sections;  ///< beside BatchReport::sections; max is 0 where it applies to none of them
+};
+
 struct BatchReport {
     const Rubric* rubric = nullptr;
     const ResultSet* set = nullptr;
@@ -114,10 +133,16 @@ struct BatchReport {
     std::vector<RegionScore>
         region_scores;        ///< of the whole and every region on the path, without nodes' points
     std::vector<Area> areas;  ///< the weakest first; a section that applies to no unit comes last
-    std::vector<WeakCriterion> criteria;  ///< under `items`, those that lost points, most lost first
-    ClaimedOf claims;                     ///< claimed and given scores of verified units, both as rounded
-    bool verified = false;                ///< some result is of stage `verified`
-    Exact least_lost;                     ///< as in the options
+    std::vector<WeakCriterion> criteria;    ///< under `items`, those that lost points, most lost first
+    std::vector<CheckedCriterion> checked;  ///< that verified units claimed, the most overstated first
+    std::vector<SectionSums> of_regions;    ///< beside `regions`
+    std::vector<SectionSums> of_leagues;    ///< beside `leagues`
+    /// Beside `leagues` and the sections: the median of the rates of its scored units.
+    std::vector<std::vector<std::optional<Exact>>> league_medians;
+    std::optional<ResultDiff> moved;  ///< against an earlier batch; nothing: none was given
+    ClaimedOf claims;                 ///< claimed and given scores of verified units, both as rounded
+    bool verified = false;            ///< some result is of stage `verified`
+    Exact least_lost;                 ///< as in the options
 };
 
 /// Works the report out. `set` has all nodes, with details and claims; both must outlive the report.

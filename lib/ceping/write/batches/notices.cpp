@@ -22,17 +22,6 @@ namespace ceping {
 
 namespace {
 
-/// 一, 十二, 三十: from 1 to 99; beyond that in figures.
-std::string chinese_number(std::size_t value) {
-    static constexpr std::string_view digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    if (value == 0 || value > 99) {
-        return std::to_string(value);
-    }
-    const std::size_t tens = value / 10;
-    std::string out = tens == 0 ? std::string() : (tens == 1 ? "" : std::string(digits[tens])) + "十";
-    return out + std::string(digits[value % 10]);
-}
-
 std::string points_in_notice(const Exact& value) {
     const bool tiny = value.sign() > 0 && value < Exact(1) / Exact(200);
     return tiny ? "不足0.01分" : phrases::notice_points.with({{"points", value.shortest(2)}});

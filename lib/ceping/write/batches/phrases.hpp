@@ -11,27 +11,27 @@ inline constexpr Pattern for_variant{"第{number}种情形（{units}）：", "va
 inline constexpr Pattern report_of_rubric{"《{rubric}》{edition}测评报告", "{rubric}{edition}: report"};
 inline constexpr Pattern rubric_named{"{rubric}{edition}", "{rubric}{edition}"};
 inline constexpr Pattern rubric_of_edition{"{rubric}（{edition}版）", "{rubric} ({edition})"};
-inline constexpr Pattern edition_in_brackets{"（{edition} 版）", " ({edition})"};
+inline constexpr Pattern edition_in_brackets{"（{edition}版）", " ({edition})"};
 inline constexpr Pattern period_was{"测评时间：{period}", "Period: {period}"};
 inline constexpr Pattern report_dated{"报告日期：{day}", "Date: {day}"};
-inline constexpr Pattern fullest_interval{"各分数段的单位数；最多的一段是 {range} 分，{units} 个单位",
+inline constexpr Pattern fullest_interval{"各分数段的单位数；最多的一段是{range}分，{units}个单位",
                                           "units by score; the fullest interval is {range} with {units}"};
 
 inline constexpr Pattern unit_and_id{"{unit}（{id}）", "{unit} ({id})"};
 inline constexpr Pattern unit_unscored_for{"{status}：{reason}", "{status}: {reason}"};
-inline constexpr Pattern not_assessed_too{"，未测评 {units} 个", ", {units} not assessed"};
-inline constexpr Pattern units_counted{"{units} 个，计分 {scored} 个{unassessed}，不予计分 {rejected} 个",
+inline constexpr Pattern not_assessed_too{"，未测评{units}个", ", {units} not assessed"};
+inline constexpr Pattern units_counted{"{units}个，计分{scored}个{unassessed}，不予计分{rejected}个",
                                        "{units}, {scored} scored{unassessed}, {rejected} rejected"};
-inline constexpr Pattern interval_below{"不到 {to}", "below {to}"};
-inline constexpr Pattern interval_upwards{"{from} 及以上", "{from} and more"};
-inline constexpr Pattern interval{"{from} 至不到 {to}", "{from} to below {to}"};
-inline constexpr Pattern more_lost_less{"另有 {rest} 项失分较少，未列出。",
+inline constexpr Pattern interval_below{"不到{to}", "below {to}"};
+inline constexpr Pattern interval_upwards{"{from}及以上", "{from} and more"};
+inline constexpr Pattern interval{"{from}至不到{to}", "{from} to below {to}"};
+inline constexpr Pattern more_lost_less{"另有{rest}项失分较少，未列出。",
                                         "{rest} more lost less and are not listed."};
 inline constexpr Pattern claimed_on_average{
-    "{units} 个单位经过核验且有自评：自评平均 {claimed} 分，核验平均 {given} 分，自评高出 {more} 分。",
+    "{units}个单位经过核验且有自评：自评平均{claimed}分，核验平均{given}分，自评高出{more}分。",
     "{units} units were verified and had claimed a score: {claimed} on average claimed, {given} verified, "
     "overstated by {more}."};
-inline constexpr Pattern region_rate{"{region} {rate}（{units} 个）", "{region} {rate} ({units})"};
+inline constexpr Pattern region_rate{"{region} {rate}（{units}个）", "{region} {rate} ({units})"};
 inline constexpr Pattern units_in_batch{"{units}个，其中计分{scored}个{unassessed}，不予计分{rejected}个",
                                         "{units}: {scored} scored{unassessed}, {rejected} rejected"};
 inline constexpr Pattern most_units_have{"单位最多的是{from}–{to}分，有{units}个。",
@@ -52,6 +52,7 @@ inline constexpr Pattern most_of_losing{"失分最多的{shown}项（失分的�
                                         "{shown} of {all} criteria that lost points"};
 inline constexpr Pattern league_counts{"参加排名{ranked}个，共{units}个单位", "{ranked} ranked of {units}"};
 inline constexpr Pattern league_and_counts{"{league}：{counts}", "{league}: {counts}"};
+inline constexpr Pattern rates_of_regions{"各地区得分率，{first}–{last}", "Rates of regions, {first}–{last}"};
 inline constexpr Pattern rates_of_league{"{league}{units}{sections}", "{league}{units}{sections}"};
 inline constexpr Pattern sections_from_to{" {first}–{last}", " {first}–{last}"};
 inline constexpr Pattern units_from_to{"（第{first}–{last}个单位）", " (units {first}–{last})"};
@@ -60,7 +61,69 @@ inline constexpr Pattern written_by{
     "Written by ceping-report {version}. Scoring the same records by the same rubric gives the same results; "
     "each unit's page names the records."};
 
+// --- the summary
+inline constexpr Pattern summary_of_none{"参评单位{units}个，没有计分的单位", "{units}, none of them scored"};
+inline constexpr Pattern summary_scores{
+    "参评单位{units}个，计分{scored}个，平均{mean}分，中位数{median}分（满分{total}分）",
+    "{units}, {scored} of them scored: mean {mean}, median {median} of {total}"};
+inline constexpr Pattern summary_ends{"最高{highest}分：{best}；最低{lowest}分：{worst}",
+                                      "Highest {highest}: {best}; lowest {lowest}: {worst}"};
+inline constexpr Pattern and_so_many{"{names}等{units}个单位", "{names} and others, {units} in all"};
+inline constexpr Pattern summary_band{"{band}{units}个（{share}）", "{band} {units} ({share})"};
+inline constexpr Pattern summary_bands{"等次：{bands}", "Bands: {bands}"};
+inline constexpr Pattern summary_not_eligible{
+    "不具备评定资格的{units}个：有一票否决情形的{vetoed}个，前置条件不符合的{denied}个，前置条件尚未确认的{open}个",
+    "Not eligible: {units}; {vetoed} by a veto, {denied} by a prerequisite that was denied, {open} by one that nobody "
+    "confirmed"};
+inline constexpr Pattern summary_rejected{"因材料有错误不予计分的{units}个",
+                                          "Rejected for faults in their records: {units}"};
+inline constexpr Pattern summary_not_assessed{"未测评的{units}个", "Not assessed: {units}"};
+inline constexpr Pattern summary_regions{
+    "地区平均分最高的是{best}（{highest}分），最低的是{worst}（{lowest}分）",
+    "Regions: the highest mean is that of {best} ({highest}), the lowest that of "
+    "{worst} ({lowest})"};
+inline constexpr Pattern section_rate{"{section}（{rate}）", "{section} ({rate})"};
+inline constexpr Pattern summary_sections{"得分率最低的项目：{sections}",
+                                          "Sections with the lowest rates: {sections}"};
+inline constexpr Pattern summary_criterion{
+    "{criterion}：{units}个涉及的单位中{losing}个失分（{share}）{extent}，共失{lost}分",
+    "{criterion}: {losing} of {units} lost points ({share}){extent}; {lost} lost in all"};
+inline constexpr Pattern summary_verified{
+    "{units}个有自评的单位经过核验：自评平均{claimed}分，核验平均{given}分；自评偏高的{over}个，偏低的{under}个",
+    "Verified with a claim: {units}; {claimed} claimed and {given} verified on average; {over} claimed too much, {under} too little"};
+inline constexpr Pattern summary_moved{
+    "与上次测评相比，两次都计分的{units}个单位{way}，提高的{up}个，下降的{down}个",
+    "Since the earlier batch, {units} scored in both: {way} on average; {up} up, {down} down"};
+inline constexpr Pattern summary_fixing{"需要整改的单位{units}个，整改事项{items}项",
+                                        "To be fixed: {items} of {units}"};
+
+inline constexpr Pattern moved_up{"平均提高{mean}分", "up by {mean}"};
+inline constexpr Pattern moved_down{"平均下降{mean}分", "down by {mean}"};
+
+// --- what verification changed, and what moved
+inline constexpr Pattern checked_in_all{
+    "核验改变了{units}个单位的{changed}项自评：调低{lowered}项，调高{raised}项。",
+    "Claims that verification changed: {changed}, of {units}; {lowered} were lowered, {raised} raised."};
+inline constexpr Pattern moved_in_all{
+    "两次都计分的单位{compared}个：提高{up}个，下降{down}个；等次变化{bands}个。新参评{added}个，不再参评{gone}个。",
+    "Scored in both: {compared}; {up} up, {down} down, {bands} in another band. New: {added}; gone: {gone}."};
+inline constexpr Pattern moved_most{"变化最大的{shown}个单位（有变化的共{all}个）",
+                                    "{shown} of {all} units that moved, the greatest movement first"};
+inline constexpr Pattern scored_by_other_rubric{
+    "上次的结果依据另一细则或另一版本（{rubric}），变化中含有细则变化的影响。",
+    "The earlier results are of another rubric or edition ({rubric}): the movement has its changes in it."};
+inline constexpr Pattern ruled_in_all{"共有{units}个单位的{rulings}项经过复核裁定。",
+                                      "Ruled on: {rulings}, of {units}."};
+inline constexpr Pattern found_in_all{"共{findings}条，涉及{units}个单位。", "{findings} of {units}."};
+inline constexpr Pattern findings_cut{"以下列出前{shown}条，其余见各单位页。",
+                                      "The first {shown} are listed; the units' pages have the rest."};
+inline constexpr Pattern most_overstated{"自评偏高最多的{shown}个单位（共{all}个）",
+                                         "{shown} of {all} units that claimed too much"};
+
 // --- a unit
+inline constexpr Pattern next_band{
+    "距“{band}”的分数线（{min}分）还差{gap}分；等次的其他条件见细则。",
+    "The least score of {band}, {min}, is {gap} away; the rubric has its other conditions."};
 inline constexpr Pattern below_the_median{"低于中位数的{sections}项；最低的是{lowest}，{rate}",
                                           "{sections} below the median; the lowest is {lowest}, {rate}"};
 inline constexpr Pattern veto_of{"一票否决 {id}", "veto {id}"};
@@ -71,7 +134,7 @@ inline constexpr Pattern unconfirmed{"尚未确认的前置条件：{conditions}
                                      "Prerequisites that nobody confirmed: {conditions}"};
 inline constexpr Pattern other_band_by_quota{"比例限额，原为{band}", "by quota; was {band}"};
 inline constexpr Pattern condition_and_clause{"{condition}（{clause}）", "{condition} ({clause})"};
-inline constexpr Pattern score_made_of{"基础分{base}＋加分{bonus}－扣分{penalty}{apart}",
+inline constexpr Pattern score_made_of{"基本分{base}＋加分{bonus}－扣分{penalty}{apart}",
                                        "base {base} + bonus {bonus} − penalty {penalty}{apart}"};
 inline constexpr Pattern rank_on_page{"{league}第{rank}名{shared}，共{ranked}个单位参加排名",
                                       "{league}{rank} of {ranked}{shared}"};
@@ -79,29 +142,28 @@ inline constexpr Pattern in_league{"{league}：", "{league}: "};
 inline constexpr Pattern bonus_item{"加分 {item}", "bonus {item}"};
 inline constexpr Pattern penalty_item{"扣分 {item}", "penalty {item}"};
 inline constexpr Pattern scored_from{"评分所用的记录：{records}", "Scored from: {records}"};
-inline constexpr Pattern rank_among{"{shared}第 {rank} 名，共 {ranked} 个单位{group}",
+inline constexpr Pattern rank_among{"{shared}第{rank}名，共{ranked}个单位{group}",
                                     "{rank}{shared} of {ranked}{group}"};
-inline constexpr Pattern score_of_total{"{score}（满分 {total}）", "{score} of {total}"};
-inline constexpr Pattern to_fix_in_all{"需要整改 {items} 项，共失分 {lost} 分：",
-                                       "{items} to fix, {lost} lost:"};
+inline constexpr Pattern score_of_total{"{score}（满分{total}）", "{score} of {total}"};
+inline constexpr Pattern to_fix_in_all{"需要整改{items}项，共失分{lost}分：", "{items} to fix, {lost} lost:"};
 inline constexpr Pattern fixing_on_page{"共{items}项，失分合计{lost}分。{deadline}",
                                         "Items: {items}; points lost: {lost}. {deadline}"};
 inline constexpr Pattern fixed_before{"请于{day}前完成整改。", "To be fixed by {day}."};
 inline constexpr Pattern lost_points{"失{lost}分", "lost {lost}"};
 inline constexpr Pattern lost_briefly{"失{lost}", "lost {lost}"};
 inline constexpr Pattern lost_and_found{"失{lost}：{found}", "lost {lost}: {found}"};
-inline constexpr Pattern rectification_sheet{"整改 {number}", "Rectification {number}"};
+inline constexpr Pattern rectification_sheet{"整改{number}", "Rectification {number}"};
 inline constexpr Pattern where_in_brackets{"（{where}）", " ({where})"};
 inline constexpr Pattern finding_line{"{severity}：{message}{where}", "{severity}: {message}{where}"};
 
 // --- how scores are rounded
-inline constexpr Pattern rounding_of_scores{"{places} 位小数，{mode}", "{places}, {mode}"};
-inline constexpr Pattern scores_rounded{"总分保留 {places} 位小数，{mode}{criteria}{groups}",
+inline constexpr Pattern rounding_of_scores{"{places}位小数，{mode}", "{places}, {mode}"};
+inline constexpr Pattern scores_rounded{"总分保留{places}位小数，{mode}{criteria}{groups}",
                                         "scores to {places} decimals, {mode}{criteria}{groups}"};
 inline constexpr Pattern scores_rounded_to{"总分保留{places}位小数，{mode}", "{places}, rounded {mode}"};
-inline constexpr Pattern criteria_rounded_to{"；测评内容 {places} 位", "; criteria to {places} decimals"};
-inline constexpr Pattern groups_rounded_to{"；测评项目 {places} 位", "; groups to {places} decimals"};
-inline constexpr Pattern lost_or_more{"失分不少于 {points} 分的", "what lost {points} or more"};
+inline constexpr Pattern criteria_rounded_to{"；测评内容{places}位", "; criteria to {places} decimals"};
+inline constexpr Pattern groups_rounded_to{"；测评项目{places}位", "; groups to {places} decimals"};
+inline constexpr Pattern lost_or_more{"失分不少于{points}分的", "what lost {points} or more"};
 
 // --- notices
 inline constexpr Sentence notice_title{"关于{unit}测评发现问题的整改通知书"};

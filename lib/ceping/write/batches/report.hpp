@@ -26,8 +26,17 @@ struct ReportChoices {
     std::optional<Date> fix_by;  ///< until when units have to fix; nothing: a line to fill in
     std::vector<std::size_t>
         units;  ///< positions of results: only their pages; empty: all, after an overview
-    std::vector<SavedInput> results;  ///< the files that the results come from, with their digests
+    std::vector<SavedInput> results;    ///< the files that the results come from, with their digests
+    std::vector<SavedInput> earlier;    ///< likewise those that it is compared with
+    std::vector<std::string> chapters;  ///< names of report_chapter_names(); empty: all
+    bool anonymous =
+        false;  ///< no file of a record and no place in one is named: units must not learn who visited them
+    std::string about;  ///< the region or the group that the report is about; empty: all
+    [[nodiscard]] bool wants(std::string_view chapter) const;
 };
+
+/// What --sections may name, in the report's order.
+[[nodiscard]] std::vector<std::string> report_chapter_names();
 
 /// The title as chosen, or 《细则》（2015 年版）测评报告.
 [[nodiscard]] std::string report_title(const BatchReport& report, const ReportChoices& choices);
@@ -36,6 +45,8 @@ struct ReportChoices {
 
 void write_overview_html(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
 void write_overview_markdown(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
+/// A summary without the pages of units, unless they are chosen.
+void write_overview_docx(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
 void write_overview_xlsx(const BatchReport& report, const ReportChoices& choices, const ByteSink& out);
 
 }  // namespace ceping

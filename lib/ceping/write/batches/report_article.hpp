@@ -32,6 +32,8 @@ public:
     }
     /// `name (id)`, or the id.
     [[nodiscard]] std::string unit_name(const SavedResult& result) const;
+    /// The unit's name, or its id, that leads to its page where it has one.
+    [[nodiscard]] Report::Line unit_run(std::size_t result) const;
     /// Id and title of a section by its position among BatchReport::sections.
     [[nodiscard]] std::string section_name(std::size_t section) const;
     /// A region as people call it, without the first steps of the path that all regions share; 未注明地区 for none.
@@ -45,8 +47,12 @@ private:
     std::string shared_path_;  // `泉州市/`
 };
 
-/// Counts, distribution, bands, regions; league tables; weak areas and claims.
-void add_report_batch(ReportText& text);
+void add_article_overview(ReportText& text);
+void add_article_leagues(ReportText& text);
+void add_article_areas(ReportText& text);
+void add_article_verification(ReportText& text);
+/// All of it; the pages of all units, where they are not chosen, only with `with_units`. Tables ask the text for their cells.
+void add_report_article(ReportText& text, bool with_units);
 /// A unit's page.
 void add_report_unit(ReportText& text, std::size_t result);
 

@@ -3,11 +3,13 @@
 #include <ceping/base/text.hpp>
 #include <ceping/version.hpp>
 #include <ceping/write/batches/phrases.hpp>
+#include <ceping/write/batches/report_chapters.hpp>
 #include <ceping/write/batches/report_html_parts.hpp>
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/formats/html_page.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <string>
@@ -45,7 +47,15 @@ void add_html_rubric(const ReportHtml& page) {
 }
 
 void add_results(const ReportHtml& page) {
-    if (!page.choices.results.empty()) {
+    if (page.choices.anonymous) {
+        page.paragraph({"本报告不列出记录和结果文件的名称。",
+                        "Files of records and of results are not named in this report."});
+    }
+    if (!page.choices.earlier.empty() && !page.choices.anonymous) {
+        page.table("figures-table texts", {"上次测评的结果文件", "Files of the earlier results"},
+                   files_table(page.choices.earlier, texts("文件", "file"), "–"));
+    }
+    if (!page.choices.results.empty() && !page.choices.anonymous) {
         page.table("figures-table texts", {"结果文件", "Files of results"},
                    files_table(page.choices.results, texts("文件", "file"), "–"));
     }
@@ -79,7 +89,7 @@ void add_shared_records(const ReportHtml& page) {
     std::vector<Shared> shared;
     std::copy_if(page.records.begin(), page.records.end(), std::back_inserter(shared),
                  [](const auto& each) { return each.second > 1; });
-    if (shared.empty()) {
+    if (shared.empty() || page.choices.anonymous) {
         return;
     }
     const auto table = table_of<Shared>(
@@ -114,24 +124,35 @@ void add_rules(const ReportHtml& page) {
 struct Chapter {
     std::string anchor;
     Words title;
-    void (*add)(const ReportHtml& page);
+    std::function<void(const ReportHtml& page)> add;
 };
 
-std::vector<Chapter> chapters_of(const ReportHtml& page) {
+std::vector<Chapter> html_chapters(const ReportHtml& page) {
     std::vector<Chapter> out;
-    if (page.choices.units.empty()) {
-        out.push_back({"overview", {"总体情况", "Overview"}, add_overview});
-        out.push_back({"leagues", {"排名", "League tables"}, add_leagues});
-        out.push_back({"heat-map", {"各单位各项目得分率", "Rates of units and sections"}, add_heat_map});
-        out.push_back({"weak-areas", {"薄弱环节", "Weak areas"}, add_weak_areas});
-        out.push_back({"method", {"测评方法与复核", "Method and reproducibility"}, add_method});
+    const bool whole = page.choices.units.empty();
+    for (const auto* chapter :
+         whole ? chapters_for(page.report, page.choices) : std::vector<const ReportChapter*>()) {
+        out.push_back({std::string(chapter->name), chapter->title, [chapter](const ReportHtml& of) {
+                           if (chapter->html != nullptr) {
+                               chapter->html(of);
+                           } else {
+                               put_article(of, chapter->title, chapter->text);
+                           }
+                       }});
     }
-    if (!page.in_full) {
-        out.push_back({"criteria", {"测评内容的依据与整改建议", "Clauses and advice"}, add_criteria});
+    const Chapter method{"method", {"测评方法与复核", "Method and reproducibility"}, add_method};
+    const bool method_too = page.choices.wants(method.anchor);
+    if (whole && method_too) {
+        out.push_back(method);
     }
-    out.push_back({"units", {"各单位情况", "Units"}, add_units});
-    if (!page.choices.units.empty()) {
-        out.push_back({"method", {"测评方法与复核", "Method and reproducibility"}, add_method});
+    if (page.choices.wants("units")) {
+        if (!page.in_full) {
+            out.push_back({"criteria", {"测评内容的依据与整改建议", "Clauses and advice"}, add_criteria});
+        }
+        out.push_back({"units", {"各单位情况", "Units"}, add_units});
+    }
+    if (!whole && method_too) {
+        out.push_back(method);
     }
     return out;
 }
@@ -167,7 +188,9 @@ void add_html_head(const ReportHtml& page) {
                                                {"scored", overview.scored},
                                                {"unassessed", units_not_assessed(overview.not_assessed)},
                                                {"rejected", overview.rejected}})));
+    page.fact({"范围", "about"}, page.phrase(page.choices.about));
     page.fact({"发布单位", "issued by"}, page.phrase(page.choices.issuer));
+    page.fact({"联系方式", "contact"}, page.phrase(page.choices.contact));
     page.fact({"日期", "date"}, page.choices.date ? page.say(date_words(*page.choices.date)) : std::string());
     page.put("</dl>\n</header>\n");
 }
@@ -199,16 +222,17 @@ void write_overview_html(const BatchReport& report, const ReportChoices& choices
     const std::string style = std::string(report_style()) + report_titles(page);
     frame.style = style;
     // There is nothing to sort or to find among the pages of a few units.
-    frame.script = choices.units.empty() ? report_script() : std::string_view();
+    const bool leagues = choices.units.empty() && choices.wants("leagues");
+    frame.script = leagues ? report_script() : std::string_view();
     out(html_page_begin(frame));
     add_html_head(page);
-    const std::vector<Chapter> chapters = chapters_of(page);
+    const std::vector<Chapter> chapters = html_chapters(page);
     add_contents(page, chapters);
     out("<main id=\"content\" tabindex=\"-1\">\n");
     for (const auto& chapter : chapters) {
         page.heading(2, chapter.anchor, page.say(chapter.title));
         chapter.add(page);
-        if (chapter.add == add_leagues) {
+        if (chapter.anchor == "leagues") {
             // Leagues can be sorted and filtered while thousands of pages are still being read.
             out(html_page_script(frame));
         }

@@ -2,6 +2,7 @@
 // 薄弱环节, and what a criterion rests on. Source: ceping-report(1), HTML.
 #include <ceping/model/when_words.hpp>
 #include <ceping/write/batches/phrases.hpp>
+#include <ceping/write/batches/report_chapters.hpp>
 #include <ceping/write/batches/report_html_parts.hpp>
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/formats/report_writers.hpp>
@@ -141,7 +142,6 @@ void add_html_claims(const ReportHtml& page) {
     if (all.units == 0) {
         return;
     }
-    page.heading(3, "", page.say({"自评与核定", "Self-assessed and verified"}));
     const Exact units = exact_count(all.units);
     page.paragraph(phrases::claims_by_section.with({{"units", all.units},
                                                     {"claimed", page.rounded(all.claimed / units)},
@@ -327,8 +327,17 @@ Report::Line standards(const ReportHtml& page, const Item& item) {
 
 }  // namespace
 
-void add_overview(const ReportHtml& page) {
+void add_html_summary(const ReportHtml& page) {
     add_key_figures(page);
+    put_article(page, {"要点", "In brief"}, add_summary);
+}
+
+void add_html_verification(const ReportHtml& page) {
+    add_html_claims(page);
+    put_article(page, {"自评与核验", "Claimed and verified"}, add_verification);
+}
+
+void add_overview(const ReportHtml& page) {
     if (page.report.overview.scored == 0) {
         page.paragraph({"没有计分的单位，因此没有分布、等次和地区统计。",
                         "No unit was scored: there is no distribution, and no figures of bands or regions."});
@@ -337,7 +346,6 @@ void add_overview(const ReportHtml& page) {
     add_html_distribution(page);
     add_html_bands(page);
     add_html_regions(page);
-    add_html_claims(page);
 }
 
 void add_weak_areas(const ReportHtml& page) {
@@ -347,6 +355,7 @@ void add_weak_areas(const ReportHtml& page) {
     }
     add_weak_sections(page);
     add_weak_regions(page);
+    put_article(page, {"薄弱环节", "Weak areas"}, add_area_tables);
     add_lost_most(page);
 }
 

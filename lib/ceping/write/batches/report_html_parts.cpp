@@ -68,12 +68,13 @@ void ReportHtml::fact(const Words& label, const std::string& html) const {
 }
 
 void ReportHtml::table(std::string_view kind, const Words& caption, const Report::Table& table,
-                       const std::function<std::string(std::size_t row)>& attributes) const {
+                       const std::function<std::string(std::size_t row)>& attributes, bool headed) const {
     std::vector<Words> titles;
     for (const auto& column : table.columns) {
         titles.push_back(column.title);
     }
-    begin_table(kind, caption.in(language), titles);
+    begin_table(kind, headed ? std::string() : caption.in(language), titles,
+                headed ? caption.in(language) : std::string());
     for (std::size_t at = 0; at < table.rows; ++at) {
         std::string row = "<tr" + (attributes ? attributes(at) : "") + "><th scope=\"row\">" +
                           cell(table.columns.front(), at) + "</th>";
@@ -90,7 +91,8 @@ void ReportHtml::begin_table(std::string_view kind, const std::string& caption,
                              const std::vector<Words>& columns, const std::string& name) const {
     std::string out = "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" +
                       html_text(name.empty() ? caption : name) + "\">\n<table class=\"" + std::string(kind) +
-                      "\">\n<caption>" + phrase(caption) + "</caption>\n<thead><tr>";
+                      "\">\n" + (caption.empty() ? "" : "<caption>" + phrase(caption) + "</caption>\n") +
+                      "<thead><tr>";
     for (const auto& column : columns) {
         out += "<th scope=\"col\">" + say(column) + "</th>";
     }
@@ -108,7 +110,8 @@ std::string ReportHtml::cell(const Report::Column& column, std::size_t row) cons
     }
     std::string out;
     for (const auto& run : cell_line(column, cell, language)) {
-        out += run.text == "\n" ? "<br>" : phrase(run.text);
+        const std::string words = run.text == "\n" ? "<br>" : phrase(run.text);
+        out += run.to.empty() ? words : "<a href=\"#" + html_text(run.to) + "\">" + words + "</a>";
     }
     return out;
 }

@@ -21,6 +21,8 @@ namespace ceping {
 // What the chapters of the HTML report share. Not part of the public face. What they write is escaped; what they are given
 // is plain. Source: ceping-report(1), HTML.
 
+class ReportText;
+
 /// The anchor of a unit's page, and of a criterion.
 [[nodiscard]] inline std::string unit_anchor(std::size_t at) { return "u" + std::to_string(at); }
 [[nodiscard]] inline std::string criterion_anchor(ItemId item) { return "c" + std::to_string(item.at()); }
@@ -63,9 +65,10 @@ public:
     void fact(const Words& label, const std::string& html) const;
     /// A table that may be wider than a phone: a region of its own, which the keyboard reaches and scrolls. The first cell
     /// of a row names it. `attributes` of a row begin with a blank.
+    /// `headed`: a heading above it says the same, and the caption is not shown again.
     void table(std::string_view kind, const Words& caption, const Report::Table& table,
-               const std::function<std::string(std::size_t row)>& attributes = {}) const;
-    /// `name`: what the region is called where the caption alone does not tell it from others; else empty.
+               const std::function<std::string(std::size_t row)>& attributes = {}, bool headed = false) const;
+    /// `name`: what the region is called where the caption, which may be empty, does not tell it from others; else empty.
     void begin_table(std::string_view kind, const std::string& caption, const std::vector<Words>& columns,
                      const std::string& name = {}) const;
     void end_table() const { put("</tbody></table>\n</div>\n"); }
@@ -90,7 +93,8 @@ public:
     /// Name, or id, or a word for a record that names no unit.
     [[nodiscard]] std::string unit_name(std::size_t at) const;
     [[nodiscard]] std::string unit_link(std::size_t at) const {
-        return "<a href=\"#" + unit_anchor(at) + "\">" + unit_name(at) + "</a>";
+        return choices.wants("units") ? "<a href=\"#" + unit_anchor(at) + "\">" + unit_name(at) + "</a>"
+                                      : unit_name(at);
     }
     /// ` data-unit="…"`; nothing where a result has no unit.
     [[nodiscard]] std::string unit_data(std::size_t at) const;
@@ -122,6 +126,11 @@ private:
 /// ` data-node="…"` of each row, from the table's column `id`.
 [[nodiscard]] std::function<std::string(std::size_t row)> data_nodes(const Report::Table& table);
 
+/// What `add` writes: headings, paragraphs, lists and tables. `title`: the chapter's.
+void put_article(const ReportHtml& page, const Words& title, void (*add)(ReportText& text));
+
+void add_html_summary(const ReportHtml& page);
+void add_html_verification(const ReportHtml& page);
 void add_overview(const ReportHtml& page);
 void add_leagues(const ReportHtml& page);
 void add_heat_map(const ReportHtml& page);

@@ -35,6 +35,8 @@ caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 .league .rank, .league .score, .league .claimed { text-align: right; white-space: nowrap; }
 .league th[scope=row] { min-width: 12rem; }
 .league .remark { min-width: 9rem; }
+.said { padding-left: 1.2rem; max-width: 60rem; }
+.said li { margin: .35rem 0; }
 .keys { display: flex; flex-wrap: wrap; gap: .8rem; }
 .keys > div { display: block; margin: 0; flex: 1 1 7rem; background: var(--soft); border: 1px solid var(--line); padding: .5rem .8rem; }
 .keys dd { font-size: 1.5rem; line-height: 1.3; font-variant-numeric: tabular-nums; margin: 0; }

@@ -127,6 +127,57 @@ void add_legend(const ReportHtml& page) {
     page.put("</ul>\n");
 }
 
+/// A cell of a heat map.
+std::string heat_cell(const PointsOf& points) {
+    if (points.max.sign() <= 0) {
+        return "<td class=\"hn\">–</td>";
+    }
+    std::string text = percent(points.rate());
+    text.pop_back();
+    return "<td class=\"" + std::string(heat_class(points.rate())) + "\">" + text + "</td>";
+}
+
+/// Regions as rows, where there are two or more.
+void add_region_rates(const ReportHtml& page) {
+    const auto& sums = page.report.of_regions;
+    const auto has_units = [](const SectionSums& of) { return of.units > 0; };
+    if (std::count_if(sums.begin(), sums.end(), has_units) < 2) {
+        return;
+    }
+    page.heading(3, "heat-regions", page.say({"各地区各项目得分率", "Rates of regions and sections"}));
+    const std::size_t all = page.report.sections.size();
+    for (std::size_t first = 0; first < all; first += most_sections) {
+        const std::size_t last = std::min(all, first + most_sections);
+        const Words caption =
+            phrases::rates_of_regions.with({{"first", page.rubric.at(page.report.sections[first]).id},
+                                            {"last", page.rubric.at(page.report.sections[last - 1]).id}});
+        page.put("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+                 html_text(caption.in(page.language)) + "\">\n<table class=\"heat regions\">\n<caption>" +
+                 page.say(caption) + "</caption>\n<thead><tr><th scope=\"col\">" +
+                 page.say({"地区", "region"}) + "</th>");
+        for (std::size_t s = first; s < last; ++s) {
+            const Item& item = page.rubric.at(page.report.sections[s]);
+            page.put("<th scope=\"col\" data-node=\"" + html_text(item.id) + "\" title=\"" +
+                     html_text(item.title) + "\">" + page.phrase(item.id) + "</th>");
+        }
+        page.put("</tr></thead>\n<tbody>\n");
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            if (has_units(sums[i])) {
+                const std::string& region = page.report.regions[i];
+                std::string row = "<tr><th scope=\"row\">" +
+                                  (region.empty() ? page.say({"（未填写地区）", "(no region stated)"})
+                                                  : page.phrase(region)) +
+                                  "</th>";
+                for (std::size_t s = first; s < last; ++s) {
+                    row += heat_cell(sums[i].sections[s]);
+                }
+                page.put(row + "</tr>\n");
+            }
+        }
+        page.put("</tbody></table>\n</div>\n");
+    }
+}
+
 /// Rows of scored units, some sections wide.
 struct Block {
     std::size_t league = 0;
@@ -150,14 +201,7 @@ void add_block(const ReportHtml& page, const Block& block) {
     for (const std::size_t at : block.results) {
         std::string row = "<tr" + page.unit_data(at) + "><th scope=\"row\">" + page.unit_link(at) + "</th>";
         for (std::size_t s = block.first_section; s < block.last_section; ++s) {
-            const auto& section = page.report.units[at].sections[s];
-            if (!section || section->max.sign() <= 0) {
-                row += "<td class=\"hn\">–</td>";
-                continue;
-            }
-            std::string text = percent(section->rate());
-            text.pop_back();
-            row += "<td class=\"" + std::string(heat_class(section->rate())) + "\">" + text + "</td>";
+            row += heat_cell(page.report.units[at].sections[s].value_or(PointsOf{}));
         }
         page.put(row + "</tr>\n");
     }
@@ -182,6 +226,7 @@ void add_heat_map(const ReportHtml& page) {
          "Each cell is a unit's share of a section's points, in per cent; the colour only repeats it. Rejected "
          "units are left out."});
     add_legend(page);
+    add_region_rates(page);
     for (std::size_t i = 0; i < page.report.leagues.size(); ++i) {
         std::vector<std::size_t> scored;
         for (const auto& each : page.report.leagues[i].units) {

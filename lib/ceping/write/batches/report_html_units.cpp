@@ -8,12 +8,14 @@
 #include <ceping/write/letters/found_words.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace ceping {
 
 namespace {
 
-const char* const frame_id = "frame";
+/// The frame of the charts of a league's units: the lines of its medians stand in it.
+std::string frame_id(std::size_t league) { return "frame" + std::to_string(league); }
 
 std::string condition_line(const ReportHtml& page, const Words& kind, const Condition& condition) {
     std::string title = page.phrase(id_and_title(condition.id, condition.title));
@@ -90,15 +92,26 @@ void add_html_fixing(const ReportHtml& page, std::size_t at) {
 
 class UnitPages {
 public:
-    explicit UnitPages(const ReportHtml& page) : page_(page), medians_(medians_of(page.report)) {
-        for (std::size_t s = 0; s < page.report.sections.size(); ++s) {
-            const Item& item = page.rubric.at(page.report.sections[s]);
-            frame_.push_back({id_and_title(item.id, item.title), "", {}, medians_[s]});
+    explicit UnitPages(const ReportHtml& page) : page_(page) {
+        for (const ItemId section : page.report.sections) {
+            const Item& item = page.rubric.at(section);
+            frame_.push_back({id_and_title(item.id, item.title), "", {}, {}});
         }
     }
 
     void add_all() {
-        page_.put(bar_frame(frame_id, frame_));
+        std::set<std::size_t> leagues;
+        for (const std::size_t at : page_.pages) {
+            if (page_.result(at).scored()) {
+                leagues.insert(page_.report.units[at].league);
+            }
+        }
+        for (const std::size_t league : leagues) {
+            for (std::size_t s = 0; s < frame_.size(); ++s) {
+                frame_[s].mark = page_.report.league_medians[league][s];
+            }
+            page_.put(bar_frame(frame_id(league), frame_));
+        }
         for (const std::size_t at : page_.pages) {
             add(at);
         }
@@ -117,6 +130,7 @@ private:
         if (result.scored()) {
             conditions(at);
             sections(at);
+            next_band(at);
             add_html_fixing(page_, at);
         }
         findings(result);
@@ -211,15 +225,36 @@ private:
     void sections(std::size_t at) {
         page_.heading(4, "", page_.say({"各项目得分", "Sections"}));
         page_.put("<div class=\"pair\">\n<figure>\n" + chart(at) + "<figcaption>" +
-                  page_.say({"条形为本单位得分率，竖线为全体中位数。",
-                             "Bars: this unit's rates. Lines: the medians of all."}) +
+                  page_.say({"条形为本单位得分率，竖线为同组中位数。",
+                             "Bars: this unit's rates. Lines: the medians of its group."}) +
                   "</figcaption>\n</figure>\n<div>\n");
         table(at);
         page_.put("</div>\n</div>\n");
     }
 
+    /// How far the next band is, by its least score alone.
+    void next_band(std::size_t at) {
+        const SavedResult& result = page_.result(at);
+        const Band* next = nullptr;
+        for (const auto& band : page_.rubric.bands) {
+            // The best comes first: the last one that asks for more than the unit has is the next.
+            next = band.min && *band.min > result.score ? &band : next;
+        }
+        if (next == nullptr) {
+            return;
+        }
+        page_.put("<p class=\"next\">" +
+                  page_.fill(phrases::next_band,
+                             {{"band", page_.band(next->id)},
+                              {"min", next->min->shortest()},
+                              {"gap", "<span class=\"gap\">" + (*next->min - result.score).shortest() +
+                                          "</span>"}}) +
+                  "</p>\n");
+    }
+
     std::string chart(std::size_t at) {
         const auto& sections = page_.report.units[at].sections;
+        const auto& medians = medians_of(at);
         std::vector<Bar> bars;
         std::size_t below = 0;
         std::optional<std::size_t> weakest;
@@ -230,7 +265,7 @@ private:
             if (sections[s] && sections[s]->max.sign() > 0) {
                 bar.share = sections[s]->rate();
                 bar.value = percent(*bar.share);
-                below += medians_[s] && *bar.share < *medians_[s] ? 1 : 0;
+                below += medians[s] && *bar.share < *medians[s] ? 1 : 0;
                 if (!weakest || *bar.share < *bars[*weakest].share) {
                     weakest = s;
                 }
@@ -249,12 +284,13 @@ private:
             // The table beside it has them.
             std::for_each(bars.begin(), bars.end(), [](Bar& bar) { bar.value.clear(); });
         }
-        return bar_chart_on(frame_id,
-                            {"g" + std::to_string(at),
-                             Words("各项目得分率与全体中位数", "Rates of the sections against the medians")
-                                 .in(page_.language),
-                             seen},
-                            bars);
+        return bar_chart_on(
+            frame_id(page_.report.units[at].league),
+            {"g" + std::to_string(at),
+             Words("各项目得分率与同组中位数", "Rates of the sections against the medians of the group")
+                 .in(page_.language),
+             seen},
+            bars);
     }
 
     void table(std::size_t at) {
@@ -282,10 +318,10 @@ private:
             const ItemId item = page_.report.sections[s];
             if (sections[s]) {
                 row(item, page_.item_on_page(item), sections[s]->points.shortest(),
-                    sections[s]->max.shortest(), page_.rate_of(*sections[s]), page_.rate(medians_[s]));
+                    sections[s]->max.shortest(), page_.rate_of(*sections[s]), page_.rate(medians_of(at)[s]));
             } else {
                 row(item, page_.item_on_page(item), page_.say({"不适用", "n/a"}), "–", "–",
-                    page_.rate(medians_[s]));
+                    page_.rate(medians_of(at)[s]));
             }
         }
         for (const auto& node : page_.result(at).nodes) {
@@ -302,23 +338,26 @@ private:
     }
 
     void findings(const SavedResult& result) {
-        if (result.findings.empty()) {
+        const auto told = told_findings(result, page_.choices.anonymous);
+        if (told.empty()) {
             return;
         }
         page_.heading(4, "", page_.say({"评分时的提示", "Findings"}));
         std::string out = "<ul class=\"findings\">\n";
-        for (const auto& finding : result.findings) {
-            out += "<li><strong>" + html_text(severity_word(finding.severity, page_.language)) +
-                   "</strong> " + page_.phrase(finding.message) + " <span class=\"tail\">" +
-                   html_text(finding.code) +
-                   (finding.where.empty() ? "" : " " + page_.phrase(finding.where)) + "</span></li>\n";
+        for (const auto* finding : told) {
+            out += "<li><strong>" + html_text(severity_word(finding->severity, page_.language)) +
+                   "</strong> " + page_.phrase(finding->message) + " <span class=\"tail\">" +
+                   html_text(finding->code) +
+                   (finding->where.empty() || page_.choices.anonymous ? ""
+                                                                      : " " + page_.phrase(finding->where)) +
+                   "</span></li>\n";
         }
         page_.put(out + "</ul>\n");
     }
 
     /// The digests of records that several units share stand in the chapter on method.
     void inputs(const SavedResult& result) {
-        if (result.inputs.empty()) {
+        if (result.inputs.empty() || page_.choices.anonymous) {
             return;
         }
         std::vector<std::string> records;
@@ -334,8 +373,11 @@ private:
                   "</p>\n");
     }
 
+    [[nodiscard]] const std::vector<std::optional<Exact>>& medians_of(std::size_t at) const {
+        return page_.report.league_medians[page_.report.units[at].league];
+    }
+
     const ReportHtml& page_;
-    std::vector<std::optional<Exact>> medians_;
     std::vector<Bar> frame_;
 };
 

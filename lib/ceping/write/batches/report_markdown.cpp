@@ -2,6 +2,8 @@
 #include <ceping/version.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_article.hpp>
+#include <ceping/write/batches/report_chapters.hpp>
+#include <ceping/write/batches/report_html_parts.hpp>
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>
@@ -38,8 +40,11 @@ void add_article_head(ReportText& text) {
               phrases::rubric_named.with({{"rubric", rubric.title}, {"edition", edition_words(rubric)}}));
     text.fact(facts, {"发布单位", "authority"}, rubric.authority);
     text.fact(facts, {"测评时间", "period"}, report_period(text.report, text.choices));
+    text.fact(facts, {"范围", "about"}, text.choices.about);
     text.fact(facts, {"报告单位", "reported by"}, text.choices.issuer);
-    text.fact(facts, {"报告日期", "date of the report"}, text.choices.date ? text.choices.date->text() : "");
+    text.fact(facts, {"联系方式", "contact"}, text.choices.contact);
+    text.fact(facts, {"报告日期", "date of the report"},
+              text.choices.date ? date_words(*text.choices.date) : Words());
     text.add(std::move(facts));
 }
 
@@ -65,7 +70,6 @@ std::string shared_path(const std::vector<std::string>& regions) {
 void add_article_method(ReportText& text) {
     const Rubric& rubric = text.rubric;
     const auto& results = text.report.set->results;
-    text.heading(2, "method", {"方法与复核", "Method, and how to check"});
     if (const Words standing = standing_words(rubric); !standing.zh.empty()) {
         text.paragraph(standing, true);
     }
@@ -104,7 +108,11 @@ void add_article_method(ReportText& text) {
     text.fact(facts, {"程序", "program"}, "ceping " + std::string(version));
     text.add(std::move(facts));
 
-    text.add(files_table(text.choices.results, texts("结果文件", "file of results"), "-"));
+    if (!text.choices.anonymous) {
+        text.add(files_table(text.choices.results, texts("结果文件", "file of results"), "-"));
+        text.add(
+            files_table(text.choices.earlier, texts("上次的结果文件", "file of the earlier results"), "-"));
+    }
 }
 
 }  // namespace
@@ -172,17 +180,38 @@ std::string ReportText::region_name(std::string_view region) const {
     return std::string(below ? region.substr(shared_path_.size()) : region);
 }
 
+Report::Line ReportText::unit_run(std::size_t result) const {
+    const SavedResult& of = report.set->results[result];
+    const bool there = choices.wants("units");
+    return {{of.name.empty() ? of.unit : of.name, false, there ? unit_anchor(result) : std::string()}};
+}
+
+void add_report_article(ReportText& text, bool with_units) {
+    const BatchReport& report = text.report;
+    const ReportChoices& choices = text.choices;
+    add_article_head(text);
+    const bool whole = choices.units.empty();
+    for (const auto* chapter : whole ? chapters_for(report, choices) : std::vector<const ReportChapter*>()) {
+        if (chapter->text != nullptr) {
+            text.heading(2, std::string(chapter->name), chapter->title);
+            chapter->text(text);
+        }
+    }
+    if (choices.wants("units") && (with_units || !whole)) {
+        text.heading(2, "units", {"各单位情况", "Units"});
+        for (const std::size_t unit : whole ? chosen_units(report, choices) : choices.units) {
+            add_report_unit(text, unit);
+        }
+    }
+    if (choices.wants("method")) {
+        text.heading(2, "method", {"方法与复核", "Method, and how to check"});
+        add_article_method(text);
+    }
+}
+
 void write_overview_markdown(const BatchReport& report, const ReportChoices& choices, const ByteSink& out) {
     ReportText text(report, choices);
-    add_article_head(text);
-    if (choices.units.empty()) {
-        add_report_batch(text);
-    }
-    text.heading(2, "units", {"各单位情况", "Units"});
-    for (const std::size_t unit : choices.units.empty() ? chosen_units(report, choices) : choices.units) {
-        add_report_unit(text, unit);
-    }
-    add_article_method(text);
+    add_report_article(text, true);
     write_report_markdown(text.article, {}, out);
 }
 

@@ -2,6 +2,8 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_article.hpp>
+#include <ceping/write/batches/report_chapters.hpp>
+#include <ceping/write/batches/report_html_parts.hpp>
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/formats/number.hpp>
@@ -95,7 +97,6 @@ void add_article_claims(ReportText& text) {
     if (all.units == 0) {
         return;
     }
-    text.heading(2, "claims", {"自评与核验", "Claimed and verified"});
     const Exact units(static_cast<std::int64_t>(all.units));
     text.paragraph(
         phrases::claimed_on_average.with({{"units", all.units},
@@ -145,81 +146,14 @@ Report::Table league_table(const ReportText& text, const League& league) {
                    only_if(regions, texts("地区", "region")), texts("备注", "remark")),
         [&text, &results](const Ranked& each) {
             const SavedResult& result = results[each.result];
-            return row_of(Report::Line{{text.unit_name(result), false, "u-" + std::to_string(each.result)}},
-                          each.rank > 0 ? Cell(std::to_string(each.rank) + (each.shared ? "=" : "")) : Cell(),
-                          result.scored() ? Cell(result.score) : Cell(),
-                          result.scored() ? Cell(result.claimed) : Cell(), text.rubric.band_title(each.band),
-                          text.region_name(result.region), article_remark(result, each));
+            return row_of(
+                Report::Line{{text.unit_name(result), false,
+                              text.choices.wants("units") ? unit_anchor(each.result) : std::string()}},
+                each.rank > 0 ? Cell(std::to_string(each.rank) + (each.shared ? "=" : "")) : Cell(),
+                result.scored() ? Cell(result.score) : Cell(),
+                result.scored() ? Cell(result.claimed) : Cell(), text.rubric.band_title(each.band),
+                text.region_name(result.region), article_remark(result, each));
         });
-}
-
-void add_article_overview(ReportText& text) {
-    const Overview& overview = text.report.overview;
-    text.heading(2, "overview", {"总体情况", "Overview"});
-    Report::Facts facts;
-    text.fact(facts, {"单位", "units"},
-              phrases::units_counted.with({{"units", overview.units},
-                                           {"scored", overview.scored},
-                                           {"unassessed", units_not_assessed(overview.not_assessed)},
-                                           {"rejected", overview.rejected}}));
-    text.fact(facts, {"不具备评定资格", "not eligible"}, std::to_string(overview.not_eligible));
-    text.fact(facts, {"满分", "full marks"}, text.rubric.total.shortest());
-    if (overview.mean) {
-        text.fact(facts, {"平均得分", "mean score"}, text.rounded(*overview.mean));
-        text.fact(facts, {"得分中位数", "median score"}, text.rounded(*overview.median));
-        text.fact(facts, {"最高得分", "highest score"}, overview.highest->shortest());
-        text.fact(facts, {"最低得分", "lowest score"}, overview.lowest->shortest());
-    }
-    text.add(std::move(facts));
-    add_article_bands(text);
-    add_article_distribution(text);
-    add_article_regions(text);
-}
-
-void add_article_leagues(ReportText& text) {
-    if (text.report.set->results.empty()) {
-        return;
-    }
-    text.heading(2, "leagues", {"排名", "League tables"});
-    for (std::size_t i = 0; i < text.report.leagues.size(); ++i) {
-        const League& league = text.report.leagues[i];
-        if (text.report.leagues.size() > 1 || !league.group.empty()) {
-            text.heading(3, "league-" + std::to_string(i),
-                         league.group.empty() ? Words("未注明", "not stated") : Words(league.group));
-        }
-        text.add(league_table(text, league));
-    }
-}
-
-void add_article_areas(ReportText& text) {
-    const BatchReport& report = text.report;
-    if (report.overview.scored == 0) {
-        return;
-    }
-    text.heading(2, "areas", {"薄弱环节", "Weak areas"});
-    text.paragraph(
-        {"各测评项目按得分率（所得分之和除以应得分之和）从低到高排列。",
-         "Sections by the points that all units earned, out of those to be earned, the weakest first."});
-    const auto regions = [&text](const Area& area) {
-        std::vector<Words> weakest;
-        for (std::size_t i = 0; i < std::min(area.regions.size(), most_regions); ++i) {
-            const auto& [region, sum, units] = area.regions[i];
-            weakest.push_back(
-                phrases::region_rate.with({{"region", text.region_name(text.report.regions[region])},
-                                           {"rate", percent(sum.rate())},
-                                           {"units", units}}));
-        }
-        return joined(weakest, {"、", ", "});
-    };
-    const auto table =
-        areas_table(report, true, texts("得分率较低的地区", "regions with the lowest rates"), regions);
-    text.add(with_columns(table, {"section", "clause", "units", "rate", "median", "lowest"}));
-    if (report.regions.size() > 1) {
-        text.heading(3, "areas-by-region", {"各地区的薄弱环节", "Weak areas by region"});
-        text.add(with_columns(table, {"section", "regions with the lowest rates"}));
-    }
-    add_article_criteria(text);
-    add_article_claims(text);
 }
 
 std::string rank_of(const ReportText& text, const ReportUnit& unit) {
@@ -284,14 +218,14 @@ void add_conditions(ReportText& text, const Rectification& fix) {
 }
 
 void add_sections(ReportText& text, const ReportUnit& unit) {
-    const auto medians = medians_of(text.report);
+    const auto& medians = text.report.league_medians[unit.league];
     std::vector<std::size_t> all(unit.sections.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     text.add(table_of<std::size_t>(
         std::move(all),
         columns_of(texts("测评项目", "section"), figures("得分", "points"), figures("满分", "of"),
-                   rates("得分率", "rate"), rates("各单位中位数", "median of units")),
-        [&text, &unit, medians](std::size_t i) {
+                   rates("得分率", "rate"), rates("同组中位数", "median of the group")),
+        [&text, &unit, &medians](std::size_t i) {
             const auto& given = unit.sections[i];
             return given
                        ? row_of(text.section_name(i), given->points, given->max, rate_of(*given), medians[i])
@@ -322,17 +256,19 @@ void add_article_fixing(ReportText& text, const SavedResult& result, const Recti
 }
 
 void add_findings(ReportText& text, const SavedResult& result) {
-    if (result.findings.empty()) {
+    const auto told = told_findings(result, text.choices.anonymous);
+    if (told.empty()) {
         return;
     }
     text.paragraph({"评分时发现的问题：", "Found when the unit was scored:"});
     Report::List list;
-    for (const auto& each : result.findings) {
-        const Words where =
-            each.where.empty() ? Words() : phrases::where_in_brackets.with({{"where", each.where}});
+    for (const auto* each : told) {
+        const Words where = each->where.empty() || text.choices.anonymous
+                                ? Words()
+                                : phrases::where_in_brackets.with({{"where", each->where}});
         const Words line =
-            phrases::finding_line.with({{"severity", severity_word(each.severity, text.language)},
-                                        {"message", each.message},
+            phrases::finding_line.with({{"severity", severity_word(each->severity, text.language)},
+                                        {"message", each->message},
                                         {"where", where}});
         list.items.push_back(text.plain(line));
     }
@@ -341,16 +277,75 @@ void add_findings(ReportText& text, const SavedResult& result) {
 
 }  // namespace
 
-void add_report_batch(ReportText& text) {
-    add_article_overview(text);
-    add_article_leagues(text);
-    add_article_areas(text);
+void add_article_overview(ReportText& text) {
+    const Overview& overview = text.report.overview;
+    Report::Facts facts;
+    text.fact(facts, {"单位", "units"},
+              phrases::units_counted.with({{"units", overview.units},
+                                           {"scored", overview.scored},
+                                           {"unassessed", units_not_assessed(overview.not_assessed)},
+                                           {"rejected", overview.rejected}}));
+    text.fact(facts, {"不具备评定资格", "not eligible"}, std::to_string(overview.not_eligible));
+    text.fact(facts, {"满分", "full marks"}, text.rubric.total.shortest());
+    if (overview.mean) {
+        text.fact(facts, {"平均得分", "mean score"}, text.rounded(*overview.mean));
+        text.fact(facts, {"得分中位数", "median score"}, text.rounded(*overview.median));
+        text.fact(facts, {"最高得分", "highest score"}, overview.highest->shortest());
+        text.fact(facts, {"最低得分", "lowest score"}, overview.lowest->shortest());
+    }
+    text.add(std::move(facts));
+    add_article_bands(text);
+    add_article_distribution(text);
+    add_article_regions(text);
+}
+
+void add_article_leagues(ReportText& text) {
+    for (std::size_t i = 0; i < text.report.leagues.size(); ++i) {
+        const League& league = text.report.leagues[i];
+        if (text.report.leagues.size() > 1 || !league.group.empty()) {
+            text.heading(3, "league-" + std::to_string(i),
+                         league.group.empty() ? Words("未注明", "not stated") : Words(league.group));
+        }
+        text.add(league_table(text, league));
+    }
+}
+
+void add_article_areas(ReportText& text) {
+    const BatchReport& report = text.report;
+    text.paragraph(
+        {"各测评项目按得分率（所得分之和除以应得分之和）从低到高排列。",
+         "Sections by the points that all units earned, out of those to be earned, the weakest first."});
+    const auto regions = [&text](const Area& area) {
+        std::vector<Words> weakest;
+        for (std::size_t i = 0; i < std::min(area.regions.size(), most_regions); ++i) {
+            const auto& [region, sum, units] = area.regions[i];
+            weakest.push_back(
+                phrases::region_rate.with({{"region", text.region_name(text.report.regions[region])},
+                                           {"rate", percent(sum.rate())},
+                                           {"units", units}}));
+        }
+        return joined(weakest, {"、", ", "});
+    };
+    const auto table =
+        areas_table(report, true, texts("得分率较低的地区", "regions with the lowest rates"), regions);
+    text.add(with_columns(table, {"section", "clause", "units", "rate", "median", "lowest"}));
+    if (report.regions.size() > 1) {
+        text.heading(3, "areas-by-region", {"各地区的薄弱环节", "Weak areas by region"});
+        text.add(with_columns(table, {"section", "regions with the lowest rates"}));
+    }
+    add_area_tables(text);
+    add_article_criteria(text);
+}
+
+void add_article_verification(ReportText& text) {
+    add_article_claims(text);
+    add_verification(text);
 }
 
 void add_report_unit(ReportText& text, std::size_t result) {
     const SavedResult& of = text.report.set->results[result];
     const ReportUnit& unit = text.report.units[result];
-    text.heading(3, "u-" + std::to_string(result), text.unit_name(of));
+    text.heading(3, unit_anchor(result), text.unit_name(of));
     add_facts(text, of, unit);
     if (of.scored()) {
         add_conditions(text, unit.fix);

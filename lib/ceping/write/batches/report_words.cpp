@@ -68,14 +68,6 @@ std::vector<std::size_t> league_units(const BatchReport& report) {
     return out;
 }
 
-std::vector<std::optional<Exact>> medians_of(const BatchReport& report) {
-    std::vector<std::optional<Exact>> out(report.sections.size());
-    for (const auto& area : report.areas) {
-        out[area.section] = area.median_rate;
-    }
-    return out;
-}
-
 std::string clause_of(const Rubric& rubric, ItemId item) {
     for (ItemId at = item; at; at = rubric.at(at).parent) {
         if (!rubric.at(at).source.empty()) {
@@ -108,6 +100,41 @@ std::optional<std::size_t> section_of(const BatchReport& report, ItemId item) {
 std::string fixing_words(const Rubric& rubric, const Item& item, const SavedResult& result) {
     const Criterion& criterion = criterion_for(rubric, item, result);
     return criterion.advice.empty() ? standard_words(rubric, item, result) : criterion.advice;
+}
+
+bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anonymous) {
+    if (!anonymous) {
+        return true;
+    }
+    bool own = finding.where.empty();
+    for (const auto& input : result.inputs) {
+        const bool of_unit = input.source == "self";
+        own = own || (of_unit && finding.where.starts_with(input.name));
+        if (!of_unit && finding.message.find(input.name) != std::string::npos) {
+            return false;
+        }
+    }
+    return own;
+}
+
+std::vector<const SavedFinding*> told_findings(const SavedResult& result, bool anonymous) {
+    std::vector<const SavedFinding*> out;
+    for (const auto& each : result.findings) {
+        if (may_tell(result, each, anonymous)) {
+            out.push_back(&each);
+        }
+    }
+    return out;
+}
+
+std::string chinese_number(std::size_t value) {
+    static constexpr std::string_view digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    if (value == 0 || value > 99) {
+        return std::to_string(value);
+    }
+    const std::size_t tens = value / 10;
+    std::string out = tens == 0 ? std::string() : (tens == 1 ? "" : std::string(digits[tens])) + "十";
+    return out + std::string(digits[value % 10]);
 }
 
 std::string standard_words(const Rubric& rubric, const Item& item, const SavedResult& result) {

@@ -30,9 +30,6 @@ namespace ceping {
 /// All units in the order of the leagues.
 [[nodiscard]] std::vector<std::size_t> league_units(const BatchReport& report);
 
-/// The medians of all units' rates, beside BatchReport::sections.
-[[nodiscard]] std::vector<std::optional<Exact>> medians_of(const BatchReport& report);
-
 /// The clause that a node of the rubric rests on: its own source, or that of the nearest group above that has one, with
 /// the source's title; empty where there is none.
 [[nodiscard]] std::string clause_of(const Rubric& rubric, ItemId item);
@@ -46,6 +43,13 @@ namespace ceping {
 /// What has to be reached to lose nothing: the advice, or the standard of the whole or of the best level. Empty where the
 /// rubric says neither.
 [[nodiscard]] std::string fixing_words(const Rubric& rubric, const Item& item, const SavedResult& result);
+
+/// Whether a report tells of a finding; `anonymous` keeps back what is about others' records, which may name who made them.
+[[nodiscard]] bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anonymous);
+[[nodiscard]] std::vector<const SavedFinding*> told_findings(const SavedResult& result, bool anonymous);
+
+/// 一, 十二, 三十: from 1 to 99; beyond that in figures.
+[[nodiscard]] std::string chinese_number(std::size_t value);
 
 /// The standard of the whole or of the best level; empty where the rubric says none.
 [[nodiscard]] std::string standard_words(const Rubric& rubric, const Item& item, const SavedResult& result);

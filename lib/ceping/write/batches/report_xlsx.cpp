@@ -241,7 +241,10 @@ void add_xlsx_notes(const ReportBook& of) {
     }
     rows.next();
     rows.part({"所据评分结果", "Results that this rests on"}).next();
-    for (const auto& input : of.choices.results) {
+    if (of.choices.anonymous) {
+        rows.say({"本工作簿不列出文件的名称", "files are not named in this workbook"}).next();
+    }
+    for (const auto& input : of.choices.anonymous ? std::vector<SavedInput>() : of.choices.results) {
         const std::string digest =
             input.sha256.empty() ? Words{"无法计算", "not known"}.in(language) : input.sha256;
         entry({"文件", "file"}, input.name + "\nSHA-256 " + digest);

@@ -174,7 +174,7 @@ void add_xlsx_league(const ReportBook& of) {
         columns_of(only_if(grouped, texts("类别", "league")), column_of(Type::rank, {"名次", "rank"}),
                    texts("单位编码", "unit"), texts("单位名称", "name"), scores(rubric, "得分", "score"),
                    only_if(claims, scores(rubric, "自评分", "claimed")),
-                   only_if(!rubric.bands.empty(), texts("等次", "band")), figures("基础分", "base"),
+                   only_if(!rubric.bands.empty(), texts("等次", "band")), figures("基本分", "base"),
                    figures("加分", "bonus"), figures("扣分", "penalty"), counts("整改项数", "items to fix"),
                    figures("失分", "points lost"), texts("备注", "remark"), texts("地区", "region"));
     std::vector<const Fact*> facts;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace ceping {
 
@@ -44,6 +45,7 @@ constexpr std::string_view styles =
 <w:style w:type="paragraph" w:styleId="Heading3"><w:name w:val="heading 3"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Annex"><w:name w:val="Annex"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:after="579"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="BodyText"><w:name w:val="Body Text"/><w:basedOn w:val="Normal"/><w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Fact"><w:name w:val="Fact"/><w:basedOn w:val="BodyText"/><w:pPr><w:jc w:val="left"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="TableText"><w:name w:val="Table Text"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="300" w:lineRule="exact"/><w:jc w:val="left"/></w:pPr><w:rPr><w:spacing w:val="0"/><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="TableHead"><w:name w:val="Table Head"/><w:basedOn w:val="TableText"/><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="TableFigure"><w:name w:val="Table Figure"/><w:basedOn w:val="TableText"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style>
@@ -104,8 +106,23 @@ std::string runs_of(const Report::Line& line, bool strong = false) {
     return out;
 }
 
+/// Words of titles that a line end would part: Chinese has no blanks between words.
+constexpr std::u32string_view title_words =
+    U"文明行业测评民政系统单位服务创建自评整改通知问题发现报告结果公示名单年度福利救助婚姻登记管理中心窗口示例材料情况目录反馈核实退回修改逾期"
+    U"报送手册细则体系评定核验考核办法标准";
+
+/// Whether the two characters are one of those words.
+bool is_title_word(char32_t first, char32_t second) {
+    for (std::size_t at = 0; at + 1 < title_words.size(); at += 2) {
+        if (title_words[at] == first && title_words[at + 1] == second) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// A title in as few lines as it takes, all about as long: the standard asks for trapezes and lozenges, and forbids a last line
-/// of two characters. No line begins with a closing sign, ends with an opening one, or parts a word or a number.
+/// of two characters. No line begins with a closing sign, ends with an opening one, or parts a number or a word that is known.
 std::string balanced(std::string_view title) {
     constexpr std::size_t line = 40;  // columns
     const std::size_t whole = display_width(title);
@@ -115,27 +132,39 @@ std::string balanced(std::string_view title) {
     const std::size_t lines = (whole + line - 1) / line;
     constexpr std::u32string_view closing = U"，。、；：？！）》〉」』”’】〕%,.;:?!)]";
     constexpr std::u32string_view opening = U"（《〈「『“‘【〔([";
-    const auto is_word = [](char32_t c) {
+    const auto is_letter = [](char32_t c) {
         return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     };
-    std::string out;
-    std::size_t broken = 0;
+    // For each line but the last the place to end it: how many bytes of the title stand before it, and how bad it is.
+    std::vector<std::pair<std::size_t, std::size_t>> ends(lines - 1, {0, static_cast<std::size_t>(-1)});
     char32_t before = 0;
     for (std::string_view rest = title; !rest.empty();) {
         const std::string_view at = rest;
         const char32_t c = take_code_point(rest);
         const bool may = before != 0 && closing.find(c) == std::u32string_view::npos &&
                          opening.find(before) == std::u32string_view::npos &&
-                         !(is_word(before) && is_word(c));
+                         !(is_letter(before) && is_letter(c));
         const std::size_t done = whole - display_width(at);
-        if (may && broken + 1 < lines && done * lines + lines / 2 >= whole * (broken + 1)) {
-            out += '\n';
-            ++broken;
+        for (std::size_t i = 0; may && i + 1 < lines; ++i) {
+            const std::size_t aim = whole * (i + 1);
+            const std::size_t off = done * lines > aim ? done * lines - aim : aim - done * lines;
+            constexpr std::size_t word = 8;  // so many columns off is as bad
+            const std::size_t cost = off + (is_title_word(before, c) ? word * lines : 0);
+            if (cost < ends[i].second) {
+                ends[i] = {title.size() - at.size(), cost};
+            }
         }
-        out += at.substr(0, at.size() - rest.size());
         before = c;
     }
-    return out;
+    std::string out;
+    std::size_t begun = 0;
+    for (const auto& [end, cost] : ends) {
+        if (end > begun) {
+            out += std::string(title.substr(begun, end - begun)) + "\n";
+            begun = end;
+        }
+    }
+    return out + std::string(title.substr(begun));
 }
 
 /// `more`: further properties of the paragraph, which the schema wants behind its style.
@@ -243,8 +272,7 @@ private:
 
     void put(const Report::Facts& facts) {
         for (const auto& [label, value] : facts.entries) {
-            out_ +=
-                paragraph("BodyText", run(label + Words{"：", ": "}.in(language_), true) + runs_of(value));
+            out_ += paragraph("Fact", run(label + Words{"：", ": "}.in(language_), true) + runs_of(value));
         }
     }
 
@@ -287,6 +315,8 @@ private:
             std::any_of(columns.begin(), columns.end(), [](const auto* column) { return column->room > 0; });
         const std::string high = by_hand ? R"(<w:trHeight w:val="794"/>)" : "";
         for (const auto& row : rows) {
+            // A table below which only the signature stands leaves its last row to it.
+            keeps_ = &row == &rows.back() ? stays_ : std::string_view();
             out_ += "<w:tr><w:trPr><w:cantSplit/>" + high + "</w:trPr>";
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 cell(runs_of(row[i]), Report::figures(columns[i]->type) ? "TableFigure" : "TableText",
@@ -295,7 +325,8 @@ private:
             out_ += "</w:tr>\n";
         }
         // Two tables with nothing between them would be one.
-        out_ += "</w:tbl>\n" + paragraph("BelowTable", "");
+        keeps_ = {};
+        out_ += "</w:tbl>\n" + paragraph("BelowTable", "", stays_);
     }
 
     /// The columns' widths in twentieths of a point, by those of their texts in columns of a terminal. What is short keeps its
@@ -348,6 +379,7 @@ private:
     Language language_ = Language::en;
     bool letter_ = false;
     bool first_ = true;       ///< the addressee was not put yet
+    std::string_view keeps_;  ///< likewise the cells of a row
     std::string_view stays_;  ///< what keeps a paragraph on the page of the signature below it; else empty
 };
 

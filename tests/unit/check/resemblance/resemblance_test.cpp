@@ -208,7 +208,8 @@ BOOST_DATA_TEST_CASE(compares_notes_of_two_units, data::make(note_pairs), c) {
                    "1: b.yaml:1:5: warning: the note on `1.2' is " +
                    c.similarity + " similar to that of a (a.yaml:1) [alike-note]\n";
     } else if (!c.edited.empty()) {
-        const std::string share = ": " + c.edited + " of the shorter one is also in the other [alike-edited]\n";
+        const std::string share =
+            ": " + c.edited + " of the shorter one is also in the other [alike-edited]\n";
         expected =
             "0: a.yaml:1:5: warning: apart from figures and names, the note on `1.1' resembles that of b "
             "(b.yaml:1)" +

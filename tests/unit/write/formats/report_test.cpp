@@ -261,12 +261,12 @@ BOOST_AUTO_TEST_CASE(a_long_title_is_broken_into_even_lines) {
     };
     BOOST_TEST(lines("二十个字以内的标题不必分行，其他的才要") == "二十个字以内的标题不必分行，其他的才要");
     BOOST_TEST(lines("关于永春县救助管理站测评发现问题的整改通知书") ==
-               "关于永春县救助管理站测|评发现问题的整改通知书");
+               "关于永春县救助管理站|测评发现问题的整改通知书");
     // Neither a closing sign begins a line, nor is a number parted.
     BOOST_TEST(lines("关于创建文明行业的《细则（试行）》，2015年年度测评结果") ==
                "关于创建文明行业的《细则（试|行）》，2015年年度测评结果");
     BOOST_TEST(lines("关于公布文明行业测评年度201520162017测评结果的通知") ==
-               "关于公布文明行业测评年度201520162017|测评结果的通知");
+               "关于公布文明行业测评年度|201520162017测评结果的通知");
 }
 
 BOOST_AUTO_TEST_CASE(what_an_item_is_made_of_stands_below_it) {
