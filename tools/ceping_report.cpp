@@ -5,6 +5,7 @@
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
+#include <ceping/decode/sent_notices.hpp>
 #include <ceping/model/named.hpp>
 #include <ceping/write/batches/notices.hpp>
 #include <ceping/write/batches/report.hpp>
@@ -39,6 +40,8 @@ struct Options {
     std::string region;
     std::string group;
     std::string compare;
+    std::string sent;
+    std::string quarter;
     std::vector<std::string> chapters;
     bool anonymous = false;
     std::string notices;
@@ -74,6 +77,11 @@ void declare(CLI::App& app, Options& options) {
         {"只写这一组的单位（排名所分的组）", "only the units of this group, of those that ranks are within"});
     add_text(app, "--compare", options.compare, "RESULT",
              {"上次测评的结果，写出变化", "results of an earlier batch: what moved since"});
+    add_text(app, "--sent-notices", options.sent, "DIR",
+             {"ceping-report --notices 此前发出的通知书所在的文件夹：写出整改反馈",
+              "the folder of notices that went out before: what became of them"});
+    add_text(app, "--quarter", options.quarter, "QUARTER",
+             {"季度会议用的报告，如 2015Q3", "the report for a quarterly meeting, such as 2015Q3"});
     add_comma_list(app, "--sections", options.chapters, "NAME",
                    {"只写这些部分，用逗号隔开", "only these chapters, separated by commas"});
     add_flag(app, "--anonymous", options.anonymous,
@@ -225,11 +233,26 @@ void keep_chosen(const Options& options, ceping::ResultSet& set, ceping::BatchRe
     choices.about = std::string(path) + (path.empty() || options.group.empty() ? "" : " · ") + options.group;
 }
 
-/// What moved since the results of --compare; nothing without it.
-std::optional<ceping::ResultDiff> movement(const Options& options, ceping::ResultSet& set,
-                                           ceping::ReportChoices& choices, ceping::Diagnostics& found) {
-    if (options.compare.empty()) {
-        return std::nullopt;
+/// What moved since the results of --compare, and what became of the notices that went out; nothing without them.
+struct Since {
+    std::optional<ceping::ResultDiff> moved;
+    std::optional<ceping::RectificationDiff> fixing;
+};
+
+Since since_then(const Options& options, const ceping::Rubric& rubric, ceping::ResultSet& set,
+                 ceping::ReportChoices& choices, ceping::Diagnostics& found) {
+    Since out;
+    std::optional<ceping::SentNotices> sent;
+    std::optional<ceping::RectificationComparer> fixing;
+    if (!options.sent.empty()) {
+        sent = ceping::load_sent_notices(options.sent, rubric, found);
+        if (!sent) {
+            ceping::frame::tell_sorted(found, options.common);
+            throw ceping::Error({"整改通知书的目录有误，见上", "the index of notices is at fault, see above"},
+                                {options.sent, 0, 0, {}});
+        }
+        fixing.emplace(rubric, set, ceping::Exact());
+        fixing->by(*sent);
     }
     ceping::ResultDiffOptions how;
     how.nodes = true;
@@ -241,20 +264,65 @@ std::optional<ceping::ResultDiff> movement(const Options& options, ceping::Resul
         chosen.insert(result.unit);
     }
     const bool some = !choices.about.empty();
-    ceping::stream_results(
-        {options.compare}, nodes, set,
-        [&](ceping::SavedResult&& result) {
-            // Those that the report is not about are not gone.
-            if (!some || chosen.contains(result.unit)) {
+    if (!options.compare.empty()) {
+        ceping::stream_results(
+            {options.compare}, nodes, set,
+            [&](ceping::SavedResult&& result) {
+                // Those that the report is not about are not gone.
+                if (some && !chosen.contains(result.unit)) {
+                    return;
+                }
+                if (fixing) {
+                    fixing->before(result, found);
+                }
                 comparer.before(std::move(result), found);
-            }
-        },
-        found);
-    for (const auto& result : set.results) {
-        comparer.after(result, found);
+            },
+            found);
+        choices.earlier = {{options.compare, ceping::file_digest_if_any(options.compare), "", ""}};
     }
-    choices.earlier = {{options.compare, ceping::file_digest_if_any(options.compare), "", ""}};
-    return comparer.finish(set.nodes.size());
+    for (const auto& result : set.results) {
+        if (fixing) {
+            fixing->after(result, found);
+        }
+        if (!options.compare.empty()) {
+            comparer.after(result, found);
+        }
+    }
+    if (fixing) {
+        out.fixing = fixing->finish();
+    }
+    if (!options.compare.empty()) {
+        out.moved = comparer.finish(set.nodes.size());
+    }
+    return out;
+}
+
+/// The quarter, with what its meeting looks at where no chapters are named.
+std::optional<ceping::Quarter> quarter_of(const Options& options, ceping::ReportChoices& choices) {
+    if (options.quarter.empty()) {
+        return std::nullopt;
+    }
+    const auto out = ceping::parse_quarter(options.quarter);
+    if (!out) {
+        throw UsageError({"--quarter 应写作 2015Q3 这样的季度", "--quarter takes a quarter such as 2015Q3"});
+    }
+    if (choices.chapters.empty()) {
+        choices.chapters = {"summary", "quarter", "movement", "rectification", "weak-areas", "method"};
+    }
+    return out;
+}
+
+/// How the criteria do: for the rubric's authors, who ask for it.
+std::optional<ceping::ItemAnalysis> items_of(const ceping::Rubric& rubric, const ceping::ResultSet& set,
+                                             const ceping::ReportChoices& choices) {
+    if (choices.chapters.empty() || !choices.wants("items")) {
+        return std::nullopt;
+    }
+    ceping::ItemAnalyser analyser(rubric);
+    for (const auto& result : set.results) {
+        analyser.add(result, set);
+    }
+    return analyser.take();
 }
 
 Status report(const Options& options) {
@@ -283,14 +351,20 @@ Status report(const Options& options) {
 
     how.rank = rule.on(set);
     keep_chosen(options, set, how, choices);
-    auto moved = movement(options, set, choices, found);
+    const auto quarter = quarter_of(options, choices);
+    Since since = since_then(options, rubric, set, choices, found);
     ceping::frame::tell_sorted(found, options.common);
     choices.units = ceping::units_named(options.units, set.results.size(), [&](std::size_t i) {
         return ceping::UnitName{set.results[i].unit, set.results[i].name};
     });
     choices.results = digests_of(options.results);
     ceping::BatchReport made = ceping::make_batch_report(rubric, set, how);
-    made.moved = std::move(moved);
+    made.moved = std::move(since.moved);
+    made.fixing = std::move(since.fixing);
+    made.items = items_of(rubric, set, choices);
+    if (quarter) {
+        made.quarter = ceping::quarter_progress(rubric, set, *quarter);
+    }
     if (!options.notices.empty()) {
         const auto written = ceping::write_notices(made, choices, options.notices, notices_formats(options));
         if (!options.common.quiet) {

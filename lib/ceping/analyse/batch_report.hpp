@@ -1,9 +1,12 @@
 #pragma once
 
 #include <ceping/analyse/comparing/rectification.hpp>
+#include <ceping/analyse/comparing/rectification_diff.hpp>
 #include <ceping/analyse/comparing/result_diff.hpp>
+#include <ceping/analyse/quarter.hpp>
 #include <ceping/analyse/ranking/rank.hpp>
 #include <ceping/analyse/ranking/rollup.hpp>
+#include <ceping/analyse/rubrics/item_analysis.hpp>
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/model/rubric.hpp>
 #include <ceping/model/saved_result.hpp>
@@ -139,10 +142,14 @@ struct BatchReport {
     std::vector<SectionSums> of_leagues;    ///< beside `leagues`
     /// Beside `leagues` and the sections: the median of the rates of its scored units.
     std::vector<std::vector<std::optional<Exact>>> league_medians;
-    std::optional<ResultDiff> moved;  ///< against an earlier batch; nothing: none was given
-    ClaimedOf claims;                 ///< claimed and given scores of verified units, both as rounded
-    bool verified = false;            ///< some result is of stage `verified`
-    Exact least_lost;                 ///< as in the options
+    // What is only there where it was asked for.
+    std::optional<ResultDiff> moved;          ///< against an earlier batch
+    std::optional<RectificationDiff> fixing;  ///< what became of notices that went out
+    std::optional<QuarterProgress> quarter;   ///< where the evaluation stands
+    std::optional<ItemAnalysis> items;        ///< how the criteria do, for the rubric's authors
+    ClaimedOf claims;                         ///< claimed and given scores of verified units, both as rounded
+    bool verified = false;                    ///< some result is of stage `verified`
+    Exact least_lost;                         ///< as in the options
 };
 
 /// Works the report out. `set` has all nodes, with details and claims; both must outlive the report.

@@ -9,6 +9,8 @@ namespace ceping::phrases {
 // --- the whole
 inline constexpr Pattern for_variant{"第{number}种情形（{units}）：", "variant {number} ({units}):"};
 inline constexpr Pattern report_of_rubric{"《{rubric}》{edition}测评报告", "{rubric}{edition}: report"};
+inline constexpr Pattern report_of_quarter{"《{rubric}》{edition}{quarter}测评情况",
+                                           "{rubric}{edition}: {quarter}"};
 inline constexpr Pattern rubric_named{"{rubric}{edition}", "{rubric}{edition}"};
 inline constexpr Pattern rubric_of_edition{"{rubric}（{edition}版）", "{rubric} ({edition})"};
 inline constexpr Pattern edition_in_brackets{"（{edition}版）", " ({edition})"};
@@ -97,8 +99,24 @@ inline constexpr Pattern summary_moved{
 inline constexpr Pattern summary_fixing{"需要整改的单位{units}个，整改事项{items}项",
                                         "To be fixed: {items} of {units}"};
 
+inline constexpr Pattern summary_fixed{
+    "通知书要求整改的{items}项中已整改{fixed}项，整改率{rate}；尚未反馈的单位{unanswered}个",
+    "Of {items} on notices {fixed} were fixed, a rate of {rate}; units that have not answered: "
+    "{unanswered}"};
 inline constexpr Pattern moved_up{"平均提高{mean}分", "up by {mean}"};
 inline constexpr Pattern moved_down{"平均下降{mean}分", "down by {mean}"};
+
+// --- a quarter
+inline constexpr Pattern quarter_named{"{year}年第{number}季度", "{year}, quarter {number}"};
+inline constexpr Pattern quarter_reported{
+    "{quarter}（{span}）：参评单位{units}个，已报送自评材料的{reported}个，其中本季度报送的{in_quarter}个{undated}；尚未报送的{missing}个。",
+    "{quarter} ({span}): {units}, {reported} of them with a self-assessment, {in_quarter} of these in the quarter{undated}; {missing} "
+    "without one."};
+inline constexpr Pattern quarter_undated{"，没有写明日期的{units}个", ", {units} without a date"};
+inline constexpr Pattern quarter_visits{
+    "本季度的测评记录{records}份；有方法尚未测评的单位{outstanding}个。",
+    "Visits and checks in the quarter: {records}. Outstanding by some method: {outstanding}."};
+inline constexpr Pattern visit_on{"{method}（{day}）", "{method} ({day})"};
 
 // --- what verification changed, and what moved
 inline constexpr Pattern checked_in_all{

@@ -40,6 +40,15 @@ bool has_claims(const BatchReport& report, const ReportChoices& /*choices*/) {
 bool has_movement(const BatchReport& report, const ReportChoices& /*choices*/) {
     return report.moved.has_value();
 }
+bool has_quarter(const BatchReport& report, const ReportChoices& /*choices*/) {
+    return report.quarter.has_value();
+}
+bool has_fixing(const BatchReport& report, const ReportChoices& /*choices*/) {
+    return report.fixing.has_value();
+}
+bool has_items(const BatchReport& report, const ReportChoices& /*choices*/) {
+    return report.items.has_value();
+}
 bool has_rulings(const BatchReport& report, const ReportChoices& /*choices*/) {
     return std::any_of(report.set->results.begin(), report.set->results.end(),
                        [](const auto& result) { return !result.ruled(true).empty(); });
@@ -326,6 +335,7 @@ void add_result_findings(ReportText& text) {
 std::span<const ReportChapter> report_chapters() {
     static const auto chapters = std::to_array<ReportChapter>(
         {{"summary", {"要点", "In brief"}, add_summary, add_html_summary, always},
+         {"quarter", {"季度情况", "The quarter"}, add_quarter, nullptr, has_quarter},
          {"overview", {"总体情况", "Overview"}, add_article_overview, add_overview, always},
          {"leagues", {"排名", "League tables"}, add_article_leagues, add_leagues, has_units},
          {"heat-map",
@@ -340,8 +350,10 @@ std::span<const ReportChapter> report_chapters() {
           add_html_verification,
           has_claims},
          {"movement", {"与上次测评比较", "Since the earlier batch"}, add_movement, nullptr, has_movement},
+         {"rectification", {"整改反馈", "What was fixed"}, add_report_rectification, nullptr, has_fixing},
          {"rulings", {"复核裁定", "Rulings"}, add_rulings, nullptr, has_rulings},
-         {"findings", {"评分时的提示", "Findings"}, add_result_findings, nullptr, has_findings}});
+         {"findings", {"评分时的提示", "Findings"}, add_result_findings, nullptr, has_findings},
+         {"items", {"测评内容分析", "Item analysis"}, add_report_items, nullptr, has_items}});
     return chapters;
 }
 

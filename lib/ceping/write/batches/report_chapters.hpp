@@ -36,6 +36,12 @@ void add_verification(ReportText& text);
 void add_area_tables(ReportText& text);
 /// What moved since an earlier batch.
 void add_movement(ReportText& text);
+/// Who reported, what was visited, what is outstanding.
+void add_quarter(ReportText& text);
+/// What became of notices 整改反馈.
+void add_report_rectification(ReportText& text);
+/// Facility, discrimination, redundancy and weights, for the rubric's authors.
+void add_report_items(ReportText& text);
 void add_rulings(ReportText& text);
 /// What was found when the units were scored.
 void add_result_findings(ReportText& text);

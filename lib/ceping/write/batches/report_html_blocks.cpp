@@ -36,7 +36,13 @@ public:
         page_.put("</dl>\n");
     }
     void put(const Report::Gap& /*gap*/) {}
-    void put(const Report::Table& table) {
+    void put(const Report::Table& whole) {
+        if (!shown(whole)) {
+            return;
+        }
+        Report::Table table = whole;
+        std::erase_if(table.columns,
+                      [](const auto& column) { return !is_for(column.readers, Report::people); });
         page_.table("figures-table texts sortable", Words(title_), table, {}, true);
     }
 

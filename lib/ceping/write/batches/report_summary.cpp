@@ -47,6 +47,7 @@ public:
         criteria();
         verification();
         movement();
+        fixed();
         fixing();
         text_.add(std::exchange(list_, {}));
     }
@@ -233,6 +234,20 @@ private:
         say(phrases::summary_moved.with(
                 {{"units", counted_units(of.compared)}, {"way", way}, {"up", of.up}, {"down", of.down}}),
             "movement");
+    }
+
+    void fixed() {
+        if (!report_.fixing || report_.fixing->total.items == 0) {
+            return;
+        }
+        const RectificationDiff& of = *report_.fixing;
+        const auto rate = of.total.rate();
+        say(phrases::summary_fixed.with(
+                {{"items", {std::to_string(of.total.items), counted(of.total.items, "item")}},
+                 {"fixed", of.total.fixed},
+                 {"rate", rate ? percent(*rate) : std::string("-")},
+                 {"unanswered", of.unanswered}}),
+            "rectification");
     }
 
     void fixing() {

@@ -11,16 +11,35 @@
 namespace ceping {
 
 std::string report_title(const BatchReport& report, const ReportChoices& choices) {
+    if (!choices.title.empty()) {
+        return choices.title;
+    }
     const Rubric& rubric = *report.rubric;
-    return choices.title.empty() ? phrases::report_of_rubric
-                                       .with({{"rubric", rubric.title}, {"edition", edition_words(rubric)}})
-                                       .in(choices.language)
-                                 : choices.title;
+    const Words title =
+        report.quarter
+            ? phrases::report_of_quarter.with({{"rubric", rubric.title},
+                                               {"edition", edition_words(rubric)},
+                                               {"quarter", quarter_words(report.quarter->quarter)}})
+            : phrases::report_of_rubric.with({{"rubric", rubric.title}, {"edition", edition_words(rubric)}});
+    return title.in(choices.language);
 }
 
 std::string report_period(const BatchReport& report, const ReportChoices& choices) {
-    return choices.period.empty() && report.rubric->period ? period_words(*report.rubric).in(choices.language)
-                                                           : choices.period;
+    if (!choices.period.empty()) {
+        return choices.period;
+    }
+    if (report.quarter) {
+        const Quarter& quarter = report.quarter->quarter;
+        return span_words(quarter.first(), quarter.last()).in(choices.language);
+    }
+    return report.rubric->period ? period_words(*report.rubric).in(choices.language) : std::string();
+}
+
+Words quarter_words(const Quarter& quarter) {
+    return phrases::quarter_named.with(
+        {{"year", quarter.year},
+         {"number",
+          {chinese_number(static_cast<std::size_t>(quarter.number)), std::to_string(quarter.number)}}});
 }
 
 Words edition_words(const Rubric& rubric) {

@@ -44,6 +44,9 @@ namespace ceping {
 /// rubric says neither.
 [[nodiscard]] std::string fixing_words(const Rubric& rubric, const Item& item, const SavedResult& result);
 
+/// 2015年第三季度.
+[[nodiscard]] Words quarter_words(const Quarter& quarter);
+
 /// Whether a report tells of a finding; `anonymous` keeps back what is about others' records, which may name who made them.
 [[nodiscard]] bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anonymous);
 [[nodiscard]] std::vector<const SavedFinding*> told_findings(const SavedResult& result, bool anonymous);

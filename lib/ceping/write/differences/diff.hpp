@@ -23,6 +23,8 @@ namespace ceping {
 /// What became of notices 整改反馈; titles and clauses are the rubric's.
 [[nodiscard]] Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
                                           Language language);
+/// Its sentences, and what became of each unit's, as people read it.
+void add_rectification(Report& out, const RectificationDiff& diff, const Rubric& rubric);
 [[nodiscard]] Report causes_report(const CauseReport& causes, Language language);
 
 }  // namespace ceping

@@ -58,15 +58,15 @@ inline constexpr Pattern after_rectification{"整改后：{rubric}", "after:  {r
 inline constexpr Pattern no_longer_applicable{"不再涉及 {items}", "{items} no longer applicable"};
 inline constexpr Pattern not_assessed_again{"未再测评 {items}", "{items} not assessed again"};
 inline constexpr Pattern items_sums{
-    "整改事项 {items} 项：已整改 {fixed}，部分整改 {improved}，未整改 {unchanged}，退步 {worse}，不再涉及 "
-    "{not_applicable}，未再测评 {not_assessed}；整改率 {rate}",
+    "整改事项{items}项：已整改{fixed}，部分整改{improved}，未整改{unchanged}，退步{worse}，不再涉及"
+    "{not_applicable}，未再测评{not_assessed}；整改率{rate}",
     "{items} to fix: {fixed} fixed, {improved} improved, {unchanged} unchanged, {worse} worse, "
     "{not_applicable} no longer applicable, {not_assessed} not assessed again; rate {rate}"};
 inline constexpr Pattern points_sums{
-    "原失 {lost} 分，挽回 {regained} 分；新增失分 {added} 项、{newly_lost} 分",
+    "原失{lost}分，挽回{regained}分；新增失分{added}项、{newly_lost}分",
     "{lost} lost, {regained} regained; {added} new, {newly_lost} lost by them"};
 inline constexpr Pattern units_sums{
-    "涉及 {units}，其中全部整改且没有新增的 {settled} 个；没有问题的 {clear} 个；此前没有通知的 {without} 个",
+    "涉及{units}，其中全部整改且没有新增的{settled}个；没有问题的{clear}个；此前没有通知的{without}个",
     "{units}, {settled} of them with all fixed and nothing new; {clear} with nothing to fix, {without} "
     "without an earlier result"};
 inline constexpr Pattern not_answered_yet{

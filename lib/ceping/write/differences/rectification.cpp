@@ -359,4 +359,9 @@ Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
     return out;
 }
 
+void add_rectification(Report& out, const RectificationDiff& diff, const Rubric& rubric) {
+    add_summary(out, diff);
+    out.add(units(diff, rubric));
+}
+
 }  // namespace ceping
