@@ -20,6 +20,8 @@ struct Options {
     ceping::frame::ProjectOptions project;
     ceping::RankingRequest request;
     std::string rubric;
+    std::string date;
+    std::string until;
     std::string jobs_of_project;
 };
 
@@ -57,6 +59,19 @@ void declare(CLI::App& app, Options& options) {
              {"输出公示名单（默认为 Markdown）", "write the publication list, as Markdown by default"});
     add_text(app, "--title", request.title, "TEXT",
              {"标题，用于 Markdown、HTML、DOCX", "title of Markdown, HTML and DOCX"});
+    ceping::PublicationOptions& published = request.published;
+    add_text(app, "--period", published.period, "TEXT",
+             {"公示名单中的测评时间", "the period of the evaluation, for the publication list"});
+    add_text(app, "--issuer", published.issuer, "NAME",
+             {"公示名单的落款单位", "who issues the publication list"});
+    add_text(app, "--contact", published.contact, "TEXT",
+             {"公示名单中的联系人、电话、地址",
+              "whom to answer to about the publication list: name, telephone, address"});
+    add_text(app, "--date", options.date, "DATE",
+             {"公示名单的落款日期，也是公示期的第一天",
+              "date of the publication list, the first of the days on which it is published"});
+    add_text(app, "--until", options.until, "DATE",
+             {"公示期的最后一天", "the last day on which the list is published"});
     add_project(app, options.project);
     add_common(app, options.common,
                {Shared::format, Shared::plain, Shared::output, Shared::jobs, Shared::max_errors,
@@ -87,6 +102,8 @@ Status run(Options options) {
     if (options.project.print) {
         return project.print();
     }
+    options.request.published.date = ceping::frame::parse_day(options.date, "--date");
+    options.request.published.until = ceping::frame::parse_day(options.until, "--until");
     if (options.request.results.empty()) {
         options.request.results.emplace_back("-");
     }

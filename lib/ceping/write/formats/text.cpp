@@ -40,6 +40,11 @@ private:
         if (heading.level <= outermost && !heading.close) {
             empty_line();
         }
+        if (heading.new_page) {
+            line(0, heading.text, heading.tone);
+            line(0, heading.below, heading.tone);
+            return;
+        }
         indent_ =
             heading.level <= outermost ? 0 : static_cast<std::size_t>(heading.level - outermost - 1) * 2;
         line(indent_,

@@ -91,11 +91,11 @@ std::string letter_addressee(std::string_view id, std::string_view name) {
 }
 
 void add_letter_signature(Report& letter, std::string_view office, const std::optional<Date>& date,
-                          std::string annexed) {
+                          std::string annexed, std::string_view closing) {
     const auto say = [&](std::string text, bool right) {
         letter.blocks.emplace_back(Report::Paragraph{{{std::move(text)}}, false, right});
     };
-    say("特此通知。", false);
+    say(std::string(closing), false);
     if (!annexed.empty()) {
         say(std::move(annexed), false);
     }

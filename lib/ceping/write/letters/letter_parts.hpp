@@ -26,9 +26,9 @@ namespace ceping {
 /// What is to be filled in where no office or date is stated.
 inline constexpr std::string_view letter_office = "＿＿＿＿＿＿＿＿测评工作办公室（盖章）";
 inline constexpr std::string_view letter_date = "＿＿＿＿年＿＿月＿＿日";
-/// `特此通知。`, what is annexed, the office and the date, or lines to fill in where they are not stated.
+/// The closing words, what is annexed, the office and the date, or lines to fill in where they are not stated.
 void add_letter_signature(Report& letter, std::string_view office, const std::optional<Date>& date,
-                          std::string annexed = {});
+                          std::string annexed = {}, std::string_view closing = "特此通知。");
 
 /// The name of each unit's letter without its suffix, beside the ids: the id with everything but letters, digits, Chinese
 /// characters, `_`, `-` and inner dots replaced by `_`, with `_` before what would begin with `-` or is the name of a

@@ -1,4 +1,4 @@
-// League tables, shortlists and the publication list. Source: ceping-rank(1).
+// League tables and shortlists. Source: ceping-rank(1).
 #include <ceping/write/ranking/league.hpp>
 
 #include <ceping/base/text.hpp>
@@ -329,56 +329,6 @@ Report shortlists_report(const std::vector<Shortlist>& shortlists, const LeagueT
                       of([](const Shortlist&, const SavedResult& result) { return result.overrides; }));
     }
     out.add(std::move(rows));
-    return out;
-}
-
-Report publication(const LeagueTable& table, const LeagueOptions& options) {
-    LeagueOptions chinese = options;
-    chinese.language = Language::zh;
-    if (chinese.title.empty()) {
-        chinese.title = "文明行业测评结果公示名单";
-    }
-    Report out = begin_league(table, chinese, {}, {});
-    out.paper = true;
-    const Describer tell(table);
-    for (const auto& league : table.leagues) {
-        if (!table.by.empty()) {
-            out.heading(2, league.group.empty() ? Words("未填写类别") : Words(league.group));
-        }
-        // Bands in the rubric's order where it is known, else as the ranks bring them.
-        std::vector<std::string> bands;
-        if (table.rubric != nullptr) {
-            for (const auto& band : table.rubric->bands) {
-                bands.push_back(band.id);
-            }
-        }
-        for (std::size_t i = 0; i < league.ranked; ++i) {
-            if (std::find(bands.begin(), bands.end(), league.units[i].band) == bands.end()) {
-                bands.push_back(league.units[i].band);
-            }
-        }
-        for (const auto& band : bands) {
-            Report::List units;
-            for (std::size_t i = 0; i < league.ranked; ++i) {
-                const SavedResult& result = tell.result(league.units[i]);
-                if (league.units[i].band == band) {
-                    const std::string& name = result.name.empty() ? result.unit : result.name;
-                    const Words words =
-                        phrases::with_remark.with({{"what", name}, {"remark", result.region}});
-                    units.items.push_back({{result.region.empty() ? name : words.zh}});
-                }
-            }
-            if (!units.items.empty() && !band.empty()) {
-                const Words words = phrases::band_units.with(
-                    {{"band", tell.band(band).words}, {"units", units.items.size()}});
-                out.blocks.emplace_back(Report::Paragraph{{{words.zh, true}}});
-            }
-            if (!units.items.empty()) {
-                out.blocks.emplace_back(std::move(units));
-            }
-        }
-    }
-    out.paragraph("公示期内如有异议，请以书面形式并署真实姓名反映。");
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <ceping/analyse/ranking/rank.hpp>
 #include <ceping/analyse/ranking/rollup.hpp>
 #include <ceping/analyse/ranking/stability.hpp>
+#include <ceping/base/date.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/model/report.hpp>
 #include <ceping/model/rubric.hpp>
@@ -45,6 +46,18 @@ struct LeagueOptions {
     std::string title;  ///< of the page, and of the publication list; or empty
 };
 
+/// What the publication list says beside the names. Dates, who issues it and whom to answer to are left as lines to fill in
+/// where they are not stated.
+struct PublicationOptions {
+    std::string title;   ///< empty: one that names no evaluation
+    std::string period;  ///< when the evaluation was; empty: the rubric's
+    std::string issuer;
+    std::string contact;
+    std::optional<Date> date;      ///< of the paper, and the first of the days on which it is published
+    std::optional<Date> until;     ///< the last of them
+    std::vector<YearShare> years;  ///< that scores are made of; empty: of one
+};
+
 // What ceping-rank prints. The table must outlive the reports.
 
 /// A table a league; for data formats one row a unit, with everything that is known.
@@ -53,9 +66,9 @@ struct LeagueOptions {
                                     const LeagueOptions& options);
 [[nodiscard]] Report shortlists_report(const std::vector<Shortlist>& shortlists, const LeagueTable& table,
                                        const LeagueOptions& options);
-/// The publication list 公示名单, in Chinese: bands from the best, each with its units in order; who is not ranked does not
-/// stand in it.
-[[nodiscard]] Report publication(const LeagueTable& table, const LeagueOptions& options);
+/// The publication list 公示名单, an official paper in Chinese: what is published, for how long and whom to answer to, and as
+/// an annex the bands from the best, each with its units in order. It names no loss, and nobody who has no rank.
+[[nodiscard]] Report publication(const LeagueTable& table, const PublicationOptions& options);
 
 // What these share, no part of the public face.
 

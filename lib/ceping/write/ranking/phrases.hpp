@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ceping/base/phrases.hpp>
+#include <ceping/write/letters/phrases.hpp>
 
 // The sentences of league tables, roll-ups, shortlists and the publication list.
 namespace ceping::phrases {
@@ -19,7 +20,21 @@ inline constexpr Pattern how_firm{
 inline constexpr Pattern ranked_of{"参加排名 {ranked} 个，共 {units} 个单位", "{ranked} ranked of {units}"};
 inline constexpr Pattern status_count{"{status} {units}", "{units} {status}"};
 inline constexpr Pattern weightless_count{"无权数 {units}", "{units} of no known weight"};
-inline constexpr Pattern band_units{"{band}（{units} 个）", "{band} ({units})"};
+
+// --- the publication list
+inline constexpr Sentence publication_opening{
+    "{basis}我们{done}{period}{years}。为体现公开、公正、公平原则，现将{units}测评结果予以公示。"};
+inline constexpr Sentence published_by_rubric{"根据{rubric}，"};
+inline constexpr Sentence published_in{"，测评时间为{period}"};
+inline constexpr Sentence published_for{"，测评期为{span}"};
+inline constexpr Sentence published_years{"，并综合了几个年度的成绩（{years}）"};
+inline constexpr Sentence published_units{"{units}个单位的"};
+inline constexpr Sentence published_days{"公示期为{span}（{days}天）。"};
+inline constexpr Sentence published_from_until{"公示期自{first}起至{last}止。"};
+inline constexpr Sentence publication_contact{"联系人和联系方式：{contact}"};
+inline constexpr Sentence publication_chapter{"{number}、{title}"};
+inline constexpr Sentence publication_part{"（{number}）{title}"};
+inline constexpr Sentence publication_band{"{band}（{units}个）"};
 
 // --- what is asked for
 inline constexpr Pattern combine_shares{"--combine 应写作 2013=15%,2014=25%,2015=60%，而不是“{text}”",
@@ -34,6 +49,9 @@ inline constexpr Pattern combine_beside{"--combine 不能与 --stability、--rol
                                         "--combine goes with neither --stability nor --rollup"};
 inline constexpr Pattern publish_beside{"--publish 不能与 --compare、--stability 连用",
                                         "--publish goes with neither --compare nor --stability"};
+inline constexpr Pattern only_published{"{option} 只能与 --publish 连用",
+                                        "{option} goes only with --publish"};
+inline constexpr Pattern published_backwards{"--until 不能早于 --date", "--until is before --date"};
 inline constexpr Pattern one_view{"--rollup、--top、--publish 只能选一个",
                                   "only one of --rollup, --top and --publish at a time"};
 inline constexpr Pattern idle_beside{"{option} 不能与 {view} 连用{why}",

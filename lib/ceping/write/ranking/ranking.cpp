@@ -134,6 +134,15 @@ void check_request(const RankingRequest& request, std::string_view rubric) {
     idle(rolls && (!request.order.style.empty() || !request.order.tie_break.empty()), "--style, --tie-break",
          phrases::rollup_unranked.with({}));
     refuse(request.publish && (compares || draws), phrases::publish_beside.with({}));
+    const PublicationOptions& published = request.published;
+    for (const auto& [option, given] :
+         {std::pair("--period", !published.period.empty()), std::pair("--issuer", !published.issuer.empty()),
+          std::pair("--contact", !published.contact.empty()), std::pair("--date", published.date.has_value()),
+          std::pair("--until", published.until.has_value())}) {
+        refuse(given && !request.publish, phrases::only_published.with({{"option", option}}));
+    }
+    refuse(published.date && published.until && *published.until < *published.date,
+           phrases::published_backwards.with({}));
     refuse(shortlists == request.per.empty(), phrases::top_with_per.with({}));
     refuse(draws && rubric.empty(), phrases::stability_rubric.with({}));
     refuse(!request.combine.empty() && (draws || rolls), phrases::combine_beside.with({}));
@@ -281,7 +290,13 @@ Report Ranking::report(const std::function<unsigned()>& jobs) {
     if (!request_.stability.empty()) {
         draw(options, jobs);
     }
-    return request_.publish ? publication(table_, how) : league_report(table_, how);
+    if (request_.publish) {
+        PublicationOptions paper = request_.published;
+        paper.title = request_.title;
+        paper.years = years_of(request_.combine);
+        return publication(table_, paper);
+    }
+    return league_report(table_, how);
 }
 
 void Ranking::draw(const RankOptions& how, const std::function<unsigned()>& jobs) {

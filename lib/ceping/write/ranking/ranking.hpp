@@ -28,7 +28,9 @@ struct RankingRequest {
     std::string stability;  ///< how far weights vary, such as `25%`; needs the rubric
     std::string draws = "10000";
     std::string seed = "1";
-    bool publish = false;      ///< the publication list
+    bool publish = false;  ///< the publication list
+    PublicationOptions
+        published;  ///< what it says beside the names; its title and years are those of the request
     bool allow_mixed = false;  ///< results of different rubrics or policies together
     std::string title;
     Language language = Language::en;

@@ -208,6 +208,15 @@ BOOST_AUTO_TEST_CASE(what_excludes_each_other_is_refused_before_anything_is_read
     request.publish = true;
     BOOST_TEST(refusal(request, "r.yaml") == "--publish goes with neither --compare nor --stability");
     request = {};
+    request.published.contact = "x";
+    BOOST_TEST(refusal(request) == "--contact goes only with --publish");
+    request.publish = true;
+    BOOST_TEST(refusal(request).empty());
+    request.published.date = request.published.until = Date{2016, 1, 20};
+    BOOST_TEST(refusal(request).empty());
+    request.published.until = Date{2016, 1, 19};
+    BOOST_TEST(refusal(request) == "--until is before --date");
+    request = {};
     for (const auto& [shares, words] : std::vector<std::pair<std::vector<std::string>, std::string>>{
              {{"2015"}, "--combine takes 2013=15%,2014=25%,2015=60%, not `2015'"},
              {{"2015=0%"}, "--combine takes 2013=15%,2014=25%,2015=60%, not `2015=0%'"},
