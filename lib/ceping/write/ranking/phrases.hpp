@@ -30,7 +30,7 @@ inline constexpr Sentence published_for{"，测评期为{span}"};
 inline constexpr Sentence published_years{"，并综合了几个年度的成绩（{years}）"};
 inline constexpr Sentence published_units{"{units}个单位的"};
 inline constexpr Sentence published_days{"公示期为{span}（{days}天）。"};
-inline constexpr Sentence published_from_until{"公示期自{first}起至{last}止。"};
+inline constexpr Sentence published_from_to{"公示期为{first}至{last}。"};
 inline constexpr Sentence publication_contact{"联系人和联系方式：{contact}"};
 inline constexpr Sentence publication_chapter{"{number}、{title}"};
 inline constexpr Sentence publication_part{"（{number}）{title}"};

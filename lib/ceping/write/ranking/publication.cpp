@@ -44,8 +44,7 @@ public:
         say("公示期内，单位和个人对上述结果有异议的，请以书面形式反映。以单位名义反映的，请加盖公章；以个人名义反映的，"
             "请署真实姓名并写明联系方式，以便核实。");
         say(phrases::publication_contact.with(
-            {{"contact", options_.contact.empty() ? "＿＿＿＿＿＿＿＿（姓名、电话、电子邮箱、地址）"
-                                                  : options_.contact}}));
+            {{"contact", options_.contact.empty() ? "＿＿＿＿＿＿＿＿＿＿＿＿" : options_.contact}}));
         add_letter_signature(out_, options_.issuer, options_.date, "附件：测评结果名单", "特此公示。");
         names();
         return std::move(out_);
@@ -107,10 +106,9 @@ private:
                 {{"span", *first == *last ? letter_day(*first) : span_words(*first, *last).zh},
                  {"days", static_cast<std::size_t>(days_between(*first, *last) + 1)}});
         }
-        const auto day = [](const std::optional<Date>& date) {
-            return date ? letter_day(*date) : std::string(letter_date);
-        };
-        return phrases::published_from_until.with({{"first", day(first)}, {"last", day(last)}});
+        return phrases::published_from_to.with(
+            {{"first", first ? letter_day(*first) : std::string(letter_date)},
+             {"last", last ? letter_day(*last) : std::string("＿＿月＿＿日")}});
     }
 
     void heading(int level, std::string text) {

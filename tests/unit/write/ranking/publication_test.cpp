@@ -81,11 +81,9 @@ BOOST_AUTO_TEST_CASE(what_was_done_is_what_the_results_tell) {
 BOOST_AUTO_TEST_CASE(days_are_counted_with_both_ends_and_left_to_fill_in_where_they_are_not_known) {
     const ResultSet nobody;
     PublicationOptions options;
-    BOOST_TEST(says(published(nobody, nullptr, options),
-                    "公示期自＿＿＿＿年＿＿月＿＿日起至＿＿＿＿年＿＿月＿＿日止。"));
+    BOOST_TEST(says(published(nobody, nullptr, options), "公示期为＿＿＿＿年＿＿月＿＿日至＿＿月＿＿日。"));
     options.until = parse_date("2016-03-01");
-    BOOST_TEST(
-        says(published(nobody, nullptr, options), "公示期自＿＿＿＿年＿＿月＿＿日起至2016年3月1日止。"));
+    BOOST_TEST(says(published(nobody, nullptr, options), "公示期为＿＿＿＿年＿＿月＿＿日至2016年3月1日。"));
     options.date = parse_date("2016-02-24");
     BOOST_TEST(says(published(nobody, nullptr, options), "公示期为2016年2月24日至3月1日（7天）。"));
     options.until = options.date;
