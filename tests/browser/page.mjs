@@ -44,10 +44,10 @@ export function output(program, ...args) {
 
 /**
  * Opens a file `width` pixels wide. The page's `faults` grows with whatever it reports or loads from then on.
- * `media`: `{colorScheme: 'dark'}`, `{media: 'print'}`.
+ * `media`: `{colorScheme: 'dark'}`, `{media: 'print'}`. `scale`: pixels of a picture for one of CSS.
  */
-export async function open(browser, file, width = 1280, media = {}) {
-    const context = await browser.newContext({viewport: {width, height: 900}});
+export async function open(browser, file, width = 1280, media = {}, scale = 1) {
+    const context = await browser.newContext({viewport: {width, height: 900}, deviceScaleFactor: scale});
     const page = await context.newPage();
     const address = pathToFileURL(resolve(file)).href;
     page.faults = [];
