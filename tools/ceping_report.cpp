@@ -21,6 +21,7 @@
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
+#include "frame/progress.hpp"
 #include "frame/project.hpp"
 #include "frame/rubric_input.hpp"
 #include "frame/score_choices.hpp"
@@ -108,9 +109,10 @@ void declare(CLI::App& app, Options& options) {
              {"按地区路径的前 N 级分地区", "group regions by the first N steps of their path"});
     add_rank_choices(app, options.order);
     add_project(app, options.project);
-    add_common(app, options.common,
-               {Shared::format, Shared::output, Shared::max_errors, Shared::color, Shared::quiet},
-               ceping::overview_format_names());
+    add_common(
+        app, options.common,
+        {Shared::format, Shared::output, Shared::max_errors, Shared::color, Shared::progress, Shared::quiet},
+        ceping::overview_format_names());
 }
 
 /// Null where only notices are asked for.
@@ -325,6 +327,29 @@ std::optional<ceping::ItemAnalysis> items_of(const ceping::Rubric& rubric, const
     return analyser.take();
 }
 
+/// Whether nothing but the whole batch is told of, so that nodes need not be kept.
+bool is_brief(const Options& options, const ceping::OutputFormat* format,
+              const ceping::ReportChoices& choices) {
+    const auto wants = [&](std::string_view chapter) { return choices.wants(chapter); };
+    const bool units =
+        choices.chapters.empty() ? format == nullptr || format->name != "docx" : wants("units");
+    const bool more = !options.notices.empty() || !options.units.empty() || !options.region.empty() ||
+                      !options.group.empty() || !options.compare.empty() || !options.sent.empty() ||
+                      !options.quarter.empty() || (!choices.chapters.empty() && wants("items"));
+    return !units && !more && format != nullptr && format->name != "xlsx";
+}
+
+/// Keeps of a result's nodes those that ranks need.
+void shrink(ceping::SavedResult& result, const ceping::ResultSet& names,
+            const std::vector<std::string>& ids) {
+    std::erase_if(result.nodes, [&](const ceping::SavedNode& node) {
+        return !ceping::among(names.nodes[node.node.at()], ids);
+    });
+    result.nodes.shrink_to_fit();
+    result.details = std::vector<ceping::SavedDetail>();
+    result.claims = std::vector<ceping::SavedClaim>();
+}
+
 Status report(const Options& options) {
     const ceping::OutputFormat* format = format_of(options);
     ceping::ReportChoices choices = choices_of(options);
@@ -344,10 +369,29 @@ Status report(const Options& options) {
     nodes.all = nodes.claims = nodes.inputs = nodes.details = nodes.findings = true;
     ceping::ResultSet set;
     ceping::Diagnostics found;
-    ceping::read_results(options.results, nodes, set, found);
+    // A summary alone needs what a unit has to fix only while it is counted.
+    const bool brief = is_brief(options, format, choices);
+    ceping::NodesWanted kept;
+    rule.wants(kept);
+    std::optional<ceping::BatchReportMaker> maker;
+    if (brief) {
+        maker.emplace(rubric, how.least_lost, true);
+    }
+    ceping::frame::Progress progress(options.common.progress());
+    ceping::stream_results(
+        options.results, nodes, set,
+        [&](ceping::SavedResult&& result) {
+            ceping::require_nodes(result);
+            ceping::SavedResult& each = set.results.emplace_back(std::move(result));
+            if (brief) {
+                maker->take(each, set);
+                shrink(each, set, kept.ids);
+            }
+            progress.update(set.results.size(), 0);
+        },
+        found);
     ceping::check_mixed(set, found);
     check_rubric(rubric, set, found);
-    std::for_each(set.results.begin(), set.results.end(), ceping::require_nodes);
 
     how.rank = rule.on(set);
     keep_chosen(options, set, how, choices);
@@ -358,7 +402,7 @@ Status report(const Options& options) {
         return ceping::UnitName{set.results[i].unit, set.results[i].name};
     });
     choices.results = digests_of(options.results);
-    ceping::BatchReport made = ceping::make_batch_report(rubric, set, how);
+    ceping::BatchReport made = brief ? maker->finish(set, how) : ceping::make_batch_report(rubric, set, how);
     made.moved = std::move(since.moved);
     made.fixing = std::move(since.fixing);
     made.items = items_of(rubric, set, choices);

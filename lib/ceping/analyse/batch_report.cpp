@@ -44,14 +44,14 @@ std::vector<ItemId> sections_of(const Rubric& rubric) {
     return out;
 }
 
-class ReportMaker {
+}  // namespace
+
+/// The figures while results are taken one by one.
+class BatchReportMaker::Work {
 public:
-    ReportMaker(const Rubric& rubric, const ResultSet& set, const BatchReportOptions& options)
-        : rubric_(rubric), set_(set), options_(options) {
+    Work(const Rubric& rubric, const Exact& least_lost, bool brief) : rubric_(rubric), brief_(brief) {
         out_.rubric = &rubric;
-        out_.set = &set;
-        out_.least_lost = options.least_lost;
-        out_.item_of_node = items_of_nodes(rubric, set);
+        out_.least_lost = least_lost;
         out_.sections = sections_of(rubric);
         section_of_item_.assign(rubric.items.size(), none);
         for (std::size_t i = 0; i < rubric.items.size(); ++i) {
@@ -63,12 +63,50 @@ public:
                 }
             }
         }
-        depth_ = options.region_depth > 0 ? options.region_depth : region_depth_of(set);
+        areas_.resize(out_.sections.size());
+        rates_.resize(out_.sections.size());
+        criteria_.resize(rubric_.items.size());
+        checked_.resize(rubric_.items.size());
     }
 
-    BatchReport run() {
-        out_.leagues = options_.leagues.empty() ? rank_results(set_, options_.rank) : options_.leagues;
-        out_.units.resize(set_.results.size());
+    void take(const SavedResult& result, const ResultSet& names) {
+        for (std::size_t i = out_.item_of_node.size(); i < names.nodes.size(); ++i) {
+            out_.item_of_node.push_back(rubric_.find(names.nodes[i]));
+        }
+        ReportUnit& out = out_.units.emplace_back();
+        out.sections.resize(out_.sections.size());
+        const auto [known, fresh] = paths_.emplace(result.region, of_paths_.size());
+        if (fresh) {
+            of_paths_.emplace_back().sections.resize(out_.sections.size());
+        }
+        if (!result.scored()) {
+            return;
+        }
+        out_.verified = out_.verified || result.stage == Stage::verified;
+        out.fix = rectification_of(rubric_, out_.item_of_node, result, out_.least_lost);
+        out_.to_fix_units += out.fix.empty() ? 0 : 1;
+        out_.to_fix_items += out.fix.items.size();
+        if (brief_) {
+            out.fix.items = std::vector<ToFix>();
+        }
+        PathSums& path = of_paths_[known->second];
+        ++path.units;
+        path.scores += result.score;
+        for (const auto& node : result.nodes) {
+            const ItemId item = out_.item_of_node[node.node.at()];
+            if (item && node.status != NodeStatus::not_applicable) {
+                node_of_unit(out, item, node, path);
+            }
+        }
+        claims(result);
+    }
+
+    BatchReport finish(const ResultSet& set, const BatchReportOptions& options) {
+        out_.set = &set;
+        for (std::size_t i = out_.item_of_node.size(); i < set.nodes.size(); ++i) {
+            out_.item_of_node.push_back(rubric_.find(set.nodes[i]));
+        }
+        out_.leagues = options.leagues.empty() ? rank_results(set, options.rank) : options.leagues;
         for (std::size_t league = 0; league < out_.leagues.size(); ++league) {
             for (const auto& ranked : out_.leagues[league].units) {
                 out_.units[ranked.result].league = league;
@@ -78,20 +116,13 @@ public:
         RollupOptions rollup;
         rollup.places = rubric_.rounding.final;
         rollup.mode = rubric_.rounding.mode;
-        out_.region_scores = roll_up(set_, rollup);
+        out_.region_scores = roll_up(set, rollup);
         for (auto& region : out_.region_scores) {
             region.nodes.clear();
         }
-        out_.of_leagues.resize(out_.leagues.size());
-        league_rates_.assign(out_.leagues.size(), std::vector<std::vector<Exact>>(out_.sections.size()));
-        checked_.resize(rubric_.items.size());
-        areas_.resize(out_.sections.size());
-        rates_.resize(out_.sections.size());
-        criteria_.resize(rubric_.items.size());
-        for (std::size_t i = 0; i < set_.results.size(); ++i) {
-            unit(i);
-        }
-        overview();
+        regions(set, options.region_depth > 0 ? options.region_depth : region_depth_of(set));
+        leagues(set);
+        overview(set);
         areas();
         criteria();
         return std::move(out_);
@@ -100,60 +131,30 @@ public:
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-    void unit(std::size_t at) {
-        const SavedResult& result = set_.results[at];
-        ReportUnit& out = out_.units[at];
-        out.region = first_steps(result.region, depth_);
-        const auto [known, fresh] = regions_.emplace(out.region, out_.regions.size());
-        if (fresh) {
-            out_.regions.push_back(out.region);
-            out_.of_regions.emplace_back();
-        }
-        out.sections.resize(out_.sections.size());
-        if (!result.scored()) {
-            return;
-        }
-        out_.verified = out_.verified || result.stage == Stage::verified;
-        out.fix = rectification_of(rubric_, out_.item_of_node, result, options_.least_lost);
-        for (const auto& node : result.nodes) {
-            const ItemId item = out_.item_of_node[node.node.at()];
-            if (item && node.status != NodeStatus::not_applicable) {
-                node_of_unit(out, item, node, known->second);
-            }
-        }
-        claims(result);
-        sums(out_.of_regions[known->second], result, out);
-        sums(out_.of_leagues[out.league], result, out);
-        for (std::size_t s = 0; s < out.sections.size(); ++s) {
-            if (out.sections[s] && out.sections[s]->max.sign() > 0) {
-                league_rates_[out.league][s].push_back(out.sections[s]->rate());
-            }
-        }
-    }
+    /// What the scored units of one whole region path come to: regions are told apart once all are known.
+    struct PathSums {
+        struct Of {
+            PointsOf sum;
+            std::size_t units = 0;
+        };
+        std::size_t units = 0;
+        Exact scores;
+        std::vector<Of> sections;
+    };
 
-    void sums(SectionSums& into, const SavedResult& result, const ReportUnit& unit) const {
-        ++into.units;
-        into.scores += result.score;
-        into.sections.resize(out_.sections.size());
-        for (std::size_t s = 0; s < unit.sections.size(); ++s) {
-            if (unit.sections[s]) {
-                into.sections[s].points += unit.sections[s]->points;
-                into.sections[s].max += unit.sections[s]->max;
-            }
-        }
-    }
-
-    void node_of_unit(ReportUnit& out, ItemId item, const SavedNode& node, std::size_t region) {
+    void node_of_unit(ReportUnit& out, ItemId item, const SavedNode& node, PathSums& path) {
         const std::size_t section = section_of_item_[item.at()];
         if (section != none && out_.sections[section] == item) {
             out.sections[section] = PointsOf{node.points, node.max};
             Area& area = areas_[section];
+            path.sections[section].sum.points += node.points;
+            path.sections[section].sum.max += node.max;
             if (node.max.sign() > 0) {
                 ++area.units;
                 area.sum.points += node.points;
                 area.sum.max += node.max;
                 rates_[section].push_back(node.points / node.max);
-                add_region(area, region, node);
+                ++path.sections[section].units;
             }
         }
         const Item& of = rubric_.at(item);
@@ -168,15 +169,73 @@ private:
         }
     }
 
-    static void add_region(Area& area, std::size_t region, const SavedNode& node) {
-        auto at = std::find_if(area.regions.begin(), area.regions.end(),
-                               [&](const auto& each) { return each.region == region; });
-        if (at == area.regions.end()) {
-            at = area.regions.insert(at, {region, {}, 0});
+    /// Regions by the first steps of the paths, in the order of first appearance.
+    void regions(const ResultSet& set, std::size_t depth) {
+        std::map<std::string, std::size_t> known;
+        for (std::size_t i = 0; i < set.results.size(); ++i) {
+            ReportUnit& unit = out_.units[i];
+            unit.region = first_steps(set.results[i].region, depth);
+            if (known.emplace(unit.region, out_.regions.size()).second) {
+                out_.regions.push_back(unit.region);
+            }
         }
-        ++at->units;
-        at->sum.points += node.points;
-        at->sum.max += node.max;
+        out_.of_regions.resize(out_.regions.size());
+        for (auto& region : out_.of_regions) {
+            region.sections.resize(out_.sections.size());
+        }
+        std::vector<std::vector<std::size_t>> units(out_.regions.size(),
+                                                    std::vector<std::size_t>(out_.sections.size()));
+        for (const auto& [path, at] : paths_) {
+            const std::size_t region = known.at(first_steps(path, depth));
+            const PathSums& of = of_paths_[at];
+            SectionSums& into = out_.of_regions[region];
+            into.units += of.units;
+            into.scores += of.scores;
+            for (std::size_t s = 0; s < of.sections.size(); ++s) {
+                into.sections[s].points += of.sections[s].sum.points;
+                into.sections[s].max += of.sections[s].sum.max;
+                units[region][s] += of.sections[s].units;
+            }
+        }
+        for (std::size_t s = 0; s < areas_.size(); ++s) {
+            for (std::size_t region = 0; region < out_.regions.size(); ++region) {
+                if (units[region][s] > 0) {
+                    areas_[s].regions.push_back(
+                        {region, out_.of_regions[region].sections[s], units[region][s]});
+                }
+            }
+        }
+    }
+
+    void leagues(const ResultSet& set) {
+        out_.of_leagues.resize(out_.leagues.size());
+        for (std::size_t at = 0; at < out_.leagues.size(); ++at) {
+            SectionSums& sums = out_.of_leagues[at];
+            sums.sections.resize(out_.sections.size());
+            std::vector<std::vector<Exact>> rates(out_.sections.size());
+            for (const auto& ranked : out_.leagues[at].units) {
+                const SavedResult& result = set.results[ranked.result];
+                if (!result.scored()) {
+                    continue;
+                }
+                ++sums.units;
+                sums.scores += result.score;
+                const auto& sections = out_.units[ranked.result].sections;
+                for (std::size_t s = 0; s < sections.size(); ++s) {
+                    if (sections[s]) {
+                        sums.sections[s].points += sections[s]->points;
+                        sums.sections[s].max += sections[s]->max;
+                        if (sections[s]->max.sign() > 0) {
+                            rates[s].push_back(sections[s]->rate());
+                        }
+                    }
+                }
+            }
+            auto& medians = out_.league_medians.emplace_back();
+            for (auto& each : rates) {
+                medians.push_back(median_of(std::move(each)));
+            }
+        }
     }
 
     void claims(const SavedResult& result) {
@@ -189,11 +248,16 @@ private:
             out_.claims.given += result.score;
         }
         std::set<std::size_t> met;
+        bool changed = false;
         for (const auto& claim : result.claims) {
             const ItemId item = out_.item_of_node[claim.node.at()];
             const std::size_t section = item ? section_of_item_[item.at()] : none;
             const SavedNode* given = result.find(claim.node);
-            if (section == none || given == nullptr || given->status == NodeStatus::not_applicable) {
+            if (given == nullptr || given->status == NodeStatus::not_applicable) {
+                continue;
+            }
+            changed = changed || given->points != claim.points;
+            if (section == none) {
                 continue;
             }
             ClaimedOf& sum = areas_[section].claims;
@@ -208,11 +272,12 @@ private:
             checked.lowered += given->points < claim.points ? 1 : 0;
             checked.raised += given->points > claim.points ? 1 : 0;
         }
+        out_.changed_units += changed ? 1 : 0;
     }
 
-    void overview() {
+    void overview(const ResultSet& set) {
         Overview& out = out_.overview;
-        out.units = set_.results.size();
+        out.units = set.results.size();
         for (std::size_t i = 0; i < bin_count; ++i) {
             const auto share = [&](std::size_t part) {
                 return rubric_.total *
@@ -225,8 +290,8 @@ private:
         }
         out.bands.emplace_back();
         std::vector<Exact> scores;
-        for (std::size_t i = 0; i < set_.results.size(); ++i) {
-            const SavedResult& result = set_.results[i];
+        for (std::size_t i = 0; i < set.results.size(); ++i) {
+            const SavedResult& result = set.results[i];
             if (!result.scored()) {
                 ++(result.status == UnitStatus::rejected ? out.rejected : out.not_assessed);
                 continue;
@@ -293,37 +358,36 @@ private:
         std::stable_sort(out_.checked.begin(), out_.checked.end(), [](const auto& a, const auto& b) {
             return a.claims.claimed - a.claims.given > b.claims.claimed - b.claims.given;
         });
-        for (auto& league : league_rates_) {
-            auto& medians = out_.league_medians.emplace_back();
-            for (auto& rates : league) {
-                medians.push_back(median_of(std::move(rates)));
-            }
-        }
-        for (auto* all : {&out_.of_regions, &out_.of_leagues}) {
-            for (auto& each : *all) {
-                each.sections.resize(out_.sections.size());
-            }
-        }
     }
 
     const Rubric& rubric_;
-    const ResultSet& set_;
-    const BatchReportOptions& options_;
+    bool brief_;
     BatchReport out_;
-    std::size_t depth_ = 1;
     std::vector<std::size_t> section_of_item_;  // beside the rubric's items
-    std::map<std::string, std::size_t> regions_;
-    std::vector<Area> areas_;                                    // beside the sections
-    std::vector<std::vector<Exact>> rates_;                      // beside the sections
-    std::vector<WeakCriterion> criteria_;                        // beside the rubric's items
-    std::vector<CheckedCriterion> checked_;                      // beside the rubric's items
-    std::vector<std::vector<std::vector<Exact>>> league_rates_;  // beside the leagues and the sections
+    std::map<std::string, std::size_t> paths_;
+    std::vector<PathSums> of_paths_;
+    std::vector<Area> areas_;                // beside the sections
+    std::vector<std::vector<Exact>> rates_;  // beside the sections
+    std::vector<WeakCriterion> criteria_;    // beside the rubric's items
+    std::vector<CheckedCriterion> checked_;  // beside the rubric's items
 };
 
-}  // namespace
+BatchReportMaker::BatchReportMaker(const Rubric& rubric, const Exact& least_lost, bool brief)
+    : work_(std::make_unique<Work>(rubric, least_lost, brief)) {}
+BatchReportMaker::~BatchReportMaker() = default;
+
+void BatchReportMaker::take(const SavedResult& result, const ResultSet& names) { work_->take(result, names); }
+
+BatchReport BatchReportMaker::finish(const ResultSet& set, const BatchReportOptions& options) {
+    return work_->finish(set, options);
+}
 
 BatchReport make_batch_report(const Rubric& rubric, const ResultSet& set, const BatchReportOptions& options) {
-    return ReportMaker(rubric, set, options).run();
+    BatchReportMaker maker(rubric, options.least_lost);
+    for (const auto& result : set.results) {
+        maker.take(result, set);
+    }
+    return maker.finish(set, options);
 }
 
 std::size_t region_depth_of(const ResultSet& set) {

@@ -12,6 +12,7 @@
 #include <ceping/model/saved_result.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -147,9 +148,31 @@ struct BatchReport {
     std::optional<RectificationDiff> fixing;  ///< what became of notices that went out
     std::optional<QuarterProgress> quarter;   ///< where the evaluation stands
     std::optional<ItemAnalysis> items;        ///< how the criteria do, for the rubric's authors
+    std::size_t to_fix_units = 0;             ///< that have something to fix
+    std::size_t to_fix_items = 0;             ///< of all units
+    std::size_t changed_units = 0;            ///< verified ones, some claim of which was changed
     ClaimedOf claims;                         ///< claimed and given scores of verified units, both as rounded
     bool verified = false;                    ///< some result is of stage `verified`
     Exact least_lost;                         ///< as in the options
+};
+
+/// Works the report out result by result, so that what only a result's own page needs is not kept of thousands.
+class BatchReportMaker {
+public:
+    /// `brief`: what units have to fix is counted, and not kept. `rubric` must outlive this object.
+    BatchReportMaker(const Rubric& rubric, const Exact& least_lost, bool brief = false);
+    ~BatchReportMaker();
+    BatchReportMaker(const BatchReportMaker&) = delete;
+    BatchReportMaker& operator=(const BatchReportMaker&) = delete;
+
+    /// The next one, with all its nodes, details and claims. `names` knows the ids of its nodes.
+    void take(const SavedResult& result, const ResultSet& names);
+    /// Once. `set`: all that were taken, in their order; of their nodes only those that ranks need must still be there.
+    [[nodiscard]] BatchReport finish(const ResultSet& set, const BatchReportOptions& options);
+
+private:
+    class Work;
+    std::unique_ptr<Work> work_;
 };
 
 /// Works the report out. `set` has all nodes, with details and claims; both must outlive the report.

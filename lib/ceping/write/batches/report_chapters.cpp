@@ -174,18 +174,7 @@ void add_verification(ReportText& text) {
         raised += each.raised;
     }
     if (!text.report.checked.empty()) {
-        std::size_t units = 0;
-        for (const auto& result : text.report.set->results) {
-            const auto changed = [&](const SavedClaim& claim) {
-                const SavedNode* given = result.find(claim.node);
-                return given != nullptr && given->status != NodeStatus::not_applicable &&
-                       given->points != claim.points;
-            };
-            units += result.scored() && result.stage == Stage::verified &&
-                             std::any_of(result.claims.begin(), result.claims.end(), changed)
-                         ? 1
-                         : 0;
-        }
+        const std::size_t units = text.report.changed_units;
         text.paragraph(
             phrases::checked_in_all.with({{"units", {std::to_string(units), counted(units, "unit")}},
                                           {"changed", lowered + raised},

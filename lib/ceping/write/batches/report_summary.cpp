@@ -251,12 +251,8 @@ private:
     }
 
     void fixing() {
-        std::size_t units = 0;
-        std::size_t items = 0;
-        for (const auto& unit : report_.units) {
-            units += unit.fix.empty() ? 0 : 1;
-            items += unit.fix.items.size();
-        }
+        const std::size_t units = report_.to_fix_units;
+        const std::size_t items = report_.to_fix_items;
         if (units > 0) {
             say(phrases::summary_fixing.with({{"units", counted_units(units)},
                                               {"items", {std::to_string(items), counted(items, "item")}}}),
