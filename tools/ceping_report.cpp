@@ -11,6 +11,7 @@
 #include <ceping/write/batches/report.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <utility>
@@ -115,6 +116,36 @@ void declare(CLI::App& app, Options& options) {
         ceping::overview_format_names());
 }
 
+/// A chapter that was named and cannot be there.
+void check_chapters(const Options& options, const ceping::OutputFormat* format) {
+    const auto named = [&](std::string_view chapter) {
+        return ceping::among(std::string(chapter), options.chapters);
+    };
+    struct Need {
+        const char* chapter;
+        bool there;
+        const char* zh;
+        const char* en;
+    };
+    const bool pictures = format == nullptr || format->name == "html" || format->name == "xlsx";
+    for (const auto& [chapter, there, zh, en] :
+         {Need{"movement", !options.compare.empty(), "需要 --compare", "needs --compare"},
+          Need{"rectification", !options.sent.empty(), "需要 --sent-notices", "needs --sent-notices"},
+          Need{"quarter", !options.quarter.empty(), "需要 --quarter", "needs --quarter"},
+          Need{"heat-map", pictures, "只有 html 和 xlsx 有", "is only in html and xlsx"}}) {
+        if (named(chapter) && !there) {
+            throw UsageError({"--sections 中的 " + std::string(chapter) + " " + zh,
+                              std::string(chapter) + " of --sections " + en});
+        }
+    }
+    if (!options.units.empty() &&
+        std::any_of(options.chapters.begin(), options.chapters.end(),
+                    [](const auto& each) { return each != "units" && each != "method"; })) {
+        throw UsageError({"与 --unit 一起用时，--sections 只能写 units、method",
+                          "with --unit, --sections takes units and method alone"});
+    }
+}
+
 /// Null where only notices are asked for.
 const ceping::OutputFormat* format_of(const Options& options) {
     const auto& common = options.common;
@@ -127,10 +158,10 @@ const ceping::OutputFormat* format_of(const Options& options) {
 ceping::ReportChoices choices_of(const Options& options) {
     ceping::ReportChoices out;
     out.language = ceping::frame::language();
-    out.title = options.title;
-    out.period = options.period;
-    out.issuer = options.issuer;
-    out.contact = options.contact;
+    out.title = ceping::printable(options.title);
+    out.period = ceping::printable(options.period);
+    out.issuer = ceping::printable(options.issuer);
+    out.contact = ceping::printable(options.contact);
     for (const auto& each : options.chapters) {
         ceping::frame::check_choice(each, "--sections", ceping::report_chapter_names());
     }
@@ -138,6 +169,9 @@ ceping::ReportChoices choices_of(const Options& options) {
     out.anonymous = options.anonymous;
     out.date = ceping::frame::parse_day(options.date, "--date");
     out.fix_by = ceping::frame::parse_day(options.fix_by, "--fix-by");
+    if (out.date && out.fix_by && *out.fix_by < *out.date) {
+        throw UsageError({"--fix-by 的整改期限早于 --date 的落款日期", "--fix-by is before --date"});
+    }
     return out;
 }
 
@@ -145,7 +179,10 @@ std::vector<ceping::LetterFormat> notices_formats(const Options& options) {
     std::vector<ceping::LetterFormat> out;
     for (const auto& each : options.notices_formats) {
         ceping::frame::check_choice(each, "--notices-format", ceping::letter_format_names());
-        out.push_back(*ceping::find_letter_format(each));
+        const auto format = *ceping::find_letter_format(each);
+        if (!ceping::among(format, out)) {
+            out.push_back(format);
+        }
     }
     // An office opens those in Word or WPS.
     return out.empty() ? std::vector{ceping::LetterFormat::docx} : out;
@@ -212,12 +249,14 @@ void keep_chosen(const Options& options, ceping::ResultSet& set, ceping::BatchRe
         }
     }
     if (leagues.empty()) {
-        throw UsageError(options.group.empty() ? ceping::Words{"没有 --region 所指地区的单位",
-                                                               "no unit is of the region of --region"}
-                         : options.region.empty()
-                             ? ceping::Words{"没有 --group 所指的组", "there is no group as --group says"}
-                             : ceping::Words{"没有同时符合 --region 和 --group 的单位",
-                                             "no unit is of both --region and --group"});
+        throw UsageError(
+            options.group.empty()
+                ? ceping::Words{"没有“" + options.region + "”的单位：--region 要写完整的地区路径",
+                                "no unit is of `" + options.region + "': --region takes a whole path"}
+            : options.region.empty() ? ceping::Words{"没有“" + options.group + "”这一组",
+                                                     "there is no group `" + options.group + "'"}
+                                     : ceping::Words{"没有同时符合 --region 和 --group 的单位",
+                                                     "no unit is of both --region and --group"});
     }
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         if (chosen[i]) {
@@ -353,6 +392,7 @@ void shrink(ceping::SavedResult& result, const ceping::ResultSet& names,
 Status report(const Options& options) {
     const ceping::OutputFormat* format = format_of(options);
     ceping::ReportChoices choices = choices_of(options);
+    check_chapters(options, format);
     ceping::BatchReportOptions how;
     how.least_lost = ceping::frame::parse_points(options.least_lost, "--least-lost");
     if (!options.region_depth.empty()) {
@@ -410,11 +450,23 @@ Status report(const Options& options) {
         made.quarter = ceping::quarter_progress(rubric, set, *quarter);
     }
     if (!options.notices.empty()) {
+        const bool some = !options.units.empty() || !options.region.empty() || !options.group.empty();
+        if (some && std::filesystem::exists(std::filesystem::path(options.notices) / "index.json")) {
+            throw ceping::Error(
+                {"这里已有一批通知书的目录；只给部分单位发通知书时，请另用一个文件夹",
+                 "there is an index of other notices here; notices to some units want a folder of their own"},
+                {options.notices, 0, 0, {}});
+        }
         const auto written = ceping::write_notices(made, choices, options.notices, notices_formats(options));
         if (!options.common.quiet) {
             const std::size_t n = written.notices.size();
             ceping::frame::tell(ceping::frame::say(ceping::frame::phrases::notices_written.with(
                 {{"notices", {std::to_string(n), ceping::counted(n, "notice")}},
+                 {"folder", options.notices}})));
+        }
+        if (written.left > 0) {
+            ceping::frame::tell(ceping::frame::say(ceping::frame::phrases::notices_left.with(
+                {{"files", {std::to_string(written.left), ceping::counted(written.left, "file")}},
                  {"folder", options.notices}})));
         }
     }

@@ -173,11 +173,12 @@ class Check:
             self.expect(label(each["unit"]) + "：" in texts, f"{name}: no addressee")
             chapters = [re.sub("^.*?、", "", text) for text in document.headings(2)]
             self.expect(chapters[0] == "总体情况" and chapters[-3:] == ["存在的问题", "整改要求", "附件"], f"{name}: {chapters}")
-            self.expect(any(f"你单位得分{number(each['score'])}分（满分{number(each['total'])}分" in text
+            self.expect(any(f"得分{number(each['score'])}分（满分{number(each['total'])}分" in text
+                            or f"你单位因一票否决情形总分记为{number(each['score'])}分（满分{number(each['total'])}分" in text
                             for text in texts), f"{name}: the score differs")
             total = sum(Decimal(value.split("/")[0]) for value in lost.values())
-            self.expect(any(f"失分问题{len(lost)}项，共失分" in text for text in texts), f"{name}: number of problems")
-            stated = next((re.search("共失分([0-9.]+)分", text).group(1) for text in texts if "共失分" in text), "0")
+            self.expect(any(f"失分问题{len(lost)}项，各项失分合计" in text for text in texts), f"{name}: number of problems")
+            stated = next((re.search("各项失分合计([0-9.]+)分", text).group(1) for text in texts if "各项失分合计" in text), "0")
             self.expect(abs(Decimal(stated) - total) <= Decimal("0.005") + Decimal("0.000001") * len(lost), f"{name}: {stated} lost, not {total}")
             shown = {}
             for text in document.numbered:

@@ -55,6 +55,9 @@ inline constexpr Pattern types_unread{
 inline constexpr Pattern listed_as_evidence{"{count} 个文件是记录中列出的佐证，不作为记录读取：{names}",
                                             "listed as evidence, and not read as records: {count} ({names})"};
 inline constexpr Pattern no_records_in{"{folder}：文件夹中没有记录", "{folder}: no records in this folder"};
+inline constexpr Pattern notices_left{
+    "{folder} 中还有此前的 {files} 份文件，不在本次目录之内，请勿误发",
+    "{folder} has {files} of an earlier time that this index does not list"};
 inline constexpr Pattern notices_written{"写了 {notices} 份整改通知书，在 {folder}",
                                          "{notices} written into {folder}"};
 inline constexpr Pattern findings_cut{"共 {all} 个问题，只列出 {shown} 个（--max-errors）",

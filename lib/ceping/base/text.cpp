@@ -391,7 +391,8 @@ std::string shown(std::string_view text, bool one_line) {
         const bool ends_line = c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
         if (ends_line && one_line) {
             out += ' ';
-        } else if (!ends_line && (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+        } else if (!ends_line && (c < 0x20 || (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFEU) == 0xFFFEU ||
+                                  c > 0x10FFFF || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
                                   (c >= 0x2066 && c <= 0x2069))) {
             append_code_point(out, 0xFFFD);
         } else {

@@ -4,8 +4,10 @@
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -18,6 +20,7 @@ constexpr auto index_keys =
     std::to_array<std::string_view>({"ceping", "rubric", "least_lost", "date", "fix_by", "notices"});
 constexpr auto notice_keys = std::to_array<std::string_view>(
     {"unit", "name", "files", "score", "lost", "vetoes", "prerequisites", "items"});
+constexpr auto index_rubric_keys = std::to_array<std::string_view>({"id", "edition", "scoring"});
 constexpr auto item_keys = std::to_array<std::string_view>({"id", "lost"});
 
 const Words an_index{"整改通知书目录", "the index of notices"};
@@ -35,8 +38,16 @@ public:
         if (tag != nullptr && tag->text() != "notices/1") {
             report_format(*tag, "notices/1", found_);
         }
-        if (const Node* least = root.find("least_lost")) {
+        if (const Node* least = needed(root, "least_lost")) {
             out.least_lost = read_exact(*least, "least_lost", found_).value_or(Exact());
+            if (out.least_lost.sign() < 0) {
+                report(found_, *least, "bad-value",
+                       {"least_lost", least->text(), Words{"0或更大的数", "0 or more"}});
+            }
+        }
+        of_rubric(root);
+        if (const Node* day = root.find("date")) {
+            static_cast<void>(read_date(*day, "date", false, found_));
         }
         if (const Node* day = root.find("fix_by")) {
             out.fix_by = read_date(*day, "fix_by", false, found_);
@@ -67,6 +78,25 @@ private:
         return value;
     }
 
+    /// Notices of another rubric, or of one that scores otherwise, speak of other criteria.
+    void of_rubric(const Node& root) {
+        const Node* rubric = needed(root, "rubric");
+        if (rubric == nullptr || !map(*rubric, "rubric", index_rubric_keys)) {
+            return;
+        }
+        const Node* id = needed(*rubric, "id");
+        const Node* scoring = needed(*rubric, "scoring");
+        if (id != nullptr && id->text() != rubric_.id) {
+            report(found_, *id, "bad-value", {"rubric.id", id->text(), rubric_.id});
+        } else if (scoring != nullptr && scoring->text() != rubric_.scoring) {
+            report(found_, *scoring, "bad-value", {"rubric.scoring", scoring->text(), rubric_.scoring});
+        }
+    }
+
+    void twice(const Node& node, std::string_view key) {
+        report(found_, node, "bad-value", {key, node.text(), Words{"每个只写一次", "each of them once"}});
+    }
+
     std::string text(const Node& map, std::string_view key) {
         const Node* value = needed(map, key);
         return value == nullptr ? std::string() : read_string(*value, key, found_).value_or("");
@@ -92,6 +122,9 @@ private:
         }
         SentNotice out;
         out.unit = text(node, "unit");
+        if (!out.unit.empty() && !units_.insert(out.unit).second) {
+            twice(*node.find("unit"), "unit");
+        }
         if (const Node* name = node.find("name")) {
             out.name = read_string(*name, "name", found_).value_or("");
         }
@@ -110,8 +143,16 @@ private:
             }
             const ItemId at = rubric_.find(id->text());
             const auto points = read_exact(*lost, "lost", found_);
+            const auto same = [at](const auto& each) { return each.first == at; };
             if (!at || !rubric_.at(at).criterion) {
                 unknown(*id, "id");
+            } else if (std::any_of(out.items.begin(), out.items.end(), same)) {
+                twice(*id, "id");
+            } else if (points && (points->sign() <= 0 ||
+                                  (!rubric_.at(at).unlimited && *points > rubric_.at(at).points))) {
+                report(found_, *lost, "bad-value",
+                       {"lost", lost->text(),
+                        Words{"大于0、不超过该项满分的数", "over 0, and no more than its full marks"}});
             } else if (points) {
                 out.items.emplace_back(at, *points);
             }
@@ -124,6 +165,9 @@ private:
                    std::vector<Id>& into) {
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (all[i].id == id.text()) {
+                if (among(Id(i), into)) {
+                    twice(id, key);
+                }
                 into.push_back(Id(i));
                 return;
             }
@@ -133,6 +177,7 @@ private:
 
     const Rubric& rubric_;
     Diagnostics& found_;
+    std::set<std::string> units_;
 };
 
 }  // namespace

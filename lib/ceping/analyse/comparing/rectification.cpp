@@ -61,6 +61,12 @@ Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& 
         if (std::any_of(result.prerequisites.begin(), result.prerequisites.end(), denied)) {
             out.prerequisites.emplace_back(i);
         }
+        const auto open = [&](const auto& each) {
+            return each.first == rubric.prerequisites[i].id && each.second == "unstated";
+        };
+        if (!result.eligible && std::any_of(result.prerequisites.begin(), result.prerequisites.end(), open)) {
+            out.unconfirmed.emplace_back(i);
+        }
     }
     return out;
 }

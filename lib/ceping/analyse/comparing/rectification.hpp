@@ -24,7 +24,11 @@ struct Rectification {
     Exact lost;                                 ///< sum of the items', as points of the score
     std::vector<VetoId> vetoes;                 ///< those that counted
     std::vector<PrerequisiteId> prerequisites;  ///< those that were denied
-    [[nodiscard]] bool empty() const { return items.empty() && vetoes.empty() && prerequisites.empty(); }
+    std::vector<PrerequisiteId>
+        unconfirmed;  ///< those that keep the unit from being eligible because nobody stated them
+    [[nodiscard]] bool empty() const {
+        return items.empty() && vetoes.empty() && prerequisites.empty() && unconfirmed.empty();
+    }
 };
 
 /// The criteria of a scored result under `items` that lost `least` points or more, and the penalties that took as many.

@@ -8,7 +8,10 @@
 #include <ceping/write/letters/letter_parts.hpp>
 #include <ceping/write/results/result_parts.hpp>
 
+#include <filesystem>
+#include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace ceping {
@@ -185,6 +188,17 @@ Notices write_notices(const BatchReport& report, const ReportChoices& choices, c
             written.files.push_back(stems[i + 1] + file.suffix);
             static_cast<void>(into.put(written.files.back(), file.bytes));
         }
+    }
+    std::set<std::string> names;
+    for (const auto& notice : out.notices) {
+        names.insert(notice.files.begin(), notice.files.end());
+    }
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+        const std::string suffix = entry.path().extension().string();
+        const bool letter = !suffix.empty() && among(suffix.substr(1), letter_format_names());
+        out.left +=
+            letter && entry.path().stem() != index_stem && !names.contains(entry.path().filename().string());
     }
     const NoticeIndex index(report, choices, out.notices);
     for (std::size_t i = 0; i < formats.size(); ++i) {

@@ -133,13 +133,27 @@ private:
             {{"methods", join({names.begin(), names.end()}, "、")}, {"when", when}});
     }
 
+    /// Whether there is a record of its own; where the results do not say what they rest on, there is.
+    [[nodiscard]] bool reported() const {
+        return result_.inputs.empty() ||
+               std::any_of(result_.inputs.begin(), result_.inputs.end(),
+                           [](const SavedInput& each) { return each.source == "self"; });
+    }
+
+    /// Whether a veto sets the score to 0.
+    [[nodiscard]] bool zeroed() const {
+        return std::any_of(unit_.fix.vetoes.begin(), unit_.fix.vetoes.end(),
+                           [&](VetoId at) { return rubric_.veto(at).effect == VetoEffect::zero; });
+    }
+
     void opening() {
-        say(phrases::notice_opening.with(
-            {{"rubric", letter_rubric_name(rubric_)},
-             {"ways", ways()},
-             {"done", result_.stage == Stage::verified ? "对你单位的自评情况进行了核验"
+        say(phrases::notice_opening.with({{"rubric", letter_rubric_name(rubric_)},
+                                          {"ways", ways()},
+                                          {"done", !reported() ? "对你单位进行了测评"
+                                                   : result_.stage == Stage::verified
+                                                       ? "对你单位的自评情况进行了核验"
                                                        : "对你单位报送的自评材料进行了评分（未经实地核验）"},
-             {"period", period()}}));
+                                          {"period", period()}}));
         chapter("总体情况");
         const auto part = [](const Sentence& words, const Exact& value) {
             return value.is_zero() ? std::string() : words.with({{"points", points_in_notice(value)}});
@@ -147,14 +161,15 @@ private:
         const std::string claimed =
             result_.claimed ? phrases::of_it_claimed.with({{"points", points_in_notice(*result_.claimed)}})
                             : std::string();
-        say(phrases::notice_score.with({{"score", result_.score.shortest()},
-                                        {"total", points_in_notice(result_.total)},
-                                        {"claimed", claimed},
-                                        {"base", points_in_notice(result_.base)},
-                                        {"bonus", part(phrases::of_it_bonus, result_.bonus)},
-                                        {"penalty", part(phrases::of_it_penalty, result_.penalty)},
-                                        {"band", band()},
-                                        {"rank", rank()}}));
+        const auto& score = zeroed() ? phrases::notice_zero : phrases::notice_score;
+        say(score.with({{"score", result_.score.shortest()},
+                        {"total", points_in_notice(result_.total)},
+                        {"claimed", claimed},
+                        {"base", points_in_notice(result_.base)},
+                        {"bonus", part(phrases::of_it_bonus, result_.bonus)},
+                        {"penalty", part(phrases::of_it_penalty, result_.penalty)},
+                        {"band", band()},
+                        {"rank", rank()}}));
         say(count());
     }
 
@@ -191,6 +206,9 @@ private:
         if (!fix.prerequisites.empty()) {
             parts.push_back(phrases::unmet_found.with({{"prerequisites", fix.prerequisites.size()}}));
         }
+        if (!fix.unconfirmed.empty()) {
+            parts.push_back(phrases::unconfirmed_found.with({{"prerequisites", fix.unconfirmed.size()}}));
+        }
         if (!fix.items.empty()) {
             parts.push_back(phrases::losses_found.with(
                 {{"items", fix.items.size()}, {"lost", points_in_notice(fix.lost)}}));
@@ -211,12 +229,20 @@ private:
 
     void conditions() {
         const Rectification& fix = unit_.fix;
-        if (fix.vetoes.empty() && fix.prerequisites.empty()) {
+        std::vector<std::string_view> kinds;
+        if (!fix.vetoes.empty()) {
+            kinds.emplace_back("一票否决情形");
+        }
+        if (!fix.prerequisites.empty()) {
+            kinds.emplace_back("未达到的前置条件");
+        }
+        if (!fix.unconfirmed.empty()) {
+            kinds.emplace_back("尚未确认的前置条件");
+        }
+        if (kinds.empty()) {
             return;
         }
-        chapter(fix.prerequisites.empty() ? "一票否决情形"
-                : fix.vetoes.empty()      ? "未达到的前置条件"
-                                          : "一票否决情形和未达到的前置条件");
+        chapter(join(kinds, "和"));
         Report::List list;
         list.first = 1;
         for (const VetoId at : fix.vetoes) {
@@ -228,7 +254,15 @@ private:
         for (const PrerequisiteId at : fix.prerequisites) {
             condition(list, rubric_.prerequisite(at), "前置条件未达到，不具备评定资格。");
         }
+        for (const PrerequisiteId at : fix.unconfirmed) {
+            condition(list, rubric_.prerequisite(at), "前置条件尚未确认，暂不具备评定资格；请报送证明材料。");
+        }
         out_.blocks.emplace_back(std::move(list));
+    }
+
+    [[nodiscard]] std::size_t condition_count() const {
+        const Rectification& fix = unit_.fix;
+        return fix.vetoes.size() + fix.prerequisites.size() + fix.unconfirmed.size();
     }
 
     void condition(Report::List& list, const Condition& each, std::string effect) {
@@ -263,7 +297,7 @@ private:
                 heading(3, phrases::notice_section.with(
                                {{"number", chinese_number(++parts)}, {"section", section_words(section)}}));
                 shared_clause(i);
-                list.first = i + 1;
+                list.first = condition_count() + i + 1;
             }
             problem(list, items[i]);
             if (i + 1 == items.size() || section != section_of(report_, items[i + 1].item)) {
@@ -377,7 +411,9 @@ private:
         for (const PrerequisiteId at : unit_.fix.prerequisites) {
             problems.push_back(id_and_title(rubric_.prerequisite(at).id, rubric_.prerequisite(at).title));
         }
-        const std::size_t conditions = problems.size();
+        for (const PrerequisiteId at : unit_.fix.unconfirmed) {
+            problems.push_back(id_and_title(rubric_.prerequisite(at).id, rubric_.prerequisite(at).title));
+        }
         for (const auto& each : unit_.fix.items) {
             problems.push_back(id_and_title(rubric_.at(each.item).id, rubric_.at(each.item).title));
         }
@@ -388,9 +424,8 @@ private:
         out_.blocks.emplace_back(std::move(heading));
         say(phrases::annex_unit.with({{"unit", result_.name.empty() ? result_.unit : result_.name}}));
         Report::Table table{"", problems.size()};
-        table.for_people("序号", Report::Type::text, [conditions](std::size_t i) {
-            return Report::Cell(std::to_string(i < conditions ? i + 1 : i - conditions + 1));
-        });
+        table.for_people("序号", Report::Type::text,
+                         [](std::size_t i) { return Report::Cell(std::to_string(i + 1)); });
         table.for_people("存在的问题", Report::Type::text, [problems = std::move(problems)](std::size_t i) {
             return Report::Cell(problems[i]);
         });

@@ -26,7 +26,8 @@ struct WrittenNotice {
 /// The notices that were written.
 struct Notices {
     std::vector<WrittenNotice> notices;
-    std::string index;  ///< the path of index.json
+    std::string index;     ///< the path of index.json
+    std::size_t left = 0;  ///< files of these formats in the folder that are none of these notices
 };
 
 /// Writes the notice of each unit that needs one (of `choices.units`, where there are any) into `folder`, which is made

@@ -31,23 +31,21 @@ inline constexpr Pattern more_lost_less{"另有{rest}项失分较少，未列出
                                         "{rest} more lost less and are not listed."};
 inline constexpr Pattern claimed_on_average{
     "{units}个单位经过核验且有自评：自评平均{claimed}分，核验平均{given}分，自评高出{more}分。",
-    "{units} units were verified and had claimed a score: {claimed} on average claimed, {given} verified, "
-    "overstated by {more}."};
+    "Verified with a claim: {units}; {claimed} claimed on average, {given} verified, overstated by {more}."};
 inline constexpr Pattern region_rate{"{region} {rate}（{units}个）", "{region} {rate} ({units})"};
 inline constexpr Pattern units_in_batch{"{units}个，其中计分{scored}个{unassessed}，不予计分{rejected}个",
                                         "{units}: {scored} scored{unassessed}, {rejected} rejected"};
 inline constexpr Pattern most_units_have{"单位最多的是{from}–{to}分，有{units}个。",
                                          "Most units, {units}, have {from}–{to} points."};
 inline constexpr Pattern points_and_more{"{from}分及以上", "{from} and more"};
-inline constexpr Pattern points_less_than{"{from}至不满{to}分", "{from} to less than {to}"};
+inline constexpr Pattern points_less_than{"{from}至不到{to}分", "{from} to less than {to}"};
 inline constexpr Pattern chart_of_scores{"横轴为得分，柱上数字为单位数。{fullest}",
                                          "Scores from left to right; the numbers are units. {fullest}"};
 inline constexpr Pattern band_and_units{"{band} {units}", "{band} {units}"};
 inline constexpr Pattern units_and_share{"{units}个，{share}", "{units}, {share}"};
 inline constexpr Pattern claims_by_section{
-    "有自评分的核定单位{units}个，自评平均{claimed}分，核定平均{given}分。下表按项目列出这些单位的自评分与核定分之和。",
-    "{units} verified units stated a claim: {claimed} points on average, and were given {given}. By section, "
-    "sums over these units:"};
+    "有自评分的核验单位{units}个，自评平均{claimed}分，核验平均{given}分。下表按项目列出这些单位的自评分与核验分之和。",
+    "Verified with a claim: {units}; {claimed} points claimed on average, {given} given. By section, sums over these units:"};
 inline constexpr Pattern weakest_is{"最薄弱的是{section}，得分率{rate}。",
                                     "The weakest is {section} with {rate}."};
 inline constexpr Pattern most_of_losing{"失分最多的{shown}项（失分的共{all}项）",
@@ -142,6 +140,9 @@ inline constexpr Pattern most_overstated{"自评偏高最多的{shown}个单位�
 inline constexpr Pattern next_band{
     "距“{band}”的分数线（{min}分）还差{gap}分；等次的其他条件见细则。",
     "The least score of {band}, {min}, is {gap} away; the rubric has its other conditions."};
+inline constexpr Pattern kept_from_band{
+    "分数已够“{band}”，但没有满足该等次的其他条件或者受比例限制。",
+    "The score would do for {band}; another of its conditions, or a quota, keeps the unit from it."};
 inline constexpr Pattern below_the_median{"低于中位数的{sections}项；最低的是{lowest}，{rate}",
                                           "{sections} below the median; the lowest is {lowest}, {rate}"};
 inline constexpr Pattern veto_of{"一票否决 {id}", "veto {id}"};
@@ -163,7 +164,8 @@ inline constexpr Pattern scored_from{"评分所用的记录：{records}", "Score
 inline constexpr Pattern rank_among{"{shared}第{rank}名，共{ranked}个单位{group}",
                                     "{rank}{shared} of {ranked}{group}"};
 inline constexpr Pattern score_of_total{"{score}（满分{total}）", "{score} of {total}"};
-inline constexpr Pattern to_fix_in_all{"需要整改{items}项，共失分{lost}分：", "{items} to fix, {lost} lost:"};
+inline constexpr Pattern to_fix_in_all{"需要整改{items}项，各项失分合计{lost}分：",
+                                       "{items} to fix, {lost} lost:"};
 inline constexpr Pattern fixing_on_page{"共{items}项，失分合计{lost}分。{deadline}",
                                         "Items: {items}; points lost: {lost}. {deadline}"};
 inline constexpr Pattern fixed_before{"请于{day}前完成整改。", "To be fixed by {day}."};
@@ -199,6 +201,8 @@ inline constexpr Sentence days_from_to{"{first}至{last}，共{days}天"};
 inline constexpr Sentence notice_points{"{points}分"};
 inline constexpr Sentence notice_score{
     "你单位得分{score}分（满分{total}{claimed}），其中基本分{base}{bonus}{penalty}{band}{rank}。"};
+inline constexpr Sentence notice_zero{
+    "你单位因一票否决情形总分记为{score}分（满分{total}{claimed}）；不计一票否决，基本分{base}{bonus}{penalty}{band}{rank}。"};
 inline constexpr Sentence of_it_claimed{"，自评{points}"};
 inline constexpr Sentence of_it_bonus{"，加分{points}"};
 inline constexpr Sentence of_it_penalty{"，扣分{points}"};
@@ -209,7 +213,8 @@ inline constexpr Sentence group_quoted{"“{group}”组"};
 inline constexpr Sentence notice_found{"测评发现{problems}{left_out}。"};
 inline constexpr Sentence vetoes_found{"一票否决情形{vetoes}项"};
 inline constexpr Sentence unmet_found{"未达到的前置条件{prerequisites}项"};
-inline constexpr Sentence losses_found{"失分问题{items}项，共失分{lost}"};
+inline constexpr Sentence unconfirmed_found{"尚未确认的前置条件{prerequisites}项"};
+inline constexpr Sentence losses_found{"失分问题{items}项，各项失分合计{lost}"};
 inline constexpr Sentence and_the_last{"{others}和{last}"};
 inline constexpr Sentence small_left_out{"（单项失分不足{least}的未列入）"};
 inline constexpr Sentence notice_section{"（{number}）{section}"};
@@ -227,7 +232,7 @@ inline constexpr Sentence notice_contact{"联系人和联系方式：{contact}"}
 inline constexpr Sentence notice_annexed{"附件：整改情况反馈表"};
 inline constexpr Sentence annex_unit{"单位（盖章）：{unit}"};
 inline constexpr Sentence notices_in_all{
-    "根据{rubric}的测评结果，共发出整改通知书{notices}份，涉及失分问题{items}项，共失分{lost}分{deadline}。"};
+    "根据{rubric}的测评结果，共发出整改通知书{notices}份，涉及失分问题{items}项，各项失分合计{lost}分{deadline}。"};
 inline constexpr Sentence to_be_fixed_before{"；整改期限为{day}前"};
 
 }  // namespace ceping::phrases

@@ -36,7 +36,7 @@ void write_overview_docx(const BatchReport& report, const ReportChoices& choices
         std::erase(how.chapters, "findings");
     }
     ReportText text(report, how);
-    add_report_article(text, false);
+    add_report_article(text, !choices.chapters.empty());
     Report& article = text.article;
     if (choices.language == Language::zh) {
         number_headings(article);

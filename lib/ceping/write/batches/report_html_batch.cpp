@@ -143,12 +143,13 @@ void add_html_claims(const ReportHtml& page) {
         return;
     }
     const Exact units = exact_count(all.units);
-    page.paragraph(phrases::claims_by_section.with({{"units", all.units},
-                                                    {"claimed", page.rounded(all.claimed / units)},
-                                                    {"given", page.rounded(all.given / units)}}));
+    page.paragraph(
+        phrases::claims_by_section.with({{"units", {std::to_string(all.units), counted(all.units, "unit")}},
+                                         {"claimed", page.rounded(all.claimed / units)},
+                                         {"given", page.rounded(all.given / units)}}));
     const auto table = claims_table(page.report);
     page.table(
-        "figures-table sortable", {"自评分与核定分", "Claimed and given points"},
+        "figures-table sortable", {"自评分与核验分", "Claimed and given points"},
         with_columns(table, {"section", "units", "claimed", "given", "claimed more", "given / claimed"}),
         data_nodes(table));
 }

@@ -145,9 +145,10 @@ std::string ReportHtml::remark(std::size_t at) const {
     const SavedResult& of = result(at);
     const ReportUnit& unit = report.units[at];
     if (!of.scored()) {
-        return of.reason.empty() ? say(words_of(of.status))
-                                 : fill(phrases::unit_unscored_for, {{"status", say(words_of(of.status))},
-                                                                     {"reason", phrase(of.reason)}});
+        const std::string reason = told_reason(of, choices.anonymous);
+        return reason.empty() ? say(words_of(of.status))
+                              : fill(phrases::unit_unscored_for,
+                                     {{"status", say(words_of(of.status))}, {"reason", phrase(reason)}});
     }
     if (!of.eligible) {
         std::vector<std::string> why;

@@ -10,7 +10,7 @@ std::string_view report_style() {
     static constexpr std::string_view css = R"css(
 :root { --bar: #2c6a9b; --track: #e6eaee; --mark: #a3470b; --soft: #f6f8fa; --ink: #1b1f24;
   --h0: #e3a177; --h1: #f0c39e; --h2: #f8e0c8; --h3: #f4f3ee; --h4: #d3e5f0; --h5: #a9cde4; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root { --bar: #6aaede; --track: #2a3138; --mark: #ffb27a; --soft: #1a1f24; --ink: #f3f6f9;
     --h0: #7c3310; --h1: #653a1d; --h2: #4d3d2e; --h3: #363b40; --h4: #24455a; --h5: #155676; }
 }
@@ -102,6 +102,9 @@ th button { border: 0; background: none; padding: 0; font-weight: inherit; text-
 @media print {
   :root { --bar: #2c6a9b; --track: #e6eaee; --mark: #a3470b; --soft: #ffffff; --ink: #000000;
     --h0: #e3a177; --h1: #f0c39e; --h2: #f8e0c8; --h3: #f4f3ee; --h4: #d3e5f0; --h5: #a9cde4; }
+  /* No heading and no head of a table stands alone at the foot of a page. */
+  caption, thead { break-after: avoid; }
+  tbody > tr:first-child { break-before: avoid; }
   .finder { display: none; }
   main { break-before: auto; }
   main > p, main > ul, header p, header dl { max-width: none; }

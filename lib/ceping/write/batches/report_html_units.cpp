@@ -232,23 +232,23 @@ private:
         page_.put("</div>\n</div>\n");
     }
 
-    /// How far the next band is, by its least score alone.
+    /// How far the next band is: its least score, or that something else keeps the unit from it.
     void next_band(std::size_t at) {
         const SavedResult& result = page_.result(at);
-        const Band* next = nullptr;
-        for (const auto& band : page_.rubric.bands) {
-            // The best comes first: the last one that asks for more than the unit has is the next.
-            next = band.min && *band.min > result.score ? &band : next;
-        }
-        if (next == nullptr) {
+        const BandId own = page_.rubric.find_band(page_.report.units[at].ranked.band);
+        if (!result.eligible || (own && own.at() == 0) || page_.rubric.bands.empty()) {
             return;
         }
+        // The best comes first.
+        const Band& next = page_.rubric.bands[own ? own.at() - 1 : page_.rubric.bands.size() - 1];
+        const bool far = next.min && *next.min > result.score;
         page_.put("<p class=\"next\">" +
-                  page_.fill(phrases::next_band,
-                             {{"band", page_.band(next->id)},
-                              {"min", next->min->shortest()},
-                              {"gap", "<span class=\"gap\">" + (*next->min - result.score).shortest() +
-                                          "</span>"}}) +
+                  (far ? page_.fill(phrases::next_band,
+                                    {{"band", page_.band(next.id)},
+                                     {"min", next.min->shortest()},
+                                     {"gap", "<span class=\"gap\">" + (*next.min - result.score).shortest() +
+                                                 "</span>"}})
+                       : page_.fill(phrases::kept_from_band, {{"band", page_.band(next.id)}})) +
                   "</p>\n");
     }
 

@@ -99,7 +99,7 @@ void add_article_claims(ReportText& text) {
     }
     const Exact units(static_cast<std::int64_t>(all.units));
     text.paragraph(
-        phrases::claimed_on_average.with({{"units", all.units},
+        phrases::claimed_on_average.with({{"units", {std::to_string(all.units), counted(all.units, "unit")}},
                                           {"claimed", text.rounded(all.claimed / units)},
                                           {"given", text.rounded(all.given / units)},
                                           {"more", text.rounded(all.claimed / units - all.given / units)}}));
@@ -177,7 +177,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
         text.fact(facts, text.rubric.fact_title(id), value);
     }
     if (!result.scored()) {
-        text.fact(facts, {"结果", "result"}, unscored_words(result));
+        text.fact(facts, {"结果", "result"}, unscored_words(result, text.choices.anonymous));
         text.add(std::move(facts));
         return;
     }
@@ -196,7 +196,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
 }
 
 void add_conditions(ReportText& text, const Rectification& fix) {
-    if (fix.vetoes.empty() && fix.prerequisites.empty()) {
+    if (fix.vetoes.empty() && fix.prerequisites.empty() && fix.unconfirmed.empty()) {
         return;
     }
     // Two lists with nothing between them would be read as one.
@@ -213,6 +213,9 @@ void add_conditions(ReportText& text, const Rectification& fix) {
     }
     for (const PrerequisiteId at : fix.prerequisites) {
         add(text.rubric.prerequisite(at), {"前置条件未达到：", "prerequisite not met: "});
+    }
+    for (const PrerequisiteId at : fix.unconfirmed) {
+        add(text.rubric.prerequisite(at), {"前置条件尚未确认：", "prerequisite that nobody confirmed: "});
     }
     text.add(std::move(list));
 }
@@ -237,7 +240,7 @@ void add_article_fixing(ReportText& text, const SavedResult& result, const Recti
     if (fix.items.empty()) {
         return;
     }
-    const std::string lost = fix.lost.shortest();
+    const std::string lost = text.rounded(fix.lost);
     text.paragraph(
         phrases::to_fix_in_all.with({{"items", fix.items.size()}, {"lost", {lost, counted(lost, "point")}}}));
     // Clauses stand in the notices and with the weak areas; here they would take the width that the rest needs.

@@ -16,7 +16,8 @@ namespace {
 Exact exactly(std::size_t count) { return {static_cast<std::int64_t>(count)}; }
 
 /// 普遍, 较多, 部分, 个别: a share in words, by fixed bounds, with a comma before it; nothing where it is one of a few units.
-Words extent(const Exact& share, std::size_t units) {
+Words extent(const Exact& exact, std::size_t units) {
+    const Exact share = exact.rounded(3, Rounding::half_up);  // as it is shown
     constexpr std::size_t few = 5;
     if (units < few) {
         return {};
@@ -162,23 +163,36 @@ private:
         }
         const auto [lowest, highest] = std::minmax_element(
             means.begin(), means.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        say(phrases::summary_regions.with({{"best", text_.region_name(report_.regions[highest->second])},
+        if (lowest->first == highest->first) {
+            return;
+        }
+        const auto named = [&](const Exact& mean) {
+            std::vector<Words> names;
+            for (const auto& [of, region] : means) {
+                if (of == mean) {
+                    names.emplace_back(text_.region_name(report_.regions[region]));
+                }
+            }
+            return joined(names, {"、", ", "});
+        };
+        say(phrases::summary_regions.with({{"best", named(highest->first)},
                                            {"highest", text_.rounded(highest->first)},
-                                           {"worst", text_.region_name(report_.regions[lowest->second])},
+                                           {"worst", named(lowest->first)},
                                            {"lowest", text_.rounded(lowest->first)}}),
             "overview");
     }
 
     void sections() {
-        constexpr std::size_t most = 3;
+        // Of few sections not all are the lowest.
+        const std::size_t most = std::min<std::size_t>(3, report_.areas.size() / 2);
         std::vector<Words> weakest;
         for (const auto& area : report_.areas) {
-            if (area.units > 0 && weakest.size() < most) {
+            if (area.units > 0 && weakest.size() < most && area.sum.points < area.sum.max) {
                 weakest.push_back(phrases::section_rate.with(
                     {{"section", text_.section_name(area.section)}, {"rate", percent(area.sum.rate())}}));
             }
         }
-        if (weakest.size() > 1) {
+        if (!weakest.empty()) {
             say(phrases::summary_sections.with({{"sections", joined(weakest, {"、", ", "})}}), "weak-areas");
         }
     }

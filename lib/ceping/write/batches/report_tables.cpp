@@ -112,7 +112,7 @@ Report::Table areas_table(const BatchReport& report, bool some, const Report::Co
          rates("得分率", "rate"), figures("失分合计", "points lost"), counts("单位数", "units"),
          figures("得分合计", "points"), figures("满分合计", "out of"), rates("中位数", "median"),
          rates("最低", "lowest"), only_if(claims, counts("有自评的单位数", "units with claims")),
-         only_if(claims, figures("自评合计", "claimed")), only_if(claims, figures("核定合计", "given")),
+         only_if(claims, figures("自评合计", "claimed")), only_if(claims, figures("核验合计", "given")),
          column},
         [&report, last](const Area* area) {
             const ItemId at = report.sections[area->section];
@@ -134,8 +134,8 @@ Report::Table claims_table(const BatchReport& report) {
     return table_of<const Area*>(
         std::move(areas),
         {texts("编号", "id"), texts("测评项目", "section"), counts("单位数", "units"),
-         figures("自评", "claimed"), figures("核定", "given"),
-         column_of(Type::delta, {"自评多出", "claimed more"}), rates("核定占自评", "given / claimed")},
+         figures("自评", "claimed"), figures("核验", "given"),
+         column_of(Type::delta, {"自评多出", "claimed more"}), rates("核验占自评", "given / claimed")},
         [&report](const Area* area) {
             const Item& item = report.rubric->at(report.sections[area->section]);
             const auto& [units, claimed, given] = area->claims;

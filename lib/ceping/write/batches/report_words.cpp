@@ -53,10 +53,11 @@ Words mode_words(const RoundingRule& rule) {
     return modes[static_cast<std::size_t>(rule.mode)];
 }
 
-Words unscored_words(const SavedResult& result) {
-    return result.reason.empty() ? words_of(result.status)
-                                 : phrases::unit_unscored_for.with(
-                                       {{"status", words_of(result.status)}, {"reason", result.reason}});
+Words unscored_words(const SavedResult& result, bool anonymous) {
+    const std::string reason = told_reason(result, anonymous);
+    return reason.empty()
+               ? words_of(result.status)
+               : phrases::unit_unscored_for.with({{"status", words_of(result.status)}, {"reason", reason}});
 }
 
 Words units_not_assessed(std::size_t units) {
@@ -127,13 +128,21 @@ bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anony
     }
     bool own = finding.where.empty();
     for (const auto& input : result.inputs) {
-        const bool of_unit = input.source == "self";
-        own = own || (of_unit && finding.where.starts_with(input.name));
-        if (!of_unit && finding.message.find(input.name) != std::string::npos) {
+        own = own || (input.source == "self" && finding.where.starts_with(input.name));
+        if (finding.message.find(input.name) != std::string::npos) {
             return false;
         }
     }
     return own;
+}
+
+std::string told_reason(const SavedResult& result, bool anonymous) {
+    const bool told =
+        !anonymous ||
+        std::any_of(result.findings.begin(), result.findings.end(), [&](const SavedFinding& each) {
+            return each.message == result.reason && may_tell(result, each, true);
+        });
+    return told ? result.reason : std::string();
 }
 
 std::vector<const SavedFinding*> told_findings(const SavedResult& result, bool anonymous) {

@@ -21,7 +21,7 @@ namespace ceping {
 [[nodiscard]] Words mode_words(const RoundingRule& rule);
 
 /// 不予计分 or 未测评, with the reason where there is one.
-[[nodiscard]] Words unscored_words(const SavedResult& result);
+[[nodiscard]] Words unscored_words(const SavedResult& result, bool anonymous = false);
 /// `, 3 not assessed`, to stand behind those that were scored; empty where there are none.
 [[nodiscard]] Words units_not_assessed(std::size_t units);
 
@@ -50,6 +50,9 @@ namespace ceping {
 /// Whether a report tells of a finding; `anonymous` keeps back what is about others' records, which may name who made them.
 [[nodiscard]] bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anonymous);
 [[nodiscard]] std::vector<const SavedFinding*> told_findings(const SavedResult& result, bool anonymous);
+
+/// Why a result has no score, as far as a report may tell.
+[[nodiscard]] std::string told_reason(const SavedResult& result, bool anonymous);
 
 /// 一, 十二, 三十: from 1 to 99; beyond that in figures.
 [[nodiscard]] std::string chinese_number(std::size_t value);

@@ -150,7 +150,7 @@ void add_sheet_figures(const ReportBook& of, SheetRows& rows) {
         const ClaimedOf& claims = of.report.claims;
         add({"经核验且有自评分的单位数", "verified units with a claim"}, count, claims.units);
         add({"其自评分合计", "sum of their claims"}, score, claims.claimed);
-        add({"其核定分合计", "sum of their scores"}, score, claims.given);
+        add({"其核验分合计", "sum of their scores"}, score, claims.given);
     }
     rows.next();
 }

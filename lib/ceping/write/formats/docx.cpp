@@ -109,7 +109,7 @@ std::string runs_of(const Report::Line& line, bool strong = false) {
 /// Words of titles that a line end would part: Chinese has no blanks between words.
 constexpr std::u32string_view title_words =
     U"文明行业测评民政系统单位服务创建自评整改通知问题发现报告结果公示名单年度福利救助婚姻登记管理中心窗口示例材料情况目录反馈核实退回修改逾期"
-    U"报送手册细则体系评定核验考核办法标准";
+    U"报送手册细则记处体系评定核验考核办法标准";
 
 /// Whether the two characters are one of those words.
 bool is_title_word(char32_t first, char32_t second) {
@@ -149,7 +149,9 @@ std::string balanced(std::string_view title) {
             const std::size_t aim = whole * (i + 1);
             const std::size_t off = done * lines > aim ? done * lines - aim : aim - done * lines;
             constexpr std::size_t word = 8;  // so many columns off is as bad
-            const std::size_t cost = off + (is_title_word(before, c) ? word * lines : 0);
+            const bool subject_ends = at.starts_with("测评发现");
+            const std::size_t cost =
+                off + (is_title_word(before, c) ? word * lines : 0) + (subject_ends ? 0 : word * lines / 2);
             if (cost < ends[i].second) {
                 ends[i] = {title.size() - at.size(), cost};
             }
@@ -189,7 +191,11 @@ public:
             const auto* next =
                 i + 1 < blocks.size() ? std::get_if<Report::Paragraph>(&blocks[i + 1]) : nullptr;
             // A signature never stands alone on a page.
-            stays_ = next != nullptr && next->right ? stay_with_next : std::string_view();
+            const bool between = i > 0 && std::holds_alternative<Report::Heading>(blocks[i - 1]) &&
+                                 std::holds_alternative<Report::Paragraph>(blocks[i]) &&
+                                 i + 1 < blocks.size() && next == nullptr;
+            // Nor does what stands between a heading and a list or a table.
+            stays_ = (next != nullptr && next->right) || between ? stay_with_next : std::string_view();
             if (const auto* each = std::get_if<Report::Paragraph>(&blocks[i]);
                 each != nullptr && each->right) {
                 const bool two = stays_ == stay_with_next;
@@ -221,10 +227,10 @@ private:
     }
 
     void put(const Report::Paragraph& each) {
-        // The addressee stands at the margin.
+        // The addressee stands at the margin; what is published has none.
         const bool first = std::exchange(first_, false) && letter_;
-        out_ +=
-            paragraph(first && !each.notice ? "Normal" : "BodyText", runs_of(each.text, each.notice), stays_);
+        const bool addressee = first && !each.notice && plain_text(each.text).ends_with("：");
+        out_ += paragraph(addressee ? "Normal" : "BodyText", runs_of(each.text, each.notice), stays_);
         first_ = first && each.notice;
     }
 
@@ -237,6 +243,7 @@ private:
         constexpr std::size_t edge = 8;
         constexpr std::size_t least = 4;
         const bool fits = edge * 2 + below >= above + least * 2;
+        constexpr std::size_t most = 40;  // ten characters: what is further in would have no room left
         const auto line = [](const std::string& text, std::size_t quarters, const std::string& more) {
             const std::size_t hundredths = quarters * 25;
             return paragraph("Signature", run(text, false),
@@ -248,7 +255,7 @@ private:
         out_ += line(office, fits ? edge * 2 + below - above : least * 2,
                      (date.empty() ? "" : std::string(stay_with_next)) + above_it);
         if (!date.empty()) {
-            out_ += line(date, fits ? edge * 2 : least * 2 + above - below, "");
+            out_ += line(date, fits ? edge * 2 : std::min(least * 2 + above - below, most), "");
         }
     }
 
@@ -337,7 +344,7 @@ private:
         constexpr std::size_t half =
             122;  // of a character of the size of tables; Latin letters may be wider than a half
         constexpr std::size_t sides = 230;  // of a cell, with some room
-        constexpr std::size_t widest = 60;
+        constexpr std::size_t widest = 40;
         constexpr std::size_t narrowest = 4;
         for (auto& text : texts) {
             text = std::clamp(text, narrowest, widest) * half + sides;

@@ -43,7 +43,10 @@ constexpr std::string_view letter_style = R"css(
 .right { text-align: right; }
 li { margin: .5rem 0; }
 .annex { break-before: page; }
-@media print { main { break-before: auto; } }
+.wide { overflow-x: auto; margin: .6rem 0; }
+.wide table { margin: 0; }
+.wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+@media print { main { break-before: auto; } .wide { overflow: visible; } }
 )css";
 
 class HtmlReport {
@@ -280,7 +283,7 @@ private:
                                                    : Report::figures(columns[i]->type) ? width_of("", rows, i)
                                                                                        : 4);
         }
-        const bool wide = least_width > phone && !report_.letter;
+        const bool wide = least_width > phone;
         if (wide) {
             out_ += "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"" +
                     html_text(say({"可以左右滚动的表格", "table that scrolls sideways"})) + "\">\n";

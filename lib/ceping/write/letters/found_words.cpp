@@ -2,6 +2,7 @@
 
 #include <ceping/analyse/saved_unit.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/write/formats/number.hpp>
 #include <ceping/write/letters/phrases.hpp>
 
 #include <algorithm>
@@ -76,6 +77,15 @@ Words of_checks(const Criterion& criterion, std::string_view answer, bool penalt
         .with({{"checks", join({names.begin(), names.end()}, brief ? "、" : "；")}});
 }
 
+/// 38/40，即95.0%: the figures as written, and their share where it is one.
+Words ratio_words(const std::string& num, const std::string& den) {
+    const auto above = Exact::parse(num);
+    const auto below = Exact::parse(den);
+    const bool share = above && below && below->sign() > 0 && above->sign() >= 0 && *above <= *below;
+    return share ? phrases::with_share.with({{"num", num}, {"den", den}, {"share", percent(*above / *below)}})
+                 : Words(num + "/" + den);
+}
+
 /// A number, `num=38;den=40`, `value=78.8;sample=104`, or `市级=1;县级=3` of classes. Points where the number is one of
 /// the criterion's own.
 Words of_figures(const Criterion& criterion, const std::string& answer, bool points) {
@@ -97,7 +107,7 @@ Words of_figures(const Criterion& criterion, const std::string& answer, bool poi
     const bool ratio = answer.starts_with("num=") && !value("den").empty();
     if (ratio || (answer.starts_with("value=") && !value("sample").empty())) {
         const std::string sample = value("sample");
-        const Words figure = ratio ? Words(value("num") + "/" + value("den")) : counted_in(value("value"));
+        const Words figure = ratio ? ratio_words(value("num"), value("den")) : counted_in(value("value"));
         return sample.empty() ? figure : phrases::with_sample.with({{"figure", figure}, {"sample", sample}});
     }
     std::string out;
@@ -141,9 +151,10 @@ Words found_words(const Rubric& rubric, const Item& item, const SavedResult& res
     std::vector<Words> out;
     for (const auto& [method, points] : detail.by) {
         const std::string title = method == "self" ? std::string() : rubric.method_title(method);
-        out.push_back(
-            phrases::points_by.with({{"method", title.empty() ? Words{"自评", "self"} : Words(title)},
-                                     {"points", points.shortest()}}));
+        const auto& sentence =
+            item.section == Section::penalties ? phrases::points_taken_by : phrases::points_by;
+        out.push_back(sentence.with({{"method", title.empty() ? Words{"自评", "self"} : Words(title)},
+                                     {"points", points.shortest(2)}}));
     }
     return joined(out, {"，", ", "});
 }

@@ -134,6 +134,9 @@ std::string LetterFolder::put(const std::string& name, std::string_view text) co
     if (std::filesystem::is_symlink(path, ignored)) {
         refuse(path, {"这个文件名是一个链接", "there is a link of this name"});
     }
+    if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
+        refuse(path, {"这个名称已有别的东西，不是文件", "there is something else of this name, no file"});
+    }
     FileWriter file(path);
     file.write(text);
     file.commit();

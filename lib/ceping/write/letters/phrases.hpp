@@ -101,6 +101,8 @@ inline constexpr Pattern checks_found{"存在：{checks}", "found: {checks}"};
 inline constexpr Pattern checks_not_met{"未达到：{checks}", "not met: {checks}"};
 inline constexpr Pattern given_points{"评{points}分", "given {points}"};
 inline constexpr Pattern with_sample{"{figure}（样本{sample}）", "{figure} (sample {sample})"};
+inline constexpr Pattern with_share{"{num}/{den}，即{share}", "{num}/{den}, {share}"};
+inline constexpr Pattern points_taken_by{"{method}扣{points}分", "{method} takes {points}"};
 inline constexpr Pattern points_by{"{method}得{points}分", "{method} {points}"};
 
 }  // namespace phrases

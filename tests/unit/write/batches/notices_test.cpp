@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(the_whole_of_a_small_one) {
         "你单位得分25.5分（满分30分，自评28分），其中基本分26.5分，扣分1分；等次为“达标”；在参加排名的2"
         "个单位中列第2名。\n"
         "\n"
-        "测评发现失分问题3项，共失分4.5分。\n"
+        "测评发现失分问题3项，各项失分合计4.5分。\n"
         "\n"
         "## 二、存在的问题\n"
         "\n"
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(vetoes_and_prerequisites_come_first) {
     results.last().prerequisites = {{"P1", "denied"}};
     const std::string text = Written(std::move(results)).text();
     BOOST_TEST(has(text, "；因不具备评定资格，不参加排名。\n"));
-    BOOST_TEST(has(text, "测评发现一票否决情形2项、未达到的前置条件1项和失分问题3项，共失分4.5分。"));
+    BOOST_TEST(has(text, "测评发现一票否决情形2项、未达到的前置条件1项和失分问题3项，各项失分合计4.5分。"));
     BOOST_TEST(has(text,
                    "## 二、一票否决情形和未达到的前置条件\n"
                    "\n"
@@ -172,6 +172,53 @@ BOOST_AUTO_TEST_CASE(vetoes_and_prerequisites_come_first) {
                    "   - **依据条款**：泉民办〔2015〕69号 三.1。\n"
                    "\n"
                    "## 三、存在的问题\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_prerequisite_that_nobody_confirmed_is_told) {
+    test::NoticedResults results;
+    results.unit("u1", "30").ineligible();
+    results.last().prerequisites = {{"P1", "unstated"}};
+    const std::string text = Written(std::move(results)).text();
+    BOOST_TEST(has(text, "测评发现尚未确认的前置条件1项。"));
+    BOOST_TEST(has(
+        text,
+        "## 二、尚未确认的前置条件\n\n1. **P1 无违纪**：前置条件尚未确认，暂不具备评定资格；请报送证明材料。\n"));
+    BOOST_TEST(has(text, "| 1 | P1 无违纪 |"));
+    // Of a unit that is eligible all the same it says nothing.
+    test::NoticedResults eligible;
+    eligible.unit("u1", "30");
+    eligible.last().prerequisites = {{"P1", "unstated"}};
+    BOOST_TEST(Written(std::move(eligible)).text().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_veto_that_takes_all_is_told_with_what_it_took) {
+    test::NoticedResults results;
+    results.unit("u1", "0").ineligible();
+    results.last().base = 25;
+    results.last().vetoes = {"V2"};
+    BOOST_TEST(has(Written(std::move(results)).text(),
+                   "你单位因一票否决情形总分记为0分（满分30分）；不计一票否决，基本分25分"));
+}
+
+BOOST_AUTO_TEST_CASE(penalties_take_and_who_reported_nothing_was_not_verified) {
+    auto results = small();
+    results.set.results.front().inputs = {{"v.yaml", "", "onsite", ""}};
+    results.set.results.front().details.back().answer.clear();
+    results.set.results.front().details.back().by = {{"onsite", 1}};
+    const std::string text = Written(std::move(results)).text();
+    BOOST_TEST(has(text, "实地暗访扣1分"));
+    BOOST_TEST(has(text, "对你单位进行了测评"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_of_an_earlier_time_is_counted) {
+    const test::TemporaryFolder folder;
+    const Written written(small());
+    static_cast<void>(write_notices(written.report, written.choices, folder.path("n"),
+                                    {LetterFormat::markdown, LetterFormat::html}));
+    folder.write("n/u9.docx", "old");
+    folder.write("n/notes.txt", "mine");
+    BOOST_TEST(write_notices(written.report, written.choices, folder.path("n"), {LetterFormat::html}).left ==
+               2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_veto_alone_is_reason_enough) {
@@ -188,7 +235,7 @@ BOOST_AUTO_TEST_CASE(what_is_under_the_least_is_left_out_and_said_so) {
     BatchReportOptions options;
     options.least_lost = 2;
     const std::string text = Written(small(), options).text();
-    BOOST_TEST(has(text, "测评发现失分问题1项，共失分2分（单项失分不足2分的未列入）。"));
+    BOOST_TEST(has(text, "测评发现失分问题1项，各项失分合计2分（单项失分不足2分的未列入）。"));
     BOOST_TEST(!has(text, "2.1"));
     options.least_lost = 3;
     BOOST_TEST(Written(small(), options).text().empty());

@@ -282,13 +282,29 @@ BOOST_AUTO_TEST_CASE(what_an_item_is_made_of_stands_below_it) {
     BOOST_TEST(test::written(article, write_report_text).ends_with("9. 一\n10. 二\n    甲：乙\n    丙\n"));
 }
 
-BOOST_AUTO_TEST_CASE(short_columns_keep_their_width_and_long_ones_share_the_rest) {
+BOOST_AUTO_TEST_CASE(columns_are_as_wide_as_their_texts_and_none_takes_all) {
     const std::string docx =
         article_docx(article_of({grid({{"编号", false}, {"内容", false}, {"分", true}},
                                       {{{{"350503-hjdj"}}, {{std::string(300, 'x')}}, {{"87.35"}}}})}));
-    // 11 and 5 columns of 122, with 230 for the sides; a head of 4 is narrower.
-    BOOST_TEST((docx.find("<w:gridCol w:w=\"1572\"/><w:gridCol w:w=\"6432\"/><w:gridCol w:w=\"840\"/>") !=
+    // 11, 40 (the most) and 5 columns of 122, with 230 for the sides, are 7522: all are as much wider as the page allows.
+    BOOST_TEST((docx.find("<w:gridCol w:w=\"1848\"/><w:gridCol w:w=\"6008\"/><w:gridCol w:w=\"987\"/>") !=
                 std::string::npos));
+}
+
+BOOST_AUTO_TEST_CASE(short_columns_are_not_broken_where_long_ones_want_more_than_there_is) {
+    const std::string text(300, 'x');
+    const std::string docx =
+        article_docx(article_of({grid({{"编号", false}, {"内容", false}, {"建议", false}, {"分", true}},
+                                      {{{{"350503-hjdj"}}, {{text}}, {{text}}, {{"87.35"}}}})}));
+    // 1572 and 840 are left alone; the long ones share 6432.
+    BOOST_TEST((docx.find("<w:gridCol w:w=\"1572\"/><w:gridCol w:w=\"3216\"/><w:gridCol w:w=\"3216\"/>"
+                          "<w:gridCol w:w=\"840\"/>") != std::string::npos));
+}
+
+BOOST_AUTO_TEST_CASE(what_xml_cannot_hold_is_made_visible) {
+    const std::string docx =
+        article_docx(article_of({Report::Paragraph{{{"甲\x01\xEF\xBF\xBE\xED\xA0\x80乙"}}}}));
+    BOOST_TEST((docx.find("甲\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD乙") != std::string::npos));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

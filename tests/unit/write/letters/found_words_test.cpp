@@ -28,8 +28,8 @@ const Found answers[] = {
     {"1.3", "a", "未达到：b 流程", "not met: b 流程"},
     {"1.3", "-", "未达到：a 职责；b 流程", "not met: a 职责；b 流程"},
     {"1.4", "80", "80%", "80 %"},
-    {"1.4", "num=38;den=40", "38/40", "38/40"},
-    {"1.4", "num=38;den=40;sample=12", "38/40（样本12）", "38/40 (sample 12)"},
+    {"1.4", "num=38;den=40", "38/40，即95.0%", "38/40, 95.0%"},
+    {"1.4", "num=38;den=40;sample=12", "38/40，即95.0%（样本12）", "38/40, 95.0% (sample 12)"},
     {"1.4", "value=78.8;sample=104", "78.8%（样本104）", "78.8 % (sample 104)"},
     {"1.5", "3.5", "评3.5分", "given 3.5 points"},
     {"2.1", "2", "2起", "2 起"},
@@ -76,8 +76,8 @@ BOOST_AUTO_TEST_CASE(several_methods_by_their_titles) {
     results.unit("u1", "10").node("1.5", "2", "4");
     results.detail().by = {{"material", 3}, {"onsite", Exact::fraction(1, 3)}, {"web", 1}, {"self", 4}};
     const Words found = found_words(rubric, rubric.at(rubric.find("1.5")), results.last(), 0);
-    BOOST_TEST(found.zh == "材料审核得3分，实地暗访得0.333333分，web得1分，自评得4分");
-    BOOST_TEST(found.en == "材料审核 3, 实地暗访 0.333333, web 1, self 4");
+    BOOST_TEST(found.zh == "材料审核得3分，实地暗访得0.33分，web得1分，自评得4分");
+    BOOST_TEST(found.en == "材料审核 3, 实地暗访 0.33, web 1, self 4");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_known_without_details) {
