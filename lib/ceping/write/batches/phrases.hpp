@@ -145,6 +145,8 @@ inline constexpr Pattern kept_from_band{
     "The score would do for {band}; another of its conditions, or a quota, keeps the unit from it."};
 inline constexpr Pattern below_the_median{"低于中位数的{sections}项；最低的是{lowest}，{rate}",
                                           "{sections} below the median; the lowest is {lowest}, {rate}"};
+inline constexpr Pattern prerequisite_of{"前置条件 {id} 不符合", "prerequisite {id} denied"};
+inline constexpr Pattern unconfirmed_of{"前置条件 {id} 尚未确认", "prerequisite {id} not confirmed"};
 inline constexpr Pattern veto_of{"一票否决 {id}", "veto {id}"};
 inline constexpr Pattern group_in_brackets{"（{group}）", " ({group})"};
 inline constexpr Pattern not_eligible_for{"不具备评定资格：{conditions}", "not eligible: {conditions}"};

@@ -193,6 +193,12 @@ void add_area_tables(ReportText& text) {
                 });
 }
 
+void add_region_areas(ReportText& text) {
+    add_weakest(text, "weak-by-region", {"各地区得分率最低的项目", "The weakest sections of each region"},
+                {"地区", "region"}, text.report.of_regions,
+                [&text](std::size_t at) { return Words(text.region_name(text.report.regions[at])); });
+}
+
 void add_movement(ReportText& text) {
     const ResultDiff& of = *text.report.moved;
     if (!of.before.scoring.empty() && of.before.scoring != text.rubric.scoring) {

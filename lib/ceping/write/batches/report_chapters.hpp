@@ -34,6 +34,8 @@ void add_summary(ReportText& text);
 void add_verification(ReportText& text);
 /// Sections by region and by league, as rates.
 void add_area_tables(ReportText& text);
+/// The weakest sections of each region; HTML has a table with clauses of its own.
+void add_region_areas(ReportText& text);
 /// What moved since an earlier batch.
 void add_movement(ReportText& text);
 /// Who reported, what was visited, what is outstanding.

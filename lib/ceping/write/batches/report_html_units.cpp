@@ -232,24 +232,19 @@ private:
         page_.put("</div>\n</div>\n");
     }
 
-    /// How far the next band is: its least score, or that something else keeps the unit from it.
+    /// How far the next band is, or that something else keeps the unit from it.
     void next_band(std::size_t at) {
-        const SavedResult& result = page_.result(at);
-        const BandId own = page_.rubric.find_band(page_.report.units[at].ranked.band);
-        if (!result.eligible || (own && own.at() == 0) || page_.rubric.bands.empty()) {
-            return;
+        const auto [next, gap] =
+            next_band_of(page_.rubric, page_.result(at), page_.report.units[at].ranked.band);
+        if (next != nullptr) {
+            page_.put("<p class=\"next\">" +
+                      (gap ? page_.fill(phrases::next_band,
+                                        {{"band", page_.band(next->id)},
+                                         {"min", next->min->shortest()},
+                                         {"gap", "<span class=\"gap\">" + gap->shortest() + "</span>"}})
+                           : page_.fill(phrases::kept_from_band, {{"band", page_.band(next->id)}})) +
+                      "</p>\n");
         }
-        // The best comes first.
-        const Band& next = page_.rubric.bands[own ? own.at() - 1 : page_.rubric.bands.size() - 1];
-        const bool far = next.min && *next.min > result.score;
-        page_.put("<p class=\"next\">" +
-                  (far ? page_.fill(phrases::next_band,
-                                    {{"band", page_.band(next.id)},
-                                     {"min", next.min->shortest()},
-                                     {"gap", "<span class=\"gap\">" + (*next.min - result.score).shortest() +
-                                                 "</span>"}})
-                       : page_.fill(phrases::kept_from_band, {{"band", page_.band(next.id)}})) +
-                  "</p>\n");
     }
 
     std::string chart(std::size_t at) {

@@ -112,13 +112,20 @@ void add_article_claims(ReportText& text) {
 }
 
 /// Whatever else is to be said of a unit in a league table.
-Words article_remark(const SavedResult& result, const Ranked& ranked) {
+Words article_remark(const ReportText& text, const SavedResult& result, const Ranked& ranked) {
     if (!result.scored()) {
         return words_of(result.status);  // the reason stands on the unit's page
     }
     std::vector<Words> parts;
     if (!result.eligible) {
         parts.emplace_back("不具备评定资格", "not eligible");
+        const Rectification& fix = text.report.units[ranked.result].fix;
+        for (const PrerequisiteId each : fix.prerequisites) {
+            parts.push_back(phrases::prerequisite_of.with({{"id", text.rubric.prerequisite(each).id}}));
+        }
+        for (const PrerequisiteId each : fix.unconfirmed) {
+            parts.push_back(phrases::unconfirmed_of.with({{"id", text.rubric.prerequisite(each).id}}));
+        }
     }
     for (const auto& veto : result.vetoes) {
         parts.push_back(phrases::veto_of.with({{"id", veto}}));
@@ -152,7 +159,7 @@ Report::Table league_table(const ReportText& text, const League& league) {
                 each.rank > 0 ? Cell(std::to_string(each.rank) + (each.shared ? "=" : "")) : Cell(),
                 result.scored() ? Cell(result.score) : Cell(),
                 result.scored() ? Cell(result.claimed) : Cell(), text.rubric.band_title(each.band),
-                text.region_name(result.region), article_remark(result, each));
+                text.region_name(result.region), article_remark(text, result, each));
         });
 }
 
@@ -190,6 +197,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
     text.fact(facts, {"自评得分", "claimed"}, result.claimed ? result.claimed->shortest() : "");
     text.fact(facts, {"等次", "band"}, text.rubric.band_title(unit.ranked.band));
     text.fact(facts, {"名次", "rank"}, rank_of(text, unit));
+    text.fact(facts, {"上一等次", "next band"}, next_band_words(text.rubric, result, unit.ranked.band));
     text.fact(facts, {"阶段", "stage"},
               result.stage == Stage::verified ? Words("已核验", "verified") : Words("自评", "self-assessed"));
     text.add(std::move(facts));
@@ -337,6 +345,7 @@ void add_article_areas(ReportText& text) {
         text.add(with_columns(table, {"section", "regions with the lowest rates"}));
     }
     add_area_tables(text);
+    add_region_areas(text);
     add_article_criteria(text);
 }
 

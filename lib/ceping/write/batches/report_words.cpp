@@ -136,6 +136,28 @@ bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anony
     return own;
 }
 
+NextBand next_band_of(const Rubric& rubric, const SavedResult& result, const std::string& band) {
+    const BandId own = rubric.find_band(band);
+    if (!result.eligible || (own && own.at() == 0) || rubric.bands.empty()) {
+        return {};
+    }
+    // The best comes first.
+    const Band& next = rubric.bands[own ? own.at() - 1 : rubric.bands.size() - 1];
+    const bool far = next.min && *next.min > result.score;
+    return {&next, far ? std::optional(*next.min - result.score) : std::nullopt};
+}
+
+Words next_band_words(const Rubric& rubric, const SavedResult& result, const std::string& band) {
+    const auto [next, gap] = next_band_of(rubric, result, band);
+    if (next == nullptr) {
+        return {};
+    }
+    const std::string title = rubric.band_title(next->id);
+    return gap ? phrases::next_band.with(
+                     {{"band", title}, {"min", next->min->shortest()}, {"gap", gap->shortest()}})
+               : phrases::kept_from_band.with({{"band", title}});
+}
+
 std::string told_reason(const SavedResult& result, bool anonymous) {
     const bool told =
         !anonymous ||

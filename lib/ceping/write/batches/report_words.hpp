@@ -51,6 +51,16 @@ namespace ceping {
 [[nodiscard]] bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anonymous);
 [[nodiscard]] std::vector<const SavedFinding*> told_findings(const SavedResult& result, bool anonymous);
 
+/// How far the band above a unit's own is, or that something else keeps the unit from it; nothing of who is not eligible or has
+/// the best. `band`: its own, after quotas.
+struct NextBand {
+    const Band* band = nullptr;  ///< null: nothing is to be said
+    std::optional<Exact> gap;    ///< points up to its least score; nothing: the score would do
+};
+[[nodiscard]] NextBand next_band_of(const Rubric& rubric, const SavedResult& result, const std::string& band);
+/// The same as a sentence; empty where nothing is to be said.
+[[nodiscard]] Words next_band_words(const Rubric& rubric, const SavedResult& result, const std::string& band);
+
 /// Why a result has no score, as far as a report may tell.
 [[nodiscard]] std::string told_reason(const SavedResult& result, bool anonymous);
 

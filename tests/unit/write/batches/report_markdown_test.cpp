@@ -64,9 +64,9 @@ BOOST_AUTO_TEST_CASE(overview) {
         "- **得分中位数**：17.75\n- **最高得分**：25.5\n- **最低得分**：10\n"));
     BOOST_TEST(has(text, "| 达标 | 1 | 50.0% |\n| 未达标 | 1 | 50.0% |\n"));
     // Intervals that hold nobody are one row, and none stands before the first and after the last that holds somebody.
-    BOOST_TEST(has(
-        text,
-        "| 9至不到10.5 | 1 | 50.0% |\n| 10.5至不到25.5 | 0 | 0.0% |\n| 25.5至不到27 | 1 | 50.0% |\n\n"));
+    BOOST_TEST(
+        has(text,
+            "| 9至不到10.5 | 1 | 50.0% |\n| 10.5至不到25.5 | 0 | 0.0% |\n| 25.5至不到27 | 1 | 50.0% |\n\n"));
     BOOST_TEST(has(text, "| 丰泽区 | 1 | 0 | 25.5 |\n| 鲤城区 | 1 | 0 | 10 |\n"));
 }
 
@@ -86,8 +86,7 @@ BOOST_AUTO_TEST_CASE(weak_areas_with_clauses_regions_criteria_and_claims) {
                    "| 2 环境 |  | 1 | 87.5% | 87.5% | 87.5% |\n"));
     BOOST_TEST(has(text, "| 1 服务 | 鲤城区 33.3%（1个）、丰泽区 77.8%（1个） |\n"));
     BOOST_TEST(has(text, "| 1.1 学习 | 泉民办〔2015〕69号 二.1 | 2/2 | 25.0% | 6 |\n"));
-    BOOST_TEST(
-        has(text, "2个单位经过核验且有自评：自评平均20.5分，核验平均17.75分，自评高出2.75分。"));
+    BOOST_TEST(has(text, "2个单位经过核验且有自评：自评平均20.5分，核验平均17.75分，自评高出2.75分。"));
 }
 
 BOOST_AUTO_TEST_CASE(a_unit_s_page) {
