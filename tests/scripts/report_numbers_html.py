@@ -6,7 +6,6 @@ league tables, heat map, weak areas, and of every unit its standing, its section
 A cell of a table that nobody asked for is a fault where it holds a number. Names, however odd, must stand there as text.
 """
 import json
-import os
 import pathlib
 import re
 import sys
@@ -16,9 +15,9 @@ from fractions import Fraction
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from html_tree import read_page  # pylint: disable=wrong-import-position,import-error
 from report_batches import batches, run  # pylint: disable=wrong-import-position,import-error
+from report_chapters import (NONE, checked_criteria, checked_sentence, compare_lines, number,  # pylint: disable=wrong-import-position,import-error
+                             overstated, percent, summary, weak_groups)
 from report_figures import Figures, median, rounded, stored  # pylint: disable=wrong-import-position,import-error
-
-NONE = "–"
 
 
 def shown(text):
@@ -26,20 +25,8 @@ def shown(text):
     return " ".join(re.sub("[\u202a-\u202e\u2066-\u2069]", "\ufffd", text).split())
 
 
-def number(text):
-    """The number that a text is, `62.5%` as a share; nothing where it is none."""
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?%?", text):
-        return None
-    return Fraction(text.rstrip("%")) / (100 if text.endswith("%") else 1)
-
-
-def counted(number_of, noun):
-    return f"{number_of} {noun}" + ("" if number_of == 1 else "s")
-
-
-def percent(share):
-    """As a page shows a share: one decimal of the percentage."""
-    return NONE if share is None else f"{float(rounded(share * 100, 1)):.1f}%"
+CHAPTERS = {"overview": "Overview", "leagues": "League tables", "weak-areas": "Weak areas", "verification": "Claimed and verified",
+            "findings": "Findings"}
 
 
 class Text:
@@ -173,53 +160,20 @@ class Page:
         return self.figures.ranks[result["unit"]["id"]].get("group", "")
 
     def groups(self):
-        figures = self.figures
-        groups = {}
-        for result in figures.scored:
-            groups.setdefault(self.group(result), []).append(result)
-        if len(groups) < 2:
-            return
-        for _, cells in self.table("^Weak areas by group$"):
+        groups = weak_groups(self.figures)
+        for _, cells in self.table("^Weak areas by group$") if groups else []:
             name = cells[0].words
-            results = groups.pop(next((g for g in groups if (shown(g) or "not stated") == name), None), [])
-            mean = sum(Fraction(r["score"]) for r in results) / len(results) if results else None
-            self.row(cells, [len(results), figures.final(mean)], "group " + name)
-            sums = {}
-            for result in results:
-                for node in result["nodes"]:
-                    if node["id"] in figures.sections and node["status"] != "not_applicable" and node["max"]:
-                        points, most = sums.get(node["id"], (0, 0))
-                        sums[node["id"]] = (points + Fraction(node["points"]), most + Fraction(node["max"]))
-            worst = sorted(figures.tree.sections, key=lambda s: sums[s][0] / sums[s][1] if s in sums else 2)[:3]
-            wanted = ", ".join(f"{shown(figures.tree.titled(s))} ({percent(sums[s][0] / sums[s][1])})" for s in worst if s in sums)
-            self.same(cells[3], wanted, "weakest of " + name)
+            units, mean, weakest = groups.pop(next((g for g in groups if (shown(g) or "not stated") == name), None), (-1, 0, ""))
+            self.row(cells, [units, self.figures.final(mean), shown(weakest)], "group " + name)
         if groups:
             self.faults.append(f"no row for the groups {list(groups)}")
 
     def checked_units(self):
         """What verification changed: criterion by criterion, unit by unit."""
         figures = self.figures
-        criteria = {}
-        changed = set()
-        for result in figures.scored:
-            for node in result["nodes"] if result["stage"] == "verified" else []:
-                if "claimed" in node and node["status"] != "not_applicable" and figures.tree.part.get(node["id"]) == "items":
-                    sums = criteria.setdefault(node["id"], [0, 0, 0, Fraction(0), Fraction(0)])
-                    claimed, given = Fraction(node["claimed"]), Fraction(node["points"])
-                    sums[0] += 1
-                    sums[1] += given < claimed
-                    sums[2] += given > claimed
-                    sums[3] += claimed
-                    sums[4] += given
-        for result in figures.scored:
-            if result["stage"] == "verified" and any("claimed" in node and node["status"] != "not_applicable" and
-                                                     node["claimed"] != node["points"] for node in result["nodes"]):
-                changed.add(result["unit"]["id"])
-        lowered, raised = sum(s[1] for s in criteria.values()), sum(s[2] for s in criteria.values())
+        criteria = checked_criteria(figures)
         if criteria:
-            sentence = (f"Claims that verification changed: {lowered + raised}, of {counted(len(changed), 'unit')}; {lowered} were lowered, "
-                        f"{raised} raised.")
-            self.says(sentence)
+            self.says(checked_sentence(figures))
         moved = {name: sums for name, sums in criteria.items() if sums[1] + sums[2]}
         order = sorted(moved, key=lambda name: moved[name][4] - moved[name][3])[:20]
         rows = self.table("^Criteria that verification changed most$") if moved else []
@@ -230,8 +184,7 @@ class Page:
         for _, cells in rows:
             sums = moved[cells[0].words.split()[0]]
             self.row(cells, [*map(Fraction, sums[:3]), *map(figures.final, [sums[3], sums[4], sums[3] - sums[4]])], "checked")
-        over = {r["unit"]["id"]: Fraction(r["claimed"]) - Fraction(r["score"]) for r in figures.scored
-                if r["stage"] == "verified" and "claimed" in r and r["claimed"] > r["score"]}
+        over = {unit: points for unit, points in overstated(figures).items() if points > 0}
         rows = self.table("of .* units that claimed too much$") if over else []
         if sorted(over.values(), reverse=True)[:20] != [stored(number(cells[4].words)) for _, cells in rows]:
             self.faults.append("other units than those that claimed most")
@@ -248,89 +201,10 @@ class Page:
 
     def summary(self):
         """Every sentence of the first chapter, word by word."""
-        figures = self.figures
-        scored, units = figures.scored, len(figures.results)
-        expected = []
-
-        def short(value):
-            text = f"{float(stored(value)):.6f}".rstrip("0").rstrip(".")
-            return text or "0"
-
-        def name(result):
-            return result["unit"].get("name") or result["unit"]["id"]
-
-        def who(score):
-            names = [name(r) for r in figures.results if r["status"] == "scored" and r["score"] == score]
-            return ", ".join(names[:3]) + (f" and others, {len(names)} in all" if len(names) > 3 else "")
-
-        def say(text, chapter):
-            expected.append(shown(f"{text} (see {chapter})."))
-        if not scored:
-            say(f"{counted(units, 'unit')}, none of them scored", "Overview")
-        else:
-            say(f"{counted(units, 'unit')}, {len(scored)} of them scored: mean {short(figures.final(figures.mean))}, median "
-                f"{short(figures.final(figures.median))} of {short(figures.total)}", "Overview")
-            high, low = max(r["score"] for r in scored), min(r["score"] for r in scored)
-            say(f"Highest {short(high)}: {who(high)}; lowest {short(low)}: {who(low)}", "League tables")
-        if scored and figures.bands:
-            parts = [f"{b.get('title') or b['id']} {figures.bands[b['id']]} ({percent(Fraction(figures.bands[b['id']], len(scored)))})"
-                     for b in figures.rubric["bands"]]
-            if figures.no_band:
-                parts.append(f"no band {figures.no_band} ({percent(Fraction(figures.no_band, len(scored)))})")
-            say("Bands: " + ", ".join(parts), "Overview")
-        barred = [r for r in scored if not r["eligible"]]
-        if barred:
-            vetoed = sum(bool(r.get("vetoes")) for r in barred)
-            denied = sum(not r.get("vetoes") and "denied" in r.get("prerequisites", {}).values() for r in barred)
-            say(f"Not eligible: {len(barred)}; {vetoed} by a veto, {denied} by a prerequisite that was denied, "
-                f"{len(barred) - vetoed - denied} by one that nobody confirmed", "League tables")
-        if figures.rejected:
-            say(f"Rejected for faults in their records: {len(figures.rejected)}", "Findings")
-        regions = {}
-        for result in scored:
-            if figures.region(result):
-                regions.setdefault(figures.region(result), []).append(Fraction(result["score"]))
-        means = {region: sum(scores) / len(scores) for region, scores in regions.items()}
-        if len(means) > 1:
-            best, worst = max(means.values()), min(means.values())
-            ends = [", ".join(self.short_region(r) for r in means if means[r] == value) for value in (best, worst)]
-            if best != worst:
-                say(f"Regions: the highest mean is that of {ends[0]} ({short(figures.final(best))}), the lowest that of "
-                    f"{ends[1]} ({short(figures.final(worst))})", "Overview")
-        areas = sorted((s for s in figures.tree.sections if figures.sections[s].units), key=lambda s: figures.sections[s].rate)
-        areas = [s for s in areas[:min(3, len(figures.tree.sections) // 2)] if figures.sections[s].rate < 1]
-        if areas:
-            say("Sections with the lowest rates: " +
-                ", ".join(f"{figures.tree.titled(s)} ({percent(figures.sections[s].rate)})" for s in areas), "Weak areas")
-        order = list(figures.tree.items)
-        for criterion in sorted(figures.criteria, key=lambda c: (-figures.criteria[c].lost, order.index(c)))[:3]:
-            sums = figures.criteria[criterion]
-            share = rounded(Fraction(sums.losing, sums.units), 3)
-            extent = "" if sums.units < 5 else (", widespread" if share >= Fraction(7, 10) else ", frequent" if share >= Fraction(4, 10)
-                                                else ", found in some" if share >= Fraction(1, 10) else ", rare")
-            say(f"{figures.tree.titled(criterion)}: {sums.losing} of {counted(sums.units, 'unit')} lost points ({percent(share)}){extent}; "
-                f"{short(figures.final(sums.lost))} lost in all", "Weak areas")
-        if figures.claims[0]:
-            count, claimed, given = figures.claims
-            own = [r for r in scored if r["stage"] == "verified" and "claimed" in r]
-            say(f"Verified with a claim: {counted(count, 'unit')}; {short(figures.final(claimed / count))} claimed and "
-                f"{short(figures.final(given / count))} verified on average; {sum(r['claimed'] > r['score'] for r in own)} claimed "
-                f"too much, {sum(r['claimed'] < r['score'] for r in own)} too little", "Claimed and verified")
-        fixing = [(figures.to_fix(r), figures.conditions(r)) for r in figures.results]
-        if any(items or conditions for items, conditions in fixing):
-            say(f"To be fixed: {counted(sum(len(items) for items, _ in fixing), 'item')} of "
-                f"{counted(sum(bool(items or conditions) for items, conditions in fixing), 'unit')}", "Weak areas")
+        expected = summary(self.figures, CHAPTERS)
         found = [li.words for li in self.root.first("ul", class_="said").all("li")]
         self.compared += len(expected)
-        if found != expected:
-            self.faults += [f"the summary says {f!r}, not {e!r}" for f, e in zip(found, expected) if f != e] \
-                or [f"{len(found)} sentences, not {len(expected)}"]
-
-    def short_region(self, region):
-        """Without the steps that all regions share."""
-        above = {r.rpartition("/")[0] for r in {self.figures.region(r) for r in self.figures.results} if r}
-        common = "/".join(os.path.commonprefix([a.split("/") for a in above])) if "" not in above else ""
-        return region[len(common) + 1:] if common and region.startswith(common + "/") else region
+        self.faults += compare_lines(found, expected, shown)
 
     def next_bands(self):
         """How far the next band is, on units' pages."""

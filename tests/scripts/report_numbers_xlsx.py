@@ -3,8 +3,9 @@
 
 The batches of support/report_batches.py are scored and reported as workbooks, which openpyxl reads. Every figure is worked
 out anew in fractions from the results (support/report_figures.py); a cell's number, rounded to 6 places, must be the same. A
-number that nobody asked for is a fault: so all of them are compared. Names, however odd, must be there as text, and no cell
-may hold a formula. The Chinese workbook has the same numbers in the same cells. The same command gives the same bytes.
+number that nobody asked for is a fault: so all of them are compared, and every sentence of the summary. Names, however odd, must
+be there as text, and no cell may hold a formula. The Chinese workbook has the same numbers in the same cells. The same command
+gives the same bytes. Where LibreOffice is installed, a workbook that it has opened and saved has the same numbers and texts.
 """
 import datetime
 import json
@@ -16,11 +17,18 @@ from fractions import Fraction
 import openpyxl
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from report_batches import batches, run  # pylint: disable=wrong-import-position,import-error
+from office import saved_by_office  # pylint: disable=wrong-import-position,import-error
+from report_batches import batches, earlier, run  # pylint: disable=wrong-import-position,import-error
+from report_chapters import (Movement, checked_criteria, checked_sentence, claims_sentence,  # pylint: disable=wrong-import-position,import-error
+                             compare_lines, counted, name_of, overstated, summary, weak_groups)
 from report_figures import Figures, stored  # pylint: disable=wrong-import-position,import-error
 
 FIX_BY = datetime.datetime(2021, 3, 31)
 ANY = object()  # a text that is not compared
+# The sheets that sentences of the summary lead to.
+CALLED = {"overview": "Overview", "leagues": "League", "weak-areas": "Weak areas", "verification": "Verification",
+          "movement": "Movement", "findings": "Findings"}
+SEVERITIES = ("error", "warning", "note")
 
 
 def is_number(value):
@@ -65,6 +73,16 @@ class Sheet:
         for column, each in enumerate(expected):
             self.cell(column, each)
         self.row += 1
+
+    def title(self, *texts):
+        """The title, and sentences below it."""
+        for text in texts:
+            self.line(text)
+
+    def end(self):
+        """Nothing stands below the rows that were compared."""
+        if any(row >= self.row for row, _ in self.cells):
+            self.fault(f"more than {self.row} rows")
 
     def until(self, text):
         """Goes to the row that begins with this text."""
@@ -133,6 +151,7 @@ def overview(sheet, figures):
 
 
 def league(sheet, figures):
+    sheet.title("League tables")
     columns = {}
     while sheet.at(len(columns)) is not None:
         columns[sheet.at(len(columns))] = len(columns)
@@ -168,6 +187,7 @@ def league(sheet, figures):
 
 def heat_map(sheet, figures):
     sections = figures.tree.sections
+    sheet.title("Rates of units and sections")
     sheet.line("unit", "name", "region", "whole", *[figures.tree.titled(name) for name in sections])
     by_id = {r["unit"]["id"]: r for r in figures.results}
     for name in figures.ranks:
@@ -186,8 +206,9 @@ def heat_map(sheet, figures):
         sheet.line(*row)
 
 
-def nodes_of(key):
+def nodes_of(key, title):
     def check(sheet, figures):
+        sheet.title(title)
         ids = [name for name in figures.tree.items if any(name == n["id"] for r in figures.scored for n in r["nodes"])]
         sheet.line("unit", "name", *[figures.tree.titled(name) for name in ids])
         for result in figures.results:
@@ -209,7 +230,8 @@ def weak_areas(sheet, figures):
         return [name, item.get("title", ""), figures.tree.clause(name), sums.rate, sums.lost, sums.units, sums.points, sums.max]
 
     rates = []
-    sheet.row = 2
+    sheet.title("Weak areas")
+    sheet.row = 3
     for _ in tree.sections:
         name = sheet.at(0)
         if name not in figures.sections:
@@ -237,7 +259,8 @@ def weak_areas(sheet, figures):
 
 def weak_regions(sheet, figures):
     met = set()
-    sheet.row = 1
+    sheet.title("Weak areas by region")
+    sheet.row = 2
     while sheet.at(0) is not None:
         key = (sheet.at(0), "" if sheet.at(2) == "not stated" else sheet.at(2))
         sums = figures.by_region[key]
@@ -249,7 +272,8 @@ def weak_regions(sheet, figures):
 
 
 def rectification(sheet, figures):
-    sheet.row = 1
+    sheet.title("What is to be fixed")
+    sheet.row = 2
     for result in figures.results:
         unit = [result["unit"]["id"], result["unit"].get("name", "")]
         for name, (points, most, lost) in sorted(figures.to_fix(result).items(),
@@ -259,13 +283,147 @@ def rectification(sheet, figures):
                        item.get("advice", ""), FIX_BY, None, None, None)
         for name in figures.conditions(result):
             sheet.line(*unit, name, ANY, ANY, ANY, None, None, None, None, FIX_BY, None, None, None)
-    if any(row >= sheet.row for row, _ in sheet.cells):
-        sheet.fault("rows that nobody has to fix")
+    sheet.end()
 
 
-SHEETS = {"Overview": overview, "League": league, "Heat map": heat_map, "Weak areas": weak_areas,
-          "Weak areas by region": weak_regions, "Nodes": nodes_of("points"), "Node maxima": nodes_of("max"),
+def in_brief(sheet, figures):
+    """The sentences stand below the head, after an empty row."""
+    while sheet.at(0) is not None:
+        sheet.row += 1
+    sheet.row += 1
+    found = []
+    while sheet.at(0) is not None:
+        found.append(sheet.at(0))
+        sheet.checked.add((sheet.row, 0))
+        sheet.row += 1
+    sheet.end()
+    for fault in compare_lines(found, summary(figures, CALLED, figures.movement)):
+        sheet.fault(fault)
+    figures.sentences = len(found)
+
+
+def region_rates(sheet, figures):
+    regions = {}
+    for result in figures.scored:
+        regions[figures.region(result)] = regions.get(figures.region(result), 0) + 1
+    sections = figures.tree.sections
+    sheet.title("Rates of regions and sections")
+    sheet.line("region", "units scored", *[figures.tree.titled(name) for name in sections])
+    while regions and sheet.at(0) is not None:
+        region = "" if sheet.at(0) == "not stated" else sheet.at(0)
+        sums = [figures.by_region.get((name, region)) for name in sections]
+        sheet.line(ANY, regions.pop(region, -1), *["n/a" if each is None else each.rate for each in sums])
+    if regions:
+        sheet.fault(f"no row of {list(regions)}")
+    sheet.end()
+
+
+def groups(sheet, figures):
+    sheet.title("Weak areas by group")
+    sheet.line("group", "units", "mean score", "sections with the lowest rates")
+    left = weak_groups(figures)
+    while left and sheet.at(0) is not None:
+        sheet.line(ANY, *left.pop("" if sheet.at(0) == "not stated" else sheet.at(0), (-1, -1, "?")))
+    if left:
+        sheet.fault(f"no row of {list(left)}")
+    sheet.end()
+
+
+def verification(sheet, figures):
+    sheet.title("Claimed and verified", claims_sentence(figures))
+    sheet.line("section", "units", "claimed", "verified", "overstated")
+    for name in figures.tree.sections:
+        units, claimed, given = figures.area_claims[name]
+        if units:
+            sheet.line(figures.tree.titled(name), units, claimed, given, claimed - given)
+    sheet.end()
+
+
+def verified_criteria(sheet, figures):
+    """All of them, those that lost most first."""
+    sheet.title("Criteria that verification changed", checked_sentence(figures))
+    sheet.line("criterion", "verified units", "lowered", "raised", "claimed", "verified", "overstated")
+    order = list(figures.tree.items)
+    found = {name: sums for name, sums in checked_criteria(figures).items() if sums[1] + sums[2]}
+    for name in sorted(found, key=lambda name: (found[name][4] - found[name][3], order.index(name))):
+        sums = found[name]
+        sheet.line(figures.tree.titled(name), *sums, sums[3] - sums[4])
+    sheet.end()
+
+
+def verified_units(sheet, figures):
+    sheet.title("Claimed and verified, by unit")
+    over = overstated(figures)
+    units = [r for r in figures.results if r["unit"]["id"] in over]
+    region = any(r["unit"].get("region") for r in units)
+    sheet.line("id", "unit", *(["region"] if region else []), "claimed", "verified", "overstated")
+    for result in sorted(units, key=lambda r: -over[r["unit"]["id"]]):
+        unit = result["unit"]
+        sheet.line(unit["id"], name_of(result), *([unit.get("region")] if region else []), result["claimed"], result["score"],
+                   over[unit["id"]])
+    sheet.end()
+
+
+def movement(sheet, figures):
+    moved = figures.movement.moved
+    sheet.title("Movement of the units", figures.movement.sentence())
+    sheet.line("id", "unit", "before", "now", "moved", "band before", "band now")
+    sizes = []
+    left = dict(moved)
+    while left and sheet.at(0) is not None:
+        name = sheet.at(0)
+        old, new, won = left.pop(name)
+        sizes.append(-abs(won))
+        sheet.line(name, name_of(new), old["score"], new["score"], won, *[band_title(figures, r.get("band", "")) for r in (old, new)])
+    if left or sizes != sorted(sizes):
+        sheet.fault(f"no rows of {list(left)[:5]}, or not the greatest first")
+    sheet.end()
+
+
+def moved_sections(sheet, figures):
+    sheet.title("Movement of the sections")
+    sheet.line("section", "units", "up", "down", "won", "lost", "in all")
+    left = {figures.tree.titled(name): sums for name, sums in figures.movement.sections.items()}
+    sums_in_order = []
+    while left and sheet.at(0) is not None:
+        sums = left.pop(sheet.at(0))
+        sums_in_order.append(sums[3] - sums[4])
+        sheet.line(ANY, *sums, sums[3] - sums[4])
+    if left or sums_in_order != sorted(sums_in_order):
+        sheet.fault(f"no rows of {list(left)[:5]}, or not the greatest loss first")
+    sheet.end()
+
+
+def findings(sheet, figures):
+    all_of_them = [(r, found) for r in figures.results for found in r["findings"]]
+    units = len({r["unit"]["id"] for r, _ in all_of_them})
+    sheet.title("Findings", f"{counted(len(all_of_them), 'finding')} of {counted(units, 'unit')}.")
+    sheet.line("id", "unit", "severity", "code", "finding", "place")
+    for result, found in sorted(all_of_them, key=lambda each: SEVERITIES.index(each[1]["severity"])):
+        sheet.line(result["unit"]["id"], name_of(result), *[found.get(key) for key in ("severity", "code", "message", "where")])
+    sheet.end()
+
+
+SHEETS = {"In brief": in_brief, "Overview": overview, "League": league, "Heat map": heat_map, "Rates of regions": region_rates,
+          "Weak areas": weak_areas, "Weak areas by region": weak_regions, "Weak areas by group": groups,
+          "Verification": verification, "Verification by criterion": verified_criteria, "Verification by unit": verified_units,
+          "Movement": movement, "Movement by section": moved_sections, "Findings": findings,
+          "Nodes": nodes_of("points", "Points of units in every node"), "Node maxima": nodes_of("max", "What every node was out of"),
           "Rectification": rectification, "Notes": lambda sheet, figures: None}
+# What --sections brings, by the chapter's name.
+SECTIONS = {"summary": ["In brief"], "overview": ["Overview"], "leagues": ["League"], "heat-map": ["Heat map", "Rates of regions"],
+            "weak-areas": ["Weak areas", "Weak areas by region", "Weak areas by group"],
+            "verification": ["Verification", "Verification by criterion", "Verification by unit"],
+            "movement": ["Movement", "Movement by section"], "rulings": [], "findings": ["Findings"],
+            "units": ["Nodes", "Node maxima", "Rectification"], "method": ["Notes"]}
+
+
+def sheets_of(figures):
+    """The sheets that have something to say."""
+    said = {"Verification": figures.claims[0] > 0, "Weak areas by group": bool(weak_groups(figures)),
+            "Findings": any(r["findings"] for r in figures.results)}
+    said["Verification by criterion"] = said["Verification by unit"] = said["Verification"]
+    return [name for name in SHEETS if said.get(name, True)]
 
 
 def numbers(path):
@@ -275,8 +433,17 @@ def numbers(path):
             for sheet in book.worksheets]
 
 
+def values(path):
+    """Every number, date and text of a workbook, by sheet and cell."""
+    book = openpyxl.load_workbook(path)
+    return {sheet.title: {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value not in (None, "")}
+            for sheet in book.worksheets}
+
+
 def check(tools, folder, rubric, results):
-    """Faults, and how many numbers were compared."""
+    """Faults, and how many numbers and sentences were compared."""
+    before = earlier(results, folder / "before.ndjson")
+
     def report(name, language, *options):
         path = folder / name
         run(tools, "ceping-report", "-q", "--no-config", "--lang", language, "-r", rubric, "--fix-by", "2021-03-31", "-f",
@@ -287,28 +454,38 @@ def check(tools, folder, rubric, results):
     ranks = run(tools, "ceping-rank", "-q", "--no-config", "-r", rubric, "-f", "json", results)
     found = [json.loads(line, parse_float=Fraction) for line in results.read_text(encoding="utf-8").splitlines()]
     figures = Figures(resolved, found, json.loads(ranks)["units"])
+    figures.movement = Movement(figures, [json.loads(line, parse_float=Fraction)
+                                          for line in before.read_text(encoding="utf-8").splitlines()])
 
     faults, compared = [], 0
-    path = report("en.xlsx", "en")
+    path = report("en.xlsx", "en", "--compare", before)
     book = openpyxl.load_workbook(path)
-    if book.sheetnames != list(SHEETS):
-        return [f"sheets {book.sheetnames}"], 0
-    for name, held_against in SHEETS.items():
+    if book.sheetnames != sheets_of(figures):
+        return [f"sheets {book.sheetnames}, not {sheets_of(figures)}"], 0, 0
+    for name in book.sheetnames:
         sheet = Sheet(book[name], faults)
-        held_against(sheet, figures)
+        SHEETS[name](sheet, figures)
         sheet.finish()
         compared += sum(is_number(sheet.cells.get(place)) for place in sheet.checked)
-    if path.read_bytes() != report("again.xlsx", "en").read_bytes():
+    if path.read_bytes() != report("again.xlsx", "en", "--compare", before).read_bytes():
         faults.append("the same command gave other bytes")
-    if numbers(path) != numbers(report("zh.xlsx", "zh")):
+    if numbers(path) != numbers(report("zh.xlsx", "zh", "--compare", before)):
         faults.append("the Chinese workbook has other numbers")
     unit = found[3]["unit"]["id"]
     one = openpyxl.load_workbook(report("one.xlsx", "en", "--unit", unit))
-    units = {sheet.title: {row[0].value for row in sheet.iter_rows(min_row=2)} for sheet in one.worksheets
+    units = {sheet.title: {row[0].value for row in sheet.iter_rows(min_row=3)} for sheet in one.worksheets
              if sheet.title in ("Heat map", "Nodes", "Node maxima", "Rectification")}
     if len(units) != 4 or any(each - {unit} for each in units.values()):
         faults.append(f"--unit {unit}: rows of {units}")
-    return faults, compared
+    for chapter, sheets in SECTIONS.items():
+        some = openpyxl.load_workbook(report("some.xlsx", "en", "--compare", before, "--sections", chapter)).sheetnames
+        # One without a sheet to say anything has the notes.
+        if some != ([name for name in sheets if name in book.sheetnames] or ["Notes"]):
+            faults.append(f"--sections {chapter}: the sheets {some}")
+    saved = saved_by_office(folder, [path])
+    if saved and values(path) != values(saved[path]):
+        faults.append("LibreOffice saved other numbers or texts")
+    return faults, compared, figures.sentences
 
 
 def main():
@@ -319,11 +496,11 @@ def main():
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made)
         for name, rubric, results in batches(tools, folder):
-            faults, compared = check(tools, folder, rubric, results)
+            faults, compared, sentences = check(tools, folder, rubric, results)
             for fault in faults[:20]:
                 print(f"{name}: {fault}", file=sys.stderr)
             bad = bad or bool(faults) or compared == 0
-            print(f"{name}: {compared} numbers, {len(faults)} faults")
+            print(f"{name}: {compared} numbers, {sentences} sentences, {len(faults)} faults")
     sys.exit(bad)
 
 

@@ -12,8 +12,6 @@ import io
 import json
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -22,6 +20,7 @@ from fractions import Fraction
 import openpyxl
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from office import saved_by_office  # pylint: disable=wrong-import-position,import-error
 from report_batches import CAMPAIGN, ODD_NAMES, ROOT, batches, run  # pylint: disable=wrong-import-position,import-error
 from report_figures import stored  # pylint: disable=wrong-import-position,import-error
 
@@ -253,22 +252,12 @@ def check_editions(tools, folder, faults):
     return books
 
 
-def saved_by_office(faults, folder, books):
+def check_saved(faults, folder, books):
     """What LibreOffice makes of the workbooks when it opens and saves them."""
-    office = shutil.which("soffice")
-    if office is None:
-        print("LibreOffice is not installed: not opened by it")
-        return 0
-    out = folder / "saved"
-    done = subprocess.run([office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx", "--outdir",
-                           out, *[book.path for book in books]], capture_output=True, check=False, timeout=600)
+    paths = saved_by_office(folder, [book.path for book in books])
     cells = 0
-    for book in books:
-        path = out / book.path.name
-        if not path.exists():
-            faults.append(f"{book.path.name}: LibreOffice saved nothing: {done.stderr.decode()[:200]}")
-            continue
-        saved = read(path, own=False)
+    for book in books if paths else []:
+        saved = read(paths[book.path], own=False)
         if list(saved) != list(book.sheets):
             faults.append(f"{book.path.name}: saved by LibreOffice it has the sheets {list(saved)}")
         for name, rows in book.sheets.items():
@@ -399,7 +388,7 @@ def main():
             book.finish()
         for number, book in enumerate(books):
             book.path = book.path.rename(folder / f"{number:02}-{book.path.name}")
-        saved = saved_by_office(faults, folder, books)
+        saved = check_saved(faults, folder, books)
         compared = sum(book.cells for book in books)
     for fault in faults[:40]:
         print(fault[:600], file=sys.stderr)

@@ -147,3 +147,13 @@ def batches(tools, folder):
     results = folder / "corpus.results.ndjson"
     run(tools, "ceping-score", "-q", "--no-config", "-r", path, "-f", "ndjson", "-o", results, records)
     yield "fractions", path, results
+
+
+def earlier(results, path):
+    """Results of an earlier batch, written to a file: each unit has what is another's now; one is new and one is gone."""
+    rows = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
+    units = [{"id": "gone", "name": "不再参评的单位"}, *(row["unit"] for row in rows[1:])]
+    others = rows[2:] + rows[:2]
+    path.write_text("".join(json.dumps({**other, "unit": unit}, ensure_ascii=False) + "\n" for unit, other in zip(units, others)),
+                    encoding="utf-8")
+    return path

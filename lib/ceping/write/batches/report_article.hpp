@@ -5,7 +5,9 @@
 #include <ceping/write/batches/report.hpp>
 #include <ceping/write/rubrics/article_text.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +20,9 @@ namespace ceping {
 /// A report while it is written as an article.
 class ReportText : public ArticleText {
 public:
-    ReportText(const BatchReport& of, const ReportChoices& how);
+    /// Who reads it: on pages tables show the greatest and round figures; workbooks have all rows, ids and figures as they are.
+    enum class For : std::uint8_t { page, book };
+    ReportText(const BatchReport& of, const ReportChoices& how, For readers = For::page);
 
     using ArticleText::add;
     /// Without the columns that say nothing in any row; nothing where it has no rows. Figures with decimals are rounded to
@@ -39,9 +43,15 @@ public:
     /// A region as people call it, without the first steps of the path that all regions share; 未注明地区 for none.
     [[nodiscard]] std::string region_name(std::string_view region) const;
 
+    /// The rows of a table that are shown of so many.
+    [[nodiscard]] std::size_t listed(std::size_t rows, std::size_t most) const {
+        return book ? rows : std::min(rows, most);
+    }
+
     const BatchReport& report;
     const ReportChoices& choices;
     const Rubric& rubric;
+    const bool book;
 
 private:
     std::string shared_path_;  // `泉州市/`

@@ -70,6 +70,9 @@ Report::Column changes(const Rubric& rubric, const char* zh, const char* en) {
     return out;
 }
 
+/// A column for programs and for people who look units up: pages lead to a unit instead.
+Report::Column unit_ids(const ReportText& text) { return only_if(text.book, texts("单位编码", "id")); }
+
 void add_checked_criteria(ReportText& text) {
     std::vector<CheckedCriterion> changed;
     for (const auto& each : text.report.checked) {
@@ -80,9 +83,10 @@ void add_checked_criteria(ReportText& text) {
     if (changed.empty()) {
         return;
     }
-    changed.resize(std::min(changed.size(), most_listed));
+    changed.resize(text.listed(changed.size(), most_listed));
     text.heading(3, "checked-criteria",
-                 {"核验改动最多的测评内容", "Criteria that verification changed most"});
+                 text.book ? Words{"核验改动的测评内容", "Criteria that verification changed"}
+                           : Words{"核验改动最多的测评内容", "Criteria that verification changed most"});
     text.add(text.rounded(table_of<CheckedCriterion>(
         std::move(changed),
         columns_of(texts("测评内容", "criterion"), counts("核验单位", "verified units"),
@@ -100,8 +104,9 @@ void add_overstated_units(ReportText& text) {
     const auto over = [&](std::size_t i) { return *results[i].claimed - results[i].score; };
     std::vector<std::size_t> units;
     for (std::size_t i = 0; i < results.size(); ++i) {
+        // In a workbook those that claimed too little, or right, can be filtered out.
         if (results[i].scored() && results[i].stage == Stage::verified && results[i].claimed &&
-            over(i).sign() > 0) {
+            (text.book || over(i).sign() > 0)) {
             units.push_back(i);
         }
     }
@@ -111,15 +116,18 @@ void add_overstated_units(ReportText& text) {
     std::stable_sort(units.begin(), units.end(),
                      [&](std::size_t a, std::size_t b) { return over(a) > over(b); });
     const std::size_t all = units.size();
-    units.resize(std::min(units.size(), most_listed));
-    text.heading(3, "overstated", shown_of(phrases::most_overstated, units.size(), all));
+    units.resize(text.listed(units.size(), most_listed));
+    text.heading(3, "overstated",
+                 text.book ? Words{"自评与核验（各单位）", "Claimed and verified, by unit"}
+                           : shown_of(phrases::most_overstated, units.size(), all));
     text.add(table_of<std::size_t>(
         std::move(units),
-        columns_of(texts("单位", "unit"), texts("地区", "region"), figures("自评", "claimed"),
+        columns_of(unit_ids(text), texts("单位", "unit"), texts("地区", "region"), figures("自评", "claimed"),
                    figures("核验", "verified"), changes(text.rubric, "偏高", "overstated")),
         [&text, &results, over](std::size_t i) {
-            return row_of(text.unit_run(i), text.region_name(results[i].region), *results[i].claimed,
-                          results[i].score, over(i));
+            return row_of(results[i].unit, text.unit_run(i),
+                          text.book ? results[i].region : text.region_name(results[i].region),
+                          *results[i].claimed, results[i].score, over(i));
         }));
 }
 
@@ -218,19 +226,21 @@ void add_movement(ReportText& text) {
         }
     }
     const std::size_t all = rows.size();
-    rows.resize(std::min(rows.size(), most_listed));
+    rows.resize(text.listed(rows.size(), most_listed));
     if (!rows.empty()) {
-        text.heading(3, "moved-units", shown_of(phrases::moved_most, rows.size(), all));
+        text.heading(3, "moved-units",
+                     text.book ? Words{"各单位的变化", "Movement of the units"}
+                               : shown_of(phrases::moved_most, rows.size(), all));
         text.add(
             table_of<std::size_t>(std::move(rows),
-                                  columns_of(texts("单位", "unit"), figures("上次", "before"),
+                                  columns_of(unit_ids(text), texts("单位", "unit"), figures("上次", "before"),
                                              figures("本次", "now"), changes(text.rubric, "变化", "moved"),
                                              texts("上次等次", "band before"), texts("本次等次", "band now")),
                                   [&text, &of](std::size_t i) {
                                       const UnitMove& unit = of.units[i];
                                       const std::string name = unit.name.empty() ? unit.unit : unit.name;
-                                      return row_of(name, unit.before.score, unit.after.score, *unit.moved(),
-                                                    text.rubric.band_title(unit.before.band),
+                                      return row_of(unit.unit, name, unit.before.score, unit.after.score,
+                                                    *unit.moved(), text.rubric.band_title(unit.before.band),
                                                     text.rubric.band_title(unit.after.band));
                                   }));
     }
@@ -275,21 +285,22 @@ void add_rulings(ReportText& text) {
     }
     text.paragraph(phrases::ruled_in_all.with(
         {{"units", {std::to_string(units), counted(units, "unit")}}, {"rulings", all.size()}}));
-    text.add(table_of<Ruled>(std::move(all),
-                             columns_of(texts("单位", "unit"), texts("裁定的内容", "what was ruled on"),
-                                        texts("裁定文件或日期", "document or date")),
-                             [&text](const Ruled& each) {
-                                 const auto& [id, by] = each.second;
-                                 const ItemId item = text.rubric.find(id);
-                                 const VetoId veto = text.rubric.find_veto(id);
-                                 const PrerequisiteId prerequisite = text.rubric.find_prerequisite(id);
-                                 const std::string title = item   ? text.rubric.at(item).title
-                                                           : veto ? text.rubric.veto(veto).title
-                                                           : prerequisite
-                                                               ? text.rubric.prerequisite(prerequisite).title
-                                                               : std::string();
-                                 return row_of(text.unit_run(each.first), id_and_title(id, title), by);
-                             }));
+    text.add(table_of<Ruled>(
+        std::move(all),
+        columns_of(unit_ids(text), texts("单位", "unit"), texts("裁定的内容", "what was ruled on"),
+                   texts("裁定文件或日期", "document or date")),
+        [&text](const Ruled& each) {
+            const auto& [id, by] = each.second;
+            const ItemId item = text.rubric.find(id);
+            const VetoId veto = text.rubric.find_veto(id);
+            const PrerequisiteId prerequisite = text.rubric.find_prerequisite(id);
+            const std::string title = item           ? text.rubric.at(item).title
+                                      : veto         ? text.rubric.veto(veto).title
+                                      : prerequisite ? text.rubric.prerequisite(prerequisite).title
+                                                     : std::string();
+            return row_of(text.report.set->results[each.first].unit, text.unit_run(each.first),
+                          id_and_title(id, title), by);
+        }));
 }
 
 void add_result_findings(ReportText& text) {
@@ -308,46 +319,66 @@ void add_result_findings(ReportText& text) {
     text.paragraph(phrases::found_in_all.with(
         {{"findings", {std::to_string(all.size()), counted(all.size(), "finding")}},
          {"units", {std::to_string(units.size()), counted(units.size(), "unit")}}}));
-    if (all.size() > most) {
-        text.paragraph(phrases::findings_cut.with({{"shown", most}}));
-        all.resize(most);
+    if (const std::size_t listed = text.listed(all.size(), most); listed < all.size()) {
+        text.paragraph(phrases::findings_cut.with({{"shown", listed}}));
+        all.resize(listed);
     }
     const bool places = !text.choices.anonymous;
-    text.add(table_of<Found>(std::move(all),
-                             columns_of(texts("单位", "unit"), texts("程度", "severity"),
-                                        texts("内容", "finding"), only_if(places, texts("位置", "place"))),
-                             [&text, places](const Found& each) {
-                                 const SavedFinding& of = *each.second;
-                                 Cells out = row_of(text.unit_run(each.first),
-                                                    severity_word(of.severity, text.language), of.message);
-                                 if (places) {
-                                     out.emplace_back(of.where);
-                                 }
-                                 return out;
-                             }));
+    text.add(table_of<Found>(
+        std::move(all),
+        columns_of(unit_ids(text), texts("单位", "unit"), texts("程度", "severity"),
+                   only_if(text.book, texts("代码", "code")), texts("内容", "finding"),
+                   only_if(places, texts("位置", "place"))),
+        [&text](const Found& each) {
+            const SavedFinding& of = *each.second;
+            return row_of(text.report.set->results[each.first].unit, text.unit_run(each.first),
+                          severity_word(of.severity, text.language), of.code, of.message, of.where);
+        }));
 }
 
 std::span<const ReportChapter> report_chapters() {
     static const auto chapters = std::to_array<ReportChapter>(
         {{"summary", {"要点", "In brief"}, add_summary, add_html_summary, always},
          {"quarter", {"季度情况", "The quarter"}, add_quarter, nullptr, has_quarter},
-         {"overview", {"总体情况", "Overview"}, add_article_overview, add_overview, always},
-         {"leagues", {"排名", "League tables"}, add_article_leagues, add_leagues, has_units},
+         {"overview",
+          {"总体情况", "Overview"},
+          add_article_overview,
+          add_overview,
+          always,
+          {"总览", "Overview"}},
+         {"leagues",
+          {"排名", "League tables"},
+          add_article_leagues,
+          add_leagues,
+          has_units,
+          {"排名", "League"}},
          {"heat-map",
           {"各单位各项目得分率", "Rates of units and sections"},
           nullptr,
           add_heat_map,
-          has_scores},
+          has_scores,
+          {"热力图", "Heat map"}},
          {"weak-areas", {"薄弱环节", "Weak areas"}, add_article_areas, add_weak_areas, has_areas},
          {"verification",
           {"自评与核验", "Claimed and verified"},
           add_article_verification,
           add_html_verification,
-          has_claims},
-         {"movement", {"与上次测评比较", "Since the earlier batch"}, add_movement, nullptr, has_movement},
+          has_claims,
+          {"核验", "Verification"}},
+         {"movement",
+          {"与上次测评比较", "Since the earlier batch"},
+          add_movement,
+          nullptr,
+          has_movement,
+          {"变化", "Movement"}},
          {"rectification", {"整改反馈", "What was fixed"}, add_report_rectification, nullptr, has_fixing},
-         {"rulings", {"复核裁定", "Rulings"}, add_rulings, nullptr, has_rulings},
-         {"findings", {"评分时的提示", "Findings"}, add_result_findings, nullptr, has_findings},
+         {"rulings", {"复核裁定", "Rulings"}, add_rulings, nullptr, has_rulings, {"裁定", "Rulings"}},
+         {"findings",
+          {"评分时的提示", "Findings"},
+          add_result_findings,
+          nullptr,
+          has_findings,
+          {"提示", "Findings"}},
          {"items", {"测评内容分析", "Item analysis"}, add_report_items, nullptr, has_items}});
     return chapters;
 }

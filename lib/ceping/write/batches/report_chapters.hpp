@@ -20,6 +20,9 @@ struct ReportChapter {
     void (*html)(const ReportHtml& page);
     /// Whether there is anything to say: a chapter without it is left out.
     bool (*there)(const BatchReport& report, const ReportChoices& choices);
+    Words sheet{};  ///< its first sheet in a workbook; empty: as the title
+
+    [[nodiscard]] const Words& sheet_name() const { return sheet.en.empty() ? title : sheet; }
 };
 
 /// In the order of the report; before the pages of units and the method, which close it.

@@ -117,11 +117,12 @@ void add_article_method(ReportText& text) {
 
 }  // namespace
 
-ReportText::ReportText(const BatchReport& of, const ReportChoices& how)
+ReportText::ReportText(const BatchReport& of, const ReportChoices& how, For readers)
     : ArticleText(report_title(of, how), how.language),
       report(of),
       choices(how),
       rubric(*of.rubric),
+      book(readers == For::book),
       shared_path_(shared_path(of.regions)) {}
 
 void ReportText::add(Report::Table table) {
@@ -136,6 +137,9 @@ void ReportText::add(Report::Table table) {
         return silent;
     });
     for (auto& column : table.columns) {
+        if (book) {
+            break;  // cells hold the figures, and only show them rounded
+        }
         if (const auto to = std::exchange(column.decimals, std::nullopt)) {
             column.cell = [exact = column.cell, to](std::size_t row) {
                 Report::Cell out = exact(row);
@@ -151,6 +155,9 @@ void ReportText::add(Report::Table table) {
 
 Report::Table ReportText::rounded(Report::Table table) const {
     for (auto& column : table.columns) {
+        if (book) {
+            break;
+        }
         if (column.type == Report::Type::points || column.type == Report::Type::delta) {
             column.type = Report::Type::points;
             column.decimals = {rubric.rounding.final, rubric.rounding.mode};

@@ -60,7 +60,8 @@ private:
         for (const auto* each : chapters_for(report_, text_.choices)) {
             if (each->name == chapter) {
                 line.push_back({text_.say({"，详见", " (see "})});
-                line.push_back({text_.say(each->title), false, std::string(chapter)});
+                line.push_back(
+                    {text_.say(text_.book ? each->sheet_name() : each->title), false, std::string(chapter)});
                 line.push_back({text_.say({"", ")"})});
             }
         }

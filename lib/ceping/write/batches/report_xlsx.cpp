@@ -5,6 +5,8 @@
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/batches/report_xlsx_parts.hpp>
+#include <ceping/write/formats/report_writers.hpp>
+#include <ceping/write/formats/sheet_table.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
@@ -84,6 +86,13 @@ SheetRows& SheetRows::next() {
     ++row_;
     column_ = 0;
     return *this;
+}
+
+SheetRows ReportBook::add_titled(const Words& name, const Words& title) const {
+    SheetRows out = add(name);
+    out.part(title, CellLook::Kind::title).next();
+    out.sheet().repeat_rows(0, first_titled_row - 1);
+    return out;
 }
 
 std::vector<std::size_t> ReportBook::units_by_league() const {
@@ -202,7 +211,7 @@ void add_sheet_regions(const ReportBook& of, SheetRows& rows) {
 }
 
 void add_xlsx_overview(const ReportBook& of) {
-    SheetRows rows = of.add({"总览", "Overview"});
+    SheetRows rows = of.add(chapter_sheet("overview"));
     rows.sheet().landscape();
     add_sheet_head(of, rows);
     const std::size_t chart_row = rows.row();
@@ -210,6 +219,24 @@ void add_xlsx_overview(const ReportBook& of) {
     add_sheet_distribution(of, rows, chart_row);
     add_sheet_bands(of, rows);
     add_sheet_regions(of, rows);
+}
+
+/// Where somebody reads who has two minutes: what the rubric is, too.
+void add_xlsx_summary(const ReportBook& of) {
+    SheetRows rows = of.add(chapter_sheet("summary"));
+    widen_for_texts(rows.sheet());
+    add_sheet_head(of, rows);
+    ReportText text(of.report, of.choices, ReportText::For::book);
+    add_summary(text);
+    for (const auto& block : text.article.blocks) {
+        if (const auto* list = std::get_if<Report::List>(&block)) {
+            for (const auto& sentence : list->items) {
+                rows.sheet().text(rows.row(), 0, plain_text(sentence),
+                                  {.kind = CellLook::Kind::bare, .wrap = true});
+                rows.next();
+            }
+        }
+    }
 }
 
 void add_xlsx_notes(const ReportBook& of) {
@@ -267,25 +294,47 @@ void add_xlsx_notes(const ReportBook& of) {
     entry({"程序", "program"}, "ceping " + std::string(version));
 }
 
+/// The sheets of a chapter: its own, or what pages say of it.
+void add_chapter_sheets(const ReportBook& of, const ReportChapter& chapter) {
+    using Add = void (*)(const ReportBook& of);
+    static const std::pair<std::string_view, std::vector<Add>> own[] = {
+        {"summary", {add_xlsx_summary}},
+        {"overview", {add_xlsx_overview}},
+        {"leagues", {add_xlsx_league}},
+        {"heat-map", {add_xlsx_heat_map, add_xlsx_region_rates}},
+        {"weak-areas", {add_xlsx_weak_areas, add_xlsx_weak_regions, add_xlsx_weak_groups}}};
+    for (const auto& [name, sheets] : own) {
+        if (name == chapter.name) {
+            for (const auto add : sheets) {
+                add(of);
+            }
+            return;
+        }
+    }
+    add_xlsx_chapter(of, chapter);
+}
+
 }  // namespace
 
 void write_overview_xlsx(const BatchReport& report, const ReportChoices& choices, const ByteSink& out) {
     Workbook book(report_title(report, choices), choices.date, choices.language);
     const ReportBook of{report, choices, book};
-    // A report on some units is about them alone.
-    const bool whole = choices.units.empty();
-    if (whole) {
-        add_xlsx_overview(of);
+    if (choices.units.empty()) {
+        for (const auto* chapter : chapters_for(report, choices)) {
+            add_chapter_sheets(of, *chapter);
+        }
+    } else if (choices.wants("units")) {  // a report on some units is about them alone
+        add_xlsx_league(of);
+        add_xlsx_heat_map(of);
     }
-    add_xlsx_league(of);
-    add_xlsx_heat_map(of);
-    if (whole) {
-        add_xlsx_weak_areas(of);
-        add_xlsx_weak_regions(of);
+    if (choices.wants("units")) {
+        add_xlsx_nodes(of);
+        add_xlsx_rectification(of);
     }
-    add_xlsx_nodes(of);
-    add_xlsx_rectification(of);
-    add_xlsx_notes(of);
+    // A workbook has a sheet at least, if nothing else is to be said.
+    if (choices.wants("method") || book.sheets() == 0) {
+        add_xlsx_notes(of);
+    }
     book.write(out);
 }
 

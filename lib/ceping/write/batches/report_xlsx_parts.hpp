@@ -2,6 +2,7 @@
 
 #include <ceping/model/report.hpp>
 #include <ceping/write/batches/report.hpp>
+#include <ceping/write/batches/report_chapters.hpp>
 #include <ceping/write/formats/workbook.hpp>
 
 #include <cstddef>
@@ -59,6 +60,8 @@ struct ReportBook {
     [[nodiscard]] SheetRows add(const Words& name) const {
         return {book.add(name.in(choices.language)), choices.language};
     }
+    /// A sheet with one table below its title, whose header stays.
+    [[nodiscard]] SheetRows add_titled(const Words& name, const Words& title) const;
     /// A column with the decimals of the rubric's scores.
     void scores(Report::Column& column) const {
         column.decimals = {rubric().rounding.final, rubric().rounding.mode};
@@ -70,13 +73,25 @@ struct ReportBook {
 /// Points of a node: two decimals, and more where there are more.
 inline constexpr std::string_view points_format = "0.00####";
 
+/// The first row of a sheet from ReportBook::add_titled that is no header.
+inline constexpr std::size_t first_titled_row = 2;
+
+/// How people know a chapter's first sheet.
+[[nodiscard]] const Words& chapter_sheet(std::string_view chapter);
+
 void add_xlsx_league(const ReportBook& of);
 void add_xlsx_heat_map(const ReportBook& of);
+/// Each region in each section, where there are several.
+void add_xlsx_region_rates(const ReportBook& of);
 /// Points of every node, and on a second sheet what they were out of.
 void add_xlsx_nodes(const ReportBook& of);
 void add_xlsx_weak_areas(const ReportBook& of);
 /// Each section in each region, in a form that can be filtered.
 void add_xlsx_weak_regions(const ReportBook& of);
 void add_xlsx_rectification(const ReportBook& of);
+/// The tables of a chapter as pages have them, each on a sheet of its own; what else it says stands above them.
+void add_xlsx_chapter(const ReportBook& of, const ReportChapter& chapter);
+/// What is weak in each group that ranks are within.
+void add_xlsx_weak_groups(const ReportBook& of);
 
 }  // namespace ceping

@@ -32,8 +32,8 @@ Words sheet_remark(const ReportBook& of, std::size_t unit) {
 }
 
 /// A sheet of all nodes, a row a unit.
-void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value) {
-    SheetRows rows = of.add(name);
+void add_matrix(const ReportBook& of, const Words& name, const Words& title, Exact SavedNode::*value) {
+    SheetRows rows = of.add_titled(name, title);
     rows.sheet().limit_width(0, 24);
     const Rubric& rubric = of.rubric();
     std::vector<std::size_t> column_of_node(of.report.set->nodes.size());
@@ -72,8 +72,7 @@ void add_matrix(const ReportBook& of, const Words& name, Exact SavedNode::*value
         rows.next();
     }
     rows.sheet().landscape();
-    rows.sheet().freeze(1, before);
-    rows.sheet().repeat_rows(0, 0);
+    rows.sheet().freeze(first_titled_row, before);
     rows.sheet().repeat_columns(0, before - 1);
     rows.sheet().pages_wide(0);
 }
@@ -143,10 +142,11 @@ Report::Table fix_table(const ReportBook& of) {
 void finish_fixing(const ReportBook& of, const SheetRows& rows) {
     Sheet& sheet = rows.sheet();
     const std::size_t last = rows.row() - 1;
-    if (last > 0) {
-        sheet.offer({1, 11, last, 11}, of.choices.language == Language::zh
-                                           ? std::vector<std::string>{"已整改", "部分整改", "未整改"}
-                                           : std::vector<std::string>{"fixed", "partly fixed", "not fixed"});
+    if (last >= first_titled_row) {
+        sheet.offer({first_titled_row, 11, last, 11},
+                    of.choices.language == Language::zh
+                        ? std::vector<std::string>{"已整改", "部分整改", "未整改"}
+                        : std::vector<std::string>{"fixed", "partly fixed", "not fixed"});
     }
     // As narrow as can be read: on paper all columns stand side by side.
     for (const auto& [column, most] : {std::pair{0, 14}, {1, 20}, {3, 26}, {4, 24}, {5, 34}, {9, 30}}) {
@@ -154,10 +154,18 @@ void finish_fixing(const ReportBook& of, const SheetRows& rows) {
     }
     sheet.widen(12, 24);
     sheet.widen(13, 12);
-    sheet.filter({0, 0, last, 13});
-    sheet.freeze(1, 3);
-    sheet.repeat_rows(0, 0);
+    sheet.filter({first_titled_row - 1, 0, last, 13});
+    sheet.freeze(first_titled_row, 3);
     sheet.landscape();
+}
+
+/// A table of rates that lie in `cells`.
+void finish_rates(const SheetRows& rows, const CellRange& cells) {
+    if (cells.last_row >= cells.first_row) {
+        rows.sheet().colour_shares(cells);
+    }
+    rows.sheet().landscape();
+    rows.sheet().filter({first_titled_row - 1, 0, cells.last_row, cells.last_column});
 }
 
 }  // namespace
@@ -207,18 +215,17 @@ void add_xlsx_league(const ReportBook& of) {
     const auto table = table_of<std::size_t>(of.units_by_league(), std::move(columns), row);
     const std::size_t frozen = grouped ? 4 : 3;
     const std::size_t printed = table.columns.size() - facts.size() - 1;
-    SheetRows rows = of.add({"排名", "League"});
+    SheetRows rows = of.add_titled(chapter_sheet("leagues"), {"排名", "League tables"});
     rows.table(table);
     Sheet& sheet = rows.sheet();
     sheet.landscape();
-    sheet.filter({0, 0, rows.row() - 1, table.columns.size() - 1});
+    sheet.filter({first_titled_row - 1, 0, rows.row() - 1, table.columns.size() - 1});
     // Facts are there to filter by; on paper they would make everything small.
     sheet.print_columns(rows.row() - 1, printed);
     sheet.limit_width(frozen - 1, 32);
     sheet.limit_width(printed - 1, 28);
     sheet.limit_width(printed, 24);
-    sheet.freeze(1, frozen);
-    sheet.repeat_rows(0, 0);
+    sheet.freeze(first_titled_row, frozen);
 }
 
 void add_xlsx_heat_map(const ReportBook& of) {
@@ -241,29 +248,64 @@ void add_xlsx_heat_map(const ReportBook& of) {
         }
         return out;
     });
-    SheetRows rows = of.add({"热力图", "Heat map"});
+    SheetRows rows =
+        of.add_titled(chapter_sheet("heat-map"), {"各单位各项目得分率", "Rates of units and sections"});
     rows.table(table);
     Sheet& sheet = rows.sheet();
     sheet.limit_width(0, 20);
     sheet.limit_width(1, 32);
     sheet.limit_width(2, 24);
     const std::size_t last = table.columns.size() - 1;
-    if (rows.row() > 1) {
-        sheet.colour_shares({1, first, rows.row() - 1, last});
+    finish_rates(rows, {first_titled_row, first, rows.row() - 1, last});
+    sheet.freeze(first_titled_row, 2);
+}
+
+void add_xlsx_region_rates(const ReportBook& of) {
+    const BatchReport& report = of.report;
+    std::vector<std::size_t> regions;
+    for (std::size_t i = 0; i < report.of_regions.size(); ++i) {
+        if (report.of_regions[i].units > 0) {
+            regions.push_back(i);
+        }
     }
-    sheet.landscape();
-    sheet.filter({0, 0, rows.row() - 1, last});
-    sheet.freeze(1, 2);
-    sheet.repeat_rows(0, 0);
+    if (regions.size() < 2) {
+        return;
+    }
+    std::vector<Report::Column> columns = {texts("地区", "region"), counts("计分单位", "units scored")};
+    const std::size_t first = columns.size();
+    for (const ItemId section : report.sections) {
+        const Item& item = of.rubric().at(section);
+        columns.push_back(column_of(Type::rate, id_and_title(item.id, item.title)));
+    }
+    const auto table =
+        table_of<std::size_t>(std::move(regions), std::move(columns), [&report](std::size_t at) {
+            const std::string& region = report.regions[at];
+            const SectionSums& of_region = report.of_regions[at];
+            Cells out = row_of(region.empty() ? Cell(Words{"未填地区", "not stated"}) : Cell(region),
+                               of_region.units);
+            for (const auto& section : of_region.sections) {
+                out.push_back(section.max.sign() > 0 ? Cell(section.rate()) : Cell(Words{"缺项", "n/a"}));
+            }
+            return out;
+        });
+    SheetRows rows = of.add_titled({"地区得分率", "Rates of regions"},
+                                   {"各地区各项目得分率", "Rates of regions and sections"});
+    rows.table(table);
+    rows.sheet().limit_width(0, 32);
+    finish_rates(rows, {first_titled_row, first, rows.row() - 1, table.columns.size() - 1});
+    rows.sheet().freeze(first_titled_row, 1);
 }
 
 void add_xlsx_nodes(const ReportBook& of) {
-    add_matrix(of, {"单位得分", "Nodes"}, &SavedNode::points);
-    add_matrix(of, {"单位满分", "Node maxima"}, &SavedNode::max);
+    add_matrix(of, {"单位得分", "Nodes"}, {"各单位各项目得分", "Points of units in every node"},
+               &SavedNode::points);
+    add_matrix(of, {"单位满分", "Node maxima"}, {"各单位各项目满分", "What every node was out of"},
+               &SavedNode::max);
 }
 
 void add_xlsx_weak_areas(const ReportBook& of) {
-    SheetRows rows = of.add({"薄弱环节", "Weak areas"});
+    SheetRows rows = of.add(chapter_sheet("weak-areas"));
+    rows.part({"薄弱环节", "Weak areas"}, CellLook::Kind::title).next();
     rows.sheet().limit_width(0, 10);
     rows.sheet().landscape();
     const auto add = [&](const Words& title, const Report::Table& table) {
@@ -305,7 +347,8 @@ void add_xlsx_weak_areas(const ReportBook& of) {
 }
 
 void add_xlsx_weak_regions(const ReportBook& of) {
-    SheetRows rows = of.add({"薄弱环节（地区）", "Weak areas by region"});
+    SheetRows rows = of.add_titled({"薄弱环节（地区）", "Weak areas by region"},
+                                   {"各地区的薄弱环节", "Weak areas by region"});
     const BatchReport& report = of.report;
     using Row = std::pair<const Area*, const RegionArea*>;
     std::vector<Row> parts;
@@ -330,12 +373,11 @@ void add_xlsx_weak_regions(const ReportBook& of) {
                       });
     rows.table(table);
     Sheet& sheet = rows.sheet();
-    if (rows.row() > 1) {
-        sheet.colour_shares({1, 3, rows.row() - 1, 3});
+    if (rows.row() > first_titled_row) {
+        sheet.colour_shares({first_titled_row, 3, rows.row() - 1, 3});
     }
-    sheet.filter({0, 0, rows.row() - 1, 7});
-    sheet.freeze(1, 0);
-    sheet.repeat_rows(0, 0);
+    sheet.filter({first_titled_row - 1, 0, rows.row() - 1, 7});
+    sheet.freeze(first_titled_row, 0);
 }
 
 void add_xlsx_rectification(const ReportBook& of) {
@@ -344,8 +386,9 @@ void add_xlsx_rectification(const ReportBook& of) {
     std::size_t sheets = 0;
     do {
         ++sheets;
-        SheetRows rows = of.add(sheets == 1 ? Words{"整改", "Rectification"}
-                                            : phrases::rectification_sheet.with({{"number", sheets}}));
+        SheetRows rows = of.add_titled(sheets == 1 ? Words{"整改", "Rectification"}
+                                                   : phrases::rectification_sheet.with({{"number", sheets}}),
+                                       {"整改清单", "What is to be fixed"});
         rows.header(table);
         while (at < table.rows && rows.row() < Sheet::most_rows) {
             rows.row(table, at++);

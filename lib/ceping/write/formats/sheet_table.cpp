@@ -10,7 +10,9 @@ namespace ceping {
 
 namespace {
 
-constexpr std::size_t header_row = 1;      // below the title
+constexpr std::size_t rows_weighed = 1000;  // that say how wide the columns of a long table are
+constexpr std::size_t widest_cell = 44;
+constexpr std::size_t widest_prose = 50;
 constexpr std::size_t upright_width = 95;  // digits that an upright page holds in letters of a usual size
 constexpr std::size_t page_width = 240;   // beyond it letters of a table on one page are too small to be read
 constexpr std::size_t most_staying = 60;  // more would leave nothing of the window to scroll
@@ -65,6 +67,26 @@ std::size_t width_of_lines(std::string_view text) {
     return out;
 }
 
+void widen_for_texts(Sheet& sheet) {
+    constexpr std::size_t page = 70;
+    sheet.limit_width(0, page + 3);
+    sheet.widen(0, page);
+}
+
+std::size_t longest_text(const Report::Column& column, std::size_t rows, Language language) {
+    std::size_t out = 0;
+    for (std::size_t row = 0; row < std::min(rows, rows_weighed); ++row) {
+        if (const auto text = sheet_text(column.type, column.cell(row), language)) {
+            out = std::max(out, width_of_lines(*text));
+        }
+    }
+    return out;
+}
+
+std::size_t sheet_width(std::size_t longest) {
+    return std::min(longest, longest > 2 * widest_prose ? widest_prose : widest_cell);
+}
+
 std::optional<std::string> sheet_text(Report::Type type, const Report::Cell& cell, Language language) {
     struct Visitor {
         Report::Type type;
@@ -117,12 +139,16 @@ void SheetTable::begin_sheet() {
         width += i < head_.printed ? std::max<std::size_t>(columns_[i].width + 3, 10) : 0;
     }
     sheet_->text(0, 0, head_.title, {.kind = CellLook::Kind::title});
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        sheet_->text(header_row, i, columns_[i].title, {.kind = CellLook::Kind::header});
+    header_ = 1;
+    for (const auto& note : head_.notes) {
+        sheet_->text(header_++, 0, note, {.kind = CellLook::Kind::bare});
     }
-    row_ = header_row + 1;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        sheet_->text(header_, i, columns_[i].title, {.kind = CellLook::Kind::header});
+    }
+    row_ = header_ + 1;
     sheet_->freeze(row_, head_.stay);
-    sheet_->repeat_rows(0, header_row);
+    sheet_->repeat_rows(0, header_);
     if (width > upright_width) {
         sheet_->landscape();
     }
@@ -136,7 +162,7 @@ void SheetTable::begin_sheet() {
 
 void SheetTable::end_sheet() {
     if (!columns_.empty()) {
-        sheet_->filter({header_row, 0, row_ - 1, columns_.size() - 1});
+        sheet_->filter({header_, 0, row_ - 1, columns_.size() - 1});
     }
     if (head_.printed < columns_.size()) {
         sheet_->print_columns(row_ - 1, head_.printed - 1);

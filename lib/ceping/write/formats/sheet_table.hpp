@@ -27,10 +27,11 @@ struct SheetColumn {
 class SheetTable {
 public:
     struct Head {
-        std::string sheet;               ///< the name that it would have
-        std::string title;               ///< above the header
-        std::size_t stay = 0;            ///< so many columns stay when the rest is scrolled to the left
-        std::size_t printed = SIZE_MAX;  ///< so many columns are printed; the rest is there to filter by
+        std::string sheet;                 ///< the name that it would have
+        std::string title;                 ///< above the header
+        std::size_t stay = 0;              ///< so many columns stay when the rest is scrolled to the left
+        std::size_t printed = SIZE_MAX;    ///< so many columns are printed; the rest is there to filter by
+        std::vector<std::string> notes{};  ///< lines between the title and the header
     };
 
     /// The workbook must outlive it.
@@ -54,9 +55,16 @@ private:
     std::vector<SheetColumn> columns_;
     std::string name_;
     Sheet* sheet_ = nullptr;
+    std::size_t header_ = 0;  ///< its row
     std::size_t row_ = 0;
 };
 
+/// The first column of a sheet of texts: as wide as a page of A4 in wide letters.
+void widen_for_texts(Sheet& sheet);
+/// The columns that the longest text takes of so many rows, of the first thousand at most.
+[[nodiscard]] std::size_t longest_text(const Report::Column& column, std::size_t rows, Language language);
+/// How wide a column of a sheet is, in digits, whose longest text is that long: what needs more is broken into lines.
+[[nodiscard]] std::size_t sheet_width(std::size_t longest);
 /// The columns that a text takes beside others: of its longest line.
 [[nodiscard]] std::size_t width_of_lines(std::string_view text);
 /// What stands in the cell of a workbook as text, nothing where it is a figure or a day.

@@ -26,7 +26,7 @@ constexpr std::size_t narrowest = 6;
 constexpr std::size_t widest = 255;       // of the format
 constexpr std::size_t header_width = 12;  // beyond it headers are broken into lines
 
-constexpr double line_height = 15;  // points
+constexpr double line_height = 16;  // points; Chinese fonts need more than Latin ones
 constexpr double highest = 409;
 
 /// What goes wrong here is a fault of ours: texts are cut and ranges are checked before.
@@ -391,6 +391,8 @@ Sheet& Workbook::add(const std::string& name) {
     state_->sheets.push_back(std::unique_ptr<Sheet>(new Sheet(std::move(state))));
     return *state_->sheets.back();
 }
+
+std::size_t Workbook::sheets() const { return state_->sheets.size(); }
 
 std::string Workbook::free_name(std::string_view wanted, std::string_view other) const {
     std::vector<std::string> taken;

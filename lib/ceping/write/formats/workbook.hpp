@@ -135,6 +135,8 @@ public:
 
     /// `name`: at most 31 characters, none of `[]:*?/\`, unique. On every printed page stand the workbook's title and it.
     Sheet& add(const std::string& name);
+    /// How many there are.
+    [[nodiscard]] std::size_t sheets() const;
     /// What sheet_name makes of it beside the sheets there are.
     [[nodiscard]] std::string free_name(std::string_view wanted, std::string_view other) const;
     /// Once, at the end. Throws FileError.

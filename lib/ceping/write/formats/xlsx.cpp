@@ -16,10 +16,7 @@ namespace ceping {
 
 namespace {
 
-constexpr std::size_t rows_weighed = 1000;  ///< that say how wide the columns of a long table are
-constexpr std::size_t widest_cell = 44;
-constexpr std::size_t widest_prose = 50;
-constexpr std::size_t text_width = 76;  ///< of the sheet of texts: a page of A4, in wide letters as well
+constexpr std::size_t widest_heading = 44;
 
 /// A table with what stands above it.
 struct PlacedTable {
@@ -171,7 +168,7 @@ private:
             columns.push_back({report_.say({"所属", "of"})});
             for (const auto& each : plan.tables) {
                 columns.front().width =
-                    std::min(std::max(columns.front().width, display_width(above(each))), widest_cell);
+                    std::min(std::max(columns.front().width, display_width(above(each))), widest_heading);
             }
         }
         for (std::size_t i = 0; i < plan.columns.size(); ++i) {
@@ -202,18 +199,11 @@ private:
         const Report::Column& of = *plan.columns[at];
         SheetColumn out{sheet_title(of, report_.language), of.type, of.decimals};
         std::size_t longest = 0;
-        std::size_t left = rows_weighed;
         for (const auto& each : plan.tables) {
             const auto own = sheet_columns(*each.table);
-            const std::size_t rows = std::min(left, each.table->rows);
-            for (std::size_t row = 0; row < rows; ++row) {
-                if (const auto text = sheet_text(of.type, own[at]->cell(row), report_.language)) {
-                    longest = std::max(longest, width_of_lines(*text));
-                }
-            }
-            left -= rows;
+            longest = std::max(longest, longest_text(*own[at], each.table->rows, report_.language));
         }
-        out.width = std::min(longest, longest > 2 * widest_prose ? widest_prose : widest_cell);
+        out.width = sheet_width(longest);
         return out;
     }
 
@@ -254,8 +244,7 @@ private:
 
     void tell() {
         using Style = CellLook::Kind;
-        texts_->limit_width(0, text_width + 3);
-        texts_->widen(0, text_width);
+        widen_for_texts(*texts_);
         if (!report_.kind.empty()) {
             line(report_.kind, {.kind = Style::bare});
         }
