@@ -18,6 +18,21 @@ WRITERS = (["--detail", "full"], ["--detail", "groups"], ["--detail", "score"], 
            ["--set", "unverified=zero"], ["--stage", "self"])
 
 
+def begun(file):
+    """Whether a first run stands in the file: before that there is nothing that a reader could see whole."""
+    if not os.path.exists(file):
+        return False
+    database = sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=60)
+    try:
+        return database.execute("SELECT count(*) FROM run").fetchone()[0] > 0
+    except sqlite3.OperationalError as why:
+        if "no such table" not in str(why):
+            raise
+        return False
+    finally:
+        database.close()
+
+
 def main(argv):
     tools = argv[1]
     score = [os.path.join(tools, "ceping-score"), "-q"]
@@ -27,7 +42,7 @@ def main(argv):
                    for options in WRITERS]
         reads = 0
         while any(writer.poll() is None for writer in writers):
-            if os.path.exists(file) and os.path.getsize(file) > 0:
+            if reads > 0 or begun(file):
                 read = subprocess.run([os.path.join(tools, "ceping-rank"), "--no-config", "-f", "csv", "--plain", file],
                                       capture_output=True, text=True, check=False)
                 if read.returncode != 0 or read.stdout.count("\n") != 67:
