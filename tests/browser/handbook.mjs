@@ -41,10 +41,12 @@ async function waysBack(browser, file) {
 mkdirSync(folder, {recursive: true});
 await run(async (browser) => {
     const found = [];
-    for (const rubric of rubrics) {
-        // Those of published systems have other texts, but nothing that screen readers would not meet in the others.
+    // A browser takes a minute and a half for those of published systems, and for all others in English: they have other texts,
+    // but nothing that the rest does not have. CEPING_BROWSER_ALL=1 looks at them all.
+    const all = process.env.CEPING_BROWSER_ALL === '1';
+    for (const [at, rubric] of rubrics.filter((each) => all || !each.includes('/systems/')).entries()) {
         const system = rubric.includes('/systems/');
-        for (const language of system ? ['zh'] : ['zh', 'en']) {
+        for (const language of system ? ['zh'] : all || at === 0 ? ['zh', 'en'] : ['zh']) {
             const name = `${basename(rubric, '.yaml')}-${language}`;
             const file = join(folder, `${name}.html`);
             writeFileSync(file, output(join(tools, 'ceping-show'), '-f', 'html', '--lang', language, rubric));
