@@ -5,7 +5,6 @@
 #include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/result.hpp>
-#include <ceping/decode/sent_notices.hpp>
 #include <ceping/model/named.hpp>
 #include <ceping/write/batches/notices.hpp>
 #include <ceping/write/batches/report.hpp>
@@ -13,7 +12,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include <unistd.h>
@@ -26,6 +24,7 @@
 #include "frame/project.hpp"
 #include "frame/rubric_input.hpp"
 #include "frame/score_choices.hpp"
+#include "report_scope.hpp"
 
 namespace {
 
@@ -39,10 +38,7 @@ struct Options {
     std::vector<std::string> results;
     std::string rubric;
     std::vector<std::string> units;
-    std::string region;
-    std::string group;
-    std::string compare;
-    std::string sent;
+    report_scope::Options scope;
     std::string quarter;
     std::vector<std::string> chapters;
     bool anonymous = false;
@@ -71,17 +67,7 @@ void declare(CLI::App& app, Options& options) {
     add_list(app, "-u,--unit", options.units, "UNIT",
              {"只写这个单位的页面（编码或名称），可重复",
               "only the page of this unit, by id or name; repeatable"});
-    add_text(app, "--region", options.region, "PATH",
-             {"只写这个地区的单位；名次仍是全体中的名次",
-              "only the units of this region; their ranks are still those among all"});
-    add_text(
-        app, "--group", options.group, "VALUE",
-        {"只写这一组的单位（排名所分的组）", "only the units of this group, of those that ranks are within"});
-    add_text(app, "--compare", options.compare, "RESULT",
-             {"上次测评的结果，写出变化", "results of an earlier batch: what moved since"});
-    add_text(app, "--sent-notices", options.sent, "DIR",
-             {"ceping-report --notices 此前发出的通知书所在的文件夹：写出整改反馈",
-              "the folder of notices that went out before: what became of them"});
+    report_scope::declare(app, options.scope);
     add_text(app, "--quarter", options.quarter, "QUARTER",
              {"季度会议用的报告，如 2015Q3", "the report for a quarterly meeting, such as 2015Q3"});
     add_comma_list(app, "--sections", options.chapters, "NAME",
@@ -129,8 +115,8 @@ void check_chapters(const Options& options, const ceping::OutputFormat* format) 
     };
     const bool pictures = format == nullptr || format->name == "html" || format->name == "xlsx";
     for (const auto& [chapter, there, zh, en] :
-         {Need{"movement", !options.compare.empty(), "需要 --compare", "needs --compare"},
-          Need{"rectification", !options.sent.empty(), "需要 --sent-notices", "needs --sent-notices"},
+         {Need{"movement", !options.scope.compare.empty(), "需要 --compare", "needs --compare"},
+          Need{"rectification", !options.scope.sent.empty(), "需要 --sent-notices", "needs --sent-notices"},
           Need{"quarter", !options.quarter.empty(), "需要 --quarter", "needs --quarter"},
           Need{"heat-map", pictures, "只有 html 和 xlsx 有", "is only in html and xlsx"}}) {
         if (named(chapter) && !there) {
@@ -216,128 +202,6 @@ std::vector<ceping::SavedInput> digests_of(const std::vector<std::string>& paths
     return out;
 }
 
-/// Whether a unit's region is this one or lies within it.
-bool within(std::string_view region, std::string_view path) {
-    return region.starts_with(path) && (region.size() == path.size() || region[path.size()] == '/');
-}
-
-/// Keeps the results that the report is about, with the places that they have among all.
-void keep_chosen(const Options& options, ceping::ResultSet& set, ceping::BatchReportOptions& how,
-                 ceping::ReportChoices& choices) {
-    if (options.region.empty() && options.group.empty()) {
-        return;
-    }
-    std::string_view path = options.region;
-    while (path.ends_with('/')) {
-        path.remove_suffix(1);
-    }
-    how.leagues = ceping::rank_results(set, how.rank);
-    std::vector<std::optional<std::size_t>> now(set.results.size());
-    std::vector<ceping::SavedResult> kept;
-    std::vector<ceping::League> leagues;
-    std::vector<bool> chosen(set.results.size(), false);
-    for (auto& league : how.leagues) {
-        const bool of_group = options.group.empty() || league.group == options.group;
-        std::erase_if(league.units, [&](const ceping::Ranked& unit) {
-            return !of_group || (!path.empty() && !within(set.results[unit.result].region, path));
-        });
-        for (const auto& unit : league.units) {
-            chosen[unit.result] = true;
-        }
-        if (!league.units.empty()) {
-            leagues.push_back(std::move(league));
-        }
-    }
-    if (leagues.empty()) {
-        throw UsageError(
-            options.group.empty()
-                ? ceping::Words{"没有“" + options.region + "”的单位：--region 要写完整的地区路径",
-                                "no unit is of `" + options.region + "': --region takes a whole path"}
-            : options.region.empty() ? ceping::Words{"没有“" + options.group + "”这一组",
-                                                     "there is no group `" + options.group + "'"}
-                                     : ceping::Words{"没有同时符合 --region 和 --group 的单位",
-                                                     "no unit is of both --region and --group"});
-    }
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-        if (chosen[i]) {
-            now[i] = kept.size();
-            kept.push_back(std::move(set.results[i]));
-        }
-    }
-    for (auto& league : leagues) {
-        for (auto& unit : league.units) {
-            unit.result = *now[unit.result];
-        }
-    }
-    set.results = std::move(kept);
-    how.leagues = std::move(leagues);
-    choices.about = std::string(path) + (path.empty() || options.group.empty() ? "" : " · ") + options.group;
-}
-
-/// What moved since the results of --compare, and what became of the notices that went out; nothing without them.
-struct Since {
-    std::optional<ceping::ResultDiff> moved;
-    std::optional<ceping::RectificationDiff> fixing;
-};
-
-Since since_then(const Options& options, const ceping::Rubric& rubric, ceping::ResultSet& set,
-                 ceping::ReportChoices& choices, ceping::Diagnostics& found) {
-    Since out;
-    std::optional<ceping::SentNotices> sent;
-    std::optional<ceping::RectificationComparer> fixing;
-    if (!options.sent.empty()) {
-        sent = ceping::load_sent_notices(options.sent, rubric, found);
-        if (!sent) {
-            ceping::frame::tell_sorted(found, options.common);
-            throw ceping::Error({"整改通知书的目录有误，见上", "the index of notices is at fault, see above"},
-                                {options.sent, 0, 0, {}});
-        }
-        fixing.emplace(rubric, set, ceping::Exact());
-        fixing->by(*sent);
-    }
-    ceping::ResultDiffOptions how;
-    how.nodes = true;
-    ceping::ResultComparer comparer(how);
-    ceping::NodesWanted nodes;
-    nodes.all = true;
-    std::set<std::string> chosen;
-    for (const auto& result : set.results) {
-        chosen.insert(result.unit);
-    }
-    const bool some = !choices.about.empty();
-    if (!options.compare.empty()) {
-        ceping::stream_results(
-            {options.compare}, nodes, set,
-            [&](ceping::SavedResult&& result) {
-                // Those that the report is not about are not gone.
-                if (some && !chosen.contains(result.unit)) {
-                    return;
-                }
-                if (fixing) {
-                    fixing->before(result, found);
-                }
-                comparer.before(std::move(result), found);
-            },
-            found);
-        choices.earlier = {{options.compare, ceping::file_digest_if_any(options.compare), "", ""}};
-    }
-    for (const auto& result : set.results) {
-        if (fixing) {
-            fixing->after(result, found);
-        }
-        if (!options.compare.empty()) {
-            comparer.after(result, found);
-        }
-    }
-    if (fixing) {
-        out.fixing = fixing->finish();
-    }
-    if (!options.compare.empty()) {
-        out.moved = comparer.finish(set.nodes.size());
-    }
-    return out;
-}
-
 /// The quarter, with what its meeting looks at where no chapters are named.
 std::optional<ceping::Quarter> quarter_of(const Options& options, ceping::ReportChoices& choices) {
     if (options.quarter.empty()) {
@@ -372,9 +236,10 @@ bool is_brief(const Options& options, const ceping::OutputFormat* format,
     const auto wants = [&](std::string_view chapter) { return choices.wants(chapter); };
     const bool units =
         choices.chapters.empty() ? format == nullptr || format->name != "docx" : wants("units");
-    const bool more = !options.notices.empty() || !options.units.empty() || !options.region.empty() ||
-                      !options.group.empty() || !options.compare.empty() || !options.sent.empty() ||
-                      !options.quarter.empty() || (!choices.chapters.empty() && wants("items"));
+    const bool more = !options.notices.empty() || !options.units.empty() || !options.scope.region.empty() ||
+                      !options.scope.group.empty() || !options.scope.compare.empty() ||
+                      !options.scope.sent.empty() || !options.quarter.empty() ||
+                      (!choices.chapters.empty() && wants("items"));
     return !units && !more && format != nullptr && format->name != "xlsx";
 }
 
@@ -434,9 +299,10 @@ Status report(const Options& options) {
     check_rubric(rubric, set, found);
 
     how.rank = rule.on(set);
-    keep_chosen(options, set, how, choices);
+    report_scope::keep_chosen(options.scope, set, how, choices);
     const auto quarter = quarter_of(options, choices);
-    Since since = since_then(options, rubric, set, choices, found);
+    report_scope::Since since =
+        report_scope::since_then(options.scope, rubric, set, choices, options.common, found);
     ceping::frame::tell_sorted(found, options.common);
     choices.units = ceping::units_named(options.units, set.results.size(), [&](std::size_t i) {
         return ceping::UnitName{set.results[i].unit, set.results[i].name};
@@ -450,7 +316,8 @@ Status report(const Options& options) {
         made.quarter = ceping::quarter_progress(rubric, set, *quarter);
     }
     if (!options.notices.empty()) {
-        const bool some = !options.units.empty() || !options.region.empty() || !options.group.empty();
+        const bool some =
+            !options.units.empty() || !options.scope.region.empty() || !options.scope.group.empty();
         if (some && std::filesystem::exists(std::filesystem::path(options.notices) / "index.json")) {
             throw ceping::Error(
                 {"这里已有一批通知书的目录；只给部分单位发通知书时，请另用一个文件夹",
@@ -490,7 +357,7 @@ Status run(Options options) {
         options.results.emplace_back("-");
     }
     ceping::check_stdin_once(
-        {options.rubric, options.compare, ceping::among("-", options.results) ? "-" : ""});
+        {options.rubric, options.scope.compare, ceping::among("-", options.results) ? "-" : ""});
     return report(options);
 }
 
