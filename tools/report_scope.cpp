@@ -99,6 +99,11 @@ Since since_then(const Options& options, const ceping::Rubric& rubric, ceping::R
                  ceping::ReportChoices& choices, const ceping::frame::CommonOptions& common,
                  ceping::Diagnostics& found) {
     Since out;
+    std::set<std::string> chosen;
+    for (const auto& result : set.results) {
+        chosen.insert(result.unit);
+    }
+    const bool some = !choices.about.empty();
     std::optional<ceping::SentNotices> sent;
     std::optional<ceping::RectificationComparer> fixing;
     if (!options.sent.empty()) {
@@ -108,6 +113,10 @@ Since since_then(const Options& options, const ceping::Rubric& rubric, ceping::R
             throw ceping::Error({"整改通知书的目录有误，见上", "the index of notices is at fault, see above"},
                                 {options.sent, 0, 0, {}});
         }
+        if (some) {
+            // Who has not answered is asked of those that the report is about.
+            std::erase_if(sent->notices, [&](const auto& each) { return !chosen.contains(each.unit); });
+        }
         fixing.emplace(rubric, set, ceping::Exact());
         fixing->by(*sent);
     }
@@ -116,11 +125,6 @@ Since since_then(const Options& options, const ceping::Rubric& rubric, ceping::R
     ceping::ResultComparer comparer(how);
     ceping::NodesWanted nodes;
     nodes.all = true;
-    std::set<std::string> chosen;
-    for (const auto& result : set.results) {
-        chosen.insert(result.unit);
-    }
-    const bool some = !choices.about.empty();
     if (!options.compare.empty()) {
         ceping::stream_results(
             {options.compare}, nodes, set,
