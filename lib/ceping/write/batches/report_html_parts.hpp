@@ -23,8 +23,7 @@ namespace ceping {
 
 class ReportText;
 
-/// The anchor of a unit's page, and of a criterion.
-[[nodiscard]] inline std::string unit_anchor(std::size_t at) { return "u" + std::to_string(at); }
+/// The anchor of a criterion.
 [[nodiscard]] inline std::string criterion_anchor(ItemId item) { return "c" + std::to_string(item.at()); }
 
 /// A report while it is written.

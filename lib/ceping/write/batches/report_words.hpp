@@ -64,6 +64,9 @@ struct NextBand {
 /// Why a result has no score, as far as a report may tell.
 [[nodiscard]] std::string told_reason(const SavedResult& result, bool anonymous);
 
+/// The anchor of a unit's page.
+[[nodiscard]] inline std::string unit_anchor(std::size_t at) { return "u" + std::to_string(at); }
+
 /// 一, 十二, 三十: from 1 to 99; beyond that in figures.
 [[nodiscard]] std::string chinese_number(std::size_t value);
 

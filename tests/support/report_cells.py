@@ -1,4 +1,5 @@
-"""cells.py FILE: what a workbook holds, a line a row; digests and the version, which other changes move, left out."""
+"""report_cells.py FILE: what the workbook of a report holds, a line a row, and its choices, colours and charts;
+digests and the version, which other changes move, left out."""
 import re
 import sys
 

@@ -1,9 +1,8 @@
-// The report as Markdown, from an article. Source: ceping-report(1), MARKDOWN.
+// The report as an article: its head, method and order, and Markdown of it. Source: ceping-report(1), CHAPTERS, MARKDOWN.
 #include <ceping/version.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_article.hpp>
 #include <ceping/write/batches/report_chapters.hpp>
-#include <ceping/write/batches/report_html_parts.hpp>
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>

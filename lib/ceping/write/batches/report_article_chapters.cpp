@@ -1,9 +1,8 @@
-// The chapters of the report in Markdown: on the whole batch, and a page per unit.
+// The chapters of a report that is an article, as Markdown and DOCX are: on the whole batch, and a page per unit.
 #include <ceping/base/text.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_article.hpp>
 #include <ceping/write/batches/report_chapters.hpp>
-#include <ceping/write/batches/report_html_parts.hpp>
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/formats/number.hpp>
