@@ -110,6 +110,12 @@ void add_quarter(ReportText& text) {
 
 void add_report_rectification(ReportText& text) {
     add_rectification(text.article, *text.report.fixing, text.rubric);
+    // The table comes last. Points of a sum are rounded like scores, and what says nothing of anybody is left out.
+    auto table = std::get<Report::Table>(std::move(text.article.blocks.back()));
+    text.article.blocks.pop_back();
+    std::erase_if(table.columns,
+                  [](const Report::Column& column) { return !is_for(column.readers, Report::people); });
+    text.add(text.rounded(std::move(table)));
 }
 
 void add_report_items(ReportText& text) {

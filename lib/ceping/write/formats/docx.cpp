@@ -308,7 +308,8 @@ private:
         for (const char* const side : {"top", "left", "bottom", "right", "insideH", "insideV"}) {
             out_ += std::string("<w:") + side + R"( w:val="single" w:sz="4" w:space="0" w:color="auto"/>)";
         }
-        out_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
+        out_ +=
+            "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>";
         for (const std::size_t width : widths) {
             out_ += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
         }
@@ -343,7 +344,7 @@ private:
         constexpr std::size_t page = 8844;
         constexpr std::size_t half =
             122;  // of a character of the size of tables; Latin letters may be wider than a half
-        constexpr std::size_t sides = 230;  // of a cell, with some room
+        constexpr std::size_t sides = 150;  // of a cell, with some room
         constexpr std::size_t widest = 40;
         constexpr std::size_t narrowest = 4;
         for (auto& text : texts) {

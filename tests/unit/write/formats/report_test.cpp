@@ -286,8 +286,8 @@ BOOST_AUTO_TEST_CASE(columns_are_as_wide_as_their_texts_and_none_takes_all) {
     const std::string docx =
         article_docx(article_of({grid({{"编号", false}, {"内容", false}, {"分", true}},
                                       {{{{"350503-hjdj"}}, {{std::string(300, 'x')}}, {{"87.35"}}}})}));
-    // 11, 40 (the most) and 5 columns of 122, with 230 for the sides, are 7522: all are as much wider as the page allows.
-    BOOST_TEST((docx.find("<w:gridCol w:w=\"1848\"/><w:gridCol w:w=\"6008\"/><w:gridCol w:w=\"987\"/>") !=
+    // 11, 40 (the most) and 5 columns of 122, with 150 for the sides, are 7282: all are as much wider as the page allows.
+    BOOST_TEST((docx.find("<w:gridCol w:w=\"1812\"/><w:gridCol w:w=\"6108\"/><w:gridCol w:w=\"923\"/>") !=
                 std::string::npos));
 }
 
@@ -296,9 +296,9 @@ BOOST_AUTO_TEST_CASE(short_columns_are_not_broken_where_long_ones_want_more_than
     const std::string docx =
         article_docx(article_of({grid({{"编号", false}, {"内容", false}, {"建议", false}, {"分", true}},
                                       {{{{"350503-hjdj"}}, {{text}}, {{text}}, {{"87.35"}}}})}));
-    // 1572 and 840 are left alone; the long ones share 6432.
-    BOOST_TEST((docx.find("<w:gridCol w:w=\"1572\"/><w:gridCol w:w=\"3216\"/><w:gridCol w:w=\"3216\"/>"
-                          "<w:gridCol w:w=\"840\"/>") != std::string::npos));
+    // 1492 and 760 are left alone; the long ones share 6592.
+    BOOST_TEST((docx.find("<w:gridCol w:w=\"1492\"/><w:gridCol w:w=\"3296\"/><w:gridCol w:w=\"3296\"/>"
+                          "<w:gridCol w:w=\"760\"/>") != std::string::npos));
 }
 
 BOOST_AUTO_TEST_CASE(what_xml_cannot_hold_is_made_visible) {
