@@ -299,10 +299,10 @@ Status report(const Options& options) {
     check_rubric(rubric, set, found);
 
     how.rank = rule.on(set);
-    report_scope::keep_chosen(options.scope, set, how, choices);
+    const std::set<std::string> all = report_scope::keep_chosen(options.scope, set, how, choices);
     const auto quarter = quarter_of(options, choices);
     report_scope::Since since =
-        report_scope::since_then(options.scope, rubric, set, choices, options.common, found);
+        report_scope::since_then(options.scope, rubric, all, set, choices, options.common, found);
     ceping::frame::tell_sorted(found, options.common);
     choices.units = ceping::units_named(options.units, set.results.size(), [&](std::size_t i) {
         return ceping::UnitName{set.results[i].unit, set.results[i].name};

@@ -53,6 +53,7 @@ Status run(Options options, const std::vector<std::string>& files, bool strict,
             ceping::frame::tell_sorted(found, common);
             return Status::cannot_work;
         }
+        ceping::check_sent_results(*sent, files.front(), {files.back()}, found);
         comparer.by(*sent);
     }
     const auto each =

@@ -23,6 +23,9 @@ namespace {
 
 /// Whether a unit's region is this one or lies within it.
 bool within(std::string_view region, std::string_view path) {
+    while (path.ends_with('/')) {
+        path.remove_suffix(1);
+    }
     return region.starts_with(path) && (region.size() == path.size() || region[path.size()] == '/');
 }
 
@@ -43,10 +46,14 @@ void declare(CLI::App& app, Options& options) {
               "the folder of notices that went out before: what became of them"});
 }
 
-void keep_chosen(const Options& options, ceping::ResultSet& set, ceping::BatchReportOptions& how,
-                 ceping::ReportChoices& choices) {
+std::set<std::string> keep_chosen(const Options& options, ceping::ResultSet& set,
+                                  ceping::BatchReportOptions& how, ceping::ReportChoices& choices) {
+    std::set<std::string> all;
+    for (const auto& result : set.results) {
+        all.insert(result.unit);
+    }
     if (options.region.empty() && options.group.empty()) {
-        return;
+        return all;
     }
     std::string_view path = options.region;
     while (path.ends_with('/')) {
@@ -93,17 +100,35 @@ void keep_chosen(const Options& options, ceping::ResultSet& set, ceping::BatchRe
     set.results = std::move(kept);
     how.leagues = std::move(leagues);
     choices.about = std::string(path) + (path.empty() || options.group.empty() ? "" : " · ") + options.group;
+    return all;
 }
 
-Since since_then(const Options& options, const ceping::Rubric& rubric, ceping::ResultSet& set,
-                 ceping::ReportChoices& choices, const ceping::frame::CommonOptions& common,
-                 ceping::Diagnostics& found) {
+Since since_then(const Options& options, const ceping::Rubric& rubric, const std::set<std::string>& all,
+                 ceping::ResultSet& set, ceping::ReportChoices& choices,
+                 const ceping::frame::CommonOptions& common, ceping::Diagnostics& found) {
     Since out;
+    const bool some = !choices.about.empty();
     std::set<std::string> chosen;
     for (const auto& result : set.results) {
         chosen.insert(result.unit);
     }
-    const bool some = !choices.about.empty();
+    ceping::NodesWanted nodes;
+    nodes.all = true;
+    std::vector<ceping::SavedResult> earlier;  // of those that the report is about, where it is about some
+    if (some && !options.compare.empty()) {
+        ceping::stream_results(
+            {options.compare}, nodes, set,
+            [&](ceping::SavedResult&& result) {
+                // Of what group a unit is that is gone nobody knows; of what region it was does not change.
+                const bool gone = options.group.empty() && !all.contains(result.unit) &&
+                                  within(result.region, options.region);
+                if (gone || chosen.contains(result.unit)) {
+                    chosen.insert(result.unit);
+                    earlier.push_back(std::move(result));
+                }
+            },
+            found);
+    }
     std::optional<ceping::SentNotices> sent;
     std::optional<ceping::RectificationComparer> fixing;
     if (!options.sent.empty()) {
@@ -113,6 +138,11 @@ Since since_then(const Options& options, const ceping::Rubric& rubric, ceping::R
             throw ceping::Error({"整改通知书的目录有误，见上", "the index of notices is at fault, see above"},
                                 {options.sent, 0, 0, {}});
         }
+        std::vector<std::string> now;
+        for (const auto& file : choices.results) {
+            now.push_back(file.name);
+        }
+        ceping::check_sent_results(*sent, options.compare, now, found);
         if (some) {
             // Who has not answered is asked of those that the report is about.
             std::erase_if(sent->notices, [&](const auto& each) { return !chosen.contains(each.unit); });
@@ -123,22 +153,19 @@ Since since_then(const Options& options, const ceping::Rubric& rubric, ceping::R
     ceping::ResultDiffOptions how;
     how.nodes = true;
     ceping::ResultComparer comparer(how);
-    ceping::NodesWanted nodes;
-    nodes.all = true;
+    const auto before = [&](ceping::SavedResult&& result) {
+        if (fixing) {
+            fixing->before(result, found);
+        }
+        comparer.before(std::move(result), found);
+    };
+    for (auto& result : earlier) {
+        before(std::move(result));
+    }
     if (!options.compare.empty()) {
-        ceping::stream_results(
-            {options.compare}, nodes, set,
-            [&](ceping::SavedResult&& result) {
-                // Those that the report is not about are not gone.
-                if (some && !chosen.contains(result.unit)) {
-                    return;
-                }
-                if (fixing) {
-                    fixing->before(result, found);
-                }
-                comparer.before(std::move(result), found);
-            },
-            found);
+        if (!some) {
+            ceping::stream_results({options.compare}, nodes, set, before, found);
+        }
         choices.earlier = {{options.compare, ceping::file_digest_if_any(options.compare), "", ""}};
     }
     for (const auto& result : set.results) {

@@ -18,7 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from report_batches import batches, earlier, run  # pylint: disable=wrong-import-position,import-error
 from report_chapters import (Movement, checked_criteria, checked_sentence, claims_sentence,  # pylint: disable=wrong-import-position,import-error
                              compare_lines, lost_most, name_of, number, overstated, percent, short_region, summary,
-                             weak_groups, weak_regions)
+                             weak_groups, weak_regions, zeroed_sentence)
 from report_figures import Figures, median, stored  # pylint: disable=wrong-import-position,import-error
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -247,7 +247,7 @@ class Document:
         for name in order[:LISTED]:
             sums = figures.criteria[name]
             expected[title(name)] = {"units losing / concerned": f"{sums.losing}/{sums.units}", "rate": percent(sums.rate),
-                                     "points lost": figures.final(sums.lost)}
+                                     "points of scores lost": figures.final(sums.lost)}
             if any(map(figures.tree.clause, order[:LISTED])):
                 expected[title(name)]["clause"] = figures.tree.clause(name)
         table = self.rows(chapter, "Criteria that lost most", expected)
@@ -272,6 +272,8 @@ class Document:
         claims = {name: each for name, each in figures.area_claims.items() if each[0]} if figures.claims[0] else {}
         if figures.claims[0]:
             self.says(chapter, claims_sentence(figures))
+        if zeroed_sentence(figures):
+            self.says(chapter, zeroed_sentence(figures))
         self.rows(chapter, "", {title(name): {"units": units, "claimed": figures.final(claimed), "verified": figures.final(given),
                                               "overstated": figures.final(claimed - given)}
                                 for name, (units, claimed, given) in claims.items()})

@@ -16,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from html_tree import read_page  # pylint: disable=wrong-import-position,import-error
 from report_batches import batches, run  # pylint: disable=wrong-import-position,import-error
 from report_chapters import (NONE, checked_criteria, checked_sentence, compare_lines, number,  # pylint: disable=wrong-import-position,import-error
-                             overstated, percent, summary, weak_groups)
+                             overstated, percent, summary, weak_groups, zeroed_sentence)
 from report_figures import Figures, median, rounded, stored  # pylint: disable=wrong-import-position,import-error
 
 
@@ -114,6 +114,8 @@ class Page:
     def claims(self):
         if not self.figures.claims[0]:
             return
+        if zeroed_sentence(self.figures):
+            self.says(zeroed_sentence(self.figures))
         left = {name: value for name, value in self.figures.area_claims.items() if value[0]}
         for row, cells in self.table("^Claimed and given points$"):
             units, claimed, given = left.pop(row.attributes["data-node"])
@@ -331,7 +333,7 @@ class Page:
     def unit_fixing(self, page, result):
         unit = result["unit"]["id"]
         fix = {name: lost for name, (_, _, lost) in self.figures.to_fix(result).items()}
-        total = sum(fix.values())
+        total = self.figures.lost_of_score(result)
         if fix:
             self.same(page.first(class_="lost-sum"), total, f"{unit}: points lost")
         for item in page.all("li", data_node=True):

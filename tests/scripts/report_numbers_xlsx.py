@@ -20,7 +20,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from office import saved_by_office  # pylint: disable=wrong-import-position,import-error
 from report_batches import batches, earlier, run  # pylint: disable=wrong-import-position,import-error
 from report_chapters import (Movement, checked_criteria, checked_sentence, claims_sentence,  # pylint: disable=wrong-import-position,import-error
-                             compare_lines, counted, name_of, overstated, summary, weak_groups)
+                             compare_lines, counted, name_of, overstated, summary, weak_groups, zeroed_sentence)
 from report_figures import Figures, stored  # pylint: disable=wrong-import-position,import-error
 
 FIX_BY = datetime.datetime(2021, 3, 31)
@@ -124,6 +124,8 @@ def overview(sheet, figures):
         sheet.line("verified units with a claim", units)
         sheet.line("sum of their claims", claimed)
         sheet.line("sum of their scores", given)
+        if figures.zeroed:
+            sheet.line("more units whose score a veto set to 0", figures.zeroed)
     sheet.until("Distribution of scores")
     sheet.row += 2
     for i, units in enumerate(figures.bins):
@@ -167,7 +169,7 @@ def league(sheet, figures):
             "name": unit.get("name", ""), "region": unit.get("region", ""), "remark": ANY,
             "band": None if bad else band_title(figures, ranked.get("band", "")),
             "items to fix": None if bad else len(fix) + len(conditions),
-            "points lost": None if bad else sum((lost for _, _, lost in fix.values()), Fraction(0)),
+            "points of score lost": None if bad else figures.lost_of_score(result),
         }
         for key in ("score", "base", "bonus", "penalty", "claimed"):
             expected[key] = result.get(key)
@@ -331,6 +333,8 @@ def groups(sheet, figures):
 
 def verification(sheet, figures):
     sheet.title("Claimed and verified", claims_sentence(figures))
+    if zeroed_sentence(figures):
+        sheet.line(zeroed_sentence(figures), *[None] * 4)
     sheet.line("section", "units", "claimed", "verified", "overstated")
     for name in figures.tree.sections:
         units, claimed, given = figures.area_claims[name]

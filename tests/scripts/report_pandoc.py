@@ -15,6 +15,10 @@ import tempfile
 import xml.etree.ElementTree
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from report_figures import worths  # pylint: disable=wrong-import-position,import-error
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CAMPAIGN = ROOT / "examples/quanzhou-2015"
@@ -156,7 +160,8 @@ class Check:
             shown = {row[0].split(" ")[0]: row[1] for row in table[1:]}
             self.expect(shown == lost, f"{label(each['unit'])[:60]}: losses differ: {set(shown.items()) ^ set(lost.items())}")
 
-    def notices(self, folder, results):
+    def notices(self, folder, rubric, results):
+        resolved = json.loads(run(f"{self.tools}/ceping-show", "-f", "json", str(rubric)))
         paths = {path.stem: path for path in folder.glob("*.md") if path.stem != "index"}
         for each in results:
             lost = lost_of(each) if each["status"] == "scored" else {}
@@ -176,10 +181,12 @@ class Check:
             self.expect(any(f"得分{number(each['score'])}分（满分{number(each['total'])}分" in text
                             or f"你单位因一票否决情形总分记为{number(each['score'])}分（满分{number(each['total'])}分" in text
                             for text in texts), f"{name}: the score differs")
-            total = sum(Decimal(value.split("/")[0]) for value in lost.values())
-            self.expect(any(f"失分问题{len(lost)}项，各项失分合计" in text for text in texts), f"{name}: number of problems")
-            stated = next((re.search("各项失分合计([0-9.]+)分", text).group(1) for text in texts if "各项失分合计" in text), "0")
-            self.expect(abs(Decimal(stated) - total) <= Decimal("0.005") + Decimal("0.000001") * len(lost), f"{name}: {stated} lost, not {total}")
+            worth = worths(resolved, each)
+            total = sum(Fraction(value.split("/")[0]) * worth[key] for key, value in lost.items())
+            self.expect(any(f"失分问题{len(lost)}项，折合总分共失" in text for text in texts), f"{name}: number of problems")
+            stated = next((re.search("折合总分共失([0-9.]+)分", text).group(1) for text in texts if "折合总分共失" in text), "0")
+            self.expect(abs(Fraction(stated) - total) <= Fraction(5, 1000) + Fraction(1, 1000000) * len(lost),
+                        f"{name}: {stated} lost, not {float(total)}")
             shown = {}
             for text in document.numbered:
                 item = re.match(r"(\S+) .*（满分([0-9.]+)分，失分((?:不足)?[0-9.]+)分）$", text)
@@ -228,7 +235,7 @@ def campaign(check):
         source = notices / (each["unit"]["id"] + ".md")
         if source.exists():
             shutil.copy(source, chosen)
-    check.notices(chosen, some)
+    check.notices(chosen, rubric, some)
 
 
 def odd_names(check):
@@ -246,7 +253,7 @@ def odd_names(check):
     check.overview(document, all_of)
     check.unit_pages(document, all_of)
     check.expect(not [name for name in document.names if "media" in name], "the .docx has media")
-    check.notices(notices, all_of)
+    check.notices(notices, rubric, all_of)
     for markdown in [path, *(notice for notice in notices.glob("*.md") if notice.stem != "index")]:
         kinds = set(re.findall(r'"t":"(\w+)"', run("pandoc", "-f", "markdown", "-t", "json", str(markdown))))
         for kind in kinds & {"Link", "Image", "Code", "CodeBlock", "Math", "Cite", "RawInline", "RawBlock", "Note",

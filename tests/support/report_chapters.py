@@ -7,7 +7,7 @@ import os
 import re
 from fractions import Fraction
 
-from report_figures import Sums, rounded, stored
+from report_figures import Sums, rounded, stored, zeroed
 
 NONE = "–"
 
@@ -110,10 +110,14 @@ def claims_sentence(figures):
             f"{short(figures.final(given / units))} verified, overstated by {short(figures.final(over))}.")
 
 
+def zeroed_sentence(figures):
+    return f"Not compared, since a veto set the score to 0: {counted(figures.zeroed, 'unit')}." if figures.zeroed else None
+
+
 def overstated(figures):
     """id: points that a verified unit claimed more than it was given."""
     return {r["unit"]["id"]: Fraction(r["claimed"]) - Fraction(r["score"]) for r in figures.scored
-            if r["stage"] == "verified" and "claimed" in r}
+            if r["stage"] == "verified" and "claimed" in r and not zeroed(r)}
 
 
 def weak_groups(figures):
@@ -219,7 +223,7 @@ def summary(figures, called, movement=None):
         sums = figures.criteria[criterion]
         share = rounded(Fraction(sums.losing, sums.units), 3)  # as it is shown
         say("weak-areas", f"{figures.tree.titled(criterion)}: {sums.losing} of {counted(sums.units, 'unit')} lost points "
-            f"({percent(share)}){extent(share, sums.units)}; {final(sums.lost)} lost in all")
+            f"({percent(share)}){extent(share, sums.units)}; {final(sums.lost)} of the scores lost in all")
     if figures.claims[0]:
         count, claimed, given = figures.claims
         over = overstated(figures).values()

@@ -23,6 +23,12 @@ def stored(value):
     return rounded(value, 6)
 
 
+def zeroed(result):
+    """Whether a veto set the score to 0, whatever the unit's points come to."""
+    return bool(result["vetoes"]) and Fraction(result["exact"]) == 0 and \
+        Fraction(result["base"]) + Fraction(result["bonus"]) > Fraction(result["penalty"])
+
+
 def median(values):
     values = sorted(values)
     middle = len(values) // 2
@@ -37,9 +43,12 @@ class Sums:
         self.losing = 0
         self.points = Fraction(0)
         self.max = Fraction(0)
+        self.lost = Fraction(0)  # of the units' scores
         self.rates = []
 
-    def add(self, node):
+    def add(self, node, worth=0):
+        """`worth`: what one of its points is worth in the unit's score."""
+        self.lost += (Fraction(node["max"]) - Fraction(node["points"])) * worth
         self.units += 1
         self.losing += node["points"] < node["max"]
         self.points += Fraction(node["points"])
@@ -48,12 +57,45 @@ class Sums:
             self.rates.append(Fraction(node["points"]) / Fraction(node["max"]))
 
     @property
-    def lost(self):
-        return self.max - self.points
-
-    @property
     def rate(self):
         return self.points / self.max if self.max else None
+
+
+def worths(rubric, result):
+    """id: how many points of the score one point of the node is worth, by what is above it; of those that apply.
+
+    Every group hands up what a point of each node below it adds to its own points. Source: ceping-scoring(7), sections 4 and 5.
+    """
+    nodes = {node["id"]: node for node in result["nodes"] if node["status"] != "not_applicable"}
+
+    def inside(items, full, group, policy):
+        there = [item for item in items if item["id"] in nodes]
+        most = {item["id"]: Fraction(nodes[item["id"]]["max"]) for item in there}
+        weights = sum(Fraction(item["weight"]) for item in (items if policy == "full" else there)) \
+            if group.get("aggregate") == "weighted" else None
+        out = {}
+        for item in there:
+            if weights is not None:
+                one = full * Fraction(item["weight"]) / weights / most[item["id"]] if most[item["id"]] else Fraction(0)
+            else:
+                one = full / sum(most.values()) if policy == "prorate" and sum(most.values()) else Fraction(1)
+            below = inside(item["items"], Fraction(item["points"]), item, item.get("not_applicable", policy)) if "items" in item else {}
+            out[item["id"]] = one
+            out.update({name: each * one for name, each in below.items()})
+        return out
+
+    policy = rubric.get("not_applicable", "prorate")
+    # What the top excludes is brought up all the same; below it the word counts as it stands.
+    scale = Fraction(rubric["total"]) / Fraction(rubric.get("out_of", rubric["total"]))
+    full = Fraction(rubric["total"]) / scale
+    out = inside(rubric["items"], full, rubric, policy)
+    if policy == "exclude" and rubric.get("aggregate") != "weighted":
+        most = sum(Fraction(nodes[item["id"]]["max"]) for item in rubric["items"] if item["id"] in nodes)
+        out = {name: each * full / most for name, each in out.items()} if most else out
+    out = {name: each * scale for name, each in out.items()}
+    for part in ("bonus", "penalties"):
+        out.update({item["id"]: Fraction(1) for item in rubric.get(part, {}).get("items", [])})
+    return out
 
 
 class Tree:
@@ -151,7 +193,9 @@ class Figures:
                 self.bands[band] += 1
             else:
                 self.no_band += 1
-        claims = [r for r in self.scored if r["stage"] == "verified" and "claimed" in r]
+        claimed = [r for r in self.scored if r["stage"] == "verified" and "claimed" in r]
+        claims = [r for r in claimed if not zeroed(r)]
+        self.zeroed = len(claimed) - len(claims)
         self.claims = (len(claims), sum(Fraction(r["claimed"]) for r in claims), sum(Fraction(r["score"]) for r in claims))
 
     def regions(self):
@@ -176,15 +220,16 @@ class Figures:
         self.area_claims = {name: [0, Fraction(0), Fraction(0)] for name in tree.sections}
         for result in self.scored:
             met = set()
+            worth = worths(self.rubric, result)
             for node in result["nodes"]:
                 name = node["id"]
                 if name not in tree.items or node["status"] == "not_applicable":
                     continue
                 if name in self.sections and node["max"] > 0:
-                    self.sections[name].add(node)
-                    self.by_region.setdefault((name, self.region(result)), Sums()).add(node)
+                    self.sections[name].add(node, worth[name])
+                    self.by_region.setdefault((name, self.region(result)), Sums()).add(node, worth[name])
                 if tree.is_criterion(name) and tree.part[name] == "items":
-                    self.criteria.setdefault(name, Sums()).add(node)
+                    self.criteria.setdefault(name, Sums()).add(node, worth[name])
                 section = tree.section_of.get(name)
                 if result["stage"] == "verified" and "claimed" in node and section:
                     claims = self.area_claims[section]
@@ -209,6 +254,11 @@ class Figures:
             if lost > 0 and node["status"] != "not_applicable":
                 out[name] = (points, most, lost)
         return out
+
+    def lost_of_score(self, result):
+        """What the things to fix lost, in points of the score."""
+        worth = worths(self.rubric, result) if result["status"] == "scored" else {}
+        return sum((lost * worth[name] for name, (_, _, lost) in self.to_fix(result).items()), Fraction(0))
 
     def conditions(self, result):
         """Ids of vetoes that counted and prerequisites that were denied."""

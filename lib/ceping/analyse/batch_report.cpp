@@ -1,4 +1,5 @@
 #include <ceping/analyse/batch_report.hpp>
+#include <ceping/analyse/comparing/points_of_score.hpp>
 
 #include <ceping/base/text.hpp>
 
@@ -83,7 +84,8 @@ public:
             return;
         }
         out_.verified = out_.verified || result.stage == Stage::verified;
-        out.fix = rectification_of(rubric_, out_.item_of_node, result, out_.least_lost);
+        const std::vector<Exact> worth = worth_in_score(rubric_, out_.item_of_node, result);
+        out.fix = rectification_of(rubric_, out_.item_of_node, result, out_.least_lost, worth);
         out_.to_fix_units += out.fix.empty() ? 0 : 1;
         out_.to_fix_items += out.fix.items.size();
         if (brief_) {
@@ -95,7 +97,7 @@ public:
         for (const auto& node : result.nodes) {
             const ItemId item = out_.item_of_node[node.node.at()];
             if (item && node.status != NodeStatus::not_applicable) {
-                node_of_unit(out, item, node, path);
+                node_of_unit(out, item, node, worth[item.at()], path);
             }
         }
         claims(result);
@@ -135,6 +137,7 @@ private:
     struct PathSums {
         struct Of {
             PointsOf sum;
+            Exact lost;
             std::size_t units = 0;
         };
         std::size_t units = 0;
@@ -142,7 +145,8 @@ private:
         std::vector<Of> sections;
     };
 
-    void node_of_unit(ReportUnit& out, ItemId item, const SavedNode& node, PathSums& path) {
+    void node_of_unit(ReportUnit& out, ItemId item, const SavedNode& node, const Exact& worth,
+                      PathSums& path) {
         const std::size_t section = section_of_item_[item.at()];
         if (section != none && out_.sections[section] == item) {
             out.sections[section] = PointsOf{node.points, node.max};
@@ -153,6 +157,9 @@ private:
                 ++area.units;
                 area.sum.points += node.points;
                 area.sum.max += node.max;
+                const Exact lost = (node.max - node.points) * worth;
+                area.lost += lost;
+                path.sections[section].lost += lost;
                 rates_[section].push_back(node.points / node.max);
                 ++path.sections[section].units;
             }
@@ -165,7 +172,7 @@ private:
             criterion.losing += node.points < node.max ? 1 : 0;
             criterion.sum.points += node.points;
             criterion.sum.max += node.max;
-            criterion.lost += node.max - node.points;
+            criterion.lost += (node.max - node.points) * worth;
         }
     }
 
@@ -183,8 +190,11 @@ private:
         for (auto& region : out_.of_regions) {
             region.sections.resize(out_.sections.size());
         }
-        std::vector<std::vector<std::size_t>> units(out_.regions.size(),
-                                                    std::vector<std::size_t>(out_.sections.size()));
+        struct Lost {
+            std::size_t units = 0;
+            Exact points;
+        };
+        std::vector<std::vector<Lost>> lost(out_.regions.size(), std::vector<Lost>(out_.sections.size()));
         for (const auto& [path, at] : paths_) {
             const std::size_t region = known.at(first_steps(path, depth));
             const PathSums& of = of_paths_[at];
@@ -194,14 +204,16 @@ private:
             for (std::size_t s = 0; s < of.sections.size(); ++s) {
                 into.sections[s].points += of.sections[s].sum.points;
                 into.sections[s].max += of.sections[s].sum.max;
-                units[region][s] += of.sections[s].units;
+                lost[region][s].units += of.sections[s].units;
+                lost[region][s].points += of.sections[s].lost;
             }
         }
         for (std::size_t s = 0; s < areas_.size(); ++s) {
             for (std::size_t region = 0; region < out_.regions.size(); ++region) {
-                if (units[region][s] > 0) {
+                auto& of = lost[region][s];
+                if (of.units > 0) {
                     areas_[s].regions.push_back(
-                        {region, out_.of_regions[region].sections[s], units[region][s]});
+                        {region, out_.of_regions[region].sections[s], std::move(of.points), of.units});
                 }
             }
         }
@@ -242,7 +254,9 @@ private:
         if (result.stage != Stage::verified) {
             return;
         }
-        if (result.claimed) {
+        if (result.claimed && result.zeroed()) {
+            ++out_.zeroed;
+        } else if (result.claimed) {
             ++out_.claims.units;
             out_.claims.claimed += *result.claimed;
             out_.claims.given += result.score;

@@ -86,6 +86,7 @@ struct ClaimedOf {
 struct RegionArea {
     std::size_t region = 0;  ///< position among BatchReport::regions
     PointsOf sum;            ///< max > 0
+    Exact lost;              ///< in points of the units' scores
     std::size_t units = 0;
 };
 
@@ -94,6 +95,7 @@ struct Area {
     std::size_t section = 0;           ///< position among BatchReport::sections
     std::size_t units = 0;             ///< that it applies to, with points to earn
     PointsOf sum;                      ///< over them; max is 0 where there are none
+    Exact lost;                        ///< in points of the units' scores, summed up; see worth_in_score
     std::optional<Exact> median_rate;  ///< of their rates
     std::optional<Exact> lowest_rate;
     std::vector<RegionArea> regions;  ///< the weakest first
@@ -106,7 +108,7 @@ struct WeakCriterion {
     std::size_t units = 0;   ///< that it applies to
     std::size_t losing = 0;  ///< of them
     PointsOf sum;
-    Exact lost;  ///< sum
+    Exact lost;  ///< in points of the units' scores, summed up; see worth_in_score
 };
 
 /// How a criterion of verified units was claimed and given. Claims are in the results where they were read with them.
@@ -151,9 +153,10 @@ struct BatchReport {
     std::size_t to_fix_units = 0;             ///< that have something to fix
     std::size_t to_fix_items = 0;             ///< of all units
     std::size_t changed_units = 0;            ///< verified ones, some claim of which was changed
-    ClaimedOf claims;                         ///< claimed and given scores of verified units, both as rounded
-    bool verified = false;                    ///< some result is of stage `verified`
-    Exact least_lost;                         ///< as in the options
+    ClaimedOf claims;  ///< claimed and given scores of verified units, both as rounded; without `zeroed`
+    std::size_t zeroed = 0;  ///< verified units with a claim whose score a veto set to 0
+    bool verified = false;   ///< some result is of stage `verified`
+    Exact least_lost;        ///< as in the options
 };
 
 /// Works the report out result by result, so that what only a result's own page needs is not kept of thousands.

@@ -1,5 +1,6 @@
 #include <ceping/decode/sent_notices.hpp>
 
+#include <ceping/base/digest.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/node/fields.hpp>
 #include <ceping/node/formats.hpp>
@@ -16,12 +17,12 @@ namespace ceping {
 
 namespace {
 
-constexpr auto index_keys =
-    std::to_array<std::string_view>({"ceping", "rubric", "least_lost", "date", "fix_by", "notices"});
+constexpr auto index_keys = std::to_array<std::string_view>(
+    {"ceping", "rubric", "results", "least_lost", "date", "fix_by", "notices"});
 constexpr auto notice_keys = std::to_array<std::string_view>(
     {"unit", "name", "files", "score", "lost", "vetoes", "prerequisites", "items"});
 constexpr auto index_rubric_keys = std::to_array<std::string_view>({"id", "edition", "scoring"});
-constexpr auto item_keys = std::to_array<std::string_view>({"id", "lost"});
+constexpr auto item_keys = std::to_array<std::string_view>({"id", "lost", "of_score"});
 
 const Words an_index{"整改通知书目录", "the index of notices"};
 
@@ -46,6 +47,12 @@ public:
             }
         }
         of_rubric(root);
+        if (const Node* digests = root.find("results");
+            digests != nullptr && expect_list(*digests, "results", found_)) {
+            for (const auto& digest : *digests) {
+                out.results.push_back(read_string(digest, "results", found_).value_or(""));
+            }
+        }
         if (const Node* day = root.find("date")) {
             static_cast<void>(read_date(*day, "date", false, found_));
         }
@@ -143,7 +150,11 @@ private:
             }
             const ItemId at = rubric_.find(id->text());
             const auto points = read_exact(*lost, "lost", found_);
-            const auto same = [at](const auto& each) { return each.first == at; };
+            std::optional<Exact> of_score;
+            if (const Node* scored = item.find("of_score")) {
+                of_score = read_exact(*scored, "of_score", found_);
+            }
+            const auto same = [at](const SentItem& each) { return each.item == at; };
             if (!at || !rubric_.at(at).criterion) {
                 unknown(*id, "id");
             } else if (std::any_of(out.items.begin(), out.items.end(), same)) {
@@ -154,7 +165,7 @@ private:
                        {"lost", lost->text(),
                         Words{"大于0、不超过该项满分的数", "over 0, and no more than its full marks"}});
             } else if (points) {
-                out.items.emplace_back(at, *points);
+                out.items.push_back({at, *points, std::move(of_score)});
             }
         });
         into.notices.push_back(std::move(out));
@@ -195,6 +206,25 @@ std::optional<SentNotices> load_sent_notices(const std::string& folder, const Ru
     const bool good = own.errors() == 0;
     found.append(std::move(own));
     return good ? std::optional(std::move(out)) : std::nullopt;
+}
+
+void check_sent_results(const SentNotices& sent, const std::string& before,
+                        const std::vector<std::string>& after, Diagnostics& found) {
+    const auto written_of = [&sent](const std::string& path) -> std::optional<bool> {
+        const std::string digest = path.empty() || sent.results.empty() ? "" : file_digest_if_any(path);
+        return digest.empty() ? std::nullopt : std::optional(among(digest, sent.results));
+    };
+    bool own = false;
+    for (const auto& path : after) {
+        if (written_of(path).value_or(false)) {
+            found.add("notices-own-results", {path, 0, 0, {}}, {path});
+            own = true;
+        }
+    }
+    // Where the two sides have changed places, that says it all.
+    if (!own && !written_of(before).value_or(true)) {
+        found.add("notices-other-results", {before, 0, 0, {}}, {before});
+    }
 }
 
 }  // namespace ceping

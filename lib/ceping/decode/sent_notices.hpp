@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ceping {
 
@@ -13,5 +14,10 @@ namespace ceping {
 /// finding with its place. Throws FileError where there is none. Source: ceping-documents(5), notices/1.
 [[nodiscard]] std::optional<SentNotices> load_sent_notices(const std::string& folder, const Rubric& rubric,
                                                            Diagnostics& found);
+
+/// Says where the notices were not written of the results `before`, or where they were written of `after`, which then are no
+/// later ones. An empty path is none; of what has no file nothing is known, nor of notices that do not say.
+void check_sent_results(const SentNotices& sent, const std::string& before,
+                        const std::vector<std::string>& after, Diagnostics& found);
 
 }  // namespace ceping

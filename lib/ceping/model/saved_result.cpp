@@ -26,6 +26,10 @@ std::vector<std::pair<std::string_view, std::string_view>> SavedResult::ruled(bo
     return out;
 }
 
+bool SavedResult::zeroed() const {
+    return scored() && !vetoes.empty() && exact.sign() == 0 && (base + bonus - penalty).sign() > 0;
+}
+
 const SavedNode* SavedResult::find(NodeId node) const {
     const auto at =
         std::find_if(nodes.begin(), nodes.end(), [node](const SavedNode& each) { return each.node == node; });

@@ -1,3 +1,4 @@
+#include <ceping/analyse/comparing/points_of_score.hpp>
 #include <ceping/analyse/comparing/rectification.hpp>
 #include <ceping/base/text.hpp>
 
@@ -14,11 +15,6 @@ Exact lost_on(const SavedResult& result, std::size_t node, Section section) {
     return section == Section::penalties ? of.points : of.max - of.points;
 }
 
-Exact as_points_of_score(const Rubric& rubric, const Item& item, const Exact& points) {
-    const bool of_whole = item.section != Section::items && !item.is_of_group();
-    return rubric.out_of && !of_whole ? points * rubric.total / *rubric.out_of : points;
-}
-
 std::vector<ItemId> items_of_nodes(const Rubric& rubric, const ResultSet& set) {
     std::vector<ItemId> out;
     out.reserve(set.nodes.size());
@@ -30,6 +26,12 @@ std::vector<ItemId> items_of_nodes(const Rubric& rubric, const ResultSet& set) {
 
 Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& rubric_item,
                                const SavedResult& result, const Exact& least) {
+    return rectification_of(rubric, rubric_item, result, least, worth_in_score(rubric, rubric_item, result));
+}
+
+Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& rubric_item,
+                               const SavedResult& result, const Exact& least,
+                               const std::vector<Exact>& worth) {
     Rectification out;
     for (std::size_t i = 0; i < result.nodes.size(); ++i) {
         const SavedNode& node = result.nodes[i];
@@ -43,8 +45,8 @@ Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& 
         }
         Exact lost = lost_on(result, i, item.section);
         if (lost.sign() > 0 && lost >= least) {
-            out.lost += as_points_of_score(rubric, item, lost);
-            out.items.push_back({at, i, std::move(lost)});
+            out.lost += lost * worth[at.at()];
+            out.items.push_back({at, i, std::move(lost), worth[at.at()]});
         }
     }
     std::sort(out.items.begin(), out.items.end(),

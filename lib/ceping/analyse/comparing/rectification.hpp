@@ -16,6 +16,7 @@ struct ToFix {
     ItemId item;
     std::size_t node = 0;  ///< position among the result's nodes (and details)
     Exact lost;            ///< > 0; what the result says, or else max - points
+    Exact worth;           ///< points of the score that one point of it is worth, see worth_in_score
 };
 
 /// What a unit's notice is about. `items` and conditions stand in the rubric's order.
@@ -36,10 +37,10 @@ struct Rectification {
 /// rubric's, none for what the rubric does not have.
 [[nodiscard]] Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& rubric_item,
                                              const SavedResult& result, const Exact& least);
-
-/// Points of a criterion as points of the score: brought to `total` where the items at the top add up to something else
-/// (`out_of`), on which scale the penalties and the bonus of the whole never are. Source: ceping-scoring(7), 5.
-[[nodiscard]] Exact as_points_of_score(const Rubric& rubric, const Item& item, const Exact& points);
+/// The same, where what the result's points are worth in its score is known already.
+[[nodiscard]] Rectification rectification_of(const Rubric& rubric, const std::vector<ItemId>& rubric_item,
+                                             const SavedResult& result, const Exact& least,
+                                             const std::vector<Exact>& worth);
 
 /// What a criterion lost, or a penalty took: what the result says, or else what full marks and points differ by.
 /// `node`: position among the result's nodes.

@@ -1,3 +1,4 @@
+#include <ceping/analyse/comparing/points_of_score.hpp>
 #include <ceping/analyse/comparing/rectification_diff.hpp>
 #include <ceping/base/text.hpp>
 
@@ -29,18 +30,14 @@ bool has(const std::vector<FixedItem>& items, const RuledId& about) {
 
 }  // namespace
 
-void FixCounts::add(const Rubric& rubric, const FixedItem& item) {
-    const auto* const of = std::get_if<ItemId>(&item.about);
-    const auto points = [&](const Exact& at) {
-        return of == nullptr ? at : as_points_of_score(rubric, rubric.at(*of), at);
-    };
+void FixCounts::add(const FixedItem& item) {
     if (item.state == FixState::added) {
         ++added;
-        newly_lost += points(item.lost_after);
+        newly_lost += item.lost_after * item.worth;
         return;
     }
     ++items;
-    lost += points(item.lost_before);
+    lost += item.lost_before * item.worth;
     switch (item.state) {
         case FixState::fixed: ++fixed; break;
         case FixState::improved: ++improved; break;
@@ -50,7 +47,7 @@ void FixCounts::add(const Rubric& rubric, const FixedItem& item) {
         case FixState::not_assessed: ++not_assessed; return;
         case FixState::added: return;
     }
-    regained += points(item.lost_before - item.lost_after);
+    regained += (item.lost_before - item.lost_after) * item.worth;
 }
 
 std::optional<Exact> FixCounts::rate() const {
@@ -84,10 +81,14 @@ void RectificationComparer::head(const SavedResult& result, RunHead& head, Diagn
     }
 }
 
-Rectification RectificationComparer::notice_of(const SavedResult& result) {
+void RectificationComparer::know_nodes() {
     for (std::size_t i = item_of_node_.size(); i < names_.nodes.size(); ++i) {
         item_of_node_.push_back(rubric_.find(names_.nodes[i]));
     }
+}
+
+Rectification RectificationComparer::notice_of(const SavedResult& result) {
+    know_nodes();
     return rectification_of(rubric_, item_of_node_, result, least_);
 }
 
@@ -107,10 +108,13 @@ void RectificationComparer::by(const SentNotices& sent) {
         for (const PrerequisiteId prerequisite : notice.prerequisites) {
             unit.items.emplace_back().about = prerequisite;
         }
-        for (const auto& [item, lost] : notice.items) {
+        for (const auto& each : notice.items) {
             FixedItem& out = unit.items.emplace_back();
-            out.about = item;
-            out.lost_before = lost;
+            out.about = each.item;
+            out.lost_before = each.lost;
+            if (each.of_score) {
+                out.worth = *each.of_score / each.lost;
+            }
         }
     }
 }
@@ -120,14 +124,16 @@ std::size_t RectificationComparer::sent_to(const std::string& unit) const {
     return at == sent_.end() ? npos : at->second;
 }
 
-/// What the criteria on a unit's notice were out of.
+/// What the criteria on a unit's notice were out of, and worth where it does not say.
 void RectificationComparer::take_full_marks(UnitFixing& unit, const SavedResult& result) {
-    static_cast<void>(notice_of(result));  // takes in the ids of its nodes
     unit.region = result.region;
+    know_nodes();
+    const std::vector<Exact> worth = worth_in_score(rubric_, item_of_node_, result);
     for (auto& item : unit.items) {
         for (const auto& node : result.nodes) {
             if (item.about == RuledId(item_of_node_[node.node.at()])) {
                 item.max_before = node.max;
+                item.worth = item.worth.is_zero() ? worth[std::get<ItemId>(item.about).at()] : item.worth;
             }
         }
     }
@@ -174,6 +180,7 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
         item.about = each.item;
         item.lost_before = each.lost;
         item.max_before = result.nodes[each.node].max;
+        item.worth = each.worth;
         unit.items.push_back(std::move(item));
     }
     place.unit = diff_.units.size();
@@ -235,6 +242,7 @@ void RectificationComparer::add_new(UnitFixing& unit, const SavedResult& result)
             item.missing = result.nodes[each.node].status == NodeStatus::missing;
             item.lost_after = each.lost;
             item.max_after = result.nodes[each.node].max;
+            item.worth = each.worth;
             fresh.push_back(std::move(item));
         }
     }
@@ -280,11 +288,22 @@ void RectificationComparer::after(const SavedResult& result, Diagnostics& found)
     }
 }
 
+/// Where neither the notice nor a result says it: of a unit to which everything applies, in groups that only sum.
+Exact RectificationComparer::plain_worth(ItemId item) const {
+    const Item& of = rubric_.at(item);
+    const bool of_whole = of.section != Section::items && !of.is_of_group();
+    return rubric_.out_of && !of_whole ? rubric_.total / *rubric_.out_of : Exact(1);
+}
+
 RectificationDiff RectificationComparer::finish() {
     for (auto& unit : diff_.units) {
-        for (const auto& item : unit.items) {
-            unit.counts.add(rubric_, item);
-            diff_.total.add(rubric_, item);
+        for (auto& item : unit.items) {
+            if (const auto* const of = std::get_if<ItemId>(&item.about);
+                of != nullptr && item.worth.is_zero()) {
+                item.worth = plain_worth(*of);
+            }
+            unit.counts.add(item);
+            diff_.total.add(item);
         }
         diff_.settled += !unit.items.empty() && unit.counts.settled() ? 1 : 0;
         diff_.unanswered += unit.counts.items > 0 && (!unit.there || !unit.scored()) ? 1 : 0;

@@ -39,6 +39,8 @@ struct FixedItem {
     Exact lost_after;      ///< points; 0 of what is not applicable or not assessed
     Exact max_before;      ///< 0: not known
     Exact max_after;
+    Exact
+        worth;  ///< points of the score that one point of it was worth when the notice went out, or else is now
 };
 
 /// How many of what, of a unit or of all.
@@ -53,9 +55,9 @@ struct FixCounts {
     std::size_t added = 0;  ///< not on the notice
     Exact lost;             ///< points of the score that the notice is about
     Exact regained;         ///< of those that were assessed again; negative where more was lost
-    Exact newly_lost;       ///< points lost by what was not on the notice
+    Exact newly_lost;       ///< points of the score lost by what was not on the notice
 
-    void add(const Rubric& rubric, const FixedItem& item);
+    void add(const FixedItem& item);
     /// Of what still applies, how much was fixed 整改率; nothing where nothing applies.
     [[nodiscard]] std::optional<Exact> rate() const;
     /// Whether nothing is left to fix: all of it fixed or not applicable, and nothing new.
@@ -112,6 +114,8 @@ private:
     void head(const SavedResult& result, RunHead& head, Diagnostics& found) const;
     [[nodiscard]] std::size_t sent_to(const std::string& unit) const;
     void take_full_marks(UnitFixing& unit, const SavedResult& result);
+    void know_nodes();
+    [[nodiscard]] Exact plain_worth(ItemId item) const;
     [[nodiscard]] Rectification notice_of(const SavedResult& result);
     void again(FixedItem& item, const SavedResult& result) const;
     void add_new(UnitFixing& unit, const SavedResult& result);

@@ -239,6 +239,10 @@ void ResultComparer::claimed(const SavedResult& result, Diagnostics& found) {
         diff_.unclaimed += result.scored() ? 1U : 0U;
         return;
     }
+    if (result.zeroed()) {
+        ++diff_.zeroed;
+        return;
+    }
     UnitMove move{result.unit, result.name, result.region, state_of(result), state_of(result), {}};
     move.before.score = *result.claimed;
     // What was claimed is known as rounded only.

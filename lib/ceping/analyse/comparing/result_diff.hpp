@@ -100,6 +100,7 @@ struct ResultDiff {
     std::size_t eligible_changed = 0;
     std::size_t unlisted = 0;   ///< they differ, but by no more than the threshold
     std::size_t unclaimed = 0;  ///< inflation: scored units that claim nothing
+    std::size_t zeroed = 0;     ///< inflation: units whose score a veto set to 0, which are not compared
     Exact movement;             ///< sum of the rounded scores' movements
 
     [[nodiscard]] bool differs() const { return !units.empty() || unlisted > 0; }

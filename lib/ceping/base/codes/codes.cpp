@@ -362,6 +362,10 @@ constexpr CodeRow table[] = {
      "the result of unit `{0}' lacks `{1}'"},
     {"result-other-rubric", Severity::warning, "结果是按“{0}”评的，与所给的细则“{1}”不同",
      "the result was scored by `{0}', not by the given rubric `{1}'"},
+    {"notices-other-results", Severity::warning, "整改通知书不是按“{0}”写的",
+     "the notices were not written of `{0}'"},
+    {"notices-own-results", Severity::warning, "整改通知书正是按“{0}”写的，它不是整改后的结果",
+     "the notices were written of `{0}': it is not a later evaluation"},
     // --- project file
     {"ignore-reason", Severity::warning, "忽略“{0}”时应写明理由", "ignoring `{0}' needs a reason"},
     {"ignore-idle", Severity::warning, "此处没有“{0}”可忽略", "there is no `{0}' here to ignore"},

@@ -239,6 +239,8 @@ inline constexpr std::string_view code_names[] = {
     "result-mixed",
     "result-node-missing",
     "result-other-rubric",
+    "notices-other-results",
+    "notices-own-results",
     // --- project file
     "ignore-reason",
     "ignore-idle",

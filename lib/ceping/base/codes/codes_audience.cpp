@@ -227,6 +227,8 @@ constexpr AudienceRow table[] = {
     {"result-mixed", Audience::operation},
     {"result-node-missing", Audience::operation},
     {"result-other-rubric", Audience::operation},
+    {"notices-other-results", Audience::operation},
+    {"notices-own-results", Audience::operation},
     // --- project file
     {"ignore-reason", Audience::liaison},
     {"ignore-idle", Audience::liaison},

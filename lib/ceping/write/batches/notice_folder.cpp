@@ -73,7 +73,7 @@ public:
         add("得分", Report::Type::points, [](std::size_t, const SavedResult& of, auto&) { return of.score; });
         add("问题（项）", Report::Type::count,
             [](std::size_t, auto&, const ReportUnit& of) { return of.fix.items.size(); });
-        add("失分", Report::Type::points,
+        add("失分（折合总分）", Report::Type::points,
             [](std::size_t, auto&, const ReportUnit& of) { return of.fix.lost; });
         table.columns.back().decimals = {2, Rounding::half_up};
         add("一票否决和前置条件（项）", Report::Type::count, [](std::size_t, auto&, const ReportUnit& of) {
@@ -93,6 +93,18 @@ public:
         }
         rubric.text("scoring", report_.rubric->scoring);
         out.add(std::move(rubric).take());
+        std::vector<std::string> digests;
+        for (const auto& file : choices_.results) {
+            if (!file.sha256.empty()) {
+                digests.push_back(file.sha256);
+            }
+        }
+        if (!digests.empty()) {
+            Report::Table results = values(std::move(digests));
+            results.id = "results";
+            results.readers = Report::programs;
+            out.add(std::move(results));
+        }
         Report::Object about;
         about.figure("least_lost", report_.least_lost);
         if (choices_.date) {
@@ -137,6 +149,10 @@ public:
             });
             items.for_data("lost", Report::Type::points,
                            [&unit](std::size_t i) { return Report::Cell(unit.fix.items[i].lost); });
+            items.for_data("of_score", Report::Type::points, [&unit](std::size_t i) {
+                const ToFix& each = unit.fix.items[i];
+                return Report::Cell(each.lost * each.worth);
+            });
             return items;
         });
         out.add(std::move(table));

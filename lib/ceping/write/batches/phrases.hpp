@@ -43,9 +43,11 @@ inline constexpr Pattern chart_of_scores{"横轴为得分，柱上数字为单�
                                          "Scores from left to right; the numbers are units. {fullest}"};
 inline constexpr Pattern band_and_units{"{band} {units}", "{band} {units}"};
 inline constexpr Pattern units_and_share{"{units}个，{share}", "{units}, {share}"};
+inline constexpr Pattern zeroed_left_out{"另有{units}个单位因一票否决总分记为0，其自评总分不与核验总分比较。",
+                                         "Not compared, since a veto set the score to 0: {units}."};
 inline constexpr Pattern claims_by_section{
-    "有自评分的核验单位{units}个，自评平均{claimed}分，核验平均{given}分。下表按项目列出这些单位的自评分与核验分之和。",
-    "Verified with a claim: {units}; {claimed} points claimed on average, {given} given. By section, sums over these units:"};
+    "有自评分的核验单位{units}个，自评平均{claimed}分，核验平均{given}分。下表按项目列出各单位自评分与核验分之和。",
+    "Verified with a claim: {units}; {claimed} points claimed on average, {given} given. By section, sums over all units:"};
 inline constexpr Pattern weakest_is{"最薄弱的是{section}，得分率{rate}。",
                                     "The weakest is {section} with {rate}."};
 inline constexpr Pattern most_of_losing{"失分最多的{shown}项（失分的共{all}项）",
@@ -86,8 +88,8 @@ inline constexpr Pattern section_rate{"{section}（{rate}）", "{section} ({rate
 inline constexpr Pattern summary_sections{"得分率最低的项目：{sections}",
                                           "Sections with the lowest rates: {sections}"};
 inline constexpr Pattern summary_criterion{
-    "{criterion}：{units}个涉及的单位中{losing}个失分（{share}）{extent}，共失{lost}分",
-    "{criterion}: {losing} of {units} lost points ({share}){extent}; {lost} lost in all"};
+    "{criterion}：{units}个涉及的单位中{losing}个失分（{share}）{extent}，折合总分共失{lost}分",
+    "{criterion}: {losing} of {units} lost points ({share}){extent}; {lost} of the scores lost in all"};
 inline constexpr Pattern summary_verified{
     "{units}个有自评的单位经过核验：自评平均{claimed}分，核验平均{given}分；自评偏高的{over}个，偏低的{under}个",
     "Verified with a claim: {units}; {claimed} claimed and {given} verified on average; {over} claimed too much, {under} too little"};
@@ -166,10 +168,10 @@ inline constexpr Pattern scored_from{"评分所用的记录：{records}", "Score
 inline constexpr Pattern rank_among{"{shared}第{rank}名，共{ranked}个单位{group}",
                                     "{rank}{shared} of {ranked}{group}"};
 inline constexpr Pattern score_of_total{"{score}（满分{total}）", "{score} of {total}"};
-inline constexpr Pattern to_fix_in_all{"需要整改{items}项，各项失分合计{lost}分：",
-                                       "{items} to fix, {lost} lost:"};
-inline constexpr Pattern fixing_on_page{"共{items}项，失分合计{lost}分。{deadline}",
-                                        "Items: {items}; points lost: {lost}. {deadline}"};
+inline constexpr Pattern to_fix_in_all{"需要整改{items}项，折合总分共失{lost}分：",
+                                       "{items} to fix, {lost} of the score lost:"};
+inline constexpr Pattern fixing_on_page{"共{items}项，折合总分共失{lost}分。{deadline}",
+                                        "Items: {items}; points of the score lost: {lost}. {deadline}"};
 inline constexpr Pattern fixed_before{"请于{day}前完成整改。", "To be fixed by {day}."};
 inline constexpr Pattern lost_points{"失{lost}分", "lost {lost}"};
 inline constexpr Pattern lost_briefly{"失{lost}", "lost {lost}"};
@@ -216,7 +218,7 @@ inline constexpr Sentence notice_found{"测评发现{problems}{left_out}。"};
 inline constexpr Sentence vetoes_found{"一票否决情形{vetoes}项"};
 inline constexpr Sentence unmet_found{"未达到的前置条件{prerequisites}项"};
 inline constexpr Sentence unconfirmed_found{"尚未确认的前置条件{prerequisites}项"};
-inline constexpr Sentence losses_found{"失分问题{items}项，各项失分合计{lost}"};
+inline constexpr Sentence losses_found{"失分问题{items}项，折合总分共失{lost}"};
 inline constexpr Sentence and_the_last{"{others}和{last}"};
 inline constexpr Sentence small_left_out{"（单项失分不足{least}的未列入）"};
 inline constexpr Sentence notice_section{"（{number}）{section}"};
@@ -234,7 +236,7 @@ inline constexpr Sentence notice_contact{"联系人和联系方式：{contact}"}
 inline constexpr Sentence notice_annexed{"附件：整改情况反馈表"};
 inline constexpr Sentence annex_unit{"单位（盖章）：{unit}"};
 inline constexpr Sentence notices_in_all{
-    "根据{rubric}的测评结果，共发出整改通知书{notices}份，涉及失分问题{items}项，各项失分合计{lost}分{deadline}。"};
+    "根据{rubric}的测评结果，共发出整改通知书{notices}份，涉及失分问题{items}项，折合总分共失{lost}分{deadline}。"};
 inline constexpr Sentence to_be_fixed_before{"；整改期限为{day}前"};
 
 }  // namespace ceping::phrases

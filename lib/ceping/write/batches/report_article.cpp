@@ -158,7 +158,6 @@ Report::Table ReportText::rounded(Report::Table table) const {
             break;
         }
         if (column.type == Report::Type::points || column.type == Report::Type::delta) {
-            column.type = Report::Type::points;
             column.decimals = {rubric.rounding.final, rubric.rounding.mode};
         }
     }

@@ -80,12 +80,9 @@ void add_article_criteria(ReportText& text) {
         return;
     }
     text.heading(3, "criteria", {"失分最多的测评内容", "Criteria that lost most"});
-    text.add(text.rounded(with_columns(criteria_table(text.report, most_article_criteria),
-                                       {"criterion",
-                                        "clause",
-                                        "units losing / concerned",
-                                        "rate",
-                                        {"points lost", {"共失分", "points lost"}}})));
+    text.add(text.rounded(
+        with_columns(criteria_table(text.report, most_article_criteria),
+                     {"criterion", "clause", "units losing / concerned", "rate", "points of scores lost"})));
     if (criteria.size() > most_article_criteria) {
         text.paragraph(phrases::more_lost_less.with({{"rest", criteria.size() - most_article_criteria}}));
     }
@@ -102,6 +99,10 @@ void add_article_claims(ReportText& text) {
                                           {"claimed", text.rounded(all.claimed / units)},
                                           {"given", text.rounded(all.given / units)},
                                           {"more", text.rounded(all.claimed / units - all.given / units)}}));
+    if (text.report.zeroed > 0) {
+        text.paragraph(phrases::zeroed_left_out.with(
+            {{"units", {std::to_string(text.report.zeroed), counted(text.report.zeroed, "unit")}}}));
+    }
     text.add(
         text.rounded(with_columns(claims_table(text.report), {"section",
                                                               "units",
@@ -328,11 +329,11 @@ void add_article_areas(ReportText& text) {
     const auto regions = [&text](const Area& area) {
         std::vector<Words> weakest;
         for (std::size_t i = 0; i < std::min(area.regions.size(), most_regions); ++i) {
-            const auto& [region, sum, units] = area.regions[i];
+            const RegionArea& of = area.regions[i];
             weakest.push_back(
-                phrases::region_rate.with({{"region", text.region_name(text.report.regions[region])},
-                                           {"rate", percent(sum.rate())},
-                                           {"units", units}}));
+                phrases::region_rate.with({{"region", text.region_name(text.report.regions[of.region])},
+                                           {"rate", percent(of.sum.rate())},
+                                           {"units", of.units}}));
         }
         return joined(weakest, {"、", ", "});
     };

@@ -106,7 +106,7 @@ void add_overstated_units(ReportText& text) {
     for (std::size_t i = 0; i < results.size(); ++i) {
         // In a workbook those that claimed too little, or right, can be filtered out.
         if (results[i].scored() && results[i].stage == Stage::verified && results[i].claimed &&
-            (text.book || over(i).sign() > 0)) {
+            !results[i].zeroed() && (text.book || over(i).sign() > 0)) {
             units.push_back(i);
         }
     }

@@ -147,6 +147,10 @@ void add_html_claims(const ReportHtml& page) {
         phrases::claims_by_section.with({{"units", {std::to_string(all.units), counted(all.units, "unit")}},
                                          {"claimed", page.rounded(all.claimed / units)},
                                          {"given", page.rounded(all.given / units)}}));
+    if (page.report.zeroed > 0) {
+        page.paragraph(phrases::zeroed_left_out.with(
+            {{"units", {std::to_string(page.report.zeroed), counted(page.report.zeroed, "unit")}}}));
+    }
     const auto table = claims_table(page.report);
     page.table(
         "figures-table sortable", {"自评分与核验分", "Claimed and given points"},
@@ -288,7 +292,7 @@ void add_lost_most(const ReportHtml& page) {
     page.table("figures-table texts sortable",
                phrases::most_of_losing.with({{"shown", table.rows}, {"all", criteria.size()}}),
                with_columns(table, {"criterion",
-                                    {"points lost", {"失分合计", "lost"}},
+                                    "points of scores lost",
                                     "rate",
                                     {"units losing", {"失分单位", "units losing"}},
                                     {"units", {"适用单位", "units"}},

@@ -222,7 +222,7 @@ private:
         std::size_t over = 0;
         std::size_t under = 0;
         for (const auto& result : report_.set->results) {
-            if (result.scored() && result.stage == Stage::verified && result.claimed) {
+            if (result.scored() && result.stage == Stage::verified && result.claimed && !result.zeroed()) {
                 over += *result.claimed > result.score ? 1 : 0;
                 under += *result.claimed < result.score ? 1 : 0;
             }

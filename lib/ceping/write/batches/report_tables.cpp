@@ -109,9 +109,10 @@ Report::Table areas_table(const BatchReport& report, bool some, const Report::Co
     return table_of<const Area*>(
         std::move(areas),
         {texts("编号", "id"), texts("名称", "title"), texts("测评项目", "section"), texts("依据", "clause"),
-         rates("得分率", "rate"), figures("失分合计", "points lost"), counts("单位数", "units"),
-         figures("得分合计", "points"), figures("满分合计", "out of"), rates("中位数", "median"),
-         rates("最低", "lowest"), only_if(claims, counts("有自评的单位数", "units with claims")),
+         rates("得分率", "rate"), figures("失分（折合总分）", "points of scores lost"),
+         counts("单位数", "units"), figures("得分合计", "points"), figures("满分合计", "out of"),
+         rates("中位数", "median"), rates("最低", "lowest"),
+         only_if(claims, counts("有自评的单位数", "units with claims")),
          only_if(claims, figures("自评合计", "claimed")), only_if(claims, figures("核验合计", "given")),
          column},
         [&report, last](const Area* area) {
@@ -119,9 +120,9 @@ Report::Table areas_table(const BatchReport& report, bool some, const Report::Co
             const Item& item = report.rubric->at(at);
             const auto& [points, max] = area->sum;
             return row_of(item.id, item.title, id_and_title(item.id, item.title),
-                          clause_of(*report.rubric, at), rate_of(area->sum), max - points, area->units,
-                          points, max, area->median_rate, area->lowest_rate, area->claims.units,
-                          area->claims.claimed, area->claims.given, last ? last(*area) : Cell());
+                          clause_of(*report.rubric, at), rate_of(area->sum), area->lost, area->units, points,
+                          max, area->median_rate, area->lowest_rate, area->claims.units, area->claims.claimed,
+                          area->claims.given, last ? last(*area) : Cell());
         });
 }
 
@@ -150,10 +151,10 @@ Report::Table criteria_table(const BatchReport& report, std::size_t most) {
     return table_of<WeakCriterion>(
         {all.begin(), last},
         {texts("编号", "id"), texts("测评内容", "title"), texts("测评内容", "criterion"),
-         texts("依据", "clause"), rates("得分率", "rate"), figures("失分合计", "points lost"),
-         counts("单位数", "units"), figures("得分合计", "points"), figures("满分合计", "out of"),
-         counts("失分单位数", "units losing"), counts("失分单位/涉及单位", "units losing / concerned"),
-         texts("整改建议", "advice")},
+         texts("依据", "clause"), rates("得分率", "rate"),
+         figures("失分（折合总分）", "points of scores lost"), counts("单位数", "units"),
+         figures("得分合计", "points"), figures("满分合计", "out of"), counts("失分单位数", "units losing"),
+         counts("失分单位/涉及单位", "units losing / concerned"), texts("整改建议", "advice")},
         [&report](const WeakCriterion& each) {
             const Item& item = report.rubric->at(each.item);
             return row_of(

@@ -160,6 +160,10 @@ void add_sheet_figures(const ReportBook& of, SheetRows& rows) {
         add({"经核验且有自评分的单位数", "verified units with a claim"}, count, claims.units);
         add({"其自评分合计", "sum of their claims"}, score, claims.claimed);
         add({"其核验分合计", "sum of their scores"}, score, claims.given);
+        if (of.report.zeroed > 0) {
+            add({"另有一票否决后总分为0的单位数", "more units whose score a veto set to 0"}, count,
+                of.report.zeroed);
+        }
     }
     rows.next();
 }

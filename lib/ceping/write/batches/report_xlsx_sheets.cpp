@@ -184,7 +184,8 @@ void add_xlsx_league(const ReportBook& of) {
                    only_if(claims, scores(rubric, "自评分", "claimed")),
                    only_if(!rubric.bands.empty(), texts("等次", "band")), figures("基本分", "base"),
                    figures("加分", "bonus"), figures("扣分", "penalty"), counts("整改项数", "items to fix"),
-                   figures("失分", "points lost"), texts("备注", "remark"), texts("地区", "region"));
+                   figures("失分（折合总分）", "points of score lost"), texts("备注", "remark"),
+                   texts("地区", "region"));
     std::vector<const Fact*> facts;
     for (const auto& fact : rubric.facts) {
         if (some([&](auto& result) { return result.fact(fact.id).has_value(); })) {
@@ -319,7 +320,7 @@ void add_xlsx_weak_areas(const ReportBook& of) {
                                                      "title",
                                                      "clause",
                                                      "rate",
-                                                     "points lost",
+                                                     "points of scores lost",
                                                      "units",
                                                      "points",
                                                      "out of",
@@ -339,7 +340,7 @@ void add_xlsx_weak_areas(const ReportBook& of) {
                       {"title", {"测评内容", "criterion"}},
                       "clause",
                       "rate",
-                      "points lost",
+                      "points of scores lost",
                       "units",
                       "points",
                       "out of",
@@ -357,20 +358,20 @@ void add_xlsx_weak_regions(const ReportBook& of) {
             parts.emplace_back(&area, &each);
         }
     }
-    const auto table =
-        table_of<Row>(std::move(parts),
-                      {texts("编号", "id"), texts("名称", "title"), texts("地区", "region"),
-                       rates("得分率", "rate"), figures("失分合计", "points lost"), counts("单位数", "units"),
-                       figures("得分合计", "points"), figures("满分合计", "out of")},
-                      [&report](const Row& row) {
-                          const auto& [area, part] = row;
-                          const Item& item = report.rubric->at(report.sections[area->section]);
-                          const std::string& region = report.regions[part->region];
-                          const auto& [points, max] = part->sum;
-                          return row_of(item.id, item.title,
-                                        region.empty() ? Cell(Words{"未填地区", "not stated"}) : Cell(region),
-                                        rate_of(part->sum), max - points, part->units, points, max);
-                      });
+    const auto table = table_of<Row>(
+        std::move(parts),
+        {texts("编号", "id"), texts("名称", "title"), texts("地区", "region"), rates("得分率", "rate"),
+         figures("失分（折合总分）", "points of scores lost"), counts("单位数", "units"),
+         figures("得分合计", "points"), figures("满分合计", "out of")},
+        [&report](const Row& row) {
+            const auto& [area, part] = row;
+            const Item& item = report.rubric->at(report.sections[area->section]);
+            const std::string& region = report.regions[part->region];
+            const auto& [points, max] = part->sum;
+            return row_of(item.id, item.title,
+                          region.empty() ? Cell(Words{"未填地区", "not stated"}) : Cell(region),
+                          rate_of(part->sum), part->lost, part->units, points, max);
+        });
     rows.table(table);
     Sheet& sheet = rows.sheet();
     if (rows.row() > first_titled_row) {

@@ -23,6 +23,8 @@ inline constexpr Pattern inflation_sums{
     "比较 {compared} 个单位：虚高 {over}，虚低 {under}，平均虚高 {mean}；无自评 {unclaimed}",
     "{compared} compared: {over} overstated, {under} understated, mean inflation {mean}; "
     "{unclaimed} without a claim"};
+inline constexpr Pattern zeroed{"一票否决后总分记为 0、不作比较的单位 {units}",
+                                "not compared, since a veto set the score to 0: {units}"};
 inline constexpr Pattern movement_sums{
     "两边都计分 {compared} 个单位：升 {up}，降 {down}，平均变化 {mean}；等次变化 {bands}，评定资格变化 {eligible}",
     "{compared} scored on both sides: {up} up, {down} down, mean movement {mean}; {bands} change band, "
@@ -66,7 +68,7 @@ inline constexpr Pattern points_sums{
     "原失{lost}分，挽回{regained}分；新增失分{added}项、{newly_lost}分",
     "{lost} lost, {regained} regained; {added} new, {newly_lost} lost by them"};
 inline constexpr Pattern units_sums{
-    "涉及{units}，其中全部整改且没有新增的{settled}个；没有问题的{clear}个；此前没有通知的{without}个",
+    "涉及{units}个单位，其中全部整改且没有新增的{settled}个；没有问题的{clear}个；此前没有通知的{without}个",
     "{units}, {settled} of them with all fixed and nothing new; {clear} with nothing to fix, {without} "
     "without an earlier result"};
 inline constexpr Pattern not_answered_yet{

@@ -313,10 +313,11 @@ void add_summary(Report& out, const RectificationDiff& diff) {
                                         {"regained", number(of.regained)},
                                         {"added", of.added},
                                         {"newly_lost", points(of.newly_lost)}}));
-    out.item(phrases::units_sums.with({{"units", unit_count(diff.units.size())},
-                                       {"settled", diff.settled},
-                                       {"clear", diff.clear},
-                                       {"without", diff.without_notice}}));
+    out.item(phrases::units_sums.with(
+        {{"units", {std::to_string(diff.units.size()), counted(diff.units.size(), "unit")}},
+         {"settled", diff.settled},
+         {"clear", diff.clear},
+         {"without", diff.without_notice}}));
     if (diff.unanswered > 0) {
         std::vector<std::string> names;
         for (const auto& unit : diff.units) {

@@ -116,6 +116,7 @@ private:
         out.figure("mean_" + std::string(move_name()), turned(diff_.mean(), inflation_));
         if (inflation_) {
             out.count("unclaimed", diff_.unclaimed);
+            out.count("zeroed", diff_.zeroed);
         } else {
             out.count("new", diff_.added).count("gone", diff_.gone);
             out.count("newly_rejected", diff_.newly_rejected).count("newly_scored", diff_.newly_scored);
@@ -378,6 +379,9 @@ private:
                                                     {"under", diff_.up},
                                                     {"mean", mean},
                                                     {"unclaimed", diff_.unclaimed}}));
+            if (diff_.zeroed > 0) {
+                out_.item(phrases::zeroed.with({{"units", diff_.zeroed}}));
+            }
         } else {
             out_.item(phrases::movement_sums.with({{"compared", diff_.compared},
                                                    {"up", diff_.up},

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(the_whole_of_a_small_one) {
         "你单位得分25.5分（满分30分，自评28分），其中基本分26.5分，扣分1分；等次为“达标”；在参加排名的2"
         "个单位中列第2名。\n"
         "\n"
-        "测评发现失分问题3项，各项失分合计4.5分。\n"
+        "测评发现失分问题3项，折合总分共失4.5分。\n"
         "\n"
         "## 二、存在的问题\n"
         "\n"
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(vetoes_and_prerequisites_come_first) {
     results.last().prerequisites = {{"P1", "denied"}};
     const std::string text = Written(std::move(results)).text();
     BOOST_TEST(has(text, "；因不具备评定资格，不参加排名。\n"));
-    BOOST_TEST(has(text, "测评发现一票否决情形2项、未达到的前置条件1项和失分问题3项，各项失分合计4.5分。"));
+    BOOST_TEST(has(text, "测评发现一票否决情形2项、未达到的前置条件1项和失分问题3项，折合总分共失4.5分。"));
     BOOST_TEST(has(text,
                    "## 二、一票否决情形和未达到的前置条件\n"
                    "\n"
@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(what_is_under_the_least_is_left_out_and_said_so) {
     BatchReportOptions options;
     options.least_lost = 2;
     const std::string text = Written(small(), options).text();
-    BOOST_TEST(has(text, "测评发现失分问题1项，各项失分合计2分（单项失分不足2分的未列入）。"));
+    BOOST_TEST(has(text, "测评发现失分问题1项，折合总分共失2分（单项失分不足2分的未列入）。"));
     BOOST_TEST(!has(text, "2.1"));
     options.least_lost = 3;
     BOOST_TEST(Written(small(), options).text().empty());
@@ -330,7 +330,7 @@ BOOST_AUTO_TEST_CASE(the_index_has_a_name_of_its_own) {
                    written.rubric.scoring +
                    "\"},\n\"least_lost\":0,\n\"notices\":[\n"
                    "{\"unit\":\"index\",\"files\":[\"index-2.md\"],\"score\":20,\"lost\":4,\"vetoes\":[],"
-                   "\"prerequisites\":[],\"items\":[{\"id\":\"1.1\",\"lost\":4}]}\n]}\n");
+                   "\"prerequisites\":[],\"items\":[{\"id\":\"1.1\",\"lost\":4,\"of_score\":4}]}\n]}\n");
 }
 
 BOOST_AUTO_TEST_CASE(methods_and_days_are_told) {

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(weak_areas_with_clauses_regions_criteria_and_claims) {
                    "| 1 服务 | 泉民办〔2015〕69号 二.1 | 2 | 55.6% | 55.6% | 33.3% |\n"
                    "| 2 环境 |  | 1 | 87.5% | 87.5% | 87.5% |\n"));
     BOOST_TEST(has(text, "| 1 服务 | 鲤城区 33.3%（1个）、丰泽区 77.8%（1个） |\n"));
-    BOOST_TEST(has(text, "| 1.1 学习 | 泉民办〔2015〕69号 二.1 | 2/2 | 25.0% | 6 |\n"));
+    BOOST_TEST(has(text, "| 1.1 学习 | 泉民办〔2015〕69号 二.1 | 2/2 | 25.0% | 8.67 |\n"));
     BOOST_TEST(has(text, "2个单位经过核验且有自评：自评平均20.5分，核验平均17.75分，自评高出2.75分。"));
 }
 
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_unit_s_page) {
                    "- **基本分、加分、扣分**：24.5、1、0\n- **自评得分**：28\n- **等次**：达标\n"
                    "- **名次**：第1名，共1个单位\n- **阶段**：已核验\n"));
     BOOST_TEST(has(text, "| 1 服务 | 14 | 18 | 77.8% | 55.6% |\n| 2 环境 | 10.5 | 12 | 87.5% | 87.5% |\n"));
-    BOOST_TEST(has(text, "需要整改3项，各项失分合计5.5分：\n"));
+    BOOST_TEST(has(text, "需要整改3项，折合总分共失5.5分：\n"));
     BOOST_TEST(has(text, "| 1.1 学习 | 2/4 | 评为“B”：全年学习二次 | 补订计划 |\n"));
     BOOST_TEST(has(text, "- 警告：迟 2 天（a.yaml:3:12）\n"));
     BOOST_TEST(has(text, "\n存在下列情形：\n\n- 一票否决（取消评定资格）：**V1 事故**\n"));
