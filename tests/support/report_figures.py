@@ -25,7 +25,7 @@ def stored(value):
 
 def zeroed(result):
     """Whether a veto set the score to 0, whatever the unit's points come to."""
-    return bool(result["vetoes"]) and Fraction(result["exact"]) == 0 and \
+    return bool(result.get("vetoes")) and Fraction(result["exact"]) == 0 and \
         Fraction(result["base"]) + Fraction(result["bonus"]) > Fraction(result["penalty"])
 
 
@@ -66,11 +66,13 @@ def worths(rubric, result):
 
     Every group hands up what a point of each node below it adds to its own points. Source: ceping-scoring(7), sections 4 and 5.
     """
-    nodes = {node["id"]: node for node in result["nodes"] if node["status"] != "not_applicable"}
+    nodes = {node["id"]: node for node in result["nodes"]}
+    by_run = result.get("overrides", {}).get("not_applicable")  # for every group
 
     def inside(items, full, group, policy):
-        there = [item for item in items if item["id"] in nodes]
-        most = {item["id"]: Fraction(nodes[item["id"]]["max"]) for item in there}
+        # What the result does not have is taken to apply, with the rubric's points.
+        there = [item for item in items if nodes.get(item["id"], {}).get("status") != "not_applicable"]
+        most = {item["id"]: Fraction(nodes.get(item["id"], {}).get("max", item["points"])) for item in there}
         weights = sum(Fraction(item["weight"]) for item in (items if policy == "full" else there)) \
             if group.get("aggregate") == "weighted" else None
         out = {}
@@ -79,18 +81,19 @@ def worths(rubric, result):
                 one = full * Fraction(item["weight"]) / weights / most[item["id"]] if most[item["id"]] else Fraction(0)
             else:
                 one = full / sum(most.values()) if policy == "prorate" and sum(most.values()) else Fraction(1)
-            below = inside(item["items"], Fraction(item["points"]), item, item.get("not_applicable", policy)) if "items" in item else {}
+            below = inside(item["items"], Fraction(item["points"]), item, by_run or item.get("not_applicable", policy)) if "items" in item else {}
             out[item["id"]] = one
             out.update({name: each * one for name, each in below.items()})
         return out
 
-    policy = rubric.get("not_applicable", "prorate")
+    policy = by_run or rubric.get("not_applicable", "prorate")
     # What the top excludes is brought up all the same; below it the word counts as it stands.
     scale = Fraction(rubric["total"]) / Fraction(rubric.get("out_of", rubric["total"]))
     full = Fraction(rubric["total"]) / scale
     out = inside(rubric["items"], full, rubric, policy)
     if policy == "exclude" and rubric.get("aggregate") != "weighted":
-        most = sum(Fraction(nodes[item["id"]]["max"]) for item in rubric["items"] if item["id"] in nodes)
+        most = sum(Fraction(nodes[item["id"]]["max"]) for item in rubric["items"] if item["id"] in nodes
+                   and nodes[item["id"]]["status"] != "not_applicable")
         out = {name: each * full / most for name, each in out.items()} if most else out
     out = {name: each * scale for name, each in out.items()}
     for part in ("bonus", "penalties"):
@@ -261,7 +264,9 @@ class Figures:
         return sum((lost * worth[name] for name, (_, _, lost) in self.to_fix(result).items()), Fraction(0))
 
     def conditions(self, result):
-        """Ids of vetoes that counted and prerequisites that were denied."""
-        if result["status"] == "rejected":
+        """Ids of vetoes that counted, prerequisites that were denied, and those that stand against the unit unconfirmed."""
+        if result["status"] != "scored":
             return []
-        return list(result["vetoes"]) + [k for k, v in result.get("prerequisites", {}).items() if v == "denied"]
+        states = result.get("prerequisites", {}).items()
+        return [*result.get("vetoes", []), *[k for k, v in states if v == "denied"],
+                *[k for k, v in states if v == "unstated" and not result["eligible"]]]

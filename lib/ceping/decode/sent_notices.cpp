@@ -20,7 +20,7 @@ namespace {
 constexpr auto index_keys = std::to_array<std::string_view>(
     {"ceping", "rubric", "results", "least_lost", "date", "fix_by", "notices"});
 constexpr auto notice_keys = std::to_array<std::string_view>(
-    {"unit", "name", "files", "score", "lost", "vetoes", "prerequisites", "items"});
+    {"unit", "name", "files", "score", "lost", "vetoes", "prerequisites", "unconfirmed", "items"});
 constexpr auto index_rubric_keys = std::to_array<std::string_view>({"id", "edition", "scoring"});
 constexpr auto item_keys = std::to_array<std::string_view>({"id", "lost", "of_score"});
 
@@ -139,6 +139,11 @@ private:
         each(node, "prerequisites", [&](const Node& id) {
             condition(id, rubric_.prerequisites, "prerequisites", out.prerequisites);
         });
+        if (node.find("unconfirmed") != nullptr) {
+            each(node, "unconfirmed", [&](const Node& id) {
+                condition(id, rubric_.prerequisites, "unconfirmed", out.unconfirmed);
+            });
+        }
         each(node, "items", [&](const Node& item) {
             if (!map(item, "items", item_keys)) {
                 return;

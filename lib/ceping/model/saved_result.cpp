@@ -1,3 +1,4 @@
+#include <ceping/base/text.hpp>
 #include <ceping/model/saved_result.hpp>
 
 #include <algorithm>
@@ -24,6 +25,15 @@ std::vector<std::pair<std::string_view, std::string_view>> SavedResult::ruled(bo
         }
     }
     return out;
+}
+
+std::optional<std::string_view> SavedResult::set(std::string_view key) const {
+    for (const auto each : split(overrides, ';')) {
+        if (each.size() > key.size() && each.starts_with(key) && each[key.size()] == '=') {
+            return each.substr(key.size() + 1);
+        }
+    }
+    return std::nullopt;
 }
 
 bool SavedResult::zeroed() const {

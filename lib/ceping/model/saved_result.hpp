@@ -112,6 +112,8 @@ struct SavedResult {
     /// Whether a veto set the score to 0 though the unit's points come to something: its score then says nothing of what it
     /// claimed. Source: ceping-scoring(7), 6.
     [[nodiscard]] bool zeroed() const;
+    /// What --set made of a key; nothing where it was left alone.
+    [[nodiscard]] std::optional<std::string_view> set(std::string_view key) const;
     /// A fact's text, `region`, or nothing where the unit does not state it.
     [[nodiscard]] std::optional<std::string_view> fact(std::string_view id) const;
     /// The ids of what was ruled on, and each ruling's document or date; without criteria where they are not wanted.

@@ -22,7 +22,8 @@ struct SentNotice {
     std::string unit;  ///< id
     std::string name;
     std::vector<VetoId> vetoes;
-    std::vector<PrerequisiteId> prerequisites;
+    std::vector<PrerequisiteId> prerequisites;  ///< that were denied
+    std::vector<PrerequisiteId> unconfirmed;    ///< that nobody had confirmed
     std::vector<SentItem> items;
 };
 

@@ -11,7 +11,7 @@ namespace {
 class Worth {
 public:
     Worth(const Rubric& rubric, const std::vector<ItemId>& rubric_item, const SavedResult& result)
-        : rubric_(rubric), out_(rubric.items.size()) {
+        : rubric_(rubric), result_(result), out_(rubric.items.size()) {
         // What a result leaves out, as those of another edition may, applied as far as anybody knows.
         max_.reserve(rubric.items.size());
         for (const auto& item : rubric.items) {
@@ -28,8 +28,8 @@ public:
     std::vector<Exact> of_all() {
         const bool weighted = rubric_.aggregate == Aggregate::weighted;
         const Exact one = rubric_.out_of ? rubric_.total / *rubric_.out_of : Exact(1);
-        const NotApplicable policy =
-            rubric_.policy == NotApplicable::exclude ? NotApplicable::prorate : rubric_.policy;
+        const NotApplicable stated = policy_behind(result_, rubric_.policy);
+        const NotApplicable policy = stated == NotApplicable::exclude ? NotApplicable::prorate : stated;
         share(rubric_.top, rubric_.aggregate, policy, weighted ? rubric_.total : rubric_.full(),
               weighted ? Exact(1) : one);
         // Depth first order puts every group before what is in it.
@@ -39,8 +39,8 @@ public:
                 continue;
             }
             if (item.group) {
-                const Exact own = share(item.group->children, item.group->aggregate, item.group->policy,
-                                        item.points, out_[i]);
+                const Exact own = share(item.group->children, item.group->aggregate,
+                                        policy_behind(result_, item.group->policy), item.points, out_[i]);
                 give(item.group->bonus.items, own);
                 give(item.group->penalties.items, own);
             } else if (item.section != Section::items && !item.is_of_group()) {
@@ -92,11 +92,20 @@ private:
     }
 
     const Rubric& rubric_;
+    const SavedResult& result_;
     std::vector<std::optional<Exact>> max_;  // beside the rubric's items; nothing: it does not apply
     std::vector<Exact> out_;
 };
 
 }  // namespace
+
+NotApplicable policy_behind(const SavedResult& result, NotApplicable by_rubric) {
+    const auto set = result.set("not_applicable");
+    return !set                ? by_rubric
+           : *set == "full"    ? NotApplicable::full
+           : *set == "exclude" ? NotApplicable::exclude
+                               : NotApplicable::prorate;
+}
 
 std::vector<Exact> worth_in_score(const Rubric& rubric, const std::vector<ItemId>& rubric_item,
                                   const SavedResult& result) {

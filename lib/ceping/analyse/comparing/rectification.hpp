@@ -27,8 +27,12 @@ struct Rectification {
     std::vector<PrerequisiteId> prerequisites;  ///< those that were denied
     std::vector<PrerequisiteId>
         unconfirmed;  ///< those that keep the unit from being eligible because nobody stated them
-    [[nodiscard]] bool empty() const {
-        return items.empty() && vetoes.empty() && prerequisites.empty() && unconfirmed.empty();
+    [[nodiscard]] bool empty() const { return size() == 0; }
+    /// How many things there are to fix.
+    [[nodiscard]] std::size_t size() const { return items.size() + conditions(); }
+    /// Of them vetoes and prerequisites.
+    [[nodiscard]] std::size_t conditions() const {
+        return vetoes.size() + prerequisites.size() + unconfirmed.size();
     }
 };
 

@@ -108,6 +108,10 @@ void RectificationComparer::by(const SentNotices& sent) {
         for (const PrerequisiteId prerequisite : notice.prerequisites) {
             unit.items.emplace_back().about = prerequisite;
         }
+        for (const PrerequisiteId prerequisite : notice.unconfirmed) {
+            unit.items.emplace_back().about = prerequisite;
+            unit.items.back().unconfirmed = true;
+        }
         for (const auto& each : notice.items) {
             FixedItem& out = unit.items.emplace_back();
             out.about = each.item;
@@ -124,7 +128,7 @@ std::size_t RectificationComparer::sent_to(const std::string& unit) const {
     return at == sent_.end() ? npos : at->second;
 }
 
-/// What the criteria on a unit's notice were out of, and worth where it does not say.
+/// What the criteria on a unit's notice were out of, and worth.
 void RectificationComparer::take_full_marks(UnitFixing& unit, const SavedResult& result) {
     unit.region = result.region;
     know_nodes();
@@ -133,7 +137,8 @@ void RectificationComparer::take_full_marks(UnitFixing& unit, const SavedResult&
         for (const auto& node : result.nodes) {
             if (item.about == RuledId(item_of_node_[node.node.at()])) {
                 item.max_before = node.max;
-                item.worth = item.worth.is_zero() ? worth[std::get<ItemId>(item.about).at()] : item.worth;
+                // Whole, where the index has it to six places.
+                item.worth = worth[std::get<ItemId>(item.about).at()];
             }
         }
     }
@@ -168,12 +173,16 @@ void RectificationComparer::before(const SavedResult& result, Diagnostics& found
     unit.name = result.name;
     unit.region = result.region;
     const Rectification notice = notice_of(result);
-    unit.items.reserve(notice.items.size() + notice.vetoes.size() + notice.prerequisites.size());
+    unit.items.reserve(notice.size());
     for (const VetoId veto : notice.vetoes) {
         unit.items.emplace_back().about = veto;
     }
     for (const PrerequisiteId prerequisite : notice.prerequisites) {
         unit.items.emplace_back().about = prerequisite;
+    }
+    for (const PrerequisiteId prerequisite : notice.unconfirmed) {
+        unit.items.emplace_back().about = prerequisite;
+        unit.items.back().unconfirmed = true;
     }
     for (const auto& each : notice.items) {
         FixedItem item;
@@ -198,9 +207,12 @@ void RectificationComparer::again(FixedItem& item, const SavedResult& result) co
     if (std::holds_alternative<PrerequisiteId>(item.about)) {
         for (const auto& [of, state] : result.prerequisites) {
             if (of == id) {
-                item.state = state == "confirmed" ? FixState::fixed
-                             : state == "denied"  ? FixState::unchanged
-                                                  : FixState::not_assessed;
+                // What nobody had confirmed and nobody confirms now still stands against the unit.
+                const bool stands = state == "denied" || (state == "unstated" && item.unconfirmed);
+                item.state = state == "confirmed"        ? FixState::fixed
+                             : state == "not_applicable" ? FixState::not_applicable
+                             : stands                    ? FixState::unchanged
+                                                         : FixState::not_assessed;
             }
         }
         return;
@@ -235,6 +247,11 @@ void RectificationComparer::add_new(UnitFixing& unit, const SavedResult& result)
     };
     conditions(now.vetoes);
     conditions(now.prerequisites);
+    const std::size_t denied = fresh.size();
+    conditions(now.unconfirmed);
+    for (std::size_t i = denied; i < fresh.size(); ++i) {
+        fresh[i].unconfirmed = true;
+    }
     for (const auto& each : now.items) {
         if (!has(unit.items, each.item)) {
             FixedItem item;

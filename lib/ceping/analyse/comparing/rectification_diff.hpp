@@ -34,10 +34,11 @@ enum class FixState : std::uint8_t {
 struct FixedItem {
     RuledId about;
     FixState state = FixState::not_assessed;
-    bool missing = false;  ///< it was not answered the second time
-    Exact lost_before;     ///< points; 0 where it was not on the notice, and of conditions
-    Exact lost_after;      ///< points; 0 of what is not applicable or not assessed
-    Exact max_before;      ///< 0: not known
+    bool missing = false;      ///< it was not answered the second time
+    bool unconfirmed = false;  ///< a prerequisite that nobody had confirmed, and not one that was denied
+    Exact lost_before;         ///< points; 0 where it was not on the notice, and of conditions
+    Exact lost_after;          ///< points; 0 of what is not applicable or not assessed
+    Exact max_before;          ///< 0: not known
     Exact max_after;
     Exact
         worth;  ///< points of the score that one point of it was worth when the notice went out, or else is now

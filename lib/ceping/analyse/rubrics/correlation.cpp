@@ -47,21 +47,21 @@ std::int64_t exchanges(Values& values, Values& merged, std::size_t from, std::si
     return out;
 }
 
-/// The root of `square`, which is within 0..1, to 4 places.
-Exact root(const Exact& square) {
+/// The root of `square`, which is within 0..1, half up to one in `steps`.
+Exact root(const Exact& square, std::int64_t steps) {
     std::int64_t low = 0;
-    std::int64_t high = 10000;
+    std::int64_t high = steps;
     while (low < high) {
         const std::int64_t middle = (low + high + 1) / 2;
         // Half up: the root is at least half a place below.
-        const Exact edge = Exact::fraction(2 * middle - 1, 20000);
+        const Exact edge = Exact::fraction(2 * middle - 1, 2 * steps);
         if (edge * edge <= square) {
             low = middle;
         } else {
             high = middle - 1;
         }
     }
-    return Exact::fraction(low, 10000);
+    return Exact::fraction(low, steps);
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ std::optional<Exact> kendall_tau_b(Values values) {
         return std::nullopt;
     }
     const Exact more = Exact(all - first - second + both) - Exact(2) * Exact(against);
-    const Exact size = root(more * more / (Exact(all - first) * Exact(all - second)));
+    const Exact size = root(more * more / (Exact(all - first) * Exact(all - second)), 10'000);
     return more.sign() < 0 ? -size : size;
 }
 
@@ -89,7 +89,7 @@ std::optional<Exact> pearson(const PairMoments& sums) {
         return std::nullopt;
     }
     const Exact together = sums.together();
-    const Exact size = root(together * together / (x * y));
+    const Exact size = root(together * together / (x * y), 100'000);
     return together.sign() < 0 ? -size : size;
 }
 

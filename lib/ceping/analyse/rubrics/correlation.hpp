@@ -31,7 +31,7 @@ struct PairMoments {
     [[nodiscard]] Exact together() const { return Exact(count) * xy - x * y; }
 };
 
-/// Pearson's product-moment correlation, rounded half up to 4 places by exact arithmetic. Nothing where one of the two
+/// Pearson's product-moment correlation, rounded half up to 5 places by exact arithmetic. Nothing where one of the two
 /// values is the same for all.
 [[nodiscard]] std::optional<Exact> pearson(const PairMoments& sums);
 

@@ -32,7 +32,7 @@ enum class ItemRemark : std::uint8_t {
 /// A criterion whose shares go along with another one's.
 struct ItemPartner {
     std::size_t other = 0;  ///< position among ItemAnalysis::items, before the criterion itself
-    Exact correlation;      ///< to 4 places
+    Exact correlation;      ///< to 5 places
     std::size_t units = 0;  ///< that answered both
     bool equal = false;     ///< the same share in each of them
 };
@@ -58,7 +58,7 @@ struct ItemFigures {
     bool constant = false;           ///< the same share in all of them
     /// How many units do not have the commonest share. Where there are very many different ones: all.
     std::size_t apart = 0;
-    /// Correlation of the share with the rest score, to 4 places; nothing where either does not vary.
+    /// Correlation of the share with the rest score, to 5 places; nothing where either does not vary.
     std::optional<Exact> discrimination;
     std::size_t discrimination_units = 0;
     Exact nominal;                   ///< share of the total that its points promise

@@ -1,3 +1,4 @@
+#include <ceping/analyse/comparing/points_of_score.hpp>
 #include <ceping/analyse/rubrics/item_analysis_unit.hpp>
 
 #include <cstdlib>
@@ -78,13 +79,13 @@ void Contributions::divide(const std::vector<ItemId>& children, bool weighted, b
 
 const std::vector<double>& Contributions::of(const SavedResult& result,
                                              const std::vector<const SavedNode*>& nodes) {
-    divide(rubric_.top, rubric_.aggregate == Aggregate::weighted, rubric_.policy == NotApplicable::full,
-           approximate(result.base), nodes);
+    divide(rubric_.top, rubric_.aggregate == Aggregate::weighted,
+           policy_behind(result, rubric_.policy) == NotApplicable::full, approximate(result.base), nodes);
     for (std::size_t i = 0; i < rubric_.items.size(); ++i) {
         if (rubric_.items[i].group) {
             const Group& group = *rubric_.items[i].group;
             divide(group.children, group.aggregate == Aggregate::weighted,
-                   group.policy == NotApplicable::full, out_[i], nodes);
+                   policy_behind(result, group.policy) == NotApplicable::full, out_[i], nodes);
         }
     }
     divide(rubric_.bonus.items, false, false, approximate(result.bonus), nodes);

@@ -76,9 +76,8 @@ public:
         add("失分（折合总分）", Report::Type::points,
             [](std::size_t, auto&, const ReportUnit& of) { return of.fix.lost; });
         table.columns.back().decimals = {2, Rounding::half_up};
-        add("一票否决和前置条件（项）", Report::Type::count, [](std::size_t, auto&, const ReportUnit& of) {
-            return of.fix.vetoes.size() + of.fix.prerequisites.size();
-        });
+        add("一票否决和前置条件（项）", Report::Type::count,
+            [](std::size_t, auto&, const ReportUnit& of) { return of.fix.conditions(); });
         out.add(std::move(table));
         return out;
     }
@@ -138,6 +137,13 @@ public:
         add("prerequisites", Report::Type::text, [&of](auto&, const ReportUnit& unit) {
             std::vector<std::string> ids;
             for (const PrerequisiteId each : unit.fix.prerequisites) {
+                ids.push_back(of.prerequisite(each).id);
+            }
+            return values(std::move(ids));
+        });
+        add("unconfirmed", Report::Type::text, [&of](auto&, const ReportUnit& unit) {
+            std::vector<std::string> ids;
+            for (const PrerequisiteId each : unit.fix.unconfirmed) {
                 ids.push_back(of.prerequisite(each).id);
             }
             return values(std::move(ids));

@@ -262,7 +262,7 @@ private:
 
     [[nodiscard]] std::size_t condition_count() const {
         const Rectification& fix = unit_.fix;
-        return fix.vetoes.size() + fix.prerequisites.size() + fix.unconfirmed.size();
+        return fix.conditions();
     }
 
     void condition(Report::List& list, const Condition& each, std::string effect) {

@@ -101,6 +101,12 @@ std::vector<FixRow> fix_rows(const ReportBook& of) {
                            &of.rubric().prerequisite(each),
                            {"前置条件不具备", "a prerequisite is denied"}});
         }
+        for (const PrerequisiteId each : fix.unconfirmed) {
+            out.push_back({unit,
+                           nullptr,
+                           &of.rubric().prerequisite(each),
+                           {"前置条件尚未确认", "a prerequisite is not confirmed"}});
+        }
     }
     return out;
 }
@@ -203,9 +209,8 @@ void add_xlsx_league(const ReportBook& of) {
             row_of(group.empty() ? Cell(Words{"未填写类别", "not stated"}) : Cell(group),
                    ranked.rank > 0 ? Cell(ranked.rank) : Cell(), result.unit, result.name,
                    scored(result.score), scored(result.claimed), scored(rubric.band_title(ranked.band)),
-                   scored(result.base), scored(result.bonus), scored(result.penalty),
-                   scored(fix.items.size() + fix.vetoes.size() + fix.prerequisites.size()), scored(fix.lost),
-                   sheet_remark(of, at).in(of.choices.language), result.region);
+                   scored(result.base), scored(result.bonus), scored(result.penalty), scored(fix.size()),
+                   scored(fix.lost), sheet_remark(of, at).in(of.choices.language), result.region);
         for (const Fact* fact : facts) {
             const auto value = result.fact(fact->id);
             const auto number = value && fact->number ? Exact::parse(*value) : std::nullopt;

@@ -68,9 +68,10 @@ inline constexpr Pattern points_sums{
     "原失{lost}分，挽回{regained}分；新增失分{added}项、{newly_lost}分",
     "{lost} lost, {regained} regained; {added} new, {newly_lost} lost by them"};
 inline constexpr Pattern units_sums{
-    "涉及{units}个单位，其中全部整改且没有新增的{settled}个；没有问题的{clear}个；此前没有通知的{without}个",
-    "{units}, {settled} of them with all fixed and nothing new; {clear} with nothing to fix, {without} "
-    "without an earlier result"};
+    "涉及{units}个单位，其中全部整改且没有新增的{settled}个；没有问题的{clear}个；{without}",
+    "{units}, {settled} of them with all fixed and nothing new; {clear} with nothing to fix, {without}"};
+inline constexpr Pattern without_notice{"此前没有通知的{units}个", "{units} without a notice"};
+inline constexpr Pattern without_earlier{"此前没有结果的{units}个", "{units} without an earlier result"};
 inline constexpr Pattern not_answered_yet{
     "尚未反馈（没有再次测评的得分）的{units}个：{names}{more}",
     "{units} with no answer yet (no score the second time): {names}{more}"};

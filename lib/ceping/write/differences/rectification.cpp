@@ -295,11 +295,15 @@ void add_head(Report& out, const RectificationDiff& diff) {
     }
 }
 
-void add_summary(Report& out, const RectificationDiff& diff) {
+void add_summary(Report& out, const RectificationDiff& diff, const Rubric& rubric) {
     const FixCounts& of = diff.total;
     const auto rate = of.rate();
-    const auto points = [](const Exact& value) {
-        return Words{number(value), counted(number(value), "point")};
+    // Sums are rounded as scores are; programs get them whole.
+    const auto rounded = [&rubric](const Exact& value) {
+        return value.rounded(rubric.rounding.final, rubric.rounding.mode).shortest();
+    };
+    const auto points = [&rounded](const Exact& value) {
+        return Words{rounded(value), counted(rounded(value), "point")};
     };
     out.item(phrases::items_sums.with({{"items", of.items},
                                        {"fixed", of.fixed},
@@ -310,14 +314,15 @@ void add_summary(Report& out, const RectificationDiff& diff) {
                                        {"not_assessed", of.not_assessed},
                                        {"rate", rate ? percent(*rate) : "-"}}));
     out.item(phrases::points_sums.with({{"lost", points(of.lost)},
-                                        {"regained", number(of.regained)},
+                                        {"regained", rounded(of.regained)},
                                         {"added", of.added},
                                         {"newly_lost", points(of.newly_lost)}}));
     out.item(phrases::units_sums.with(
         {{"units", {std::to_string(diff.units.size()), counted(diff.units.size(), "unit")}},
          {"settled", diff.settled},
          {"clear", diff.clear},
-         {"without", diff.without_notice}}));
+         {"without", diff.by_notices ? phrases::without_notice.with({{"units", diff.without_notice}})
+                                     : phrases::without_earlier.with({{"units", diff.without_notice}})}}));
     if (diff.unanswered > 0) {
         std::vector<std::string> names;
         for (const auto& unit : diff.units) {
@@ -351,7 +356,7 @@ Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
     sums.same("unanswered", Type::count, diff.unanswered);
     out.add(std::move(sums));
     out.add(units(diff, rubric));
-    add_summary(out, diff);
+    add_summary(out, diff, rubric);
     if (!diff.units.empty()) {
         out.heading(2, {"整改事项", "what was to be fixed"});
         out.add(items(diff, rubric));
@@ -361,7 +366,7 @@ Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
 }
 
 void add_rectification(Report& out, const RectificationDiff& diff, const Rubric& rubric) {
-    add_summary(out, diff);
+    add_summary(out, diff, rubric);
     out.add(units(diff, rubric));
 }
 

@@ -330,7 +330,7 @@ BOOST_AUTO_TEST_CASE(the_index_has_a_name_of_its_own) {
                    written.rubric.scoring +
                    "\"},\n\"least_lost\":0,\n\"notices\":[\n"
                    "{\"unit\":\"index\",\"files\":[\"index-2.md\"],\"score\":20,\"lost\":4,\"vetoes\":[],"
-                   "\"prerequisites\":[],\"items\":[{\"id\":\"1.1\",\"lost\":4,\"of_score\":4}]}\n]}\n");
+                   "\"prerequisites\":[],\"unconfirmed\":[],\"items\":[{\"id\":\"1.1\",\"lost\":4,\"of_score\":4}]}\n]}\n");
 }
 
 BOOST_AUTO_TEST_CASE(methods_and_days_are_told) {
