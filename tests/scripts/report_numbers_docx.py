@@ -16,8 +16,8 @@ from fractions import Fraction
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from report_batches import batches, earlier, run  # pylint: disable=wrong-import-position,import-error
-from report_chapters import (Movement, checked_criteria, checked_sentence, claims_sentence,  # pylint: disable=wrong-import-position,import-error
-                             compare_lines, lost_most, name_of, number, overstated, percent, short_region, summary,
+from report_chapters import (Fixes, Movement, checked_criteria, checked_sentence, claims_sentence, high_low,  # pylint: disable=wrong-import-position,import-error
+                             compare_lines, lost_most, name_of, not_eligible, number, overstated, percent, short_region, summary,
                              weak_groups, weak_regions, zeroed_sentence)
 from report_figures import Figures, median, stored  # pylint: disable=wrong-import-position,import-error
 
@@ -189,6 +189,8 @@ class Document:
 
     def leagues(self):
         figures = self.figures
+        if not_eligible(figures):
+            self.says("League tables", not_eligible(figures) + ".")
         groups = {}
         for name, ranked in figures.ranks.items():
             groups.setdefault(ranked.get("group", ""), []).append((name, ranked))
@@ -222,6 +224,8 @@ class Document:
         figures = self.figures
         title = figures.tree.titled
         chapter = "Weak areas"
+        if Fixes(figures).units:
+            self.says(chapter, Fixes(figures).sentence())
         areas = {name: sums for name, sums in figures.sections.items() if sums.units}
         clauses = any(figures.tree.clause(name) for name in areas)
         table = self.rows(chapter, "", {title(name): {
@@ -272,6 +276,7 @@ class Document:
         claims = {name: each for name, each in figures.area_claims.items() if each[0]} if figures.claims[0] else {}
         if figures.claims[0]:
             self.says(chapter, claims_sentence(figures))
+            self.says(chapter, high_low(figures))
         if zeroed_sentence(figures):
             self.says(chapter, zeroed_sentence(figures))
         self.rows(chapter, "", {title(name): {"units": units, "claimed": figures.final(claimed), "verified": figures.final(given),
@@ -305,7 +310,7 @@ class Document:
     def movement(self):
         figures, moves = self.figures, self.figures.movement
         chapter = "Since the earlier batch"
-        self.says(chapter, moves.sentence())
+        self.says(chapter, moves.sentence(figures))
         titles = {band["id"]: band.get("title", band["id"]) for band in figures.rubric.get("bands", [])}
         count = min(len(moves.moved), LISTED)
         table = self.table(chapter, f"{count} of {len(moves.moved)} units that moved, the greatest movement first", count > 0)

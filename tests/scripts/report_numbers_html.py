@@ -15,7 +15,7 @@ from fractions import Fraction
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from html_tree import read_page  # pylint: disable=wrong-import-position,import-error
 from report_batches import batches, run  # pylint: disable=wrong-import-position,import-error
-from report_chapters import (NONE, checked_criteria, checked_sentence, compare_lines, number,  # pylint: disable=wrong-import-position,import-error
+from report_chapters import (NONE, Fixes, checked_criteria, checked_sentence, compare_lines, counted, high_low, not_eligible, number,  # pylint: disable=wrong-import-position,import-error
                              overstated, percent, summary, weak_groups, zeroed_sentence)
 from report_figures import Figures, median, rounded, stored  # pylint: disable=wrong-import-position,import-error
 
@@ -114,16 +114,24 @@ class Page:
     def claims(self):
         if not self.figures.claims[0]:
             return
+        count, *sums = self.figures.claims
+        claimed, given = (f"{float(self.figures.final(each / count)):.{self.figures.rubric['rounding']['final']}f}" for each in sums)
+        self.says(f"Verified with a claim: {counted(count, 'unit')}; {claimed} points claimed on average, {given} given. "
+                  "By section, sums over all units:")
+        self.says(high_low(self.figures))
         if zeroed_sentence(self.figures):
             self.says(zeroed_sentence(self.figures))
         left = {name: value for name, value in self.figures.area_claims.items() if value[0]}
         for row, cells in self.table("^Claimed and given points$"):
             units, claimed, given = left.pop(row.attributes["data-node"])
-            self.row(cells, [units, claimed, given, claimed - given, percent(given / claimed if claimed else None)], "claims")
+            self.row(cells, [units, *map(self.figures.final, (claimed, given, claimed - given)),
+                             percent(given / claimed if claimed else None)], "claims")
         if left:
             self.faults.append(f"no row for the claims of {list(left)}")
 
     def leagues(self):
+        if not_eligible(self.figures):
+            self.says(not_eligible(self.figures) + ".")
         left = dict(self.figures.ranks)
         for table in self.root.all("table", class_="league"):
             for row in table.first("tbody").all("tr"):
@@ -247,6 +255,8 @@ class Page:
             self.faults.append(f"not in the heat map: {sorted(left)[:3]} …")
 
     def weak_areas(self):
+        if Fixes(self.figures).units:
+            self.says(Fixes(self.figures).sentence())
         figures = self.figures
         left = set(figures.sections)
         for row, cells in self.table("^Rates of the sections"):
@@ -259,14 +269,14 @@ class Page:
             for line in cells[-1].text.split("\n") if cells[-1].words else []:
                 criterion = line.split()[0]
                 self.compared += 1
-                if Fraction(line.rsplit("−", 1)[1]) != stored(figures.criteria[criterion].lost):
+                if Fraction(line.rsplit("−", 1)[1]) != figures.final(figures.criteria[criterion].lost):
                     self.faults.append(f"{name}: {line!r}, not {float(figures.criteria[criterion].lost)}")
         if left:
             self.faults.append(f"no row for sections {sorted(left)}")
         for row, cells in self.table("criteria that lost points$") if figures.criteria else []:
             name = row.attributes["data-node"]
             sums = figures.criteria[name]
-            self.row(cells, [sums.lost, percent(sums.rate), sums.losing, sums.units], "criterion " + name)
+            self.row(cells, [figures.final(sums.lost), percent(sums.rate), sums.losing, sums.units], "criterion " + name)
         regions = {}
         for (_, region), sums in figures.by_region.items():
             points, most = regions.get(region, (0, 0))
@@ -299,7 +309,8 @@ class Page:
                 self.faults.append(f"{unit}: the score's value is {score.attributes}")
             for part in ("base", "bonus", "penalty", "claimed"):
                 if part in result:
-                    self.same(page.first(class_=part), result[part], f"{unit}: {part}")
+                    expected = figures.final(result[part]) if part == "base" else result[part]
+                    self.same(page.first(class_=part), expected, f"{unit}: {part}")
             rank = figures.ranks[unit].get("rank")
             if rank is not None:
                 self.same(page.first(class_="rank"), rank, f"{unit}: rank")
@@ -333,7 +344,7 @@ class Page:
     def unit_fixing(self, page, result):
         unit = result["unit"]["id"]
         fix = {name: lost for name, (_, _, lost) in self.figures.to_fix(result).items()}
-        total = self.figures.lost_of_score(result)
+        total = self.figures.final(self.figures.lost_of_score(result))
         if fix:
             self.same(page.first(class_="lost-sum"), total, f"{unit}: points lost")
         for item in page.all("li", data_node=True):

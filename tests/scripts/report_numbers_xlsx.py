@@ -19,8 +19,8 @@ import openpyxl
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from office import saved_by_office  # pylint: disable=wrong-import-position,import-error
 from report_batches import batches, earlier, run  # pylint: disable=wrong-import-position,import-error
-from report_chapters import (Movement, checked_criteria, checked_sentence, claims_sentence,  # pylint: disable=wrong-import-position,import-error
-                             compare_lines, counted, name_of, overstated, summary, weak_groups, zeroed_sentence)
+from report_chapters import (Fixes, Movement, checked_criteria, checked_sentence, claims_sentence,  # pylint: disable=wrong-import-position,import-error
+                             compare_lines, counted, high_low, name_of, overstated, summary, weak_groups, zeroed_sentence)
 from report_figures import Figures, stored  # pylint: disable=wrong-import-position,import-error
 
 FIX_BY = datetime.datetime(2021, 3, 31)
@@ -77,6 +77,11 @@ class Sheet:
     def title(self, *texts):
         """The title, and sentences below it."""
         for text in texts:
+            # A long one goes on in the next row.
+            begun = str(self.at(0) or "")
+            if text != begun and text.startswith(begun + " "):
+                self.line(begun)
+                text = text[len(begun) + 1:]
             self.line(text)
 
     def end(self):
@@ -232,8 +237,9 @@ def weak_areas(sheet, figures):
         return [name, item.get("title", ""), figures.tree.clause(name), sums.rate, sums.lost, sums.units, sums.points, sums.max]
 
     rates = []
-    sheet.title("Weak areas")
-    sheet.row = 3
+    sheet.title("Weak areas", Fixes(figures).sentence())
+    sheet.until("Sections, the weakest first")
+    sheet.row += 2
     for _ in tree.sections:
         name = sheet.at(0)
         if name not in figures.sections:
@@ -332,9 +338,9 @@ def groups(sheet, figures):
 
 
 def verification(sheet, figures):
-    sheet.title("Claimed and verified", claims_sentence(figures))
+    sheet.title("Claimed and verified", claims_sentence(figures), high_low(figures))
     if zeroed_sentence(figures):
-        sheet.line(zeroed_sentence(figures), *[None] * 4)
+        sheet.line(zeroed_sentence(figures))
     sheet.line("section", "units", "claimed", "verified", "overstated")
     for name in figures.tree.sections:
         units, claimed, given = figures.area_claims[name]
@@ -370,7 +376,7 @@ def verified_units(sheet, figures):
 
 def movement(sheet, figures):
     moved = figures.movement.moved
-    sheet.title("Movement of the units", figures.movement.sentence())
+    sheet.title("Movement of the units", figures.movement.sentence(figures))
     sheet.line("id", "unit", "before", "now", "moved", "band before", "band now")
     sizes = []
     left = dict(moved)

@@ -103,11 +103,12 @@ def quarter(figures, year, of_year):
     names = {method: each.get("title", method) if each else method for method, each in figures.rubric.get("methods", {}).items()}
     wanted_by = methods_of(figures.rubric)
     methods = {method: [0, 0, 0, 0] for method in names if method in wanted_by}
-    reported = within = undated = outstanding = 0
+    reported = within = undated = outstanding = later = 0
     missing, told = [], []
     for result in figures.results:
         inputs = [(each["source"], each.get("date") and datetime.date.fromisoformat(each["date"])) for each in result["inputs"]]
         there = [(source, on) for source, on in inputs if on is None or on <= last]
+        later += len(inputs) - len(there)
         own = [on for source, on in there if source == "self"]
         dated = max((on for on in own if on), default=None)
         reported += bool(own)
@@ -137,6 +138,9 @@ def quarter(figures, year, of_year):
         f"these in the quarter{f', {undated} without a date' if undated else ''}; {count - reported} without one.",
         f"Visits and checks in the quarter: {counted(sum(sums[1] for sums in methods.values()), 'record')}. Outstanding by some "
         f"method: {units(outstanding)}."]
+    if later:
+        sentences.append(f"Scores and ranks rest on all records, {counted(later, 'record')} of a later date among them; this chapter "
+                         "counts those up to the quarter's end.")
     heads = ("How far the methods have come", "Units that are outstanding", "What was reported and visited")
     return Chapter(sentences, [
         Table(heads[0], heads[0], ["method", "units wanted", "records in the quarter", "visited in the quarter", "visited by its end",
@@ -147,6 +151,15 @@ def quarter(figures, year, of_year):
 
 
 # --- what moved
+
+POLICY = "the same rubric, but not the same --set: movements may come from that"
+
+
+def another_policy(old, new, before, after):
+    """Whether both sides were scored by the same rules, but under another --set."""
+    sets = [next((r.get("overrides", {}) for r in of if r["status"] == "scored"), {}) for of in (before, after)]
+    return bool(old and new) and old["scoring"] == new["scoring"] and sets[0] != sets[1]
+
 
 def movement(figures, moves, earlier, book):
     mode = figures.rubric["rounding"].get("mode", "half_up")
@@ -172,7 +185,9 @@ def movement(figures, moves, earlier, book):
     if old and new and old["scoring"] != new["scoring"]:
         label = " ".join([old["id"], *([old["edition"]] if "edition" in old else [])])
         other.append(f"The earlier results are of another rubric or edition ({label}): the movement has its changes in it.")
-    return Chapter([*other, moves.sentence()], [
+    if another_policy(old, new, earlier, figures.results):
+        other.append(POLICY + ".")
+    return Chapter([*other, moves.sentence(figures)], [
         Table("Movement", head, [*(["id"] if book else []), "unit", "before", "now", "moved", "band before", "band now"],
               [row for _, row in rows], most, [key for key, _ in rows]),
         Table("Movement by section", "Movement of the sections", ["section", "units", "up", "down", "won", "lost", "in all"],
@@ -224,6 +239,7 @@ class Fixing:
         worths_then = {result["unit"]["id"]: worths(figures.rubric, result) for result in written_of if result["status"] == "scored"}
         self.units = []  # id, name, counts, sums, result
         self.clear = 0
+        self.earlier = earlier
         for notice in index["notices"]:
             result = self.now.get(notice["unit"])
             scored = result is not None and result["status"] == "scored"
@@ -313,9 +329,12 @@ class Fixing:
             text = short(figures.final(value))
             return text + (" point" if text == "1" else " points")
 
+        rubrics = [next((r["rubric"] for r in of if r["status"] == "scored"), {}) for of in (self.earlier, figures.results)]
+        caution = [POLICY] if another_policy(*rubrics, self.earlier, figures.results) else []
         settled = sum(unit[2]["fixed"] + unit[2]["not_applicable"] == self.items(unit[2]) and not unit[2]["new"]
                       for unit in self.units)
         sentences = [
+            *caution,
             f"{self.items(counts)} to fix: {counts['fixed']} fixed, {counts['improved']} improved, {counts['unchanged']} unchanged, "
             f"{counts['worse']} worse, {counts['not_applicable']} no longer applicable, {counts['not_assessed']} not assessed again; "
             f"rate {'-' if rate is None else percent(rate)}",
@@ -351,15 +370,31 @@ def rulings(figures, book):
         ruled_units += bool(ruled)
         for name, by in ruled:
             title = conditions[name] if name in conditions else figures.tree.items[name].get("title", "")
-            rows.append([*([result["unit"]["id"]] if book else []), name_of(result), f"{name} {title}" if title else name, by])
+            rows.append([*([result["unit"]["id"]] if book else []), name_of(result), f"{name} {title}" if title else name,
+                         *outcome_and_who(figures, result, name), by])
     return Chapter([f"Ruled on: {len(rows)}, of {units(ruled_units)}."],
-                   [Table("Rulings", "", [*(["id"] if book else []), "unit", "what was ruled on", "document or date"], rows)])
+                   [Table("Rulings", "", [*(["id"] if book else []), "unit", "what was ruled on", "outcome", "by", "document or date"],
+                          rows)])
+
+
+def outcome_and_who(figures, result, name):
+    ground = next((each for each in reversed(result.get("grounds", [])) if each["id"] == name and each.get("ruled")), {})
+    if name in {each["id"] for each in figures.rubric.get("vetoes", [])}:
+        outcome = {True: "it holds", False: "it does not hold"}.get(ground.get("holds"), "")
+    elif name in {each["id"] for each in figures.rubric.get("prerequisites", [])}:
+        outcome = {True: "it is met", False: "it is not met"}.get(ground.get("holds"), "")
+    else:
+        node = next(each for each in result["nodes"] if each["id"] == name)
+        points = short(node["points"])
+        outcome = "n/a" if node["status"] == "not_applicable" else points + (" point" if points == "1" else " points")
+    return outcome, ground.get("by", "")
 
 
 # --- how the criteria do
 
 WHAT_FIGURES_ARE = (
-    "Facility is the mean of the points out of the full marks; discrimination is the correlation of a criterion with the rest of the "
+    "Facility is the mean of the points out of the full marks over units that answered, unlike the rates of weak areas; "
+    "discrimination is the correlation of a criterion with the rest of the "
     "total, and below 0.2 it hardly tells units apart; the effective weight is its covariance with the total, out of the total's "
     "variance.")
 

@@ -70,8 +70,10 @@ class Movement:
         self.mean = sum(won for _, _, won in self.units.values()) / len(self.units) if self.units else None
         self.moved = {name: each for name, each in self.units.items() if each[2]}
 
-    def sentence(self):
-        return (f"Scored in both: {counted(len(self.units), 'unit')}; {self.up} up, {self.down} down, {self.bands} in another band. "
+    def sentence(self, figures):
+        mean = None if self.mean is None else figures.final(self.mean)
+        average = "" if mean is None else f" {'+' if mean > 0 else ''}{short(mean)} on average,"
+        return (f"Scored in both: {counted(len(self.units), 'unit')};{average} {self.up} up, {self.down} down, {self.bands} in another band. "
                 f"New: {self.added}; gone: {self.gone}.")
 
 
@@ -103,6 +105,11 @@ def checked_sentence(figures):
             f"{raised} raised.")
 
 
+def high_low(figures):
+    over = overstated(figures).values()
+    return f"Claimed too much: {sum(each > 0 for each in over)}; too little: {sum(each < 0 for each in over)}."
+
+
 def claims_sentence(figures):
     units, claimed, given = figures.claims
     over = (claimed - given) / units
@@ -112,6 +119,30 @@ def claims_sentence(figures):
 
 def zeroed_sentence(figures):
     return f"Not compared, since a veto set the score to 0: {counted(figures.zeroed, 'unit')}." if figures.zeroed else None
+
+
+def not_eligible(figures):
+    barred = [r for r in figures.scored if not r["eligible"]]
+    vetoed = sum(bool(r.get("vetoes")) for r in barred)
+    denied = sum(not r.get("vetoes") and "denied" in r.get("prerequisites", {}).values() for r in barred)
+    return (f"Not eligible: {len(barred)}; {vetoed} by a veto, {denied} by a prerequisite that was denied, "
+            f"{len(barred) - vetoed - denied} by one that nobody confirmed") if barred else None
+
+
+class Fixes:
+    """What is to be fixed, in all."""
+
+    def __init__(self, figures):
+        vetoes = {each["id"] for each in figures.rubric.get("vetoes", [])}
+        lists = [(figures.to_fix(r), figures.conditions(r)) for r in figures.results]
+        self.units = sum(bool(items or conditions) for items, conditions in lists)
+        self.criteria = sum(len(items) for items, _ in lists)
+        self.vetoes = sum(name in vetoes for _, conditions in lists for name in conditions)
+        self.items = self.criteria + sum(len(conditions) for _, conditions in lists)
+
+    def sentence(self):
+        return (f"To be fixed: {counted(self.items, 'item')} of {counted(self.units, 'unit')}; {self.criteria} by points lost, "
+                f"{self.vetoes} by a veto, {self.items - self.criteria - self.vetoes} by a prerequisite.")
 
 
 def overstated(figures):
@@ -142,7 +173,7 @@ def weakest_of(figures, of):
                 if node["id"] in figures.sections and node["status"] != "not_applicable" and node["max"]:
                     sums.setdefault(node["id"], Sums()).add(node)
         worst = sorted((s for s in figures.tree.sections if s in sums), key=lambda s, sums=sums: sums[s].rate)[:3]
-        out[name] = (len(results), sum(Fraction(r["score"]) for r in results) / len(results),
+        out[name] = (len(results), sum(Fraction(r["exact"]) for r in results) / len(results),
                      ", ".join(f"{figures.tree.titled(s)} ({percent(sums[s].rate)})" for s in worst))
     return out
 
@@ -176,7 +207,7 @@ def summary(figures, called, movement=None):
         out.append([text + tail for text in texts])
 
     def who(score):
-        names = [name_of(r) for r in figures.results if r["status"] == "scored" and r["score"] == score]
+        names = [name_of(r) + (" (set to 0 by a veto)" if zeroed(r) else "") for r in figures.results if r["status"] == "scored" and r["score"] == score]
         return ", ".join(names[:3]) + (f" and others, {len(names)} in all" if len(names) > 3 else "")
 
     def final(value):
@@ -195,18 +226,14 @@ def summary(figures, called, movement=None):
         if figures.no_band:
             parts.append(f"no band {figures.no_band} ({percent(Fraction(figures.no_band, len(scored)))})")
         say("overview", "Bands: " + ", ".join(parts))
-    barred = [r for r in scored if not r["eligible"]]
-    if barred:
-        vetoed = sum(bool(r.get("vetoes")) for r in barred)
-        denied = sum(not r.get("vetoes") and "denied" in r.get("prerequisites", {}).values() for r in barred)
-        say("leagues", f"Not eligible: {len(barred)}; {vetoed} by a veto, {denied} by a prerequisite that was denied, "
-            f"{len(barred) - vetoed - denied} by one that nobody confirmed")
+    if not_eligible(figures):
+        say("leagues", not_eligible(figures))
     if figures.rejected:
         say("findings", f"Rejected for faults in their records: {len(figures.rejected)}")
     regions = {}
     for result in scored:
         if figures.region(result):
-            regions.setdefault(figures.region(result), []).append(Fraction(result["score"]))
+            regions.setdefault(figures.region(result), []).append(Fraction(result["exact"]))
     means = {region: sum(scores) / len(scores) for region, scores in regions.items()}
     if len(means) > 1:
         best, worst = max(means.values()), min(means.values())
@@ -235,10 +262,9 @@ def summary(figures, called, movement=None):
         way = f"{'up' if mean > 0 else 'down'} by {final(abs(mean))}" if mean else "no change"
         say("movement", f"Since the earlier batch, {counted(len(movement.units), 'unit')} scored in both: {way} on average; "
             f"{movement.up} up, {movement.down} down")
-    fixing = [(figures.to_fix(r), figures.conditions(r)) for r in figures.results]
-    if any(items or conditions for items, conditions in fixing):
-        say("weak-areas", f"To be fixed: {counted(sum(len(items) for items, _ in fixing), 'item')} of "
-            f"{counted(sum(bool(items or conditions) for items, conditions in fixing), 'unit')}")
+    to_fix = Fixes(figures)
+    if to_fix.units:
+        say("weak-areas", f"To be fixed: {counted(to_fix.items, 'item')} of {counted(to_fix.units, 'unit')}")
     return out
 
 

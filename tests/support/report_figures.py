@@ -183,7 +183,8 @@ class Figures:
 
     def overview(self):
         scores = [Fraction(r["score"]) for r in self.scored]
-        self.mean = sum(scores) / len(scores) if scores else None
+        # As in a roll-up, of exact scores.
+        self.mean = sum(Fraction(r["exact"]) for r in self.scored) / len(scores) if scores else None
         self.median = median(scores) if scores else None
         self.bins = [0] * BINS
         for score in scores:

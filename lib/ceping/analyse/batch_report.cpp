@@ -87,13 +87,15 @@ public:
         const std::vector<Exact> worth = worth_in_score(rubric_, out_.item_of_node, result);
         out.fix = rectification_of(rubric_, out_.item_of_node, result, out_.least_lost, worth);
         out_.to_fix_units += out.fix.empty() ? 0 : 1;
-        out_.to_fix_items += out.fix.items.size();
+        out_.to_fix_items += out.fix.size();
+        out_.to_fix_vetoes += out.fix.vetoes.size();
+        out_.to_fix_prerequisites += out.fix.prerequisites.size() + out.fix.unconfirmed.size();
         if (brief_) {
             out.fix.items = std::vector<ToFix>();
         }
         PathSums& path = of_paths_[known->second];
         ++path.units;
-        path.scores += result.score;
+        path.scores += result.exact;
         for (const auto& node : result.nodes) {
             const ItemId item = out_.item_of_node[node.node.at()];
             if (item && node.status != NodeStatus::not_applicable) {
@@ -231,7 +233,7 @@ private:
                     continue;
                 }
                 ++sums.units;
-                sums.scores += result.score;
+                sums.scores += result.exact;
                 const auto& sections = out_.units[ranked.result].sections;
                 for (std::size_t s = 0; s < sections.size(); ++s) {
                     if (sections[s]) {
@@ -260,6 +262,8 @@ private:
             ++out_.claims.units;
             out_.claims.claimed += *result.claimed;
             out_.claims.given += result.score;
+            out_.claims.over += result.score < *result.claimed ? 1 : 0;
+            out_.claims.under += *result.claimed < result.score ? 1 : 0;
         }
         std::set<std::size_t> met;
         bool changed = false;
@@ -304,6 +308,7 @@ private:
         }
         out.bands.emplace_back();
         std::vector<Exact> scores;
+        Exact sum;
         for (std::size_t i = 0; i < set.results.size(); ++i) {
             const SavedResult& result = set.results[i];
             if (!result.scored()) {
@@ -313,6 +318,14 @@ private:
             ++out.scored;
             out.not_eligible += result.eligible ? 0 : 1;
             scores.push_back(result.score);
+            sum += result.exact;
+            if (!result.eligible) {
+                const Rectification& fix = out_.units[i].fix;
+                // Each is counted once, by what weighs most.
+                ++(!result.vetoes.empty()       ? out.vetoed
+                   : !fix.prerequisites.empty() ? out.denied
+                                                : out.unconfirmed);
+            }
             std::size_t bin = 0;
             while (bin + 1 < bin_count && result.score >= out.bins[bin].to) {
                 ++bin;
@@ -323,10 +336,6 @@ private:
         }
         if (scores.empty()) {
             return;
-        }
-        Exact sum;
-        for (const auto& score : scores) {
-            sum += score;
         }
         out.mean = sum / Exact(static_cast<std::int64_t>(scores.size()));
         const auto [lowest, highest] = std::minmax_element(scores.begin(), scores.end());

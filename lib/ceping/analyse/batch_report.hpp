@@ -65,9 +65,14 @@ struct Overview {
     std::size_t scored = 0;
     std::size_t rejected = 0;
     std::size_t not_assessed = 0;
-    std::size_t not_eligible = 0;  ///< scored, but a prerequisite or veto stands against them
-    std::optional<Exact> mean;  ///< of the scored units' scores, as they state them; nothing: there are none
-    std::optional<Exact> median;  ///< of an even number, the mean of the middle two
+    std::size_t not_eligible = 0;  ///< scored, but a prerequisite or veto stands against them; of these
+    std::size_t vetoed = 0;        ///< by a veto
+    std::size_t denied = 0;        ///< without one, by a prerequisite that was denied
+    std::size_t unconfirmed = 0;   ///< with neither, by a prerequisite that nobody confirmed
+    std::optional<Exact>
+        mean;  ///< of the scored units' exact scores, as in a roll-up; nothing: there are none
+    std::optional<Exact>
+        median;  ///< of the scores as they are stated; of an even number, the mean of the middle two
     std::optional<Exact> lowest;
     std::optional<Exact> highest;
     std::vector<ScoreBin> bins;  ///< twenty of equal width from 0 to the total
@@ -78,7 +83,9 @@ struct Overview {
 /// What the claims of verified units come to on some criteria, against what they were given.
 struct ClaimedOf {
     std::size_t units = 0;  ///< with a claim
-    Exact claimed;          ///< sums of points
+    std::size_t over = 0;   ///< of them, that claimed more than they were given; of scores alone
+    std::size_t under = 0;
+    Exact claimed;  ///< sums of points
     Exact given;
 };
 
@@ -122,7 +129,7 @@ struct CheckedCriterion {
 /// Units of a region or of a league, and how their sections went together.
 struct SectionSums {
     std::size_t units = 0;  ///< scored
-    Exact scores;           ///< their sum
+    Exact scores;           ///< the sum of their exact scores
     std::vector<PointsOf>
         sections;  ///< beside BatchReport::sections; max is 0 where it applies to none of them
 };
@@ -151,8 +158,10 @@ struct BatchReport {
     std::optional<QuarterProgress> quarter;   ///< where the evaluation stands
     std::optional<ItemAnalysis> items;        ///< how the criteria do, for the rubric's authors
     std::size_t to_fix_units = 0;             ///< that have something to fix
-    std::size_t to_fix_items = 0;             ///< of all units
-    std::size_t changed_units = 0;            ///< verified ones, some claim of which was changed
+    std::size_t to_fix_items = 0;             ///< of all units; among them
+    std::size_t to_fix_vetoes = 0;
+    std::size_t to_fix_prerequisites = 0;
+    std::size_t changed_units = 0;  ///< verified ones, some claim of which was changed
     ClaimedOf claims;  ///< claimed and given scores of verified units, both as rounded; without `zeroed`
     std::size_t zeroed = 0;  ///< verified units with a claim whose score a veto set to 0
     bool verified = false;   ///< some result is of stage `verified`

@@ -77,6 +77,10 @@ QuarterProgress quarter_progress(const Rubric& rubric, const ResultSet& set, con
                 unit.on = on;
             }
         }
+        for (const auto& input : result.inputs) {
+            const auto on = parse_loose_date(input.date);
+            out.later += on && *on > last ? 1 : 0;
+        }
         out.reported += unit.reported ? 1 : 0;
         out.in_quarter += unit.on && *unit.on >= first ? 1 : 0;
         out.undated += unit.reported && !unit.on ? 1 : 0;

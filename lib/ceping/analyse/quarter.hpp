@@ -43,10 +43,11 @@ struct UnitProgress {
 
 struct QuarterProgress {
     Quarter quarter;
-    std::size_t reported = 0;             ///< units
-    std::size_t in_quarter = 0;           ///< of them, in the quarter
-    std::size_t undated = 0;              ///< of them, without a date
-    std::size_t outstanding = 0;          ///< units that some method has not looked at yet
+    std::size_t reported = 0;     ///< units
+    std::size_t in_quarter = 0;   ///< of them, in the quarter
+    std::size_t undated = 0;      ///< of them, without a date
+    std::size_t later = 0;        ///< records dated after the quarter, which the scores rest on all the same
+    std::size_t outstanding = 0;  ///< units that some method has not looked at yet
     std::vector<MethodProgress> methods;  ///< in the rubric's order, those that some criterion names
     std::vector<UnitProgress> units;      ///< beside the results
 };

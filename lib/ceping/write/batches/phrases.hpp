@@ -43,6 +43,8 @@ inline constexpr Pattern chart_of_scores{"横轴为得分，柱上数字为单�
                                          "Scores from left to right; the numbers are units. {fullest}"};
 inline constexpr Pattern band_and_units{"{band} {units}", "{band} {units}"};
 inline constexpr Pattern units_and_share{"{units}个，{share}", "{units}, {share}"};
+inline constexpr Pattern claimed_high_or_low{"自评总分偏高的{over}个，偏低的{under}个。",
+                                             "Claimed too much: {over}; too little: {under}."};
 inline constexpr Pattern zeroed_left_out{"另有{units}个单位因一票否决总分记为0，其自评总分不与核验总分比较。",
                                          "Not compared, since a veto set the score to 0: {units}."};
 inline constexpr Pattern claims_by_section{
@@ -70,6 +72,7 @@ inline constexpr Pattern summary_scores{
     "{units}, {scored} of them scored: mean {mean}, median {median} of {total}"};
 inline constexpr Pattern summary_ends{"最高{highest}分：{best}；最低{lowest}分：{worst}",
                                       "Highest {highest}: {best}; lowest {lowest}: {worst}"};
+inline constexpr Pattern zeroed_unit{"{unit}（因一票否决记0分）", "{unit} (set to 0 by a veto)"};
 inline constexpr Pattern and_so_many{"{names}等{units}个单位", "{names} and others, {units} in all"};
 inline constexpr Pattern summary_band{"{band}{units}个（{share}）", "{band} {units} ({share})"};
 inline constexpr Pattern summary_bands{"等次：{bands}", "Bands: {bands}"};
@@ -113,6 +116,9 @@ inline constexpr Pattern quarter_reported{
     "{quarter} ({span}): {units}, {reported} of them with a self-assessment, {in_quarter} of these in the quarter{undated}; {missing} "
     "without one."};
 inline constexpr Pattern quarter_undated{"，没有写明日期的{units}个", ", {units} without a date"};
+inline constexpr Pattern quarter_later{
+    "得分和名次依据全部记录，其中季末以后的{records}份；本节只统计截至季末的记录。",
+    "Scores and ranks rest on all records, {records} of a later date among them; this chapter counts those up to the quarter's end."};
 inline constexpr Pattern quarter_visits{
     "本季度的测评记录{records}份；有方法尚未测评的单位{outstanding}个。",
     "Visits and checks in the quarter: {records}. Outstanding by some method: {outstanding}."};
@@ -123,8 +129,14 @@ inline constexpr Pattern checked_in_all{
     "核验改变了{units}个单位的{changed}项自评：调低{lowered}项，调高{raised}项。",
     "Claims that verification changed: {changed}, of {units}; {lowered} were lowered, {raised} raised."};
 inline constexpr Pattern moved_in_all{
-    "两次都计分的单位{compared}个：提高{up}个，下降{down}个；等次变化{bands}个。新参评{added}个，不再参评{gone}个。",
-    "Scored in both: {compared}; {up} up, {down} down, {bands} in another band. New: {added}; gone: {gone}."};
+    "两次都计分的单位{compared}个：{mean}提高{up}个，下降{down}个；等次变化{bands}个。新参评{added}个，不再参评{gone}个。",
+    "Scored in both: {compared};{mean} {up} up, {down} down, {bands} in another band. New: {added}; gone: {gone}."};
+inline constexpr Pattern with_a_stop{"{sentence}。", "{sentence}."};
+inline constexpr Pattern ruled_points{"得{points}分", "{points}"};
+inline constexpr Pattern moved_on_average{"平均变化{mean}分，", " {mean} on average,"};
+inline constexpr Pattern to_fix_by_kind{
+    "需要整改的单位{units}个，整改事项{items}项：失分的测评内容和扣分{criteria}项，一票否决{vetoes}项，前置条件{prerequisites}项。",
+    "To be fixed: {items} of {units}; {criteria} by points lost, {vetoes} by a veto, {prerequisites} by a prerequisite."};
 inline constexpr Pattern moved_most{"变化最大的{shown}个单位（有变化的共{all}个）",
                                     "{shown} of {all} units that moved, the greatest movement first"};
 inline constexpr Pattern scored_by_other_rubric{
@@ -139,12 +151,18 @@ inline constexpr Pattern most_overstated{"自评偏高最多的{shown}个单位�
                                          "{shown} of {all} units that claimed too much"};
 
 // --- a unit
-inline constexpr Pattern next_band{
-    "距“{band}”的分数线（{min}分）还差{gap}分；等次的其他条件见细则。",
-    "The least score of {band}, {min}, is {gap} away; the rubric has its other conditions."};
-inline constexpr Pattern kept_from_band{
-    "分数已够“{band}”，但没有满足该等次的其他条件或者受比例限制。",
-    "The score would do for {band}; another of its conditions, or a quota, keeps the unit from it."};
+inline constexpr Pattern next_band{"距“{band}”的分数线（{min}分）还差{gap}分。",
+                                   "The least score of {band}, {min}, is {gap} away."};
+inline constexpr Pattern kept_from_band{"分数已够“{band}”，但受该等次的比例限制。",
+                                        "The score would do for {band}; its quota keeps the unit from it."};
+inline constexpr Pattern kept_from_band_by{"分数已够“{band}”，但{unmet}。",
+                                           "The score would do for {band}, but not {unmet}."};
+inline constexpr Pattern next_band_too{
+    "距“{band}”的分数线（{min}分）还差{gap}分，而且{unmet}。",
+    "The least score of {band}, {min}, is {gap} away; it also asks for more than {unmet}."};
+inline constexpr Pattern rate_unmet{"{item}的得分率为{rate}，低于要求的{least}",
+                                    "{item} with {rate}, where {least} is asked for"};
+inline constexpr Pattern points_unmet{"{item}没有得分", "{item}, which has no points"};
 inline constexpr Pattern below_the_median{"低于中位数的{sections}项；最低的是{lowest}，{rate}",
                                           "{sections} below the median; the lowest is {lowest}, {rate}"};
 inline constexpr Pattern prerequisite_of{"前置条件 {id} 不符合", "prerequisite {id} denied"};

@@ -153,15 +153,7 @@ void ReportText::add(Report::Table table) {
 }
 
 Report::Table ReportText::rounded(Report::Table table) const {
-    for (auto& column : table.columns) {
-        if (book) {
-            break;
-        }
-        if (column.type == Report::Type::points || column.type == Report::Type::delta) {
-            column.decimals = {rubric.rounding.final, rubric.rounding.mode};
-        }
-    }
-    return table;
+    return book ? std::move(table) : rounded_as_scores(std::move(table), rubric);
 }
 
 std::string ReportText::unit_name(const SavedResult& result) const {

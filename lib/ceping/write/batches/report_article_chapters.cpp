@@ -99,6 +99,7 @@ void add_article_claims(ReportText& text) {
                                           {"claimed", text.rounded(all.claimed / units)},
                                           {"given", text.rounded(all.given / units)},
                                           {"more", text.rounded(all.claimed / units - all.given / units)}}));
+    text.paragraph(phrases::claimed_high_or_low.with({{"over", all.over}, {"under", all.under}}));
     if (text.report.zeroed > 0) {
         text.paragraph(phrases::zeroed_left_out.with(
             {{"units", {std::to_string(text.report.zeroed), counted(text.report.zeroed, "unit")}}}));
@@ -177,7 +178,9 @@ std::string rank_of(const ReportText& text, const ReportUnit& unit) {
                                   {"group", group}}));
 }
 
-void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& unit) {
+void add_facts(ReportText& text, std::size_t at) {
+    const SavedResult& result = text.report.set->results[at];
+    const ReportUnit& unit = text.report.units[at];
     Report::Facts facts;
     text.fact(facts, {"地区", "region"}, result.region);
     for (const auto& [id, value] : result.facts) {
@@ -197,7 +200,7 @@ void add_facts(ReportText& text, const SavedResult& result, const ReportUnit& un
     text.fact(facts, {"自评得分", "claimed"}, result.claimed ? result.claimed->shortest() : "");
     text.fact(facts, {"等次", "band"}, text.rubric.band_title(unit.ranked.band));
     text.fact(facts, {"名次", "rank"}, rank_of(text, unit));
-    text.fact(facts, {"上一等次", "next band"}, next_band_words(text.rubric, result, unit.ranked.band));
+    text.fact(facts, {"上一等次", "next band"}, next_band_words(text.report, at));
     text.fact(facts, {"阶段", "stage"},
               result.stage == Stage::verified ? Words("已核验", "verified") : Words("自评", "self-assessed"));
     text.add(std::move(facts));
@@ -311,6 +314,9 @@ void add_article_overview(ReportText& text) {
 }
 
 void add_article_leagues(ReportText& text) {
+    if (text.report.overview.not_eligible > 0) {
+        text.paragraph(not_eligible_words(text.report.overview));
+    }
     for (std::size_t i = 0; i < text.report.leagues.size(); ++i) {
         const League& league = text.report.leagues[i];
         if (text.report.leagues.size() > 1 || !league.group.empty()) {
@@ -323,6 +329,9 @@ void add_article_leagues(ReportText& text) {
 
 void add_article_areas(ReportText& text) {
     const BatchReport& report = text.report;
+    if (report.to_fix_units > 0) {
+        text.paragraph(to_fix_words(report));
+    }
     text.paragraph(
         {"各测评项目按得分率（所得分之和除以应得分之和）从低到高排列。",
          "Sections by the points that all units earned, out of those to be earned, the weakest first."});
@@ -358,7 +367,7 @@ void add_report_unit(ReportText& text, std::size_t result) {
     const SavedResult& of = text.report.set->results[result];
     const ReportUnit& unit = text.report.units[result];
     text.heading(3, unit_anchor(result), text.unit_name(of));
-    add_facts(text, of, unit);
+    add_facts(text, result);
     if (of.scored()) {
         add_conditions(text, unit.fix);
         add_sections(text, unit);

@@ -7,6 +7,7 @@
 #include <ceping/write/batches/report_html_parts.hpp>
 #include <ceping/write/batches/report_tables.hpp>
 #include <ceping/write/batches/report_words.hpp>
+#include <ceping/write/differences/diff.hpp>
 #include <ceping/write/formats/number.hpp>
 
 #include <algorithm>
@@ -99,14 +100,18 @@ void add_checked_criteria(ReportText& text) {
         })));
 }
 
+/// What a unit claimed says something of what it got.
+bool is_compared(const SavedResult& result) {
+    return result.scored() && result.stage == Stage::verified && result.claimed && !result.zeroed();
+}
+
 void add_overstated_units(ReportText& text) {
     const auto& results = text.report.set->results;
     const auto over = [&](std::size_t i) { return *results[i].claimed - results[i].score; };
     std::vector<std::size_t> units;
     for (std::size_t i = 0; i < results.size(); ++i) {
         // In a workbook those that claimed too little, or right, can be filtered out.
-        if (results[i].scored() && results[i].stage == Stage::verified && results[i].claimed &&
-            !results[i].zeroed() && (text.book || over(i).sign() > 0)) {
+        if (is_compared(results[i]) && (text.book || over(i).sign() > 0)) {
             units.push_back(i);
         }
     }
@@ -193,6 +198,41 @@ void add_verification(ReportText& text) {
     add_overstated_units(text);
 }
 
+/// The title of what was ruled on, and what it came to.
+std::pair<std::string, Words> ruled_words(const ReportText& text, const SavedResult& result,
+                                          std::string_view id) {
+    std::optional<bool> holds;
+    for (const auto& ground : result.grounds) {
+        holds = ground.id == id && !ground.ruled.empty() ? ground.holds : holds;
+    }
+    const Words open;
+    if (const VetoId veto = text.rubric.find_veto(id)) {
+        return {text.rubric.veto(veto).title, !holds   ? open
+                                              : *holds ? Words{"成立", "it holds"}
+                                                       : Words{"不成立", "it does not hold"}};
+    }
+    if (const PrerequisiteId prerequisite = text.rubric.find_prerequisite(id)) {
+        return {text.rubric.prerequisite(prerequisite).title, !holds   ? open
+                                                              : *holds ? Words{"符合", "it is met"}
+                                                                       : Words{"不符合", "it is not met"}};
+    }
+    const ItemId item = text.rubric.find(id);
+    if (!item) {
+        return {};
+    }
+    for (const auto& node : result.nodes) {
+        if (text.report.item_of_node[node.node.at()] != item) {
+            continue;
+        }
+        return {text.rubric.at(item).title,
+                node.status == NodeStatus::not_applicable
+                    ? Words{"不涉及", "n/a"}
+                    : phrases::ruled_points.with(
+                          {{"points", {node.points.shortest(), counted(node.points.shortest(), "point")}}})};
+    }
+    return {text.rubric.at(item).title, open};
+}
+
 void add_area_tables(ReportText& text) {
     add_weakest(text, "weak-by-kind", {"各组的薄弱环节", "Weak areas by group"}, {"组", "group"},
                 text.report.of_leagues, [&text](std::size_t at) {
@@ -212,8 +252,18 @@ void add_movement(ReportText& text) {
     if (!of.before.scoring.empty() && of.before.scoring != text.rubric.scoring) {
         text.paragraph(phrases::scored_by_other_rubric.with({{"rubric", of.before.label()}}), true);
     }
+    if (const auto caution = policy_caution(of.before, of.after)) {
+        text.paragraph(phrases::with_a_stop.with({{"sentence", *caution}}), true);
+    }
+    Words on_average;
+    if (of.compared > 0) {
+        const Exact mean = of.mean()->rounded(text.rubric.rounding.final, text.rubric.rounding.mode);
+        on_average =
+            phrases::moved_on_average.with({{"mean", (mean.sign() > 0 ? "+" : "") + mean.shortest()}});
+    }
     text.paragraph(
         phrases::moved_in_all.with({{"compared", {std::to_string(of.compared), counted(of.compared, "unit")}},
+                                    {"mean", on_average},
                                     {"up", of.up},
                                     {"down", of.down},
                                     {"bands", of.band_changed},
@@ -273,34 +323,37 @@ void add_movement(ReportText& text) {
 }
 
 void add_rulings(ReportText& text) {
-    using Ruled = std::pair<std::size_t, std::pair<std::string, std::string>>;
+    struct Ruled {
+        std::size_t unit = 0;
+        std::string id;
+        std::string document;
+    };
     std::vector<Ruled> all;
     std::size_t units = 0;
     for (std::size_t i = 0; i < text.report.set->results.size(); ++i) {
         const auto ruled = text.report.set->results[i].ruled(true);
         units += ruled.empty() ? 0 : 1;
-        for (const auto& [id, by] : ruled) {
-            all.emplace_back(i, std::pair(std::string(id), std::string(by)));
+        for (const auto& [id, document] : ruled) {
+            all.push_back({i, std::string(id), std::string(document)});
         }
     }
     text.paragraph(phrases::ruled_in_all.with(
         {{"units", {std::to_string(units), counted(units, "unit")}}, {"rulings", all.size()}}));
-    text.add(table_of<Ruled>(
-        std::move(all),
-        columns_of(unit_ids(text), texts("单位", "unit"), texts("裁定的内容", "what was ruled on"),
-                   texts("裁定文件或日期", "document or date")),
-        [&text](const Ruled& each) {
-            const auto& [id, by] = each.second;
-            const ItemId item = text.rubric.find(id);
-            const VetoId veto = text.rubric.find_veto(id);
-            const PrerequisiteId prerequisite = text.rubric.find_prerequisite(id);
-            const std::string title = item           ? text.rubric.at(item).title
-                                      : veto         ? text.rubric.veto(veto).title
-                                      : prerequisite ? text.rubric.prerequisite(prerequisite).title
-                                                     : std::string();
-            return row_of(text.report.set->results[each.first].unit, text.unit_run(each.first),
-                          id_and_title(id, title), by);
-        }));
+    text.add(
+        table_of<Ruled>(std::move(all),
+                        columns_of(unit_ids(text), texts("单位", "unit"),
+                                   texts("裁定的内容", "what was ruled on"), texts("裁定结果", "outcome"),
+                                   texts("裁定人", "by"), texts("裁定文件或日期", "document or date")),
+                        [&text](const Ruled& each) {
+                            const SavedResult& result = text.report.set->results[each.unit];
+                            const auto [title, outcome] = ruled_words(text, result, each.id);
+                            std::string by;
+                            for (const auto& ground : result.grounds) {
+                                by = ground.id == each.id && !ground.ruled.empty() ? ground.by : by;
+                            }
+                            return row_of(result.unit, text.unit_run(each.unit), id_and_title(each.id, title),
+                                          outcome, by, each.document);
+                        }));
 }
 
 void add_result_findings(ReportText& text) {

@@ -147,11 +147,12 @@ void add_html_claims(const ReportHtml& page) {
         phrases::claims_by_section.with({{"units", {std::to_string(all.units), counted(all.units, "unit")}},
                                          {"claimed", page.rounded(all.claimed / units)},
                                          {"given", page.rounded(all.given / units)}}));
+    page.paragraph(phrases::claimed_high_or_low.with({{"over", all.over}, {"under", all.under}}));
     if (page.report.zeroed > 0) {
         page.paragraph(phrases::zeroed_left_out.with(
             {{"units", {std::to_string(page.report.zeroed), counted(page.report.zeroed, "unit")}}}));
     }
-    const auto table = claims_table(page.report);
+    const auto table = rounded_as_scores(claims_table(page.report), page.rubric);
     page.table(
         "figures-table sortable", {"自评分与核验分", "Claimed and given points"},
         with_columns(table, {"section", "units", "claimed", "given", "claimed more", "given / claimed"}),
@@ -201,7 +202,7 @@ void add_weak_sections(const ReportHtml& page) {
             if (named < most_of_section &&
                 page.rubric.is_below(each.item, page.report.sections[area.section])) {
                 const Item& item = page.rubric.at(each.item);
-                add_line(out, {{id_and_title(item.id, item.title)}, {" −" + each.lost.shortest()}});
+                add_line(out, {{id_and_title(item.id, item.title)}, {" −" + page.rounded(each.lost)}});
                 ++named;
             }
         }
@@ -288,7 +289,7 @@ void add_lost_most(const ReportHtml& page) {
         return;
     }
     page.heading(3, "", page.say({"失分最多的测评内容", "Criteria that lost most"}));
-    const auto table = criteria_table(page.report, most_html_criteria);
+    const auto table = rounded_as_scores(criteria_table(page.report, most_html_criteria), page.rubric);
     page.table("figures-table texts sortable",
                phrases::most_of_losing.with({{"shown", table.rows}, {"all", criteria.size()}}),
                with_columns(table, {"criterion",
@@ -357,6 +358,9 @@ void add_weak_areas(const ReportHtml& page) {
     if (page.report.overview.scored == 0 || page.report.areas.empty()) {
         page.paragraph({"没有可以比较的得分。", "There are no points to compare."});
         return;
+    }
+    if (page.report.to_fix_units > 0) {
+        page.paragraph(to_fix_words(page.report));
     }
     add_weak_sections(page);
     add_weak_regions(page);

@@ -215,6 +215,9 @@ void add_leagues(const ReportHtml& page) {
     if (page.report.leagues.empty()) {
         page.paragraph({"没有单位。", "There are no units."});
     }
+    if (page.report.overview.not_eligible > 0) {
+        page.paragraph(not_eligible_words(page.report.overview));
+    }
     for (std::size_t i = 0; i < page.report.leagues.size(); ++i) {
         add_league(page, i);
     }

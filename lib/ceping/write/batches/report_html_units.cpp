@@ -66,7 +66,7 @@ void add_html_fixing(const ReportHtml& page, std::size_t at) {
     std::string out = "<p>" +
                       page.fill(phrases::fixing_on_page,
                                 {{"items", fix.items.size()},
-                                 {"lost", "<span class=\"lost-sum\">" + fix.lost.shortest() + "</span>"},
+                                 {"lost", "<span class=\"lost-sum\">" + page.rounded(fix.lost) + "</span>"},
                                  {"deadline", page.say(deadline)}}) +
                       "</p>\n";
     if (!fix.vetoes.empty() || !fix.prerequisites.empty()) {
@@ -176,7 +176,7 @@ private:
                                     "</span>");
         fact({"构成", "made of"},
              page_.fill(phrases::score_made_of,
-                        {{"base", "<span class=\"base\">" + result.base.shortest() + "</span>"},
+                        {{"base", "<span class=\"base\">" + page_.rounded(result.base) + "</span>"},
                          {"bonus", "<span class=\"bonus\">" + result.bonus.shortest() + "</span>"},
                          {"penalty", "<span class=\"penalty\">" + result.penalty.shortest() + "</span>"},
                          {"apart", page_.say(adds_up ? Words() : otherwise)}}));
@@ -234,16 +234,17 @@ private:
 
     /// How far the next band is, or that something else keeps the unit from it.
     void next_band(std::size_t at) {
-        const auto [next, gap] =
-            next_band_of(page_.rubric, page_.result(at), page_.report.units[at].ranked.band);
-        if (next != nullptr) {
-            page_.put("<p class=\"next\">" +
-                      (gap ? page_.fill(phrases::next_band,
-                                        {{"band", page_.band(next->id)},
-                                         {"min", next->min->shortest()},
-                                         {"gap", "<span class=\"gap\">" + gap->shortest() + "</span>"}})
-                           : page_.fill(phrases::kept_from_band, {{"band", page_.band(next->id)}})) +
-                      "</p>\n");
+        const NextBand of = next_band_of(page_.report, at);
+        if (of.band != nullptr) {
+            page_.put(
+                "<p class=\"next\">" +
+                told_next_band(of, page_.band(of.band->id), of.band->min.value_or(Exact()).shortest(),
+                               "<span class=\"gap\">" + of.gap.value_or(Exact()).shortest() + "</span>",
+                               page_.say(of.unmet),
+                               [this](const Pattern& pattern, std::initializer_list<Pattern::Value> values) {
+                                   return page_.fill(pattern, values);
+                               }) +
+                "</p>\n");
         }
     }
 

@@ -101,6 +101,11 @@ void add_quarter(ReportText& text) {
     text.paragraph(phrases::quarter_visits.with(
         {{"records", {std::to_string(records), counted(records, "record")}},
          {"outstanding", {std::to_string(of.outstanding), counted(of.outstanding, "unit")}}}));
+    if (of.later > 0) {
+        text.paragraph(phrases::quarter_later.with(
+                           {{"records", {std::to_string(of.later), counted(of.later, "record")}}}),
+                       true);
+    }
     if (!of.methods.empty()) {
         add_methods(text, of);
     }
@@ -120,8 +125,8 @@ void add_report_rectification(ReportText& text) {
 
 void add_report_items(ReportText& text) {
     text.paragraph(
-        {"得分率为各单位得分的平均数除以满分；区分度为该项得分与总分中其余部分的相关系数，低于0.2的难以区分单位的优劣；实际权重为该项得分与总分的协方差占总分方差的比例。",
-         "Facility is the mean of the points out of the full marks; discrimination is the correlation of a criterion with the "
+        {"得分率为填报单位得分的平均数除以满分，未填报的不计入（与薄弱环节不同）；区分度为该项得分与总分中其余部分的相关系数，低于0.2的难以区分单位的优劣；实际权重为该项得分与总分的协方差占总分方差的比例。",
+         "Facility is the mean of the points out of the full marks over units that answered, unlike the rates of weak areas; discrimination is the correlation of a criterion with the "
          "rest of the total, and below 0.2 it hardly tells units apart; the effective weight is its covariance with the total, "
          "out of the total's variance."});
     add_items(text.article, *text.report.items);

@@ -76,7 +76,8 @@ private:
         std::size_t all = 0;
         for (const auto& result : report_.set->results) {
             if (result.scored() && result.score == score && ++all <= most) {
-                names.emplace_back(result.name.empty() ? result.unit : result.name);
+                const std::string& name = result.name.empty() ? result.unit : result.name;
+                names.push_back(result.zeroed() ? phrases::zeroed_unit.with({{"unit", name}}) : Words(name));
             }
         }
         const Words listed = joined(names, {"、", ", "});
@@ -125,20 +126,7 @@ private:
         if (of.not_eligible == 0) {
             return;
         }
-        std::size_t vetoed = 0;
-        std::size_t denied = 0;
-        std::size_t open = 0;
-        for (std::size_t i = 0; i < report_.units.size(); ++i) {
-            const SavedResult& result = report_.set->results[i];
-            if (result.scored() && !result.eligible) {
-                const Rectification& fix = report_.units[i].fix;
-                // Each is counted once, by what weighs most.
-                ++(!fix.vetoes.empty() ? vetoed : !fix.prerequisites.empty() ? denied : open);
-            }
-        }
-        say(phrases::summary_not_eligible.with(
-                {{"units", of.not_eligible}, {"vetoed", vetoed}, {"denied", denied}, {"open", open}}),
-            "leagues");
+        say(not_eligible_clause(of), "leagues");
     }
 
     void unscored() {
@@ -219,20 +207,12 @@ private:
         if (all.units == 0) {
             return;
         }
-        std::size_t over = 0;
-        std::size_t under = 0;
-        for (const auto& result : report_.set->results) {
-            if (result.scored() && result.stage == Stage::verified && result.claimed && !result.zeroed()) {
-                over += *result.claimed > result.score ? 1 : 0;
-                under += *result.claimed < result.score ? 1 : 0;
-            }
-        }
         const Exact units = exactly(all.units);
         say(phrases::summary_verified.with({{"units", counted_units(all.units)},
                                             {"claimed", text_.rounded(all.claimed / units)},
                                             {"given", text_.rounded(all.given / units)},
-                                            {"over", over},
-                                            {"under", under}}),
+                                            {"over", all.over},
+                                            {"under", all.under}}),
             "verification");
     }
 

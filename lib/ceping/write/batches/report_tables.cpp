@@ -139,10 +139,19 @@ Report::Table claims_table(const BatchReport& report) {
          column_of(Type::delta, {"自评多出", "claimed more"}), rates("核验占自评", "given / claimed")},
         [&report](const Area* area) {
             const Item& item = report.rubric->at(report.sections[area->section]);
-            const auto& [units, claimed, given] = area->claims;
-            return row_of(item.id, id_and_title(item.id, item.title), units, claimed, given, claimed - given,
-                          rate_of({given, claimed}));
+            const ClaimedOf& of = area->claims;
+            return row_of(item.id, id_and_title(item.id, item.title), of.units, of.claimed, of.given,
+                          of.claimed - of.given, rate_of({of.given, of.claimed}));
         });
+}
+
+Report::Table rounded_as_scores(Report::Table table, const Rubric& rubric) {
+    for (auto& column : table.columns) {
+        if (column.type == Type::points || column.type == Type::delta) {
+            column.decimals = {rubric.rounding.final, rubric.rounding.mode};
+        }
+    }
+    return table;
 }
 
 Report::Table criteria_table(const BatchReport& report, std::size_t most) {

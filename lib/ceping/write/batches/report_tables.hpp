@@ -101,6 +101,9 @@ struct Counted {
                                         const std::function<Report::Cell(const Area& area)>& last = {});
 /// Those that verified units had claimed points of, in the rubric's order.
 [[nodiscard]] Report::Table claims_table(const BatchReport& report);
+/// The same with points, and what moved, rounded as scores are.
+[[nodiscard]] Report::Table rounded_as_scores(Report::Table table, const Rubric& rubric);
+
 /// The criteria that lost most, `most` of them.
 [[nodiscard]] Report::Table criteria_table(const BatchReport& report, std::size_t most);
 

@@ -136,26 +136,76 @@ bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anony
     return own;
 }
 
-NextBand next_band_of(const Rubric& rubric, const SavedResult& result, const std::string& band) {
-    const BandId own = rubric.find_band(band);
+namespace {
+
+/// What of a band's conditions the unit does not meet.
+std::vector<Words> unmet_of(const BatchReport& report, const SavedResult& result, const Band& band) {
+    // Results state points to six places.
+    const Exact half_a_place = Exact::fraction(1, 2'000'000);
+    std::vector<Words> out;
+    for (const auto& [item, min_rate, where] : band.requirements) {
+        for (const auto& node : result.nodes) {
+            if (report.item_of_node[node.node.at()] != item || node.status == NodeStatus::not_applicable) {
+                continue;
+            }
+            const std::string name = id_and_title(report.rubric->at(item).id, report.rubric->at(item).title);
+            if (!min_rate && node.points.sign() <= 0) {
+                out.push_back(phrases::points_unmet.with({{"item", name}}));
+            } else if (min_rate && node.max.sign() > 0 && node.points + half_a_place < *min_rate * node.max) {
+                out.push_back(phrases::rate_unmet.with({{"item", name},
+                                                        {"rate", percent(node.points / node.max)},
+                                                        {"least", percent(*min_rate)}}));
+            }
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+NextBand next_band_of(const BatchReport& report, std::size_t at) {
+    const Rubric& rubric = *report.rubric;
+    const SavedResult& result = report.set->results[at];
+    const BandId own = rubric.find_band(report.units[at].ranked.band);
     if (!result.eligible || (own && own.at() == 0) || rubric.bands.empty()) {
         return {};
     }
     // The best comes first.
     const Band& next = rubric.bands[own ? own.at() - 1 : rubric.bands.size() - 1];
     const bool far = next.min && *next.min > result.score;
-    return {&next, far ? std::optional(*next.min - result.score) : std::nullopt};
+    return {&next, far ? std::optional(*next.min - result.score) : std::nullopt,
+            joined(unmet_of(report, result, next), {"，", " and "})};
 }
 
-Words next_band_words(const Rubric& rubric, const SavedResult& result, const std::string& band) {
-    const auto [next, gap] = next_band_of(rubric, result, band);
-    if (next == nullptr) {
+Words next_band_words(const BatchReport& report, std::size_t at) {
+    const NextBand of = next_band_of(report, at);
+    if (of.band == nullptr) {
         return {};
     }
-    const std::string title = rubric.band_title(next->id);
-    return gap ? phrases::next_band.with(
-                     {{"band", title}, {"min", next->min->shortest()}, {"gap", gap->shortest()}})
-               : phrases::kept_from_band.with({{"band", title}});
+    return told_next_band(of, Words(report.rubric->band_title(of.band->id)),
+                          Words(of.band->min.value_or(Exact()).shortest()),
+                          Words(of.gap.value_or(Exact()).shortest()), of.unmet,
+                          [](const Pattern& pattern, std::initializer_list<Pattern::Value> values) {
+                              return pattern.with(values);
+                          });
+}
+
+Words to_fix_words(const BatchReport& report) {
+    return phrases::to_fix_by_kind.with(
+        {{"units", {std::to_string(report.to_fix_units), counted(report.to_fix_units, "unit")}},
+         {"items", {std::to_string(report.to_fix_items), counted(report.to_fix_items, "item")}},
+         {"criteria", report.to_fix_items - report.to_fix_vetoes - report.to_fix_prerequisites},
+         {"vetoes", report.to_fix_vetoes},
+         {"prerequisites", report.to_fix_prerequisites}});
+}
+
+Words not_eligible_clause(const Overview& of) {
+    return phrases::summary_not_eligible.with(
+        {{"units", of.not_eligible}, {"vetoed", of.vetoed}, {"denied", of.denied}, {"open", of.unconfirmed}});
+}
+
+Words not_eligible_words(const Overview& of) {
+    return phrases::with_a_stop.with({{"sentence", not_eligible_clause(of)}});
 }
 
 std::string told_reason(const SavedResult& result, bool anonymous) {

@@ -3,9 +3,11 @@
 #include <ceping/analyse/batch_report.hpp>
 #include <ceping/base/messages.hpp>
 #include <ceping/model/rubric.hpp>
+#include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,15 +53,36 @@ namespace ceping {
 [[nodiscard]] bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anonymous);
 [[nodiscard]] std::vector<const SavedFinding*> told_findings(const SavedResult& result, bool anonymous);
 
-/// How far the band above a unit's own is, or that something else keeps the unit from it; nothing of who is not eligible or has
-/// the best. `band`: its own, after quotas.
+/// How many units have how many things to fix, by kind; a sentence.
+[[nodiscard]] Words to_fix_words(const BatchReport& report);
+
+/// How many units are not eligible, and by what; `words` is a sentence.
+[[nodiscard]] Words not_eligible_clause(const Overview& of);
+[[nodiscard]] Words not_eligible_words(const Overview& of);
+
+/// How far the band above a unit's own, after quotas, is, and what else keeps the unit from it; nothing of who is not eligible
+/// or has the best.
 struct NextBand {
     const Band* band = nullptr;  ///< null: nothing is to be said
     std::optional<Exact> gap;    ///< points up to its least score; nothing: the score would do
+    Words unmet;                 ///< conditions of the band that the unit does not meet; empty: none
 };
-[[nodiscard]] NextBand next_band_of(const Rubric& rubric, const SavedResult& result, const std::string& band);
+[[nodiscard]] NextBand next_band_of(const BatchReport& report, std::size_t at);
 /// The same as a sentence; empty where nothing is to be said.
-[[nodiscard]] Words next_band_words(const Rubric& rubric, const SavedResult& result, const std::string& band);
+[[nodiscard]] Words next_band_words(const BatchReport& report, std::size_t at);
+/// The sentence that fits, filled in by `fill(pattern, values)`; the other arguments are what the places are filled with.
+template <typename Text, typename Fill>
+auto told_next_band(const NextBand& of, const Text& band, const Text& min, const Text& gap, const Text& unmet,
+                    const Fill& fill) {
+    const bool met = of.unmet.zh.empty();
+    if (of.gap) {
+        return met ? fill(phrases::next_band, {{"band", band}, {"min", min}, {"gap", gap}})
+                   : fill(phrases::next_band_too,
+                          {{"band", band}, {"min", min}, {"gap", gap}, {"unmet", unmet}});
+    }
+    return met ? fill(phrases::kept_from_band, {{"band", band}})
+               : fill(phrases::kept_from_band_by, {{"band", band}, {"unmet", unmet}});
+}
 
 /// Why a result has no score, as far as a report may tell.
 [[nodiscard]] std::string told_reason(const SavedResult& result, bool anonymous);

@@ -312,6 +312,9 @@ void add_xlsx_nodes(const ReportBook& of) {
 void add_xlsx_weak_areas(const ReportBook& of) {
     SheetRows rows = of.add(chapter_sheet("weak-areas"));
     rows.part({"薄弱环节", "Weak areas"}, CellLook::Kind::title).next();
+    if (of.report.to_fix_units > 0) {
+        rows.part(to_fix_words(of.report)).next();
+    }
     rows.sheet().limit_width(0, 10);
     rows.sheet().landscape();
     const auto add = [&](const Words& title, const Report::Table& table) {

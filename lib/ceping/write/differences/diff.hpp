@@ -8,6 +8,8 @@
 #include <ceping/model/report.hpp>
 #include <ceping/model/saved_result.hpp>
 
+#include <optional>
+
 namespace ceping {
 
 // What ceping-diff prints. What is compared must outlive the reports. Source: ceping-diff(1), OUTPUT.
@@ -23,6 +25,8 @@ namespace ceping {
 /// What became of notices 整改反馈; titles and clauses are the rubric's.
 [[nodiscard]] Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
                                           Language language);
+/// That both sides were scored by the same rules, but not under the same --set; nothing where that is not so, or not known.
+[[nodiscard]] std::optional<Words> policy_caution(const RunHead& before, const RunHead& after);
 /// Its sentences, and what became of each unit's, as people read it.
 void add_rectification(Report& out, const RectificationDiff& diff, const Rubric& rubric);
 [[nodiscard]] Report causes_report(const CauseReport& causes, Language language);

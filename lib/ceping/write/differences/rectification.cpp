@@ -305,6 +305,9 @@ void add_summary(Report& out, const RectificationDiff& diff, const Rubric& rubri
     const auto points = [&rounded](const Exact& value) {
         return Words{rounded(value), counted(rounded(value), "point")};
     };
+    if (const auto caution = policy_caution(diff.before, diff.after)) {
+        out.item(*caution, Tone::doubt);
+    }
     out.item(phrases::items_sums.with({{"items", of.items},
                                        {"fixed", of.fixed},
                                        {"improved", of.improved},

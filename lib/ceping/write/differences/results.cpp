@@ -100,12 +100,11 @@ private:
         if (diff_.before.scoring.empty() || diff_.after.scoring.empty()) {
             return;
         }
+        const auto caution = policy_caution(diff_.before, diff_.after);
         const bool same = diff_.before.scoring == diff_.after.scoring;
-        out_.item(same && diff_.before.overrides != diff_.after.overrides
-                      ? Words{"细则相同，改用的口径（--set）不同，得分变化可能来自口径",
-                              "the same rubric, but not the same --set: movements may come from that"}
-                  : same ? Words{"计分规则相同", "scored by the same rules"}
-                         : Words{"计分规则不同，得分变化可能来自细则",
+        out_.item(caution ? *caution
+                  : same  ? Words{"计分规则相同", "scored by the same rules"}
+                          : Words{"计分规则不同，得分变化可能来自细则",
                                  "scored by different rules: movements may come from the rubric"});
     }
 
@@ -407,6 +406,14 @@ private:
 };
 
 }  // namespace
+
+std::optional<Words> policy_caution(const RunHead& before, const RunHead& after) {
+    if (before.scoring.empty() || before.scoring != after.scoring || before.overrides == after.overrides) {
+        return std::nullopt;
+    }
+    return Words{"细则相同，改用的口径（--set）不同，得分变化可能来自口径",
+                 "the same rubric, but not the same --set: movements may come from that"};
+}
 
 Report result_diff_report(const ResultDiff& diff, const ResultSet& names, bool inflation, Language language) {
     return ResultDiffReport(diff, names, inflation).take(language);

@@ -6,6 +6,10 @@ namespace ceping {
 
 namespace {
 
+std::string with_decimals(const Report::Column& column, const Exact& value) {
+    return column.decimals ? value.fixed(column.decimals->first, column.decimals->second) : number(value);
+}
+
 std::string shown_number(const Report::Column& column, const Exact& value) {
     switch (column.type) {
         case Report::Type::rate:
@@ -13,10 +17,15 @@ std::string shown_number(const Report::Column& column, const Exact& value) {
                        ? (value * Exact(100)).fixed(column.decimals->first, column.decimals->second) + "%"
                        : percent(value);
         case Report::Type::delta:
-        case Report::Type::places: return (value.sign() > 0 ? "+" : "") + number(value);
+        case Report::Type::places: {
+            // What is rounded to nothing has no sign.
+            const Exact shown =
+                column.decimals ? value.rounded(column.decimals->first, column.decimals->second) : value;
+            return (shown.sign() > 0 ? "+" : "") + with_decimals(column, value);
+        }
         default: break;
     }
-    return column.decimals ? value.fixed(column.decimals->first, column.decimals->second) : number(value);
+    return with_decimals(column, value);
 }
 
 }  // namespace

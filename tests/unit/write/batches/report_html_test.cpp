@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(a_page_says_what_to_fix_and_why) {
     choices.fix_by = parse_date("2016-03-31");
     const std::string a = page_of(html_of(reported_results(), choices), "a");
     BOOST_TEST(
-        has(a, "共2项，折合总分共失<span class=\"lost-sum\">3</span>分。请于2016年3月31日前完成整改。"));
+        has(a, "共2项，折合总分共失<span class=\"lost-sum\">3.00</span>分。请于2016年3月31日前完成整改。"));
     BOOST_TEST(has(
         a,
         "<li data-node=\"A1\"><strong>A1 整洁</strong> <span class=\"tail\">失<span class=\"lost\">2</span>分</span>"
