@@ -43,8 +43,8 @@ void declare(CLI::App& app, Options& options) {
         app, "--rollup", request.rollup, "WAY",
         {"按地区汇总：mean、lowest 或 weighted:FACT", "roll up by region: mean, lowest or weighted:FACT"});
     add_text(app, "--top", request.top, "N",
-             {"每类取前 N 名，与 --per 连用", "the best N of each group; with --per"});
-    add_text(app, "--per", request.per, "FACT", {"--top 的分类", "what --top groups by"});
+             {"每组取前 N 名，与 --per 连用", "the best N of each group; with --per"});
+    add_text(app, "--per", request.per, "FACT", {"--top 的分组", "what --top groups by"});
     add_text(app, "--compare", request.compare, "FILE",
              {"上一次的结果：显示名次和分数的变化", "earlier results, to show how ranks and scores moved"});
     add_text(app, "--stability", request.stability, "SPREAD",
@@ -57,11 +57,14 @@ void declare(CLI::App& app, Options& options) {
              {"不同细则或口径的结果也一并排名", "rank results of different rubrics or policies together"});
     add_flag(app, "--publish", request.publish,
              {"输出公示名单（默认为 Markdown）", "write the publication list, as Markdown by default"});
+    add_text(app, "--publish-from", request.publish_from, "BAND",
+             {"公示名单只列这一等次及以上的单位（编号或名称）",
+              "list only units of this band and better, by id or title"});
     add_text(app, "--title", request.title, "TEXT",
              {"标题，用于 Markdown、HTML、DOCX", "title of Markdown, HTML and DOCX"});
     ceping::PublicationOptions& published = request.published;
     add_text(app, "--period", published.period, "TEXT",
-             {"公示名单中的测评时间", "the period of the evaluation, for the publication list"});
+             {"公示名单中的测评期", "the period of the evaluation, for the publication list"});
     add_text(app, "--issuer", published.issuer, "NAME",
              {"公示名单的落款单位", "who issues the publication list"});
     add_text(app, "--contact", published.contact, "TEXT",

@@ -50,6 +50,7 @@ struct Options {
     std::string contact;
     std::string date;
     std::string fix_by;
+    std::string object_by;
     std::string least_lost;
     std::string region_depth;
     ceping::RankChoices order;
@@ -82,7 +83,7 @@ void declare(CLI::App& app, Options& options) {
                    {"通知书的格式：docx、html、md，可写几种，用逗号隔开",
                     "what notices are written as: docx, html, md, or several, separated by commas"});
     add_text(app, "--title", options.title, "TEXT", {"报告的标题", "title of the report"});
-    add_text(app, "--period", options.period, "TEXT", {"测评时间", "the period of the evaluation"});
+    add_text(app, "--period", options.period, "TEXT", {"测评期", "the period of the evaluation"});
     add_text(app, "--issuer", options.issuer, "NAME",
              {"报告和通知书的落款单位", "who issues the report and the notices"});
     add_text(app, "--contact", options.contact, "TEXT",
@@ -90,6 +91,8 @@ void declare(CLI::App& app, Options& options) {
     add_text(app, "--date", options.date, "DATE", {"落款日期", "date of the report and the notices"});
     add_text(app, "--fix-by", options.fix_by, "DATE",
              {"整改期限", "the day by which units have to fix what was found"});
+    add_text(app, "--object-by", options.object_by, "DATE",
+             {"提出复核申请的截止日期", "the day by which units may ask for a review"});
     add_text(app, "--least-lost", options.least_lost, "X",
              {"只通知失分不少于 X 的测评内容", "notices are about criteria that lost X points or more"});
     add_text(app, "--region-depth", options.region_depth, "N",
@@ -157,6 +160,11 @@ ceping::ReportChoices choices_of(const Options& options) {
     out.fix_by = ceping::frame::parse_day(options.fix_by, "--fix-by");
     if (out.date && out.fix_by && *out.fix_by < *out.date) {
         throw UsageError({"--fix-by 的整改期限早于 --date 的落款日期", "--fix-by is before --date"});
+    }
+    out.object_by = ceping::frame::parse_day(options.object_by, "--object-by");
+    if (out.date && out.object_by && *out.object_by < *out.date) {
+        throw UsageError(
+            {"--object-by 的复核申请截止日期早于 --date 的落款日期", "--object-by is before --date"});
     }
     return out;
 }

@@ -247,7 +247,7 @@ class Batch:
 
 def said(chapter):
     """The numbers of the cells of a chapter, and of its sentences in any order, but for the quarter and its days."""
-    text = words(line for line in chapter.lines if not line.startswith(("Period: ", "测评时间：")))
+    text = words(line for line in chapter.lines if not line.startswith(("Period: ", "测评期：")))
     text = re.sub(r"^\d{4}(, quarter |年第).*?(: |：)", "", text)
     cells = [[cell for row in table.rows for cell in row if isinstance(cell, Fraction) or cell and number(cell) is not None]
              for table in chapter.tables]

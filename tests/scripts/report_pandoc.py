@@ -100,6 +100,11 @@ def number(value):
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def addressee(unit):
+    """The name alone: no two units of these batches have the same."""
+    return plain(unit.get("name") or unit["id"])
+
+
 def label(unit):
     name = unit.get("name", "")
     return plain(f"{name}（{unit['id']}）") if name else plain(unit["id"])
@@ -175,7 +180,7 @@ class Check:
             name = each["unit"]["id"]
             texts = [text for _, text in document.paragraphs]
             self.expect(document.headings(1) == [plain(f"关于{each['unit'].get('name') or name}测评发现问题的整改通知书")], f"{name}: title {document.headings(1)}")
-            self.expect(label(each["unit"]) + "：" in texts, f"{name}: no addressee")
+            self.expect(addressee(each["unit"]) + "：" in texts, f"{name}: no addressee")
             chapters = [re.sub("^.*?、", "", text) for text in document.headings(2)]
             self.expect(chapters[0] == "总体情况" and chapters[-3:] == ["存在的问题", "整改要求", "附件"], f"{name}: {chapters}")
             self.expect(any(f"得分{number(each['score'])}分（满分{number(each['total'])}分" in text
@@ -188,13 +193,21 @@ class Check:
             self.expect(abs(Fraction(stated) - total) <= Fraction(5, 1000) + Fraction(1, 1000000) * len(lost),
                         f"{name}: {stated} lost, not {float(total)}")
             shown = {}
+            sections = iter([found for found in (re.search(r"（([^（，]+)，满分([0-9.]+)分，得[^（]+）$", text)
+                                                 for text in document.headings(3)) if found])
+            alone = [key for key in lost if key in TOP]
             for text in document.numbered:
-                item = re.match(r"(\S+) .*（满分([0-9.]+)分，失分((?:不足)?[0-9.]+)分）$", text)
-                taken = re.match(r"(\S+) .*（扣((?:不足)?[0-9.]+)分）$", text)
+                item = re.search(r"（([^（，]+)，满分([0-9.]+)分，失分((?:不足)?[0-9.]+)分）$", text)
+                taken = re.search(r"（([^（，]+)，扣((?:不足)?[0-9.]+)分）$", text)
+                whole = re.match(r"失分((?:不足)?[0-9.]+)分$", text)
                 if item:
                     shown[item.group(1)] = item.group(3) + "/" + item.group(2)
                 elif taken:
                     shown[taken.group(1)] = taken.group(2)
+                elif whole:
+                    # A criterion at the top of the rubric is named in the heading of its section alone.
+                    section = next(found for found in sections if found.group(1) in alone)
+                    shown[section.group(1)] = whole.group(1) + "/" + section.group(2)
             expected = {key: "/".join(map(hundredths, value.split("/"))) for key, value in lost.items()}
             self.expect(shown == {key: value if value.count("/") and key in shown and "/" in shown[key]
                                   else value.split("/")[0] for key, value in expected.items()},
@@ -213,6 +226,7 @@ def lost_of(result):
 
 
 BONUS = set()
+TOP = {"1", "2"}  # criteria of RUBRIC; the rubric of the campaign has none at the top
 
 
 def campaign(check):
@@ -249,7 +263,7 @@ def odd_names(check):
         str(check.folder / "records.ndjson"))
     path, notices, all_of = check.report(rubric, results, "odd")
     document = check.document(path)
-    check.expect(document.headings(1) == [plain("《<i>细则</i> | 甲》（2015版）测评报告")], f"title {document.headings(1)}")
+    check.expect(document.headings(1) == [plain("《<i>细则</i> | 甲》（2015年版）测评报告")], f"title {document.headings(1)}")
     check.overview(document, all_of)
     check.unit_pages(document, all_of)
     check.expect(not [name for name in document.names if "media" in name], "the .docx has media")

@@ -89,7 +89,6 @@ constexpr auto columns = std::to_array<Column>({
     {"change", "变动"},
     {"part", "部分"},
     {"id", "编号"},
-    {"title", "标题"},
     {"key", "项"},
     // --- what was to be fixed
     {"kind", "类别"},
@@ -114,7 +113,7 @@ constexpr auto columns = std::to_array<Column>({
     {"cost", "难度折合", true},
     {"gains", "最近的得分"},
     // --- criteria by results
-    {"section", "所属"},
+    {"section", "部分"},
     {"answered", "填报数"},
     {"missing", "未填报数"},
     {"facility", "得分率"},

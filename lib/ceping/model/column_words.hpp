@@ -12,7 +12,7 @@ namespace ceping {
 // and by words in Chinese. One list for all tools, so that the same key means the same in each of them, and for the audit,
 // which knows a table of our own by its headers.
 
-/// The header of a column in a language; a key that no list has stays as it is. `points:ID` and `max:ID` keep their ids.
+/// The header of a column in a language; a key that the list does not have stays as it is. `points:ID` and `max:ID` keep their ids.
 [[nodiscard]] std::string column_title(std::string_view key, Language language);
 /// Whether a column holds figures of ours, some of which may have a sign; a text that looks like one is something else.
 [[nodiscard]] bool holds_figures(std::string_view key);

@@ -155,6 +155,7 @@ struct Report {
         std::function<Cell(std::size_t row)> cell;
         For readers = everyone;
         bool may_cut = false;  ///< text: may be shortened where the table is wider than the terminal
+        bool codes = false;    ///< text: ids, which pages do not break at a hyphen
         std::size_t room = 0;  ///< on paper: columns of text that it has room for, to be filled in by hand
         /// For people: figures, and per cents of rates, have so many decimals.
         std::optional<std::pair<int, Rounding>> decimals{};

@@ -2,6 +2,7 @@
 #include <ceping/write/batches/notices.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/notice_words.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/formats/report_writers.hpp>
@@ -54,6 +55,10 @@ public:
              {"notices", notices_.size()},
              {"items", items},
              {"lost", lost.shortest(2)},
+             {"left_out",
+              report_.least_lost.sign() > 0
+                  ? phrases::small_left_out.with({{"least", points_in_notice(report_.least_lost)}})
+                  : std::string()},
              {"deadline",
               choices_.fix_by ? phrases::to_be_fixed_before.with({{"day", letter_day(*choices_.fix_by)}})
                               : std::string()}})}}});
@@ -70,6 +75,7 @@ public:
             return Report::Line{std::move(name)};
         });
         add("编码", Report::Type::text, [](std::size_t, const SavedResult& of, auto&) { return of.unit; });
+        table.columns.back().codes = true;
         add("得分", Report::Type::points, [](std::size_t, const SavedResult& of, auto&) { return of.score; });
         add("问题（项）", Report::Type::count,
             [](std::size_t, auto&, const ReportUnit& of) { return of.fix.items.size(); });

@@ -4,9 +4,11 @@
 #include <ceping/analyse/saved_unit.hpp>
 #include <ceping/base/date.hpp>
 #include <ceping/base/text.hpp>
+#include <ceping/write/batches/notice_words.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report_words.hpp>
 #include <ceping/write/letters/found_words.hpp>
+#include <ceping/write/letters/letter_advice.hpp>
 #include <ceping/write/letters/letter_parts.hpp>
 #include <ceping/write/results/result_parts.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
@@ -22,39 +24,13 @@ namespace ceping {
 
 namespace {
 
-std::string points_in_notice(const Exact& value) {
-    const bool tiny = value.sign() > 0 && value < Exact(1) / Exact(200);
-    return tiny ? "不足0.01分" : phrases::notice_points.with({{"points", value.shortest(2)}});
+/// `4.2，`, to stand in the brackets behind a title: before it, an id would be read with the number of the item. Nothing where
+/// the id stands for the title.
+std::string id_in_brackets(const Item& item) {
+    return item.title.empty() ? std::string() : phrases::id_before.with({{"id", item.id}});
 }
 
-/// With a full stop where it has none.
-std::string sentence(std::string_view text) {
-    const bool ended =
-        text.ends_with("。") || text.ends_with("！") || text.ends_with("？") || text.ends_with('.');
-    return ended ? std::string(text) : phrases::ended.with({{"text", text}});
-}
-
-/// 2015年8月12日、10月20日 of days in order, each year said once; where there are many, the first, the last and how many.
-std::string days_words(const std::set<std::string>& days) {
-    constexpr std::size_t most = 4;
-    std::vector<Date> all;
-    for (const auto& day : days) {
-        if (const auto date = parse_loose_date(day)) {
-            all.push_back(*date);
-        }
-    }
-    if (all.size() > most) {
-        return phrases::days_from_to.with(
-            {{"first", letter_day(all.front())}, {"last", letter_day(all.back())}, {"days", all.size()}});
-    }
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool same_year = i > 0 && all[i].year == all[i - 1].year;
-        out.push_back(same_year ? phrases::day_of_month.with({{"month", all[i].month}, {"day", all[i].day}})
-                                : letter_day(all[i]));
-    }
-    return join({out.begin(), out.end()}, "、");
-}
+const std::string& title_or_id(const Item& item) { return item.title.empty() ? item.id : item.title; }
 
 class Notice {
 public:
@@ -63,7 +39,14 @@ public:
           choices_(choices),
           rubric_(*report.rubric),
           result_(report.set->results[at]),
-          unit_(report.units[at]) {
+          unit_(report.units[at]),
+          items_(unit_.fix.items) {
+        // As the sections stand in the rubric: a group may hold criteria behind the groups within it.
+        const auto section = [this](const ToFix& each) {
+            return section_of(report_, each.item).value_or(report_.sections.size());
+        };
+        std::stable_sort(items_.begin(), items_.end(),
+                         [&](const ToFix& a, const ToFix& b) { return section(a) < section(b); });
         for (const auto& input : result_.inputs) {
             if (!input.date.empty()) {
                 days_[input.source].insert(input.date);
@@ -85,7 +68,10 @@ public:
         if (!result_.overrides.empty()) {
             say(phrases::notice_scores_by.with({{"policy", other_policy(result_.overrides).zh}}), true);
         }
-        say(letter_addressee(result_.unit, result_.name));
+        const auto& all = report_.set->results;
+        const auto of_name = std::count_if(
+            all.begin(), all.end(), [this](const SavedResult& each) { return each.name == result_.name; });
+        say(letter_addressee(result_.unit, result_.name, of_name > 1));
         opening();
         conditions();
         problems();
@@ -147,13 +133,13 @@ private:
     }
 
     void opening() {
-        say(phrases::notice_opening.with({{"rubric", letter_rubric_name(rubric_)},
-                                          {"ways", ways()},
-                                          {"done", !reported() ? "对你单位进行了测评"
-                                                   : result_.stage == Stage::verified
-                                                       ? "对你单位的自评情况进行了核验"
-                                                       : "对你单位报送的自评材料进行了评分（未经实地核验）"},
-                                          {"period", period()}}));
+        say(phrases::notice_opening.with(
+            {{"rubric", letter_rubric_name(rubric_)},
+             {"ways", ways()},
+             {"done", !reported()                        ? "测评"
+                      : result_.stage == Stage::verified ? "核验"
+                                                         : "对报送的自评材料评分（未经实地核验）"},
+             {"period", period()}}));
         chapter("总体情况");
         const auto part = [](const Sentence& words, const Exact& value) {
             return value.is_zero() ? std::string() : words.with({{"points", points_in_notice(value)}});
@@ -161,24 +147,28 @@ private:
         const std::string claimed =
             result_.claimed ? phrases::of_it_claimed.with({{"points", points_in_notice(*result_.claimed)}})
                             : std::string();
-        const auto& score = zeroed() ? phrases::notice_zero : phrases::notice_score;
-        say(score.with({{"score", result_.score.shortest()},
-                        {"total", points_in_notice(result_.total)},
-                        {"claimed", claimed},
-                        {"base", points_in_notice(result_.base)},
-                        {"bonus", part(phrases::of_it_bonus, result_.bonus)},
-                        {"penalty", part(phrases::of_it_penalty, result_.penalty)},
-                        {"band", band()},
-                        {"rank", rank()}}));
+        const bool zero = zeroed();
+        const bool base_alone = !zero && result_.bonus.is_zero() && result_.penalty.is_zero();
+        const auto& parts = zero ? phrases::parts_but_for_veto : phrases::score_parts;
+        const auto& score = zero ? phrases::notice_zero : phrases::notice_score;
+        say(score.with(
+            {{"score", result_.score.shortest()},
+             {"total", points_in_notice(result_.total)},
+             {"claimed", claimed},
+             {"parts", base_alone ? std::string()
+                                  : parts.with({{"base", points_in_notice(result_.base)},
+                                                {"bonus", part(phrases::of_it_bonus, result_.bonus)},
+                                                {"penalty", part(phrases::of_it_penalty, result_.penalty)}})},
+             {"band", band()},
+             {"rank", rank()}}));
         say(count());
     }
 
     [[nodiscard]] std::string period() const {
-        if (!choices_.period.empty()) {
-            return phrases::evaluated_in.with({{"period", choices_.period}});
-        }
-        return rubric_.period ? phrases::evaluated_for.with({{"span", period_words(rubric_)}})
-                              : std::string();
+        const std::string span = !choices_.period.empty() ? choices_.period
+                                 : rubric_.period         ? period_words(rubric_).zh
+                                                          : std::string();
+        return span.empty() ? span : phrases::evaluated_for.with({{"span", span}});
     }
 
     [[nodiscard]] std::string band() const {
@@ -266,7 +256,7 @@ private:
     }
 
     void condition(Report::List& list, const Condition& each, std::string effect) {
-        list.items.push_back({{id_and_title(each.id, each.title), true}, {"："}, {std::move(effect)}});
+        list.items.push_back({{letter_title(each.id, each.title), true}, {"："}, {std::move(effect)}});
         auto& below = list.below.emplace_back();
         for (const auto& ground : result_.grounds) {
             if (ground.id == each.id && !ground.source.empty()) {
@@ -284,7 +274,7 @@ private:
     }
 
     void problems() {
-        const auto& items = unit_.fix.items;
+        const auto& items = items_;
         if (items.empty()) {
             return;
         }
@@ -308,7 +298,7 @@ private:
 
     /// The clause of a section's problems is said once where all of them rest on it.
     void shared_clause(std::size_t first) {
-        const auto& items = unit_.fix.items;
+        const auto& items = items_;
         const auto section = section_of(report_, items[first].item);
         clause_ = clause_of(rubric_, items[first].item);
         for (std::size_t i = first; i < items.size() && section_of(report_, items[i].item) == section; ++i) {
@@ -328,22 +318,29 @@ private:
         }
         const Item& item = rubric_.at(report_.sections[*section]);
         const auto& given = unit_.sections[*section];
-        const std::string title = id_and_title(item.id, item.title);
-        return given ? phrases::section_given.with({{"section", title},
+        return given ? phrases::section_given.with({{"title", title_or_id(item)},
+                                                    {"id", id_in_brackets(item)},
                                                     {"max", points_in_notice(given->max)},
                                                     {"points", points_in_notice(given->points)}})
-                     : title;
+                     : letter_title(item.id, item.title);
     }
 
     void problem(Report::List& list, const ToFix& each) {
         const Item& item = rubric_.at(each.item);
         const std::string lost = points_in_notice(each.lost);
-        list.items.push_back(
-            {{id_and_title(item.id, item.title), true},
-             {item.section == Section::penalties
-                  ? phrases::problem_penalty.with({{"lost", lost}})
-                  : phrases::problem_lost.with(
-                        {{"max", points_in_notice(result_.nodes[each.node].max)}, {"lost", lost}})}});
+        const auto section = section_of(report_, each.item);
+        if (section && report_.sections[*section] == each.item) {  // the heading above has said the rest
+            list.items.push_back({{phrases::section_lost.with({{"lost", lost}}), true}});
+        } else {
+            const std::string id = id_in_brackets(item);
+            list.items.push_back(
+                {{title_or_id(item), true},
+                 {item.section == Section::penalties
+                      ? phrases::problem_penalty.with({{"id", id}, {"lost", lost}})
+                      : phrases::problem_lost.with({{"id", id},
+                                                    {"max", points_in_notice(result_.nodes[each.node].max)},
+                                                    {"lost", lost}})}});
+        }
         auto& below = list.below.emplace_back();
         if (clause_.empty()) {
             detail(below, "依据条款", clause_of(rubric_, each.item));
@@ -389,13 +386,16 @@ private:
 
     void demands() {
         chapter("整改要求");
-        const std::string day = choices_.fix_by ? letter_day(*choices_.fix_by) : "＿＿＿＿年＿＿月＿＿日";
+        const auto day_or_line = [](const std::optional<Date>& day) {
+            return day ? letter_day(*day) : std::string(letter_date);
+        };
+        const std::string day = day_or_line(choices_.fix_by);
         Report::List list;
         list.first = 1;
         const auto add = [&](std::string text) { list.items.push_back({{std::move(text)}}); };
         add(phrases::fix_each_before.with({{"day", day}}));
         add(phrases::report_fixing.with({{"day", day}}));
-        add(phrases::may_object.with({{"day", day}}));
+        add(phrases::may_object.with({{"day", day_or_line(choices_.object_by)}}));
         if (!choices_.contact.empty()) {
             add(phrases::notice_contact.with({{"contact", sentence(choices_.contact)}}));
         }
@@ -405,17 +405,24 @@ private:
     /// 整改情况反馈表: what the unit fills in, problem by problem with the numbers of the notice.
     void annex() {
         std::vector<std::string> problems;
+        const auto add = [&problems](const auto& of, std::string_view found) {
+            const std::string problem = letter_title(of.id, of.title);
+            problems.push_back(
+                found.empty() ? problem
+                              : phrases::problem_and_found.with({{"problem", problem}, {"found", found}}));
+        };
         for (const VetoId at : unit_.fix.vetoes) {
-            problems.push_back(id_and_title(rubric_.veto(at).id, rubric_.veto(at).title));
+            add(rubric_.veto(at), "一票否决情形");
         }
         for (const PrerequisiteId at : unit_.fix.prerequisites) {
-            problems.push_back(id_and_title(rubric_.prerequisite(at).id, rubric_.prerequisite(at).title));
+            add(rubric_.prerequisite(at), "前置条件未达到");
         }
         for (const PrerequisiteId at : unit_.fix.unconfirmed) {
-            problems.push_back(id_and_title(rubric_.prerequisite(at).id, rubric_.prerequisite(at).title));
+            add(rubric_.prerequisite(at), "前置条件尚未确认");
         }
-        for (const auto& each : unit_.fix.items) {
-            problems.push_back(id_and_title(rubric_.at(each.item).id, rubric_.at(each.item).title));
+        for (const auto& each : items_) {
+            const Item& item = rubric_.at(each.item);
+            add(item, shortened(found_words(rubric_, item, result_, each.node).zh));
         }
         Report::Heading heading{2, "annex", "附件"};
         heading.below = "整改情况反馈表";
@@ -444,6 +451,7 @@ private:
     const Rubric& rubric_;
     const SavedResult& result_;
     const ReportUnit& unit_;
+    std::vector<ToFix> items_;                           // what is to be fixed, section by section
     std::map<std::string, std::set<std::string>> days_;  // of the records of each source, as written
     Report out_;
     std::string clause_;  // of all problems of the section that is being written; empty: each has its own

@@ -12,9 +12,10 @@ inline constexpr Pattern report_of_rubric{"《{rubric}》{edition}测评报告",
 inline constexpr Pattern report_of_quarter{"《{rubric}》{edition}{quarter}测评情况",
                                            "{rubric}{edition}: {quarter}"};
 inline constexpr Pattern rubric_named{"{rubric}{edition}", "{rubric}{edition}"};
-inline constexpr Pattern rubric_of_edition{"{rubric}（{edition}版）", "{rubric} ({edition})"};
-inline constexpr Pattern edition_in_brackets{"（{edition}版）", " ({edition})"};
-inline constexpr Pattern period_was{"测评时间：{period}", "Period: {period}"};
+inline constexpr Pattern edition_in_brackets{"（{edition}）", " ({edition})"};
+inline constexpr Pattern period_was{"测评期：{period}", "Period: {period}"};
+inline constexpr Pattern issued_by{"发布单位：{issuer}", "Issued by: {issuer}"};
+inline constexpr Pattern answer_to{"联系方式：{contact}", "Contact: {contact}"};
 inline constexpr Pattern report_dated{"报告日期：{day}", "Date: {day}"};
 inline constexpr Pattern fullest_interval{"各分数段的单位数；最多的一段是{range}分，{units}个单位",
                                           "units by score; the fullest interval is {range} with {units}"};
@@ -80,7 +81,7 @@ inline constexpr Pattern summary_not_eligible{
     "不具备评定资格的{units}个：有一票否决情形的{vetoed}个，前置条件不符合的{denied}个，前置条件尚未确认的{open}个",
     "Not eligible: {units}; {vetoed} by a veto, {denied} by a prerequisite that was denied, {open} by one that nobody "
     "confirmed"};
-inline constexpr Pattern summary_rejected{"因材料有错误不予计分的{units}个",
+inline constexpr Pattern summary_rejected{"因记录有误不予计分的{units}个",
                                           "Rejected for faults in their records: {units}"};
 inline constexpr Pattern summary_not_assessed{"未测评的{units}个", "Not assessed: {units}"};
 inline constexpr Pattern summary_regions{
@@ -94,7 +95,7 @@ inline constexpr Pattern summary_criterion{
     "{criterion}：{units}个涉及的单位中{losing}个失分（{share}）{extent}，折合总分共失{lost}分",
     "{criterion}: {losing} of {units} lost points ({share}){extent}; {lost} of the scores lost in all"};
 inline constexpr Pattern summary_verified{
-    "{units}个有自评的单位经过核验：自评平均{claimed}分，核验平均{given}分；自评偏高的{over}个，偏低的{under}个",
+    "{units}个有自评的单位经过核验：自评平均{claimed}分，核验平均{given}分；自评高于核验的{over}个，低于核验的{under}个",
     "Verified with a claim: {units}; {claimed} claimed and {given} verified on average; {over} claimed too much, {under} too little"};
 inline constexpr Pattern summary_moved{
     "与上次测评相比，两次都计分的{units}个单位{way}，提高的{up}个，下降的{down}个",
@@ -147,7 +148,7 @@ inline constexpr Pattern ruled_in_all{"共有{units}个单位的{rulings}项经�
 inline constexpr Pattern found_in_all{"共{findings}条，涉及{units}个单位。", "{findings} of {units}."};
 inline constexpr Pattern findings_cut{"以下列出前{shown}条，其余见各单位页。",
                                       "The first {shown} are listed; the units' pages have the rest."};
-inline constexpr Pattern most_overstated{"自评偏高最多的{shown}个单位（共{all}个）",
+inline constexpr Pattern most_overstated{"自评高出最多的{shown}个单位（共{all}个）",
                                          "{shown} of {all} units that claimed too much"};
 
 // --- a unit
@@ -213,18 +214,18 @@ inline constexpr Sentence notice_scores_by{"本通知书中的得分{policy}"};
 inline constexpr Sentence index_scores_by{"本目录中的得分{policy}"};
 inline constexpr Sentence notice_chapter{"{number}、{title}"};
 inline constexpr Sentence notice_opening{
-    "根据{rubric}，我们{ways}{done}{period}。现将测评发现的问题和整改要求通知如下。"};
-inline constexpr Sentence evaluated_by{"以{methods}的方式{when}"};
-inline constexpr Sentence evaluated_in{"，测评时间为{period}"};
-inline constexpr Sentence evaluated_for{"，测评期为{span}"};
+    "根据{rubric}，经{ways}{done}，发现你单位存在下列问题{period}。现将有关情况和整改要求通知如下。"};
+inline constexpr Sentence evaluated_by{"{methods}{when}"};
+inline constexpr Sentence evaluated_for{"（测评期为{span}）"};
 inline constexpr Sentence in_brackets_zh{"（{text}）"};
 inline constexpr Sentence day_of_month{"{month}月{day}日"};
-inline constexpr Sentence days_from_to{"{first}至{last}，共{days}天"};
+inline constexpr Sentence days_from_to{"{first}至{last}，共{days}个测评日"};
 inline constexpr Sentence notice_points{"{points}分"};
-inline constexpr Sentence notice_score{
-    "你单位得分{score}分（满分{total}{claimed}），其中基本分{base}{bonus}{penalty}{band}{rank}。"};
+inline constexpr Sentence notice_score{"你单位得分{score}分（满分{total}{claimed}）{parts}{band}{rank}。"};
+inline constexpr Sentence score_parts{"，其中基本分{base}{bonus}{penalty}"};
 inline constexpr Sentence notice_zero{
-    "你单位因一票否决情形总分记为{score}分（满分{total}{claimed}）；不计一票否决，基本分{base}{bonus}{penalty}{band}{rank}。"};
+    "你单位因一票否决情形总分记为{score}分（满分{total}{claimed}）{parts}{band}{rank}。"};
+inline constexpr Sentence parts_but_for_veto{"；不计一票否决，基本分{base}{bonus}{penalty}"};
 inline constexpr Sentence of_it_claimed{"，自评{points}"};
 inline constexpr Sentence of_it_bonus{"，加分{points}"};
 inline constexpr Sentence of_it_penalty{"，扣分{points}"};
@@ -240,9 +241,12 @@ inline constexpr Sentence losses_found{"失分问题{items}项，折合总分共
 inline constexpr Sentence and_the_last{"{others}和{last}"};
 inline constexpr Sentence small_left_out{"（单项失分不足{least}的未列入）"};
 inline constexpr Sentence notice_section{"（{number}）{section}"};
-inline constexpr Sentence section_given{"{section}（满分{max}，得{points}）"};
-inline constexpr Sentence problem_lost{"（满分{max}，失分{lost}）"};
-inline constexpr Sentence problem_penalty{"（扣{lost}）"};
+inline constexpr Sentence section_given{"{title}（{id}满分{max}，得{points}）"};
+inline constexpr Sentence id_before{"{id}，"};
+inline constexpr Sentence problem_lost{"（{id}满分{max}，失分{lost}）"};
+inline constexpr Sentence problem_penalty{"（{id}扣{lost}）"};
+inline constexpr Sentence section_lost{"失分{lost}"};
+inline constexpr Sentence problem_and_found{"{problem}，{found}"};
 inline constexpr Sentence notice_line{"{label}：{text}"};
 inline constexpr Sentence ended{"{text}。"};
 inline constexpr Sentence fix_each_before{
@@ -254,7 +258,7 @@ inline constexpr Sentence notice_contact{"联系人和联系方式：{contact}"}
 inline constexpr Sentence notice_annexed{"附件：整改情况反馈表"};
 inline constexpr Sentence annex_unit{"单位（盖章）：{unit}"};
 inline constexpr Sentence notices_in_all{
-    "根据{rubric}的测评结果，共发出整改通知书{notices}份，涉及失分问题{items}项，折合总分共失{lost}分{deadline}。"};
+    "根据{rubric}的测评结果，共发出整改通知书{notices}份，涉及失分问题{items}项，折合总分共失{lost}分{left_out}{deadline}。"};
 inline constexpr Sentence to_be_fixed_before{"；整改期限为{day}前"};
 
 }  // namespace ceping::phrases

@@ -23,7 +23,8 @@ struct ReportChoices {
     std::optional<Date>
         date;  ///< of the report and notices; nothing: a line to fill in, since a result never
                ///< tells the time of a run
-    std::optional<Date> fix_by;  ///< until when units have to fix; nothing: a line to fill in
+    std::optional<Date> fix_by;     ///< until when units have to fix; nothing: a line to fill in
+    std::optional<Date> object_by;  ///< until when they may ask for a review; nothing: a line to fill in
     std::vector<std::size_t>
         units;  ///< positions of results: only their pages; empty: all, after an overview
     std::vector<SavedInput> results;    ///< the files that the results come from, with their digests
@@ -38,7 +39,7 @@ struct ReportChoices {
 /// What --sections may name, in the report's order.
 [[nodiscard]] std::vector<std::string> report_chapter_names();
 
-/// The title as chosen, or 《细则》（2015 年版）测评报告.
+/// The title as chosen, or 《细则》（2015年版）测评报告.
 [[nodiscard]] std::string report_title(const BatchReport& report, const ReportChoices& choices);
 /// The period as chosen, or the rubric's; empty where neither says one.
 [[nodiscard]] std::string report_period(const BatchReport& report, const ReportChoices& choices);

@@ -37,10 +37,10 @@ void add_article_head(ReportText& text) {
     Report::Facts facts;
     text.fact(facts, {"测评细则", "rubric"},
               phrases::rubric_named.with({{"rubric", rubric.title}, {"edition", edition_words(rubric)}}));
-    text.fact(facts, {"发布单位", "authority"}, rubric.authority);
-    text.fact(facts, {"测评时间", "period"}, report_period(text.report, text.choices));
+    text.fact(facts, {"制定单位", "authority"}, rubric.authority);
+    text.fact(facts, {"测评期", "period"}, report_period(text.report, text.choices));
     text.fact(facts, {"范围", "about"}, text.choices.about);
-    text.fact(facts, {"报告单位", "reported by"}, text.choices.issuer);
+    text.fact(facts, {"发布单位", "issued by"}, text.choices.issuer);
     text.fact(facts, {"联系方式", "contact"}, text.choices.contact);
     text.fact(facts, {"报告日期", "date of the report"},
               text.choices.date ? date_words(*text.choices.date) : Words());

@@ -104,12 +104,12 @@ void add_article_claims(ReportText& text) {
         text.paragraph(phrases::zeroed_left_out.with(
             {{"units", {std::to_string(text.report.zeroed), counted(text.report.zeroed, "unit")}}}));
     }
-    text.add(
-        text.rounded(with_columns(claims_table(text.report), {"section",
-                                                              "units",
-                                                              {"claimed", {"自评合计", "claimed"}},
-                                                              {"given", {"核验合计", "verified"}},
-                                                              {"claimed more", {"多报", "overstated"}}})));
+    text.add(text.rounded(
+        with_columns(claims_table(text.report), {"section",
+                                                 "units",
+                                                 {"claimed", {"自评合计", "claimed"}},
+                                                 {"given", {"核验合计", "verified"}},
+                                                 {"claimed more", {"自评高出", "overstated"}}})));
 }
 
 /// Whatever else is to be said of a unit in a league table.
@@ -137,6 +137,12 @@ Words article_remark(const ReportText& text, const SavedResult& result, const Ra
     return joined(parts, {"；", "; "});
 }
 
+/// 并列4, `4=`.
+Cell rank_cell(const ReportText& text, const Ranked& each) {
+    const std::string rank = std::to_string(each.rank);
+    return each.rank == 0 ? Cell() : Cell(each.shared ? text.say({"并列" + rank, rank + "="}) : rank);
+}
+
 /// Columns that would say nothing of anybody are left out.
 Report::Table league_table(const ReportText& text, const League& league) {
     const auto& results = text.report.set->results;
@@ -157,8 +163,7 @@ Report::Table league_table(const ReportText& text, const League& league) {
             return row_of(
                 Report::Line{{text.unit_name(result), false,
                               text.choices.wants("units") ? unit_anchor(each.result) : std::string()}},
-                each.rank > 0 ? Cell(std::to_string(each.rank) + (each.shared ? "=" : "")) : Cell(),
-                result.scored() ? Cell(result.score) : Cell(),
+                rank_cell(text, each), result.scored() ? Cell(result.score) : Cell(),
                 result.scored() ? Cell(result.claimed) : Cell(), text.rubric.band_title(each.band),
                 text.region_name(result.region), article_remark(text, result, each));
         });
@@ -321,7 +326,7 @@ void add_article_leagues(ReportText& text) {
         const League& league = text.report.leagues[i];
         if (text.report.leagues.size() > 1 || !league.group.empty()) {
             text.heading(3, "league-" + std::to_string(i),
-                         league.group.empty() ? Words("未注明", "not stated") : Words(league.group));
+                         league.group.empty() ? Words("（未填写）", "(not stated)") : Words(league.group));
         }
         text.add(league_table(text, league));
     }

@@ -92,7 +92,7 @@ void add_checked_criteria(ReportText& text) {
         std::move(changed),
         columns_of(texts("测评内容", "criterion"), counts("核验单位", "verified units"),
                    counts("调低", "lowered"), counts("调高", "raised"), figures("自评合计", "claimed"),
-                   figures("核验合计", "verified"), changes(text.rubric, "核减", "overstated")),
+                   figures("核验合计", "verified"), changes(text.rubric, "自评高出", "overstated")),
         [&text](const CheckedCriterion& each) {
             const Item& item = text.rubric.at(each.item);
             return row_of(id_and_title(item.id, item.title), each.claims.units, each.lowered, each.raised,
@@ -128,7 +128,7 @@ void add_overstated_units(ReportText& text) {
     text.add(table_of<std::size_t>(
         std::move(units),
         columns_of(unit_ids(text), texts("单位", "unit"), texts("地区", "region"), figures("自评", "claimed"),
-                   figures("核验", "verified"), changes(text.rubric, "偏高", "overstated")),
+                   figures("核验", "verified"), changes(text.rubric, "自评高出", "overstated")),
         [&text, &results, over](std::size_t i) {
             return row_of(results[i].unit, text.unit_run(i),
                           text.book ? results[i].region : text.region_name(results[i].region),
@@ -234,10 +234,10 @@ std::pair<std::string, Words> ruled_words(const ReportText& text, const SavedRes
 }
 
 void add_area_tables(ReportText& text) {
-    add_weakest(text, "weak-by-kind", {"各组的薄弱环节", "Weak areas by group"}, {"组", "group"},
+    add_weakest(text, "weak-by-kind", {"各组的薄弱环节", "Weak areas by group"}, {"组别", "group"},
                 text.report.of_leagues, [&text](std::size_t at) {
                     const std::string& group = text.report.leagues[at].group;
-                    return group.empty() ? Words{"未注明", "not stated"} : Words(group);
+                    return group.empty() ? Words{"（未填写）", "(not stated)"} : Words(group);
                 });
 }
 

@@ -114,7 +114,7 @@ void add_rules(const ReportHtml& page) {
     rule({"平均分、中位数和分布只计入计分的单位，不具备评定资格的单位也在内。",
           "Mean, median and distribution are of scored units, those not eligible among them."});
     rule(
-        {"薄弱环节按全部计分单位的得分之和除以满分之和排序；不适用的不计。",
+        {"薄弱环节按全部计分单位的得分之和除以满分之和排序；不涉及的不计。",
          "Weak areas are ordered by the sum of points of all scored units out of the sum of what they could earn; what does "
          "not apply is left out."});
     page.put("</ul>\n");
@@ -173,13 +173,11 @@ void add_html_head(const ReportHtml& page) {
         page.put("<p class=\"notice\">" + page.say(notice) + "</p>\n");
     }
     page.put("<dl>\n");
-    page.fact({"测评时间", "period"}, page.phrase(report_period(page.report, page.choices)));
-    const std::string title = page.phrase(rubric.title);
+    page.fact({"测评期", "period"}, page.phrase(report_period(page.report, page.choices)));
     page.fact({"测评细则", "rubric"},
-              rubric.edition.empty()
-                  ? title
-                  : page.fill(phrases::rubric_of_edition,
-                              {{"rubric", title}, {"edition", page.phrase(rubric.edition)}}));
+              page.fill(phrases::rubric_named,
+                        {{"rubric", page.phrase(rubric.title)},
+                         {"edition", page.phrase(edition_words(rubric).in(page.language))}}));
     page.fact({"制定单位", "authority"}, page.phrase(rubric.authority));
     const Overview& overview = page.report.overview;
     page.fact(

@@ -296,7 +296,7 @@ void add_lost_most(const ReportHtml& page) {
                                     "points of scores lost",
                                     "rate",
                                     {"units losing", {"失分单位", "units losing"}},
-                                    {"units", {"适用单位", "units"}},
+                                    {"units", {"涉及单位", "units"}},
                                     "clause",
                                     "advice"}),
                data_nodes(table));

@@ -120,7 +120,7 @@ void add_legend(const ReportHtml& page) {
         "<p class=\"legend\"><span class=\"h0\">&lt; 50</span> <span class=\"h1\">50–60</span> <span "
         "class=\"h2\">60–70</span> <span class=\"h3\">70–80</span> <span class=\"h4\">80–90</span> <span "
         "class=\"h5\">≥ 90</span> <span class=\"hn\">" +
-        page.say({"– 不适用", "– does not apply"}) + "</span></p>\n<ul class=\"sections\">\n");
+        page.say({"– 不涉及", "– does not apply"}) + "</span></p>\n<ul class=\"sections\">\n");
     for (const ItemId section : page.report.sections) {
         page.put("<li>" + page.item(section) + "</li>\n");
     }

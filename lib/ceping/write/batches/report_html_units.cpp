@@ -316,7 +316,7 @@ private:
                 row(item, page_.item_on_page(item), sections[s]->points.shortest(),
                     sections[s]->max.shortest(), page_.rate_of(*sections[s]), page_.rate(medians_of(at)[s]));
             } else {
-                row(item, page_.item_on_page(item), page_.say({"不适用", "n/a"}), "–", "–",
+                row(item, page_.item_on_page(item), page_.say({"不涉及", "n/a"}), "–", "–",
                     page_.rate(medians_of(at)[s]));
             }
         }

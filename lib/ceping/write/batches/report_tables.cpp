@@ -136,7 +136,7 @@ Report::Table claims_table(const BatchReport& report) {
         std::move(areas),
         {texts("编号", "id"), texts("测评项目", "section"), counts("单位数", "units"),
          figures("自评", "claimed"), figures("核验", "given"),
-         column_of(Type::delta, {"自评多出", "claimed more"}), rates("核验占自评", "given / claimed")},
+         column_of(Type::delta, {"自评高出", "claimed more"}), rates("核验占自评", "given / claimed")},
         [&report](const Area* area) {
             const Item& item = report.rubric->at(report.sections[area->section]);
             const ClaimedOf& of = area->claims;

@@ -3,6 +3,7 @@
 #include <ceping/analyse/saved_unit.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report.hpp>
+#include <ceping/write/letters/letter_parts.hpp>
 #include <ceping/write/rubrics/rubric_words.hpp>
 
 #include <algorithm>
@@ -43,8 +44,10 @@ Words quarter_words(const Quarter& quarter) {
 }
 
 Words edition_words(const Rubric& rubric) {
-    return rubric.edition.empty() ? Words()
-                                  : phrases::edition_in_brackets.with({{"edition", rubric.edition}});
+    return rubric.edition.empty()
+               ? Words()
+               : Words(letter_edition(rubric),
+                       phrases::edition_in_brackets.with({{"edition", rubric.edition}}).en);
 }
 
 Words mode_words(const RoundingRule& rule) {
@@ -62,6 +65,28 @@ Words unscored_words(const SavedResult& result, bool anonymous) {
 
 Words units_not_assessed(std::size_t units) {
     return units == 0 ? Words() : phrases::not_assessed_too.with({{"units", units}});
+}
+
+Words ineligible_words(const Rubric& rubric, const SavedResult& result, const Rectification& fix) {
+    std::vector<Words> why;
+    const auto add = [&why](const Condition& condition) {
+        why.emplace_back(id_and_title(condition.id, condition.title));
+    };
+    for (const PrerequisiteId each : fix.prerequisites) {
+        add(rubric.prerequisite(each));
+    }
+    for (const auto& [id, state] : result.prerequisites) {
+        const PrerequisiteId known = rubric.find_prerequisite(id);
+        if (known && state == "unstated") {
+            add(rubric.prerequisite(known));
+            why.back() = phrases::not_confirmed.with({{"condition", why.back()}});
+        }
+    }
+    for (const VetoId each : fix.vetoes) {
+        add(rubric.veto(each));
+    }
+    return why.empty() ? Words{"不具备评定资格", "not eligible"}
+                       : phrases::not_eligible_for.with({{"conditions", joined(why, {"；", "; "})}});
 }
 
 std::vector<std::size_t> chosen_units(const BatchReport& report, const ReportChoices& choices) {

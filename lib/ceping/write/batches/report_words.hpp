@@ -17,15 +17,19 @@ namespace ceping {
 
 // What reports and notices say alike. Plain text, not escaped. Not part of the public face.
 
-/// （2015 版）, ` (2015)`; empty for a rubric without an edition.
+/// （2015年版）, ` (2015)`; empty for a rubric without an edition.
 [[nodiscard]] Words edition_words(const Rubric& rubric);
 /// 四舍五入, `half up`.
 [[nodiscard]] Words mode_words(const RoundingRule& rule);
 
 /// 不予计分 or 未测评, with the reason where there is one.
-[[nodiscard]] Words unscored_words(const SavedResult& result, bool anonymous = false);
+[[nodiscard]] Words unscored_words(const SavedResult& result, bool anonymous);
 /// `, 3 not assessed`, to stand behind those that were scored; empty where there are none.
 [[nodiscard]] Words units_not_assessed(std::size_t units);
+
+/// Why a scored unit is not eligible, each condition with its title.
+[[nodiscard]] Words ineligible_words(const Rubric& rubric, const SavedResult& result,
+                                     const Rectification& fix);
 
 /// The units that a report is about, each once: as asked for, or all as their results stand.
 [[nodiscard]] std::vector<std::size_t> chosen_units(const BatchReport& report, const ReportChoices& choices);

@@ -121,8 +121,14 @@ void add_sheet_head(const ReportBook& of, SheetRows& rows) {
     if (!period.empty()) {
         rows.part(phrases::period_was.with({{"period", period}}), CellLook::Kind::bare).next();
     }
+    if (!of.choices.issuer.empty()) {
+        rows.part(phrases::issued_by.with({{"issuer", of.choices.issuer}}), CellLook::Kind::bare).next();
+    }
+    if (!of.choices.contact.empty()) {
+        rows.part(phrases::answer_to.with({{"contact", of.choices.contact}}), CellLook::Kind::bare).next();
+    }
     if (of.choices.date) {
-        rows.part(phrases::report_dated.with({{"day", of.choices.date->text()}}), CellLook::Kind::bare)
+        rows.part(phrases::report_dated.with({{"day", date_words(*of.choices.date)}}), CellLook::Kind::bare)
             .next();
     }
     if (const Words& notice = notices[static_cast<std::size_t>(of.rubric().status)]; !notice.zh.empty()) {
@@ -144,7 +150,7 @@ void add_sheet_figures(const ReportBook& of, SheetRows& rows) {
         }
     };
     add({"参评单位数", "units"}, count, overview.units);
-    add({"已评分", "scored"}, count, overview.scored);
+    add({"计分", "scored"}, count, overview.scored);
     if (overview.not_assessed > 0) {
         add(words_of(UnitStatus::not_assessed), count, overview.not_assessed);
     }
@@ -210,8 +216,7 @@ void add_sheet_bands(const ReportBook& of, SheetRows& rows) {
 void add_sheet_regions(const ReportBook& of, SheetRows& rows) {
     const auto table = regions_table(of.report, [](const std::string& path) { return path; });
     rows.part({"各地区", "Regions"}).next();
-    rows.table(with_columns(
-        table, {"region", {"units scored", {"已评单位数", "units scored"}}, "mean score", "rejected"}));
+    rows.table(with_columns(table, {"region", "units scored", "mean score", "rejected"}));
 }
 
 void add_xlsx_overview(const ReportBook& of) {
@@ -257,10 +262,10 @@ void add_xlsx_notes(const ReportBook& of) {
     };
     rows.part({"细则", "Rubric"}).next();
     entry({"名称", "title"}, rubric.title);
-    entry({"编码", "id"}, rubric.id);
+    entry({"编号", "id"}, rubric.id);
     entry({"版本", "edition"}, rubric.edition);
     entry({"性质", "status"}, status_words(rubric.status).in(language));
-    entry({"发布单位", "authority"}, rubric.authority);
+    entry({"制定单位", "authority"}, rubric.authority);
     entry({"细则文件 SHA-256", "SHA-256 of its files"}, rubric.sha256);
     entry({"计分内容 SHA-256", "SHA-256 of what scores"}, rubric.scoring);
     const auto& results = of.report.set->results;

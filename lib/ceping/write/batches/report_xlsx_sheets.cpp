@@ -17,14 +17,14 @@ namespace {
 using Type = Report::Type;
 using Cell = Report::Cell;
 
-/// Why a unit has no rank, or why it has another band: as ceping-rank says it.
+/// Why a unit has no rank, or why it has another band.
 Words sheet_remark(const ReportBook& of, std::size_t unit) {
     const SavedResult& result = of.result(unit);
     if (!result.scored()) {
-        return unscored_words(result);
+        return unscored_words(result, of.choices.anonymous);
     }
     if (!result.eligible) {
-        return {"不具备评定资格", "not eligible"};
+        return ineligible_words(of.rubric(), result, of.report.units[unit].fix);
     }
     return of.report.units[unit].ranked.by_quota
                ? phrases::band_by_quota.with({{"band", of.rubric().band_title(result.band)}})
@@ -54,7 +54,7 @@ void add_matrix(const ReportBook& of, const Words& name, const Words& title, Exa
     rows.next();
     const CellLook none{.centred = true};
     const CellLook number{.number = std::string(points_format)};
-    const std::string not_applicable = Words{"缺项", "n/a"}.in(of.choices.language);
+    const std::string not_applicable = Words{"不涉及", "n/a"}.in(of.choices.language);
     const std::string not_answered = Words{"未填报", "not answered"}.in(of.choices.language);
     for (const std::size_t unit : chosen_units(of.report, of.choices)) {
         const SavedResult& result = of.result(unit);
@@ -185,7 +185,7 @@ void add_xlsx_league(const ReportBook& of) {
     const bool grouped = leagues.size() > 1 || (!leagues.empty() && !leagues.front().group.empty());
     const bool claims = some([](auto& result) { return result.claimed.has_value(); });
     std::vector<Report::Column> columns =
-        columns_of(only_if(grouped, texts("类别", "league")), column_of(Type::rank, {"名次", "rank"}),
+        columns_of(only_if(grouped, texts("组别", "league")), column_of(Type::rank, {"名次", "rank"}),
                    texts("单位编码", "unit"), texts("单位名称", "name"), scores(rubric, "得分", "score"),
                    only_if(claims, scores(rubric, "自评分", "claimed")),
                    only_if(!rubric.bands.empty(), texts("等次", "band")), figures("基本分", "base"),
@@ -206,7 +206,7 @@ void add_xlsx_league(const ReportBook& of) {
         // What only scored units have.
         const auto scored = [&](const auto& value) { return result.scored() ? Cell(value) : Cell(); };
         Cells out =
-            row_of(group.empty() ? Cell(Words{"未填写类别", "not stated"}) : Cell(group),
+            row_of(group.empty() ? Cell(Words{"（未填写）", "(not stated)"}) : Cell(group),
                    ranked.rank > 0 ? Cell(ranked.rank) : Cell(), result.unit, result.name,
                    scored(result.score), scored(result.claimed), scored(rubric.band_title(ranked.band)),
                    scored(result.base), scored(result.bonus), scored(result.penalty), scored(fix.size()),
@@ -250,7 +250,7 @@ void add_xlsx_heat_map(const ReportBook& of) {
         for (const auto& section : of.report.units[at].sections) {
             out.push_back(section            ? Cell(rate_of(*section))
                           : !result.scored() ? Cell()
-                                             : Cell(Words{"缺项", "n/a"}));
+                                             : Cell(Words{"不涉及", "n/a"}));
         }
         return out;
     });
@@ -290,7 +290,7 @@ void add_xlsx_region_rates(const ReportBook& of) {
             Cells out = row_of(region.empty() ? Cell(Words{"未填地区", "not stated"}) : Cell(region),
                                of_region.units);
             for (const auto& section : of_region.sections) {
-                out.push_back(section.max.sign() > 0 ? Cell(section.rate()) : Cell(Words{"缺项", "n/a"}));
+                out.push_back(section.max.sign() > 0 ? Cell(section.rate()) : Cell(Words{"不涉及", "n/a"}));
             }
             return out;
         });

@@ -163,6 +163,7 @@ void add_item_columns(Report::Table& out, const Pairs& rows, const Rubric& rubri
     });
     name("id", &Named::id);
     name("title", &Named::title);
+    out.columns.back().title = {"标题", "title"};
     name("clause", &Named::clause);
     out.for_data("state", Type::word, [rows](std::size_t i) {
         const auto& [unit, item] = (*rows)[i];

@@ -56,7 +56,7 @@ void add_changes(Report& out, const RubricDiff& diff, bool brief, Report::For re
                                          : changes[i].*member;
                         })
             .may_cut = true;
-        table.for_data(id, Type::text, of(member));
+        table.for_data(id, Type::text, of(member)).title = title;
     };
     table.add("change", {"变动", "change"}, Type::word, [&changes = diff.changes](std::size_t i) {
         return Report::Word{std::string(change_name(changes[i].kind)), change_words(changes[i].kind)};

@@ -55,7 +55,7 @@ Words node_state(const NodeScore& node) {
     switch (node.status) {
         case NodeStatus::scored: return {"已计分", "scored"};
         case NodeStatus::missing: return {"未填报", "missing"};
-        case NodeStatus::not_applicable: return {"不适用", "not applicable"};
+        case NodeStatus::not_applicable: return {"不涉及", "not applicable"};
     }
     return {};
 }

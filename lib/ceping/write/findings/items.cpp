@@ -19,7 +19,7 @@ Report::Word section_word(Section section) {
         case Section::penalties: return {"penalties", {"扣分", "penalties"}};
         case Section::items: break;
     }
-    return {"items", {"测评项目", "items"}};
+    return {"items", {"基本分", "items"}};
 }
 
 /// ` A B` of the choices that are wanted.

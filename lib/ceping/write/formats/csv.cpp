@@ -1,6 +1,7 @@
 // Reports for spreadsheets, and for programs that read CSV.
 #include <ceping/write/formats/report_writers.hpp>
 
+#include <ceping/model/column_words.hpp>
 #include <ceping/write/formats/csv_table.hpp>
 #include <ceping/write/formats/number.hpp>
 
@@ -9,6 +10,12 @@
 namespace ceping {
 
 namespace {
+
+/// What is not called the same in every table has its own title.
+std::string header_of(const Report::Column& column, const CsvForm& form) {
+    const bool listed = column_title(column.id, Language::zh) != column.id;
+    return listed || column.title.zh.empty() ? column.id : form.word(column.id, column.title.zh);
+}
 
 std::string csv_cell(const Report::Column& column, const Report::Cell& cell, const CsvForm& form) {
     struct Visitor {
@@ -52,7 +59,7 @@ void write_report_csv(const Report& report, const ReportLook& look, const ByteSi
         if (!lines) {
             Cells keys;
             for (const auto* column : columns) {
-                keys.push_back(column->id);
+                keys.push_back(header_of(*column, form));
             }
             lines.emplace(form, std::move(keys));
             out(lines->header());

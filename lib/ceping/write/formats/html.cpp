@@ -275,7 +275,7 @@ private:
         bool slim = true;
         std::size_t least_width = 0;  // in pixels
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            const bool brief = is_brief(say(columns[i]->title), rows, i);
+            const bool brief = is_brief(say(columns[i]->title), rows, i, columns[i]->codes);
             side.push_back(classes({{"figures", Report::figures(columns[i]->type)}, {"brief", brief}}));
             slim = slim && brief;
             // What breaks anywhere is still to be read: two ideographs on a line.
@@ -336,12 +336,13 @@ private:
         return longest;
     }
 
-    /// Whether a column holds nothing but what is short enough to stay on one line even on a phone.
+    /// Whether a column holds nothing but what is short enough to stay on one line even on a phone. Of codes more is.
     [[nodiscard]] static bool is_brief(const std::string& title,
-                                       const std::vector<std::vector<Report::Line>>& rows,
-                                       std::size_t column) {
+                                       const std::vector<std::vector<Report::Line>>& rows, std::size_t column,
+                                       bool codes) {
         constexpr std::size_t most = 10;  // five ideographs
-        return width_of(title, rows, column) <= most;
+        constexpr std::size_t most_of_codes = 24;
+        return width_of(title, rows, column) <= (codes ? most_of_codes : most);
     }
 
     const Report& report_;

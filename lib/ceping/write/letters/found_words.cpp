@@ -86,9 +86,9 @@ Words ratio_words(const std::string& num, const std::string& den) {
                  : Words(num + "/" + den);
 }
 
-/// A number, `num=38;den=40`, `value=78.8;sample=104`, or `市级=1;县级=3` of classes. Points where the number is one of
-/// the criterion's own.
-Words of_figures(const Criterion& criterion, const std::string& answer, bool points) {
+/// A number, `num=38;den=40`, `value=78.8;sample=104`, or `市级=1;县级=3` of classes, which are counted in the criterion's
+/// unit where it states one. Points where the number is one of the criterion's own.
+Words of_figures(const Criterion& criterion, const std::string& answer, bool points, bool penalty) {
     const std::string unit(criterion.kind->unit());
     const auto counted_in = [&](const std::string& figure) {
         return unit.empty() ? Words(figure) : Words(figure + unit, figure + " " + unit);
@@ -110,11 +110,16 @@ Words of_figures(const Criterion& criterion, const std::string& answer, bool poi
         const Words figure = ratio ? ratio_words(value("num"), value("den")) : counted_in(value("value"));
         return sample.empty() ? figure : phrases::with_sample.with({{"figure", figure}, {"sample", sample}});
     }
-    std::string out;
+    std::vector<Words> out;
     for (const auto& [name, count] : parts) {
-        out += (out.empty() ? "" : "、") + name + (count.empty() ? "" : " " + count);
+        // A name that ends in a Latin letter or a digit would run into the number.
+        const bool apart = !name.empty() && static_cast<unsigned char>(name.back()) < 0x80;
+        const std::string counted_by = unit.empty() ? std::string(penalty ? "次" : "项") : unit;
+        out.push_back(count.empty() ? Words(name)
+                                    : Words(name + (apart ? " " : "") + count + counted_by,
+                                            name + " " + count + (unit.empty() ? "" : " " + unit)));
     }
-    return out;
+    return joined(out, {"、", ", "});
 }
 
 Words of_answer(const Item& item, const Criterion& criterion, const std::string& answer, bool brief) {
@@ -127,7 +132,7 @@ Words of_answer(const Item& item, const Criterion& criterion, const std::string&
         return of_checks(criterion, answer, item.section == Section::penalties, brief);
     }
     const bool points = form.shapes.size() == 1 && form.highest && *form.highest == item.points;
-    return of_figures(criterion, answer, points);
+    return of_figures(criterion, answer, points, item.section == Section::penalties);
 }
 
 }  // namespace

@@ -73,21 +73,24 @@ std::string tame(const std::string& stem) {
 
 std::string letter_day(Date date) { return date_words(date).zh; }
 
-std::string letter_rubric_name(const Rubric& rubric) {
+std::string letter_edition(const Rubric& rubric) {
     const std::string& edition = rubric.edition;
     const bool year = edition.size() == 4 && edition.find_first_not_of("0123456789") == std::string::npos;
-    return phrases::letter_rubric.with(
-        {{"title", rubric.title},
-         {"edition", edition.empty() ? std::string()
-                     : year          ? phrases::letter_year.with({{"year", edition}})
-                                     : phrases::in_brackets.with({{"text", edition}})}});
+    return edition.empty() ? std::string()
+           : year          ? phrases::letter_year.with({{"year", edition}})
+                           : phrases::in_brackets.with({{"text", edition}});
 }
 
-std::string letter_addressee(std::string_view id, std::string_view name) {
+std::string letter_rubric_name(const Rubric& rubric) {
+    return phrases::letter_rubric.with({{"title", rubric.title}, {"edition", letter_edition(rubric)}});
+}
+
+std::string letter_addressee(std::string_view id, std::string_view name, bool shared) {
     return phrases::to_unit.with(
-        {{"unit", id.empty()     ? std::string("有关单位（材料中没有写明单位编码）")
-                  : name.empty() ? std::string(id)
-                                 : phrases::named_unit.with({{"name", name}, {"id", id}})}});
+        {{"unit", id.empty() && name.empty() ? std::string("有关单位（材料中没有写明单位编码）")
+                  : name.empty()             ? std::string(id)
+                  : shared                   ? phrases::named_unit.with({{"name", name}, {"id", id}})
+                                             : std::string(name)}});
 }
 
 void add_letter_signature(Report& letter, std::string_view office, const std::optional<Date>& date,

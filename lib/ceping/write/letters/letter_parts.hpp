@@ -14,14 +14,18 @@ namespace ceping {
 // What letters to units say alike: returns, reminders, rectification notices. They go out on paper, always in Chinese. Texts
 // are plain. Not part of the public face.
 
-/// `2015 年 12 月 5 日`.
+/// `2015年12月5日`.
 [[nodiscard]] std::string letter_day(Date date);
 
-/// `《细则》（2015 年版）`.
+/// `（2015年版）`, or another edition in brackets; empty where there is none.
+[[nodiscard]] std::string letter_edition(const Rubric& rubric);
+
+/// `《细则》（2015年版）`.
 [[nodiscard]] std::string letter_rubric_name(const Rubric& rubric);
 
-/// The unit that a letter is to, with a colon behind it; what to write where the unit's id is empty.
-[[nodiscard]] std::string letter_addressee(std::string_view id, std::string_view name);
+/// The unit that a letter is to, with a colon behind it: its name, or its id where it has none; with both where `shared`, that
+/// is, another unit of the batch has the name, too. What to write where it has neither.
+[[nodiscard]] std::string letter_addressee(std::string_view id, std::string_view name, bool shared);
 
 /// What is to be filled in where no office or date is stated.
 inline constexpr std::string_view letter_office = "＿＿＿＿＿＿＿＿测评工作办公室（盖章）";

@@ -300,7 +300,7 @@ Report league_report(const LeagueTable& table, const LeagueOptions& options) {
 
 Report shortlists_report(const std::vector<Shortlist>& shortlists, const LeagueTable& table,
                          const LeagueOptions& options) {
-    Report out = begin_league(table, options, "shortlist/1", {"各类推荐名单", "Shortlists"});
+    Report out = begin_league(table, options, "shortlist/1", {"各组推荐名单", "Shortlists"});
     using Listed = std::pair<const Shortlist*, const SavedResult*>;
     std::vector<Listed> units;
     for (const auto& list : shortlists) {
@@ -313,7 +313,7 @@ Report shortlists_report(const std::vector<Shortlist>& shortlists, const LeagueT
     };
     Report::Table rows{"units", units.size()};
     rows.header = true;
-    rows.for_people({"类别", "group"}, Type::text, of([](const Shortlist& list, const SavedResult&) {
+    rows.for_people({"组别", "group"}, Type::text, of([](const Shortlist& list, const SavedResult&) {
                         return list.value.empty() ? Words{"（未填写）", "(not stated)"} : Words(list.value);
                     }));
     rows.for_data("group", Type::text,

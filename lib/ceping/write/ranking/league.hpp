@@ -55,6 +55,7 @@ struct PublicationOptions {
     std::string contact;
     std::optional<Date> date;      ///< of the paper, and the first of the days on which it is published
     std::optional<Date> until;     ///< the last of them
+    BandId from;                   ///< the band from which up units are listed; none: all
     std::vector<YearShare> years;  ///< that scores are made of; empty: of one
 };
 

@@ -23,12 +23,13 @@ inline constexpr Pattern weightless_count{"无权数 {units}", "{units} of no kn
 
 // --- the publication list
 inline constexpr Sentence publication_opening{
-    "{basis}我们{done}{period}{years}。为体现公开、公正、公平原则，现将{units}测评结果予以公示。"};
+    "{basis}对各参评单位{done}{period}{years}。为体现公开、公正、公平原则，现将{units}测评结果予以公示。"};
 inline constexpr Sentence published_by_rubric{"根据{rubric}，"};
-inline constexpr Sentence published_in{"，测评时间为{period}"};
 inline constexpr Sentence published_for{"，测评期为{span}"};
 inline constexpr Sentence published_years{"，并综合了几个年度的成绩（{years}）"};
 inline constexpr Sentence published_units{"{units}个单位的"};
+inline constexpr Sentence published_from_band{"“{band}”及以上等次的{units}个单位的"};
+inline constexpr Sentence published_band_alone{"“{band}”等次的{units}个单位的"};
 inline constexpr Sentence published_days{"公示期为{span}（{days}天）。"};
 inline constexpr Sentence published_from_to{"公示期为{first}至{last}。"};
 inline constexpr Sentence publication_contact{"联系人和联系方式：{contact}"};
@@ -51,6 +52,11 @@ inline constexpr Pattern publish_beside{"--publish 不能与 --compare、--stabi
                                         "--publish goes with neither --compare nor --stability"};
 inline constexpr Pattern only_published{"{option} 只能与 --publish 连用",
                                         "{option} goes only with --publish"};
+inline constexpr Pattern publish_from_rubric{"--publish-from 需要 -r RUBRIC",
+                                             "--publish-from needs -r RUBRIC"};
+inline constexpr Pattern publish_from_unknown{
+    "--publish-from：细则中没有等次“{band}”；可写的有 {bands}",
+    "--publish-from: the rubric has no band `{band}'; there are {bands}"};
 inline constexpr Pattern published_backwards{"--until 不能早于 --date", "--until is before --date"};
 inline constexpr Pattern one_view{"--rollup、--top、--publish 只能选一个",
                                   "only one of --rollup, --top and --publish at a time"};

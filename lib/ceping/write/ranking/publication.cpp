@@ -23,9 +23,9 @@ public:
     Publication(const LeagueTable& table, const PublicationOptions& options)
         : table_(table),
           options_(options),
-          ranked_(
-              std::accumulate(table.leagues.begin(), table.leagues.end(), std::size_t{0},
-                              [](std::size_t sum, const League& league) { return sum + league.ranked; })) {}
+          listed_(std::accumulate(
+              table.leagues.begin(), table.leagues.end(), std::size_t{0},
+              [this](std::size_t sum, const League& league) { return sum + units_of(league).size(); })) {}
 
     [[nodiscard]] Report text() {
         LeagueOptions paper;
@@ -63,14 +63,14 @@ private:
                 stages.insert(result.stage);
             }
         }
-        return stages.size() != 1                   ? "对各单位进行了测评"
-               : *stages.begin() == Stage::verified ? "对各单位的自评情况进行了核验"
-                                                    : "对各单位报送的自评材料进行了评分（未经实地核验）";
+        return stages.size() != 1                   ? "进行了测评"
+               : *stages.begin() == Stage::verified ? "的自评情况进行了核验"
+                                                    : "报送的自评材料进行了评分（未经实地核验）";
     }
 
     [[nodiscard]] std::string period() const {
         if (!options_.period.empty()) {
-            return phrases::published_in.with({{"period", options_.period}});
+            return phrases::published_for.with({{"span", options_.period}});
         }
         // Of several years the rubric's is the last one's alone.
         const bool known = table_.rubric != nullptr && table_.rubric->period && options_.years.empty();
@@ -96,7 +96,32 @@ private:
              {"done", done()},
              {"period", period()},
              {"years", years()},
-             {"units", ranked_ == 0 ? std::string() : phrases::published_units.with({{"units", ranked_}})}}));
+             {"units", listed_ == 0 ? std::string() : units()}}));
+    }
+
+    /// How many, and from which band up.
+    [[nodiscard]] std::string units() const {
+        if (!options_.from) {
+            return phrases::published_units.with({{"units", listed_}});
+        }
+        const auto& pattern =
+            options_.from.at() == 0 ? phrases::published_band_alone : phrases::published_from_band;
+        return pattern.with(
+            {{"band", table_.rubric->band_title(table_.rubric->band(options_.from).id)}, {"units", listed_}});
+    }
+
+    /// The ranked units of a group that are listed, in the order of their ranks.
+    [[nodiscard]] std::vector<const Ranked*> units_of(const League& league) const {
+        std::vector<const Ranked*> out;
+        for (std::size_t i = 0; i < league.ranked; ++i) {
+            const BandId band = table_.rubric == nullptr || !options_.from
+                                    ? BandId()
+                                    : table_.rubric->find_band(league.units[i].band);
+            if (!options_.from || (band && band <= options_.from)) {
+                out.push_back(&league.units[i]);
+            }
+        }
+        return out;
     }
 
     [[nodiscard]] std::string days() const {
@@ -124,21 +149,33 @@ private:
         annex.in_contents = false;
         annex.new_page = true;
         out_.blocks.emplace_back(std::move(annex));
+        if (listed_ > 0) {
+            say(banded() ? "同一等次的单位按得分从高到低排列，序号不是名次。"
+                         : "单位按得分从高到低排列，序号不是名次。");
+        }
         std::size_t groups = 0;
         for (const auto& league : table_.leagues) {
-            if (league.ranked == 0) {
+            if (units_of(league).empty()) {
                 continue;
             }
             if (!table_.by.empty()) {
                 heading(2, phrases::publication_chapter.with(
                                {{"number", chinese_number(++groups)},
-                                {"title", league.group.empty() ? "未填写类别" : league.group}}));
+                                {"title", league.group.empty() ? "（未填写）" : league.group}}));
             }
             bands(league);
         }
-        if (ranked_ == 0) {
-            say("没有参加排名的单位。");
+        if (listed_ == 0) {
+            say(options_.from ? "没有达到这一等次的单位。" : "没有参加排名的单位。");
         }
+    }
+
+    [[nodiscard]] bool banded() const {
+        return std::any_of(table_.leagues.begin(), table_.leagues.end(), [](const League& league) {
+            return std::any_of(league.units.begin(),
+                               league.units.begin() + static_cast<std::ptrdiff_t>(league.ranked),
+                               [](const Ranked& each) { return !each.band.empty(); });
+        });
     }
 
     void bands(const League& league) {
@@ -146,9 +183,9 @@ private:
         for (const auto& band : bands_of(league)) {
             Report::List units;
             units.first = 1;
-            for (std::size_t i = 0; i < league.ranked; ++i) {
-                if (league.units[i].band == band) {
-                    units.items.push_back({{name_of(table_.set->results[league.units[i].result])}});
+            for (const Ranked* each : units_of(league)) {
+                if (each->band == band) {
+                    units.items.push_back({{name_of(table_.set->results[each->result])}});
                 }
             }
             if (units.items.empty()) {
@@ -202,7 +239,7 @@ private:
 
     const LeagueTable& table_;
     const PublicationOptions& options_;
-    std::size_t ranked_;
+    std::size_t listed_;  // units
     Report out_;
     std::size_t headings_ = 0;
 };

@@ -87,6 +87,22 @@ void check_weighs(const ResultSet& set, const std::string& fact) {
     }
 }
 
+/// By id, or else by title.
+BandId band_named(const Rubric& rubric, const std::string& name) {
+    if (const BandId known = rubric.find_band(name)) {
+        return known;
+    }
+    std::vector<std::string_view> ids;
+    for (std::size_t i = 0; i < rubric.bands.size(); ++i) {
+        if (rubric.bands[i].title == name) {
+            return BandId(i);
+        }
+        ids.push_back(rubric.bands[i].id);
+    }
+    throw UsageError(phrases::publish_from_unknown.with(
+        {{"band", name}, {"bands", ids.empty() ? std::string("-") : join(ids)}}));
+}
+
 /// How each unit stood before.
 std::vector<std::optional<Earlier>> earlier_of(const ResultSet& set, const ResultSet& before,
                                                RankOptions rule) {
@@ -138,11 +154,13 @@ void check_request(const RankingRequest& request, std::string_view rubric) {
     for (const auto& [option, given] :
          {std::pair("--period", !published.period.empty()), std::pair("--issuer", !published.issuer.empty()),
           std::pair("--contact", !published.contact.empty()), std::pair("--date", published.date.has_value()),
-          std::pair("--until", published.until.has_value())}) {
+          std::pair("--until", published.until.has_value()),
+          std::pair("--publish-from", !request.publish_from.empty())}) {
         refuse(given && !request.publish, phrases::only_published.with({{"option", option}}));
     }
     refuse(published.date && published.until && *published.until < *published.date,
            phrases::published_backwards.with({}));
+    refuse(!request.publish_from.empty() && rubric.empty(), phrases::publish_from_rubric.with({}));
     refuse(shortlists == request.per.empty(), phrases::top_with_per.with({}));
     refuse(draws && rubric.empty(), phrases::stability_rubric.with({}));
     refuse(!request.combine.empty() && (draws || rolls), phrases::combine_beside.with({}));
@@ -294,6 +312,9 @@ Report Ranking::report(const std::function<unsigned()>& jobs) {
         PublicationOptions paper = request_.published;
         paper.title = request_.title;
         paper.years = years_of(request_.combine);
+        if (!request_.publish_from.empty()) {
+            paper.from = band_named(*request_.rubric, request_.publish_from);
+        }
         return publication(table_, paper);
     }
     return league_report(table_, how);

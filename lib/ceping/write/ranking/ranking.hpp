@@ -30,7 +30,8 @@ struct RankingRequest {
     std::string seed = "1";
     bool publish = false;  ///< the publication list
     PublicationOptions
-        published;  ///< what it says beside the names; its title and years are those of the request
+        published;  ///< what it says beside the names; title, years and band are those of the request
+    std::string publish_from;  ///< the band from which up it lists units, by id or title; needs the rubric
     bool allow_mixed = false;  ///< results of different rubrics or policies together
     std::string title;
     Language language = Language::en;

@@ -213,7 +213,7 @@ void XlsxWriter::append_nodes(SheetRowsText& out, const Result& result) const {
         switch (result.nodes[i].status) {
             case NodeStatus::scored: out.number(result.nodes[i].points); break;
             case NodeStatus::missing: out.text(say({"未填报", "not answered"})); break;
-            case NodeStatus::not_applicable: out.text(say({"缺项", "n/a"})); break;
+            case NodeStatus::not_applicable: out.text(say({"不涉及", "n/a"})); break;
         }
     }
 }
@@ -316,17 +316,17 @@ void XlsxWriter::tell() {
     const auto units = [](std::size_t value) { return Exact(static_cast<std::int64_t>(value)); };
     part({"细则", "Rubric"});
     entry({"名称", "title"}, rubric_.title);
-    entry({"编码", "id"}, rubric_.id);
+    entry({"编号", "id"}, rubric_.id);
     entry({"版本", "edition"}, rubric_.edition);
     entry({"性质", "status"}, say(status_words(rubric_.status)));
-    entry({"发布单位", "authority"}, rubric_.authority);
+    entry({"制定单位", "authority"}, rubric_.authority);
     entry({"细则文件 SHA-256", "SHA-256 of its files"}, rubric_.sha256);
     if (!overrides_.empty()) {
         entry({"改用的口径（--set）", "changed when scoring (--set)"}, say(other_policy(overrides_)));
     }
     part({"总体情况", "In all"});
     figure({"参评单位数", "units"}, units(count_.units));
-    figure({"已评分", "scored"}, units(count_.scored()));
+    figure({"计分", "scored"}, units(count_.scored()));
     if (count_.not_assessed > 0) {
         figure(words_of(UnitStatus::not_assessed), units(count_.not_assessed));
     }

@@ -29,7 +29,7 @@ void add_overview(HandbookText& text) {
     Report::Facts facts;
     text.fact(facts, {"版本", "edition"}, rubric.edition);
     text.fact(facts, {"性质", "status"}, status_words(rubric.status));
-    text.fact(facts, {"发布单位", "authority"}, rubric.authority);
+    text.fact(facts, {"制定单位", "authority"}, rubric.authority);
     if (rubric.period) {
         text.fact(facts, {"测评期", "period"}, period_words(rubric));
     }

@@ -76,7 +76,7 @@ constexpr auto top_rows = std::to_array<Key>({
     {"edition", Shape::text, true, "版本，如“2015”", "the edition, such as \"2015\""},
     {"status", Shape::words, false, "性质：草案、示例或正式", "draft, illustrative or official",
      keys::statuses},
-    {"authority", Shape::text, true, "发布单位", "who issues it"},
+    {"authority", Shape::text, true, "制定单位", "who issues it"},
     {"sources", Shape::sources, true, "出处，供 source 引用", "documents that `source' cites"},
     {"period", Shape::period, true, "测评期", "the period assessed"},
     {"deadline", Shape::date, true, "提交截止日", "the last day to submit"},

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_SUITE(report_markdown)
 
 BOOST_AUTO_TEST_CASE(overview) {
     const std::string text = written(some(), chinese());
-    BOOST_TEST(text.starts_with("# 《窗口细则》（2015版）测评报告\n"));
+    BOOST_TEST(text.starts_with("# 《窗口细则》（2015年版）测评报告\n"));
     BOOST_TEST(has(
         text,
         "- **单位**：3个，计分2个，不予计分1个\n- **不具备评定资格**：1\n- **满分**：30\n- **平均得分**：17.75\n"

@@ -63,18 +63,18 @@ BOOST_AUTO_TEST_CASE(what_was_done_is_what_the_results_tell) {
     set.results[0].stage = set.results[1].stage = Stage::verified;
     BOOST_TEST(
         says(published(set, &rubric),
-             "根据《细则》（2015年版），我们对各单位的自评情况进行了核验，测评期为2015年1月1日至12月31日。"
+             "根据《细则》（2015年版），对各参评单位的自评情况进行了核验，测评期为2015年1月1日至12月31日。"
              "为体现公开、公正、公平原则，现将2个单位的测评结果予以公示。"));
     set.results.front().stage = Stage::self;
     BOOST_TEST(says(published(set, nullptr),
-                    "我们对各单位进行了测评。为体现公开、公正、公平原则，现将2个单位的测评结果予以公示。"));
+                    "对各参评单位进行了测评。为体现公开、公正、公平原则，现将2个单位的测评结果予以公示。"));
     set.results.back().stage = Stage::self;
     PublicationOptions options;
     options.period = "十月";
     options.years = {{"2014", Exact::fraction(1, 4)}, {"2015", Exact::fraction(3, 4)}};
     BOOST_TEST(
         says(published(set, nullptr, options),
-             "我们对各单位报送的自评材料进行了评分（未经实地核验），测评时间为十月，并综合了几个年度的成绩"
+             "对各参评单位报送的自评材料进行了评分（未经实地核验），测评期为十月，并综合了几个年度的成绩"
              "（2014：25%，2015：75%）。为体现公开、公正、公平原则，现将2个单位的测评结果予以公示。"));
 }
 
@@ -103,11 +103,37 @@ BOOST_AUTO_TEST_CASE(names_stand_below_their_bands_with_their_regions) {
     set.results[0].band = set.results[1].band = "pass";
     set.results[2].band = "fail";
     const auto lines = published(set, &rubric);
-    const std::vector<std::string> names(lines.end() - 6, lines.end());
-    const std::vector<std::string> expected = {"附件测评结果名单",   "一、达标（2个）",
-                                               "u2（north/泉州市）", "甲（泉州市鲤城区）",
-                                               "二、未达标（1个）",  "丙"};
+    const std::vector<std::string> names(lines.end() - 7, lines.end());
+    const std::vector<std::string> expected = {"附件测评结果名单",
+                                               "同一等次的单位按得分从高到低排列，序号不是名次。",
+                                               "一、达标（2个）",
+                                               "u2（north/泉州市）",
+                                               "甲（泉州市鲤城区）",
+                                               "二、未达标（1个）",
+                                               "丙"};
     BOOST_TEST(names == expected, boost::test_tools::per_element());
+
+    PublicationOptions options;
+    options.from = rubric.find_band("pass");
+    const auto best = published(set, &rubric, options);
+    BOOST_TEST(best.back() == "甲（泉州市鲤城区）");
+    BOOST_TEST(!among("二、未达标（1个）", best));
+    BOOST_TEST(says(
+        best,
+        "根据《细则》（2015年版），对各参评单位报送的自评材料进行了评分（未经实地核验），测评期为2015年1月1日至12月31日。"
+        "为体现公开、公正、公平原则，现将“达标”等次的2个单位的测评结果予以公示。"));
+    options.from = rubric.find_band("fail");
+    const auto all = published(set, &rubric, options);
+    BOOST_TEST(all.back() == "丙");
+    set.results[0].band = set.results[1].band = "fail";
+    options.from = rubric.find_band("pass");
+    BOOST_TEST(says(published(set, &rubric, options), "没有达到这一等次的单位。"));
+}
+
+BOOST_AUTO_TEST_CASE(without_bands_the_order_is_told_all_the_same) {
+    test::Results results;
+    results.unit("u1", "8").unit("u2", "9");
+    BOOST_TEST(says(published(results.set, nullptr), "单位按得分从高到低排列，序号不是名次。"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -216,6 +216,13 @@ BOOST_AUTO_TEST_CASE(what_excludes_each_other_is_refused_before_anything_is_read
     BOOST_TEST(refusal(request).empty());
     request.published.until = Date{2016, 1, 19};
     BOOST_TEST(refusal(request) == "--until is before --date");
+    request.published.until = request.published.date;
+    request.publish_from = "pass";
+    BOOST_TEST(refusal(request) == "--publish-from needs -r RUBRIC");
+    BOOST_TEST(refusal(request, "r.yaml").empty());
+    request.publish = false;
+    request.published = {};
+    BOOST_TEST(refusal(request, "r.yaml") == "--publish-from goes only with --publish");
     request = {};
     for (const auto& [shares, words] : std::vector<std::pair<std::vector<std::string>, std::string>>{
              {{"2015"}, "--combine takes 2013=15%,2014=25%,2015=60%, not `2015'"},
