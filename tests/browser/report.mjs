@@ -102,6 +102,12 @@ async function used(page, units) {
     await page.locator('#find-text').fill(name);
     await page.keyboard.press('Enter');
     expect('Enter does not open the unit', await here.textContent() === name);
+    // A link to a unit that is filtered out brings all back.
+    const other = await page.locator('table.league tbody a').nth(3).getAttribute('href');
+    await page.evaluate((hash) => { location.hash = hash; }, other);
+    const there = page.locator(`[id="${other.slice(1)}"]`);
+    await there.waitFor({timeout: 5000}).catch(() => found.push('a link leads to a unit that is hidden'));
+    expect('the box still filters', await page.locator('#find-text').inputValue() === '' && await shown() === units);
     // What is filtered out is not printed either.
     await page.locator('#find-text').fill('');
     return found;
@@ -157,6 +163,9 @@ await run(async (browser) => {
     const page = await open(browser, all);
     add('campaign', [...await used(page, lines.length), ...await lostLinks(page)]);
     add('campaign', page.faults);
+    const moved = page.locator('#moved-units + .wide tbody tr');
+    add('campaign', await moved.count() > 0 && await moved.locator('a').count() === await moved.count() ? [] :
+        ['units that moved do not lead to their pages']);
     await page.context().close();
 
     // More than 200 units are written in the short form. What is filtered out is not looked at.

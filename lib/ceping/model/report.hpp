@@ -63,6 +63,8 @@ struct Report {
         Tone tone = Tone::heading;
         bool close = false;     ///< text: no empty line before it
         bool new_page = false;  ///< an annex: it begins a page, and what stands below it is its title
+        bool whole =
+            false;  ///< it and what stands below it are one thing: not parted on paper where they fit a page
     };
     struct Paragraph {
         Line text;

@@ -122,7 +122,11 @@ ReportText::ReportText(const BatchReport& of, const ReportChoices& how, For read
       choices(how),
       rubric(*of.rubric),
       book(readers == For::book),
-      shared_path_(shared_path(of.regions)) {}
+      shared_path_(shared_path(of.regions)) {
+    for (std::size_t i = 0; i < of.set->results.size(); ++i) {
+        results_by_unit_.emplace(of.set->results[i].unit, i);
+    }
+}
 
 void ReportText::add(Report::Table table) {
     if (table.rows == 0) {
@@ -181,6 +185,12 @@ Report::Line ReportText::unit_run(std::size_t result) const {
     const SavedResult& of = report.set->results[result];
     const bool there = choices.wants("units");
     return {{of.name.empty() ? of.unit : of.name, false, there ? unit_anchor(result) : std::string()}};
+}
+
+Report::Line ReportText::unit_run(const std::string& id, std::string shown) const {
+    const auto at = results_by_unit_.find(id);
+    const bool there = at != results_by_unit_.end() && choices.wants("units");
+    return {{std::move(shown), false, there ? unit_anchor(at->second) : std::string()}};
 }
 
 void add_report_article(ReportText& text, bool with_units) {

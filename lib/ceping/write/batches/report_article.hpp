@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] std::string unit_name(const SavedResult& result) const;
     /// The unit's name, or its id, that leads to its page where it has one.
     [[nodiscard]] Report::Line unit_run(std::size_t result) const;
+    /// A text that leads to the page of the unit with this id, where it has one.
+    [[nodiscard]] Report::Line unit_run(const std::string& id, std::string shown) const;
     /// Id and title of a section by its position among BatchReport::sections.
     [[nodiscard]] std::string section_name(std::size_t section) const;
     /// A region as people call it, without the first steps of the path that all regions share; 未注明地区 for none.
@@ -54,7 +57,8 @@ public:
     const bool book;
 
 private:
-    std::string shared_path_;  // `泉州市/`
+    std::string shared_path_;                             // `泉州市/`
+    std::map<std::string, std::size_t> results_by_unit_;  // by id
 };
 
 void add_article_overview(ReportText& text);

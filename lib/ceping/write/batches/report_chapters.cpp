@@ -281,18 +281,18 @@ void add_movement(ReportText& text) {
         text.heading(3, "moved-units",
                      text.book ? Words{"各单位的变化", "Movement of the units"}
                                : shown_of(phrases::moved_most, rows.size(), all));
-        text.add(
-            table_of<std::size_t>(std::move(rows),
-                                  columns_of(unit_ids(text), texts("单位", "unit"), figures("上次", "before"),
-                                             figures("本次", "now"), changes(text.rubric, "变化", "moved"),
-                                             texts("上次等次", "band before"), texts("本次等次", "band now")),
-                                  [&text, &of](std::size_t i) {
-                                      const UnitMove& unit = of.units[i];
-                                      const std::string name = unit.name.empty() ? unit.unit : unit.name;
-                                      return row_of(unit.unit, name, unit.before.score, unit.after.score,
-                                                    *unit.moved(), text.rubric.band_title(unit.before.band),
-                                                    text.rubric.band_title(unit.after.band));
-                                  }));
+        text.add(table_of<std::size_t>(
+            std::move(rows),
+            columns_of(unit_ids(text), texts("单位", "unit"), figures("上次", "before"),
+                       figures("本次", "now"), changes(text.rubric, "变化", "moved"),
+                       texts("上次等次", "band before"), texts("本次等次", "band now")),
+            [&text, &of](std::size_t i) {
+                const UnitMove& unit = of.units[i];
+                const std::string name = unit.name.empty() ? unit.unit : unit.name;
+                return row_of(unit.unit, text.unit_run(unit.unit, name), unit.before.score, unit.after.score,
+                              *unit.moved(), text.rubric.band_title(unit.before.band),
+                              text.rubric.band_title(unit.after.band));
+            }));
     }
     std::vector<std::pair<ItemId, NodeTotals>> sections;
     for (std::size_t i = 0; i < of.nodes.size() && i < text.report.item_of_node.size(); ++i) {

@@ -3,16 +3,17 @@
 
 namespace ceping {
 
-// The scale of the heat map goes from brown over white to blue, which most of those tell apart who see colours otherwise
-// than others; every colour stands under its number with a contrast of 7:1 or more. A unit's page is laid out when it
-// comes into view: thousands of them are no burden. On A4 the numbers shrink so that a row fits.
+// The scale of the heat map is of one hue, so that it can be read in black and white and by those who see colours otherwise
+// than others: the lower a rate, the more it stands out from the page. Every colour stands under its number with a contrast
+// of 7:1 or more. A unit's page is laid out when it comes into view: thousands of them are no burden. On A4 the numbers
+// shrink so that a row fits. Texts have a least width: one name that is very long would leave the others a letter a line.
 std::string_view report_style() {
     static constexpr std::string_view css = R"css(
-:root { --bar: #2c6a9b; --track: #e6eaee; --mark: #a3470b; --soft: #f6f8fa; --ink: #1b1f24;
-  --h0: #e3a177; --h1: #f0c39e; --h2: #f8e0c8; --h3: #f4f3ee; --h4: #d3e5f0; --h5: #a9cde4; }
+:root { --bar: #2c6a9b; --track: #e6eaee; --mark: #a3470b; --soft: #f6f8fa; --ink: #1b1f24; --low: #ffffff; --mid: var(--ink);
+  --h0: #0d3358; --h1: #195a95; --h2: #7db6e6; --h3: #a9cfee; --h4: #d0e4f5; --h5: #f3f8fc; }
 @media screen and (prefers-color-scheme: dark) {
-  :root { --bar: #6aaede; --track: #2a3138; --mark: #ffb27a; --soft: #1a1f24; --ink: #f3f6f9;
-    --h0: #7c3310; --h1: #653a1d; --h2: #4d3d2e; --h3: #363b40; --h4: #24455a; --h5: #155676; }
+  :root { --bar: #6aaede; --track: #2a3138; --mark: #ffb27a; --soft: #1a1f24; --ink: #f3f6f9; --low: #14181c; --mid: #14181c;
+    --h0: #dcebf9; --h1: #aed3f2; --h2: #7ab5e6; --h3: #235680; --h4: #1f4263; --h5: #1b2c3c; }
 }
 main, nav, header { max-width: 76rem; }
 main > p, main > ul, header p { max-width: 52rem; }
@@ -30,10 +31,14 @@ caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 .figures-table td { text-align: right; white-space: nowrap; }
 .figures-table td.t { text-align: left; white-space: normal; min-width: 8rem; }
 .figures-table th[scope=row] { min-width: 8rem; }
+.figures-table thead th { min-width: 4.2rem; }
 .texts { min-width: 46rem; }
 .league { min-width: 44rem; }
 .league .rank, .league .score, .league .claimed { text-align: right; white-space: nowrap; }
 .league th[scope=row] { min-width: 12rem; }
+.league td { min-width: 5.5rem; }
+.league :is(.rank, .score, .claimed) { min-width: 0; }
+.league td:nth-last-child(2) { min-width: 8rem; }
 .league .remark { min-width: 9rem; }
 .said { padding-left: 1.2rem; max-width: 60rem; }
 .said li { margin: .35rem 0; }
@@ -65,6 +70,8 @@ figcaption { color: var(--muted); font-size: .9rem; }
 .h0 { background: var(--h0); } .h1 { background: var(--h1); } .h2 { background: var(--h2); }
 .h3 { background: var(--h3); } .h4 { background: var(--h4); } .h5 { background: var(--h5); }
 .legend span { display: inline-block; padding: .1rem .6rem; border: 1px solid var(--line); color: var(--ink); }
+:is(.heat, .legend) :is(.h0, .h1) { color: var(--low); }
+:is(.heat, .legend) .h2 { color: var(--mid); }
 .sections { columns: 16rem; padding-left: 1.2rem; }
 .later { content-visibility: auto; contain-intrinsic-size: auto 60rem; }
 .unit { content-visibility: auto; contain-intrinsic-size: auto 70rem; border-top: 2px solid var(--line); margin-top: 2.5rem; padding: 0 2px; }
@@ -98,10 +105,12 @@ th button { border: 0; background: none; padding: 0; font-weight: inherit; text-
   .heat tr > th:first-child { position: sticky; left: 0; }
   .heat th[scope=row] { background: var(--paper); }
   .figures-table td.t { min-width: 14rem; }
+  .figures-table td.t:last-child { min-width: 34rem; }
+  .league .remark { min-width: 18rem; }
 }
 @media print {
-  :root { --bar: #2c6a9b; --track: #e6eaee; --mark: #a3470b; --soft: #ffffff; --ink: #000000;
-    --h0: #e3a177; --h1: #f0c39e; --h2: #f8e0c8; --h3: #f4f3ee; --h4: #d3e5f0; --h5: #a9cde4; }
+  :root { --bar: #2c6a9b; --track: #e6eaee; --mark: #a3470b; --soft: #ffffff; --ink: #000000; --low: #ffffff; --mid: var(--ink);
+    --h0: #0d3358; --h1: #195a95; --h2: #7db6e6; --h3: #a9cfee; --h4: #d0e4f5; --h5: #f3f8fc; }
   /* No heading and no head of a table stands alone at the foot of a page. */
   caption, thead { break-after: avoid; }
   tbody > tr:first-child { break-before: avoid; }
@@ -110,7 +119,8 @@ th button { border: 0; background: none; padding: 0; font-weight: inherit; text-
   main > p, main > ul, header p, header dl { max-width: none; }
   .wide { overflow: visible; }
   .texts, .league { min-width: 0; font-size: 9pt; }
-  .figures-table td.t, .figures-table th[scope=row], .league th[scope=row], .league .remark { min-width: 0; }
+  .figures-table :is(td.t, td.t:last-child, th, thead th), .league :is(td, td:nth-last-child(2), th[scope=row]) { min-width: 3.5em; }
+  .league :is(.rank, .score, .claimed) { min-width: 0; }
   .heat { font-size: 7pt; min-width: 0; }
   .heat thead th:first-child { width: 26%; }
   .heat td, .heat thead th { padding: .2rem .05rem; }
@@ -228,6 +238,14 @@ std::string_view report_script() {
     const exact = (unit) => [unit.row.dataset.unit, one('a', unit.row).textContent].includes(text.value.trim());
     const found = fitting.find(exact) || fitting[0];
     if (found) { location.hash = found.hash; }
+  });
+  // A link to a unit that is filtered out would lead nowhere.
+  addEventListener('hashchange', () => {
+    const there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!there?.closest('[hidden]')) { return; }
+    [text, region, band].forEach((each) => { if (each) { each.value = ''; } });
+    filter();
+    there.scrollIntoView();
   });
   // What was asked for while the pages were still being read holds for the late ones, too.
   addEventListener('load', () => { if (filtered) { filter(); } });

@@ -120,6 +120,10 @@ void add_report_rectification(ReportText& text) {
     text.article.blocks.pop_back();
     std::erase_if(table.columns,
                   [](const Report::Column& column) { return !is_for(column.readers, Report::people); });
+    Report::Column& name = table.columns.front();
+    name.cell = [&text, &units = text.report.fixing->units, shown = name.cell](std::size_t row) {
+        return text.unit_run(units[row].unit, std::get<std::string>(shown(row).value));
+    };
     text.add(text.rounded(std::move(table)));
 }
 

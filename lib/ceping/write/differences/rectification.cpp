@@ -350,6 +350,9 @@ void add_summary(Report& out, const RectificationDiff& diff, const Rubric& rubri
 Report rectification_report(const RectificationDiff& diff, const Rubric& rubric, Language language) {
     Report out = begin_diff("rectification/1", {"整改情况", "What was fixed"}, language);
     add_head(out, diff);
+    // What it comes to stands before who it is made of, on paper many pages.
+    add_summary(out, diff, rubric);
+    out.gap();
     out.add(run_member("before", diff.before));
     out.add(run_member("after", diff.after));
     Report::Table sums = counts_object("summary", diff.total);
@@ -360,7 +363,6 @@ Report rectification_report(const RectificationDiff& diff, const Rubric& rubric,
     sums.same("unanswered", Type::count, diff.unanswered);
     out.add(std::move(sums));
     out.add(units(diff, rubric));
-    add_summary(out, diff, rubric);
     if (!diff.units.empty()) {
         out.heading(2, {"整改事项", "what was to be fixed"});
         out.add(items(diff, rubric));

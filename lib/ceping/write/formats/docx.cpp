@@ -2,6 +2,8 @@
 #include <ceping/write/formats/report_writers.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/write/formats/docx_keeps.hpp>
+#include <ceping/write/formats/docx_table.hpp>
 #include <ceping/write/formats/zip_archive.hpp>
 
 #include <algorithm>
@@ -109,7 +111,9 @@ std::string runs_of(const Report::Line& line, bool strong = false) {
 /// Words of titles that a line end would part: Chinese has no blanks between words.
 constexpr std::u32string_view title_words =
     U"文明行业测评民政系统单位服务创建自评整改通知问题发现报告结果公示名单年度福利救助婚姻登记管理中心窗口示例材料情况目录反馈核实退回修改逾期"
-    U"报送手册细则记处体系评定核验考核办法标准";
+    U"报送手册细则记处体系评定核验考核办法标准"
+    // Where two of them are one: 民政系统, 婚姻登记, 救助管理站, 社会福利中心, 服务大厅, 测评结果.
+    U"政系政局姻登助管理站理所务站社会会福会救会组利院利中务中务大大厅政窗明行评报评结评细评体评手";
 
 /// Whether the two characters are one of those words.
 bool is_title_word(char32_t first, char32_t second) {
@@ -177,6 +181,11 @@ std::string paragraph(std::string_view style, const std::string& runs, std::stri
 
 constexpr std::string_view stay_with_next = "<w:keepNext/>";
 
+/// What holds a paragraph together, and to the one below it.
+std::string kept(bool inside, bool below) {
+    return std::string(below ? stay_with_next : "") + (inside ? "<w:keepLines/>" : "");
+}
+
 class DocxWriter {
 public:
     std::string text(const Report& report) {
@@ -187,18 +196,14 @@ public:
         }
         out_ += paragraph("Title", run(balanced(report.title.empty() ? report.page : report.title), false));
         const auto& blocks = report.blocks;
+        const auto keeps = docx_keeps(report);
         for (std::size_t i = 0; i < blocks.size(); ++i) {
-            const auto* next =
-                i + 1 < blocks.size() ? std::get_if<Report::Paragraph>(&blocks[i + 1]) : nullptr;
-            // A signature never stands alone on a page.
-            const bool between = i > 0 && std::holds_alternative<Report::Heading>(blocks[i - 1]) &&
-                                 std::holds_alternative<Report::Paragraph>(blocks[i]) &&
-                                 i + 1 < blocks.size() && next == nullptr;
-            // Nor does what stands between a heading and a list or a table.
-            stays_ = (next != nullptr && next->right) || between ? stay_with_next : std::string_view();
+            keep_ = keeps[i];
             if (const auto* each = std::get_if<Report::Paragraph>(&blocks[i]);
                 each != nullptr && each->right) {
-                const bool two = stays_ == stay_with_next;
+                const auto* next =
+                    i + 1 < blocks.size() ? std::get_if<Report::Paragraph>(&blocks[i + 1]) : nullptr;
+                const bool two = next != nullptr && next->right;
                 sign(plain_text(each->text), two ? plain_text(next->text) : "");
                 i += two ? 1 : 0;
                 continue;
@@ -220,7 +225,7 @@ private:
             return;
         }
         const int level = std::clamp(heading.level - 1, 1, 3);
-        out_ += paragraph("Heading" + std::to_string(level), text);
+        out_ += paragraph("Heading" + std::to_string(level), text, kept(keep_.inside, false));
         if (!heading.below.empty()) {
             out_ += paragraph("BodyText", run(heading.below, false), stay_with_next);
         }
@@ -230,7 +235,8 @@ private:
         // The addressee stands at the margin; what is published has none.
         const bool first = std::exchange(first_, false) && letter_;
         const bool addressee = first && !each.notice && plain_text(each.text).ends_with("：");
-        out_ += paragraph(addressee ? "Normal" : "BodyText", runs_of(each.text, each.notice), stays_);
+        out_ += paragraph(addressee ? "Normal" : "BodyText", runs_of(each.text, each.notice),
+                          kept(keep_.inside, keep_.below));
         first_ = first && each.notice;
     }
 
@@ -264,22 +270,27 @@ private:
         for (std::size_t i = 0; i < list.items.size(); ++i) {
             const std::string mark = list.first > 0 ? std::to_string(number++) + ". " : "· ";
             const bool more = i < list.below.size() && !list.below[i].empty();
+            const bool last = i + 1 == list.items.size();
+            const bool with_next = last ? keep_.below : keep_.inside;
             out_ += paragraph("BodyText", run(mark, false) + runs_of(list.items[i]),
-                              more ? stay_with_next : stays_);
+                              kept(keep_.inside, more || with_next));
             if (more) {
                 // What an item is made of is sentences: below each other they would leave most of their lines empty.
                 std::string all;
                 for (const auto& each : list.below[i]) {
                     all += runs_of(each);
                 }
-                out_ += paragraph("BodyText", all, stays_);
+                out_ += paragraph("BodyText", all, kept(keep_.inside, with_next));
             }
         }
     }
 
     void put(const Report::Facts& facts) {
-        for (const auto& [label, value] : facts.entries) {
-            out_ += paragraph("Fact", run(label + Words{"：", ": "}.in(language_), true) + runs_of(value));
+        for (const auto& each : facts.entries) {
+            const bool last = &each == &facts.entries.back();
+            out_ += paragraph("Fact",
+                              run(each.first + Words{"：", ": "}.in(language_), true) + runs_of(each.second),
+                              kept(keep_.inside, last ? keep_.below : keep_.inside));
         }
     }
 
@@ -289,106 +300,49 @@ private:
         if (!shown(table)) {
             return;
         }
-        const auto columns = columns_for(table, Report::people);
-        std::vector<std::vector<Report::Line>> rows(table.rows);
-        std::vector<std::size_t> widths;
-        for (const auto* column : columns) {
-            // A head may stand on two lines.
-            constexpr std::size_t longest_head = 8;
-            std::size_t widest =
-                std::max(std::min(display_width(column->title.in(language_)), longest_head), column->room);
-            for (std::size_t row = 0; row < rows.size(); ++row) {
-                rows[row].push_back(cell_line(*column, column->cell(row), language_));
-                widest = std::max(widest, display_width(plain_text(rows[row].back())));
-            }
-            widths.push_back(widest);
-        }
-        widths = spread(widths);
+        const DocxTable set = docx_table(table, language_);
         out_ += R"(<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>)";
         for (const char* const side : {"top", "left", "bottom", "right", "insideH", "insideV"}) {
             out_ += std::string("<w:") + side + R"( w:val="single" w:sz="4" w:space="0" w:color="auto"/>)";
         }
         out_ +=
             "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>";
-        for (const std::size_t width : widths) {
+        for (const std::size_t width : set.widths) {
             out_ += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
         }
         // The head stands again on every page, and no row is torn.
         out_ += "</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            cell(run(columns[i]->title.in(language_), false), "TableHead", widths[i]);
+        for (std::size_t i = 0; i < set.columns.size(); ++i) {
+            cell(run(set.columns[i]->title.in(language_), false), "TableHead", set.widths[i]);
         }
         out_ += "</w:tr>\n";
-        const bool by_hand =
-            std::any_of(columns.begin(), columns.end(), [](const auto* column) { return column->room > 0; });
-        const std::string high = by_hand ? R"(<w:trHeight w:val="794"/>)" : "";
-        for (const auto& row : rows) {
-            // A table below which only the signature stands leaves its last row to it.
-            keeps_ = &row == &rows.back() ? stays_ : std::string_view();
+        const std::string high =
+            set.by_hand ? "<w:trHeight w:val=\"" + std::to_string(docx_hand_row) + "\"/>" : "";
+        for (const auto& row : set.rows) {
+            const std::string keeps = kept(false, &row == &set.rows.back() ? keep_.below : keep_.inside);
             out_ += "<w:tr><w:trPr><w:cantSplit/>" + high + "</w:trPr>";
-            for (std::size_t i = 0; i < columns.size(); ++i) {
-                cell(runs_of(row[i]), Report::figures(columns[i]->type) ? "TableFigure" : "TableText",
-                     widths[i]);
+            for (std::size_t i = 0; i < set.columns.size(); ++i) {
+                cell(runs_of(row[i]), Report::figures(set.columns[i]->type) ? "TableFigure" : "TableText",
+                     set.widths[i], keeps);
             }
             out_ += "</w:tr>\n";
         }
         // Two tables with nothing between them would be one.
-        keeps_ = {};
-        out_ += "</w:tbl>\n" + paragraph("BelowTable", "", stays_);
+        out_ += "</w:tbl>\n" + paragraph("BelowTable", "", kept(false, keep_.below));
     }
 
-    /// The columns' widths in twentieths of a point, by those of their texts in columns of a terminal. What is short keeps its
-    /// own width, so that no figure is broken, and what is long shares the rest. Without a grid that says them, a table is
-    /// empty to some readers and of any width to others.
-    static std::vector<std::size_t> spread(std::vector<std::size_t> texts) {
-        constexpr std::size_t page = 8844;
-        constexpr std::size_t half =
-            122;  // of a character of the size of tables; Latin letters may be wider than a half
-        constexpr std::size_t sides = 150;  // of a cell, with some room
-        constexpr std::size_t widest = 40;
-        constexpr std::size_t narrowest = 4;
-        for (auto& text : texts) {
-            text = std::clamp(text, narrowest, widest) * half + sides;
-        }
-        std::vector<std::size_t> order = texts;
-        std::sort(order.begin(), order.end());
-        std::size_t left = page;
-        std::size_t own = 0;  // how many keep their own width
-        while (own < order.size() && order[own] * (order.size() - own) <= left) {
-            left -= order[own++];
-        }
-        if (own == order.size()) {
-            const std::size_t whole = page - left;
-            for (auto& text : texts) {
-                text = text * page / whole;
-            }
-            return texts;
-        }
-        // Each of the long ones gets as much as the widest of the others, and they share what is left of that by their texts.
-        const std::size_t base = own == 0 ? 0 : order[own - 1];
-        const std::size_t many = order.size() - own;
-        std::size_t over = 0;
-        for (std::size_t i = own; i < order.size(); ++i) {
-            over += order[i] - base;
-        }
-        for (auto& text : texts) {
-            text = text > base ? base + (text - base) * (left - base * many) / over : text;
-        }
-        return texts;
-    }
-
-    void cell(const std::string& runs, std::string_view style, std::size_t width) {
+    void cell(const std::string& runs, std::string_view style, std::size_t width,
+              std::string_view keeps = {}) {
         out_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) +
-                "\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>" + paragraph(style, runs) +
+                "\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>" + paragraph(style, runs, keeps) +
                 "</w:tc>";
     }
 
     std::string out_;
     Language language_ = Language::en;
     bool letter_ = false;
-    bool first_ = true;       ///< the addressee was not put yet
-    std::string_view keeps_;  ///< likewise the cells of a row
-    std::string_view stays_;  ///< what keeps a paragraph on the page of the signature below it; else empty
+    bool first_ = true;  ///< the addressee was not put yet
+    DocxKeep keep_;      ///< of the block that is being written
 };
 
 }  // namespace

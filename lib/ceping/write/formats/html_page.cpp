@@ -10,8 +10,8 @@ namespace ceping {
 namespace {
 
 // Colours are chosen for a contrast of 7:1 for text and 4.5:1 for what is muted, in both schemes. Cells break anywhere
-// rather than be wider than a phone. A heading stays with what follows it, a row is never torn apart, and a table's head
-// is printed on each page that the table reaches.
+// rather than be wider than a phone. A heading stays with what follows it, and so does a sentence below it; a row is never
+// torn apart, and a table's head is printed on each page that the table reaches.
 constexpr std::string_view style = R"css(
 :root { color-scheme: light dark; --text: #1b1f24; --muted: #57606a; --paper: #ffffff; --line: #c9d1d9;
   --band: #f3f5f7; --link: #0a4f9e; --warn: #7a3b00; --warn-paper: #fff4e0; }
@@ -81,7 +81,7 @@ tbody th { font-weight: normal; }
   h2 { font-size: 15pt; } h3 { font-size: 13pt; } h4 { font-size: 11.5pt; } h5, h6 { font-size: 10.5pt; }
   thead { display: table-header-group; }
   tr, dl > div, nav li li, main li, .notice, table.whole { break-inside: avoid; }
-  p:has(+ table), p:has(+ dl), table.whole:has(+ dl) { break-after: avoid; }
+  p:has(+ table), p:has(+ dl), table.whole:has(+ dl), :is(h1, h2, h3, h4, h5, h6) + p { break-after: avoid; }
   p { orphans: 2; widows: 2; }
 }
 )css";

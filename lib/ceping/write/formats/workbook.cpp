@@ -289,9 +289,10 @@ void Sheet::colour_shares(const CellRange& range) {
     scale.min_value = 0;
     scale.mid_value = 0.6;  // 及格
     scale.max_value = 1;
-    scale.min_color = 0xF8696B;
-    scale.mid_color = 0xFFEB84;
-    scale.max_color = 0x63BE7B;
+    // One hue: it can be read in black and white, and by those who see colours otherwise than others.
+    scale.min_color = 0x3F8FD0;
+    scale.mid_color = 0x9CC8EE;
+    scale.max_color = 0xFFFFFF;
     check(worksheet_conditional_format_range(
         state_->sheet, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
         static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column), &scale));

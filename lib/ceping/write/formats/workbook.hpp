@@ -94,7 +94,7 @@ public:
     /// How many pages the printed sheet is wide; 1 where nothing is said, 0: as many as it needs.
     void pages_wide(std::uint16_t pages);
     void landscape();
-    /// Red, yellow, green over the shares 0 to 1.
+    /// Shares 0 to 1 from blue to white: what is low stands out.
     void colour_shares(const CellRange& range);
     /// The cells take one of these words or nothing; together 255 characters at most.
     void offer(const CellRange& range, const std::vector<std::string>& words);

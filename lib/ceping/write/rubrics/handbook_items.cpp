@@ -33,6 +33,7 @@ public:
                                                 .with({{"points", points_of(item)}});
         text_.heading(2 + item.depth, anchor_of(rubric_, position), id_and_title(item.id, item.title),
                       text_.say(tail), item.group || item.depth == 1);
+        std::get<Report::Heading>(text_.article.blocks.back()).whole = !item.group;
         Report::Facts facts;
         if (item.criterion) {
             add_rule(item);

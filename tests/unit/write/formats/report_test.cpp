@@ -1,3 +1,4 @@
+#include <ceping/base/text.hpp>
 #include <ceping/write/formats.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -43,6 +44,14 @@ std::string between(const std::string& text, const std::string& from, const std:
     const std::size_t end = text.find(to, begin + from.size());
     BOOST_REQUIRE(end != std::string::npos);
     return text.substr(begin + from.size(), end - begin - from.size());
+}
+
+std::size_t occurrences(const std::string& text, const std::string& part) {
+    std::size_t out = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) {
+        ++out;
+    }
+    return out;
 }
 
 }  // namespace
@@ -262,6 +271,11 @@ BOOST_AUTO_TEST_CASE(a_long_title_is_broken_into_even_lines) {
     BOOST_TEST(lines("二十个字以内的标题不必分行，其他的才要") == "二十个字以内的标题不必分行，其他的才要");
     BOOST_TEST(lines("关于永春县救助管理站测评发现问题的整改通知书") ==
                "关于永春县救助管理站|测评发现问题的整改通知书");
+    // What an office is called is not parted either, if another place does.
+    BOOST_TEST(lines("关于台商投资区民生保障局婚姻登记处测评发现问题的整改通知书") ==
+               "关于台商投资区民生保障局婚姻登记处|测评发现问题的整改通知书");
+    BOOST_TEST(lines("2015年1月至6月全市民政系统文明行业测评情况报告") ==
+               "2015年1月至6月全市民政系统|文明行业测评情况报告");
     // Neither a closing sign begins a line, nor is a number parted.
     BOOST_TEST(lines("关于创建文明行业的《细则（试行）》，2015年年度测评结果") ==
                "关于创建文明行业的《细则（试|行）》，2015年年度测评结果");
@@ -282,13 +296,13 @@ BOOST_AUTO_TEST_CASE(what_an_item_is_made_of_stands_below_it) {
     BOOST_TEST(test::written(article, write_report_text).ends_with("9. 一\n10. 二\n    甲：乙\n    丙\n"));
 }
 
-BOOST_AUTO_TEST_CASE(columns_are_as_wide_as_their_texts_and_none_takes_all) {
+BOOST_AUTO_TEST_CASE(columns_are_as_wide_as_their_texts_and_a_long_one_has_the_rest) {
     const std::string docx =
         article_docx(article_of({grid({{"编号", false}, {"内容", false}, {"分", true}},
                                       {{{{"350503-hjdj"}}, {{std::string(300, 'x')}}, {{"87.35"}}}})}));
-    // 11, 40 (the most) and 5 columns of 122, with 150 for the sides, are 7282: all are as much wider as the page allows.
-    BOOST_TEST((docx.find("<w:gridCol w:w=\"1812\"/><w:gridCol w:w=\"6108\"/><w:gridCol w:w=\"923\"/>") !=
-                std::string::npos));
+    // A digit has 108, another letter 122, a cell 150 for its sides.
+    BOOST_TEST(between(docx, "<w:tblGrid>", "</w:tblGrid>") ==
+               "<w:gridCol w:w=\"1408\"/><w:gridCol w:w=\"6746\"/><w:gridCol w:w=\"690\"/>");
 }
 
 BOOST_AUTO_TEST_CASE(short_columns_are_not_broken_where_long_ones_want_more_than_there_is) {
@@ -296,9 +310,52 @@ BOOST_AUTO_TEST_CASE(short_columns_are_not_broken_where_long_ones_want_more_than
     const std::string docx =
         article_docx(article_of({grid({{"编号", false}, {"内容", false}, {"建议", false}, {"分", true}},
                                       {{{{"350503-hjdj"}}, {{text}}, {{text}}, {{"87.35"}}}})}));
-    // 1492 and 760 are left alone; the long ones share 6592.
-    BOOST_TEST((docx.find("<w:gridCol w:w=\"1492\"/><w:gridCol w:w=\"3296\"/><w:gridCol w:w=\"3296\"/>"
-                          "<w:gridCol w:w=\"760\"/>") != std::string::npos));
+    BOOST_TEST(
+        between(docx, "<w:tblGrid>", "</w:tblGrid>") ==
+        "<w:gridCol w:w=\"1408\"/><w:gridCol w:w=\"3373\"/><w:gridCol w:w=\"3373\"/><w:gridCol w:w=\"690\"/>");
+}
+
+BOOST_AUTO_TEST_CASE(a_column_has_the_width_that_saves_lines) {
+    // One name is long; that it stands on two lines costs less than that every other text does.
+    const std::string advice = "二十八个字的建议要占一行，单位的名称再长，也不让它断行";
+    std::vector<std::vector<Report::Line>> rows(20);
+    for (auto& row : rows) {
+        row = {{{"救助站"}}, {{advice}}};
+    }
+    rows.front() = {{{"一个名称特别长的单位，长得有二十个字以上的"}}, {{"无"}}};
+    const std::string docx = article_docx(article_of({grid({{"单位", false}, {"建议", false}}, rows)}));
+    const std::string columns = between(docx, "<w:tblGrid>", "</w:tblGrid>");
+    const auto second = std::stoul(columns.substr(columns.rfind("w:w=\"") + 5));
+    BOOST_TEST(second >= display_width(advice) * 105);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_whole_stays_on_a_page_where_it_fits_one) {
+    const auto keeps = [](std::size_t facts) {
+        Report::Heading heading{3, "a", "标题"};
+        heading.whole = true;
+        Report::Facts all;
+        all.entries.assign(facts, {"标准", {{"值"}}});
+        const std::string docx = article_docx(article_of(
+            {heading, grid({{"名", false}, {"值", false}}, {{{{"甲"}}, {{"乙"}}}, {{{"丙"}}, {{"丁"}}}}), all,
+             Report::Heading{3, "b", "下一个"}, Report::Paragraph{{{"正文"}}}}));
+        return occurrences(between(docx, "<w:tblHeader/>", "下一个"), "<w:keepNext/>");
+    };
+    // Two rows of two cells, the paragraph below the table, and the facts but the last.
+    BOOST_TEST(keeps(3) == 7U);
+    BOOST_TEST(keeps(40) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_signature_stays_with_the_end_of_the_text) {
+    Report::List list{{{{"一"}}, {{"二"}}}, 1};
+    const std::string docx = article_docx(article_of(
+        {list, Report::Paragraph{{{"特此通知。"}}}, Report::Paragraph{{{"附件：表"}}},
+         Report::Paragraph{{{"甲局"}}, false, true}, Report::Paragraph{{{"2016年1月20日"}}, false, true}}));
+    for (const char* const part : {"<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">2. ",
+                                   "<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">特此通知。",
+                                   "<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">附件：表"}) {
+        BOOST_TEST((docx.find(part) != std::string::npos), part);
+    }
+    BOOST_TEST((docx.find("<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">1. ") == std::string::npos));
 }
 
 BOOST_AUTO_TEST_CASE(what_xml_cannot_hold_is_made_visible) {
