@@ -228,7 +228,7 @@ inline constexpr auto score = std::tuple(  //
 /// Of an element of `nodes` behind its `id`, from a NodeScore.
 inline constexpr auto node = std::tuple(  //
     field("points", &NodeScore::points, &NodeInto::points), field("max", &NodeScore::max, &NodeInto::max),
-    field("status", &NodeScore::status, &NodeInto::status), field("gated", &gated, nullptr),
+    field("status", &NodeScore::status, &NodeInto::status), field("gated", &gated, &NodeInto::gated),
     field("lost", &NodeScore::lost, &NodeInto::lost, Part::detail),
     field("claimed", &NodeScore::claimed, &NodeInto::claimed, Part::claim),
     field("by", &methods_of, &NodeInto::by, Part::detail, "methods"),

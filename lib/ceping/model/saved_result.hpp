@@ -22,6 +22,7 @@ struct SavedNode {
     Exact max;  ///< 0 where the result states none, or it does not apply
     NodeStatus status = NodeStatus::scored;
     bool unlimited = false;  ///< the result states no max
+    bool gated = false;      ///< a gate took its points
 };
 
 /// What a unit's own record claimed on one criterion that was verified.

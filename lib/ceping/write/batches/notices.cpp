@@ -161,6 +161,9 @@ private:
                                                 {"penalty", part(phrases::of_it_penalty, result_.penalty)}})},
              {"band", band()},
              {"rank", rank()}}));
+        if (const Words gated = gated_words(report_, result_); !gated.zh.empty()) {
+            say(gated.zh);
+        }
         say(count());
     }
 

@@ -154,6 +154,9 @@ inline constexpr Pattern most_overstated{"自评高出最多的{shown}个单位�
 // --- a unit
 inline constexpr Pattern next_band{"距“{band}”的分数线（{min}分）还差{gap}分。",
                                    "The least score of {band}, {min}, is {gap} away."};
+inline constexpr Pattern gate_shut{
+    "因保证项目未达到要求，整项不得分的：{groups}；各项失分仍按各自的分值列出。",
+    "No points for {groups}: a gate is not passed. What is lost below is listed with its own points all the same."};
 inline constexpr Pattern kept_from_band{"分数已够“{band}”，但受该等次的比例限制。",
                                         "The score would do for {band}; its quota keeps the unit from it."};
 inline constexpr Pattern kept_from_band_by{"分数已够“{band}”，但{unmet}。",

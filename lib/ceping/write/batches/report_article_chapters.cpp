@@ -374,6 +374,9 @@ void add_report_unit(ReportText& text, std::size_t result) {
     text.heading(3, unit_anchor(result), text.unit_name(of));
     add_facts(text, result);
     if (of.scored()) {
+        if (const Words gated = gated_words(text.report, of); !gated.zh.empty()) {
+            text.paragraph(gated);
+        }
         add_conditions(text, unit.fix);
         add_sections(text, unit);
         add_article_fixing(text, of, unit.fix);

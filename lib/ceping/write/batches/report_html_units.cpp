@@ -129,6 +129,9 @@ private:
         facts(at);
         if (result.scored()) {
             conditions(at);
+            if (const Words gated = gated_words(page_.report, result); !gated.zh.empty()) {
+                page_.paragraph(gated);
+            }
             sections(at);
             next_band(at);
             add_html_fixing(page_, at);

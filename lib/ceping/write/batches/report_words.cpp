@@ -215,6 +215,16 @@ Words next_band_words(const BatchReport& report, std::size_t at) {
                           });
 }
 
+Words gated_words(const BatchReport& report, const SavedResult& result) {
+    std::vector<Words> groups;
+    for (const auto& node : result.nodes) {
+        if (const ItemId item = report.item_of_node[node.node.at()]; item && node.gated) {
+            groups.emplace_back(id_and_title(report.rubric->at(item).id, report.rubric->at(item).title));
+        }
+    }
+    return groups.empty() ? Words() : phrases::gate_shut.with({{"groups", joined(groups, {"、", ", "})}});
+}
+
 Words to_fix_words(const BatchReport& report) {
     return phrases::to_fix_by_kind.with(
         {{"units", {std::to_string(report.to_fix_units), counted(report.to_fix_units, "unit")}},

@@ -57,6 +57,9 @@ namespace ceping {
 [[nodiscard]] bool may_tell(const SavedResult& result, const SavedFinding& finding, bool anonymous);
 [[nodiscard]] std::vector<const SavedFinding*> told_findings(const SavedResult& result, bool anonymous);
 
+/// Which groups' points a gate took 保证项目, and why, as a sentence; empty where none did.
+[[nodiscard]] Words gated_words(const BatchReport& report, const SavedResult& result);
+
 /// How many units have how many things to fix, by kind; a sentence.
 [[nodiscard]] Words to_fix_words(const BatchReport& report);
 
