@@ -72,7 +72,7 @@ private:
             max += max_[child.at()].value_or(Exact());
         }
         const bool brought_up = policy == NotApplicable::prorate && max.sign() > 0 && max != full;
-        const Exact each = brought_up ? worth * full / max : worth;
+        Exact each = brought_up ? worth * full / max : worth;
         give(children, each);
         return each;
     }
