@@ -94,11 +94,7 @@ private:
     }
 
     void check_rubric_id(const Node& id) {
-        const auto good = [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-        };
-        if (!rubric_.id.empty() && (!std::all_of(rubric_.id.begin(), rubric_.id.end(), good) ||
-                                    rubric_.id.front() == '.' || rubric_.id.front() == '-')) {
+        if (!rubric_.id.empty() && !is_rubric_id(rubric_.id)) {
             report(found_, id, "bad-id",
                    {rubric_.id,
                     {"只能用小写字母、数字、. 和 -，且以字母或数字开头",
@@ -163,6 +159,14 @@ private:
 };
 
 }  // namespace
+
+bool is_rubric_id(std::string_view text) {
+    const auto good = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    };
+    return !text.empty() && std::all_of(text.begin(), text.end(), good) && text.front() != '.' &&
+           text.front() != '-';
+}
 
 std::optional<Rubric> decode_rubric(const RubricTree& tree, Diagnostics& found) {
     const std::size_t errors = found.errors();

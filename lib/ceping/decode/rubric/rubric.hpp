@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ceping {
@@ -42,5 +43,8 @@ struct RubricTree {
 
 /// The canonical form that `rubric.scoring` is the digest of. Source: ceping-rubric(5), CANONICAL FORM.
 [[nodiscard]] std::string canonical_form(const Node& root);
+
+/// Small letters, digits, dots and hyphens, a letter or digit first. Source: ceping-rubric(5), `id`.
+[[nodiscard]] bool is_rubric_id(std::string_view text);
 
 }  // namespace ceping

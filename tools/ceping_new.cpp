@@ -1,0 +1,90 @@
+// ceping-new: begin a rubric. See ceping-new(1).
+#include <ceping/base/error.hpp>
+#include <ceping/decode/rubric/rubric.hpp>
+#include <ceping/write/starts/starts.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#include "frame/frame.hpp"
+#include "frame/options.hpp"
+#include "frame/output.hpp"
+
+namespace {
+
+using ceping::frame::Shared;
+using ceping::frame::Status;
+using ceping::frame::UsageError;
+
+struct Options {
+    ceping::frame::CommonOptions common;
+    std::string what;
+    std::string id;
+    std::string title;
+    std::string year;
+};
+
+/// Declares the command line. Opens nothing and decides nothing.
+void declare(CLI::App& app, Options& options) {
+    using namespace ceping::frame;
+    add_argument(app, "WHAT", options.what, {"要新建什么：rubric（测评细则）", "what to begin: rubric"},
+                 true);
+    add_text(app, "--id", options.id, "ID",
+             {"细则的编号，默认 my-industry", "the rubric's id; by default my-industry"});
+    add_text(app, "--title", options.title, "TEXT", {"细则的标题", "its title"});
+    add_text(app, "--year", options.year, "YEAR",
+             {"版本和测评期的年份，默认今年", "the year of its edition and period; by default this year"});
+    add_common(app, options.common, {Shared::output});
+}
+
+int year_of(const std::string& text) {
+    if (text.empty()) {
+        const std::chrono::year_month_day today(
+            std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+        return static_cast<int>(today.year());
+    }
+    const std::size_t year = ceping::frame::parse_count(text, "--year", 9999);
+    if (year == 0) {
+        throw UsageError({"--year 应为 1 到 9999 的年份", "--year takes a year from 1 to 9999"});
+    }
+    return static_cast<int>(year);
+}
+
+Status run(const Options& options) {
+    if (options.what != "rubric") {
+        throw UsageError({"不能新建“" + options.what + "”；可以新建的是 rubric",
+                          "`" + options.what + "' cannot be begun; rubric can"});
+    }
+    ceping::RubricStart start;
+    start.id = options.id.empty() ? "my-industry" : options.id;
+    if (!ceping::is_rubric_id(start.id)) {
+        throw UsageError(
+            {"--id “" + start.id + "”不可用：只能用小写字母、数字、. 和 -，且以字母或数字开头",
+             "--id `" + start.id +
+                 "': use lower-case letters, digits, . and -, beginning with a letter or digit"});
+    }
+    start.title = options.title;
+    start.year = year_of(options.year);
+    const std::string& path = options.common.output;
+    std::error_code failed;
+    if (path != "-" && std::filesystem::exists(std::filesystem::symlink_status(path, failed))) {
+        throw ceping::Error({"已有这个文件，不覆盖；请换一个名字",
+                             "it is there already, and nothing is overwritten: name another file"},
+                            {path, 0, 0, {}});
+    }
+    start.file = path == "-" ? "rubric.yaml" : std::filesystem::path(path).filename().string();
+    ceping::frame::Output out(path);
+    out.sink()(ceping::starting_rubric(start, ceping::frame::language()));
+    out.commit();
+    return Status::ok;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return ceping::frame::run_tool("ceping-new", {"新建一份测评细则。", "Begin a rubric."}, declare, run,
+                                   argc, argv);
+}
