@@ -32,7 +32,7 @@ struct Known {
 
 // What each tool is for; a tool is listed only where its program is there.
 constexpr Known known_tools[] = {
-    {"new", "新建一份测评细则", "begin a rubric"},
+    {"new", "新建测评细则或一次测评", "begin a rubric or an evaluation"},
     {"lint", "检查测评细则", "check rubrics before anyone is scored by them"},
     {"show", "显示测评细则", "print a rubric"},
     {"form", "制作空白自评表和暗访记录表", "make blank self-assessments and visit sheets"},

@@ -1,4 +1,4 @@
-// ceping-new: begin a rubric. See ceping-new(1).
+// ceping-new: begin a rubric, or an evaluation. See ceping-new(1).
 #include <ceping/base/error.hpp>
 #include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/write/starts/starts.hpp>
@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
@@ -22,6 +23,7 @@ using ceping::frame::UsageError;
 struct Options {
     ceping::frame::CommonOptions common;
     std::string what;
+    std::string folder;
     std::string id;
     std::string title;
     std::string year;
@@ -30,8 +32,11 @@ struct Options {
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
-    add_argument(app, "WHAT", options.what, {"要新建什么：rubric（测评细则）", "what to begin: rubric"},
+    add_argument(app, "WHAT", options.what,
+                 {"要新建什么：rubric（测评细则）或 campaign（一次测评的文件夹）",
+                  "what to begin: rubric, or campaign (the folder of an evaluation)"},
                  true);
+    add_argument(app, "DIR", options.folder, {"campaign 的文件夹", "the folder of a campaign"}, false);
     add_text(app, "--id", options.id, "ID",
              {"细则的编号，默认 my-industry", "the rubric's id; by default my-industry"});
     add_text(app, "--title", options.title, "TEXT", {"细则的标题", "its title"});
@@ -53,11 +58,61 @@ int year_of(const std::string& text) {
     return static_cast<int>(year);
 }
 
-Status run(const Options& options) {
-    if (options.what != "rubric") {
-        throw UsageError({"不能新建“" + options.what + "”；可以新建的是 rubric",
-                          "`" + options.what + "' cannot be begun; rubric can"});
+void refuse_to_overwrite(const std::filesystem::path& path) {
+    throw ceping::Error({"已有这个文件，不覆盖；请换一个名字",
+                         "it is there already, and nothing is overwritten: name another"},
+                        {path.string(), 0, 0, {}});
+}
+
+/// Whether there is anything of that name; a link that leads nowhere counts.
+bool is_there(const std::filesystem::path& path) {
+    std::error_code failed;
+    return std::filesystem::exists(std::filesystem::symlink_status(path, failed));
+}
+
+void write_rubric(const Options& options, ceping::RubricStart start) {
+    const std::string& path = options.common.output;
+    if (!options.folder.empty()) {
+        throw UsageError({"rubric 用 -o 写明文件", "a rubric's file is named with -o"});
     }
+    if (path != "-" && is_there(path)) {
+        refuse_to_overwrite(path);
+    }
+    start.file = path == "-" ? "rubric.yaml" : std::filesystem::path(path).filename().string();
+    ceping::frame::Output out(path);
+    out.sink()(ceping::starting_rubric(start, ceping::frame::language()));
+    out.commit();
+}
+
+void write_campaign(const Options& options, ceping::RubricStart start) {
+    if (options.folder.empty() || options.common.output != "-") {
+        throw UsageError({"campaign 要写明文件夹，不用 -o", "a campaign takes its folder, and no -o"});
+    }
+    start.file = "rubric.yaml";
+    const std::filesystem::path folder(options.folder);
+    const auto files = ceping::starting_campaign(start, ceping::frame::language());
+    // Nothing is begun where not all of it can be.
+    for (const auto& file : files) {
+        if (is_there(folder / file.path)) {
+            refuse_to_overwrite(folder / file.path);
+        }
+    }
+    for (const auto& file : files) {
+        const std::filesystem::path path = folder / file.path;
+        std::error_code failed;
+        std::filesystem::create_directories(path.parent_path(), failed);
+        if (failed) {
+            throw ceping::Error({"不能建立这个文件夹：" + failed.message(),
+                                 "this folder cannot be made: " + failed.message()},
+                                {path.parent_path().string(), 0, 0, {}});
+        }
+        ceping::frame::Output out(path.string());
+        out.sink()(file.text);
+        out.commit();
+    }
+}
+
+Status run(const Options& options) {
     ceping::RubricStart start;
     start.id = options.id.empty() ? "my-industry" : options.id;
     if (!ceping::is_rubric_id(start.id)) {
@@ -68,23 +123,22 @@ Status run(const Options& options) {
     }
     start.title = options.title;
     start.year = year_of(options.year);
-    const std::string& path = options.common.output;
-    std::error_code failed;
-    if (path != "-" && std::filesystem::exists(std::filesystem::symlink_status(path, failed))) {
-        throw ceping::Error({"已有这个文件，不覆盖；请换一个名字",
-                             "it is there already, and nothing is overwritten: name another file"},
-                            {path, 0, 0, {}});
+    if (options.what == "rubric") {
+        write_rubric(options, std::move(start));
+    } else if (options.what == "campaign") {
+        write_campaign(options, std::move(start));
+    } else {
+        throw UsageError({"不能新建“" + options.what + "”；可以新建的是 rubric 和 campaign",
+                          "`" + options.what + "' cannot be begun; rubric and campaign can"});
     }
-    start.file = path == "-" ? "rubric.yaml" : std::filesystem::path(path).filename().string();
-    ceping::frame::Output out(path);
-    out.sink()(ceping::starting_rubric(start, ceping::frame::language()));
-    out.commit();
     return Status::ok;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    return ceping::frame::run_tool("ceping-new", {"新建一份测评细则。", "Begin a rubric."}, declare, run,
-                                   argc, argv);
+    return ceping::frame::run_tool(
+        "ceping-new",
+        {"新建一份测评细则，或者一次测评的文件夹。", "Begin a rubric, or the folder of an evaluation."},
+        declare, run, argc, argv);
 }

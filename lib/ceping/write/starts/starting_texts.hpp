@@ -1,10 +1,18 @@
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 namespace ceping::starting_texts {
 
-// What ceping-new writes, with @NAMES@ of what is to be put in. Source: ceping-new(1).
+/// A file that ceping-new writes, with @ID@, @TITLE@, @YEAR@ and @FILE@ where something is to be put in.
+struct StartingText {
+    std::string_view
+        name;  ///< its path below texts/, such as `zh/rubric.yaml`; `pipeline`: that of examples/pipelines
+    std::string_view text;
+};
 
-extern const char* const rubric_chinese;  ///< @ID@, @TITLE@, @YEAR@, @FILE@
-extern const char* const rubric_english;
+/// All of them.
+[[nodiscard]] const std::vector<StartingText>& all();
 
 }  // namespace ceping::starting_texts

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 
@@ -40,17 +41,44 @@ std::string filled(std::string_view text,
     return out;
 }
 
-}  // namespace
+std::string_view text_of(std::string_view name) {
+    for (const auto& each : starting_texts::all()) {
+        if (each.name == name) {
+            return each.text;
+        }
+    }
+    throw std::logic_error("no text to begin with: " + std::string(name));
+}
 
-std::string starting_rubric(const RubricStart& start, Language language) {
-    const bool zh = language == Language::zh;
-    const std::string_view usual = zh ? "文明行业测评细则" : "A rubric for civilized industries";
+std::string put_in(std::string_view text, const RubricStart& start, Language language) {
+    const std::string_view usual =
+        language == Language::zh ? "文明行业测评细则" : "A rubric for civilized industries";
     // A title may hold what YAML reads otherwise; a JSON string is one of YAML's, too.
     const std::string title = json_quoted(start.title.empty() ? usual : std::string_view(start.title));
     std::string year = std::to_string(start.year);
     year.insert(0, 4 - std::min<std::size_t>(4, year.size()), '0');
-    return filled(zh ? starting_texts::rubric_chinese : starting_texts::rubric_english,
-                  {{"@ID@", start.id}, {"@TITLE@", title}, {"@YEAR@", year}, {"@FILE@", start.file}});
+    return filled(text, {{"@ID@", start.id}, {"@TITLE@", title}, {"@YEAR@", year}, {"@FILE@", start.file}});
+}
+
+}  // namespace
+
+std::string starting_rubric(const RubricStart& start, Language language) {
+    return put_in(text_of(language == Language::zh ? "zh/rubric.yaml" : "en/rubric.yaml"), start, language);
+}
+
+std::vector<StartedFile> starting_campaign(const RubricStart& start, Language language) {
+    const std::string_view folder = language == Language::zh ? "zh/campaign/" : "en/campaign/";
+    std::vector<StartedFile> out{{start.file, starting_rubric(start, language)},
+                                 {".github/workflows/ceping.yml", std::string(text_of("pipeline"))}};
+    for (const auto& each : starting_texts::all()) {
+        if (each.name.starts_with(folder)) {
+            const std::string_view name = each.name.substr(folder.size());
+            // Under its own name it would act on the project that it lies in.
+            out.push_back(
+                {name == "gitignore" ? ".gitignore" : std::string(name), put_in(each.text, start, language)});
+        }
+    }
+    return out;
 }
 
 }  // namespace ceping

@@ -3,6 +3,7 @@
 #include <ceping/base/messages.hpp>
 
 #include <string>
+#include <vector>
 
 namespace ceping {
 
@@ -13,6 +14,17 @@ struct RubricStart {
     int year = 0;       ///< of the edition and the period; 1..9999
     std::string file;   ///< how its comments call the file
 };
+
+/// A file of a folder to begin with.
+struct StartedFile {
+    std::string path;  ///< below the folder
+    std::string text;
+};
+
+/// Everything that an evaluation needs, with two units that were evaluated already: settings, rubric (`start.file`), cases,
+/// roster, self-assessments, what was verified, a gate, a pipeline, and what git is to leave alone. All of it runs as it is.
+/// Source: ceping-new(1), CAMPAIGN.
+[[nodiscard]] std::vector<StartedFile> starting_campaign(const RubricStart& start, Language language);
 
 /// A commented rubric that has each kind of criterion once and draws no finding. Source: ceping-new(1), RUBRIC.
 [[nodiscard]] std::string starting_rubric(const RubricStart& start, Language language);

@@ -1,0 +1,20 @@
+# What ceping-new writes lies in files of its own, so that it can be read, linted and tried as what it is. Makes TO of them:
+# one literal a file, by its path below texts/; the pipeline is the one of the examples.
+function(ceping_starting_texts to)
+    set(folder "${CMAKE_CURRENT_SOURCE_DIR}/ceping/write/starts/texts")
+    file(GLOB_RECURSE texts CONFIGURE_DEPENDS RELATIVE "${folder}" "${folder}/*")
+    set(pipeline "${PROJECT_SOURCE_DIR}/examples/pipelines/github-actions.yml")
+    set(code "// Made by texts.cmake.\n#include <ceping/write/starts/starting_texts.hpp>\n\nnamespace ceping::starting_texts {\n\nconst std::vector<StartingText>& all() {\n    static const std::vector<StartingText> texts{\n")
+    foreach(name IN LISTS texts ITEMS "pipeline")
+        set(path "${folder}/${name}")
+        if(name STREQUAL "pipeline")
+            set(path "${pipeline}")
+        endif()
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
+        file(READ "${path}" text)
+        string(APPEND code "        {\"${name}\", R\"~text~(${text})~text~\"},\n")
+    endforeach()
+    string(APPEND code "    };\n    return texts;\n}\n\n}  // namespace ceping::starting_texts\n")
+    file(WRITE "${to}.new" "${code}")
+    configure_file("${to}.new" "${to}" COPYONLY)  # only where it differs
+endfunction()
