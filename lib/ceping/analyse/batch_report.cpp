@@ -1,5 +1,5 @@
 #include <ceping/analyse/batch_report.hpp>
-#include <ceping/analyse/comparing/points_of_score.hpp>
+#include <ceping/analyse/points_of_score.hpp>
 
 #include <ceping/base/text.hpp>
 
@@ -262,8 +262,8 @@ private:
             ++out_.claims.units;
             out_.claims.claimed += *result.claimed;
             out_.claims.given += result.score;
-            out_.claims.over += result.score < *result.claimed ? 1 : 0;
-            out_.claims.under += *result.claimed < result.score ? 1 : 0;
+            out_.overclaimed += result.score < *result.claimed ? 1 : 0;
+            out_.underclaimed += *result.claimed < result.score ? 1 : 0;
         }
         std::set<std::size_t> met;
         bool changed = false;

@@ -83,9 +83,7 @@ struct Overview {
 /// What the claims of verified units come to on some criteria, against what they were given.
 struct ClaimedOf {
     std::size_t units = 0;  ///< with a claim
-    std::size_t over = 0;   ///< of them, that claimed more than they were given; of scores alone
-    std::size_t under = 0;
-    Exact claimed;  ///< sums of points
+    Exact claimed;          ///< sums of points
     Exact given;
 };
 
@@ -163,9 +161,11 @@ struct BatchReport {
     std::size_t to_fix_prerequisites = 0;
     std::size_t changed_units = 0;  ///< verified ones, some claim of which was changed
     ClaimedOf claims;  ///< claimed and given scores of verified units, both as rounded; without `zeroed`
-    std::size_t zeroed = 0;  ///< verified units with a claim whose score a veto set to 0
-    bool verified = false;   ///< some result is of stage `verified`
-    Exact least_lost;        ///< as in the options
+    std::size_t overclaimed = 0;   ///< of the units in `claims`, that claimed more than they were given
+    std::size_t underclaimed = 0;  ///< and less
+    std::size_t zeroed = 0;        ///< verified units with a claim whose score a veto set to 0
+    bool verified = false;         ///< some result is of stage `verified`
+    Exact least_lost;              ///< as in the options
 };
 
 /// Works the report out result by result, so that what only a result's own page needs is not kept of thousands.

@@ -1,5 +1,5 @@
-#include <ceping/analyse/comparing/points_of_score.hpp>
 #include <ceping/analyse/comparing/rectification.hpp>
+#include <ceping/analyse/points_of_score.hpp>
 #include <ceping/base/text.hpp>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include <ceping/analyse/comparing/points_of_score.hpp>
+#include <ceping/analyse/points_of_score.hpp>
 #include <ceping/analyse/rubrics/item_analysis_unit.hpp>
 
 #include <cstdlib>

@@ -99,7 +99,8 @@ void add_article_claims(ReportText& text) {
                                           {"claimed", text.rounded(all.claimed / units)},
                                           {"given", text.rounded(all.given / units)},
                                           {"more", text.rounded(all.claimed / units - all.given / units)}}));
-    text.paragraph(phrases::claimed_high_or_low.with({{"over", all.over}, {"under", all.under}}));
+    text.paragraph(phrases::claimed_high_or_low.with(
+        {{"over", text.report.overclaimed}, {"under", text.report.underclaimed}}));
     if (text.report.zeroed > 0) {
         text.paragraph(phrases::zeroed_left_out.with(
             {{"units", {std::to_string(text.report.zeroed), counted(text.report.zeroed, "unit")}}}));

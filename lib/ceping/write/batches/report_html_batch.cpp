@@ -147,7 +147,8 @@ void add_html_claims(const ReportHtml& page) {
         phrases::claims_by_section.with({{"units", {std::to_string(all.units), counted(all.units, "unit")}},
                                          {"claimed", page.rounded(all.claimed / units)},
                                          {"given", page.rounded(all.given / units)}}));
-    page.paragraph(phrases::claimed_high_or_low.with({{"over", all.over}, {"under", all.under}}));
+    page.paragraph(phrases::claimed_high_or_low.with(
+        {{"over", page.report.overclaimed}, {"under", page.report.underclaimed}}));
     if (page.report.zeroed > 0) {
         page.paragraph(phrases::zeroed_left_out.with(
             {{"units", {std::to_string(page.report.zeroed), counted(page.report.zeroed, "unit")}}}));

@@ -211,8 +211,8 @@ private:
         say(phrases::summary_verified.with({{"units", counted_units(all.units)},
                                             {"claimed", text_.rounded(all.claimed / units)},
                                             {"given", text_.rounded(all.given / units)},
-                                            {"over", all.over},
-                                            {"under", all.under}}),
+                                            {"over", report_.overclaimed},
+                                            {"under", report_.underclaimed}}),
             "verification");
     }
 

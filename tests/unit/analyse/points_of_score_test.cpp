@@ -1,6 +1,6 @@
 // What a point of a criterion is worth in the score, by hand.
-#include <ceping/analyse/comparing/points_of_score.hpp>
 #include <ceping/analyse/comparing/rectification.hpp>
+#include <ceping/analyse/points_of_score.hpp>
 
 #include <boost/test/unit_test.hpp>
 
