@@ -160,13 +160,12 @@ inline constexpr Pattern gate_shut{
 inline constexpr Pattern kept_from_band{"分数已够“{band}”，但受该等次的比例限制。",
                                         "The score would do for {band}; its quota keeps the unit from it."};
 inline constexpr Pattern kept_from_band_by{"分数已够“{band}”，但{unmet}。",
-                                           "The score would do for {band}, but not {unmet}."};
-inline constexpr Pattern next_band_too{
-    "距“{band}”的分数线（{min}分）还差{gap}分，而且{unmet}。",
-    "The least score of {band}, {min}, is {gap} away; it also asks for more than {unmet}."};
+                                           "The score would do for {band}, but {unmet}."};
+inline constexpr Pattern next_band_too{"距“{band}”的分数线（{min}分）还差{gap}分，而且{unmet}。",
+                                       "The least score of {band}, {min}, is {gap} away, and {unmet}."};
 inline constexpr Pattern rate_unmet{"{item}的得分率为{rate}，低于要求的{least}",
-                                    "{item} with {rate}, where {least} is asked for"};
-inline constexpr Pattern points_unmet{"{item}没有得分", "{item}, which has no points"};
+                                    "{item} has {rate}, not the {least} asked for"};
+inline constexpr Pattern points_unmet{"{item}没有得分", "{item} has no points"};
 inline constexpr Pattern below_the_median{"低于中位数的{sections}项；最低的是{lowest}，{rate}",
                                           "{sections} below the median; the lowest is {lowest}, {rate}"};
 inline constexpr Pattern prerequisite_of{"前置条件 {id} 不符合", "prerequisite {id} denied"};

@@ -1,6 +1,7 @@
 #include <ceping/write/batches/report_words.hpp>
 
 #include <ceping/analyse/saved_unit.hpp>
+#include <ceping/model/applicability.hpp>
 #include <ceping/write/batches/phrases.hpp>
 #include <ceping/write/batches/report.hpp>
 #include <ceping/write/letters/letter_parts.hpp>
@@ -192,11 +193,19 @@ NextBand next_band_of(const BatchReport& report, std::size_t at) {
     const Rubric& rubric = *report.rubric;
     const SavedResult& result = report.set->results[at];
     const BandId own = rubric.find_band(report.units[at].ranked.band);
-    if (!result.eligible || (own && own.at() == 0) || rubric.bands.empty()) {
+    if (!result.eligible) {
         return {};
     }
-    // The best comes first.
-    const Band& next = rubric.bands[own ? own.at() - 1 : rubric.bands.size() - 1];
+    // The best comes first; those that are not for the unit are passed over. Source: ceping-scoring(7), 11.4.
+    const Unit unit = unit_of(rubric, result);
+    std::size_t above = own ? own.at() : rubric.bands.size();
+    while (above > 0 && !matches(rubric.bands[above - 1].when, unit)) {
+        --above;
+    }
+    if (above == 0) {
+        return {};
+    }
+    const Band& next = rubric.bands[above - 1];
     const bool far = next.min && *next.min > result.score;
     return {&next, far ? std::optional(*next.min - result.score) : std::nullopt,
             joined(unmet_of(report, result, next), {"，", " and "})};
