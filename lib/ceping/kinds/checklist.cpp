@@ -191,6 +191,20 @@ public:
         return out.take();
     }
 
+    [[nodiscard]] AnswerFormulas formulas(const AnswerFields& fields, const Exact& full,
+                                          std::string_view /*id*/, FormulaLines& /*lines*/) const override {
+        using namespace formula;
+        std::vector<Formula> ticks;
+        std::vector<Formula> worths;
+        for (std::size_t i = 0; i < fields.choices.size(); ++i) {
+            ticks.push_back(is_yes(fields.choices[i]));
+            worths.push_back(choice(ticks.back(), number(worth[i]), number(0)));
+        }
+        Formula points = all ? choice(formula::all(std::move(ticks)), number(full), number(0))
+                             : formula::least(number(full), sum(std::move(worths)));
+        return {any_filled(fields.choices), never(), std::move(points)};
+    }
+
     [[nodiscard]] Exact everything() const {
         Exact sum;
         for (const auto& each : worth) {

@@ -62,6 +62,12 @@ Words Checks::without(const std::vector<std::uint32_t>& checks) const {
     return phrases::without_checks.with({{"list", names_of_checks(*this, checks)}});
 }
 
+Formula any_filled(const std::vector<std::size_t>& fields) {
+    std::vector<Formula> filled;
+    std::transform(fields.begin(), fields.end(), std::back_inserter(filled), formula::is_filled);
+    return formula::any(std::move(filled));
+}
+
 const Node* list_of_checks(const KindContext& context) {
     const Node* checks = context.node.find("checks");
     if (checks == nullptr) {

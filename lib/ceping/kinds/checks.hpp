@@ -4,6 +4,7 @@
 #include <ceping/kinds/registry.hpp>
 #include <ceping/model/answer.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -26,6 +27,9 @@ struct Checks {
     /// What is to be left out.
     [[nodiscard]] Words without(const std::vector<std::uint32_t>& checks) const;
 };
+
+/// Whether a form's field among these has something.
+[[nodiscard]] Formula any_filled(const std::vector<std::size_t>& fields);
 
 /// The list under `checks`; null where it is missing, none, or empty, which is reported.
 [[nodiscard]] const Node* list_of_checks(const KindContext& context);

@@ -210,6 +210,11 @@ public:
                  points(answer, full).points}};
     }
 
+    [[nodiscard]] AnswerFormulas formulas(const AnswerFields& fields, const Exact& full, std::string_view id,
+                                          FormulaLines& lines) const override {
+        return formulas_of(fields, full, id, lines);
+    }
+
     [[nodiscard]] AttainableAnswers attainable(const Exact& full, const Answer* now,
                                                Turn turn) const override {
         return attainable_counts(full, now, turn);

@@ -37,6 +37,9 @@ struct CountRule {
     [[nodiscard]] Exact points_of(const Exact& value, const Exact& full) const {
         return from_full ? greatest(Exact(), full - value) : unlimited ? value : least(full, value);
     }
+    /// The points in a form; `id` names what takes lines.
+    [[nodiscard]] AnswerFormulas formulas_of(const AnswerFields& fields, const Exact& full,
+                                             std::string_view id, FormulaLines& lines) const;
     /// How often a class was counted, or told as an event.
     [[nodiscard]] static Exact how_many(const Answer& answer, std::size_t of);
     /// What can be had, beginning with what was counted `now`; see Kind::attainable().

@@ -94,6 +94,18 @@ public:
         return out.take();
     }
 
+    [[nodiscard]] AnswerFormulas formulas(const AnswerFields& fields, const Exact& full,
+                                          std::string_view /*id*/, FormulaLines& /*lines*/) const override {
+        using namespace formula;
+        const Formula given = entered(fields.value);
+        std::vector<Formula> valid{is_number(fields.value), at_least(given, number(0)),
+                                   at_least(number(full), given)};
+        if (step) {
+            valid.push_back(multiple(given, *step));
+        }
+        return {all(std::move(valid)), never(), given};
+    }
+
     /// The largest whole multiple of the step within `full`.
     [[nodiscard]] Exact highest(const Exact& full) const {
         return step ? (full / *step).rounded(0, Rounding::down) * *step : full;

@@ -105,6 +105,18 @@ public:
         return out.take();
     }
 
+    [[nodiscard]] AnswerFormulas formulas(const AnswerFields& fields, const Exact& /*full*/,
+                                          std::string_view /*id*/, FormulaLines& /*lines*/) const override {
+        using namespace formula;
+        std::vector<Formula> is_level;
+        std::vector<Formula> worth;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            is_level.push_back(is_text(fields.value, names[i]));
+            worth.push_back(choice(is_text(fields.value, names[i]), number(points_[i]), number(0)));
+        }
+        return {any(std::move(is_level)), never(), sum(std::move(worth))};
+    }
+
     std::vector<std::string> names;
 
 private:

@@ -179,6 +179,29 @@ public:
         return out.take();
     }
 
+    [[nodiscard]] AnswerFormulas formulas(const AnswerFields& fields, const Exact& /*full*/,
+                                          std::string_view id, FormulaLines& lines) const override {
+        using namespace formula;
+        std::vector<Formula> ticks;
+        for (const std::size_t check : fields.choices) {
+            ticks.push_back(choice(is_yes(check), number(1), number(0)));
+        }
+        const Formula met = lines.add(std::string(id) + " met", sum(std::move(ticks)));
+        Formula out = number(points_.back());
+        for (std::size_t i = keys.size() - 1; i-- > 0;) {
+            std::vector<Formula> asks;
+            for (const auto check : conditions[i].all) {
+                asks.push_back(is_yes(fields.choices[check]));
+            }
+            if (conditions[i].at_least > 0) {
+                asks.push_back(at_least(met, number(static_cast<std::int64_t>(conditions[i].at_least))));
+            }
+            out = lines.add(std::string(id) + " from " + keys[i],
+                            choice(all(std::move(asks)), number(points_[i]), std::move(out)));
+        }
+        return {any_filled(fields.choices), never(), std::move(out)};
+    }
+
     std::vector<std::string> keys;
     std::vector<LevelCondition> conditions;  ///< beside `keys`; of the last nothing is asked
 

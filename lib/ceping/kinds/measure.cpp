@@ -105,6 +105,42 @@ public:
         }
     }
 
+    [[nodiscard]] AnswerFormulas formulas(const AnswerFields& fields, const Exact& full, std::string_view id,
+                                          FormulaLines& lines) const override {
+        using namespace formula;
+        const std::string name(id);
+        const Formula num = entered(fields.num);
+        const Formula den = entered(fields.den);
+        const Formula alone =
+            all({is_number(fields.value), no(is_filled(fields.num)), no(is_filled(fields.den))});
+        const Formula ratio =
+            lines.add(name + " num and den",
+                      all({no(is_filled(fields.value)), is_number(fields.num), is_number(fields.den),
+                           at_least(num, number(0)), at_least(den, number(0)),
+                           any({more(den, number(0)), no(more(num, number(0)))})}));
+        const Formula of_none = lines.add(name + " den 0", all({ratio, no(more(den, number(0)))}));
+        const Formula x = lines.add(
+            name + " figure", choice(ratio, quotient(product(number(100), num), den), entered(fields.value)));
+        std::vector<Formula> within;
+        if (allowed) {
+            within = {at_least(x, number(allowed->first)), at_least(number(allowed->second), x)};
+        }
+        Formula enough = always();
+        if (min_sample) {
+            const Formula sample = entered(fields.sample);
+            enough = all({is_number(fields.sample), multiple(sample, 1),
+                          at_least(sample, number(Exact(*min_sample)))});
+        }
+        const Formula valid =
+            lines.add(name + " valid",
+                      all({any({alone, ratio}), std::move(enough), any({of_none, all(std::move(within))})}));
+        const bool nothing = zero_den == ZeroDen::not_applicable;
+        return {nothing ? all({valid, no(of_none)}) : valid, nothing ? all({valid, of_none}) : never(),
+                nothing
+                    ? at(x, id, lines)
+                    : choice(of_none, number(zero_den == ZeroDen::full ? full : Exact()), at(x, id, lines))};
+    }
+
     [[nodiscard]] Words rule(const Exact& /*full*/) const override {
         std::string list;
         for (const auto& point : curve) {

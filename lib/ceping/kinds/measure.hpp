@@ -55,6 +55,8 @@ struct MeasureRule {
     [[nodiscard]] Exact at(const Exact& x) const;
     /// The same as a line of arithmetic.
     [[nodiscard]] ArithmeticLine curve_working(const Exact& x) const;
+    /// The same of a figure in a form. A long curve takes lines, which `id` names.
+    [[nodiscard]] Formula at(const Formula& x, std::string_view id, FormulaLines& lines) const;
     /// Points far below the curve.
     [[nodiscard]] Exact edge() const { return stepped && !allowed ? Exact() : curve.front().points; }
     [[nodiscard]] std::vector<Stretch> stretches() const;

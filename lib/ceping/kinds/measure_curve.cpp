@@ -20,6 +20,29 @@ Exact MeasureRule::at(const Exact& x) const {
     return curve[i].points + (x - curve[i].x) * slopes[i];
 }
 
+Formula MeasureRule::at(const Formula& x, std::string_view id, FormulaLines& lines) const {
+    using namespace formula;
+    constexpr std::size_t most_nested = 20;  // spreadsheets take 64 functions within one another
+    Formula out = number(stepped ? Exact() : curve.front().points);
+    for (std::size_t i = 0; i < curve.size(); ++i) {
+        const Point& here = curve[i];
+        const bool sloped = !stepped && i + 1 < curve.size() && !slopes[i].is_zero();
+        // One division, and that last: a spreadsheet's binary numbers then lose the least.
+        Formula points = number(here.points);
+        if (sloped) {
+            const Point& next = curve[i + 1];
+            points = sum({std::move(points),
+                          quotient(product(minus(x, number(here.x)), number(next.points - here.points)),
+                                   number(next.x - here.x))});
+        }
+        out = choice(at_least(x, number(here.x)), std::move(points), std::move(out));
+        if (i % most_nested == most_nested - 1) {
+            out = lines.add(std::string(id) + " curve", std::move(out));
+        }
+    }
+    return out;
+}
+
 ArithmeticLine MeasureRule::curve_working(const Exact& x) const {
     const Exact value = at(x);
     const std::string figure = x.plain() + unit_name;

@@ -111,6 +111,20 @@ public:
         return {};
     }
 
+    [[nodiscard]] AnswerFormulas formulas(const AnswerFields& fields, const Exact& full,
+                                          std::string_view /*id*/, FormulaLines& /*lines*/) const override {
+        using namespace formula;
+        if (!fields.deadline) {
+            return {never(), never(), number(0)};
+        }
+        const Formula late = greatest(
+            number(0), minus(day(fields.submitted), sum({day(*fields.deadline), number(Exact(grace_days))})));
+        const Formula taken = product(late, number(per_day));
+        return {is_day(fields.submitted), never(),
+                fields.penalty ? formula::least(number(full), taken)
+                               : greatest(number(0), minus(number(full), taken))};
+    }
+
     Exact per_day;
     std::int64_t grace_days = 0;
 

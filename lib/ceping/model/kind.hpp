@@ -5,7 +5,9 @@
 #include <ceping/base/diagnostic.hpp>
 #include <ceping/base/exact/exact.hpp>
 #include <ceping/model/answer.hpp>
+#include <ceping/model/formula.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -44,6 +46,33 @@ struct AnswerForm {
     bool percent = false;               ///< `95%` is accepted
     bool sample = false;                ///< a sample size is asked for
     std::optional<Exact> least_sample;  ///< with a smaller one the answer counts as not given
+};
+
+/// Where the parts of an answer stand in a form, as numbers of its fields. What an answer of the kind does not have is not
+/// looked at.
+struct AnswerFields {
+    struct OfEvent {
+        std::optional<std::size_t> of;  ///< its class; none: there are no classes
+        std::size_t date = 0;
+        std::size_t matter = 0;
+        std::vector<std::size_t> tags;  ///< ticks, beside the kind's tags
+    };
+    std::size_t value = 0;
+    std::size_t num = 0;
+    std::size_t den = 0;
+    std::size_t sample = 0;
+    std::vector<std::size_t> choices;  ///< beside the kind's own: ticks of checks, or counts of classes
+    std::vector<OfEvent> events;       ///< as many as the form has room for
+    std::size_t submitted = 0;         ///< the day of submission
+    std::optional<Date> deadline;      ///< the rubric's
+    bool penalty = false;              ///< points are taken instead of earned
+};
+
+/// What a form reckons of one answer.
+struct AnswerFormulas {
+    Formula answered;        ///< a valid answer is there, and it has points
+    Formula not_applicable;  ///< a valid answer is there, and says that there is nothing to assess
+    Formula points;          ///< where it is answered
 };
 
 /// One turn that a criterion's rule can take, which the tests of a rubric ought to try. Source: ceping-lint(1), COVERAGE.
@@ -149,6 +178,10 @@ public:
     /// asked for there may be others. Empty for a kind that is not answered.
     [[nodiscard]] virtual AttainableAnswers attainable(const Exact& full, const Answer* now,
                                                        Turn turn) const = 0;
+    /// The same as points(), reckoned from what stands in a form. What is used several times may become a line; `id` names
+    /// the criterion there.
+    [[nodiscard]] virtual AnswerFormulas formulas(const AnswerFields& fields, const Exact& full,
+                                                  std::string_view id, FormulaLines& lines) const = 0;
     /// The rule in a short line for people, such as `0.5/场` or `A 1 B 0.75 C 0.5 D 0`.
     [[nodiscard]] virtual Words rule(const Exact& full) const = 0;
     /// The rule at length. `penalty`: points are taken instead of earned. Source: ceping-show(1), THE HANDBOOK.
