@@ -51,6 +51,26 @@ Formula worth_of(const AnswerFields::OfEvent& event, const CountRule& rule) {
     return choice(std::move(counts), product(std::move(value), factor_of(event, *rule.events)), number(0));
 }
 
+/// Whether another event of the same matter is dearer, or as dear and before it.
+Formula is_repeated(const std::vector<AnswerFields::OfEvent>& events, const std::vector<Formula>& worth,
+                    std::size_t at, const std::string& id, FormulaLines& lines) {
+    constexpr std::size_t most_compared = 20;  // on one line: what spreadsheets take is not much more
+    std::vector<Formula> dearer;
+    for (std::size_t other = 0; other < events.size(); ++other) {
+        if (other == at) {
+            continue;
+        }
+        dearer.push_back(
+            all({is_same(events[at].matter, events[other].matter),
+                 other < at ? at_least(worth[other], worth[at]) : more(worth[other], worth[at])}));
+        if (dearer.size() == most_compared) {
+            Formula so_far = lines.add(id + " event repeated", any(std::exchange(dearer, {})));
+            dearer.push_back(std::move(so_far));
+        }
+    }
+    return any(std::move(dearer));
+}
+
 /// What all events are worth. Of those of one matter only the dearest counts, of equals the first.
 Formula worth_of_events(const AnswerFields& fields, const CountRule& rule, const std::string& id,
                         FormulaLines& lines) {
@@ -59,19 +79,19 @@ Formula worth_of_events(const AnswerFields& fields, const CountRule& rule, const
         worth.push_back(lines.add(id + " event", worth_of(event, rule)));
     }
     std::vector<Formula> counting;
-    Formula highest = number(0);
     for (std::size_t i = 0; i < worth.size(); ++i) {
-        highest = greatest(std::move(highest), worth[i]);
-        std::vector<Formula> dearer;
-        for (std::size_t j = 0; j < worth.size() && rule.events->once_a_matter; ++j) {
-            if (j != i) {
-                dearer.push_back(all({is_same(fields.events[i].matter, fields.events[j].matter),
-                                      j < i ? at_least(worth[j], worth[i]) : more(worth[j], worth[i])}));
-            }
-        }
-        counting.push_back(choice(any(std::move(dearer)), number(0), worth[i]));
+        const Formula repeated =
+            rule.events->once_a_matter ? is_repeated(fields.events, worth, i, id, lines) : never();
+        counting.push_back(lines.add(id + " event that counts", choice(repeated, number(0), worth[i])));
     }
-    return rule.highest_only ? highest : sum(std::move(counting));
+    if (!rule.highest_only) {
+        return sum(std::move(counting));
+    }
+    Formula highest = number(0);
+    for (const Formula& each : worth) {
+        highest = greatest(std::move(highest), each);
+    }
+    return highest;
 }
 
 /// What the numbers of times are worth.

@@ -34,6 +34,15 @@ Formula of_two(Op op, Formula one, Formula other) {
     return of_parts(op, std::move(parts));
 }
 
+/// The same of more than two: what is within one another again and again no spreadsheet takes.
+Formula folded(Op op, Formula one, Formula other) {
+    if (one.op == op) {
+        one.parts.push_back(std::move(other));
+        return one;
+    }
+    return of_two(op, std::move(one), std::move(other));
+}
+
 bool is_known(const Formula& of) { return of.op == Op::number; }
 
 bool is_always(const Formula& of) { return of.op == Op::always; }
@@ -115,14 +124,14 @@ Formula least(Formula one, Formula other) {
     if (is_known(one) && is_known(other)) {
         return number(std::min(one.value, other.value));
     }
-    return of_two(Op::least, std::move(one), std::move(other));
+    return folded(Op::least, std::move(one), std::move(other));
 }
 
 Formula greatest(Formula one, Formula other) {
     if (is_known(one) && is_known(other)) {
         return number(std::max(one.value, other.value));
     }
-    return of_two(Op::greatest, std::move(one), std::move(other));
+    return folded(Op::greatest, std::move(one), std::move(other));
 }
 
 Formula rounded(Formula what, int places, Rounding mode) {

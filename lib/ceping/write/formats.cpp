@@ -3,6 +3,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/batches/report.hpp>
 #include <ceping/write/findings/findings.hpp>
+#include <ceping/write/forms/forms.hpp>
 
 #include <algorithm>
 
@@ -28,7 +29,8 @@ constexpr OutputFormat formats[] = {
      .suffixes = {".csv"},
      .report = &write_report_csv,
      .results = &make_csv_writer,
-     .findings = &write_findings_csv},
+     .findings = &write_findings_csv,
+     .form = &write_form_csv},
     {.name = "sqlite", .suffixes = {".sqlite", ".db"}, .results = &make_sqlite_writer, .adds = true},
     {.name = "html",
      .suffixes = {".html", ".htm"},
@@ -42,6 +44,7 @@ constexpr OutputFormat formats[] = {
      .suffixes = {".docx"},
      .report = &write_report_docx,
      .overview = &write_overview_docx,
+     .form = &write_form_docx,
      .binary = true},
     {.name = "xlsx",
      .suffixes = {".xlsx"},
@@ -49,8 +52,9 @@ constexpr OutputFormat formats[] = {
      .results = &make_xlsx_writer,
      .findings = &write_findings_xlsx,
      .overview = &write_overview_xlsx,
+     .form = &write_form_xlsx,
      .binary = true},
-    {.name = "yaml", .suffixes = {".yaml", ".yml"}},
+    {.name = "yaml", .suffixes = {".yaml", ".yml"}, .form = &write_form_yaml},
     {.name = "sarif", .suffixes = {".sarif"}, .findings = &write_findings_sarif},
     {.name = "junit", .suffixes = {".xml"}, .findings = &write_findings_junit},
     {.name = "github", .suffixes = {}, .findings = &write_findings_github},
@@ -99,6 +103,13 @@ std::vector<std::string> finding_format_names() {
 
 std::vector<std::string> overview_format_names() {
     return names([](const OutputFormat& each) { return each.overview != nullptr; });
+}
+
+std::vector<std::string> form_format_names() {
+    // The one that reckons first: it is what a unit's clerk wants.
+    std::vector<std::string> out = names([](const OutputFormat& each) { return each.form != nullptr; });
+    std::rotate(out.begin(), std::find(out.begin(), out.end(), "xlsx"), out.end());
+    return out;
 }
 
 std::vector<std::string> report_format_names(std::string_view without) {

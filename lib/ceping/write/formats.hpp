@@ -18,6 +18,7 @@ namespace ceping {
 struct ItemAnalysis;
 struct BatchReport;
 struct ReportChoices;
+struct FormPage;
 struct Validation;
 
 struct FindingOptions {
@@ -51,6 +52,8 @@ struct OutputFormat {
     /// The report of ceping-report.
     void (*overview)(const BatchReport& overview, const ReportChoices& choices,
                      const ByteSink& out) = nullptr;
+    /// The forms of ceping-form.
+    void (*form)(const FormPage& page, const ByteSink& out) = nullptr;
     bool binary = false;  ///< nothing for a terminal
     /// Results: to a file of its own, which ResultOptions::path names, instead of replacing it.
     bool adds = false;
@@ -81,6 +84,7 @@ private:
 [[nodiscard]] std::vector<std::string> result_format_names();
 [[nodiscard]] std::vector<std::string> finding_format_names();
 [[nodiscard]] std::vector<std::string> overview_format_names();
+[[nodiscard]] std::vector<std::string> form_format_names();
 /// `without`: one that makes nothing of it, as CSV of what is no table.
 [[nodiscard]] std::vector<std::string> report_format_names(std::string_view without = {});
 

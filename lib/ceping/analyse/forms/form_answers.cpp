@@ -197,6 +197,8 @@ void add_form_answers(const Rubric& rubric, Form& form) {
         in.answered = form.lines.add(item.id + " answered", all({in.applies, std::move(of.answered)}));
         Formula points = std::move(of.points);
         if (rubric.rounding.criterion) {
+            // Of a line, since some writers name more than once what they round.
+            points = form.lines.add(item.id + " unrounded", std::move(points));
             points = rounded(std::move(points), *rubric.rounding.criterion, rubric.rounding.mode);
         }
         in.points = form.lines.add(item.id + " points", choice(in.answered, std::move(points), number(0)));

@@ -169,6 +169,7 @@ private:
         }
         Formula points = choice(all(std::move(gate)), out.points, number(0));
         if (rubric_.rounding.group) {
+            points = line(item.id + " unrounded", std::move(points));
             points = rounded(std::move(points), *rubric_.rounding.group, rubric_.rounding.mode);
         }
         out.points = line(item.id + " points", std::move(points));

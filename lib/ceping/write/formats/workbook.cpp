@@ -5,6 +5,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/write/formats/phrases.hpp>
 #include <ceping/write/formats/workbook_looks.hpp>
+#include <ceping/write/formats/workbook_state.hpp>
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,6 @@
 #include <charconv>
 #include <ctime>
 #include <filesystem>
-#include <map>
 #include <stdexcept>
 
 #include <unistd.h>
@@ -29,13 +29,6 @@ constexpr std::size_t header_width = 12;  // beyond it headers are broken into l
 constexpr double line_height = 16;  // points; Chinese fonts need more than Latin ones
 constexpr double highest = 409;
 
-/// What goes wrong here is a fault of ours: texts are cut and ranges are checked before.
-void check(lxw_error error) {
-    if (error != LXW_NO_ERROR) {
-        throw std::logic_error(std::string("libxlsxwriter: ") + lxw_strerror(error));
-    }
-}
-
 /// One line of plain characters, for what is no cell: controls would break the part that it stands in.
 std::string one_line(std::string_view text, std::size_t most) {
     std::string out;
@@ -49,143 +42,123 @@ std::string one_line(std::string_view text, std::size_t most) {
     return out;
 }
 
-class TemporaryFile {
-public:
-    TemporaryFile() {
-        std::error_code error;
-        const auto folder = std::filesystem::temp_directory_path(error);
-        folder_ = error ? "/tmp" : folder.string();
-        path_ = folder_ + "/ceping-XXXXXX";
-        const int descriptor = mkstemp(path_.data());
-        if (descriptor < 0) {
-            throw FileError({"不能写入", "cannot be written"}, system_reason(errno), folder_);
-        }
-        close(descriptor);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile() { unlink(path_.c_str()); }
-
-    [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] const std::string& folder() const { return folder_; }
-
-private:
-    std::string folder_;
-    std::string path_;
-};
-
 }  // namespace
 
-struct Workbook::State {
-    TemporaryFile file;
-    std::string title;
-    Language language = Language::en;
-    CellOrder order = CellOrder::any;
-    lxw_workbook* book = nullptr;
-    std::map<CellLook, lxw_format*> formats;
-    std::vector<std::unique_ptr<Sheet>> sheets;
-
-    lxw_format* format(const CellLook& look) {
-        lxw_format*& made = formats[look];
-        if (made == nullptr) {
-            made = workbook_add_format(book);
-            set_cell_look(made, look, language);
-        }
-        return made;
+void check_workbook(int error) {
+    if (error != LXW_NO_ERROR) {
+        throw std::logic_error(std::string("libxlsxwriter: ") + lxw_strerror(static_cast<lxw_error>(error)));
     }
-};
+}
 
-struct Sheet::State {
-    Workbook::State* book = nullptr;
-    lxw_worksheet* sheet = nullptr;
-    std::string name;
-    std::vector<std::size_t> widths;
-    std::map<std::size_t, std::size_t> limits;
-    /// A text that may be broken into lines: its columns in all, and the line ends that it has itself.
-    struct Wrapped {
-        std::size_t row;
-        std::size_t column;
-        std::size_t width;
-        std::size_t line_ends;
-    };
-    std::vector<Wrapped> wrapped;
-    std::size_t tallest_row = most_rows;  ///< by rows: the last one with such a text, and its lines
-    std::size_t tallest = 1;
-
-    void check_place(std::size_t row, std::size_t column) const {
-        if (row >= most_rows || column >= most_columns) {
-            throw Error(phrases::sheet_too_small.with({{"sheet", name}}));
-        }
+WorkbookFile::WorkbookFile() {
+    std::error_code error;
+    const auto folder = std::filesystem::temp_directory_path(error);
+    folder_ = error ? "/tmp" : folder.string();
+    path_ = folder_ + "/ceping-XXXXXX";
+    const int descriptor = mkstemp(path_.data());
+    if (descriptor < 0) {
+        throw FileError({"不能写入", "cannot be written"}, system_reason(errno), folder_);
     }
+    close(descriptor);
+}
 
-    void widen(std::size_t column, std::size_t width, const CellLook& look) {
-        using Style = CellLook::Kind;
-        if (look.kind == Style::title || look.kind == Style::part || look.kind == Style::notice ||
-            look.kind == Style::bare) {
-            return;
-        }
-        if (widths.size() <= column) {
-            widths.resize(column + 1, narrowest);
-        }
-        const std::size_t most = look.kind == Style::header ? header_width : widest;
-        widths[column] = std::max(widths[column], std::min(width + 3, most));
-    }
+WorkbookFile::~WorkbookFile() { unlink(path_.c_str()); }
 
-    /// In digits, as far as it is known.
-    [[nodiscard]] std::size_t width_of(std::size_t column) const {
-        const auto limit = limits.find(column);
-        const std::size_t wide = column < widths.size() ? widths[column] : narrowest;
-        return std::min(wide, limit == limits.end() ? 40 : limit->second);
+lxw_format* Workbook::State::paint(Sheet::Paint paint) {
+    lxw_format*& made = paints[paint];
+    if (made == nullptr) {
+        made = workbook_add_format(book);
+        set_paint_look(made, paint);
     }
+    return made;
+}
 
-    void set_widths() {
-        for (std::size_t column = 0; column < widths.size(); ++column) {
-            const auto at = static_cast<lxw_col_t>(column);
-            check(worksheet_set_column(sheet, at, at, static_cast<double>(width_of(column)), nullptr));
-        }
+lxw_format* Workbook::State::format(const CellLook& look) {
+    lxw_format*& made = formats[look];
+    if (made == nullptr) {
+        made = workbook_add_format(book);
+        set_cell_look(made, look, language);
     }
+    return made;
+}
 
-    [[nodiscard]] std::size_t lines_of(const Wrapped& text) const {
-        // Less than the whole: an indent, and lines rarely end at the very edge.
-        const std::size_t width = std::max<std::size_t>(width_of(text.column), narrowest) - 2;
-        return text.line_ends + (text.width + width - 1) / width;
+void Sheet::State::check_place(std::size_t row, std::size_t column) const {
+    if (row >= most_rows || column >= most_columns) {
+        throw Error(phrases::sheet_too_small.with({{"sheet", name}}));
     }
+}
 
-    void set_height(std::size_t row, std::size_t lines) const {
-        if (lines > 1) {
-            const double height = std::min(highest, line_height * static_cast<double>(lines));
-            check(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height, nullptr));
-        }
+void Sheet::State::widen(std::size_t column, std::size_t width, const CellLook& look) {
+    using Style = CellLook::Kind;
+    if (look.kind == Style::title || look.kind == Style::part || look.kind == Style::notice ||
+        look.kind == Style::bare) {
+        return;
     }
+    if (widths.size() <= column) {
+        widths.resize(column + 1, narrowest);
+    }
+    const std::size_t most = look.kind == Style::header ? header_width : widest;
+    widths[column] = std::max(widths[column], std::min(width + 3, most));
+}
 
-    void wrap(const Wrapped& text) {
-        if (book->order == CellOrder::any) {
-            wrapped.push_back(text);
-            return;
-        }
-        // Of a row that is over nothing can be changed any more.
-        if (text.row != tallest_row) {
-            tallest_row = text.row;
-            tallest = 1;
-        }
-        if (const std::size_t lines = lines_of(text); lines > tallest) {
-            tallest = lines;
-            set_height(text.row, lines);
-        }
-    }
+std::size_t Sheet::State::width_of(std::size_t column) const {
+    const auto limit = limits.find(column);
+    const std::size_t wide = column < widths.size() ? widths[column] : narrowest;
+    return std::min(wide, limit == limits.end() ? 40 : limit->second);
+}
 
-    /// Not every program makes a row as high as its lines by itself.
-    void set_heights() const {
-        std::map<std::size_t, std::size_t> lines;
-        for (const auto& text : wrapped) {
-            std::size_t& most = lines[text.row];
-            most = std::max(most, lines_of(text));
-        }
-        for (const auto& [row, count] : lines) {
-            set_height(row, count);
-        }
+void Sheet::State::set_widths() {
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        const auto at = static_cast<lxw_col_t>(column);
+        lxw_row_col_options options{};
+        options.hidden = hidden.contains(column) ? LXW_TRUE : LXW_FALSE;
+        check_workbook(worksheet_set_column_opt(sheet, at, at, static_cast<double>(width_of(column)), nullptr,
+                                                &options));
     }
-};
+}
+
+std::size_t Sheet::State::lines_of(const Wrapped& text) const {
+    // Less than the whole: an indent, and lines rarely end at the very edge.
+    const std::size_t width = std::max<std::size_t>(width_of(text.column), narrowest) - 2;
+    return text.line_ends + (text.width + width - 1) / width;
+}
+
+void Sheet::State::set_height(std::size_t row, std::size_t lines) const {
+    if (lines > 1) {
+        const double height = std::min(highest, line_height * static_cast<double>(lines));
+        check_workbook(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height, nullptr));
+    }
+}
+
+void Sheet::State::wrap(const Wrapped& text) {
+    if (book->order == CellOrder::any) {
+        wrapped.push_back(text);
+        return;
+    }
+    // Of a row that is over nothing can be changed any more.
+    if (text.row != tallest_row) {
+        tallest_row = text.row;
+        tallest = 1;
+    }
+    if (const std::size_t lines = lines_of(text); lines > tallest) {
+        tallest = lines;
+        set_height(text.row, lines);
+    }
+}
+
+void Sheet::State::set_heights() const {
+    std::map<std::size_t, std::size_t> lines;
+    for (const auto& text : wrapped) {
+        std::size_t& most = lines[text.row];
+        most = std::max(most, lines_of(text));
+    }
+    for (const auto& [row, count] : fixed_lines) {
+        lines[row] = count;
+    }
+    for (const auto& [row, count] : lines) {
+        set_height(row, count);
+    }
+}
 
 Sheet::Sheet(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Sheet::~Sheet() = default;
@@ -204,9 +177,9 @@ void Sheet::text(std::size_t row, std::size_t column, std::string_view text, con
     if (look.kind == CellLook::Kind::title) {
         state_->set_height(row, 2);
     }
-    check(worksheet_write_string(state_->sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                 cell_text(text, state_->book->language).c_str(),
-                                 state_->book->format(look)));
+    check_workbook(
+        worksheet_write_string(state_->sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                               cell_text(text, state_->book->language).c_str(), state_->book->format(look)));
 }
 
 void Sheet::number(std::size_t row, std::size_t column, const Exact& value, const CellLook& look) {
@@ -219,8 +192,9 @@ void Sheet::number(std::size_t row, std::size_t column, const Exact& value, cons
     double nearest = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), nearest);
     state_->widen(column, digits.size(), look);
-    check(worksheet_write_number(state_->sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                 nearest, state_->book->format(look)));
+    check_workbook(worksheet_write_number(state_->sheet, static_cast<lxw_row_t>(row),
+                                          static_cast<lxw_col_t>(column), nearest,
+                                          state_->book->format(look)));
 }
 
 void Sheet::date(std::size_t row, std::size_t column, Date date, Tone tone) {
@@ -234,14 +208,14 @@ void Sheet::date(std::size_t row, std::size_t column, Date date, Tone tone) {
         return;
     }
     lxw_datetime at{date.year, date.month, date.day, 0, 0, 0};
-    check(worksheet_write_datetime(state_->sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                   &at, state_->book->format(look)));
+    check_workbook(worksheet_write_datetime(state_->sheet, static_cast<lxw_row_t>(row),
+                                            static_cast<lxw_col_t>(column), &at, state_->book->format(look)));
 }
 
 void Sheet::blank(std::size_t row, std::size_t column, const CellLook& look) {
     state_->check_place(row, column);
-    check(worksheet_write_blank(state_->sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                state_->book->format(look)));
+    check_workbook(worksheet_write_blank(state_->sheet, static_cast<lxw_row_t>(row),
+                                         static_cast<lxw_col_t>(column), state_->book->format(look)));
 }
 
 void Sheet::limit_width(std::size_t column, std::size_t most) { state_->limits[column] = most; }
@@ -253,23 +227,24 @@ void Sheet::freeze(std::size_t row, std::size_t column) {
 }
 
 void Sheet::filter(const CellRange& range) {
-    check(worksheet_autofilter(
+    check_workbook(worksheet_autofilter(
         state_->sheet, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
         static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column)));
 }
 
 void Sheet::repeat_rows(std::size_t first, std::size_t last) {
-    check(worksheet_repeat_rows(state_->sheet, static_cast<lxw_row_t>(first), static_cast<lxw_row_t>(last)));
+    check_workbook(
+        worksheet_repeat_rows(state_->sheet, static_cast<lxw_row_t>(first), static_cast<lxw_row_t>(last)));
 }
 
 void Sheet::repeat_columns(std::size_t first, std::size_t last) {
-    check(
+    check_workbook(
         worksheet_repeat_columns(state_->sheet, static_cast<lxw_col_t>(first), static_cast<lxw_col_t>(last)));
 }
 
 void Sheet::print_columns(std::size_t last_row, std::size_t last_column) {
-    check(worksheet_print_area(state_->sheet, 0, 0, static_cast<lxw_row_t>(last_row),
-                               static_cast<lxw_col_t>(last_column)));
+    check_workbook(worksheet_print_area(state_->sheet, 0, 0, static_cast<lxw_row_t>(last_row),
+                                        static_cast<lxw_col_t>(last_column)));
 }
 
 void Sheet::pages_wide(std::uint16_t pages) {
@@ -293,7 +268,7 @@ void Sheet::colour_shares(const CellRange& range) {
     scale.min_color = 0x3F8FD0;
     scale.mid_color = 0x9CC8EE;
     scale.max_color = 0xFFFFFF;
-    check(worksheet_conditional_format_range(
+    check_workbook(worksheet_conditional_format_range(
         state_->sheet, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
         static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column), &scale));
 }
@@ -308,7 +283,7 @@ void Sheet::offer(const CellRange& range, const std::vector<std::string>& words)
     lxw_data_validation rule{};
     rule.validate = LXW_VALIDATION_TYPE_LIST;
     rule.value_list = list.data();
-    check(worksheet_data_validation_range(
+    check_workbook(worksheet_data_validation_range(
         state_->sheet, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
         static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column), &rule));
 }
@@ -337,8 +312,8 @@ void Sheet::chart(std::size_t row, std::size_t column, const Chart& chart) {
     options.y_scale = 1.3;
     std::string described = one_line(chart.described, 1000);
     options.description = described.data();
-    check(worksheet_insert_chart_opt(state_->sheet, static_cast<lxw_row_t>(row),
-                                     static_cast<lxw_col_t>(column), made, &options));
+    check_workbook(worksheet_insert_chart_opt(state_->sheet, static_cast<lxw_row_t>(row),
+                                              static_cast<lxw_col_t>(column), made, &options));
 }
 
 Workbook::Workbook(std::string_view title, std::optional<Date> created, Language language, CellOrder order)
@@ -361,7 +336,7 @@ Workbook::Workbook(std::string_view title, std::optional<Date> created, Language
     // The library takes 0 for "now".
     const Date day = created && *created > time_begins ? *created : archive_begins;
     properties.created = static_cast<time_t>(days_between(time_begins, day) * 86'400);
-    check(workbook_set_properties(state.book, &properties));
+    check_workbook(workbook_set_properties(state.book, &properties));
 }
 
 Workbook::~Workbook() {
@@ -371,7 +346,7 @@ Workbook::~Workbook() {
 }
 
 Sheet& Workbook::add(const std::string& name) {
-    check(workbook_validate_sheet_name(state_->book, name.c_str()));
+    check_workbook(workbook_validate_sheet_name(state_->book, name.c_str()));
     auto state = std::make_unique<Sheet::State>();
     state->book = state_.get();
     state->name = name;
@@ -387,8 +362,8 @@ Sheet& Workbook::add(const std::string& name) {
     for (const char c : one_line(state_->title, 80)) {
         header += c == '&' ? "&&" : std::string(1, c);
     }
-    check(worksheet_set_header(state->sheet, (header + "&R&A").c_str()));
-    check(worksheet_set_footer(state->sheet, "&C&P / &N"));
+    check_workbook(worksheet_set_header(state->sheet, (header + "&R&A").c_str()));
+    check_workbook(worksheet_set_footer(state->sheet, "&C&P / &N"));
     state_->sheets.push_back(std::unique_ptr<Sheet>(new Sheet(std::move(state))));
     return *state_->sheets.back();
 }

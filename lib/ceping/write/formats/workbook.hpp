@@ -16,8 +16,8 @@
 
 namespace ceping {
 
-// A workbook (XLSX) to be written, as little of it as reports need. Texts are always text, whatever they look like; a
-// cell never holds a formula. Source: ceping-report(1), WORKBOOK.
+// A workbook (XLSX) to be written, as little of it as reports and forms need. Texts are always text, whatever they look
+// like: a formula stands where formula() is called and nowhere else. Source: ceping-report(1), WORKBOOK.
 
 /// How a cell looks.
 struct CellLook {
@@ -35,6 +35,7 @@ struct CellLook {
     bool wrap = false;
     bool centred = false;
     bool indented = false;    ///< from the left
+    bool open = false;        ///< can be changed where the sheet is protected
     Tone tone = Tone::usual;  ///< colours the cell, or its letters where it has no borders
     auto operator<=>(const CellLook&) const = default;
 };
@@ -99,6 +100,32 @@ public:
     /// The cells take one of these words or nothing; together 255 characters at most.
     void offer(const CellRange& range, const std::vector<std::string>& words);
     /// Columns of one series, their names and heights from cells of this sheet.
+    /// A formula, without `=`, with what it comes to now: not every program reckons when it opens a file.
+    void formula(std::size_t row, std::size_t column, const std::string& text, const Exact& now,
+                 const CellLook& look = {});
+    void formula(std::size_t row, std::size_t column, const std::string& text, const std::string& now,
+                 const CellLook& look = {});
+    /// One cell of all of them, with a text.
+    void merge(const CellRange& range, std::string_view text, const CellLook& look = {});
+    /// A row is as high as that many lines, whatever stands in it.
+    void lines(std::size_t row, std::size_t count);
+    /// What may be entered. One of `list` (a name of the workbook's), `words` (without commas, 85 Chinese characters in
+    /// all) and `formula` is not empty.
+    struct Entry {
+        std::string list;
+        std::vector<std::string> words;
+        std::string formula;
+        std::string prompt;  ///< shown beside the cell; empty: nothing is
+        std::string error;   ///< shown where something else is entered
+    };
+    void accept(const CellRange& range, const Entry& entry, const Words& error_title);
+    /// Cells look otherwise where a formula, relative to the first of them, is true. The first that is counts.
+    enum class Paint : std::uint8_t { idle, open, wrong };
+    void paint(const CellRange& range, const std::string& formula, Paint paint);
+    /// What is not open cannot be changed. There is no password.
+    void protect();
+    void hide();
+    void hide_column(std::size_t column);
     struct Chart {
         CellRange names;
         CellRange heights;
@@ -137,6 +164,11 @@ public:
     Sheet& add(const std::string& name);
     /// How many there are.
     [[nodiscard]] std::size_t sheets() const;
+    /// Columns are as wide as the letters of the language want it: programs measure them by a font that is used for nothing
+    /// else here.
+    void letters_of_language();
+    /// A name for cells, in absolute terms: `_lists!$A$1:$A$4`.
+    void name(const std::string& name, const std::string& cells);
     /// What sheet_name makes of it beside the sheets there are.
     [[nodiscard]] std::string free_name(std::string_view wanted, std::string_view other) const;
     /// Once, at the end. Throws FileError.

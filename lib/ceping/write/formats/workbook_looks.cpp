@@ -11,6 +11,10 @@ constexpr lxw_color_t header_fill = 0xDCE6F1;
 constexpr lxw_color_t free_fill = 0xFFF9E5;
 constexpr lxw_color_t line_colour = 0xBFBFBF;
 constexpr lxw_color_t notice_colour = 0xC00000;
+constexpr lxw_color_t idle_fill = 0xE7E6E6;
+constexpr lxw_color_t idle_letters = 0x7F7F7F;
+constexpr lxw_color_t open_fill = 0xFFE699;
+constexpr lxw_color_t wrong_fill = 0xF8CBAD;
 
 /// What a tone makes of a cell, and of letters without one; dark enough to be read when printed without colours.
 struct ToneColours {
@@ -74,11 +78,28 @@ void set_cell_look(lxw_format* made, const CellLook& look, Language language) {
     if (look.centred) {
         format_set_align(made, LXW_ALIGN_CENTER);
     }
+    if (look.open) {
+        format_set_unlocked(made);
+    }
     if (look.indented) {
         format_set_indent(made, 1);
     }
     if (!look.number.empty()) {
         format_set_num_format(made, look.number.c_str());
+    }
+}
+
+void set_paint_look(lxw_format* made, Sheet::Paint paint) {
+    switch (paint) {
+        case Sheet::Paint::idle:
+            format_set_bg_color(made, idle_fill);
+            format_set_font_color(made, idle_letters);
+            break;
+        case Sheet::Paint::open: format_set_bg_color(made, open_fill); break;
+        case Sheet::Paint::wrong:
+            format_set_bg_color(made, wrong_fill);
+            format_set_font_color(made, notice_colour);
+            break;
     }
 }
 

@@ -93,7 +93,7 @@ private:
                 }
             }
             if (variant.names("evidence")) {
-                const Words asked = evidence_of(variant.criterion.evidence);
+                const Words asked = evidence_words(variant.criterion.evidence, penalty_);
                 text_.fact(facts, of_variant({"佐证材料", "evidence"}, which),
                            asked.en.empty() ? Words("不要求", "none is asked for") : asked);
             }
@@ -267,8 +267,8 @@ private:
 
     void tell_criterion(const Criterion& criterion, Report::Facts& facts) {
         if (!criterion.kind->from_submission()) {
-            text_.fact(facts, {"测评方法", "methods"}, methods_of(criterion));
-            text_.fact(facts, {"佐证材料", "evidence"}, evidence_of(criterion.evidence));
+            text_.fact(facts, {"测评方法", "methods"}, methods_words(rubric_, criterion));
+            text_.fact(facts, {"佐证材料", "evidence"}, evidence_words(criterion.evidence, penalty_));
         }
         if (criterion.may_not_apply) {
             text_.fact(facts, {"不涉及", "not applicable"},
@@ -276,51 +276,6 @@ private:
                         "A unit that has nothing of the kind may answer n/a."});
         }
         text_.fact(facts, {"整改建议", "advice"}, criterion.advice);
-    }
-
-    [[nodiscard]] Words methods_of(const Criterion& criterion) const {
-        const auto& shares = criterion.methods;
-        Exact sum;
-        for (const auto& share : shares) {
-            sum += share.weight;
-        }
-        const bool equal = std::all_of(shares.begin(), shares.end(), [&](const MethodShare& each) {
-            return each.weight == shares.front().weight;
-        });
-        std::vector<Words> names;
-        for (const auto& share : shares) {
-            Words name("单位自评", "self-assessment");
-            if (share.method) {
-                const Method& method = rubric_.method(share.method);
-                name = Words(method.title.empty() ? method.id : method.title);
-            }
-            names.push_back(equal ? name
-                                  : phrases::method_share.with(
-                                        {{"method", name}, {"share", share_text(share.weight / sum)}}));
-        }
-        Words all = joined(names, {"、", ", "});
-        return equal && names.size() > 1 ? phrases::equal_shares.with({{"methods", all}}) : all;
-    }
-
-    [[nodiscard]] Words evidence_of(const EvidenceRule& rule) const {
-        std::vector<Words> parts;
-        if (rule.min > 0) {
-            parts.push_back(phrases::at_least_pieces.with({{"pieces", rule.min}}));
-        }
-        if (!rule.types.empty()) {
-            std::vector<Words> types(rule.types.begin(), rule.types.end());
-            parts.push_back(phrases::of_types.with({{"types", joined(types, {"、", " or "})}}));
-        }
-        if (rule.within_period) {
-            parts.emplace_back("日期在测评期内", "dated within the period");
-        } else if (rule.within_days) {
-            const std::string days = std::to_string(*rule.within_days);
-            parts.push_back(phrases::dated_within.with({{"days", {days, counted(days, "day")}}}));
-        }
-        if (rule.zero && rule.min > 0 && !penalty_) {
-            parts.emplace_back("件数不足的不得分", "0 points with fewer");
-        }
-        return joined(parts, {"；", "; "});
     }
 
     HandbookText& text_;

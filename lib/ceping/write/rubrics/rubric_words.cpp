@@ -169,4 +169,49 @@ std::string cited(const Rubric& rubric, std::string_view source) {
                                           : at->title + " " + std::string(source.substr(mark + 1));
 }
 
+Words methods_words(const Rubric& rubric, const Criterion& criterion) {
+    const auto& shares = criterion.methods;
+    Exact sum;
+    for (const auto& share : shares) {
+        sum += share.weight;
+    }
+    const bool equal = std::all_of(shares.begin(), shares.end(), [&](const MethodShare& each) {
+        return each.weight == shares.front().weight;
+    });
+    std::vector<Words> names;
+    for (const auto& share : shares) {
+        Words name("单位自评", "self-assessment");
+        if (share.method) {
+            const Method& method = rubric.method(share.method);
+            name = Words(method.title.empty() ? method.id : method.title);
+        }
+        names.push_back(equal ? name
+                              : phrases::method_share.with(
+                                    {{"method", name}, {"share", share_text(share.weight / sum)}}));
+    }
+    Words all = joined(names, {"、", ", "});
+    return equal && names.size() > 1 ? phrases::equal_shares.with({{"methods", all}}) : all;
+}
+
+Words evidence_words(const EvidenceRule& rule, bool penalty) {
+    std::vector<Words> parts;
+    if (rule.min > 0) {
+        parts.push_back(phrases::at_least_pieces.with({{"pieces", rule.min}}));
+    }
+    if (!rule.types.empty()) {
+        std::vector<Words> types(rule.types.begin(), rule.types.end());
+        parts.push_back(phrases::of_types.with({{"types", joined(types, {"、", " or "})}}));
+    }
+    if (rule.within_period) {
+        parts.emplace_back("日期在测评期内", "dated within the period");
+    } else if (rule.within_days) {
+        const std::string days = std::to_string(*rule.within_days);
+        parts.push_back(phrases::dated_within.with({{"days", {days, counted(days, "day")}}}));
+    }
+    if (rule.zero && rule.min > 0 && !penalty) {
+        parts.emplace_back("件数不足的不得分", "0 points with fewer");
+    }
+    return joined(parts, {"；", "; "});
+}
+
 }  // namespace ceping

@@ -48,6 +48,11 @@ namespace ceping {
 /// which is called so.
 [[nodiscard]] Words condition_words(const Rubric& rubric, const NodeCondition& condition, ItemId own = {});
 
+/// Who assesses a criterion, with the shares where they differ: 材料审核占 60%、实地暗访占 40%.
+[[nodiscard]] Words methods_words(const Rubric& rubric, const Criterion& criterion);
+/// What evidence is asked for, 不少于2份；限文件、图片. Empty: none. `penalty`: points are taken instead of earned.
+[[nodiscard]] Words evidence_words(const EvidenceRule& rule, bool penalty);
+
 /// A citation with the title of its source, `泉民办〔2015〕69号 二.1`; as written where the source has none.
 [[nodiscard]] std::string cited(const Rubric& rubric, std::string_view source);
 

@@ -1,0 +1,216 @@
+#include <ceping/write/forms/sheet_formula.hpp>
+
+#include <ceping/base/text.hpp>
+
+#include <stdexcept>
+
+namespace ceping {
+
+namespace {
+
+// What binary numbers are off by at most, and less than what figures of a rubric differ by: the widest margin between two
+// points of a common denominator q is 1/q.
+constexpr std::string_view comparing = "1E-10";
+constexpr std::string_view rounding = "1E-11";
+constexpr std::string_view whole = "1E-7";
+constexpr int epoch = 25569;  // 1970-01-01 as spreadsheets count days
+
+std::string number_text(const Exact& value) {
+    const std::string plain = value.plain();
+    const bool bare = plain.find_first_of("-/") == std::string::npos;
+    return bare ? plain : "(" + plain + ")";
+}
+
+class Printer {
+public:
+    explicit Printer(const SheetPlaces& places) : places_(places) {}
+
+    [[nodiscard]] std::string print(const Formula& of) const {
+        using Op = Formula::Op;
+        switch (of.op) {
+            case Op::number: return number_text(of.value);
+            case Op::entered: return "N(" + number_of(of) + ")";
+            case Op::day: return "(N(" + number_of(of) + ")-" + std::to_string(epoch) + ")";
+            case Op::pieces: return pieces(cell(of));
+            case Op::line: return places_.lines[of.index];
+            case Op::sum: return "(" + joined(of, "+") + ")";
+            case Op::minus: return "(" + part(of, 0) + "-" + part(of, 1) + ")";
+            case Op::product: return joined(of, "*");
+            case Op::quotient: return quotient(of);
+            case Op::least: return "MIN(" + joined(of, ",") + ")";
+            case Op::greatest: return "MAX(" + joined(of, ",") + ")";
+            case Op::rounded: return rounded(of);
+            case Op::choice: return "IF(" + joined(of, ",") + ")";
+            default: return truth(of);
+        }
+    }
+
+private:
+    [[nodiscard]] std::string truth(const Formula& of) const {
+        using Op = Formula::Op;
+        switch (of.op) {
+            case Op::always: return "TRUE";
+            case Op::is_number:
+            case Op::is_day: return "ISNUMBER(" + number_of(of) + ")";
+            case Op::is_filled: return "LEN(" + trimmed(of) + ")>0";
+            case Op::is_text: return "EXACT(" + trimmed(of) + "," + quoted_in_formula(of.text) + ")";
+            case Op::is_yes: return yes(of);
+            case Op::is_absent: return absent(trimmed(of));
+            case Op::is_within: return within(trimmed(of), of.text);
+            case Op::is_same: return same(trimmed(of), trim_of(places_.fields[of.other].cell));
+            case Op::line_true: return places_.lines[of.index] + "=1";
+            case Op::at_least: return part(of, 0) + "-" + part(of, 1) + ">-" + std::string(comparing);
+            case Op::more: return part(of, 0) + "-" + part(of, 1) + ">" + std::string(comparing);
+            case Op::multiple: return multiple(part(of, 0), part(of, 1));
+            case Op::all: return "AND(" + joined(of, ",") + ")";
+            case Op::any: return "OR(" + joined(of, ",") + ")";
+            case Op::no: return "NOT(" + part(of, 0) + ")";
+            default: break;
+        }
+        throw std::logic_error("a formula that no spreadsheet has");
+    }
+
+    [[nodiscard]] std::string part(const Formula& of, std::size_t at) const { return print(of.parts[at]); }
+
+    [[nodiscard]] std::string joined(const Formula& of, std::string_view between) const {
+        std::string out;
+        for (const Formula& each : of.parts) {
+            out += (out.empty() ? "" : std::string(between)) + print(each);
+        }
+        return out;
+    }
+
+    [[nodiscard]] const std::string& cell(const Formula& of) const { return places_.fields[of.index].cell; }
+    [[nodiscard]] const std::string& number_of(const Formula& of) const {
+        return places_.fields[of.index].number;
+    }
+    static std::string trim_of(const std::string& cell) { return "TRIM(" + cell + ")"; }
+    [[nodiscard]] std::string trimmed(const Formula& of) const { return trim_of(cell(of)); }
+
+    [[nodiscard]] std::string yes(const Formula& of) const {
+        const std::string& word = places_.fields[of.index].listed;
+        if (word.empty()) {
+            const std::string text = trimmed(of);
+            return "OR(" + text + "=\"是\",LOWER(" + text + ")=\"yes\",LOWER(" + text + ")=\"true\")";
+        }
+        // One of several words in a cell.
+        const std::string list = "SUBSTITUTE(SUBSTITUTE(" + cell(of) + ",\"；\",\";\"),\" \",\"\")";
+        return "ISNUMBER(FIND(" + quoted_in_formula(";" + word + ";") + ",\";\"&" + list + "&\";\"))";
+    }
+
+    static std::string absent(const std::string& text) {
+        return "OR(LOWER(" + text + ")=\"n/a\"," + text + "=\"不涉及\"," + text + "=\"不适用\")";
+    }
+
+    static std::string within(const std::string& text, const std::string& path) {
+        const std::string deeper = path + "/";
+        return "OR(EXACT(" + text + "," + quoted_in_formula(path) + "),EXACT(LEFT(" + text + "," +
+               std::to_string(utf16_units(deeper)) + ")," + quoted_in_formula(deeper) + "))";
+    }
+
+    static std::string same(const std::string& one, const std::string& other) {
+        return "AND(LEN(" + one + ")>0,EXACT(" + one + "," + other + "))";
+    }
+
+    [[nodiscard]] std::string quotient(const Formula& of) const {
+        const std::string under = part(of, 1);
+        const std::string out = part(of, 0) + "/" + under;
+        return of.parts[1].op == Formula::Op::number ? "(" + out + ")" : "IF(" + under + "=0,0," + out + ")";
+    }
+
+    static std::string multiple(const std::string& what, const std::string& of) {
+        const std::string times = what + "/" + of;
+        return "ABS(" + times + "-ROUND(" + times + ",0))<" + std::string(whole);
+    }
+
+    /// Nothing that is rounded is below 0.
+    [[nodiscard]] std::string rounded(const Formula& of) const {
+        const std::string what = part(of, 0);
+        const std::string digits = std::to_string(of.places);
+        switch (of.mode) {
+            case Rounding::half_up: return "ROUND(" + what + "+" + std::string(rounding) + "," + digits + ")";
+            case Rounding::down:
+                return "ROUNDDOWN(" + what + "+" + std::string(rounding) + "," + digits + ")";
+            case Rounding::half_even: break;
+        }
+        // At a tie the even neighbour, which spreadsheets have no function for.
+        const std::string power = "1" + std::string(static_cast<std::size_t>(of.places), '0');
+        const std::string scaled = what + "*" + power;
+        const std::string below = "INT(" + scaled + "+" + std::string(whole) + ")";
+        return "IF(ABS(" + scaled + "-" + below + "-0.5)<" + std::string(whole) + ",(" + below + "+MOD(" +
+               below + ",2))/" + power + ",ROUND(" + what + "," + digits + "))";
+    }
+
+    /// What stands between semicolons or on lines of their own, and is not blank.
+    static std::string pieces(const std::string& cell) {
+        const auto replaced = [](const std::string& in, const std::string& what, const std::string& by) {
+            return "SUBSTITUTE(" + in + "," + what + "," + by + ")";
+        };
+        std::string list = replaced(cell, "\"；\"", "\";\"");
+        list = replaced(list, "CHAR(10)", "\";\"");
+        list = replaced(list, "\" \"", "\"\"");
+        // Blanks cannot be there any more: they keep the pieces apart while empty ones go.
+        list = "TRIM(" + replaced(list, "\";\"", "\" \"") + ")";
+        return "IF(LEN(" + list + ")=0,0,LEN(" + list + ")-LEN(" + replaced(list, "\" \"", "\"\"") + ")+1)";
+    }
+
+    static std::size_t utf16_units(std::string_view text) {
+        std::size_t out = 0;
+        while (!text.empty()) {
+            out += take_code_point(text) > 0xFFFF ? 2U : 1U;
+        }
+        return out;
+    }
+
+    const SheetPlaces& places_;
+};
+
+}  // namespace
+
+std::string sheet_formula(const Formula& of, const SheetPlaces& places) { return Printer(places).print(of); }
+
+std::string sheet_number(const Formula& of, const SheetPlaces& places) {
+    const std::string text = sheet_formula(of, places);
+    return of.is_figure() ? text : "IF(" + text + ",1,0)";
+}
+
+std::string number_in_cell(const std::string& cell, bool percent) {
+    // 95% is held as 0.95 in a format of its own. What is read as a date, a time or thousands is no number of ours.
+    const std::string held =
+        percent ? "IF(LEFT(CELL(\"format\"," + cell + "),1)=\"P\"," + cell + "*100," + cell + ")" : cell;
+    const std::string text = percent ? "SUBSTITUTE(TRIM(" + cell + "),\"%\",\"\")" : "TRIM(" + cell + ")";
+    return "IF(ISNUMBER(" + cell + ")," + held +
+           ",IF(SUMPRODUCT(--ISNUMBER(FIND({\",\",\"%\",\"/\",\":\",\" \",\"年\",\"E\",\"e\"}," + text +
+           ")))>0,\"\",IFERROR(VALUE(" + text + "),\"\")))";
+}
+
+std::string day_in_cell(const std::string& cell) {
+    return "IF(ISNUMBER(" + cell + "),INT(" + cell + "),IFERROR(DATEVALUE(TRIM(" + cell + ")),\"\"))";
+}
+
+std::string cell_name(std::size_t row, std::size_t column, bool absolute) {
+    std::string letters;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    }
+    const std::string sign = absolute ? "$" : "";
+    return sign + letters + sign + std::to_string(row + 1);
+}
+
+std::string cell_on(const std::string& sheet, std::size_t row, std::size_t column) {
+    std::string name;
+    for (const char c : sheet) {
+        name += c == '\'' ? "''" : std::string(1, c);
+    }
+    return "'" + name + "'!" + cell_name(row, column, true);
+}
+
+std::string quoted_in_formula(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        out += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return out + "\"";
+}
+
+}  // namespace ceping
