@@ -13,6 +13,7 @@
 #include "frame/frame.hpp"
 #include "frame/options.hpp"
 #include "frame/output.hpp"
+#include "new_from_table.hpp"
 
 namespace {
 
@@ -27,6 +28,7 @@ struct Options {
     std::string id;
     std::string title;
     std::string year;
+    new_from_table::Options from;
 };
 
 /// Declares the command line. Opens nothing and decides nothing.
@@ -42,6 +44,7 @@ void declare(CLI::App& app, Options& options) {
     add_text(app, "--title", options.title, "TEXT", {"细则的标题", "its title"});
     add_text(app, "--year", options.year, "YEAR",
              {"版本和测评期的年份，默认今年", "the year of its edition and period; by default this year"});
+    new_from_table::declare(app, options.from);
     add_common(app, options.common, {Shared::output});
 }
 
@@ -70,7 +73,7 @@ bool is_there(const std::filesystem::path& path) {
     return std::filesystem::exists(std::filesystem::symlink_status(path, failed));
 }
 
-void write_rubric(const Options& options, ceping::RubricStart start) {
+Status write_rubric(const Options& options, ceping::RubricStart start) {
     const std::string& path = options.common.output;
     if (!options.folder.empty()) {
         throw UsageError({"rubric 用 -o 写明文件", "a rubric's file is named with -o"});
@@ -80,8 +83,12 @@ void write_rubric(const Options& options, ceping::RubricStart start) {
     }
     start.file = path == "-" ? "rubric.yaml" : std::filesystem::path(path).filename().string();
     ceping::frame::Output out(path);
+    if (!options.from.table.empty()) {
+        return new_from_table::run(options.from, options.common, start, out);
+    }
     out.sink()(ceping::starting_rubric(start, ceping::frame::language()));
     out.commit();
+    return Status::ok;
 }
 
 void write_campaign(const Options& options, ceping::RubricStart start) {
@@ -124,13 +131,16 @@ Status run(const Options& options) {
     start.title = options.title;
     start.year = year_of(options.year);
     if (options.what == "rubric") {
-        write_rubric(options, std::move(start));
-    } else if (options.what == "campaign") {
-        write_campaign(options, std::move(start));
-    } else {
+        return write_rubric(options, std::move(start));
+    }
+    if (options.what != "campaign") {
         throw UsageError({"不能新建“" + options.what + "”；可以新建的是 rubric 和 campaign",
                           "`" + options.what + "' cannot be begun; rubric and campaign can"});
     }
+    if (!options.from.table.empty() || !options.from.encoding.empty()) {
+        throw UsageError({"--from 和 --encoding 只用于 rubric", "--from and --encoding are of rubric alone"});
+    }
+    write_campaign(options, std::move(start));
     return Status::ok;
 }
 

@@ -42,6 +42,11 @@ inline constexpr Pattern unusable_settings{"配置文件不可用：{path}（--n
 inline constexpr Pattern tool_not_run{"无法运行：{reason}", "cannot be run: {reason}"};
 inline constexpr Pattern workbook_unread{"不能读工作簿，请在电子表格软件中把工作表另存为 CSV：{path}",
                                          "workbooks are not read; save the sheet as CSV: {path}"};
+inline constexpr Pattern table_unread{"这张表没有读成：{path}", "the table cannot be read: {path}"};
+inline constexpr Pattern table_decision{"“{id}”请决定：{what}", "`{id}': decide: {what}"};
+inline constexpr Pattern table_summary{
+    "{criteria} 项测评内容，合计 {points} 分；推断 {guesses} 处，已在细则里注明，请核对；请决定 {decisions} 处",
+    "{criteria}, {points} points in all; {guesses}, each marked in the rubric: check them; {decisions} to make"};
 inline constexpr Pattern table_unchecked{"无法核对这张表：{path}", "the table cannot be checked: {path}"};
 
 // --- what a run came to

@@ -56,4 +56,56 @@ inline constexpr Pattern result_without_nodes{
     "{where}：结果中没有各项得分；请用 --detail full 重新评分",
     "{where}: the result lacks its nodes; score with --detail full"};
 
+// What a person has to settle of a table that an author wrote.
+inline const Words authored_discretion{
+    "标准写“视情”“酌情”，扣多少由人评定：改成明确的分档，或保留由测评员评分",
+    "the standard leaves the points to judgement: set plain steps, or keep it judged"};
+inline const Words authored_no_rule{
+    "标准没有写怎样得分、扣分：这一项由测评员评分，或改成等级、清单、计次",
+    "the standard does not say how points come about: keep it judged, or make it a level, "
+    "a checklist or a count"};
+inline const Words authored_unclear{
+    "没有看懂怎样计分：先按由测评员评分处理，请按标准改写",
+    "how points come about was not understood: it is judged until you write the rule"};
+inline const Words authored_range{"分数写的是一个范围，取多少由人定：请分成几种情形，各写分数",
+                                  "the points are a range: tell the cases apart and give each its points"};
+inline const Words authored_target{"没有写从多少起算，暂按100%",
+                                   "it is not said from where points are taken off; 100% was taken"};
+inline const Words authored_ratios{"没有写各等级得多少分，暂按等差：请写明",
+                                   "what each level is worth is not said; even steps were taken: state it"};
+inline const Words authored_open_bound{
+    "“超过”不含本数，这里的分档含本数：请核对正好等于的得几分",
+    "`more than' leaves the number itself out, and these steps include it: see what it is worth"};
+inline const Words authored_gain_beside{
+    "标准里还有得分的规定，这里只取了扣分：请核对",
+    "the standard also says what is earned, and only what is taken off stands here: check it"};
+inline const Words authored_again{
+    "“另扣”“加扣”与别处重复扣同一件事：请定是否两处都扣",
+    "the same matter is taken off twice, here and elsewhere: decide whether it is meant"};
+
+inline constexpr Pattern authored_no_table{
+    "没有找到测评表的表头：要有一列是测评项目、指标或内容，还要有一列是测评标准、评分标准或分值；看到的是：{seen}。"
+    "请把表头写成一行，如：测评项目,测评内容,评分标准,分值",
+    "there is no header of such a table: it has a column of items (测评项目, 指标, 内容), and one of standards or points "
+    "(测评标准, 评分标准, 分值); what was seen is: {seen}. Write the header like: 测评项目,测评内容,评分标准,分值"};
+inline const Words authored_no_row{"没有一行有两格内容", "no row with two cells"};
+
+inline const Words authored_shared{
+    "几行共用一个分值（合并单元格），合为一项：分值如何分给各行，请定",
+    "several rows share one figure (a merged cell) and are one criterion here: divide it if they are not"};
+inline const Words authored_shared_by_all{
+    "各行没有分值，共用上级的分值，合为一项",
+    "the rows have no points and share those of the group; they are one criterion here"};
+inline constexpr Pattern authored_difference{
+    "表上没有写分值，按上级的合计推算为 {points} 分",
+    "no points are stated; {points} is what the group's figure leaves"};
+inline const Words authored_no_points{"没有找到分值，暂记 1 分：请写明",
+                                      "no points were found; 1 stands here: state them"};
+inline constexpr Pattern authored_most_differs{
+    "标准写最多 {most} 分，分值是 {points} 分：请核对",
+    "the standard says {most} at most, and the points are {points}: check it"};
+inline const Words authored_cap_sum{"没有写上限，按各项之和",
+                                    "no cap is stated; this is the sum of its items"};
+inline const Words authored_cap_ten{"没有写上限，暂记 10 分", "no cap is stated; 10 was put"};
+
 }  // namespace ceping::phrases

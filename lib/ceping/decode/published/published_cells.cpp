@@ -63,37 +63,6 @@ std::string plain_figures(std::string_view text, bool comma) {
     return out;
 }
 
-/// 1 to 999 in Chinese numerals.
-std::optional<std::int64_t> chinese_number(std::string_view text) {
-    constexpr std::u32string_view digits = U"零一二三四五六七八九";
-    std::int64_t sum = 0;
-    std::int64_t unit = 10'000;  // of the last of 百, 十
-    std::int64_t digit = 0;
-    bool zero = false;
-    while (!text.empty()) {
-        const char32_t c = take_code_point(text);
-        const std::size_t at = digits.find(c == U'两' ? U'二' : c);
-        if (c == U'百' || c == U'十') {
-            const std::int64_t value = c == U'百' ? 100 : 10;
-            if (value >= unit || (digit == 0 && (c == U'百' || sum > 0))) {
-                return std::nullopt;
-            }
-            sum += (digit == 0 ? 1 : digit) * value;
-            unit = value;
-            digit = 0;
-            zero = false;
-        } else if (at == 0 && digit == 0 && !zero && unit == 100) {
-            zero = true;
-        } else if (at != std::u32string_view::npos && at > 0 && digit == 0) {
-            digit = static_cast<std::int64_t>(at);
-        } else {
-            return std::nullopt;
-        }
-    }
-    sum += digit;
-    return sum > 0 && (digit > 0 || !zero) ? std::optional(sum) : std::nullopt;
-}
-
 /// ① to ㊿.
 std::optional<std::int64_t> circled(std::string_view text) {
     if (text.empty()) {
@@ -163,6 +132,36 @@ bool cut_end(std::string_view& text, std::string_view end) {
     }
     text = trim(text.substr(0, text.size() - end.size()));
     return true;
+}
+
+std::optional<std::int64_t> chinese_number(std::string_view text) {
+    constexpr std::u32string_view digits = U"零一二三四五六七八九";
+    std::int64_t sum = 0;
+    std::int64_t unit = 10'000;  // of the last of 百, 十
+    std::int64_t digit = 0;
+    bool zero = false;
+    while (!text.empty()) {
+        const char32_t c = take_code_point(text);
+        const std::size_t at = digits.find(c == U'两' ? U'二' : c);
+        if (c == U'百' || c == U'十') {
+            const std::int64_t value = c == U'百' ? 100 : 10;
+            if (value >= unit || (digit == 0 && (c == U'百' || sum > 0))) {
+                return std::nullopt;
+            }
+            sum += (digit == 0 ? 1 : digit) * value;
+            unit = value;
+            digit = 0;
+            zero = false;
+        } else if (at == 0 && digit == 0 && !zero && unit == 100) {
+            zero = true;
+        } else if (at != std::u32string_view::npos && at > 0 && digit == 0) {
+            digit = static_cast<std::int64_t>(at);
+        } else {
+            return std::nullopt;
+        }
+    }
+    sum += digit;
+    return sum > 0 && (digit > 0 || !zero) ? std::optional(sum) : std::nullopt;
 }
 
 bool is_absent(std::string_view text) { return among(text, absent_marks); }

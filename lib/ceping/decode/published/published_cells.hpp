@@ -19,6 +19,9 @@ namespace ceping {
 /// Takes `end` off, and the blanks before it; false where `text` does not end so.
 bool cut_end(std::string_view& text, std::string_view end);
 
+/// 1 to 999 in Chinese numerals, the whole of `text`.
+[[nodiscard]] std::optional<std::int64_t> chinese_number(std::string_view text);
+
 /// Empty, a dash, 无: nothing stands there.
 [[nodiscard]] bool is_absent(std::string_view text);
 /// 不排名 and its like: the unit has no rank, and that is said.

@@ -1,0 +1,313 @@
+#include <ceping/decode/authored/authored_items.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/decode/authored/authored_words.hpp>
+#include <ceping/decode/phrases.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+void append_text(std::string& to, const std::string& text) {
+    if (!text.empty() && to.find(text) == std::string::npos) {
+        to += (to.empty() ? "" : "\n") + text;
+    }
+}
+
+/// What a header or a cell says that a level is worth: A（100%）, 优（5分）, 0.66.
+std::optional<Exact> worth_of_level(std::string_view text, const Exact& points) {
+    const std::string plain = plain_words(text);
+    std::string_view rest = plain;
+    if (const std::size_t at = rest.find('('); at != std::string_view::npos) {
+        rest.remove_prefix(at + 1);
+    }
+    const auto value = take_number(rest);
+    if (!value) {
+        return std::nullopt;
+    }
+    if (rest.starts_with("%")) {
+        return *value / Exact(100) * points;
+    }
+    return rest.starts_with("分") || *value > Exact(1) ? *value : *value * points;
+}
+
+/// Columns headed A, B, C, D with what each asks for.
+AuthoredRule rule_of_grades(const DraftRow& row, const Exact& points) {
+    AuthoredRule out;
+    out.kind = AuthoredKind::level;
+    for (const auto& [header, text] : row.grades) {
+        const std::string plain = plain_words(header);
+        AuthoredChoice level;
+        level.name = plain.substr(0, plain.find('('));
+        level.points = worth_of_level(header, points);
+        const std::string words = plain_words(text);
+        const auto mentions = points_mentions(words);
+        if (!level.points && mentions.size() == 1 && !mentions[0].high) {
+            level.points = mentions[0].verb == Verb::full ? points : mentions[0].amount;
+        }
+        if (const auto bare = points_of_cell(text)) {
+            level.points = bare;
+        } else {
+            level.standard = text;
+        }
+        out.said += (out.said.empty() ? "" : "、") + header;
+        out.choices.push_back(std::move(level));
+    }
+    const bool told = std::all_of(out.choices.begin(), out.choices.end(),
+                                  [&](const auto& level) { return level.points && *level.points <= points; });
+    if (!told) {
+        out.decisions.push_back(phrases::authored_ratios);
+        guess_ratios(out, points);
+    }
+    out.answer = authored_kind_name(out.kind);
+    return out;
+}
+
+bool may_be_id(std::string_view number) {
+    return !number.empty() && std::all_of(number.begin(), number.end(), [](char c) {
+        const char lower = lower_ascii(c);
+        return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z') || c == '.' || c == '-';
+    });
+}
+
+void leaves_of(std::vector<AuthoredItem>& items, std::vector<AuthoredItem*>& out) {
+    for (auto& item : items) {
+        if (item.is_group()) {
+            leaves_of(item.items, out);
+        } else {
+            out.push_back(&item);
+        }
+    }
+}
+
+void number_by_place(std::vector<AuthoredItem>& items, const std::string& before) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        items[i].id = before + std::to_string(i + 1);
+        number_by_place(items[i].items, items[i].id + ".");
+    }
+}
+
+/// A group is called what its criteria's numbers begin with; false where they do not.
+bool number_groups(std::vector<AuthoredItem>& items, std::vector<std::string>& taken) {
+    for (auto& item : items) {
+        if (item.is_group()) {
+            if (!number_groups(item.items, taken)) {
+                return false;
+            }
+            const std::string first = item.items.front().id.substr(0, item.items.front().id.rfind('.'));
+            const bool all = std::all_of(item.items.begin(), item.items.end(), [&](const auto& child) {
+                return child.id.rfind('.') != std::string::npos &&
+                       child.id.substr(0, child.id.rfind('.')) == first;
+            });
+            if (!all || first.empty()) {
+                return false;
+            }
+            item.id = first;
+        }
+        if (among(item.id, taken)) {
+            return false;
+        }
+        taken.push_back(item.id);
+    }
+    return true;
+}
+
+}  // namespace
+
+void report_sum(const Source* source, Place place, const Words& what, const Exact& stated, const Exact& sum,
+                Diagnostics& found) {
+    const bool more = sum > stated;
+    const std::string by = (more ? sum - stated : stated - sum).plain();
+    const Words off =
+        more ? phrases::points_too_many.with({{"by", by}}) : phrases::points_too_few.with({{"by", by}});
+    report_at(found, *source, place, "sum-mismatch", {what, stated.plain(), sum.plain(), off});
+}
+
+AuthoredSection section_of(std::string_view title) {
+    const std::string plain = plain_words(title);
+    if (has_any(plain, "一票否决|否决项|取消资格")) {
+        return AuthoredSection::vetoes;
+    }
+    if (has_any(plain, "前置条件|申报条件|准入条件|基本条件|必备条件")) {
+        return AuthoredSection::prerequisites;
+    }
+    if (has_any(plain, "加分|附加分|附加项|奖励分")) {
+        return AuthoredSection::bonus;
+    }
+    const bool penalties = has_any(plain, "扣分项|扣分事项|负分|负面清单|减分") || plain == "扣分";
+    return penalties ? AuthoredSection::penalties : AuthoredSection::items;
+}
+
+std::optional<AuthoredItem> ItemsReader::item(const Draft& draft, AuthoredSection section) {
+    return draft.is_leaf() ? criterion(draft, section) : group(draft, section);
+}
+
+std::optional<AuthoredItem> ItemsReader::group(const Draft& draft, AuthoredSection section) {
+    AuthoredItem out;
+    out.title = draft.title;
+    out.place = draft.place;
+    out.standard = draft.words;
+    out.remarks = draft.remarks;
+    for (const auto& child : draft.children) {
+        const AuthoredSection own = section_of(child.title);
+        if (own == AuthoredSection::bonus || own == AuthoredSection::penalties) {
+            extras(child, own, own == AuthoredSection::bonus ? table_.bonus : table_.penalties);
+        } else if (auto under = item(child, section)) {
+            out.points += under->points;
+            out.items.push_back(std::move(*under));
+        }
+    }
+    if (out.items.empty()) {
+        return std::nullopt;
+    }
+    const auto compare = [&](const std::optional<Exact>& stated, Place place) {
+        if (stated && *stated != out.points && !out.stated) {
+            out.stated = stated;
+            report_sum(source_, place, draft.title, *stated, out.points, found_);
+        }
+    };
+    compare(draft.stated, draft.place);
+    compare(draft.subtotal, draft.subtotal_place);
+    return out;
+}
+
+std::optional<AuthoredItem> ItemsReader::criterion(const Draft& draft, AuthoredSection section) {
+    AuthoredItem out;
+    out.title = draft.title;
+    out.place = draft.place;
+    out.remarks = draft.remarks;
+    append_text(out.standard, draft.words);
+    std::string rules;
+    for (const auto& row : draft.rows) {
+        out.number = out.number.empty() ? row.number : out.number;
+        append_text(out.standard, row.standard);
+        append_text(out.note, row.note);
+        append_text(rules, row.rule);
+        for (const auto& method : row.methods) {
+            if (!among(method, out.methods)) {
+                out.methods.push_back(method);
+            }
+        }
+    }
+    const std::string scoring = rules.empty() ? (out.standard.empty() ? draft.title : out.standard) : rules;
+    append_text(out.standard, rules);
+    give_points(draft, section, out, scoring);
+    give_rule(draft, section, out, scoring);
+    for (const auto& veto : out.rule.vetoes) {
+        table_.vetoes.push_back({veto, draft.place, out.points.is_zero() ? "" : out.title});
+    }
+    if (!out.rule.vetoes.empty() && out.points.is_zero()) {
+        return std::nullopt;  // a condition, not a criterion
+    }
+    if (out.points.is_zero() && section == AuthoredSection::items) {
+        report_at(found_, *source_, draft.place, "missing-key", {{"分值", "points (分值)"}, draft.title});
+        out.rule.decisions.emplace_back(phrases::authored_no_points);
+        out.points = 1;
+        const auto decisions = std::move(out.rule.decisions);
+        give_rule(draft, section, out, scoring);
+        out.rule.decisions = decisions;
+    }
+    return out;
+}
+
+void ItemsReader::give_points(const Draft& draft, AuthoredSection section, AuthoredItem& item,
+                              const std::string& scoring) {
+    std::optional<Exact> column;
+    Place place = draft.place;
+    for (const auto& row : draft.rows) {
+        if (row.points && !column) {
+            column = row.points;
+            place = row.place;
+        }
+    }
+    if (column && draft.stated && *column != *draft.stated) {
+        report_sum(source_, place, draft.title, *draft.stated, *column, found_);
+    }
+    std::optional<Exact> points = column ? column : draft.stated;
+    if (!points) {
+        points = points_in_brackets(item.standard);
+    }
+    if (!points) {
+        for (const auto& mention : points_mentions(plain_words(scoring))) {
+            const bool cap = mention.verb == Verb::most && section != AuthoredSection::items;
+            if (mention.verb == Verb::whole || cap) {
+                points = mention.amount;
+            }
+        }
+    }
+    item.points = points.value_or(Exact());
+}
+
+void ItemsReader::give_rule(const Draft& draft, AuthoredSection section, AuthoredItem& item,
+                            const std::string& scoring) {
+    const bool grades = !draft.rows.empty() && !draft.rows.front().grades.empty();
+    if (grades && section == AuthoredSection::items && !item.points.is_zero()) {
+        item.rule = rule_of_grades(draft.rows.front(), item.points);
+        return;
+    }
+    item.rule = rule_of_words(scoring, item.points, section);
+    if (item.rule.said.empty() && item.standard != scoring) {
+        // The requirement may say what the rule counts, such as conditions of which so many are an A.
+        AuthoredRule whole = rule_of_words(item.standard, item.points, section);
+        if (!whole.said.empty()) {
+            item.rule = std::move(whole);
+        }
+    }
+    if (section != AuthoredSection::items && item.points.is_zero() && item.rule.kind != AuthoredKind::count) {
+        item.rule.decisions.emplace_back(phrases::authored_no_points);
+        item.points = 1;
+    }
+    if (item.rule.kind == AuthoredKind::count && section != AuthoredSection::items && item.points.is_zero() &&
+        item.rule.most) {
+        item.points = *item.rule.most;
+    }
+    if (section == AuthoredSection::items && item.rule.most && item.rule.kind == AuthoredKind::count &&
+        !item.points.is_zero() && *item.rule.most != item.points) {
+        item.rule.decisions.push_back(phrases::authored_most_differs.with(
+            {{"most", item.rule.most->plain()}, {"points", item.points.plain()}}));
+    }
+}
+
+void ItemsReader::extras(const Draft& draft, AuthoredSection section, AuthoredExtra& extra) {
+    if (!draft.is_leaf()) {
+        for (const auto& child : draft.children) {
+            extras(child, section, extra);
+        }
+        if (draft.stated) {
+            extra.cap = draft.stated;
+        }
+        return;
+    }
+    if (auto one = criterion(draft, section)) {
+        extra.items.push_back(std::move(*one));
+    }
+}
+
+void number_items(AuthoredTable& table) {
+    std::vector<AuthoredItem*> leaves;
+    leaves_of(table.items, leaves);
+    const bool flat = leaves.size() == table.items.size();
+    const bool own =
+        !leaves.empty() && std::all_of(leaves.begin(), leaves.end(), [&](const AuthoredItem* leaf) {
+            return may_be_id(leaf->number) && (flat || leaf->number.find('.') != std::string::npos);
+        });
+    for (AuthoredItem* leaf : leaves) {
+        leaf->id = leaf->number;
+    }
+    std::vector<std::string> taken;
+    for (const char letter : {'B', 'K', 'V', 'P'}) {
+        for (std::size_t i = 1; i <= leaves.size() + table.vetoes.size() + table.prerequisites.size(); ++i) {
+            taken.push_back(letter + std::to_string(i));
+        }
+    }
+    if (!own || !number_groups(table.items, taken)) {
+        number_by_place(table.items, "");
+    }
+    number_by_place(table.bonus.items, "B");
+    number_by_place(table.penalties.items, "K");
+}
+
+}  // namespace ceping

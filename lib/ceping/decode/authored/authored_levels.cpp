@@ -1,0 +1,178 @@
+#include <ceping/decode/authored/authored_levels.hpp>
+
+#include <ceping/base/text.hpp>
+#include <ceping/decode/authored/authored_rules.hpp>
+#include <ceping/decode/authored/authored_words.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace ceping {
+
+namespace {
+
+constexpr std::string_view grade_words =
+    "优秀|优|良好|良|中等|中|较好|好|一般|较差|差|基本合格|不合格|合格|达标|未达标";
+
+bool is_letter(char c) { return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z'; }
+
+/// Where the letters A, B, C … stand one after the other, each alone.
+std::vector<std::size_t> letters_in_order(std::string_view text) {
+    std::vector<std::size_t> out;
+    char wanted = 'A';
+    for (std::size_t at = 0; at < text.size() && wanted <= 'E'; ++at) {
+        const bool alone =
+            (at == 0 || !is_letter(text[at - 1])) && (at + 1 == text.size() || !is_letter(text[at + 1]));
+        if (alone && text[at] == wanted) {
+            out.push_back(at);
+            ++wanted;
+        }
+    }
+    return out;
+}
+
+/// The number that stands before 条 or 项 in what a level asks for.
+std::optional<std::size_t> asked_number(std::string_view words) {
+    for (std::string_view rest = words; !rest.empty(); take_code_point(rest)) {
+        std::string_view behind = rest;
+        const auto value = take_number(behind);
+        if (value && !begins_with_any(behind, "条|项|个|点").empty()) {
+            const auto whole = value->whole();
+            return whole && *whole > 0 ? std::optional(static_cast<std::size_t>(*whole)) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The points that a level's own words state.
+std::optional<Exact> points_of_level(std::string_view words, const Exact& points) {
+    const auto mentions = points_mentions(words);
+    if (mentions.size() != 1 || mentions[0].high) {
+        return std::nullopt;
+    }
+    return mentions[0].verb == Verb::full   ? points
+           : mentions[0].verb == Verb::lose ? points - mentions[0].amount
+                                            : mentions[0].amount;
+}
+
+bool fits(const AuthoredRule& rule, const Exact& points) {
+    for (std::size_t i = 0; i < rule.choices.size(); ++i) {
+        const auto& value = rule.choices[i].points;
+        if (value && (*value > points || value->sign() < 0 ||
+                      (i > 0 && rule.choices[i - 1].points && *value >= *rule.choices[i - 1].points))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool lettered(std::string_view plain, const Exact& points, AuthoredRule& rule) {
+    const auto letters = letters_in_order(plain);
+    if (letters.size() < 2) {
+        return false;
+    }
+    std::vector<AuthoredChoice> levels;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const std::size_t end = i + 1 < letters.size() ? letters[i + 1] : plain.size();
+        std::string_view words = plain.substr(letters[i] + 1, end - letters[i] - 1);
+        for (auto sign = begins_with_any(words, "级|档|类|等|.|:|、|)|,|="); !sign.empty();
+             sign = begins_with_any(words, "级|档|类|等|.|:|、|)|,|=")) {
+            words.remove_prefix(sign.size());
+        }
+        for (auto sign = ends_with_any(words, ";|,|。|、|("); !sign.empty();
+             sign = ends_with_any(words, ";|,|。|、|(")) {
+            words.remove_suffix(sign.size());
+        }
+        std::string_view figure = words;
+        auto value = points_of_level(words, points);
+        if (const auto bare = take_number(figure); bare && figure.empty()) {
+            value = bare;
+        }
+        levels.push_back({std::string(1, plain[letters[i]]), std::move(value), std::string(words), 0});
+    }
+    rule.choices = std::move(levels);
+    return true;
+}
+
+/// 优4良3中2差0.
+bool graded(std::string_view plain, AuthoredRule& rule) {
+    std::vector<AuthoredChoice> levels;
+    for (std::string_view rest = plain; !rest.empty();) {
+        const std::string_view word = begins_with_any(rest, grade_words);
+        if (word.empty()) {
+            take_code_point(rest);
+            continue;
+        }
+        rest.remove_prefix(word.size());
+        std::string_view behind = rest;
+        behind.remove_prefix(begins_with_any(behind, "(|:|=|得|计|为|记").size());
+        if (const auto value = take_number(behind);
+            value && begins_with_any(behind, "%|次|个|项|条").empty()) {
+            levels.push_back({std::string(word), *value, {}, 0});
+            rest = behind;
+        }
+    }
+    if (levels.size() < 2) {
+        return false;
+    }
+    rule.choices = std::move(levels);
+    return true;
+}
+
+}  // namespace
+
+bool levels_by_checks(std::string_view standard, std::string_view plain, AuthoredRule& rule) {
+    auto parts = numbered_parts(standard);
+    const auto letters = letters_in_order(plain);
+    if (parts.empty() || letters.size() < 2 || letters.size() > parts.size() + 1) {
+        return false;
+    }
+    // What stands behind the last part, in the same breath, says what the levels ask.
+    for (const std::string_view stop : {"\n", "。", "；", ";"}) {
+        parts.back().resize(std::min(parts.back().size(), parts.back().find(stop)));
+    }
+    std::vector<AuthoredChoice> levels;
+    std::size_t from = plain.find_last_of(";", letters[0]);
+    const std::size_t sentence = plain.rfind("。", letters[0]);
+    from = sentence != std::string_view::npos && (from == std::string_view::npos || sentence > from)
+               ? sentence
+               : from;
+    from = from == std::string_view::npos ? 0 : from;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const std::string_view asked = plain.substr(from, letters[i] - from);
+        const bool last = i + 1 == letters.size();
+        auto number = asked_number(asked);
+        if (i == 0 && has_any(asked, "全部|全达|均|都|全")) {
+            number = parts.size();
+        }
+        if (last != has_any(asked, "其余|其他|否则|不足") || (!last && (!number || *number > parts.size())) ||
+            (i > 0 && !last && *number >= levels.back().at_least)) {
+            return false;
+        }
+        levels.push_back({std::string(1, plain[letters[i]]), std::nullopt, {}, last ? 0 : *number});
+        from = letters[i] + 1;
+    }
+    rule.choices = std::move(levels);
+    rule.checks = std::move(parts);
+    return true;
+}
+
+bool labelled_levels(std::string_view plain, const Exact& points, AuthoredRule& rule) {
+    if ((lettered(plain, points, rule) || graded(plain, rule)) && fits(rule, points)) {
+        return true;
+    }
+    rule.choices.clear();
+    return false;
+}
+
+void guess_ratios(AuthoredRule& rule, const Exact& points) {
+    rule.guessed_ratios = true;
+    const auto last = static_cast<std::int64_t>(rule.choices.size()) - 1;
+    for (std::int64_t i = 0; i <= last; ++i) {
+        auto& choice = rule.choices[static_cast<std::size_t>(i)];
+        choice.points = (points * Exact::fraction(last - i, std::max<std::int64_t>(last, 1)))
+                            .rounded(2, Rounding::half_up);
+    }
+}
+
+}  // namespace ceping

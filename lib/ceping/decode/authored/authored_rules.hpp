@@ -1,0 +1,20 @@
+#pragma once
+
+#include <ceping/decode/authored/authored.hpp>
+
+#include <string_view>
+
+namespace ceping {
+
+/// What the words of a standard say of how points come about; `points` is what the criterion is worth, 0: not stated. Where
+/// they say nothing that is understood, the rule is judged, with a decision. Not part of the public face.
+[[nodiscard]] AuthoredRule rule_of_words(std::string_view standard, const Exact& points,
+                                         AuthoredSection section);
+
+/// As rubric/1 calls it.
+[[nodiscard]] std::string_view authored_kind_name(AuthoredKind kind);
+
+/// The levels' points where the author gave names alone: equal steps from all of the points down to none.
+void guess_ratios(AuthoredRule& rule, const Exact& points);
+
+}  // namespace ceping
