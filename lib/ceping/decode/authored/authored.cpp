@@ -29,26 +29,30 @@ std::optional<Exact> total_in(std::string_view text) {
     return has_any(plain, "百分制|100分制") ? std::optional(Exact(100)) : std::nullopt;
 }
 
-/// What a row of conditions says: its own words, before those of what it stands under.
-void take_conditions(const Draft& draft, bool outermost, std::vector<AuthoredCondition>& out) {
+/// What a row of conditions says: the standard where it has one, else its title. What only says 一票否决 says nothing.
+std::string condition_of(const Draft& draft, const DraftRow& row) {
+    constexpr std::size_t shortest = 8;
+    for (const std::string* words : {&row.standard, &row.rule, &draft.words}) {
+        if (code_points(*words) >= shortest || (!words->empty() && !has_word(*words, "一票否决"))) {
+            return *words;
+        }
+    }
+    return draft.title;
+}
+
+void take_conditions(const Draft& draft, std::vector<AuthoredCondition>& out) {
     for (const auto& child : draft.children) {
-        take_conditions(child, false, out);
+        take_conditions(child, out);
     }
     for (const auto& row : draft.rows) {
-        std::string words = !outermost && draft.rows.size() == 1 ? std::string() : row.standard;
-        words = words.empty() ? row.rule : words;
-        if (!outermost && draft.rows.size() == 1) {
-            words = draft.words.empty() ? draft.title : draft.words;
-        }
-        for (const auto& part : numbered_parts(words)) {
+        const std::string words = condition_of(draft, row);
+        const auto parts = numbered_parts(words);
+        for (const auto& part : parts) {
             out.push_back({part, row.place, {}});
         }
-        if (!words.empty() && numbered_parts(words).empty()) {
+        if (parts.empty()) {
             out.push_back({std::string(without_numeral(words)), row.place, {}});
         }
-    }
-    if (draft.rows.empty() && draft.is_leaf() && !outermost) {
-        out.push_back({draft.title, draft.place, {}});
     }
 }
 
@@ -101,7 +105,9 @@ private:
     void take_remark(const std::string& text) {
         const std::size_t before = out_.vetoes.size();
         for (const auto& veto : rule_of_words(text, Exact(), AuthoredSection::items).vetoes) {
-            out_.vetoes.push_back({veto, {}, text});
+            std::string_view title = veto;
+            title.remove_prefix(begins_with_any(title, "备注：|备注:|注：|注:|说明：|说明:").size());
+            out_.vetoes.push_back({std::string(trim(title)), {}, text});
         }
         if (out_.vetoes.size() == before) {
             out_.remarks.push_back(text);
@@ -112,8 +118,8 @@ private:
         const AuthoredSection section = section_of(draft.title);
         ItemsReader items(source_, out_, found_);
         switch (section) {
-            case AuthoredSection::vetoes: take_conditions(draft, true, out_.vetoes); return;
-            case AuthoredSection::prerequisites: take_conditions(draft, true, out_.prerequisites); return;
+            case AuthoredSection::vetoes: take_conditions(draft, out_.vetoes); return;
+            case AuthoredSection::prerequisites: take_conditions(draft, out_.prerequisites); return;
             case AuthoredSection::bonus: take_extra(draft, section, out_.bonus); return;
             case AuthoredSection::penalties: take_extra(draft, section, out_.penalties); return;
             case AuthoredSection::items: break;

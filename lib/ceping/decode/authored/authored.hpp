@@ -26,8 +26,10 @@ enum class AuthoredSection : std::uint8_t { items, bonus, penalties, prerequisit
 struct AuthoredChoice {
     std::string name;
     std::optional<Exact> points;  ///< of a level nothing is known of: none
-    std::string standard;         ///< of a level; may be empty
-    std::size_t at_least = 0;     ///< of a level that follows from checks: how many must be met
+    std::optional<Exact>
+        ratio;                 ///< of a level that is worth a share of the points, which `points` then holds
+    std::string standard;      ///< of a level; may be empty
+    std::size_t at_least = 0;  ///< of a level that follows from checks: how many must be met
 };
 
 /// How a criterion is scored, as its standard's words were understood.

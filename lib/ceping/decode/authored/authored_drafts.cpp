@@ -12,6 +12,8 @@ namespace {
 
 /// A cell with more than this, in code points, is no title.
 constexpr std::size_t longest_title = 30;
+/// One of several clauses with more is no title either.
+constexpr std::size_t shortest_clauses = 12;
 /// A row of one cell that is longer is a remark.
 constexpr std::size_t longest_section = 50;
 
@@ -177,10 +179,14 @@ private:
         out.stated = heading.points;
         out.most = heading.most;
         out.place = cell.node->place();
-        const bool long_text = code_points(title) > longest_title || has_any(title, "。|；|;|\n|扣|不得分");
+        const std::size_t length = code_points(title);
+        const bool long_text = length > longest_title || has_any(title, "。|；|;|\n|扣|不得分") ||
+                               (length > shortest_clauses && has_any(title, "，|,")) ||
+                               !points_mentions(plain_words(title)).empty();
         out.title = long_text ? title_of_text(title) : std::string(title);
         if (long_text) {
             out.words = cell.text;
+            out.scoring = title;
         }
         return out;
     }

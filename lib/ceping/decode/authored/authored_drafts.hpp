@@ -27,8 +27,9 @@ struct DraftRow {
 };
 
 struct Draft {
-    std::string title;  ///< without its numeral and points
-    std::string words;  ///< where the cell is more than a title: all of it
+    std::string title;    ///< without its numeral and points
+    std::string words;    ///< where the cell is more than a title: all of it
+    std::string scoring;  ///< and that without its numeral and points
     Place place;
     std::optional<Exact> stated;  ///< in the heading or beside it
     bool most = false;            ///< which is a cap

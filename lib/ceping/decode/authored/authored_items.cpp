@@ -17,21 +17,31 @@ void append_text(std::string& to, const std::string& text) {
     }
 }
 
-/// What a header or a cell says that a level is worth: A（100%）, 优（5分）, 0.66.
-std::optional<Exact> worth_of_level(std::string_view text, const Exact& points) {
-    const std::string plain = plain_words(text);
-    std::string_view rest = plain;
-    if (const std::size_t at = rest.find('('); at != std::string_view::npos) {
-        rest.remove_prefix(at + 1);
-    }
-    const auto value = take_number(rest);
-    if (!value) {
+/// The figure between the brackets of a header, and what follows it.
+std::pair<std::optional<Exact>, std::string> figure_of_header(std::string_view header) {
+    const std::string plain = plain_words(header);
+    const std::size_t at = plain.find('(');
+    std::string_view rest = std::string_view(plain).substr(at == std::string::npos ? plain.size() : at + 1);
+    auto value = take_number(rest);
+    return {std::move(value), std::string(rest)};
+}
+
+/// A（100%）, B（0.75）: a share of the points.
+std::optional<Exact> ratio_of_level(std::string_view header) {
+    const auto [value, behind] = figure_of_header(header);
+    if (!value || behind.starts_with("分")) {
         return std::nullopt;
     }
-    if (rest.starts_with("%")) {
-        return *value / Exact(100) * points;
+    if (behind.starts_with("%")) {
+        return *value / Exact(100);
     }
-    return rest.starts_with("分") || *value > Exact(1) ? *value : *value * points;
+    return *value <= Exact(1) ? value : std::nullopt;
+}
+
+/// 优（5分）.
+std::optional<Exact> points_of_level_header(std::string_view header) {
+    const auto [value, behind] = figure_of_header(header);
+    return value && (behind.starts_with("分") || *value > Exact(1)) ? value : std::nullopt;
 }
 
 /// Columns headed A, B, C, D with what each asks for.
@@ -42,7 +52,8 @@ AuthoredRule rule_of_grades(const DraftRow& row, const Exact& points) {
         const std::string plain = plain_words(header);
         AuthoredChoice level;
         level.name = plain.substr(0, plain.find('('));
-        level.points = worth_of_level(header, points);
+        level.ratio = ratio_of_level(header);
+        level.points = level.ratio ? *level.ratio * points : points_of_level_header(header);
         const std::string words = plain_words(text);
         const auto mentions = points_mentions(words);
         if (!level.points && mentions.size() == 1 && !mentions[0].high) {
@@ -50,6 +61,7 @@ AuthoredRule rule_of_grades(const DraftRow& row, const Exact& points) {
         }
         if (const auto bare = points_of_cell(text)) {
             level.points = bare;
+            level.ratio.reset();
         } else {
             level.standard = text;
         }
@@ -192,7 +204,14 @@ std::optional<AuthoredItem> ItemsReader::criterion(const Draft& draft, AuthoredS
             }
         }
     }
-    const std::string scoring = rules.empty() ? (out.standard.empty() ? draft.title : out.standard) : rules;
+    std::string scoring = rules;
+    if (scoring.empty()) {
+        append_text(scoring, draft.scoring);
+        for (const auto& row : draft.rows) {
+            append_text(scoring, row.standard);
+        }
+    }
+    scoring = scoring.empty() ? draft.title : scoring;
     append_text(out.standard, rules);
     give_points(draft, section, out, scoring);
     give_rule(draft, section, out, scoring);
@@ -249,13 +268,19 @@ void ItemsReader::give_rule(const Draft& draft, AuthoredSection section, Authore
         return;
     }
     item.rule = rule_of_words(scoring, item.points, section);
-    if (item.rule.said.empty() && item.standard != scoring) {
+    if (item.rule.said.empty()) {
         // The requirement may say what the rule counts, such as conditions of which so many are an A.
-        AuthoredRule whole = rule_of_words(item.standard, item.points, section);
+        std::string all;
+        for (const auto& row : draft.rows) {
+            append_text(all, row.standard);
+        }
+        append_text(all, scoring);
+        AuthoredRule whole = rule_of_words(all, item.points, section);
         if (!whole.said.empty()) {
             item.rule = std::move(whole);
         }
     }
+    item.rule.may_not_apply = item.rule.may_not_apply || says_not_applicable(item.note);
     if (section != AuthoredSection::items && item.points.is_zero() && item.rule.kind != AuthoredKind::count) {
         item.rule.decisions.emplace_back(phrases::authored_no_points);
         item.points = 1;
@@ -263,11 +288,6 @@ void ItemsReader::give_rule(const Draft& draft, AuthoredSection section, Authore
     if (item.rule.kind == AuthoredKind::count && section != AuthoredSection::items && item.points.is_zero() &&
         item.rule.most) {
         item.points = *item.rule.most;
-    }
-    if (section == AuthoredSection::items && item.rule.most && item.rule.kind == AuthoredKind::count &&
-        !item.points.is_zero() && *item.rule.most != item.points) {
-        item.rule.decisions.push_back(phrases::authored_most_differs.with(
-            {{"most", item.rule.most->plain()}, {"points", item.points.plain()}}));
     }
 }
 

@@ -14,6 +14,12 @@ namespace {
 constexpr std::string_view grade_words =
     "优秀|优|良好|良|中等|中|较好|好|一般|较差|差|基本合格|不合格|合格|达标|未达标";
 
+/// What stands before a letter that names a level, and not what a level is given for: 三条B.
+bool may_label(std::string_view before) {
+    return before.empty() || !ends_with_any(before, ";|。|:|,|、|)|(|.|分").empty() ||
+           (before.back() >= '0' && before.back() <= '9');
+}
+
 bool is_letter(char c) { return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z'; }
 
 /// Where the letters A, B, C … stand one after the other, each alone.
@@ -68,7 +74,9 @@ bool fits(const AuthoredRule& rule, const Exact& points) {
 
 bool lettered(std::string_view plain, const Exact& points, AuthoredRule& rule) {
     const auto letters = letters_in_order(plain);
-    if (letters.size() < 2) {
+    const bool labels = std::all_of(letters.begin(), letters.end(),
+                                    [&](std::size_t at) { return may_label(plain.substr(0, at)); });
+    if (letters.size() < 2 || !labels) {
         return false;
     }
     std::vector<AuthoredChoice> levels;
@@ -88,7 +96,7 @@ bool lettered(std::string_view plain, const Exact& points, AuthoredRule& rule) {
         if (const auto bare = take_number(figure); bare && figure.empty()) {
             value = bare;
         }
-        levels.push_back({std::string(1, plain[letters[i]]), std::move(value), std::string(words), 0});
+        levels.push_back({std::string(1, plain[letters[i]]), std::move(value), {}, std::string(words), 0});
     }
     rule.choices = std::move(levels);
     return true;
@@ -107,8 +115,8 @@ bool graded(std::string_view plain, AuthoredRule& rule) {
         std::string_view behind = rest;
         behind.remove_prefix(begins_with_any(behind, "(|:|=|得|计|为|记").size());
         if (const auto value = take_number(behind);
-            value && begins_with_any(behind, "%|次|个|项|条").empty()) {
-            levels.push_back({std::string(word), *value, {}, 0});
+            value && begins_with_any(behind, "%|次|个|项|条|-|~|—|–|至|到").empty()) {
+            levels.push_back({std::string(word), *value, {}, {}, 0});
             rest = behind;
         }
     }
@@ -149,7 +157,7 @@ bool levels_by_checks(std::string_view standard, std::string_view plain, Authore
             (i > 0 && !last && *number >= levels.back().at_least)) {
             return false;
         }
-        levels.push_back({std::string(1, plain[letters[i]]), std::nullopt, {}, last ? 0 : *number});
+        levels.push_back({std::string(1, plain[letters[i]]), std::nullopt, {}, {}, last ? 0 : *number});
         from = letters[i] + 1;
     }
     rule.choices = std::move(levels);
@@ -170,8 +178,9 @@ void guess_ratios(AuthoredRule& rule, const Exact& points) {
     const auto last = static_cast<std::int64_t>(rule.choices.size()) - 1;
     for (std::int64_t i = 0; i <= last; ++i) {
         auto& choice = rule.choices[static_cast<std::size_t>(i)];
-        choice.points = (points * Exact::fraction(last - i, std::max<std::int64_t>(last, 1)))
-                            .rounded(2, Rounding::half_up);
+        choice.ratio =
+            Exact::fraction(last - i, std::max<std::int64_t>(last, 1)).rounded(2, Rounding::half_up);
+        choice.points = *choice.ratio * points;
     }
 }
 

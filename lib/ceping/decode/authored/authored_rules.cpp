@@ -37,9 +37,7 @@ public:
             }
         }
         rule_.highest = has_any(plain_, best_of);
-        rule_.may_not_apply =
-            has_any(plain_, "未检查|没有检查|未抽查|未抽到|无此项|不涉及|没有该项|无该项") &&
-            has_any(plain_, "得满分|不扣分|不计入|不参评|不涉及");
+        rule_.may_not_apply = says_not_applicable(standard);
         discretion_ = has_any(plain_, discretion);
         read_vetoes();
     }
@@ -55,6 +53,10 @@ public:
         } else {
             if (discretion_) {
                 rule_.decisions.push_back(phrases::authored_discretion);
+            }
+            if (earns() && rule_.kind == AuthoredKind::count && rule_.most && *rule_.most != points_) {
+                decide(phrases::authored_most_differs.with(
+                    {{"most", rule_.most->plain()}, {"points", points_.plain()}}));
             }
             rule_.said = quoted();
         }
@@ -73,7 +75,7 @@ private:
         std::string out;
         std::string sentence;
         const auto end = [&] {
-            if (has_any(plain_words(sentence), "分|扣|A|%|优|例|否决|×")) {
+            if (has_any(plain_words(sentence), "分|扣|A|B|C|D|%|优|例|否决|×")) {
                 out += (out.empty() ? "" : "；") + std::string(trim(sentence));
             }
             sentence.clear();
@@ -122,7 +124,11 @@ private:
         if (at == mentions_.end() || !earns() || points_.is_zero() || at->amount.is_zero()) {
             return false;
         }
-        std::optional<Exact> target = percent_before(at->trigger);
+        const std::string_view words =
+            std::string_view(at->trigger).substr(std::min(at->trigger.rfind("每"), at->trigger.size()));
+        const std::size_t each = plain_.find(words);
+        std::optional<Exact> target = last_percent(std::string_view(plain_).substr(0, each));
+        target = target ? target : last_percent(std::string_view(plain_).substr(each + words.size()));
         if (!target) {
             decide(phrases::authored_target);
         }
@@ -144,12 +150,9 @@ private:
         return true;
     }
 
-    /// The last percentage that stands before 每.
-    [[nodiscard]] std::optional<Exact> percent_before(std::string_view trigger) const {
-        const std::size_t each = plain_.find(trigger.substr(std::min(trigger.rfind("每"), trigger.size())));
-        const std::string_view before = std::string_view(plain_).substr(0, each);
+    [[nodiscard]] static std::optional<Exact> last_percent(std::string_view text) {
         std::optional<Exact> out;
-        for (std::string_view rest = before; !rest.empty(); take_code_point(rest)) {
+        for (std::string_view rest = text; !rest.empty(); take_code_point(rest)) {
             std::string_view behind = rest;
             const bool in_words = behind.starts_with("百分之");
             behind.remove_prefix(in_words ? std::string_view("百分之").size() : 0);
@@ -372,7 +375,7 @@ private:
         for (std::size_t n = 2; taken(); ++n) {
             name = first + std::to_string(n);
         }
-        rule_.choices.push_back({std::move(name), points, {}, 0});
+        rule_.choices.push_back({std::move(name), points, {}, {}, 0});
     }
 
     /// 独立15分、共用9分、无0分 are levels; 有制度1分，有记录1分 are checks.
@@ -455,6 +458,11 @@ std::string answer_of(const AuthoredRule& rule) {
 }
 
 }  // namespace
+
+bool says_not_applicable(std::string_view text) {
+    return has_any(text, "未检查|没有检查|未抽查|未抽到|无此项|不涉及|没有该项|无该项|没有此项") &&
+           has_any(text, "得满分|不扣分|不计入|不参评|不涉及|不计分");
+}
 
 std::string_view authored_kind_name(AuthoredKind kind) {
     switch (kind) {

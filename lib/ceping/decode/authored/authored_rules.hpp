@@ -11,6 +11,9 @@ namespace ceping {
 [[nodiscard]] AuthoredRule rule_of_words(std::string_view standard, const Exact& points,
                                          AuthoredSection section);
 
+/// 未检查得满分, 无此项不计入: a unit may answer that it does not concern it.
+[[nodiscard]] bool says_not_applicable(std::string_view text);
+
 /// As rubric/1 calls it.
 [[nodiscard]] std::string_view authored_kind_name(AuthoredKind kind);
 

@@ -80,6 +80,7 @@ void absorb(Draft& into, Draft&& other, bool name) {
     }
     if (name && !other.words.empty()) {
         into.words += (into.words.empty() ? "" : "\n") + other.words;
+        into.scoring += (into.scoring.empty() ? "" : "\n") + other.scoring;
     }
     std::move(other.rows.begin(), other.rows.end(), std::back_inserter(into.rows));
 }

@@ -196,6 +196,9 @@ HeadingPoints heading_points(std::string_view text) {
     if (closed != left.ends_with("(") || (!closed && has_any(left, ",|。|;|扣|得"))) {
         return out;  // no heading, but a sentence that ends in points
     }
+    if (closed && word.empty() && points_in_brackets(whole) != points) {
+        return out;  // several parts with their points
+    }
     out.points = points;
     out.most = has_any(word, "最高|最多|上限|不超过");
     if (closed) {
@@ -222,15 +225,27 @@ std::optional<Exact> points_of_cell(std::string_view text) {
 
 std::optional<Exact> points_in_brackets(std::string_view text) {
     const std::string plain = plain_words(text);
-    std::optional<Exact> out;
+    std::vector<Exact> figures;
+    Exact sum;
     for (std::size_t at = plain.find('('); at != std::string::npos; at = plain.find('(', at + 1)) {
         std::string_view rest = std::string_view(plain).substr(at + 1);
+        rest.remove_prefix(begins_with_any(rest, "共计|共|计|满分").size());
         const auto value = take_number(rest);
         if (value && rest.starts_with("分)")) {
-            out = out.value_or(Exact()) + *value;
+            figures.push_back(*value);
+            sum += *value;
         }
     }
-    return out;
+    if (figures.empty()) {
+        return std::nullopt;
+    }
+    // The whole may stand before its parts, or behind them.
+    for (const Exact& whole : {figures.front(), figures.back()}) {
+        if (figures.size() > 2 && whole + whole == sum) {
+            return whole;
+        }
+    }
+    return sum;
 }
 
 std::vector<std::string> numbered_parts(std::string_view text) {
@@ -254,8 +269,21 @@ std::vector<std::string> numbered_parts(std::string_view text) {
 
 std::string short_name(std::string_view text) {
     constexpr std::size_t longest = 24;
+    // 标识清楚，错一处: the last clause is what it is for, but where it only says 每例.
+    if (const std::size_t comma = text.rfind(','); comma != std::string_view::npos) {
+        const std::string_view clause = text.substr(comma + 1);
+        const bool counts_only = clause.starts_with("每") && code_points(clause) <= 3;
+        text = counts_only ? text.substr(0, comma) : clause;
+        const std::size_t before = text.rfind(',');
+        text = before == std::string_view::npos ? text : text.substr(before + 1);
+    }
+    // 通道：（1）有坡道: neither is what stands before the colon.
+    if (const std::size_t colon = text.rfind(':');
+        colon != std::string_view::npos && colon + 1 < text.size()) {
+        text.remove_prefix(colon + 1);
+    }
     std::string name;
-    for (const char c : text) {
+    for (const char c : without_numeral(text)) {
         if (c != ';' && c != '=' && c != '|' && c != '\n' && c != '"') {
             name += c;
         }

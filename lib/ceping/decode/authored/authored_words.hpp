@@ -36,7 +36,7 @@ struct HeadingPoints {
 [[nodiscard]] HeadingPoints heading_points(std::string_view text);
 /// A cell of a column of points: `5`, `5分`, `（5分）`, `30%`.
 [[nodiscard]] std::optional<Exact> points_of_cell(std::string_view text);
-/// The sum of all `（2分）` in a text; nothing where there is none.
+/// The sum of all `（2分）` in a text, of which one may be the sum of the others; nothing where there is none.
 [[nodiscard]] std::optional<Exact> points_in_brackets(std::string_view text);
 /// The parts of a text that is numbered 1. 2. 3. or （1）（2） or ① ②; none where there are fewer than two.
 [[nodiscard]] std::vector<std::string> numbered_parts(std::string_view text);

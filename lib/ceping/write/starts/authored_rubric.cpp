@@ -41,9 +41,12 @@ struct NamedScale {
 
 std::string scale_text(const AuthoredRule& rule) {
     std::string out;
+    const bool shares = std::all_of(rule.choices.begin(), rule.choices.end(),
+                                    [](const auto& choice) { return choice.ratio.has_value(); });
     for (const auto& choice : rule.choices) {
-        out += (out.empty() ? "{" : ", ") + yaml_text(choice.name) +
-               ": {points: " + choice.points.value_or(Exact()).plain() + "}";
+        const std::string worth =
+            shares ? choice.ratio->plain() : "{points: " + choice.points.value_or(Exact()).plain() + "}";
+        out += (out.empty() ? "{" : ", ") + yaml_text(choice.name) + ": " + worth;
     }
     return out + "}";
 }
@@ -147,8 +150,12 @@ private:
         out_.blank();
         out_.line("ceping: rubric/1");
         out_.line("id: " + yaml_text(start_.id));
-        out_.entry("title",
-                   start_.title.empty() ? table_.title.empty() ? start_.id : table_.title : start_.title);
+        if (start_.title.empty() && table_.title.empty()) {
+            comment(phrases::start_decide.with({{"what", phrases::start_no_title}}));
+        }
+        out_.entry("title", !start_.title.empty()   ? start_.title
+                            : !table_.title.empty() ? table_.title
+                                                    : start_.id);
         const std::string year = four_digits(start_.year);
         out_.line("edition: \"" + year + "\"    # " + phrases::start_edition.in(language_));
         out_.line("status: draft");

@@ -30,6 +30,7 @@ inline constexpr Pattern start_total_with_bonus{"表上的 {stated} 分含加分
                                                 "the table's {stated} include the bonus, which stands apart"};
 inline constexpr Pattern start_converted{"各项合计 {sum} 分，折算成 {total} 分",
                                          "the items add up to {sum}, brought to {total}"};
+inline const Words start_no_title{"表上没有标题", "the table has no title"};
 inline const Words start_edition{"每年一版", "an edition a year"};
 inline const Words start_period{"测评期：表上没有写，请核对", "the period: the table does not say, check it"};
 inline const Words start_methods{"测评方法：名称按表上所写", "methods, as the table calls them"};
