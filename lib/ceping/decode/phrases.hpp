@@ -73,6 +73,9 @@ inline const Words authored_target{"没有写从多少起算，暂按100%",
                                    "it is not said from where points are taken off; 100% was taken"};
 inline const Words authored_ratios{"没有写各等级得多少分，暂按等差：请写明",
                                    "what each level is worth is not said; even steps were taken: state it"};
+inline const Words authored_name_parts{
+    "标准没有逐项写明，各项暂按序号：请写上名称",
+    "the parts are not named here and are numbered: give them their titles"};
 inline const Words authored_open_bound{
     "“超过”不含本数，这里的分档含本数：请核对正好等于的得几分",
     "`more than' leaves the number itself out, and these steps include it: see what it is worth"};

@@ -40,6 +40,8 @@ struct AuthoredRule {
     bool from_full = false;
     bool highest = false;
     std::optional<Exact> each;
+    std::optional<Exact> step;  ///< of what is judged
+    bool all = false;           ///< of a checklist: only all of it is worth anything
     std::string unit;
     std::vector<AuthoredChoice> choices;  ///< levels, best first; checks; classes
     std::vector<std::string> checks;      ///< of a level that follows from them

@@ -78,6 +78,31 @@ AuthoredRule rule_of_grades(const DraftRow& row, const Exact& points) {
     return out;
 }
 
+/// 1.有坡道；2.有轮椅 beside 每具备一项得2分: the parts are what is counted.
+void name_checks(const Draft& draft, AuthoredItem& item) {
+    AuthoredRule& rule = item.rule;
+    const bool each = rule.kind == AuthoredKind::count && !rule.from_full && rule.each;
+    if (draft.rows.size() != 1 || (!each && rule.kind != AuthoredKind::checklist)) {
+        return;
+    }
+    const auto parts = numbered_parts(draft.rows[0].standard);
+    const auto number = Exact(static_cast<std::int64_t>(parts.size()));
+    if (each && !parts.empty() && number * *rule.each == item.points) {
+        rule.kind = AuthoredKind::checklist;
+        for (const auto& part : parts) {
+            rule.choices.push_back({part, rule.each, {}, {}, 0});
+        }
+        rule.each.reset();
+        rule.answer = authored_kind_name(rule.kind);
+    } else if (!each && parts.size() == rule.choices.size()) {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            rule.choices[i].name = parts[i];
+        }
+        std::erase_if(rule.decisions,
+                      [](const Words& what) { return what.zh == phrases::authored_name_parts.zh; });
+    }
+}
+
 bool may_be_id(std::string_view number) {
     return !number.empty() && std::all_of(number.begin(), number.end(), [](char c) {
         const char lower = lower_ascii(c);
@@ -281,6 +306,7 @@ void ItemsReader::give_rule(const Draft& draft, AuthoredSection section, Authore
         }
     }
     item.rule.may_not_apply = item.rule.may_not_apply || says_not_applicable(item.note);
+    name_checks(draft, item);
     if (section != AuthoredSection::items && item.points.is_zero() && item.rule.kind != AuthoredKind::count) {
         item.rule.decisions.emplace_back(phrases::authored_no_points);
         item.points = 1;

@@ -20,6 +20,9 @@ bool may_label(std::string_view before) {
            (before.back() >= '0' && before.back() <= '9');
 }
 
+/// More than so many parts are none.
+constexpr std::size_t most_parts = 30;
+
 bool is_letter(char c) { return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z'; }
 
 /// Where the letters A, B, C … stand one after the other, each alone.
@@ -132,7 +135,17 @@ bool graded(std::string_view plain, AuthoredRule& rule) {
 bool levels_by_checks(std::string_view standard, std::string_view plain, AuthoredRule& rule) {
     auto parts = numbered_parts(standard);
     const auto letters = letters_in_order(plain);
-    if (parts.empty() || letters.size() < 2 || letters.size() > parts.size() + 1) {
+    if (letters.size() < 2) {
+        return false;
+    }
+    if (parts.empty()) {
+        // The conditions stand elsewhere; how many there are is said.
+        const auto number = asked_number(plain.substr(0, letters[0]));
+        for (std::size_t i = 1; number && i <= std::min(*number, most_parts); ++i) {
+            parts.push_back("第" + std::to_string(i) + "条");
+        }
+    }
+    if (parts.empty() || letters.size() > parts.size() + 1) {
         return false;
     }
     // What stands behind the last part, in the same breath, says what the levels ask.
@@ -163,6 +176,54 @@ bool levels_by_checks(std::string_view standard, std::string_view plain, Authore
     rule.choices = std::move(levels);
     rule.checks = std::move(parts);
     return true;
+}
+
+EqualParts equal_parts(std::string_view plain, const Exact& points) {
+    EqualParts out;
+    std::size_t number = 0;
+    Exact sum;
+    for (std::string_view rest = plain; !rest.empty() && out.points.empty(); take_code_point(rest)) {
+        std::string_view behind = rest;
+        const auto count = take_number(behind);
+        const bool counts =
+            count && !begins_with_any(behind, "项|条|个|类|份|种|点").empty() && count->whole();
+        if (counts && *count->whole() > 1 && *count->whole() <= static_cast<std::int64_t>(most_parts) &&
+            number == 0) {
+            number = static_cast<std::size_t>(*count->whole());
+            // 三项全部做到, 三项齐全, 两项都有
+            const std::string_view clause = behind.substr(0, behind.find_first_of(",;"));
+            if (has_any(clause, "全部|齐全|都|均") &&
+                has_any(plain, "否则不得分|缺一项不得分|一项做不到的不得分|缺一不得分")) {
+                out.all = true;
+                out.points.assign(number, points / Exact(static_cast<std::int64_t>(number)));
+                return out;
+            }
+        }
+        if (const auto word = begins_with_any(rest, "各得|各占|各|每项得|每项|每类得|每条得|每条|每个得");
+            number > 0 && !word.empty()) {
+            std::string_view figure = rest.substr(word.size());
+            const auto value = take_number(figure);
+            const bool fraction =
+                value && *value == Exact(static_cast<std::int64_t>(number)) && figure.starts_with("分之一");
+            const bool each = value && figure.starts_with("分") &&
+                              *value * Exact(static_cast<std::int64_t>(number)) == points;
+            if (fraction || each) {
+                out.points.assign(number, points / Exact(static_cast<std::int64_t>(number)));
+            }
+        }
+        if (rest.starts_with("分别为")) {
+            std::string_view figures = rest.substr(std::string_view("分别为").size());
+            while (const auto value = take_number(figures)) {
+                sum += *value;
+                out.points.push_back(*value);
+                figures.remove_prefix(begins_with_any(figures, "、|,|和").size());
+            }
+            if (sum != points || !figures.starts_with("分")) {
+                out.points.clear();
+            }
+        }
+    }
+    return out;
 }
 
 bool labelled_levels(std::string_view plain, const Exact& points, AuthoredRule& rule) {

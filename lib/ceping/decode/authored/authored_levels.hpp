@@ -3,6 +3,7 @@
 #include <ceping/decode/authored/authored.hpp>
 
 #include <string_view>
+#include <vector>
 
 namespace ceping {
 
@@ -13,5 +14,13 @@ namespace ceping {
 [[nodiscard]] bool levels_by_checks(std::string_view standard, std::string_view plain, AuthoredRule& rule);
 /// A 很健全 2分 B …, or 优4良3中2差0.
 [[nodiscard]] bool labelled_levels(std::string_view plain, const Exact& points, AuthoredRule& rule);
+
+/// Parts that a standard counts without naming their points one by one.
+struct EqualParts {
+    std::vector<Exact> points;  ///< none: there are none
+    bool all = false;           ///< nothing is worth anything but all of them
+};
+/// Only where they add up to the criterion's points.
+[[nodiscard]] EqualParts equal_parts(std::string_view plain, const Exact& points);
 
 }  // namespace ceping

@@ -14,9 +14,10 @@ constexpr std::string_view point = "分";
 /// Behind 分 these make another word of it, or a threshold: 分钟, 85分以上.
 constexpr std::string_view no_points =
     "钟|之|值|数|类|工|管|别|级|布|析|公司|局|以上|及以上|(含)以上|以下|及以下|(含)|发|期";
+constexpr std::string_view bounds_of_points = "不足|低于|高于|达到|超过|不低于|少于|线";
 /// What things are counted by.
 constexpr std::string_view counters =
-    "个百分点|百分点|人次|次|项|处|起|例|人|个|件|条|篇|家|户|场|天|日|小时|分钟|期|份|宗|张|块|本|间|台|辆|类|种|笔|月|年|点|%";
+    "个百分点|百分点|人次|次|项|处|起|例|人|个|件|条|篇|家|户|场|天|日|小时|分钟|期|份|宗|张|块|本|间|台|辆|类|种|笔|月|年|岁|点|米|公里|平方米|册|元|万元|倍|名|位|所|座|%";
 
 struct VerbWords {
     Verb verb;
@@ -97,7 +98,11 @@ private:
             rest.starts_with(point) && begins_with_any(rest.substr(point.size()), no_points).empty();
         const auto [verb, word] = verb_before();
         // Without a verb 十分 is an adverb.
-        if (!is_points || (!digits && word.empty())) {
+        // 不足75分 is a bound, 以5分为一档 a step.
+        const bool bound =
+            word.empty() && !ends_with_any(text_.substr(last_, at_ - last_), bounds_of_points).empty();
+        const bool step = is_points && rest.substr(point.size()).starts_with("为一档");
+        if (!is_points || bound || step || (!digits && word.empty())) {
             at_ = std::max(after, at_ + 1);
             return true;
         }

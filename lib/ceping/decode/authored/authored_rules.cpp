@@ -43,9 +43,9 @@ public:
     }
 
     AuthoredRule take() && {
-        const bool understood = read_falling_rate() || read_ratio() || read_named_levels() || read_steps() ||
-                                read_ranges() || read_losses() || read_gains() || read_parts() ||
-                                read_all_or_none();
+        const bool understood = read_falling_rate() || read_ratio() || read_named_levels() ||
+                                read_equal_parts() || read_steps() || read_share() || read_ranges() ||
+                                read_losses() || read_gains() || read_parts() || read_all_or_none();
         if (!understood) {
             rule_.decisions.push_back(discretion_         ? phrases::authored_discretion
                                       : mentions_.empty() ? phrases::authored_no_rule
@@ -191,6 +191,42 @@ private:
         return true;
     }
 
+    /// 投诉回访的占投诉总数的比例, without a word of how it counts.
+    bool read_share() {
+        const bool told = std::all_of(mentions_.begin(), mentions_.end(), [](const auto& mention) {
+            return mention.verb == Verb::full || mention.amount.is_zero();
+        });
+        const bool of_hundred = has_word(plain_, "100分") && has_any(plain_, "折算为|折合为");
+        if (!earns() || points_.is_zero() ||
+            !((told && has_word(plain_, "占") && has_word(plain_, "比例")) || of_hundred)) {
+            return false;
+        }
+        rule_.kind = AuthoredKind::measure;
+        rule_.unit = of_hundred ? "分" : "%";
+        rule_.curve = {{Exact(), Exact()}, {Exact(100), points_}};
+        return true;
+    }
+
+    /// 三项各0.5分, 三项分别为6、5、4分, 三项全部做到得1.5分，缺一项不得分.
+    bool read_equal_parts() {
+        const auto parts = equal_parts(plain_, points_);
+        if (!earns() || parts.points.empty()) {
+            return false;
+        }
+        rule_.kind = AuthoredKind::checklist;
+        rule_.all = parts.all;
+        auto names = numbered_parts(standard_);
+        if (names.size() != parts.points.size()) {
+            names.clear();
+            decide(phrases::authored_name_parts);
+        }
+        for (std::size_t i = 0; i < parts.points.size(); ++i) {
+            rule_.choices.push_back(
+                {names.empty() ? "第" + std::to_string(i + 1) + "项" : names[i], parts.points[i], {}, {}, 0});
+        }
+        return true;
+    }
+
     bool read_named_levels() {
         const bool found = earns() && (levels_by_checks(standard_, plain_, rule_) ||
                                        labelled_levels(plain_, points_, rule_));
@@ -252,7 +288,10 @@ private:
     bool take_steps(std::vector<std::pair<Exact, Exact>> steps, const Exact& below, std::string unit,
                     bool open) {
         std::sort(steps.begin(), steps.end());
-        if (steps.empty() || steps.front().first.sign() < 0) {
+        const bool reached =
+            below == points_ ||
+            std::any_of(steps.begin(), steps.end(), [&](const auto& step) { return step.second == points_; });
+        if (steps.empty() || !reached) {
             return false;
         }
         if (steps.front().first.sign() > 0) {
@@ -273,6 +312,22 @@ private:
         return true;
     }
 
+    /// 以5分为一档.
+    void read_step_of_points() {
+        const std::size_t at = plain_.find("分为一档");
+        std::size_t begin = at == std::string::npos ? 0 : at;
+        while (begin > 0 &&
+               (plain_[begin - 1] == '.' || (plain_[begin - 1] >= '0' && plain_[begin - 1] <= '9'))) {
+            --begin;
+        }
+        std::string_view figure =
+            std::string_view(plain_).substr(begin, at == std::string::npos ? 0 : at - begin);
+        const auto step = take_number(figure);
+        if (step && step->sign() > 0 && (points_ / *step).is_whole()) {
+            rule_.step = step;
+        }
+    }
+
     /// 扣1-2分, 18-20分: how much lies with the assessor.
     bool read_ranges() {
         const bool ranges =
@@ -284,7 +339,8 @@ private:
             return false;
         }
         rule_.kind = AuthoredKind::judged;
-        if (!discretion_) {
+        read_step_of_points();
+        if (!discretion_ && !rule_.step) {
             decide(phrases::authored_range);
         }
         return true;
@@ -391,20 +447,36 @@ private:
             sum += value;
             parts.emplace_back(mention.trigger, std::move(value));
         }
-        if (positive == 0 || points_.is_zero()) {
+        const bool ranges = std::any_of(mentions_.begin(), mentions_.end(),
+                                        [](const auto& mention) { return mention.high.has_value(); });
+        if (positive == 0 || points_.is_zero() || ranges) {
             return false;
+        }
+        if (parts.size() == 1) {
+            // 没有差评得满分 says nothing of the others.
+            if (mentions_[0].verb == Verb::full || sum != points_ || has_any(plain_, "比例|平均|其他|其它")) {
+                return false;
+            }
+            rule_.kind = AuthoredKind::level;
+            add_choice(parts[0].first, points_);
+            add_choice("不符合", Exact());
+            return true;
         }
         const bool levels = parts.size() > 1 && falling && parts.front().second == points_;
         if (!levels && sum != points_) {
             return false;
         }
-        rule_.kind = levels ? AuthoredKind::level : AuthoredKind::checklist;
+        // 省级得1分、市级0.7分，就高计一项: awards are counted, of which the best is taken.
+        const bool awards = rule_.highest && parts.back().second.sign() > 0;
+        rule_.kind = levels && awards ? AuthoredKind::count
+                     : levels         ? AuthoredKind::level
+                                      : AuthoredKind::checklist;
         for (const auto& [trigger, value] : parts) {
             if (levels || value.sign() > 0) {
                 add_choice(trigger, value);
             }
         }
-        if (levels && parts.back().second.sign() > 0) {
+        if (levels && !awards && parts.back().second.sign() > 0) {
             add_choice("其他", Exact());
         }
         return true;
@@ -447,6 +519,12 @@ std::string answer_of(const AuthoredRule& rule) {
     }
     if (rule.highest && rule.kind == AuthoredKind::count) {
         add("take: highest");
+    }
+    if (rule.all) {
+        add("rule: all");
+    }
+    if (rule.step) {
+        add("step: " + rule.step->plain());
     }
     if (rule.stepped) {
         add("shape: step");

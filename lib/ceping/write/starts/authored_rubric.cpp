@@ -331,7 +331,12 @@ private:
 
     void write_rule(const AuthoredRule& rule) {
         switch (rule.kind) {
-            case AuthoredKind::judged: out_.line("kind: judged"); return;
+            case AuthoredKind::judged:
+                out_.line("kind: judged");
+                if (rule.step) {
+                    out_.line("step: " + rule.step->plain());
+                }
+                return;
             case AuthoredKind::level: write_level(rule); return;
             case AuthoredKind::checklist: write_checklist(rule); return;
             case AuthoredKind::measure: write_measure(rule); return;
@@ -361,10 +366,14 @@ private:
 
     void write_checklist(const AuthoredRule& rule) {
         out_.line("kind: checklist");
+        if (rule.all) {
+            out_.line("rule: all");
+        }
         out_.line("checks:");
         for (std::size_t i = 0; i < rule.choices.size(); ++i) {
-            out_.line("  - {id: " + check_id(i) + ", title: " + yaml_text(rule.choices[i].name) +
-                      ", points: " + rule.choices[i].points.value_or(Exact()).plain() + "}");
+            out_.line(
+                "  - {id: " + check_id(i) + ", title: " + yaml_text(rule.choices[i].name) +
+                (rule.all ? "}" : ", points: " + rule.choices[i].points.value_or(Exact()).plain() + "}"));
         }
     }
 
