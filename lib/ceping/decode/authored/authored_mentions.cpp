@@ -270,6 +270,8 @@ std::optional<StatedBound> stated_bound(std::string_view trigger) {
         if (words == nullptr || words->low) {
             out.low = figures[0].value;
             out.open = words != nullptr && words->open;
+        } else {
+            out.high = figures[0].value;
         }
         return out;
     }

@@ -2,6 +2,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/decode/authored/authored_levels.hpp>
+#include <ceping/decode/authored/authored_measures.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
 #include <ceping/decode/phrases.hpp>
 
@@ -18,58 +19,50 @@ constexpr std::size_t longest_quote = 70;
 constexpr std::string_view discretion = "视情|酌情|酌扣|视程度|视具体|根据情况|综合评";
 constexpr std::string_view best_of = "取最高|就高|按最高|最高一项|最高级|不重复计|不重复加|不累计|不累加";
 
-Exact worth(const PointsMention& mention, const Exact& points) {
-    return mention.verb == Verb::full ? points : mention.high.value_or(mention.amount);
-}
-
-/// 95% and 95 个百分点 are of one measure.
-bool in_percent(std::string_view unit) { return unit == "%" || unit == "百分点" || unit == "个百分点"; }
-
 class RuleReader {
 public:
-    RuleReader(std::string_view standard, const Exact& points, AuthoredSection section)
-        : plain_(plain_words(standard)), standard_(standard), points_(points), section_(section) {
-        for (auto& mention : points_mentions(plain_)) {
+    RuleReader(std::string_view standard, const Exact& points, AuthoredSection section) {
+        words_.standard = standard;
+        words_.plain = plain_words(standard);
+        words_.points = points;
+        words_.section = section;
+        for (auto& mention : points_mentions(words_.plain)) {
             if (mention.verb == Verb::most) {
-                rule_.most = mention.amount;
+                words_.rule.most = mention.amount;
             } else if (mention.verb != Verb::whole) {
-                mentions_.push_back(std::move(mention));
+                words_.mentions.push_back(std::move(mention));
             }
         }
-        rule_.highest = has_any(plain_, best_of);
-        rule_.may_not_apply = says_not_applicable(standard);
-        discretion_ = has_any(plain_, discretion);
+        words_.rule.highest = has_any(words_.plain, best_of);
+        words_.rule.may_not_apply = says_not_applicable(standard);
+        discretion_ = has_any(words_.plain, discretion);
         read_vetoes();
     }
 
     AuthoredRule take() && {
-        const bool understood = read_falling_rate() || read_ratio() || read_named_levels() ||
-                                read_equal_parts() || read_steps() || read_share() || read_ranges() ||
-                                read_losses() || read_gains() || read_parts() || read_all_or_none();
+        const bool understood = measured_by_falling_rate(words_) || measured_by_ratio(words_) ||
+                                read_named_levels() || read_equal_parts() || measured_by_steps(words_) ||
+                                measured_by_share(words_) || read_ranges() || read_losses() || read_gains() ||
+                                read_parts() || read_all_or_none();
         if (!understood) {
-            rule_.decisions.push_back(discretion_         ? phrases::authored_discretion
-                                      : mentions_.empty() ? phrases::authored_no_rule
-                                                          : phrases::authored_unclear);
+            words_.rule.decisions.push_back(discretion_               ? phrases::authored_discretion
+                                            : words_.mentions.empty() ? phrases::authored_no_rule
+                                                                      : phrases::authored_unclear);
         } else {
             if (discretion_) {
-                rule_.decisions.push_back(phrases::authored_discretion);
+                words_.rule.decisions.push_back(phrases::authored_discretion);
             }
-            if (earns() && rule_.kind == AuthoredKind::count && rule_.most && *rule_.most != points_) {
-                decide(phrases::authored_most_differs.with(
-                    {{"most", rule_.most->plain()}, {"points", points_.plain()}}));
+            if (words_.earns() && words_.rule.kind == AuthoredKind::count && words_.rule.most &&
+                *words_.rule.most != words_.points) {
+                words_.decide(phrases::authored_most_differs.with(
+                    {{"most", words_.rule.most->plain()}, {"points", words_.points.plain()}}));
             }
-            rule_.said = quoted();
+            words_.rule.said = quoted();
         }
-        return std::move(rule_);
+        return std::move(words_.rule);
     }
 
 private:
-    [[nodiscard]] bool earns() const { return section_ == AuthoredSection::items; }
-    [[nodiscard]] bool is(const PointsMention& mention, bool losing) const {
-        return (mention.verb == Verb::lose) == losing;
-    }
-    void decide(const Words& what) { rule_.decisions.push_back(what); }
-
     /// The sentences that speak of points, as the author wrote them.
     [[nodiscard]] std::string quoted() const {
         std::string out;
@@ -80,7 +73,7 @@ private:
             }
             sentence.clear();
         };
-        for (std::string_view rest = standard_; !rest.empty();) {
+        for (std::string_view rest = words_.standard; !rest.empty();) {
             const char32_t c = take_code_point(rest);
             if (c == U'。' || c == U'；' || c == U';' || c == U'\n' || c == U'\r') {
                 end();
@@ -94,7 +87,7 @@ private:
     }
 
     void read_vetoes() {
-        for (std::string_view rest = standard_; !rest.empty();) {
+        for (std::string_view rest = words_.standard; !rest.empty();) {
             std::size_t at = std::string_view::npos;
             std::size_t length = 1;
             for (const std::string_view stop : {"。", "；", ";", "\n"}) {
@@ -105,7 +98,7 @@ private:
             }
             const std::string_view sentence = trim(rest.substr(0, at));
             if (is_veto(sentence)) {
-                rule_.vetoes.emplace_back(sentence);
+                words_.rule.vetoes.emplace_back(sentence);
             }
             rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + length);
         }
@@ -116,232 +109,72 @@ private:
                (has_word(sentence, "取消") && has_word(sentence, "资格"));
     }
 
-    /// 每低1个百分点扣0.2分.
-    bool read_falling_rate() {
-        const auto at = std::find_if(mentions_.begin(), mentions_.end(), [](const auto& mention) {
-            return mention.per && in_percent(mention.unit);
-        });
-        if (at == mentions_.end() || !earns() || points_.is_zero() || at->amount.is_zero()) {
-            return false;
-        }
-        const std::string_view words =
-            std::string_view(at->trigger).substr(std::min(at->trigger.rfind("每"), at->trigger.size()));
-        const std::size_t each = plain_.find(words);
-        std::optional<Exact> target = last_percent(std::string_view(plain_).substr(0, each));
-        target = target ? target : last_percent(std::string_view(plain_).substr(each + words.size()));
-        if (!target) {
-            decide(phrases::authored_target);
-        }
-        const Exact base = target.value_or(Exact(100));
-        const Exact span = points_ * at->per_count / at->amount;
-        rule_.kind = AuthoredKind::measure;
-        rule_.unit = "%";
-        const bool rising = has_any(at->trigger, "每高|每超|每上升|每增");
-        if (at->verb != Verb::lose) {
-            // Earned from the base on.
-            rule_.curve = {{target.value_or(Exact()), Exact()}, {target.value_or(Exact()) + span, points_}};
-        } else if (rising) {
-            rule_.curve = {{base, points_}, {base + span, Exact()}};
-        } else if (span <= base) {
-            rule_.curve = {{base - span, Exact()}, {base, points_}};
-        } else {
-            rule_.curve = {{Exact(), points_ - base * at->amount / at->per_count}, {base, points_}};
-        }
-        return true;
-    }
-
-    [[nodiscard]] static std::optional<Exact> last_percent(std::string_view text) {
-        std::optional<Exact> out;
-        for (std::string_view rest = text; !rest.empty(); take_code_point(rest)) {
-            std::string_view behind = rest;
-            const bool in_words = behind.starts_with("百分之");
-            behind.remove_prefix(in_words ? std::string_view("百分之").size() : 0);
-            const auto value = take_number(behind);
-            if (value && (in_words || behind.starts_with("%"))) {
-                out = value;
-                rest = behind;
-                if (rest.empty()) {
-                    break;
-                }
-            }
-        }
-        return out;
-    }
-
-    /// 完成数/应完成数×分值.
-    bool read_ratio() {
-        const bool product =
-            has_any(plain_, "×|*|乘以|乘") && has_any(plain_, "分值|满分|权重|标准分|本项分|分");
-        if (!earns() || points_.is_zero() ||
-            (!product &&
-             !has_any(plain_, "按比例计|按比例得|按比例折|按完成比例|按实际比例|按比例给|按比例记"))) {
-            return false;
-        }
-        rule_.kind = AuthoredKind::measure;
-        rule_.unit = "%";
-        const auto full = std::find_if(mentions_.begin(), mentions_.end(), [](const auto& mention) {
-            return mention.verb == Verb::full && stated_bound(mention.trigger);
-        });
-        Exact end = 100;
-        if (full != mentions_.end()) {
-            const auto bound = stated_bound(full->trigger);
-            end = bound->unit == "%" && bound->low && bound->low->sign() > 0 ? *bound->low : end;
-        }
-        rule_.curve = {{Exact(), Exact()}, {end, points_}};
-        return true;
-    }
-
-    /// 投诉回访的占投诉总数的比例, without a word of how it counts.
-    bool read_share() {
-        const bool told = std::all_of(mentions_.begin(), mentions_.end(), [](const auto& mention) {
-            return mention.verb == Verb::full || mention.amount.is_zero();
-        });
-        const bool of_hundred = has_word(plain_, "100分") && has_any(plain_, "折算为|折合为");
-        if (!earns() || points_.is_zero() ||
-            !((told && has_word(plain_, "占") && has_word(plain_, "比例")) || of_hundred)) {
-            return false;
-        }
-        rule_.kind = AuthoredKind::measure;
-        rule_.unit = of_hundred ? "分" : "%";
-        rule_.curve = {{Exact(), Exact()}, {Exact(100), points_}};
-        return true;
-    }
-
     /// 三项各0.5分, 三项分别为6、5、4分, 三项全部做到得1.5分，缺一项不得分.
     bool read_equal_parts() {
-        const auto parts = equal_parts(plain_, points_);
-        if (!earns() || parts.points.empty()) {
+        const auto parts = equal_parts(words_.plain, words_.points);
+        if (!words_.earns() || parts.points.empty()) {
             return false;
         }
-        rule_.kind = AuthoredKind::checklist;
-        rule_.all = parts.all;
-        auto names = numbered_parts(standard_);
+        words_.rule.kind = AuthoredKind::checklist;
+        words_.rule.all = parts.all;
+        auto names = numbered_parts(words_.standard);
         if (names.size() != parts.points.size()) {
             names.clear();
-            decide(phrases::authored_name_parts);
+            words_.decide(phrases::authored_name_parts);
         }
         for (std::size_t i = 0; i < parts.points.size(); ++i) {
-            rule_.choices.push_back(
+            words_.rule.choices.push_back(
                 {names.empty() ? "第" + std::to_string(i + 1) + "项" : names[i], parts.points[i], {}, {}, 0});
         }
         return true;
     }
 
     bool read_named_levels() {
-        const bool found = earns() && (levels_by_checks(standard_, plain_, rule_) ||
-                                       labelled_levels(plain_, points_, rule_));
+        const bool found = words_.earns() && (levels_by_checks(words_.standard, words_.plain, words_.rule) ||
+                                              labelled_levels(words_.plain, words_.points, words_.rule));
         if (!found) {
             return false;
         }
-        rule_.kind = AuthoredKind::level;
-        if (std::any_of(rule_.choices.begin(), rule_.choices.end(),
+        words_.rule.kind = AuthoredKind::level;
+        if (std::any_of(words_.rule.choices.begin(), words_.rule.choices.end(),
                         [](const auto& choice) { return !choice.points; })) {
-            decide(phrases::authored_ratios);
-            guess_ratios(rule_, points_);
+            words_.decide(phrases::authored_ratios);
+            guess_ratios(words_.rule, words_.points);
         }
-        return true;
-    }
-
-    /// 达95%以上得2分，80%至95%得1分.
-    bool read_steps() {
-        if (points_.is_zero() || section_ == AuthoredSection::penalties) {
-            return false;
-        }
-        std::vector<std::pair<Exact, Exact>> steps;
-        Exact below;
-        std::string unit;
-        bool open = false;
-        std::size_t bounded = 0;
-        for (const auto& mention : mentions_) {
-            const auto bound = stated_bound(mention.trigger);
-            if (mention.per || mention.high) {
-                return false;
-            }
-            if (!bound) {
-                if (worth(mention, points_).sign() > 0) {
-                    return false;
-                }
-                continue;
-            }
-            if (bounded++ > 0 && bound->unit != unit && !bound->unit.empty()) {
-                return false;
-            }
-            unit = bound->unit.empty() ? unit : bound->unit;
-            open = open || bound->open;
-            const Exact value =
-                mention.verb == Verb::lose ? points_ - mention.amount : worth(mention, points_);
-            if (value.sign() < 0 || value > points_) {
-                return false;
-            }
-            if (bound->low) {
-                steps.emplace_back(*bound->low, value);
-            } else {
-                below = value;
-            }
-        }
-        if (bounded < 2 && (bounded == 0 || mentions_.size() < 2)) {
-            return false;
-        }
-        return take_steps(std::move(steps), below, std::move(unit), open);
-    }
-
-    bool take_steps(std::vector<std::pair<Exact, Exact>> steps, const Exact& below, std::string unit,
-                    bool open) {
-        std::sort(steps.begin(), steps.end());
-        const bool reached =
-            below == points_ ||
-            std::any_of(steps.begin(), steps.end(), [&](const auto& step) { return step.second == points_; });
-        if (steps.empty() || !reached) {
-            return false;
-        }
-        if (steps.front().first.sign() > 0) {
-            steps.emplace(steps.begin(), Exact(), below);
-        }
-        for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
-            if (steps[i].first == steps[i + 1].first) {
-                return false;
-            }
-        }
-        if (open) {
-            decide(phrases::authored_open_bound);
-        }
-        rule_.kind = AuthoredKind::measure;
-        rule_.stepped = true;
-        rule_.unit = std::move(unit);
-        rule_.curve = std::move(steps);
         return true;
     }
 
     /// 以5分为一档.
     void read_step_of_points() {
-        const std::size_t at = plain_.find("分为一档");
+        const std::size_t at = words_.plain.find("分为一档");
         std::size_t begin = at == std::string::npos ? 0 : at;
-        while (begin > 0 &&
-               (plain_[begin - 1] == '.' || (plain_[begin - 1] >= '0' && plain_[begin - 1] <= '9'))) {
+        while (begin > 0 && (words_.plain[begin - 1] == '.' ||
+                             (words_.plain[begin - 1] >= '0' && words_.plain[begin - 1] <= '9'))) {
             --begin;
         }
         std::string_view figure =
-            std::string_view(plain_).substr(begin, at == std::string::npos ? 0 : at - begin);
+            std::string_view(words_.plain).substr(begin, at == std::string::npos ? 0 : at - begin);
         const auto step = take_number(figure);
-        if (step && step->sign() > 0 && (points_ / *step).is_whole()) {
-            rule_.step = step;
+        if (step && step->sign() > 0 && (words_.points / *step).is_whole()) {
+            words_.rule.step = step;
         }
     }
 
     /// 扣1-2分, 18-20分: how much lies with the assessor.
     bool read_ranges() {
         const bool ranges =
-            !mentions_.empty() &&
-            std::all_of(mentions_.begin(), mentions_.end(),
+            !words_.mentions.empty() &&
+            std::all_of(words_.mentions.begin(), words_.mentions.end(),
                         [](const auto& m) { return m.high || m.verb == Verb::full || m.amount.is_zero(); }) &&
-            std::any_of(mentions_.begin(), mentions_.end(), [](const auto& m) { return m.high.has_value(); });
+            std::any_of(words_.mentions.begin(), words_.mentions.end(),
+                        [](const auto& m) { return m.high.has_value(); });
         if (!ranges) {
             return false;
         }
-        rule_.kind = AuthoredKind::judged;
+        words_.rule.kind = AuthoredKind::judged;
         read_step_of_points();
-        if (!discretion_ && !rule_.step) {
-            decide(phrases::authored_range);
+        if (!discretion_ && !words_.rule.step) {
+            words_.decide(phrases::authored_range);
         }
         return true;
     }
@@ -349,34 +182,35 @@ private:
     bool read_losses() {
         std::vector<PointsMention> losses;
         bool none = false;
-        for (const auto& mention : mentions_) {
+        for (const auto& mention : words_.mentions) {
             if (mention.verb == Verb::lose && (mention.high || (discretion_ && !mention.per))) {
-                decide(phrases::authored_range);
+                words_.decide(phrases::authored_range);
                 none = none || !mention.high;
             }
             if (mention.verb == Verb::lose && !(discretion_ && !mention.per)) {
                 losses.push_back(mention);
             }
         }
-        if (losses.empty() || section_ == AuthoredSection::bonus) {
+        if (losses.empty() || words_.section == AuthoredSection::bonus) {
             return false;
         }
-        if (earns() && losses.size() == 1 && !losses[0].per && losses[0].amount == points_) {
+        if (words_.earns() && losses.size() == 1 && !losses[0].per && losses[0].amount == words_.points) {
             two_levels(losses[0].trigger);
             return true;
         }
-        rule_.kind = AuthoredKind::count;
-        rule_.from_full = earns();
-        for (const auto& mention : mentions_) {
+        words_.rule.kind = AuthoredKind::count;
+        words_.rule.from_full = words_.earns();
+        for (const auto& mention : words_.mentions) {
             // Whoever has not begun at all loses the whole.
             const bool nothing =
                 mention.verb == Verb::earn && mention.amount.is_zero() && !mention.trigger.empty();
-            if (earns() && nothing && !points_.is_zero()) {
+            if (words_.earns() && nothing && !words_.points.is_zero()) {
                 PointsMention all = mention;
-                all.amount = points_;
+                all.amount = words_.points;
                 losses.push_back(std::move(all));
-            } else if (mention.verb == Verb::earn && mention.amount.sign() > 0 && mention.amount < points_) {
-                decide(phrases::authored_gain_beside);
+            } else if (mention.verb == Verb::earn && mention.amount.sign() > 0 &&
+                       mention.amount < words_.points) {
+                words_.decide(phrases::authored_gain_beside);
             }
         }
         take_counted(losses);
@@ -385,9 +219,9 @@ private:
 
     bool read_gains() {
         std::vector<PointsMention> gains;
-        const bool extra = section_ != AuthoredSection::items;
+        const bool extra = words_.section != AuthoredSection::items;
         bool each = false;
-        for (const auto& mention : mentions_) {
+        for (const auto& mention : words_.mentions) {
             if (mention.verb != Verb::full && mention.amount.sign() > 0) {
                 gains.push_back(mention);
                 each = each || mention.per;
@@ -396,9 +230,9 @@ private:
         if (gains.empty() || (!each && !extra)) {
             return false;
         }
-        rule_.kind = AuthoredKind::count;
+        words_.rule.kind = AuthoredKind::count;
         if (std::any_of(gains.begin(), gains.end(), [](const auto& mention) { return mention.high; })) {
-            decide(phrases::authored_range);
+            words_.decide(phrases::authored_range);
         }
         take_counted(gains);
         return true;
@@ -406,13 +240,13 @@ private:
 
     void take_counted(const std::vector<PointsMention>& counted) {
         if (std::any_of(counted.begin(), counted.end(), [](const auto& mention) { return mention.again; })) {
-            decide(phrases::authored_again);
+            words_.decide(phrases::authored_again);
         }
         if (counted.size() == 1) {
             const auto& only = counted.front();
-            rule_.highest = false;
-            rule_.each = only.high.value_or(only.amount);
-            rule_.unit = only.per_count == Exact(1) ? only.unit : only.per_count.plain() + only.unit;
+            words_.rule.highest = false;
+            words_.rule.each = only.high.value_or(only.amount);
+            words_.rule.unit = only.per_count == Exact(1) ? only.unit : only.per_count.plain() + only.unit;
             return;
         }
         for (const auto& mention : counted) {
@@ -422,16 +256,16 @@ private:
 
     void add_choice(std::string_view trigger, const Exact& points) {
         std::string name = short_name(trigger);
-        name = name.empty() ? "情形" + std::to_string(rule_.choices.size() + 1) : name;
+        name = name.empty() ? "情形" + std::to_string(words_.rule.choices.size() + 1) : name;
         const auto taken = [&] {
-            return std::any_of(rule_.choices.begin(), rule_.choices.end(),
+            return std::any_of(words_.rule.choices.begin(), words_.rule.choices.end(),
                                [&](const auto& choice) { return choice.name == name; });
         };
         const std::string first = name;
         for (std::size_t n = 2; taken(); ++n) {
             name = first + std::to_string(n);
         }
-        rule_.choices.push_back({std::move(name), points, {}, {}, 0});
+        words_.rule.choices.push_back({std::move(name), points, {}, {}, 0});
     }
 
     /// 独立15分、共用9分、无0分 are levels; 有制度1分，有记录1分 are checks.
@@ -440,37 +274,38 @@ private:
         Exact sum;
         bool falling = true;
         std::size_t positive = 0;
-        for (const auto& mention : mentions_) {
-            Exact value = worth(mention, points_);
+        for (const auto& mention : words_.mentions) {
+            Exact value = words_.worth(mention);
             falling = falling && (parts.empty() || value < parts.back().second);
             positive += value.sign() > 0 ? 1U : 0U;
             sum += value;
             parts.emplace_back(mention.trigger, std::move(value));
         }
-        const bool ranges = std::any_of(mentions_.begin(), mentions_.end(),
+        const bool ranges = std::any_of(words_.mentions.begin(), words_.mentions.end(),
                                         [](const auto& mention) { return mention.high.has_value(); });
-        if (positive == 0 || points_.is_zero() || ranges) {
+        if (positive == 0 || words_.points.is_zero() || ranges) {
             return false;
         }
         if (parts.size() == 1) {
             // 没有差评得满分 says nothing of the others.
-            if (mentions_[0].verb == Verb::full || sum != points_ || has_any(plain_, "比例|平均|其他|其它")) {
+            if (words_.mentions[0].verb == Verb::full || sum != words_.points ||
+                has_any(words_.plain, "比例|平均|其他|其它")) {
                 return false;
             }
-            rule_.kind = AuthoredKind::level;
-            add_choice(parts[0].first, points_);
+            words_.rule.kind = AuthoredKind::level;
+            add_choice(parts[0].first, words_.points);
             add_choice("不符合", Exact());
             return true;
         }
-        const bool levels = parts.size() > 1 && falling && parts.front().second == points_;
-        if (!levels && sum != points_) {
+        const bool levels = parts.size() > 1 && falling && parts.front().second == words_.points;
+        if (!levels && sum != words_.points) {
             return false;
         }
         // 省级得1分、市级0.7分，就高计一项: awards are counted, of which the best is taken.
-        const bool awards = rule_.highest && parts.back().second.sign() > 0;
-        rule_.kind = levels && awards ? AuthoredKind::count
-                     : levels         ? AuthoredKind::level
-                                      : AuthoredKind::checklist;
+        const bool awards = words_.rule.highest && parts.back().second.sign() > 0;
+        words_.rule.kind = levels && awards ? AuthoredKind::count
+                           : levels         ? AuthoredKind::level
+                                            : AuthoredKind::checklist;
         for (const auto& [trigger, value] : parts) {
             if (levels || value.sign() > 0) {
                 add_choice(trigger, value);
@@ -484,27 +319,22 @@ private:
 
     /// 未建立的不得分 alone: a level that is worth nothing.
     bool read_all_or_none() {
-        if (mentions_.size() != 1 || mentions_[0].verb != Verb::earn || !mentions_[0].amount.is_zero() ||
-            !earns() || points_.is_zero()) {
+        if (words_.mentions.size() != 1 || words_.mentions[0].verb != Verb::earn ||
+            !words_.mentions[0].amount.is_zero() || !words_.earns() || words_.points.is_zero()) {
             return false;
         }
-        two_levels(mentions_[0].trigger);
+        two_levels(words_.mentions[0].trigger);
         return true;
     }
 
     void two_levels(std::string_view failing) {
-        rule_.kind = AuthoredKind::level;
-        add_choice("符合", points_);
+        words_.rule.kind = AuthoredKind::level;
+        add_choice("符合", words_.points);
         add_choice(failing.empty() ? "不符合" : failing, Exact());
     }
 
-    std::string plain_;
-    std::string_view standard_;
-    Exact points_;
-    AuthoredSection section_;
-    std::vector<PointsMention> mentions_;
+    RuleWords words_;
     bool discretion_ = false;
-    AuthoredRule rule_;
 };
 
 /// How the rule reads in a rubric, for the comment beside it.

@@ -69,9 +69,10 @@ struct PointsMention {
 
 /// A bound that a trigger states: 95%以上, 80%-95%, 低于60%, 4次以上.
 struct StatedBound {
-    std::optional<Exact> low;  ///< none: whatever is below
-    bool open = false;         ///< 超过 does not include the number
-    std::string unit;          ///< %, 次
+    std::optional<Exact> low;   ///< none: whatever is below
+    std::optional<Exact> high;  ///< where it alone is stated
+    bool open = false;          ///< 超过 does not include the number
+    std::string unit;           ///< %, 次
 };
 [[nodiscard]] std::optional<StatedBound> stated_bound(std::string_view trigger);
 
