@@ -102,6 +102,8 @@ inline const Words authored_shared_by_all{
 inline constexpr Pattern authored_difference{
     "表上没有写分值，按上级的合计推算为 {points} 分",
     "no points are stated; {points} is what the group's figure leaves"};
+inline constexpr Pattern authored_from_most{"表上没有写分值，按标准里的“最多”取 {points} 分",
+                                            "no points are stated; {points} is the most that the standard gives"};
 inline const Words authored_no_points{"没有找到分值，暂记 1 分：请写明",
                                       "no points were found; 1 stands here: state them"};
 inline constexpr Pattern authored_most_differs{

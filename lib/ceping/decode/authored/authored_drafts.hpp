@@ -36,7 +36,8 @@ struct Draft {
     std::optional<Exact> subtotal;
     Place subtotal_place;
     std::vector<DraftRow> rows;
-    std::vector<Words> remarks;  ///< guesses about it
+    std::vector<Words> remarks;    ///< guesses about it
+    std::vector<Words> decisions;  ///< what is open about it
     std::vector<Draft> children;
 
     [[nodiscard]] bool is_leaf() const { return children.empty(); }

@@ -240,6 +240,7 @@ std::optional<AuthoredItem> ItemsReader::criterion(const Draft& draft, AuthoredS
     append_text(out.standard, rules);
     give_points(draft, section, out, scoring);
     give_rule(draft, section, out, scoring);
+    out.rule.decisions.insert(out.rule.decisions.begin(), draft.decisions.begin(), draft.decisions.end());
     for (const auto& veto : out.rule.vetoes) {
         table_.vetoes.push_back({veto, draft.place, out.points.is_zero() ? "" : out.title});
     }
@@ -280,6 +281,12 @@ void ItemsReader::give_points(const Draft& draft, AuthoredSection section, Autho
             if (mention.verb == Verb::whole || cap) {
                 points = mention.amount;
             }
+        }
+    }
+    if (!points && section == AuthoredSection::items) {
+        points = points_of_most(scoring);
+        if (points) {
+            item.remarks.push_back(phrases::authored_from_most.with({{"points", points->plain()}}));
         }
     }
     item.points = points.value_or(Exact());

@@ -120,9 +120,8 @@ bool goes_on(const TableRow& header, const TableRow& row) {
     return below >= 2;
 }
 
-[[noreturn]] void refuse_table(const std::vector<TableRow>& rows) {
+[[noreturn]] void refuse_table(const std::vector<TableRow>& rows, Location where) {
     std::vector<std::string_view> seen;
-    Location where;
     for (const auto& row : rows) {
         if (own_cells(row) < 2 || !seen.empty()) {
             continue;
@@ -174,7 +173,7 @@ AuthoredLayout lay_out_authored(const Node& rows, std::span<const MergedCells> m
         }
     }
     if (best == 0) {
-        refuse_table(out.rows);
+        refuse_table(out.rows, {rows.source() == nullptr ? "" : rows.source()->path(), 0, 0, {}});
     }
     const TableRow& header = out.rows[out.header];
     for (const auto& cell : header) {

@@ -258,6 +258,19 @@ std::vector<Figure> figures_of(std::string_view trigger) {
 
 std::vector<PointsMention> points_mentions(std::string_view plain) { return MentionScanner(plain).take(); }
 
+std::optional<Exact> points_of_most(std::string_view text) {
+    std::optional<Exact> out;
+    for (const auto& mention : points_mentions(plain_words(text))) {
+        if (mention.verb == Verb::lose) {
+            return std::nullopt;
+        }
+        if (mention.verb == Verb::most) {
+            out = mention.amount;
+        }
+    }
+    return out;
+}
+
 std::optional<StatedBound> stated_bound(std::string_view trigger) {
     const auto figures = figures_of(trigger);
     if (figures.empty() || figures.size() > 2) {

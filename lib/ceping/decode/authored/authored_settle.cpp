@@ -18,8 +18,13 @@ std::optional<Exact> stated_points(const DraftRow& row) {
     if (row.points) {
         return row.points;
     }
-    auto inside = points_in_brackets(row.rule);
-    return inside ? inside : points_in_brackets(row.standard);
+    for (const std::string* words : {&row.rule, &row.standard}) {
+        if (auto inside = points_in_brackets(*words)) {
+            return inside;
+        }
+    }
+    const auto most = points_of_most(row.rule);
+    return most ? most : points_of_most(row.standard);
 }
 
 std::optional<Exact> stated_points(const Draft& draft) {
@@ -92,7 +97,7 @@ void become_leaf(Draft& draft) {
     for (auto& child : children) {
         absorb(draft, std::move(child), false);
     }
-    draft.remarks.push_back(phrases::authored_shared_by_all);
+    draft.decisions.push_back(phrases::authored_shared_by_all);
 }
 
 /// Gives the points of a merged cell to those that share them.
@@ -125,7 +130,7 @@ void share_points(Draft& draft) {
             continue;
         }
         Draft& above = children[i - 1];
-        above.remarks.assign(1, phrases::authored_shared);
+        above.decisions.assign(1, phrases::authored_shared);
         absorb(above, std::move(children[i]), true);
         children.erase(children.begin() + static_cast<std::ptrdiff_t>(i));
     }
@@ -195,7 +200,7 @@ void settle_drafts(std::vector<Draft>& drafts) {
             ++i;
             continue;
         }
-        drafts[i - 1].remarks.assign(1, phrases::authored_shared);
+        drafts[i - 1].decisions.assign(1, phrases::authored_shared);
         absorb(drafts[i - 1], std::move(drafts[i]), true);
         drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i));
     }

@@ -67,6 +67,10 @@ struct PointsMention {
 /// Of plain_words().
 [[nodiscard]] std::vector<PointsMention> points_mentions(std::string_view plain);
 
+/// What a standard that only gives points can come to: 每次得2分，最多10分. Nothing where it states no most, or takes points
+/// off.
+[[nodiscard]] std::optional<Exact> points_of_most(std::string_view text);
+
 /// A bound that a trigger states: 95%以上, 80%-95%, 低于60%, 4次以上.
 struct StatedBound {
     std::optional<Exact> low;   ///< none: whatever is below

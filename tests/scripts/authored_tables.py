@@ -1,0 +1,250 @@
+#!/usr/bin/env python3
+"""authored_tables.py TOOLS: rubrics made of authors' tables say what the tables say.
+
+Six tables of different make and industry lie under tests/cli/ceping-new/from-*. What a person reads in them stands below, a
+line a criterion: id, points, kind and figures. Of each table every criterion, its points and all sums must come out, at
+least nine kinds of ten over all, each with a comment that marks the guess or asks for a decision; whatever kind is right
+has the right figures; and ceping-lint finds no error.
+"""
+import fractions
+import json
+import pathlib
+import re
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from running import Running  # pylint: disable=wrong-import-position,import-error
+
+TABLES = {
+    "hospital": """
+        total 100
+        1 40 group
+        1.1 10 measure step 0:0 60:6 80:10
+        1.2 8 count full 2
+        1.3 6 count full 1
+        1.4 6 measure linear 88:0 100:6
+        1.5 10 checklist 2 2 1 5
+        2 35 group
+        2.1 15 level 15 10 5 0
+        2.2 10 checklist 4 3 3
+        2.3 10 count zero 2
+        3 25 group
+        3.1 15 measure linear 0:0 100:15
+        3.2 5 count full 1/2 5
+        3.3 5 judged
+        """,
+    "bank": """
+        total 75
+        1 15 group
+        1.1 7 group
+        1.1.1 4 count full 1
+        1.1.2 3 level 3 0
+        1.2 8 group
+        1.2.1 5 measure step 0:0 50:1 70:3 90:5
+        1.2.2 3 level 3 2 0
+        2 36 group
+        2.1 10 group
+        2.1.1 5 count full 1/2
+        2.1.2 5 count full 1/2 3/10
+        2.2 20 group
+        2.2.1 10 count full 1
+        2.2.2 5 judged
+        2.2.3 5 measure linear 1/2:5 1:0
+        2.3 6 group
+        2.3.1 6 checklist 2 2 2
+        3 24 group
+        3.1 4 group
+        3.1.1 4 count zero 1
+        3.2 4 group
+        3.2.1 4 measure linear 0:0 100:4
+        3.3 16 group
+        3.3.1 16 measure linear 63:0 95:16
+        V1 veto
+        """,
+    "scenic": """
+        total 100
+        1 30 group
+        1.1 8 count full 1
+        1.2 10 count full 1/2
+        1.3 6 count full 3/10 1/2
+        1.4 6 checklist 2 2 2
+        2 35 group
+        2.1 10 count full 2
+        2.2 5 level 5 0
+        2.3 10 measure step 0:0 90:5 98:10
+        2.4 10 judged
+        3 20 group
+        3.1 6 count full 1
+        3.2 6 count zero 1
+        3.3 8 level 8 4 0
+        4 15 group
+        4.1 15 measure linear 75:0 90:15
+        """,
+    "school": """
+        total 100
+        1 30 group
+        1.1 10 level 10 15/2 5 0
+        1.2 8 level 8 6 4 0
+        1.3 12 level 12 9 6 0
+        2 35 group
+        2.1 10 level 10 15/2 5 0
+        2.2 15 level 15 45/4 15/2 0
+        2.3 10 level 10 15/2 5 0
+        3 35 group
+        3.1 10 level 10 15/2 5 0
+        3.2 10 level 10 15/2 5 0
+        3.3 15 level 15 45/4 15/2 0
+        """,
+    "court": """
+        total 100
+        1 60 group
+        1.1 15 measure linear 0:0 95:15
+        1.2 10 count full 1 2
+        1.3 10 checklist 3 4 3
+        1.4 10 level 10 8 5 0
+        1.5 15 count full 1/2
+        2 40 group
+        2.1 15 count full 1 2
+        2.2 10 level 10 5 0
+        2.3 15 measure step 0:0 60:5 80:10 90:15
+        cap bonus 5
+        B1 3 count zero 3 2 1 highest
+        B2 3 count zero 1
+        K1 0 count zero 2
+        K2 0 count zero 1 3
+        P1 prerequisite
+        P2 prerequisite
+        V1 veto
+        V2 veto
+        """,
+    "library": """
+        total 100
+        1 8 count full 1
+        2 10 count full 1
+        3 6 checklist 2 2 2
+        4 10 level 10 7 4 0
+        5 8 measure step 0:0 85:5 95:8
+        6 10 measure linear 0:0 100:10
+        7 10 count zero 1
+        8 6 level 6 0
+        9 6 count full 2
+        10 4 checklist 2 1 1
+        11 16 measure linear 58:0 90:16
+        12 6 judged
+        """,
+}
+NEEDED = fractions.Fraction(9, 10)
+
+
+def number(value):
+    return fractions.Fraction(str(value))
+
+
+def figures(node, rubric):
+    """The kind of a criterion and what its points come of, as they are written above."""
+    kind = node["kind"]
+    if kind == "level":
+        values = rubric["scales"][node["scale"]].values()
+        points = [number(v["points"]) if isinstance(v, dict) else number(v) * number(node["points"]) for v in values]
+        return "level " + " ".join(map(str, points))
+    if kind == "checklist":
+        return "checklist " + " ".join(str(number(check["points"])) for check in node["checks"])
+    if kind == "measure":
+        curve = " ".join(f"{number(x)}:{number(y)}" for x, y in node["curve"])
+        return f"measure {node['shape']} {curve}"
+    if kind == "count":
+        values = [node["each"]] if "each" in node else node["classes"].values()
+        best = " highest" if node.get("take") == "highest" else ""
+        return f"count {node['from']} " + " ".join(str(number(value)) for value in values) + best
+    return kind
+
+
+def said(rubric):
+    """What a rubric says, by id, each group's points being what lies below it."""
+    out = {"total": str(number(rubric["total"]))}
+
+    def walk(node):
+        points = str(number(node.get("points", 0)))
+        if "items" in node:
+            below = sum(number(each["points"]) for each in node["items"])
+            out[node["id"]] = f"{below} group" if below == number(points) else f"{points} over {below}"
+            for each in node["items"]:
+                walk(each)
+        else:
+            out[node["id"]] = f"{points} {figures(node, rubric)}"
+
+    for node in rubric["items"]:
+        walk(node)
+    for section in ("bonus", "penalties"):
+        extra = rubric.get(section, {"items": []})
+        if "cap" in extra:
+            out["cap " + section] = str(number(extra["cap"]))
+        for node in extra["items"]:
+            walk(node)
+    for key, word in (("prerequisites", "prerequisite"), ("vetoes", "veto")):
+        out.update({each["id"]: word for each in rubric.get(key, [])})
+    if sum(number(node["points"]) for node in rubric["items"]) != number(rubric["total"]):
+        out["total"] += " which the items do not add up to"
+    return out
+
+
+def expected(text):
+    out = {}
+    for line in text.split("\n"):
+        words = line.split()
+        if words:
+            length = 2 if words[0] == "cap" else 1
+            out[" ".join(words[:length])] = " ".join(words[length:])
+    return out
+
+
+def marked(text):
+    """The ids of criteria that a comment stands right above."""
+    out = set()
+    above = ""
+    for line in text.split("\n"):
+        if found := re.match(r'\s*- id: "?([^"]*)"?$', line):
+            if "推断：" in above or "请决定：" in above:
+                out.add(found[1])
+        above = line
+    return out
+
+
+def main():
+    run = Running(sys.argv[1])
+    root = pathlib.Path(__file__).resolve().parents[1] / "cli" / "ceping-new"
+    faults = run.faults
+    right = kinds = 0
+    for name, text in TABLES.items():
+        table = root / f"from-{name}" / "table.csv"
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "rubric.yaml"
+            run.run("ceping-new", "rubric", "--year", "2026", "--from", table, "-o", path, lang="zh")
+            run.run("ceping-lint", path)  # ends with 1 where there is an error
+            made = path.read_text(encoding="utf-8")
+            rubric = json.loads(run.run("ceping-show", "-f", "json", path)[0], parse_float=str)
+        wanted, got = expected(text), said(rubric)
+        if set(wanted) != set(got):
+            faults.append(f"{name}: other ids: {sorted(set(wanted) ^ set(got))}")
+        here = of = 0
+        for key in wanted.keys() & got.keys():
+            want, have = wanted[key].split(), got[key].split()
+            if want[:1] != have[:1] or (want[1:2] == ["group"]) != (have[1:2] == ["group"]):
+                faults.append(f"{name} {key}: {got[key]}, not {wanted[key]}")
+            elif len(want) > 1 and want[1] != "group":
+                of += 1
+                here += want[1] == have[1]
+                if want[1] == have[1] and want != have:
+                    faults.append(f"{name} {key}: {got[key]}, not {wanted[key]}")
+                if key not in marked(made):
+                    faults.append(f"{name} {key}: no comment marks the guess")
+        print(f"{name}: {here} of {of} kinds")
+        right, kinds = right + here, kinds + of
+    if not kinds or fractions.Fraction(right, kinds) < NEEDED:
+        faults.append(f"only {right} of {kinds} kinds are right")
+    print("\n".join(faults + [f"{right} of {kinds} kinds; {len(faults)} faults"]))
+    return 1 if faults else 0
+
+
+sys.exit(main())
