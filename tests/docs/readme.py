@@ -1,21 +1,30 @@
 #!/usr/bin/env python3
-"""readme.py TOOLS [--update]: what the two READMEs show of the example campaign is what comes out.
+"""readme.py TOOLS [--update]: what the two READMEs show of the example campaign, and of a table, is what comes out.
 
-The text between the marks `example: begin` and `example: end` is made here from the programs' output and compared;
-with --update it is written instead.
+The texts between the marks `example: begin` and `example: end`, `table: begin` and `table: end` are made here from the
+programs' output and compared; with --update they are written instead.
 """
 import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
 root = pathlib.Path(__file__).resolve().parents[2]
 campaign = root / "examples" / "quanzhou-2015"
 shown_units = ["350500-bzfw", "350500-hydj", "350503-hydj", "350524-bzfw", "350525-hydj", "350505-jzgl"]
 explained_unit = "350503-hydj"
 nodes = ["A1", "A1.10", "A1.11", "F3.1"]
+from_a_table = [
+    "ceping-new rubric --from table.csv --id libraries --title 文明图书馆测评细则 --year 2026 -o rubric.yaml",
+    "ceping-lint rubric.yaml",
+    "ceping-show -f markdown -o handbook.md rubric.yaml",
+    "ceping-validate -r rubric.yaml self.yaml",
+    "ceping-score -r rubric.yaml self.yaml",
+]
 
 
 def run(tools, *options):
@@ -46,6 +55,21 @@ def explained(tools):
     return "\n".join(lines)
 
 
+def session(tools, language):
+    """From a table to a scored unit: what each command writes, standard error after standard output."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("CEPING_")}
+    env |= {"LC_ALL": "C", "NO_COLOR": "1", "CEPING_LANG": language, "PATH": f"{tools}:{os.environ['PATH']}"}
+    lines = []
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(root / "examples" / "from-a-table", folder, dirs_exist_ok=True)
+        for command in from_a_table:
+            done = subprocess.run(command, shell=True, cwd=folder, env=env, capture_output=True, text=True)
+            if done.returncode != 0:
+                sys.exit(f"{command} ended with {done.returncode}: {done.stderr}")
+            lines += ["$ " + command, *(done.stdout + done.stderr).splitlines()]
+    return "```text\n" + "\n".join(lines) + "\n```\n"
+
+
 def block(tools, language):
     zh = language == "zh"
     heads = {
@@ -68,16 +92,18 @@ def main():
     faults = 0
     for name, language in (("README.md", "en"), ("README.zh-CN.md", "zh")):
         path = root / name
-        text = path.read_text(encoding="utf-8")
-        begin, end = "<!-- example: begin -->\n", "<!-- example: end -->"
-        before, rest = text.split(begin)
-        old, after = rest.split(end)
-        new = block(tools, language)
-        if "--update" in sys.argv:
-            path.write_text(before + begin + new + end + after, encoding="utf-8")
-        elif old != new:
-            faults += 1
-            print(f"{name}: the example is not what comes out; readme.py TOOLS --update rewrites it\n--- expected\n{new}")
+        for mark, made in (("example", block), ("table", session)):
+            text = path.read_text(encoding="utf-8")
+            begin, end = f"<!-- {mark}: begin -->\n", f"<!-- {mark}: end -->"
+            before, rest = text.split(begin)
+            old, after = rest.split(end)
+            new = made(tools, language)
+            if "--update" in sys.argv:
+                path.write_text(before + begin + new + end + after, encoding="utf-8")
+            elif old != new:
+                faults += 1
+                print(f"{name}: the {mark} is not what comes out; readme.py TOOLS --update rewrites it\n"
+                      f"--- expected\n{new}")
     print(f"{faults} faults")
     return 1 if faults else 0
 

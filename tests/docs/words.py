@@ -16,8 +16,8 @@ SOURCES = ["lib/ceping/**/*.?pp", "tools/**/*.?pp", "man/man?/*", "README*.md", 
 LETTERS = re.compile(r"letter|review\.sh|ceping-validate\.1|quanzhou-2015/README")
 HEADERS = re.compile(r"table_header\.cpp|rubric_parts\.cpp|filled_in\.cpp|published_|sheet\.cpp")
 
-# Words that people may write for a key, and are told what it is called.
-INPUT = re.compile(r"key_words\.cpp")
+# Words that people may write for a key, and are told what it is called; and those of the tables that they wrote.
+INPUT = re.compile(r"key_words\.cpp|authored_(?:items|layout|rules)\.cpp")
 
 # pattern -> the term to write
 BANNED = {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """authored_tables.py TOOLS: rubrics made of authors' tables say what the tables say.
 
-Six tables of different make and industry lie under tests/cli/ceping-new/from-*. What a person reads in them stands below, a
+Six tables of different make and industry lie under tests/cli/ceping-new/from-* and examples/from-a-table. What a person reads in them stands below, a
 line a criterion: id, points, kind and figures. Of each table every criterion, its points and all sums must come out, at
 least nine kinds of ten over all, each with a comment that marks the guess or asks for a decision; whatever kind is right
 has the right figures; and ceping-lint finds no error.
@@ -213,11 +213,13 @@ def marked(text):
 
 def main():
     run = Running(sys.argv[1])
-    root = pathlib.Path(__file__).resolve().parents[1] / "cli" / "ceping-new"
+    tests = pathlib.Path(__file__).resolve().parents[1]
     faults = run.faults
     right = kinds = 0
     for name, text in TABLES.items():
-        table = root / f"from-{name}" / "table.csv"
+        table = tests / "cli" / "ceping-new" / f"from-{name}" / "table.csv"
+        if name == "library":
+            table = tests.parent / "examples" / "from-a-table" / "table.csv"
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "rubric.yaml"
             run.run("ceping-new", "rubric", "--year", "2026", "--from", table, "-o", path, lang="zh")

@@ -87,9 +87,9 @@ inline const Words authored_again{
     "the same matter is taken off twice, here and elsewhere: decide whether it is meant"};
 
 inline constexpr Pattern authored_no_table{
-    "没有找到测评表的表头：要有一列是测评项目、指标或内容，还要有一列是测评标准、评分标准或分值；看到的是：{seen}。"
+    "没有找到测评表的表头：要有一列是测评项目或测评内容，还要有一列是测评标准、评分标准或分值；看到的是：{seen}。"
     "请把表头写成一行，如：测评项目,测评内容,评分标准,分值",
-    "there is no header of such a table: it has a column of items (测评项目, 指标, 内容), and one of standards or points "
+    "there is no header of such a table: it has a column of items (测评项目, 测评内容), and one of standards or points "
     "(测评标准, 评分标准, 分值); what was seen is: {seen}. Write the header like: 测评项目,测评内容,评分标准,分值"};
 inline const Words authored_no_row{"没有一行有两格内容", "no row with two cells"};
 
@@ -102,8 +102,9 @@ inline const Words authored_shared_by_all{
 inline constexpr Pattern authored_difference{
     "表上没有写分值，按上级的合计推算为 {points} 分",
     "no points are stated; {points} is what the group's figure leaves"};
-inline constexpr Pattern authored_from_most{"表上没有写分值，按标准里的“最多”取 {points} 分",
-                                            "no points are stated; {points} is the most that the standard gives"};
+inline constexpr Pattern authored_from_most{
+    "表上没有写分值，按标准里的“最多”取 {points} 分",
+    "no points are stated; {points} is the most that the standard gives"};
 inline const Words authored_no_points{"没有找到分值，暂记 1 分：请写明",
                                       "no points were found; 1 stands here: state them"};
 inline constexpr Pattern authored_most_differs{
