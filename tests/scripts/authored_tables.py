@@ -5,16 +5,22 @@ Six tables of different make and industry lie under tests/cli/ceping-new/from-* 
 line a criterion: id, points, kind and figures. Of each table every criterion, its points and all sums must come out, at
 least nine kinds of ten over all, each with a comment that marks the guess or asks for a decision; whatever kind is right
 has the right figures; and ceping-lint finds no error.
+
+The same tables with cells emptied, cut, exchanged, doubled and added to are told to be no such tables, or give rubrics in
+which ceping-lint finds no error either.
 """
+import csv
 import fractions
 import json
 import pathlib
+import random
 import re
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from running import Running  # pylint: disable=wrong-import-position,import-error
+from seed import HOW_TO_REPEAT, SEED  # pylint: disable=wrong-import-position,import-error
 
 TABLES = {
     "hospital": """
@@ -135,6 +141,8 @@ TABLES = {
         """,
 }
 NEEDED = fractions.Fraction(9, 10)
+DAMAGED = 120
+ADDED = ["（5分）", "\n扣1分", "0分", "扣0分", "9" * 30, "：", '"', "'", "{", "\\", "-", "1.", "①", "每", "百分之", "A", "优"]
 
 
 def number(value):
@@ -211,15 +219,61 @@ def marked(text):
     return out
 
 
+def table_of(name):
+    tests = pathlib.Path(__file__).resolve().parents[1]
+    if name == "library":
+        return tests.parent / "examples" / "from-a-table" / "table.csv"
+    return tests / "cli" / "ceping-new" / f"from-{name}" / "table.csv"
+
+
+def damage(rows, cells, dice):
+    """One thing that happens to tables."""
+    at = dice.randrange(len(rows))
+    column = dice.randrange(len(rows[at]))
+    cell = rows[at][column]
+    what = dice.randrange(6)
+    if what == 4:
+        rows.insert(dice.randrange(len(rows)), list(rows[at]))
+    elif what == 5:
+        rows[at] = [dice.choice(cells)]
+    else:
+        rows[at][column] = ["", dice.choice(cells), cell[:dice.randrange(len(cell) + 1)], cell + dice.choice(ADDED)][what]
+
+
+def damaged_tables(run):
+    dice = random.Random(SEED)
+    tables = []
+    for name in TABLES:
+        with open(table_of(name), encoding="utf-8", newline="") as file:
+            tables.append(list(csv.reader(file)))
+    cells = [cell for table in tables for row in table for cell in row if cell]
+    written = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "table.csv"
+        for number in range(DAMAGED):
+            rows = [list(row) for row in dice.choice(tables)]
+            for _ in range(dice.randrange(1, 12)):
+                damage(rows, cells, dice)
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows(rows)
+            rubric = path.with_name(f"{number}.yaml")
+            run.run("ceping-new", "rubric", "--year", "2026", "--from", path, "-o", rubric, ok=(0, 1, 2))
+            if rubric.exists():
+                written += 1
+                before = len(run.faults)
+                run.run("ceping-lint", rubric)
+                if len(run.faults) > before:
+                    run.faults[-1] += f"\n{HOW_TO_REPEAT}\n" + path.read_text(encoding="utf-8")
+    run.hold(written > DAMAGED // 2, f"only {written} of {DAMAGED} damaged tables gave a rubric; {HOW_TO_REPEAT}")
+
+
 def main():
     run = Running(sys.argv[1])
-    tests = pathlib.Path(__file__).resolve().parents[1]
+    damaged_tables(run)
     faults = run.faults
     right = kinds = 0
     for name, text in TABLES.items():
-        table = tests / "cli" / "ceping-new" / f"from-{name}" / "table.csv"
-        if name == "library":
-            table = tests.parent / "examples" / "from-a-table" / "table.csv"
+        table = table_of(name)
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "rubric.yaml"
             run.run("ceping-new", "rubric", "--year", "2026", "--from", table, "-o", path, lang="zh")

@@ -91,6 +91,9 @@ inline constexpr Pattern authored_no_table{
     "请把表头写成一行，如：测评项目,测评内容,评分标准,分值",
     "there is no header of such a table: it has a column of items (测评项目, 测评内容), and one of standards or points "
     "(测评标准, 评分标准, 分值); what was seen is: {seen}. Write the header like: 测评项目,测评内容,评分标准,分值"};
+inline const Words authored_no_criteria{
+    "表头下面没有一项测评内容：每一项一行，写明项目、标准和分值",
+    "there is not one criterion below the header: write one in each row, with its item, standard and points"};
 inline const Words authored_no_row{"没有一行有两格内容", "no row with two cells"};
 
 inline const Words authored_shared{

@@ -1,5 +1,6 @@
 #include <ceping/decode/authored/authored.hpp>
 
+#include <ceping/base/error.hpp>
 #include <ceping/base/text.hpp>
 #include <ceping/decode/authored/authored_drafts.hpp>
 #include <ceping/decode/authored/authored_items.hpp>
@@ -20,7 +21,7 @@ std::optional<Exact> total_in(std::string_view text) {
         for (std::size_t at = plain.find(word); at != std::string::npos; at = plain.find(word, at + 1)) {
             std::string_view rest = std::string_view(plain).substr(at + word.size());
             rest.remove_prefix(begins_with_any(rest, "为|:|值为|值").size());
-            const auto value = take_number(rest);
+            auto value = take_number(rest);
             if (value && value->sign() > 0 && rest.starts_with("分")) {
                 return value;
             }
@@ -75,6 +76,9 @@ public:
         }
         for (const std::size_t column : layout.columns_of(AuthoredRole::blank)) {
             out_.blank_columns.push_back(layout.columns[column].header);
+        }
+        if (out_.items.empty()) {
+            throw Error(phrases::authored_no_criteria, {out_.path, 0, 0, {}});
         }
         number_items(out_);
         for (const auto& item : out_.items) {

@@ -174,7 +174,12 @@ private:
 
     static Draft draft_of(const TableCell& cell) {
         Draft out;
-        const HeadingPoints heading = heading_points(cell.text);
+        // A title that was broken over lines to fit its cell is one.
+        std::string text = cell.text;
+        if (code_points(text) <= longest_title && !has_any(text, "。|；|;")) {
+            std::erase_if(text, [](char c) { return c == '\n' || c == '\r'; });
+        }
+        const HeadingPoints heading = heading_points(text);
         const std::string_view title = without_numeral(heading.title);
         out.stated = heading.points;
         out.most = heading.most;
@@ -184,6 +189,7 @@ private:
                                (length > shortest_clauses && has_any(title, "，|,")) ||
                                !points_mentions(plain_words(title)).empty();
         out.title = long_text ? title_of_text(title) : std::string(title);
+        out.title = out.title.empty() ? text : out.title;
         if (long_text) {
             out.words = cell.text;
             out.scoring = title;

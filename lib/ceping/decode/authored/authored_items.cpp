@@ -65,6 +65,10 @@ AuthoredRule rule_of_grades(const DraftRow& row, const Exact& points) {
         } else {
             level.standard = text;
         }
+        const auto same = [&](const auto& other) { return other.name == level.name; };
+        if (std::any_of(out.choices.begin(), out.choices.end(), same)) {
+            level.name += std::to_string(out.choices.size() + 1);
+        }
         out.said += (out.said.empty() ? "" : "、") + header;
         out.choices.push_back(std::move(level));
     }

@@ -66,9 +66,12 @@ std::optional<Exact> points_of_level(std::string_view words, const Exact& points
 
 bool fits(const AuthoredRule& rule, const Exact& points) {
     for (std::size_t i = 0; i < rule.choices.size(); ++i) {
-        const auto& value = rule.choices[i].points;
-        if (value && (*value > points || value->sign() < 0 ||
-                      (i > 0 && rule.choices[i - 1].points && *value >= *rule.choices[i - 1].points))) {
+        const auto& [name, value, ratio, standard, at_least] = rule.choices[i];
+        const bool falls =
+            i == 0 || !value || !rule.choices[i - 1].points || *value < *rule.choices[i - 1].points;
+        const bool within = !value || (*value <= points && value->sign() >= 0);
+        const auto same = [&each = name](const auto& other) { return other.name == each; };
+        if (!falls || !within || std::count_if(rule.choices.begin(), rule.choices.end(), same) > 1) {
             return false;
         }
     }
@@ -153,7 +156,7 @@ bool levels_by_checks(std::string_view standard, std::string_view plain, Authore
         parts.back().resize(std::min(parts.back().size(), parts.back().find(stop)));
     }
     std::vector<AuthoredChoice> levels;
-    std::size_t from = plain.find_last_of(";", letters[0]);
+    std::size_t from = plain.rfind(';', letters[0]);
     const std::size_t sentence = plain.rfind("。", letters[0]);
     from = sentence != std::string_view::npos && (from == std::string_view::npos || sentence > from)
                ? sentence

@@ -187,7 +187,8 @@ private:
                 words_.decide(phrases::authored_range);
                 none = none || !mention.high;
             }
-            if (mention.verb == Verb::lose && !(discretion_ && !mention.per)) {
+            const bool some = mention.high.value_or(mention.amount).sign() > 0;
+            if (mention.verb == Verb::lose && some && !(discretion_ && !mention.per)) {
                 losses.push_back(mention);
             }
         }

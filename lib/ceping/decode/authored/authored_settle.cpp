@@ -60,6 +60,9 @@ void split_rows(Draft& draft) {
         }
         Draft child;
         child.title = title_of_text(row.standard.empty() ? row.rule : row.standard);
+        if (child.title.empty()) {
+            child.title = draft.title + std::to_string(draft.children.size() + 1);
+        }
         child.place = row.place;
         child.rows.push_back(std::move(row));
         draft.children.push_back(std::move(child));

@@ -126,7 +126,10 @@ std::string_view ends_with_any(std::string_view text, std::string_view words) {
 }
 
 std::optional<Exact> take_number(std::string_view& text) {
-    if (const std::size_t length = digits_length(text); length > 0) {
+    constexpr std::size_t longest = 18;  // digits; more are a telephone number or worse
+    if (const std::size_t length = digits_length(text); length > longest) {
+        return std::nullopt;
+    } else if (length > 0) {
         auto out = Exact::parse(text.substr(0, length));
         text.remove_prefix(length);
         return out;

@@ -103,8 +103,9 @@ private:
         for (const auto& title : table_.methods) {
             std::string id = "m" + std::to_string(methods_.size() + 1);
             for (const auto& [word, name] : method_names) {
-                const bool taken = std::any_of(methods_.begin(), methods_.end(),
-                                               [&](const auto& each) { return each.first == name; });
+                const bool taken =
+                    std::any_of(methods_.begin(), methods_.end(),
+                                [&known = name](const auto& each) { return each.first == known; });
                 if (title.find(word) != std::string::npos && !taken) {
                     id = name;
                     break;
