@@ -107,11 +107,13 @@ void name_checks(const Draft& draft, AuthoredItem& item) {
     }
 }
 
+/// With a digit, as words may be reserved.
 bool may_be_id(std::string_view number) {
-    return !number.empty() && std::all_of(number.begin(), number.end(), [](char c) {
-        const char lower = lower_ascii(c);
-        return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z') || c == '.' || c == '-';
-    });
+    return number.find_first_of("0123456789") != std::string_view::npos &&
+           std::all_of(number.begin(), number.end(), [](char c) {
+               const char lower = lower_ascii(c);
+               return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z') || c == '.' || c == '-';
+           });
 }
 
 void leaves_of(std::vector<AuthoredItem>& items, std::vector<AuthoredItem*>& out) {

@@ -156,7 +156,7 @@ std::string_view without_numeral(std::string_view text) {
     }
     if (length == 0) {
         const auto c = rest.empty() ? U'\0' : take_code_point(rest);
-        return c >= 0x2460 && c <= 0x2473 ? trim(rest) : whole;
+        return c >= 0x2460 && c <= 0x2473 && !trim(rest).empty() ? trim(rest) : whole;
     }
     const bool dotted = rest.substr(0, length).ends_with('.');
     rest.remove_prefix(length);
@@ -264,7 +264,8 @@ std::vector<std::string> numbered_parts(std::string_view text) {
         }
         out.emplace_back(part);
     }
-    if (out.size() < 2) {
+    const bool empty = std::any_of(out.begin(), out.end(), [](const auto& part) { return part.empty(); });
+    if (out.size() < 2 || empty) {
         out.clear();
     }
     return out;

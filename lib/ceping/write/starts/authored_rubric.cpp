@@ -32,7 +32,7 @@ constexpr auto method_names = std::to_array<MethodName>({{"暗访", "secret"},
                                                          {"座谈", "interview"},
                                                          {"走访", "interview"},
                                                          {"电话", "phone"},
-                                                         {"抽查", "sample"}});
+                                                         {"抽查", "spot-check"}});
 
 struct NamedScale {
     std::string id;

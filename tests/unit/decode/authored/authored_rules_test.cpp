@@ -143,7 +143,8 @@ BOOST_AUTO_TEST_CASE(numerals_are_no_part_of_a_title) {
                              "第五部分 组织领导", "(6)组织领导"}) {
         BOOST_TEST_CONTEXT(text) { BOOST_TEST(without_numeral(text) == "组织领导"); }
     }
-    for (const char* text : {"一站式服务", "十分整洁", "24小时值守", "第三方评价", "5G覆盖", "1.5米间距"}) {
+    for (const char* text :
+         {"一站式服务", "十分整洁", "24小时值守", "第三方评价", "5G覆盖", "1.5米间距", "①"}) {
         BOOST_TEST_CONTEXT(text) { BOOST_TEST(without_numeral(text) == text); }
     }
 }
