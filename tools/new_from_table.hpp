@@ -17,8 +17,8 @@ struct Options {
 
 void declare(CLI::App& app, Options& options);
 
-/// Writes the rubric of a table, says on standard error what a person has to look at, and returns whether all of the table
-/// agreed with itself. Throws Error where the table cannot be read.
+/// Writes the rubric of a table, says on standard error what a person has to look at, and returns whether
+/// all of the table agreed with itself. Throws Error where the table cannot be read.
 ceping::frame::Status run(const Options& options, const ceping::frame::CommonOptions& common,
                           const ceping::RubricStart& start, ceping::frame::Output& out);
 

@@ -89,7 +89,8 @@ inline const Words authored_again{
 inline constexpr Pattern authored_no_table{
     "没有找到测评表的表头：要有一列是测评项目或测评内容，还要有一列是测评标准、评分标准或分值；看到的是：{seen}。"
     "请把表头写成一行，如：测评项目,测评内容,评分标准,分值",
-    "there is no header of such a table: it has a column of items (测评项目, 测评内容), and one of standards or points "
+    "there is no header of such a table: it has a column of items (测评项目, 测评内容), "
+    "and one of standards or points "
     "(测评标准, 评分标准, 分值); what was seen is: {seen}. Write the header like: 测评项目,测评内容,评分标准,分值"};
 inline const Words authored_no_criteria{
     "表头下面没有一项测评内容：每一项一行，写明项目、标准和分值",

@@ -30,7 +30,8 @@ std::optional<Exact> total_in(std::string_view text) {
     return has_any(plain, "百分制|100分制") ? std::optional(Exact(100)) : std::nullopt;
 }
 
-/// What a row of conditions says: the standard where it has one, else its title. What only says 一票否决 says nothing.
+/// What a row of conditions says: the standard where it has one, else its title. What only says 一票否决 says
+/// nothing.
 std::string condition_of(const Draft& draft, const DraftRow& row) {
     constexpr std::size_t shortest = 8;
     for (const std::string* words : {&row.standard, &row.rule, &draft.words}) {

@@ -15,11 +15,12 @@
 
 namespace ceping {
 
-/// What a table that an author wrote, of items, standards and points, was understood to say. Everything that the table does
-/// not say itself carries why it was taken so.
+/// What a table that an author wrote, of items, standards and points, was understood to say. Everything
+/// that the table does not say itself carries why it was taken so.
 
 enum class AuthoredKind : std::uint8_t { judged, level, checklist, measure, count };
-/// Points are earned under items, added by a bonus, taken off by penalties: the same words then mean different rules.
+/// Points are earned under items, added by a bonus, taken off by penalties: the same words then mean
+/// different rules.
 enum class AuthoredSection : std::uint8_t { items, bonus, penalties, prerequisites, vetoes };
 
 /// A level, a check or a class, with what it is worth.
@@ -123,8 +124,9 @@ struct AuthoredTally {
 };
 [[nodiscard]] AuthoredTally tally_of(const AuthoredTable& table);
 
-/// Understands the rows of a table. Sums that disagree and criteria without points are findings; what is no such table is an
-/// Error that says what was looked for and what was found. Source: ceping-new(1), FROM A TABLE.
+/// Understands the rows of a table. Sums that disagree and criteria without points are findings; what is no
+/// such table is an Error that says what was looked for and what was found. Source: ceping-new(1), FROM A
+/// TABLE.
 [[nodiscard]] AuthoredTable understand_table(const Node& rows, std::span<const MergedCells> merged,
                                              Diagnostics& found);
 /// The same of a file; nothing where it cannot be read, which is found then.

@@ -64,8 +64,8 @@ public:
     }
 
 private:
-    /// With several columns of points each but that of the criteria belongs to the titles at its left; so does a lone one
-    /// that is filled where a new group begins and nowhere else.
+    /// With several columns of points each but that of the criteria belongs to the titles at its left; so
+    /// does a lone one that is filled where a new group begins and nowhere else.
     void settle_points() {
         const auto columns = layout_.columns_of(AuthoredRole::points);
         level_points_.assign(titles_.size(), none);

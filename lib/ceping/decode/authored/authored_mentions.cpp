@@ -17,7 +17,8 @@ constexpr std::string_view no_points =
 constexpr std::string_view bounds_of_points = "不足|低于|高于|达到|超过|不低于|少于|线";
 /// What things are counted by.
 constexpr std::string_view counters =
-    "个百分点|百分点|人次|次|项|处|起|例|人|个|件|条|篇|家|户|场|天|日|小时|分钟|期|份|宗|张|块|本|间|台|辆|类|种|笔|月|年|岁|点|米|公里|平方米|册|元|万元|倍|名|位|所|座|%";
+    "个百分点|百分点|人次|次|项|处|起|例|人|个|件|条|篇|家|户|场|天|日|小时|分钟|期|份|宗|张|块|本|间|台|辆|"
+    "类|种|笔|月|年|岁|点|米|公里|平方米|册|元|万元|倍|名|位|所|座|%";
 
 struct VerbWords {
     Verb verb;

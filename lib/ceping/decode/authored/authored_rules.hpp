@@ -6,8 +6,9 @@
 
 namespace ceping {
 
-/// What the words of a standard say of how points come about; `points` is what the criterion is worth, 0: not stated. Where
-/// they say nothing that is understood, the rule is judged, with a decision. Not part of the public face.
+/// What the words of a standard say of how points come about; `points` is what the criterion is worth, 0:
+/// not stated. Where they say nothing that is understood, the rule is judged, with a decision. Not part of
+/// the public face.
 [[nodiscard]] AuthoredRule rule_of_words(std::string_view standard, const Exact& points,
                                          AuthoredSection section);
 

@@ -1,4 +1,5 @@
-// What the shape of the tree leaves open: rows that are criteria, columns that say the same, points that are shared.
+// What the shape of the tree leaves open: rows that are criteria, columns that say the same, points that
+// are shared.
 #include <ceping/base/text.hpp>
 #include <ceping/decode/authored/authored_items.hpp>
 #include <ceping/decode/authored/authored_words.hpp>

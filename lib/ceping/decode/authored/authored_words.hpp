@@ -22,7 +22,8 @@ namespace ceping {
 [[nodiscard]] std::string_view begins_with_any(std::string_view text, std::string_view words);
 [[nodiscard]] std::string_view ends_with_any(std::string_view text, std::string_view words);
 
-/// Takes a number off the front: digits, or Chinese numerals up to 999. Nothing, and nothing taken, where there is none.
+/// Takes a number off the front: digits, or Chinese numerals up to 999. Nothing, and nothing taken, where
+/// there is none.
 [[nodiscard]] std::optional<Exact> take_number(std::string_view& text);
 /// Takes a numeral of a heading off: 一、 （二） 1. 1.2 ① 第三部分; what remains is the heading.
 [[nodiscard]] std::string_view without_numeral(std::string_view text);
@@ -67,8 +68,8 @@ struct PointsMention {
 /// Of plain_words().
 [[nodiscard]] std::vector<PointsMention> points_mentions(std::string_view plain);
 
-/// What a standard that only gives points can come to: 每次得2分，最多10分. Nothing where it states no most, or takes points
-/// off.
+/// What a standard that only gives points can come to: 每次得2分，最多10分. Nothing where it states no most, or
+/// takes points off.
 [[nodiscard]] std::optional<Exact> points_of_most(std::string_view text);
 
 /// A bound that a trigger states: 95%以上, 80%-95%, 低于60%, 4次以上.

@@ -10,7 +10,8 @@ inline constexpr Pattern start_made_of{
     "A draft made of {table}: {criteria}, {total} points in all."};
 inline constexpr Pattern start_how_marked{
     "“推断”是按表上的文字猜的，请逐条核对；“请决定”是表上没有写明、要由人定的。改完用 ceping-lint {file} 检查。",
-    "`Guessed' was guessed of the table's words: check each. `Decide' is what the table does not say. Then run ceping-lint {file}."};
+    "`Guessed' was guessed of the table's words: check each. "
+    "`Decide' is what the table does not say. Then run ceping-lint {file}."};
 inline constexpr Pattern start_blank_columns{
     "表上供填写的列没有取用：{columns}",
     "columns of the table that are to be filled in were left out: {columns}"};
@@ -49,6 +50,7 @@ inline constexpr Pattern start_veto_of{"推断：取自“{said}”。请核对"
 inline const Words start_bands{"请决定：等次表上没有写，例如", "decide: the table has no bands; such as"};
 inline const Words start_bands_example{
     "bands: [{id: excellent, title: 优秀, min: 90}, {id: pass, title: 达标, min: 80}, {id: fail, title: 未达标}]",
-    "bands: [{id: excellent, title: Excellent, min: 90}, {id: pass, title: Pass, min: 80}, {id: fail, title: Below}]"};
+    "bands: [{id: excellent, title: Excellent, min: 90}, "
+    "{id: pass, title: Pass, min: 80}, {id: fail, title: Below}]"};
 
 }  // namespace ceping::phrases

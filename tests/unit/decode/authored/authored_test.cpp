@@ -80,7 +80,8 @@ BOOST_AUTO_TEST_CASE(merged_points_are_shared) {
     const auto merged = understood(text, {{1, 2, 2, 1}});
     BOOST_TEST(outline(merged.table) == "1 环境、秩序 5 count?; 2 服务 5 count; ");
     BOOST_TEST(merged.found.empty());
-    // In CSV nothing tells a merged cell from one that was forgotten where there is no group to hold it against.
+    // In CSV nothing tells a merged cell from one that was forgotten where there is no group to hold it
+    // against.
     const auto blank = understood(text);
     BOOST_TEST(outline(blank.table) == "1 环境 5 count; 2 秩序 1 count?; 3 服务 5 count; ");
     BOOST_REQUIRE(blank.found.size() == 1U);
