@@ -2,7 +2,7 @@
 
 build_packages="g++ cmake ninja-build pkg-config
     libfmt-dev libyaml-dev libyaml-cpp-dev libgmp-dev libssl-dev
-    libsqlite3-dev libxlsxwriter-dev zlib1g-dev libcli11-dev"
+    libsqlite3-dev libxlsxwriter-dev libzip-dev libexpat1-dev zlib1g-dev libcli11-dev"
 
 test_packages="libboost-test-dev librapidcheck-dev rapidjson-dev libsimdjson-dev python3 python3-yaml python3-jsonschema python3-junitparser python3-openpyxl
     ccache git diffutils strace valgrind mandoc pandoc clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev lld-14"

@@ -33,7 +33,8 @@ struct Options {
 /// Declares the command line. Opens nothing and decides nothing.
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
-    add_argument(app, "TABLE", options.table, {"公布的成绩表（CSV）", "the published table, CSV"}, true);
+    add_argument(app, "TABLE", options.table,
+                 {"公布的成绩表：CSV 或 .xlsx", "the published table, CSV or .xlsx"}, true);
     add_text(app, "--name", options.columns.name, "COLUMN",
              {"单位名称的列；各列可写表头或第几列，不写则按表头推断",
               "column of the units' names; columns are named by header or position, else guessed"});
@@ -86,19 +87,8 @@ void check_options(const Options& options) {
     ceping::check_stdin_once({options.table, options.rubric});
 }
 
-/// A workbook is no text: told by its suffix, before its bytes draw findings that help nobody.
-void check_table(const std::string& path) {
-    const std::string lower = ceping::lower_ascii(path);
-    for (const std::string_view suffix : {".xlsx", ".xls", ".xlsm", ".et", ".ods"}) {
-        if (lower.ends_with(suffix)) {
-            throw ceping::Error(phrases::workbook_unread.with({{"path", path}}));
-        }
-    }
-}
-
 Status run(const Options& options) {
     check_options(options);
-    check_table(options.table);
     ceping::frame::ReportOutput out(options.common, ceping::report_format_names("csv"));
     const auto rubric = ceping::frame::usable_rubric_if_any(options.rubric, options.common);
     ceping::PublishedOptions reading;

@@ -137,8 +137,9 @@ Status run(const Options& options) {
         throw UsageError({"不能新建“" + options.what + "”；可以新建的是 rubric 和 campaign",
                           "`" + options.what + "' cannot be begun; rubric and campaign can"});
     }
-    if (!options.from.table.empty() || !options.from.encoding.empty()) {
-        throw UsageError({"--from 和 --encoding 只用于 rubric", "--from and --encoding are of rubric alone"});
+    if (!options.from.table.empty() || !options.from.encoding.empty() || !options.from.sheet.empty()) {
+        throw UsageError({"--from、--sheet 和 --encoding 只用于 rubric",
+                          "--from, --sheet and --encoding are of rubric alone"});
     }
     write_campaign(options, std::move(start));
     return Status::ok;

@@ -293,7 +293,9 @@ Status score(const Options& options, ceping::Recheck* again) {
         ceping::frame::tell_evidence(count.evidence);
     }
     for (std::size_t i = 0; i < encodings.size(); ++i) {
-        ceping::frame::tell(inputs[i] + ": " + encodings[i]);
+        if (!encodings[i].empty()) {
+            ceping::frame::tell(inputs[i] + ": " + encodings[i]);
+        }
     }
     if (!text && !options.common.quiet) {
         ceping::frame::tell(ceping::frame::say(ceping::counted_units(count)));

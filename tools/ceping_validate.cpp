@@ -107,7 +107,9 @@ ceping::Validation validate(const Options& options, const ceping::Rubric& rubric
     }
     if (options.common.verbose) {
         for (std::size_t i = 0; i < encodings.size(); ++i) {
-            ceping::frame::tell(inputs[i] + ": " + encodings[i]);
+            if (!encodings[i].empty()) {
+                ceping::frame::tell(inputs[i] + ": " + encodings[i]);
+            }
         }
     }
     out.general.insert(out.general.begin(), std::make_move_iterator(general.all().begin()),

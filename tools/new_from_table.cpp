@@ -6,8 +6,6 @@
 #include <ceping/decode/authored/authored.hpp>
 #include <ceping/write/starts/authored_rubric.hpp>
 
-#include <string_view>
-
 #include "frame/findings_teller.hpp"
 
 namespace new_from_table {
@@ -16,19 +14,9 @@ namespace {
 
 namespace phrases = ceping::frame::phrases;
 
-/// A workbook is no text: told by its suffix, before its bytes draw findings that help nobody.
-void check_table(const std::string& path) {
-    const std::string lower = ceping::lower_ascii(path);
-    for (const std::string_view suffix : {".xlsx", ".xls", ".xlsm", ".et", ".ods", ".docx", ".doc"}) {
-        if (lower.ends_with(suffix)) {
-            throw ceping::Error(phrases::workbook_unread.with({{"path", path}}));
-        }
-    }
-}
-
 void tell_summary(const ceping::AuthoredTable& table) {
     for (const auto& decision : ceping::decisions_of(table)) {
-        const ceping::Location where{table.path, decision.place.line, decision.place.column, {}};
+        const ceping::Location where{table.path, decision.place.line, decision.place.column, {}, table.sheet};
         ceping::frame::tell(ceping::printable(where.text()) + ": " +
                             ceping::printable(ceping::frame::say(phrases::table_decision.with(
                                 {{"id", decision.id}, {"what", decision.what}}))));
@@ -47,8 +35,11 @@ void tell_summary(const ceping::AuthoredTable& table) {
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_text(app, "--from", options.table, "TABLE",
-             {"rubric 由这张表生成（CSV；- 为标准输入）",
-              "make the rubric of this table (CSV; - is standard input)"});
+             {"rubric 由这张表生成（CSV 或 .xlsx；- 为标准输入的 CSV）",
+              "make the rubric of this table (CSV or .xlsx; - is CSV on standard input)"});
+    add_text(app, "--sheet", options.sheet, "NAME",
+             {"工作簿里的哪张工作表；不写为第一张像测评细则的",
+              "the sheet of a workbook; by default the first that is such a table"});
     add_text(app, "--encoding", options.encoding, "NAME",
              {"表格的编码：utf-8、gb18030、utf-16", "encoding of tables: utf-8, gb18030, utf-16"});
 }
@@ -56,11 +47,10 @@ void declare(CLI::App& app, Options& options) {
 ceping::frame::Status run(const Options& options, const ceping::frame::CommonOptions& common,
                           const ceping::RubricStart& start, ceping::frame::Output& out) {
     ceping::frame::check_encoding(options.encoding);
-    check_table(options.table);
     ceping::ReadOptions reading;
     reading.encoding = options.encoding;
     ceping::Diagnostics found;
-    const auto table = ceping::read_authored(options.table, "csv", reading, found);
+    const auto table = ceping::read_authored(options.table, options.sheet, reading, found);
     ceping::frame::tell_sorted(found, common);
     if (!table) {
         throw ceping::Error(phrases::table_unread.with({{"path", options.table}}));

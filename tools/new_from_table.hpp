@@ -13,6 +13,7 @@ namespace new_from_table {
 struct Options {
     std::string table;
     std::string encoding;
+    std::string sheet;
 };
 
 void declare(CLI::App& app, Options& options);

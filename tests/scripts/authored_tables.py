@@ -7,7 +7,8 @@ least nine kinds of ten over all, each with a comment that marks the guess or as
 has the right figures; and ceping-lint finds no error.
 
 The same tables with cells emptied, cut, exchanged, doubled and added to are told to be no such tables, or give rubrics in
-which ceping-lint finds no error either.
+which ceping-lint finds no error either. As workbooks, with numbers in place of texts and titles merged over all columns, the six
+give the same rubrics.
 """
 import csv
 import fractions
@@ -17,6 +18,8 @@ import random
 import re
 import sys
 import tempfile
+
+import openpyxl
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from running import Running  # pylint: disable=wrong-import-position,import-error
@@ -226,6 +229,24 @@ def table_of(name):
     return tests / "cli" / "ceping-new" / f"from-{name}" / "table.csv"
 
 
+def as_workbook(table, path):
+    """The same table as people keep it, on the second sheet. What is written as a number is one; a row of one text is merged over
+    all columns."""
+    with open(table, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    width = max(map(len, rows))
+    book = openpyxl.Workbook()
+    book.active["A1"] = "说明"
+    sheet = book.create_sheet("评分表")
+    for number_of_row, row in enumerate(rows, 1):
+        for column, text in enumerate(row, 1):
+            if text:
+                sheet.cell(number_of_row, column).value = float(text) if re.fullmatch(r"[1-9]\d*(\.[1-9])?", text) else text
+        if row and row[0] and not any(row[1:]):
+            sheet.merge_cells(start_row=number_of_row, start_column=1, end_row=number_of_row, end_column=width)
+    book.save(path)
+
+
 def damage(rows, cells, dice):
     """One thing that happens to tables."""
     at = dice.randrange(len(rows))
@@ -279,6 +300,12 @@ def main():
             run.run("ceping-new", "rubric", "--year", "2026", "--from", table, "-o", path, lang="zh")
             run.run("ceping-lint", path)  # ends with 1 where there is an error
             made = path.read_text(encoding="utf-8")
+            book = path.with_name("table.xlsx")
+            as_workbook(table, book)
+            again = path.with_name("again.yaml")
+            run.run("ceping-new", "rubric", "--year", "2026", "--from", book, "-o", again, lang="zh")
+            if again.exists() and again.read_text(encoding="utf-8").replace("table.xlsx", "table.csv").replace("again.yaml", "rubric.yaml") != made:
+                faults.append(f"{name}: another rubric comes of the workbook")
             rubric = json.loads(run.run("ceping-show", "-f", "json", path)[0], parse_float=str)
         wanted, got = expected(text), said(rubric)
         if set(wanted) != set(got):

@@ -48,6 +48,9 @@ PLACES = {
     "lint": ["cp {cli}/ceping-lint/format-json/bad.yaml {cli}/ceping-lint/baseline-write/warn.yaml .",
              "sh -e {root}/tests/support/item_results.sh"],
     "campaign": ["cp -r {cli}/ceping-validate/campaign/. ."],
+    "workbook": ["cp -r {root}/tests/diagnostics/cell-unusable/. .", "sh -e setup",
+                 "PYTHONPATH={root}/tests/support python3 -c 'import workbook_parts as w; "
+                 "open(\"scores.xlsx\", \"wb\").write(w.packed(w.parts({{\"s\": [[\"单位\", \"总分\"], [\"甲\", \"9\"]]}})))'"],
     "score": ["cp -r {cli}/ceping-explain/data/. .",
               "printf 'ceping: record/1\\nunit: {{name: 无编码}}\\nanswers: {{}}\\n' >nobody.yaml",
               "sed 's/1.1\": B/1.1\": E/' self.yaml >worse.yaml; sed 's/points: 4, kind: level/points: 4, kind: level, note: x/' rubric.yaml >other.yaml",
@@ -139,6 +142,8 @@ RUNS = [
     ("lint", "ceping-lint -q --write-baseline known.json warn.yaml >&2; cat known.json", "baseline/1"),
     ("lint", "ceping-lint -q --write-baseline k.json warn.yaml >&2; ceping-lint -f json --baseline k.json warn.yaml", "findings/1"),
     ("campaign", "ceping-validate -f json", "findings/1"),
+    ("workbook", "ceping-validate -f json -r rubric.yaml 自评.xlsx", "findings/1"),
+    ("workbook", "ceping-audit -f json scores.xlsx", "audit/1"),
     ("campaign", "ceping-validate -f json --summary --lang zh", "findings/1"),
     ("campaign", "ceping-validate -f json --max-errors 2", "findings/1"),
     ("campaign", "ceping-validate -q --write-baseline known.json >/dev/null; cat known.json", "baseline/1"),

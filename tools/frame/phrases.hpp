@@ -40,8 +40,6 @@ inline constexpr Pattern unusable{"{what}不可用：{path}", "{what} cannot be 
 inline constexpr Pattern unusable_settings{"配置文件不可用：{path}（--no-config 可不读它）",
                                            "the settings cannot be used: {path} (--no-config leaves it out)"};
 inline constexpr Pattern tool_not_run{"无法运行：{reason}", "cannot be run: {reason}"};
-inline constexpr Pattern workbook_unread{"不能读工作簿，请在电子表格软件中把工作表另存为 CSV：{path}",
-                                         "workbooks are not read; save the sheet as CSV: {path}"};
 inline constexpr Pattern table_unread{"这张表没有读成：{path}", "the table cannot be read: {path}"};
 inline constexpr Pattern table_decision{"“{id}”请决定：{what}", "`{id}': decide: {what}"};
 inline constexpr Pattern table_summary{
@@ -55,8 +53,8 @@ inline constexpr Pattern used_otherwise{
     "{folder}：{count} 个文件另有用途，不作为记录读取：{names}",
     "{folder}: used as something else, and not read as records: {count} ({names})"};
 inline constexpr Pattern types_unread{
-    "{folder}：{count} 个文件的类型不能读取：{names}；请另存为 .csv（或 .yaml、.json）",
-    "{folder}: of types that cannot be read: {count} ({names}); save them as .csv (or .yaml, .json)"};
+    "{folder}：{count} 个文件的类型不能读取：{names}；请另存为 .xlsx 或 .csv（或 .yaml、.json）",
+    "{folder}: of types that cannot be read: {count} ({names}); save them as .xlsx or .csv (or .yaml, .json)"};
 inline constexpr Pattern listed_as_evidence{"{count} 个文件是记录中列出的佐证，不作为记录读取：{names}",
                                             "listed as evidence, and not read as records: {count} ({names})"};
 inline constexpr Pattern no_records_in{"{folder}：文件夹中没有记录", "{folder}: no records in this folder"};

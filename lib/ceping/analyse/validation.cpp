@@ -31,8 +31,8 @@ void in_order(std::vector<Diagnostic>& findings, const PathOrder& order) {
         return at == order.end() ? order.size() : at->second;
     };
     std::stable_sort(findings.begin(), findings.end(), [&](const Diagnostic& a, const Diagnostic& b) {
-        return std::make_tuple(rank(a), a.where.line, a.where.column, a.code.name()) <
-               std::make_tuple(rank(b), b.where.line, b.where.column, b.code.name());
+        return std::make_tuple(rank(a), a.where.sheet, a.where.line, a.where.column, a.code.name()) <
+               std::make_tuple(rank(b), b.where.sheet, b.where.line, b.where.column, b.code.name());
     });
 }
 
@@ -160,19 +160,22 @@ private:
     /// A fault of a whole document was told to each unit in it, so that none is scored by what cannot be trusted; here it
     /// is told once, of no unit.
     void lift_shared() {
-        using Key = std::tuple<std::string_view, std::string, std::uint32_t, std::uint32_t>;
+        using Key = std::tuple<std::string_view, std::string, std::string, std::uint32_t, std::uint32_t>;
         std::map<Key, std::size_t> seen;
         for (const auto& unit : out_.units) {
             for (const auto& each : unit.findings) {
-                ++seen[{each.code.name(), each.where.path, each.where.line, each.where.column}];
+                ++seen[{each.code.name(), each.where.path, each.where.sheet, each.where.line,
+                        each.where.column}];
             }
         }
         std::set<Key> lifted;
         for (auto& unit : out_.units) {
             auto& list = unit.findings;
             const auto shared = [&](const Diagnostic& each) {
-                const Key key{each.code.name(), each.where.path, each.where.line, each.where.column};
-                const bool of_table = of_any(each.code, {"row-passed-over", "column-passed-over"});
+                const Key key{each.code.name(), each.where.path, each.where.sheet, each.where.line,
+                              each.where.column};
+                const bool of_table = of_any(each.code, {"row-passed-over", "column-passed-over",
+                                                         "sheet-passed-over", "workbook-remark"});
                 if (!of_table && (seen.at(key) < 2 || !of_document(each.code))) {
                     return false;
                 }

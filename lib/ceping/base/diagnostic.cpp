@@ -131,8 +131,10 @@ void Diagnostics::clear() {
 
 void Diagnostics::sort() {
     std::map<std::string_view, std::size_t> order;
+    std::map<std::string_view, std::size_t> sheets{{"", 0}};
     for (const auto& each : list_) {
         order.emplace(each.where.path, order.size());
+        sheets.emplace(each.where.sheet, sheets.size());
     }
     std::vector<std::pair<std::size_t, std::size_t>> keys;  // path's rank, position
     keys.reserve(list_.size());
@@ -142,8 +144,11 @@ void Diagnostics::sort() {
     std::stable_sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
         const auto& x = list_[a.second];
         const auto& y = list_[b.second];
-        return std::make_tuple(a.first, x.where.line, x.where.column, x.code.name()) <
-               std::make_tuple(b.first, y.where.line, y.where.column, y.code.name());
+        const auto key = [&sheets](std::size_t rank, const Diagnostic& each) {
+            return std::make_tuple(rank, sheets.find(each.where.sheet)->second, each.where.line,
+                                   each.where.column, each.code.name());
+        };
+        return key(a.first, x) < key(b.first, y);
     });
     std::vector<Diagnostic> sorted;
     sorted.reserve(list_.size());

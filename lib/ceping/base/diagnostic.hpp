@@ -66,7 +66,7 @@ public:
     [[nodiscard]] std::size_t size() const { return list_.size(); }
     void clear();
 
-    /// By path order of first appearance, then line, column, code. Source: ceping-scoring(7), 10.
+    /// By path and sheet, in order of first appearance, then line, column, code. Source: ceping-scoring(7), 10.
     void sort();
 
 private:

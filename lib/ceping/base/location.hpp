@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -24,13 +25,22 @@ struct Location {
     /// How people who have the table open find the place (第5行“1.1”列（C列）). Never read from anything: name_cells() of
     /// write/filled_in.hpp sets it, in the language of the page, on findings that are about to be written.
     std::string cell;
+    /// Of a workbook: the sheet, in which line and column are row and column. Empty for any other file.
+    std::string sheet = {};
 
-    /// `path:line:column`, `path:cell`, or `path` alone.
+    /// `path:line:column`, `path:cell`, `path:sheet!G14`, or `path` alone.
     [[nodiscard]] std::string text() const;
+    /// `sheet!G14`, or `sheet` alone; empty where the file is no workbook.
+    [[nodiscard]] std::string in_workbook() const;
+    /// `G14` in a workbook; empty for any other file, and for a sheet as a whole.
+    [[nodiscard]] std::string cell_name() const;
 
     [[nodiscard]] Place place() const { return {line, column}; }
 
     friend bool operator==(const Location&, const Location&) = default;
 };
+
+/// The letter of a column, counted from 0: A, Z, AA.
+[[nodiscard]] std::string column_letter(std::size_t column);
 
 }  // namespace ceping

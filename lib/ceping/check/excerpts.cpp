@@ -1,6 +1,23 @@
 #include <ceping/check/excerpts.hpp>
 
+#include <algorithm>
+
 namespace ceping {
+
+namespace {
+
+void fill_from_sheets(const std::vector<Diagnostic*>& findings,
+                      const std::vector<std::shared_ptr<const Source>>& sheets) {
+    for (auto* finding : findings) {
+        for (const auto& sheet : sheets) {
+            if (sheet->sheet() == finding->where.sheet) {
+                finding->excerpt = sheet->excerpt(finding->where.place());
+            }
+        }
+    }
+}
+
+}  // namespace
 
 void KeptTexts::see(const Source& source) {
     const std::lock_guard<std::mutex> lock(mutex_);
@@ -39,6 +56,12 @@ void fill_excerpts(std::vector<Diagnostic>& findings, const ReadOptions& options
     }
     for (auto& [path, list] : wanted) {
         const auto at = kept.find(path);
+        if (std::any_of(list.begin(), list.end(),
+                        [](const auto* each) { return !each->where.sheet.empty(); })) {
+            fill_from_sheets(list,
+                             reread_sheets(std::string(path), at == kept.end() ? nullptr : at->second.get()));
+            continue;
+        }
         const auto source = at != kept.end()
                                 ? at->second
                                 : (path == "-" ? nullptr : reread_source(std::string(path), options));

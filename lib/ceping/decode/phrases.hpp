@@ -86,6 +86,8 @@ inline const Words authored_again{
     "“另扣”“加扣”与别处重复扣同一件事：请定是否两处都扣",
     "the same matter is taken off twice, here and elsewhere: decide whether it is meant"};
 
+inline constexpr Pattern authored_no_sheet{"没有工作表“{sheet}”；有：{sheets}",
+                                           "there is no sheet `{sheet}'; there are: {sheets}"};
 inline constexpr Pattern authored_no_table{
     "没有找到测评表的表头：要有一列是测评项目或测评内容，还要有一列是测评标准、评分标准或分值；看到的是：{seen}。"
     "请把表头写成一行，如：测评项目,测评内容,评分标准,分值",

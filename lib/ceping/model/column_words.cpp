@@ -128,6 +128,7 @@ constexpr auto columns = std::to_array<Column>({
     {"path", "文件"},
     {"line", "行"},
     {"column", "列"},
+    {"sheet", "工作表"},
     {"cell", "单元格"},
     {"message", "问题"},
     {"more", "说明"},

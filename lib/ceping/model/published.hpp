@@ -93,6 +93,7 @@ enum class OwnTable : std::uint8_t { none, league, results };
 /// A table of scores that somebody published. Source: ceping-audit(1).
 struct PublishedTable {
     std::string path;
+    std::string sheet;               ///< of a workbook: in which its places are
     std::vector<ColumnUse> columns;  ///< from left to right
     std::vector<PublishedPart> parts;
     std::vector<PublishedRow> rows;

@@ -97,8 +97,10 @@ struct Stated {
 /// One assessment of one unit by one source. Source: ceping-record(5).
 struct Record {
     std::shared_ptr<const std::string> path;  ///< as the caller gave it
-    Place place;                              ///< its first key
-    Place source_place;                       ///< of `source`, or `place`
+    std::shared_ptr<const std::string>
+        sheet;           ///< of a workbook: in which its places are; null for any other file
+    Place place;         ///< its first key
+    Place source_place;  ///< of `source`, or `place`
     MethodId method;
     bool known_source = true;  ///< false: the source is none of the rubric's, which is an error
     Unit unit;
@@ -136,7 +138,9 @@ struct Record {
     [[nodiscard]] bool is_self() const { return !method; }
     /// The valid answer to a criterion; null where there is none.
     [[nodiscard]] const GivenAnswer* answer_to(ItemId item) const;
-    [[nodiscard]] Location at(Place where) const { return {*path, where.line, where.column, {}}; }
+    [[nodiscard]] Location at(Place where) const {
+        return {*path, where.line, where.column, {}, sheet == nullptr ? std::string() : *sheet};
+    }
     /// Whether its bytes, or its row of a table, could not be read as they were meant: what it says of its unit is then held
     /// against nothing.
     [[nodiscard]] bool is_broken() const;

@@ -70,6 +70,7 @@ public:
         document_.root = Node::make_list(source_, {source_.first_line(), 1},
                                          document_.arena.keep(rows_.data(), rows_.size()), rows_.size());
         document_.table = true;
+        document_.sheets.push_back({{}, false, document_.root, {}, document_.source, {}});
     }
 
     [[nodiscard]] bool empty() const { return rows_.empty(); }

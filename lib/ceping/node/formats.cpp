@@ -131,15 +131,23 @@ constexpr std::array<std::string_view, 2> yaml_suffixes = {".yaml", ".yml"};
 constexpr std::array<std::string_view, 1> json_suffixes = {".json"};
 constexpr std::array<std::string_view, 2> ndjson_suffixes = {".ndjson", ".jsonl"};
 constexpr std::array<std::string_view, 1> csv_suffixes = {".csv"};
+constexpr std::array<std::string_view, 1> xlsx_suffixes = {".xlsx"};
 
 constexpr auto formats = std::to_array<InputFormat>({
-    {"yaml", yaml_suffixes, looks_like_yaml, read_yaml, yaml_piece, false},
-    {"json", json_suffixes, looks_like_json, read_json, nullptr, false},
-    {"ndjson", ndjson_suffixes, looks_like_ndjson, read_ndjson, ndjson_piece, false},
-    {"csv", csv_suffixes, looks_like_csv, read_csv, nullptr, true},
+    {"yaml", yaml_suffixes, looks_like_yaml, read_yaml, yaml_piece, false, false},
+    {"json", json_suffixes, looks_like_json, read_json, nullptr, false, false},
+    {"ndjson", ndjson_suffixes, looks_like_ndjson, read_ndjson, ndjson_piece, false, false},
+    {"csv", csv_suffixes, looks_like_csv, read_csv, nullptr, true, false},
+    {"xlsx", xlsx_suffixes, looks_like_xlsx, read_xlsx, nullptr, false, true},
 });
 
 }  // namespace
+
+bool looks_like_xlsx(std::string_view beginning) {
+    // The names of the parts stand in the zip file as they are.
+    return beginning.starts_with("PK\x03\x04") && (beginning.find("xl/") != std::string_view::npos ||
+                                                   beginning.find("xl\\") != std::string_view::npos);
+}
 
 std::span<const InputFormat> input_formats() { return formats; }
 

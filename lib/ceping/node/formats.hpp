@@ -39,6 +39,7 @@ struct InputFormat {
     /// needed; null where the format cannot be read record by record.
     std::size_t (*piece)(std::string_view buffer, bool at_end);
     bool any_encoding;  ///< CSV: not only UTF-8
+    bool bytes;         ///< a workbook: no text, whose reader takes the bytes as they are
 };
 
 /// The one list of input formats.
@@ -69,6 +70,11 @@ void read_text(const std::string& name, std::string text, std::string_view forma
 /// The text of an input that was read before, for the lines that findings are about; null where it cannot be read now.
 [[nodiscard]] std::shared_ptr<const Source> reread_source(const std::string& path,
                                                           const ReadOptions& options);
+
+/// The sheets of a workbook that was read before, each as the Source of its places: of the file, or of its bytes where they
+/// were kept; none where it cannot be read now.
+[[nodiscard]] std::vector<std::shared_ptr<const Source>> reread_sheets(const std::string& path,
+                                                                       const Source* kept);
 
 /// Paths as given, folders expanded to the files below them that some format reads. Findings for what does not exist.
 /// `unread` gets the documents of office programs and text files in these folders, which no format reads.

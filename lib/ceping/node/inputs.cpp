@@ -5,6 +5,7 @@
 #include <ceping/node/intake.hpp>
 #include <ceping/node/readers.hpp>
 #include <ceping/node/result_tables.hpp>
+#include <ceping/node/xlsx_package.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -110,15 +111,22 @@ void stream_records(const InputFormat& format, StreamBuffer& buffer, Intake& int
 
 void read_whole_input(FileReader& reader, std::string bytes, std::string_view forced, Intake& intake) {
     bool fits = false;
-    if (!attempt(intake, [&] { fits = reader.read_rest(bytes, largest_whole); })) {
+    bool workbook = false;
+    const auto read_all = [&] {
+        if (bytes.empty()) {
+            bytes = read_beginning(reader);
+        }
+        workbook = looks_like_xlsx(bytes);
+        fits = reader.read_rest(bytes, workbook ? largest_workbook : largest_whole);
+    };
+    if (!attempt(intake, read_all)) {
         return;
     }
     if (!fits) {
-        intake.too_large_as_whole();
+        workbook ? intake.too_large_workbook() : intake.too_large_as_whole();
     } else if (bytes.empty()) {
         intake.finish();
-    } else if (const InputFormat* const format =
-                   intake.format(forced, std::string_view(bytes).substr(0, sniffed_bytes))) {
+    } else if (const InputFormat* const format = intake.format(forced, bytes)) {
         intake.whole(*format, std::move(bytes));
     }
 }
@@ -206,13 +214,31 @@ std::shared_ptr<const Source> reread_source(const std::string& path, const ReadO
     }
 }
 
+std::vector<std::shared_ptr<const Source>> reread_sheets(const std::string& path, const Source* kept) {
+    std::vector<std::shared_ptr<const Source>> out;
+    Diagnostics told;  // once already, when it was read first
+    ReadOptions options;
+    options.digest = false;
+    const DocumentSink take = [&out](Document& document) {
+        for (const auto& sheet : document.sheets) {
+            out.push_back(sheet.source);
+        }
+        return true;
+    };
+    if (kept != nullptr) {
+        read_text(path, std::string(kept->text()), "xlsx", options, take, told);
+    } else if (path != "-") {
+        read_input(path, {}, options, take, told);
+    }
+    return out;
+}
+
 void read_text(const std::string& name, std::string text, std::string_view format, const ReadOptions& options,
                const DocumentSink& sink, Diagnostics& found) {
     Intake intake(name, options, sink, found);
     if (text.empty()) {
         intake.finish();
-    } else if (const InputFormat* const known =
-                   intake.format(format, std::string_view(text).substr(0, sniffed_bytes))) {
+    } else if (const InputFormat* const known = intake.format(format, text)) {
         intake.whole(*known, std::move(text));
     }
 }

@@ -6,6 +6,7 @@
 #include <ceping/node/phrases.hpp>
 #include <ceping/node/readers.hpp>
 #include <ceping/node/result_tables.hpp>
+#include <ceping/node/xlsx_package.hpp>
 
 #include <fmt/format.h>
 
@@ -17,9 +18,27 @@ namespace {
 
 Words byte_words(unsigned char byte) { return fmt::format("0x{:02X}", byte); }
 
-std::string control_words(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
+std::string first_control_words(std::string_view text) { return control_words(take_code_point(text)); }
 
-std::string control_words(std::string_view text) { return control_words(take_code_point(text)); }
+constexpr std::string_view old_office = "\xD0\xCF\x11\xE0";
+
+bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
+
+/// Whether a zip file is a document of another kind than workbooks: what the reader of these would say is less clear.
+bool is_other_document(std::string_view bytes) {
+    const auto has = [&](std::string_view name) { return bytes.find(name) != std::string_view::npos; };
+    return has("mimetypeapplication/") || (has("word/") && !has("xl/"));
+}
+
+/// Whether an old Office file holds a new one that is encrypted: it names that in UTF-16.
+bool is_locked(std::string_view bytes) {
+    std::string name;
+    for (const char c : std::string_view("EncryptedPackage")) {
+        name += c;
+        name += '\0';
+    }
+    return bytes.starts_with(old_office) && bytes.find(name) != std::string_view::npos;
+}
 
 /// What office programs make, told by its first bytes; nothing where it is something else.
 std::optional<Words> office_words(std::string_view bytes) {
@@ -27,6 +46,9 @@ std::optional<Words> office_words(std::string_view bytes) {
     if (bytes.starts_with("PK\x03\x04"sv)) {
         // The names of the parts stand in the zip file as they are.
         const auto has = [&](std::string_view name) { return bytes.find(name) != std::string_view::npos; };
+        if (has("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) {
+            return Words{" OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"};
+        }
         if (has("xl/")) {
             return Words{" Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"};
         }
@@ -123,17 +145,31 @@ std::optional<Intake::Fault> Intake::first_fault(std::string_view text) {
     return bad ? std::optional<Fault>({bad->offset, bad}) : std::nullopt;
 }
 
-const InputFormat* Intake::format(std::string_view forced, std::string_view beginning) {
-    if (auto office = office_words(beginning)) {
-        const InputFormat* const wanted = forced.empty() ? nullptr : find_format(forced);
-        add("file-office", {std::move(*office),
-                            wanted == nullptr ? known_suffixes()
-                                              : join({wanted->suffixes.begin(), wanted->suffixes.end()})});
+const InputFormat* Intake::format(std::string_view forced, std::string_view bytes) {
+    const std::string_view beginning = bytes.substr(0, sniffed_bytes);
+    const InputFormat* known = forced.empty() ? format_of(path_, beginning) : find_format(forced);
+    // Where a table is read a workbook is one, whatever its name ends in.
+    if (looks_like_xlsx(beginning) && (known == nullptr || known->any_encoding)) {
+        known = find_format("xlsx");
+    }
+    const bool table = known == nullptr || known->any_encoding || known->bytes;
+    if (table && is_locked(bytes)) {
+        add("workbook-unreadable", {phrases::workbook_locked.with({})});
         return nullptr;
     }
-    const InputFormat* const known = forced.empty() ? format_of(path_, beginning) : find_format(forced);
-    // A format of any encoding is a table, of which no result can be made again.
-    if (options_.results != nullptr && (known == nullptr || known->any_encoding)) {
+    auto office = office_words(beginning);
+    const bool own = known != nullptr && known->bytes && is_zip(beginning) && !is_other_document(beginning);
+    if (office && !own) {
+        const bool as_workbook =
+            table && options_.results == nullptr && (beginning.starts_with(old_office) || is_zip(beginning));
+        add("file-office",
+            {std::move(*office), as_workbook      ? ".xlsx"
+                                 : forced.empty() ? known_suffixes()
+                                                  : join({known->suffixes.begin(), known->suffixes.end()})});
+        return nullptr;
+    }
+    // Of a table no result can be made again.
+    if (options_.results != nullptr && table) {
         add("result-format", {});
         return nullptr;
     }
@@ -151,6 +187,12 @@ void Intake::whole(const InputFormat& format, std::string bytes) {
         const auto source = std::make_shared<Source>(path_, std::move(text.text));
         source->set_encoding(text.encoding);
         source->set_faults(std::move(text.faults));
+        read(format, source, digest);
+        return;
+    }
+    if (format.bytes) {
+        const auto source = std::make_shared<Source>(path_, std::move(bytes));
+        source->set_encoding({});
         read(format, source, digest);
         return;
     }
@@ -214,6 +256,11 @@ void Intake::too_large_as_whole() {
                             "2 GiB; NDJSON and multi-document YAML can be read with --stream")});
 }
 
+void Intake::too_large_workbook() {
+    add("workbook-unreadable", {phrases::workbook_limit.with({{"what", Words("文件字节数", "its bytes are")},
+                                                              {"limit", largest_workbook}})});
+}
+
 void Intake::finish() {
     if (delivered_ == 0 && found_.errors() == errors_before_) {
         add("file-empty", {});
@@ -243,13 +290,15 @@ void Intake::report_fault(std::string_view text, const Fault& fault, std::uint32
     if (fault.bad) {
         found_.add("bad-encoding", where, {byte_words(fault.bad->byte), expected_});
     } else {
-        found_.add("control-character", where, {control_words(text.substr(fault.offset))});
+        found_.add("control-character", where, {first_control_words(text.substr(fault.offset))});
     }
 }
 
+std::string control_words(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
+
 void report_control(Diagnostics& found, const Source& source, Place place, std::string_view text,
                     std::size_t offset) {
-    report_at(found, source, place, "control-character", {control_words(text.substr(offset))});
+    report_at(found, source, place, "control-character", {first_control_words(text.substr(offset))});
 }
 
 void report_fault(Diagnostics& found, const Source& source, const TextFault& fault) {

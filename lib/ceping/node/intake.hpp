@@ -25,8 +25,8 @@ public:
     Intake(const std::string& path, const ReadOptions& options, const DocumentSink& sink, Diagnostics& found)
         : path_(path), options_(options), sink_(sink), found_(found), errors_before_(found.errors()) {}
 
-    /// The format, or nothing with a finding.
-    const InputFormat* format(std::string_view forced, std::string_view beginning);
+    /// The format, or nothing with a finding. `bytes` are the beginning of the input, or all of it.
+    const InputFormat* format(std::string_view forced, std::string_view bytes);
     void whole(const InputFormat& format, std::string bytes);
     /// One record of the input, with its line end; false where reading ends. Without a `digest` its own is taken.
     bool record(const InputFormat& format, std::string_view bytes, const std::string* digest);
@@ -35,6 +35,7 @@ public:
     /// A record, or the beginning of one, that is not read because of its size.
     void pass_over(std::string_view bytes, bool beginning);
     void too_large_as_whole();
+    void too_large_workbook();
     void unreadable(const FileError& error) { add("file-unreadable", {error.reason()}); }
     void folder() { add("file-is-folder", {}); }
     /// Nothing came, and nothing was said about it.

@@ -70,7 +70,8 @@ void report_at(Diagnostics& found, const Source& source, Place place, Code code,
 void add_excerpts(const std::vector<const Source*>& sources, Diagnostics& found) {
     for (auto& finding : found.all()) {
         for (const auto* source : sources) {
-            if (finding.excerpt.empty() && finding.where.line > 0 && finding.where.path == source->path()) {
+            if (finding.excerpt.empty() && finding.where.line > 0 && finding.where.path == source->path() &&
+                finding.where.sheet == source->sheet()) {
                 finding.excerpt = source->excerpt(finding.where.place());
             }
         }

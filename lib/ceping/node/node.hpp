@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -193,12 +194,35 @@ private:
 /// A map of these keys and values that stands where `where` does.
 [[nodiscard]] Node map_of(const std::vector<std::pair<Node, Node>>& entries, const Node& where, Arena& arena);
 
+/// Cells of a sheet that are merged into one, positions from 0. The first of them holds the text, the others are empty.
+struct MergedCells {
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    std::uint32_t rows = 1;
+    std::uint32_t columns = 1;
+};
+
+/// One table of cells: a CSV file's, which has no name, or a sheet of a workbook.
+struct TableSheet {
+    std::string name;
+    bool hidden = false;
+    /// A list of rows, each a list of cells up to its last filled one. In a workbook row i is the sheet's row i + 1: blank rows
+    /// before a filled one stand there, as one empty cell.
+    Node rows;
+    std::vector<MergedCells> merged;
+    std::shared_ptr<const Source> source;
+    /// What is wrong in its cells, and notes: for those who read the sheet, each about the row in which it stands.
+    Diagnostics found;
+};
+
 /// One document: a tree and what it stands on. Moving it keeps every Node valid.
 struct Document {
     std::shared_ptr<const Source> source;
     Arena arena;
     Node root;
-    bool table = false;  ///< root is a list of rows, each a list of cells; the first row is the header
+    bool table =
+        false;  ///< its `sheets` are tables of cells; root is the rows of the first that is not hidden
+    std::vector<TableSheet> sheets;
     /// Findings about it were reported while reading (a tag, a bad key, a row that is broken): what was refused is left out
     /// of the tree, which serves to name the unit and to find more, not to score it. Of a table they concern the rows in
     /// which they stand, and no other.

@@ -13,10 +13,12 @@ namespace ceping {
 
 namespace {
 
-constexpr std::string_view workbook_suffix = ".xlsx";
 // What forms are filled in with, and nothing here reads.
 constexpr auto office_suffixes = std::to_array<std::string_view>(
     {".doc", ".docx", ".et", ".ett", ".ods", ".odt", ".txt", ".wps", ".xls", ".xlsm"});
+
+/// `~$自评.xlsx`, which Excel and WPS keep beside a workbook while somebody has it open.
+bool is_lock_file(std::string_view path) { return path.substr(path.rfind('/') + 1).starts_with("~$"); }
 
 }  // namespace
 
@@ -30,7 +32,7 @@ std::string known_suffixes() {
 
 std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Diagnostics& found,
                                       std::vector<std::string>* unread) {
-    std::vector<std::string> suffixes{std::string(workbook_suffix)};
+    std::vector<std::string> suffixes;
     for (const auto& format : input_formats()) {
         suffixes.insert(suffixes.end(), format.suffixes.begin(), format.suffixes.end());
     }
@@ -47,10 +49,7 @@ std::vector<std::string> expand_paths(const std::vector<std::string>& paths, Dia
         } else {
             for (auto& file : files_below(
                      path, suffixes, [&](const FileError& e) { unreadable(e.where().path, e.reason()); })) {
-                // No format reads a workbook, but somebody handed it in: it is not passed over in silence.
-                if (format_named(file) == nullptr) {
-                    found.add("file-unknown-format", {file, 0, 0, {}}, {known_suffixes()});
-                } else {
+                if (!is_lock_file(file)) {
                     files.push_back(std::move(file));
                 }
             }

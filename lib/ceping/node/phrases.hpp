@@ -61,4 +61,68 @@ inline constexpr Pattern no_such_run{"没有“{run}”这一次结果；有：{
 inline constexpr Pattern begins_on_line{"{problem}（{what}始于第 {line} 行）",
                                         "{problem} ({what} begins on line {line})"};
 
+// What is wrong with a workbook; `part` is a file in it.
+inline constexpr Pattern workbook_cut_off{
+    "文件不完整或已损坏；请重新复制或下载，仍打不开时请用 WPS 或 Excel 修复后另存为 .xlsx",
+    "the file is cut off or damaged; copy or download it again, or let WPS or Excel repair it and save it as .xlsx"};
+inline constexpr Pattern workbook_part_damaged{
+    "部件 {part} 已损坏（{why}）；请用 WPS 或 Excel 打开，修复后另存为 .xlsx",
+    "its part {part} is damaged ({why}); open it in WPS or Excel, let it be repaired, and save it as .xlsx"};
+inline constexpr Pattern workbook_locked{
+    "文件设有打开密码；请用 WPS 或 Excel 打开，取消打开密码后保存",
+    "it opens by a password only; open it in WPS or Excel, take the password off, and save it"};
+inline constexpr Pattern workbook_binary{
+    "这是二进制工作簿（.xlsb）；请用 WPS 或 Excel 打开，另存为 .xlsx",
+    "it is a binary workbook (.xlsb); open it in WPS or Excel, and save it as .xlsx"};
+inline constexpr Pattern workbook_none{
+    "里面没有工作簿；请用 WPS 或 Excel 另存为 .xlsx，不要只改文件名",
+    "there is no workbook in it; save one as .xlsx from WPS or Excel, a new name alone "
+    "does not make one"};
+inline constexpr Pattern workbook_part_missing{
+    "缺少部件 {part}；请用 WPS 或 Excel 打开，修复后另存为 .xlsx",
+    "its part {part} is missing; open it in WPS or Excel, let it be repaired, and save it as .xlsx"};
+inline constexpr Pattern workbook_xml{
+    "部件 {part} 第 {line} 行不是正确的 XML（{why}）；请用 WPS 或 Excel 打开，修复后另存为 .xlsx",
+    "line {line} of its part {part} is no sound XML ({why}); open it in WPS or Excel, let it be repaired, and save it "
+    "as .xlsx"};
+inline constexpr Pattern workbook_dtd{
+    "部件 {part} 含有文档类型声明（DOCTYPE），工作簿不应有它，不予读取；请用 WPS 或 Excel 重新另存为 .xlsx",
+    "its part {part} has a document type declaration, which no workbook needs and which is refused; save it anew as .xlsx "
+    "from WPS or Excel"};
+inline constexpr Pattern workbook_limit{
+    "{what}超过上限（{limit}）；请只保留填报的内容，删去多余的行、列和工作表后另存为 .xlsx",
+    "{what} over the limit of {limit}; keep what was filled in, delete other rows, columns and sheets, and save it as .xlsx"};
+inline constexpr Pattern workbook_link_outside{
+    "部件 {part} 指向工作簿之外的“{target}”，不予读取；请用 WPS 或 Excel 重新另存为 .xlsx",
+    "its part {part} points to `{target}' outside of the workbook, which is not read; save it anew as .xlsx from WPS or "
+    "Excel"};
+inline constexpr Pattern workbook_not_a{
+    "部件 {part} 不是{kind}；请用 WPS 或 Excel 打开，修复后另存为 .xlsx",
+    "its part {part} is not {kind}; open it in WPS or Excel, let it be repaired, and save it as .xlsx"};
+inline constexpr Pattern workbook_sheet_twice{
+    "几张工作表共用部件 {part}；请用 WPS 或 Excel 打开，修复后另存为 .xlsx",
+    "several sheets share its part {part}; open it in WPS or Excel, let it be repaired, and save it as .xlsx"};
+
+// What is wrong in a cell, and what to know of a sheet.
+inline constexpr Pattern cell_failed{
+    "公式出错（{value}）；请改正公式，或直接填写",
+    "its formula failed ({value}); mend the formula, or write the value itself"};
+inline constexpr Pattern cell_not_computed{
+    "公式没有保存结果；请用 WPS 或 Excel 打开并保存一次",
+    "the result of its formula was not saved; open and save the file in WPS or Excel"};
+inline constexpr Pattern cell_picture{
+    "嵌入的图片不能当作证据路径；请把图片另存为文件，在这里填写文件名",
+    "a picture in a cell is no path of evidence; save it as a file, and write the file's name here"};
+inline constexpr Pattern cell_digits_lost{
+    "号码“{value}”超过 15 位，末位已丢失；请把单元格设为“文本”，重新填写",
+    "the number `{value}' has more than 15 digits, the last of which are lost; set the cell to text, and type it again"};
+inline constexpr Pattern cell_no_string{
+    "引用的文字（第 {index} 条）在工作簿里没有；请重新填写",
+    "it refers to text {index}, which the workbook does not have; type it again"};
+inline constexpr Pattern rows_hidden{"有 {rows} 行是隐藏的，也已读取",
+                                     "hidden rows, {rows} in all, were read like the others"};
+inline constexpr Pattern links_not_followed{
+    "工作簿链接到其他文件；链接从不打开，只用保存在本文件里的结果",
+    "it links to other files; these are never opened, and the results that it holds are used"};
+
 }  // namespace ceping::phrases

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t block_size = 1024;
 
+std::string_view first_line_of(std::string_view text) {
+    return text.substr(0, std::min(text.find_first_of("\r\n"), 4 * longest_excerpt));
+}
+
 }  // namespace
 
 Source::Source(std::string path, std::string text, std::uint32_t first_line)
@@ -19,6 +23,15 @@ Source::Source(std::string path, std::string text, std::uint32_t first_line)
       first_line_(first_line),
       has_cr_(text_.find('\r') != std::string::npos),
       seen_line_(first_line) {}
+
+Source::Source(std::string path, std::string sheet, std::string text, std::vector<SheetCell> cells)
+    : path_(std::move(path)),
+      sheet_(std::move(sheet)),
+      cells_(std::move(cells)),
+      text_(std::move(text)),
+      first_line_(1),
+      has_cr_(false),
+      seen_line_(1) {}
 
 Place Source::place_of(std::size_t offset) const {
     offset = std::min(offset, text_.size());
@@ -122,6 +135,14 @@ std::string_view Source::line(std::uint32_t number) const {
 }
 
 Excerpt Source::excerpt(Place place) const {
+    if (!sheet_.empty()) {
+        const auto at = std::lower_bound(cells_.begin(), cells_.end(), place,
+                                         [](const SheetCell& cell, const Place& wanted) {
+                                             return Place{cell.row, cell.column} < wanted;
+                                         });
+        const bool there = at != cells_.end() && Place{at->row, at->column} == place;
+        return there ? excerpt_of(first_line_of(text_of(*at)), 0) : Excerpt();
+    }
     const std::string_view whole = line(place.line);
     if (whole.size() <= longest_excerpt || place.column <= excerpt_before) {
         return excerpt_of(whole.substr(0, 4 * longest_excerpt), place.column);

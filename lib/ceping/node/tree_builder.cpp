@@ -51,6 +51,7 @@ Document& Workspace::fresh(const std::shared_ptr<const Source>& source) {
     document.source = source;
     document.root = Node();
     document.table = false;
+    document.sheets.clear();
     document.faulty = false;
     tree.clear();
     return document;
@@ -68,6 +69,7 @@ WorkspaceLease::~WorkspaceLease() {
         return;
     }
     document.root = Node();
+    document.sheets.clear();
     document.source.reset();
     idle_workspace() = std::move(workspace_);
 }

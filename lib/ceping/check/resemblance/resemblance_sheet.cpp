@@ -38,10 +38,12 @@ void Resemblance::SheetOwner::operator()(Sheet* sheet) const noexcept { delete s
 
 /// The position of a path, which is added where it is new. From the back, as records and evidence of one path
 /// follow each other.
-std::uint32_t Resemblance::Sheet::path_of(const std::string& path) {
-    const auto known = std::find(paths.rbegin(), paths.rend(), path);
+std::uint32_t Resemblance::Sheet::path_of(const Location& where) {
+    const auto known = std::find_if(paths.rbegin(), paths.rend(), [&where](const Location& each) {
+        return each.path == where.path && each.sheet == where.sheet;
+    });
     if (known == paths.rend()) {
-        paths.push_back(path);
+        paths.push_back({where.path, 0, 0, {}, where.sheet});
         return static_cast<std::uint32_t>(paths.size() - 1);
     }
     return static_cast<std::uint32_t>(paths.rend() - known - 1);
@@ -54,7 +56,7 @@ void Resemblance::Sheet::take(const Record& record) {
     if (own_name.empty()) {
         append_plain(record.unit.name, own_name);
     }
-    const std::uint32_t path = path_of(*record.path);
+    const std::uint32_t path = path_of(record.at({}));
     if (!record.is_self()) {
         return;
     }
@@ -88,7 +90,7 @@ void Resemblance::Sheet::take_note(const AnswerDetail& detail, std::uint32_t pat
 void Resemblance::Sheet::take(SeenEvidence&& piece) {
     const bool readable = !piece.path.empty() && piece.size > 0;
     if (!piece.sha256.empty() || readable) {
-        const std::uint32_t path = path_of(piece.where.path);
+        const std::uint32_t path = path_of(piece.where);
         files.push_back({std::move(piece), path});
     }
 }

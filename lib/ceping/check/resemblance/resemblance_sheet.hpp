@@ -48,19 +48,20 @@ struct Resemblance::Sheet {
         return std::u32string_view(text).substr(note.begin, note.size);
     }
     [[nodiscard]] Location location_of(const Spot& spot) const {
-        return {paths[spot.path], spot.place.line, spot.place.column, {}};
+        const Location& input = paths[spot.path];
+        return {input.path, spot.place.line, spot.place.column, {}, input.sheet};
     }
 
-    std::string name;         ///< of the unit: its id, else its name
-    std::u32string own_name;  ///< its name as notes are compared
-    std::vector<std::string> paths;
-    std::u32string text;  ///< all notes as they are compared, one after another
+    std::string name;             ///< of the unit: its id, else its name
+    std::u32string own_name;      ///< its name as notes are compared
+    std::vector<Location> paths;  ///< without places: inputs, and of workbooks the sheets
+    std::u32string text;          ///< all notes as they are compared, one after another
     std::vector<Note> notes;
     std::vector<Answers> answers;
     std::vector<File> files;
 
 private:
-    [[nodiscard]] std::uint32_t path_of(const std::string& path);
+    [[nodiscard]] std::uint32_t path_of(const Location& where);
     void take_note(const AnswerDetail& detail, std::uint32_t path);
 };
 

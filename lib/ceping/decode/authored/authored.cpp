@@ -6,6 +6,7 @@
 #include <ceping/decode/authored/authored_items.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
 #include <ceping/decode/phrases.hpp>
+#include <ceping/decode/record/table_sheets.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -65,6 +66,7 @@ public:
     AuthoredTable take(const AuthoredLayout& layout) && {
         DraftTree tree = draft_tree(layout);
         out_.path = source_ == nullptr ? "" : source_->path();
+        out_.sheet = source_ == nullptr ? "" : source_->sheet();
         for (const auto& text : tree.above) {
             take_title(text);
         }
@@ -219,6 +221,27 @@ void collect(const AuthoredTable& table, std::vector<AuthoredDecision>& decision
     tally.decisions = decisions.size();
 }
 
+/// The sheet of that name, or the first that is an author's table. Throws Error.
+const TableSheet* chosen_sheet(const Document& document, std::string_view name, Diagnostics& found) {
+    if (name.empty()) {
+        ChosenSheets chosen = choose_first_sheet(document, is_authored);
+        found.append(std::move(chosen.notes));
+        if (chosen.sheets.empty()) {
+            throw Error(phrases::authored_no_criteria, {document.source->path(), 0, 0, {}});
+        }
+        return chosen.sheets.front();
+    }
+    std::vector<std::string_view> names;
+    for (const auto& sheet : document.sheets) {
+        if (sheet.name == name) {
+            return &sheet;
+        }
+        names.push_back(sheet.name);
+    }
+    throw Error(phrases::authored_no_sheet.with({{"sheet", name}, {"sheets", listed(names)}}),
+                {document.source->path(), 0, 0, {}});
+}
+
 }  // namespace
 
 std::vector<AuthoredDecision> decisions_of(const AuthoredTable& table) {
@@ -239,19 +262,23 @@ AuthoredTable understand_table(const Node& rows, std::span<const MergedCells> me
     return TableReader(rows.source(), found).take(lay_out_authored(rows, merged));
 }
 
-std::optional<AuthoredTable> read_authored(const std::string& path, std::string_view format,
+std::optional<AuthoredTable> read_authored(const std::string& path, std::string_view sheet,
                                            const ReadOptions& options, Diagnostics& found) {
     std::optional<AuthoredTable> out;
     const std::size_t before = found.errors();
-    read_input(
-        path, format, options,
-        [&](Document& document) {
-            if (document.table && found.errors() == before) {
-                out = understand_table(document.root, {}, found);
+    const auto take = [&](Document& document) {
+        if (document.table && found.errors() == before) {
+            const TableSheet* const chosen = chosen_sheet(document, sheet, found);
+            for (const auto& each : chosen->found.all()) {
+                found.add(each);
             }
-            return false;
-        },
-        found);
+            out = understand_table(chosen->rows, chosen->merged, found);
+        }
+        return false;
+    };
+    // Whatever it is called, and on standard input: a table of text is CSV.
+    const bool workbook = lower_ascii(path).ends_with(".xlsx");
+    read_input(path, workbook ? "xlsx" : "csv", options, take, found);
     return out;
 }
 

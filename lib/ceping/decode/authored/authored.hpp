@@ -86,6 +86,7 @@ struct AuthoredExtra {
 
 struct AuthoredTable {
     std::string path;
+    std::string sheet;  ///< of a workbook
     std::string title;
     std::vector<AuthoredItem> items;
     AuthoredExtra bonus;
@@ -99,14 +100,6 @@ struct AuthoredTable {
     Exact total;        ///< what the items add up to
     std::optional<Exact> stated_total;
     bool converted = false;  ///< the title says that points are brought to the stated total
-};
-
-/// Cells that are one, counted from 0.
-struct MergedCells {
-    std::uint32_t row = 0;
-    std::uint32_t column = 0;
-    std::uint32_t rows = 1;
-    std::uint32_t columns = 1;
 };
 
 /// What a person has to settle, with where it stands, in the order of the table.
@@ -129,8 +122,9 @@ struct AuthoredTally {
 /// TABLE.
 [[nodiscard]] AuthoredTable understand_table(const Node& rows, std::span<const MergedCells> merged,
                                              Diagnostics& found);
-/// The same of a file; nothing where it cannot be read, which is found then.
-[[nodiscard]] std::optional<AuthoredTable> read_authored(const std::string& path, std::string_view format,
+/// The same of a file, CSV or a workbook; nothing where it cannot be read, which is found then. `sheet` names the sheet of a
+/// workbook; empty: the first visible one that is such a table, else the first with anything in it.
+[[nodiscard]] std::optional<AuthoredTable> read_authored(const std::string& path, std::string_view sheet,
                                                          const ReadOptions& options, Diagnostics& found);
 
 }  // namespace ceping

@@ -140,6 +140,11 @@ bool goes_on(const TableRow& header, const TableRow& row) {
 
 }  // namespace
 
+bool is_authored(const Node& rows) {
+    const std::vector<TableRow> all = grid_of(rows, {});
+    return std::any_of(all.begin(), all.end(), [](const TableRow& row) { return heads(row).has_value(); });
+}
+
 AuthoredRole role_of_header(std::string_view header) {
     const std::string plain = plain_header(header);
     const std::string_view text = plain;

@@ -51,6 +51,8 @@ struct AuthoredLayout {
 
 /// What a header calls its column.
 [[nodiscard]] AuthoredRole role_of_header(std::string_view header);
+/// Whether a row heads a column of items and one of standards or points.
+[[nodiscard]] bool is_authored(const Node& rows);
 /// Throws Error where no row heads a column of items and one of standards or points.
 [[nodiscard]] AuthoredLayout lay_out_authored(const Node& rows, std::span<const MergedCells> merged);
 

@@ -6,6 +6,7 @@
 #include <ceping/decode/published/published_columns.hpp>
 #include <ceping/decode/published/published_layout.hpp>
 #include <ceping/decode/published/published_words.hpp>
+#include <ceping/decode/record/table_sheets.hpp>
 #include <ceping/node/formats.hpp>
 
 #include <algorithm>
@@ -362,10 +363,27 @@ std::optional<PublishedTable> read_published(const std::string& path, const Publ
     ReadOptions how;
     how.encoding = options.encoding;
     how.digest = false;
+    const auto fits = [&options](const Node& rows) {
+        Diagnostics ignored;
+        const auto layout = lay_out(rows, ignored);
+        return layout && choose_columns(*layout, options.columns, ignored).has_value();
+    };
+    const InputFormat* const named = format_named(path);
     read_input(
-        path, "csv", how,
+        path, named != nullptr && named->bytes ? named->name : "csv", how,
         [&](Document& document) {
-            sound = PublishedReader(options, table, found).take(document.root);
+            ChosenSheets chosen = choose_first_sheet(document, fits);
+            found.append(std::move(chosen.notes));
+            if (chosen.sheets.empty()) {
+                found.add("file-empty", {path, 0, 0, {}}, {});
+                return false;
+            }
+            const TableSheet& sheet = *chosen.sheets.front();
+            table.sheet = sheet.name;
+            for (const auto& each : sheet.found.all()) {
+                found.add(each);
+            }
+            sound = PublishedReader(options, table, found).take(sheet.rows);
             return false;
         },
         found);

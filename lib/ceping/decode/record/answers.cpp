@@ -170,6 +170,7 @@ private:
         for (std::size_t version = 0; version <= entry.variants.size(); ++version) {
             Record record;
             record.path = record_.path;
+            record.sheet = record_.sheet;
             record.method = record_.method;
             record.submitted = record_.submitted;
             AnswerDecoder(context_, record)

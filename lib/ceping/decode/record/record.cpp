@@ -86,6 +86,7 @@ RecordDecoder::~RecordDecoder() = default;
 Record empty_record(const RecordContext& context, const Node& at) {
     Record record;
     record.path = context.path;
+    record.sheet = context.sheet;
     record.digest = context.digest;
     record.place = at.place();
     record.source_place = record.place;
@@ -99,7 +100,7 @@ void RecordDecoder::decode(const Document& document, const RecordSink& sink) con
     const auto path = std::make_shared<const std::string>(document.source->path());
     const RecordContext context{*plan_, path, document.source->digest(), false, nullptr};
     if (document.table) {
-        decode_table(document, context, sink, {});
+        decode_tables(document, context, sink, {});
         return;
     }
     const auto one = [&](const Node& node) {
@@ -195,7 +196,7 @@ void RecordDecoder::decode_all(
         }
         if (document.table) {
             const RecordContext context{*plan_, name, digest, false, nullptr};
-            decode_table(document, context, sink, std::move(own));
+            decode_tables(document, context, sink, std::move(own));
             return true;
         }
         // The reader refused a part of this document, so none of its records can be trusted.

@@ -66,6 +66,7 @@ struct RecordContext {
     std::string_view digest;
     bool table = false;  ///< made from rows: no format tag, and places are cells
     Arena* arena = nullptr;
+    std::shared_ptr<const std::string> sheet = nullptr;  ///< of a workbook
 };
 
 /// A record from its map.
@@ -91,10 +92,14 @@ struct ListedEvidence {
 /// Whether a path stays in the folder that it starts from, whatever `.` and `..` it takes on the way.
 [[nodiscard]] bool stays_inside(std::string_view file);
 
-/// Rows to records. What was found while they were read, `broken`, each concerns the record of the row that it stands in; in
-/// the header it concerns them all.
-void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink,
-                  Diagnostics&& broken);
+/// The rows of a document's sheets to records. What was found while they were read, `broken`, each concerns the record of the
+/// row that it stands in; in the header it concerns them all.
+void decode_tables(const Document& document, const RecordContext& context, const RecordSink& sink,
+                   Diagnostics&& broken);
+
+/// The same for one sheet, with notes about the file as a whole.
+void decode_table(const TableSheet& sheet, const RecordContext& context, const RecordSink& sink,
+                  Diagnostics&& broken, Diagnostics&& notes);
 
 /// The canonical name of a table's fixed column, whichever of its English and Chinese names is given; empty: none.
 [[nodiscard]] std::string_view fixed_column(std::string_view name);

@@ -3,6 +3,7 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record/record_parts.hpp>
 #include <ceping/decode/record/sheet.hpp>
+#include <ceping/decode/record/table_sheets.hpp>
 #include <ceping/node/fields.hpp>
 
 #include <algorithm>
@@ -26,7 +27,7 @@ public:
 
     void take(const Document& document) {
         if (document.table) {
-            table(document.root);
+            tables(document);
         } else if (document.root.is_list()) {
             for (const auto& each : document.root) {
                 unit(each);
@@ -53,16 +54,35 @@ private:
         return {};
     }
 
-    void table(const Node& rows) {
-        if (rows.size() == 0) {
-            return;
+    /// The sheet that heads units' codes.
+    void tables(const Document& document) {
+        ChosenSheets chosen = choose_first_sheet(
+            document, [this](const Node& rows) { return rows.size() > 0 && header_of(rows).has_unit; });
+        found_.append(std::move(chosen.notes));
+        for (const TableSheet* sheet : chosen.sheets) {
+            for (const auto& each : sheet->found.all()) {
+                found_.add(each);
+            }
+            table(*sheet);
         }
-        const SheetHeader header = find_header(rows, [this](std::string_view name) {
+    }
+
+    SheetHeader header_of(const Node& rows) const {
+        return find_header(rows, [this](std::string_view name) {
             const Slot slot = slot_of(name);
             return slot.use == Slot::Use::id        ? HeaderWord::unit
                    : slot.use == Slot::Use::ignored ? HeaderWord::unknown
                                                     : HeaderWord::known;
         });
+    }
+
+    void table(const TableSheet& sheet) {
+        const Node& rows = sheet.rows;
+        if (rows.size() == 0) {
+            return;
+        }
+        const SheetHeader header = header_of(rows);
+        const MergedColumns merged(sheet);
         std::vector<Slot> slots;
         for (const auto& cell : header.cells) {
             slots.push_back(slot_of(header_text(cell)));
@@ -74,10 +94,15 @@ private:
         }
         for (std::size_t i = header.first; i < rows.size(); ++i) {
             const Node& row = rows[i];
+            // A merged cell, of a region for instance, speaks for each of its rows.
+            const auto cell = [&](std::size_t column) -> const Node& {
+                const Node* const first = merged.first_of(i, column);
+                return first == nullptr ? row[column] : *first;
+            };
             const auto text = [&](Slot::Use use) {
                 for (std::size_t c = 0; c < slots.size() && c < row.size(); ++c) {
                     if (slots[c].use == use) {
-                        return row[c].text();
+                        return cell(c).text();
                     }
                 }
                 return std::string_view();
@@ -89,7 +114,7 @@ private:
             const Node* id = nullptr;
             for (std::size_t c = 0; c < slots.size() && c < row.size(); ++c) {
                 id = slots[c].use == Slot::Use::id ? &row[c] : id;
-                fill(entry, slots[c], row[c].text());
+                fill(entry, slots[c], cell(c).text());
             }
             add(std::move(entry), id == nullptr ? row[0] : *id);
         }

@@ -3,6 +3,7 @@
 #include <ceping/decode/record/record_parts.hpp>
 #include <ceping/decode/record/table_draft.hpp>
 #include <ceping/decode/record/table_header.hpp>
+#include <ceping/decode/record/table_sheets.hpp>
 #include <ceping/kinds/common.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -26,10 +27,6 @@ constexpr auto record_parts =
 /// The fixed columns of a row that are filled in.
 using Fixed = std::map<std::string_view, const Node*>;
 
-// By these a row of a long table says whose it is.
-constexpr auto identity =
-    std::to_array<std::string_view>({"unit", "name", "region", "source", "submitted", "date", "assessor"});
-
 constexpr std::size_t no_draft = std::numeric_limits<std::size_t>::max();
 
 /// Rows one after another that are passed over.
@@ -48,13 +45,15 @@ struct Merged {
 
 class TableDecoder {
 public:
-    TableDecoder(const Document& document, const RecordContext& context, const RecordSink& sink,
-                 Diagnostics&& broken)
-        : table_(document.root),
+    TableDecoder(const TableSheet& sheet, const RecordContext& context, const RecordSink& sink,
+                 Diagnostics&& broken, Diagnostics&& notes)
+        : table_(sheet.rows),
+          merged_cells_(sheet),
           context_(context),
           rubric_(context.plan.rubric),
           sink_(sink),
-          broken_(std::move(broken)) {}
+          broken_(std::move(broken)),
+          notes_(std::move(notes)) {}
 
     void run() {
         if (table_.size() == 0) {
@@ -71,13 +70,15 @@ public:
                 header.errors.add(std::move(broken_.all()[next_broken_++]));
             }
             record.findings = std::move(header.errors);
+            record.findings.append(std::move(notes_));
             sink_(std::move(record));
             return;
         }
         columns_ = std::move(header.columns);
+        whose_ = columns_of_identity(columns_);
         long_ = header.is_long;
         header_row_ = header.row;
-        notes_ = std::move(header.notes);
+        notes_.append(std::move(header.notes));
         for (std::size_t i = header.first; i < table_.size(); ++i) {
             row(i);
         }
@@ -87,11 +88,9 @@ public:
         if (drafts_.empty()) {
             // A form that nobody filled in.
             Record record = empty_record(context_, table_[0]);
-            record.findings.add("file-empty", {*context_.path, 0, 0, {}}, {});
+            record.findings.add("file-empty", record.at({}), {});
             sink_(std::move(record));
         }
-        // A fault of the header concerns every unit below it: each is named, and the rest of what it wrote is looked at.
-        const Diagnostics& strange = header.errors;
         if (!drafts_.empty()) {
             drafts_.front().findings.append(std::move(notes_));
         }
@@ -99,7 +98,8 @@ public:
             if (draft.joined) {
                 continue;
             }
-            for (const auto& each : strange.all()) {
+            // A fault of the header concerns every unit below it: each is named, and the rest of what it wrote is looked at.
+            for (const auto& each : header.errors.all()) {
                 draft.findings.add(each);
             }
             sink_(finish_draft(draft, context_, long_, arena_));
@@ -134,12 +134,18 @@ private:
                           [](const Node& a, const Node& b) { return trim(a.text()) == trim(b.text()); });
     }
 
+    /// The record to which merged cells tell a row that names nobody itself: that of the first row of these cells.
+    TableDraft* merged_with(std::size_t number) {
+        const Node* const first = merged_cells_.speaker_of(table_[number], number, whose_);
+        const auto at = first == nullptr ? draft_of_row_.end() : draft_of_row_.find(first->place().line - 1);
+        return at == draft_of_row_.end() ? nullptr : &drafts_[last_ = at->second];
+    }
+
     void row(std::size_t number) {
-        const Node& cells = table_[number];
-        Diagnostics broken;
-        if (next_broken_ < broken_.size()) {
-            broken = broken_in(number);
-        }
+        // Kept: what is made of a row points to its cells.
+        const Node whole = merged_cells_.filled(table_[number], number, whose_, arena_);
+        const Node& cells = *arena_.keep(&whole, 1);
+        Diagnostics broken = next_broken_ < broken_.size() ? broken_in(number) : Diagnostics();
         if (broken.empty() && (is_blank_row(cells) || is_header(cells))) {
             return;
         }
@@ -152,7 +158,11 @@ private:
         if (broken.empty() && passed_over(cells, fixed)) {
             return;
         }
-        TableDraft& draft = long_ ? draft_of(cells, fixed) : fresh(cells);
+        TableDraft* const merged = long_ ? merged_with(number) : nullptr;
+        TableDraft& draft = merged != nullptr ? *merged : long_ ? draft_of(cells, fixed) : fresh(cells);
+        if (!merged_cells_.empty()) {
+            draft_of_row_[number] = static_cast<std::size_t>(&draft - drafts_.data());
+        }
         draft.row_is_broken = !broken.empty();
         if (draft.row_is_broken) {
             draft.broken.emplace_back(cells.place().line, line_after(number));
@@ -219,9 +229,9 @@ private:
 
     /// Rows of merged cells: nobody is named in them, so they go on with the row above.
     TableDraft* continued(const Node& cells, const Fixed& fixed) {
-        const bool names_nobody = std::none_of(identity.begin(), identity.end(), [&](std::string_view key) {
-            return fixed.find(key) != fixed.end();
-        });
+        const bool names_nobody =
+            std::none_of(identity_keys.begin(), identity_keys.end(),
+                         [&](std::string_view key) { return fixed.find(key) != fixed.end(); });
         // A row that says anything of its record, if not whose it is, is not guessed to be the unit's above.
         if (!names_nobody || last_ == no_draft) {
             return nullptr;
@@ -458,6 +468,7 @@ private:
     }
 
     const Node& table_;
+    const MergedColumns merged_cells_;
     const RecordContext& context_;
     const Rubric& rubric_;
     const RecordSink& sink_;
@@ -470,7 +481,9 @@ private:
     std::vector<Merged> merged_;
     std::size_t last_ = no_draft;  ///< the record of the row above
     bool continuing_ = false;
+    std::map<std::size_t, std::size_t> draft_of_row_;  ///< where cells are merged
     std::vector<Column> columns_;
+    std::vector<std::size_t> whose_;  ///< columns that say of whom a row is
     bool long_ = false;
     std::vector<TableDraft> drafts_;
     std::map<std::string, std::size_t> by_key_;
@@ -478,9 +491,9 @@ private:
 
 }  // namespace
 
-void decode_table(const Document& document, const RecordContext& context, const RecordSink& sink,
-                  Diagnostics&& broken) {
-    TableDecoder(document, context, sink, std::move(broken)).run();
+void decode_table(const TableSheet& sheet, const RecordContext& context, const RecordSink& sink,
+                  Diagnostics&& broken, Diagnostics&& notes) {
+    TableDecoder(sheet, context, sink, std::move(broken), std::move(notes)).run();
 }
 
 }  // namespace ceping

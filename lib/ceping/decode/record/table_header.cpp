@@ -130,10 +130,7 @@ public:
             note_invisible(cell, out_.notes);
         }
         out_.is_long = has("criterion");
-        if (sheet.row > 0) {
-            report(out_.notes, table_[0][0], "row-passed-over",
-                   {{"表头上方的标题行", "a title above the header"}, std::to_string(sheet.row)});
-        }
+        note_titles(sheet.row);
         if (!out_.has_unit) {
             out_.errors
                 .clear();  // of a row that is no header, or of a header whose other columns are a lesser trouble
@@ -145,6 +142,20 @@ public:
     }
 
 private:
+    /// Says how many rows stand above the header. Blank ones, which a workbook numbers, are none.
+    void note_titles(std::size_t header) {
+        std::vector<std::size_t> titles;
+        for (std::size_t i = 0; i < header; ++i) {
+            if (!is_blank_row(table_[i])) {
+                titles.push_back(i);
+            }
+        }
+        if (!titles.empty()) {
+            report(out_.notes, table_[titles.front()][0], "row-passed-over",
+                   {{"表头上方的标题行", "a title above the header"}, std::to_string(titles.size())});
+        }
+    }
+
     [[nodiscard]] bool has(std::string_view key) const {
         return std::any_of(out_.columns.begin(), out_.columns.end(), [key](const Column& each) {
             return each.use == Column::Use::fixed && each.key == key;
@@ -308,6 +319,17 @@ bool takes_events(const Item& item) {
         });
     }
     return takes;
+}
+
+std::vector<std::size_t> columns_of_identity(const std::vector<Column>& columns) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool fixed = columns[i].use == Column::Use::fixed && among(columns[i].key, identity_keys);
+        if (fixed || columns[i].use == Column::Use::fact) {
+            out.push_back(i);
+        }
+    }
+    return out;
 }
 
 TableHeader read_table_header(const Node& table, const Rubric& rubric) {

@@ -5,6 +5,7 @@
 #include <ceping/model/rubric.hpp>
 #include <ceping/node/node.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -30,6 +31,12 @@ struct TableHeader {
     Diagnostics errors;     ///< they concern every record of the table
     Diagnostics notes;
 };
+
+/// By these a row of a long table says whose it is.
+inline constexpr auto identity_keys =
+    std::to_array<std::string_view>({"unit", "name", "region", "source", "submitted", "date", "assessor"});
+/// The columns that say of whom a row is, facts as well: a merged cell says it of each of its rows.
+[[nodiscard]] std::vector<std::size_t> columns_of_identity(const std::vector<Column>& columns);
 
 [[nodiscard]] TableHeader read_table_header(const Node& table, const Rubric& rubric);
 

@@ -15,7 +15,11 @@ public:
 
     Object take() {
         Object out;
-        out.text("file", table_.path).count("rows", table_.rows.size()).add("columns", columns());
+        out.text("file", table_.path);
+        if (!table_.sheet.empty()) {
+            out.text("sheet", table_.sheet);
+        }
+        out.count("rows", table_.rows.size()).add("columns", columns());
         if (report_.source != TotalsSource::none) {
             out.add("totals", totals());
         }

@@ -26,7 +26,8 @@ public:
 
 private:
     void head() {
-        item(phrases::file_of_rows.with({{"file", table_.path}, {"rows", row_count(table_.rows.size())}}));
+        item(phrases::file_of_rows.with({{"file", Location{table_.path, 0, 0, {}, table_.sheet}.text()},
+                                         {"rows", row_count(table_.rows.size())}}));
         std::vector<Words> columns;
         for (const auto& each : table_.columns) {
             columns.push_back((each.guessed ? phrases::column_guessed : phrases::column_told)

@@ -53,7 +53,7 @@ protected:
     /// `path:line:column: line N, who: what`.
     [[nodiscard]] Words at(Place place, Words of, Words what) const {
         return phrases::said_of_row.with(
-            {{"place", Location{table_.path, place.line, place.column, {}}.text()},
+            {{"place", Location{table_.path, place.line, place.column, {}, table_.sheet}.text()},
              {"line", place.line},
              {"who", std::move(of)},
              {"what", std::move(what)}});

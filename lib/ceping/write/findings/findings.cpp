@@ -72,8 +72,13 @@ std::string unit_title(const UnitIdentity& unit, Language language) {
                          : phrases::with_remark.with({{"what", out}, {"remark", unit.region}}).in(language));
 }
 
+std::string placed_message(const Diagnostic& finding, Language language) {
+    const std::string cell = finding.where.in_workbook();
+    return (cell.empty() ? "" : cell + ": ") + finding.message(language);
+}
+
 std::string message_and_more(const Diagnostic& finding, Language language) {
-    std::string out = finding.message(language);
+    std::string out = placed_message(finding, language);
     for (const auto& each : finding.more) {
         out += "\n" + each.in(language);
     }
@@ -104,7 +109,7 @@ void write_findings_github(const std::vector<Diagnostic>& found, const FindingOp
         std::string line = finding->severity == Severity::note ? "::notice" : "::";
         line += finding->severity == Severity::note ? "" : severity_word(finding->severity, Language::en);
         line += " file=" + github_text(finding->where.path, true);
-        if (finding->where.line > 0) {
+        if (finding->where.line > 0 && finding->where.sheet.empty()) {
             line += ",line=" + std::to_string(finding->where.line) +
                     ",col=" + std::to_string(finding->where.column);
         }
@@ -132,7 +137,7 @@ void write_findings_gitlab(const std::vector<Diagnostic>& found, const FindingOp
         const auto severity = finding.severity == Severity::error     ? "critical"
                               : finding.severity == Severity::warning ? "minor"
                                                                       : "info";
-        json.open('{').text("description", finding.message(options.language));
+        json.open('{').text("description", placed_message(finding, options.language));
         json.text("check_name", finding.code.name())
             .text("fingerprint", prints[i])
             .text("severity", severity);

@@ -4,6 +4,7 @@
 #include <ceping/write/findings/parts.hpp>
 #include <ceping/write/findings/summary.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -58,7 +59,9 @@ Report::Table findings_table(const std::shared_ptr<const FindingSelection>& sele
         });
     };
     const auto number = [](std::uint32_t value) { return value == 0 ? Cell() : Cell(value); };
-    const auto cell_name = of([](const Diagnostic& finding) { return finding.where.cell; });
+    const auto cell_name = of([](const Diagnostic& finding) {
+        return finding.where.cell.empty() ? finding.where.cell_name() : finding.where.cell;
+    });
     Report::Table out{"findings", listed};
     out.for_data("severity", Type::word, [selection, listed](std::size_t i) {
         return severity_cell(i < listed ? selection->listed[i]->severity : Severity::note);
@@ -75,6 +78,11 @@ Report::Table findings_table(const std::shared_ptr<const FindingSelection>& sele
     out.for_data("column", Type::count, of([number](const Diagnostic& finding) {
                      return finding.where.line == 0 ? Cell() : number(finding.where.column);
                  }));
+    // Only where a workbook was read: tables about other files keep the columns that they have always had.
+    if (std::any_of(selection->listed.begin(), selection->listed.end(),
+                    [](const Diagnostic* finding) { return !finding->where.sheet.empty(); })) {
+        out.for_data("sheet", Type::text, of([](const Diagnostic& finding) { return finding.where.sheet; }));
+    }
     out.for_data("cell", Type::text, cell_name);
     out.for_data("message", Type::text, [selection, listed, language](std::size_t i) {
         return i < listed ? selection->listed[i]->message(language) : count_findings(*selection, language);

@@ -52,7 +52,8 @@ std::string uri_of(std::string_view path) {
 void add_physical_location(JsonBuilder& json, const Diagnostic& finding) {
     json.object("physicalLocation");
     json.object("artifactLocation").text("uri", uri_of(finding.where.path)).close();
-    if (finding.where.line > 0) {
+    // A region is of a text; the cell of a workbook is told of as a logical location.
+    if (finding.where.line > 0 && finding.where.sheet.empty()) {
         json.object("region").raw("startLine", std::to_string(finding.where.line));
         json.raw("startColumn", std::to_string(std::max(finding.where.column, 1U)));
         if (!finding.excerpt.empty()) {
@@ -67,12 +68,13 @@ void add_physical_location(JsonBuilder& json, const Diagnostic& finding) {
 void add_logical_locations(JsonBuilder& json, const Diagnostic& finding) {
     const UnitIdentity* unit = finding.unit.get();
     const bool named = unit != nullptr && !unit->id.empty();
-    if (finding.where.cell.empty() && !named) {
+    const std::string cell = finding.where.cell.empty() ? finding.where.in_workbook() : finding.where.cell;
+    if (cell.empty() && !named) {
         return;
     }
     json.list("logicalLocations");
-    if (!finding.where.cell.empty()) {
-        json.open('{').text("fullyQualifiedName", finding.where.cell).close();
+    if (!cell.empty()) {
+        json.open('{').text("fullyQualifiedName", cell).close();
     }
     if (named) {
         json.open('{');

@@ -75,13 +75,16 @@ std::string excerpt_of(const Diagnostic& finding, const FindingOptions& options)
     if (finding.excerpt.empty() || finding.where.line == 0) {
         return {};
     }
-    const std::string number = std::to_string(finding.where.line);
+    const std::string cell = finding.where.cell_name();
+    const std::string number = cell.empty() ? std::to_string(finding.where.line) : cell;
     // `  12 | ` stands before it and `...` may follow.
     const std::size_t beside = number.size() + 8;
     const std::size_t width = options.width == 0                   ? usual_width
                               : options.width > beside + narrowest ? options.width - beside
                                                                    : narrowest;
-    const Shown shown = shown_of(finding.excerpt, finding.where.column, width);
+    // Of a workbook the excerpt is the cell, and the caret stands below its beginning.
+    const std::uint32_t column = cell.empty() ? finding.where.column : 1;
+    const Shown shown = shown_of(finding.excerpt, column, width);
     std::string out = "  " + number + " | " + shown.text + "\n";
     if (finding.where.column > 0) {
         const std::string caret = painted("^", tone_of_severity(finding.severity), options.color);

@@ -131,18 +131,20 @@ private:
 /// Looks at the wanted cells of a table.
 class TableWalk {
 public:
-    TableWalk(const Node& table, const Rubric& rubric, const std::set<Place>& wanted, PlaceMap& out)
-        : table_(table),
+    TableWalk(const TableSheet& sheet, const Rubric& rubric, const std::set<Place>& wanted, PlaceMap& out)
+        : sheet_(sheet),
+          table_(sheet.rows),
           rubric_(rubric),
           wanted_(wanted),
           out_(out),
-          header_(read_table_header(table, rubric)) {}
+          header_(read_table_header(sheet.rows, rubric)) {}
 
     void run() {
         std::size_t within = 0;  // ends of lines inside cells, which a spreadsheet counts as no row
         for (std::size_t i = 0; i < table_.size(); ++i) {
             const Node& cells = table_[i];
-            const std::size_t row = cells.place().line - within;
+            // A workbook numbers its rows itself.
+            const std::size_t row = cells.place().line - (sheet_.name.empty() ? within : 0);
             for (std::size_t j = 0; j < cells.size(); ++j) {
                 const std::string_view text = cells[j].text();
                 within += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
@@ -159,6 +161,7 @@ private:
                                 std::size_t numbered) const {
         FilledIn out;
         out.table = true;
+        out.sheet = sheet_.name;
         out.row = numbered;
         out.column = column_letter(column);
         out.text = form_text(trim(cells[column].text()));
@@ -257,6 +260,7 @@ private:
         return {};
     }
 
+    const TableSheet& sheet_;
     const Node& table_;
     const Rubric& rubric_;
     const std::set<Place>& wanted_;
@@ -274,23 +278,25 @@ std::string_view FilledIn::given(std::string_view key) const {
 
 FilledForms::FilledForms(const Rubric& rubric, const std::vector<Location>& places,
                          const ReadOptions& options, const KeptSources& kept) {
-    std::map<std::string_view, std::set<Place>> wanted;
+    std::map<std::string_view, std::map<std::string_view, std::set<Place>>> wanted;
     for (const auto& each : places) {
         if (each.line > 0 && !each.path.empty()) {
-            wanted[each.path].insert(each.place());
+            wanted[each.path][each.sheet].insert(each.place());
         }
     }
-    for (const auto& [path, list] : wanted) {
-        PlaceMap& out = files_[std::string(path)];
-        const std::set<Place>& own = list;
+    for (const auto& [path, by_sheet] : wanted) {
+        const std::string file(path);
+        const auto& lists = by_sheet;
         Diagnostics ignored;
         const DocumentSink take = [&](Document& document) {
-            if (document.table) {
-                if (document.root.size() > 0) {
-                    TableWalk(document.root, rubric, own, out).run();
+            for (const auto& sheet : document.sheets) {
+                const auto list = lists.find(sheet.name);
+                if (list != lists.end() && sheet.rows.size() > 0) {
+                    TableWalk(sheet, rubric, list->second, files_[{file, sheet.name}]).run();
                 }
-            } else {
-                TreeWalk(own, out).document(document.root);
+            }
+            if (const auto list = lists.find(""); !document.table && list != lists.end()) {
+                TreeWalk(list->second, files_[{file, {}}]).document(document.root);
             }
             return true;
         };
@@ -308,7 +314,7 @@ FilledForms::FilledForms(const Rubric& rubric, const std::vector<Location>& plac
 }
 
 const FilledIn* FilledForms::at(const Location& where) const {
-    const auto file = files_.find(where.path);
+    const auto file = files_.find({where.path, where.sheet});
     if (file == files_.end()) {
         return nullptr;
     }
@@ -334,7 +340,7 @@ void name_cells(std::vector<Diagnostic>& findings, const Rubric& rubric, const R
     const FilledForms forms(rubric, places, options, kept);
     for (auto& each : findings) {
         const FilledIn* const form = forms.at(each.where);
-        if (form != nullptr && form->table && each.where.cell.empty()) {
+        if (form != nullptr && form->table && form->sheet.empty()) {
             each.where.cell = cell_words(*form).in(language);
         }
     }

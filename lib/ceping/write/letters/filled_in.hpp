@@ -29,6 +29,7 @@ struct FilledIn {
     std::string evidence;  ///< the title of the piece of evidence that it belongs to
     bool of_self = true;   ///< false: of a visit's or a review's record
     bool table = false;
+    std::string sheet;    ///< of a workbook
     std::size_t row = 0;  ///< of a table, as a spreadsheet numbers it
     std::string column;   ///< the column's letter
     std::string header;   ///< what heads the column
@@ -49,7 +50,7 @@ public:
     [[nodiscard]] const FilledIn* at(const Location& where) const;
 
 private:
-    std::map<std::string, std::map<Place, FilledIn>, std::less<>> files_;
+    std::map<std::pair<std::string, std::string>, std::map<Place, FilledIn>> files_;  // by path and sheet
 };
 
 /// A cell of a table as people find it: 第3行“1.2 家风建设”列（C列）, `C3 "1.2 家风建设"`.
@@ -67,8 +68,5 @@ void name_cells(std::vector<Diagnostic>& findings, const Rubric& rubric, const R
 
 /// Pairs as a cell holds them (`num=38;den=40`) in the words of a form: 分子38、分母40; any other text as it is.
 [[nodiscard]] std::string form_text(std::string_view text);
-
-/// The letter of a column, counted from 0: A, Z, AA.
-[[nodiscard]] std::string column_letter(std::size_t column);
 
 }  // namespace ceping

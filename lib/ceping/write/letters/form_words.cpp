@@ -82,12 +82,4 @@ std::string form_text(std::string_view text) {
     return out;
 }
 
-std::string column_letter(std::size_t column) {
-    std::string out;
-    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-        out.insert(out.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    }
-    return out;
-}
-
 }  // namespace ceping

@@ -137,6 +137,7 @@ std::string letter_place(const LetterCase& about, bool with_file) {
     std::string out = with_file && !where.path.empty() ? file_name(where.path) : std::string();
     const FilledIn* const form = about.form;
     if (form != nullptr && form->table) {
+        out += form->sheet.empty() ? std::string() : phrases::of_sheet.with({{"sheet", form->sheet}});
         out += of_record(about.finding.code) ? phrases::row_number.with({{"row", form->row}})
                                              : cell_words(*form).zh;
     } else if (const std::size_t mark = where.cell.rfind('!'); mark != std::string::npos) {

@@ -56,6 +56,7 @@ inline constexpr Sentence claim_of{"{item}的自评得分"};
 inline constexpr Sentence in_quotes{"“{text}”"};
 inline constexpr Sentence row_number{"第{row}行"};
 inline constexpr Sentence cell_of_sheet{"工作表“{sheet}”单元格{cell}"};
+inline constexpr Sentence of_sheet{"工作表“{sheet}”"};
 inline constexpr Sentence cell_alone{"单元格{cell}"};
 inline constexpr Pattern cell_unheaded{"第{row}行{column}列", "{column}{row}"};
 inline constexpr Pattern cell_headed{"第{row}行“{header}”列（{column}列）", "{column}{row} \"{header}\""};

@@ -227,7 +227,7 @@ void XlsxWriter::append_findings(SheetRowsText& out, const Result& result) const
         out.text(result.unit.name);
         out.text(severity_word(each.severity, options_.language));
         out.text(each.code.name());
-        out.text(each.where.path);
+        out.text(each.where.sheet.empty() ? each.where.path : each.where.path + ":" + each.where.sheet);
         const auto place = [&out](std::uint32_t value) {
             value == 0 ? out.empty() : out.number(Exact(std::int64_t{value}));
         };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <utility>
 #include <vector>
 
@@ -137,7 +138,7 @@ private:
     void write_head() {
         const auto tally = tally_of(table_);
         comment(phrases::start_made_of.with(
-            {{"table", table_.path},
+            {{"table", std::filesystem::path(table_.path).filename().string()},
              {"criteria", {std::to_string(tally.criteria), counted(tally.criteria, "criterion", "criteria")}},
              {"total", table_.total.plain()}}));
         comment(phrases::start_how_marked.with({{"file", start_.file}}));

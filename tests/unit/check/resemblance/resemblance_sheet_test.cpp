@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(takes_files_that_can_be_compared) {
     BOOST_REQUIRE(sheet.files.size() == 3U);
     BOOST_TEST(sheet.files[1].piece.sha256 == "abc");
     // Each path is kept once.
-    BOOST_TEST((sheet.paths == std::vector<std::string>{"a.yaml", "b.yaml"}));
+    BOOST_TEST((sheet.paths == std::vector<Location>{{"a.yaml", 0, 0, {}}, {"b.yaml", 0, 0, {}}}));
     BOOST_TEST(sheet.files[0].path == 0U);
     BOOST_TEST(sheet.files[1].path == 1U);
     BOOST_TEST(sheet.files[2].path == 0U);
