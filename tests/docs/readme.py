@@ -13,17 +13,22 @@ import subprocess
 import sys
 import tempfile
 
+import yaml
+
 root = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(root / "tests" / "support"))
+from form_workbook import FormBook  # pylint: disable=wrong-import-position,import-error
+
 campaign = root / "examples" / "quanzhou-2015"
 shown_units = ["350500-bzfw", "350500-hydj", "350503-hydj", "350524-bzfw", "350525-hydj", "350505-jzgl"]
 explained_unit = "350503-hydj"
 nodes = ["A1", "A1.10", "A1.11", "F3.1"]
 from_a_table = [
-    "ceping-new rubric --from table.csv --id libraries --title 文明图书馆测评细则 --year 2026 -o rubric.yaml",
+    "ceping-new rubric --from table.xlsx --id libraries --title 文明图书馆测评细则 --year 2026 -o rubric.yaml",
     "ceping-lint rubric.yaml",
-    "ceping-show -f markdown -o handbook.md rubric.yaml",
-    "ceping-validate -r rubric.yaml self.yaml",
-    "ceping-score -r rubric.yaml self.yaml",
+    "ceping-form -r rubric.yaml --unit lib-1 --name 城东图书馆 -o lib-1.xlsx",
+    "ceping-validate -r rubric.yaml lib-1.xlsx",
+    "ceping-score -r rubric.yaml lib-1.xlsx",
 ]
 
 
@@ -55,6 +60,24 @@ def explained(tools):
     return "\n".join(lines)
 
 
+def fill_in(path, record):
+    """Types the answers of a record into its form."""
+    book = FormBook(path)
+    entries = {"record|submitted": str(record["submitted"])}
+    for criterion, answer in record["answers"].items():
+        key = f"answer|{criterion}|"
+        if isinstance(answer, list):
+            checks = [each for each in book.cells if each.startswith(key + "met|")]
+            word = {"自评": "是否"}.get(book.cells[checks[0]].parent.title, ("yes", "no"))
+            entries.update({each: word[0] if each.split("|")[3] in answer else word[1] for each in checks})
+        elif isinstance(answer, dict):
+            entries.update({key + part: str(value) for part, value in answer.items()})
+        else:
+            entries[key + "value"] = str(answer)
+    book.put(entries)
+    book.save(path)
+
+
 def session(tools, language):
     """From a table to a scored unit: what each command writes, standard error after standard output."""
     env = {k: v for k, v in os.environ.items() if not k.startswith("CEPING_")}
@@ -67,6 +90,10 @@ def session(tools, language):
             if done.returncode != 0:
                 sys.exit(f"{command} ended with {done.returncode}: {done.stderr}")
             lines += ["$ " + command, *(done.stdout + done.stderr).splitlines()]
+            if command.startswith("ceping-form"):
+                lines.append({"zh": "（在 WPS、Excel 或 LibreOffice 中填好 lib-1.xlsx）",
+                              "en": "(lib-1.xlsx is filled in with Excel, WPS or LibreOffice)"}[language])
+                fill_in(pathlib.Path(folder) / "lib-1.xlsx", yaml.safe_load((pathlib.Path(folder) / "self.yaml").read_text("utf-8")))
     return "```text\n" + "\n".join(lines) + "\n```\n"
 
 

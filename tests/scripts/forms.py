@@ -2,7 +2,9 @@
 """forms.py TOOLS: the workbooks of ceping-form, of the shipped rubrics.
 
 Blank, each opens with what its formulas come to; the cells to fill in are open and all others locked, without a password. Filled in
-at random, LibreOffice, where it is installed, reckons the score that ceping-score claims for the same answers as a record.
+at random, LibreOffice, where it is installed, reckons the score that ceping-score claims for the same answers as a record; and
+the tools read the form as they read that record, before LibreOffice saved it and after, also with sheets renamed and moved and
+columns inserted. What is wrong is told by sheet and cell; two assessors of a visit make two records.
 CEPING_FORMS=N fills in N forms of each rubric; usually 2.
 """
 import json
@@ -25,10 +27,18 @@ FORMS = int(os.environ.get("CEPING_FORMS", "2"))
 SCORE = {"自评得分"}
 
 
+def bare(result):
+    """A result without where things stand: a form has its cells in another order than a record its lines."""
+    out = {key: value for key, value in result.items() if key not in ("inputs", "findings", "grounds")}
+    out["findings"] = sorted((each["code"], each["severity"], each["message"]) for each in result.get("findings", []))
+    out["grounds"] = [{key: value for key, value in each.items() if key != "where"} for each in result.get("grounds", [])]
+    return out
+
+
 class Forms(Running):
     def __init__(self, tools, folder):
         super().__init__(tools)
-        self.folder, self.scores, self.values, self.open_cells = folder, 0, 0, 0
+        self.folder, self.scores, self.values, self.open_cells, self.records = folder, 0, 0, 0, 0
 
     def blank(self, rubric, form, saved):
         """What is open, and that each formula says already what it comes to."""
@@ -55,6 +65,81 @@ class Forms(Running):
                         same = abs(value - again) < 1e-9
                     self.hold(same, f"{form.name}: {sheet.title}!{cell.coordinate} is {value!r}, and {again!r} when it is reckoned")
 
+    def scored(self, rubric, *paths, ok=(0,)):
+        lines = self.run("ceping-score", "--no-config", "-q", "-r", str(rubric), "-f", "ndjson", *map(str, paths), ok=ok)[0]
+        return [bare(json.loads(line)) for line in lines.splitlines()]
+
+    def moved(self):
+        """Sheets renamed and in another order, a column inserted, a row above: the same record."""
+        path = ROOT / "rubrics" / "fj-base.yaml"
+        rubric = json.loads(self.run("ceping-show", "-f", "json", str(path))[0])
+        form, other = self.folder / "whole.xlsx", self.folder / "moved.xlsx"
+        blank = self.folder / "blank.xlsx"
+        self.run("ceping-form", "-r", str(path), "-o", str(blank), lang="zh")
+        book = FormBook(blank)
+        book.put(Filler(rubric, SEED).fill("u1")[1])
+        book.save(form)
+        changed = openpyxl.load_workbook(form)
+        sheet = changed["自评"]
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        sheet.insert_cols(3)
+        sheet.insert_rows(1)
+        sheet.title = "张三填的"
+        changed.move_sheet(changed["封面"], 2)
+        changed["封面"].title = "单位"
+        changed.save(other)
+        self.hold(self.scored(path, form) == self.scored(path, other), "a form with sheets moved is read otherwise")
+
+    def faults_told(self):
+        """Wrong entries, pasted past the lists, are told by sheet and cell; a form of another rubric is told so."""
+        path, blank, form = ROOT / "rubrics" / "fj-base.yaml", self.folder / "b.xlsx", self.folder / "wrong.xlsx"
+        self.run("ceping-form", "-r", str(path), "-o", str(blank), lang="zh")
+        rubric = json.loads(self.run("ceping-show", "-f", "json", str(path))[0])
+        book = FormBook(blank)
+        record, entries = Filler(rubric, SEED).fill("u1")
+        book.put(entries)
+        kinds = {each["kind"]: each for each in Filler(rubric, SEED).criteria() if "checks" not in each and "variants" not in each
+                 and "events" not in each and "classes" not in each and "when" not in each}
+        wrong = {}
+        for kind, text, code in (("level", "很好", "answer-level"), ("count", "1.5", "answer-whole"), ("judged", "900", "answer-range")):
+            if kind in kinds:
+                wrong[f"answer|{kinds[kind]['id']}|value"] = (text, code)
+        for key, (text, _) in wrong.items():
+            book.cells[key].value = text
+        book.cells["record|submitted"].value = "2015-02-30"
+        book.save(form)
+        found = json.loads(self.run("ceping-validate", "--no-config", "-q", "-r", str(path), "-f", "json", str(form), ok=(1,))[0])
+        errors = {(each["sheet"], each["cell"]): each["code"] for each in found["findings"] if each["severity"] == "error"}
+        for key, (_, code) in wrong.items():
+            cell = book.cells[key]
+            told = errors.get((cell.parent.title, cell.coordinate))
+            self.hold(told == code, f"{key}: {told} at {cell.parent.title}!{cell.coordinate}, not {code}; {errors}")
+        cell = book.cells["record|submitted"]
+        self.hold((cell.parent.title, cell.coordinate) in errors, f"the date of {cell.coordinate} is not told: {errors}")
+        # The pieces of evidence are listed, and no folder has them.
+        others = [code for code in errors.values() if code != "evidence-missing"]
+        self.hold(len(others) == len(wrong) + 1, f"other errors: {errors}")
+        other = self.run("ceping-validate", "--no-config", "-q", "-r", str(ROOT / "rubrics" / "elderly-care-grading.yaml"), "-f", "json",
+                         str(form), ok=(1,))[0]
+        codes = [(each["code"], each.get("sheet"), each.get("cell")) for each in json.loads(other)["findings"]]
+        self.hold(("wrong-rubric", "封面", "A1") in codes, f"of another rubric: {codes[:5]}")
+
+    def visit(self):
+        """Two assessors of one visit."""
+        path, blank, form = ROOT / "rubrics" / "fj-base.yaml", self.folder / "v.xlsx", self.folder / "visit.xlsx"
+        self.run("ceping-form", "-r", str(path), "--method", "onsite", "--unit", "u1", "--name", "某处", "-o", str(blank), lang="zh")
+        book = FormBook(blank)
+        levels = [key for key, cell in book.cells.items() if key.endswith("|value") and cell.number_format == "@"]
+        book.put({"record|date": "2015-09-01", "record|assessor": "甲", "record|second assessor": "乙", "unit|kind": "服务窗口"})
+        book.cells[levels[0]].value = "A"
+        book.cells[levels[0] + "|second"].value = "B"
+        book.save(form)
+        out = self.run("ceping-score", "--no-config", "-q", "-r", str(path), "-f", "json", "--stage", "verified", str(form), ok=(0, 1))[0]
+        unit = json.loads(out)[0]
+        inputs = [(each["source"], each.get("date")) for each in unit["inputs"]]
+        self.hold(inputs == [("onsite", "2015-09-01")] * 2, f"the visit's records: {unit}")
+
     def rubric(self, name):
         path = ROOT / "rubrics" / f"{name}.yaml"
         rubric = json.loads(self.run("ceping-show", "-f", "json", str(path))[0])
@@ -80,6 +165,12 @@ class Forms(Running):
         self.hold(len(scored) == FORMS, f"{name}: {len(scored)} units came out")
         for unit in scored:
             code = unit["unit"]["id"]
+            for book in (books[code], saved.get(books[code])):
+                if book is not None:
+                    read = self.scored(path, book)
+                    self.records += 1
+                    self.hold(read == [bare(unit)], f"{book}: {json.dumps(read, ensure_ascii=False)[:2000]}\nand as a record "
+                              f"{json.dumps(bare(unit), ensure_ascii=False)[:2000]}")
             self.hold(unit["status"] == "scored", f"{name} {code}: {unit['status']}: {unit['findings'][:1]}")
             if unit["status"] == "scored" and saved:
                 score = figure(saved[books[code]], SCORE)
@@ -92,8 +183,12 @@ def main():
         forms = Forms(sys.argv[1], pathlib.Path(folder))
         for path in sorted((ROOT / "rubrics").glob("*.yaml")):
             forms.rubric(path.stem)
+        forms.moved()
+        forms.faults_told()
+        forms.visit()
     forms.hold(forms.open_cells > 500, "hardly anything can be filled in")
-    print(f"{forms.open_cells} cells to fill in, {forms.values} values as reckoned, {forms.scores} scores by LibreOffice")
+    print(f"{forms.open_cells} cells to fill in, {forms.values} values as reckoned, {forms.scores} scores by LibreOffice, "
+          f"{forms.records} forms read as the records that they are")
     for fault in forms.faults[:40]:
         print(fault)
     if forms.faults:

@@ -6,7 +6,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
-VALUE_HEADS = {"自评", "测评", "填写", "answer"}
+VALUE_HEADS = {"自评", "测评人一", "填写", "answer"}
 COLUMNS = {"evidence": {"证据材料", "evidence"}, "note": {"说明", "note"}, "class": {"类别", "class"}, "date": {"发生日期", "date"},
            "matter": {"事项", "matter"}, "tags": {"情形", "tags"}}
 
@@ -40,6 +40,8 @@ class FormBook:
                     self.cells[f"{key}|{part}"] = under(COLUMNS[part])
             else:
                 self.cells[key] = under(VALUE_HEADS)
+                if "测评人二" in heads:
+                    self.cells[key + "|second"] = under({"测评人二"})
                 if key.startswith("veto|"):
                     self.cells[key + "|date"] = under(COLUMNS["note"])
                 elif key.startswith("answer|"):

@@ -16,6 +16,16 @@ struct Place {
     friend auto operator<=>(const Place&, const Place&) = default;
 };
 
+/// Of a record whose cells stand on several sheets of a workbook: in the upper half of the column, which no workbook needs, is
+/// the number of the sheet, counted from 1.
+[[nodiscard]] constexpr Place in_sheet(Place place, std::size_t sheet) {
+    return {place.line, (place.column & 0xFFFFU) | static_cast<std::uint32_t>((sheet + 1) << 16U)};
+}
+/// Which sheet that is, counted from 1; 0: none is named.
+[[nodiscard]] constexpr std::size_t sheet_of(Place place) { return place.column >> 16U; }
+/// The place in its sheet.
+[[nodiscard]] constexpr Place on_its_sheet(Place place) { return {place.line, place.column & 0xFFFFU}; }
+
 /// Where something was written. Lines and columns count from 1; a column counts Unicode code points, not bytes, so
 /// it is the column that an editor shows. Line 0 means the file as a whole. Source: ceping-scoring(7), 10.
 struct Location {

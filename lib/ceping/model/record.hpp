@@ -98,7 +98,9 @@ struct Stated {
 struct Record {
     std::shared_ptr<const std::string> path;  ///< as the caller gave it
     std::shared_ptr<const std::string>
-        sheet;           ///< of a workbook: in which its places are; null for any other file
+        sheet;  ///< of a workbook: in which its places are; null for any other file
+    /// Of a form: the names of all sheets of its workbook, which its places number; null for anything else.
+    std::shared_ptr<const std::vector<std::string>> sheets;
     Place place;         ///< its first key
     Place source_place;  ///< of `source`, or `place`
     MethodId method;
@@ -139,6 +141,10 @@ struct Record {
     /// The valid answer to a criterion; null where there is none.
     [[nodiscard]] const GivenAnswer* answer_to(ItemId item) const;
     [[nodiscard]] Location at(Place where) const {
+        if (sheets != nullptr && sheet_of(where) > 0) {
+            const Place cell = on_its_sheet(where);
+            return {*path, cell.line, cell.column, {}, (*sheets)[sheet_of(where) - 1]};
+        }
         return {*path, where.line, where.column, {}, sheet == nullptr ? std::string() : *sheet};
     }
     /// Whether its bytes, or its row of a table, could not be read as they were meant: what it says of its unit is then held

@@ -136,6 +136,7 @@ std::string_view Source::line(std::uint32_t number) const {
 
 Excerpt Source::excerpt(Place place) const {
     if (!sheet_.empty()) {
+        place = on_its_sheet(place);
         const auto at = std::lower_bound(cells_.begin(), cells_.end(), place,
                                          [](const SheetCell& cell, const Place& wanted) {
                                              return Place{cell.row, cell.column} < wanted;

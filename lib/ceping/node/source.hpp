@@ -54,7 +54,10 @@ public:
     /// through the text, and so do short steps back within a line; the first long one makes an index, after which each
     /// costs the same. For one thread at a time; callers on several threads use their own Source.
     [[nodiscard]] Place place_of(std::size_t offset) const;
-    [[nodiscard]] Location locate(Place place) const { return {path_, place.line, place.column, {}, sheet_}; }
+    [[nodiscard]] Location locate(Place place) const {
+        const Place at = sheet_.empty() ? place : on_its_sheet(place);
+        return {path_, at.line, at.column, {}, sheet_};
+    }
     /// The text of a line of the file, without its end; empty where this source does not have it.
     [[nodiscard]] std::string_view line(std::uint32_t number) const;
     /// What a person is shown of the line of a place; empty where this source does not have it.

@@ -171,6 +171,7 @@ private:
             Record record;
             record.path = record_.path;
             record.sheet = record_.sheet;
+            record.sheets = record_.sheets;
             record.method = record_.method;
             record.submitted = record_.submitted;
             AnswerDecoder(context_, record)

@@ -1,6 +1,7 @@
 #include <ceping/decode/record/record.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/record/form_sheets.hpp>
 #include <ceping/decode/record/record_parts.hpp>
 #include <ceping/node/fields.hpp>
 
@@ -87,6 +88,7 @@ Record empty_record(const RecordContext& context, const Node& at) {
     Record record;
     record.path = context.path;
     record.sheet = context.sheet;
+    record.sheets = context.sheets;
     record.digest = context.digest;
     record.place = at.place();
     record.source_place = record.place;
@@ -99,6 +101,10 @@ Record empty_record(const RecordContext& context, const Node& at) {
 void RecordDecoder::decode(const Document& document, const RecordSink& sink) const {
     const auto path = std::make_shared<const std::string>(document.source->path());
     const RecordContext context{*plan_, path, document.source->digest(), false, nullptr};
+    if (is_form(document)) {
+        decode_form(document, context, sink);
+        return;
+    }
     if (document.table) {
         decode_tables(document, context, sink, {});
         return;
@@ -194,7 +200,7 @@ void RecordDecoder::decode_all(
             decode(document, sink);
             return true;
         }
-        if (document.table) {
+        if (document.table && !is_form(document)) {
             const RecordContext context{*plan_, name, digest, false, nullptr};
             decode_tables(document, context, sink, std::move(own));
             return true;

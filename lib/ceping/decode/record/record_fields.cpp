@@ -68,6 +68,7 @@ public:
     Record run() {
         record_.path = context_.path;
         record_.sheet = context_.sheet;
+        record_.sheets = context_.sheets;
         record_.digest = context_.digest;
         record_.place = map_.place();
         bool first = true;

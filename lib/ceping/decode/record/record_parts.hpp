@@ -66,7 +66,8 @@ struct RecordContext {
     std::string_view digest;
     bool table = false;  ///< made from rows: no format tag, and places are cells
     Arena* arena = nullptr;
-    std::shared_ptr<const std::string> sheet = nullptr;  ///< of a workbook
+    std::shared_ptr<const std::string> sheet = nullptr;                ///< of a workbook
+    std::shared_ptr<const std::vector<std::string>> sheets = nullptr;  ///< of a form: as Record has them
 };
 
 /// A record from its map.

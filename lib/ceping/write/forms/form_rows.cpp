@@ -123,7 +123,7 @@ private:
         }
         if (form_.assessor) {
             label(form_.day, {"测评日期", "date"});
-            label(*form_.assessor, {"测评人", "assessor"}, {"", " "});
+            label(*form_.assessor, {"测评人", "assessor"}, {"姓名", "name"});
         } else {
             label(form_.day, {"提交日期", "submitted"});
         }

@@ -306,12 +306,27 @@ private:
             }
             ++row;
         }
-        if (!form_.method) {
+        if (form_.method) {
+            add_second_assessor(sheet, row);
+        } else {
             add_totals(sheet, row + 1);
         }
         sheet.hide_column(3);
         sheet.print_columns(row + 12, 2);
         sheet.protect();
+    }
+
+    /// What the second one saw stands in a column of its own, and becomes a record of its own.
+    void add_second_assessor(Sheet& sheet, std::size_t row) {
+        sheet.text(row, 0, say({"测评人二", "second assessor"}), look(CellLook::Kind::plain));
+        CellLook cell = look(CellLook::Kind::free);
+        cell.open = true;
+        cell.number = "@";
+        sheet.blank(row, 1, cell);
+        sheet.text(row, 2,
+                   say({"两人同行、各自打分的填写", "where two go together and each judges for himself"}),
+                   look(CellLook::Kind::plain));
+        sheet.text(row, 3, "record|second assessor", look(CellLook::Kind::plain, false));
     }
 
     void add_totals(Sheet& sheet, std::size_t row) {
@@ -419,19 +434,19 @@ private:
                  "Yellow cells are yours to fill in: dark yellow is open, red is wrong or incomplete, grey is not for "
                  "your unit."}),
             look(CellLook::Kind::bare));
-        const auto titles =
-            std::to_array<Words>({{"编号", "id"},
-                                  {"测评项目", "group"},
-                                  {"测评内容", "criterion"},
-                                  {"测评标准", "standard"},
-                                  {"测评方法", "methods"},
-                                  {"分值", "points"},
-                                  form_.method ? Words("测评", "answer") : Words("自评", "answer"),
-                                  {"得分", "score"},
-                                  {"证据材料", "evidence"},
-                                  {"说明", "note"},
-                                  {"字段", "field"},
-                                  {"状态", "state"}});
+        const auto titles = std::to_array<Words>(
+            {{"编号", "id"},
+             {"测评项目", "group"},
+             {"测评内容", "criterion"},
+             {"测评标准", "standard"},
+             {"测评方法", "methods"},
+             {"分值", "points"},
+             form_.method ? Words("测评人一", "first assessor") : Words("自评", "answer"),
+             form_.method ? Words("测评人二", "second assessor") : Words("得分", "score"),
+             {"证据材料", "evidence"},
+             {"说明", "note"},
+             {"字段", "field"},
+             {"状态", "state"}});
         for (std::size_t i = 0; i < titles.size(); ++i) {
             sheet.text(first_form_row - 1, i, say(titles[i]), look(CellLook::Kind::header));
         }
@@ -495,7 +510,11 @@ private:
 
     void add_score(Sheet& sheet, std::size_t row, const FormRow& first) {
         if (first.kind != FormRow::Kind::criterion || form_.method) {
-            sheet.text(row, score_column, "", centred());
+            if (form_.method && first.field) {
+                add_cell(sheet, row, score_column, *first.field, hint_of(first));
+            } else {
+                sheet.text(row, score_column, "", centred());
+            }
             return;
         }
         const FormItem& in = form_.items[first.item.at()];
@@ -526,11 +545,7 @@ private:
         content.indented = part;
         sheet.text(row, content_column, each.content, content);
         if (each.field) {
-            const std::string_view unit =
-                each.item ? rubric_.at(each.item).criterion->kind->unit() : std::string_view();
-            const bool in_units = each.item && form_.items[each.item.at()].value == each.field;
-            add_cell(sheet, row, entry_column, *each.field,
-                     say(entry_words(form_.fields[*each.field], in_units ? unit : std::string_view())));
+            add_cell(sheet, row, entry_column, *each.field, hint_of(each));
             sheet.text(row, key_column, form_.fields[*each.field].key, look(CellLook::Kind::plain, false));
         } else {
             sheet.text(row, entry_column, in_place_of_entry(each), centred());
@@ -538,6 +553,13 @@ private:
                        look(CellLook::Kind::plain, false));
         }
         reckon(sheet, row, state_column, state_of(each), look(CellLook::Kind::plain, false));
+    }
+
+    [[nodiscard]] std::string hint_of(const FormRow& row) const {
+        const bool in_units = row.item && form_.items[row.item.at()].value == row.field;
+        const std::string_view unit =
+            in_units ? rubric_.at(row.item).criterion->kind->unit() : std::string_view();
+        return say(entry_words(form_.fields[*row.field], unit));
     }
 
     [[nodiscard]] std::string in_place_of_entry(const FormRow& row) const {
