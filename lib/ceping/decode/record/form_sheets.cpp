@@ -2,6 +2,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record/sheet.hpp>
+#include <ceping/decode/record/table_draft.hpp>
 
 #include <algorithm>
 #include <array>
@@ -14,8 +15,6 @@
 namespace ceping {
 
 namespace {
-
-using Entries = std::vector<std::pair<Node, Node>>;
 
 constexpr std::string_view form_tag = "form/1";
 
