@@ -61,18 +61,46 @@ FormFormula plain_formula(const ceping::Formula& of) {
     return out;
 }
 
-}  // namespace
+struct Made {
+    ceping::Rubric rubric;
+    ceping::Form form;
+};
 
-PlainForm make_form(const std::string& rubric_yaml, std::size_t events) {
+Made made_of(const std::string& rubric_yaml, std::size_t events) {
     ceping::Diagnostics found;
     const auto tree = ceping::read_rubric_text("rubric.yaml", rubric_yaml, found);
-    const auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
+    auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
     if (!rubric) {
         throw std::runtime_error("the rubric was refused");
     }
     ceping::FormOptions options;
     options.events = events;
-    const ceping::Form form = ceping::form_of(*rubric, options);
+    ceping::Form form = ceping::form_of(*rubric, options);
+    return {std::move(*rubric), std::move(form)};
+}
+
+}  // namespace
+
+std::string reckoned(const std::string& rubric_yaml, std::size_t events,
+                     const std::vector<FormInput>& inputs) {
+    const Made made = made_of(rubric_yaml, events);
+    std::vector<ceping::FormEntry> entries;
+    for (const auto& input : inputs) {
+        ceping::FormEntry& entry = entries.emplace_back();
+        entry.text = input.text;
+        entry.number = ceping::Exact::parse(input.number);
+        entry.day = ceping::parse_date(input.date);
+        entry.pieces = input.pieces;
+        entry.yes = input.yes;
+        entry.absent = input.absent;
+    }
+    const ceping::Reckoning reckoning(made.form.lines, std::move(entries));
+    return reckoning.value(made.form.exact).text();
+}
+
+PlainForm make_form(const std::string& rubric_yaml, std::size_t events) {
+    const Made made = made_of(rubric_yaml, events);
+    const ceping::Form& form = made.form;
     PlainForm out;
     for (const auto& field : form.fields) {
         out.fields.push_back(field.key);
@@ -85,8 +113,8 @@ PlainForm make_form(const std::string& rubric_yaml, std::size_t events) {
         out.lines.push_back(plain_formula(line.formula));
     }
     for (std::size_t i = 0; i < form.items.size(); ++i) {
-        out.nodes[rubric->items[i].id] = {plain_formula(form.items[i].applies),
-                                          plain_formula(form.items[i].points)};
+        out.nodes[made.rubric.items[i].id] = {plain_formula(form.items[i].applies),
+                                              plain_formula(form.items[i].points)};
     }
     out.assessed = plain_formula(form.assessed);
     out.base = plain_formula(form.base);

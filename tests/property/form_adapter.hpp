@@ -40,6 +40,20 @@ struct PlainForm {
     FormFormula score;
 };
 
+/// What one field holds, as texts.
+struct FormInput {
+    std::string text;
+    std::string number;  ///< empty: it is none
+    std::string date;    ///< YYYY-MM-DD; empty: it is none
+    std::size_t pieces = 0;
+    bool yes = false;
+    bool absent = false;
+};
+
+/// What the product itself reckons the exact score of that form to be, whose fields hold these.
+std::string reckoned(const std::string& rubric_yaml, std::size_t events,
+                     const std::vector<FormInput>& inputs);
+
 /// The form of a self-assessment with room for so many events. Throws where the rubric is refused.
 PlainForm make_form(const std::string& rubric_yaml, std::size_t events);
 

@@ -67,6 +67,14 @@ void compare_unit(const Case& input, const PlainForm& form, const Record& record
         same(node.id, reckoner.value(in_form.points), node.points);
         ++nodes;
     }
+    std::vector<FormInput> inputs;
+    for (const auto& entry : filled_in(form, input.rubric, record)) {
+        inputs.push_back({entry.text, entry.number ? fraction(*entry.number) : "",
+                          entry.day ? date_after("1970-01-01", *entry.day) : "",
+                          static_cast<std::size_t>(entry.pieces), entry.yes, entry.absent});
+    }
+    same("exact, as the product reckons it",
+         number(reckoned(rubric_yaml(input.rubric), most_events(input), inputs)), expected.exact);
     same("base", reckoner.value(form.base), expected.base);
     same("bonus", reckoner.value(form.bonus), expected.bonus);
     same("penalty", reckoner.value(form.penalty), expected.penalty);

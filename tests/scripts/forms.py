@@ -5,7 +5,7 @@ Blank, each opens with what its formulas come to; the cells to fill in are open 
 at random, LibreOffice, where it is installed, reckons the score that ceping-score claims for the same answers as a record; and
 the tools read the form as they read that record, before LibreOffice saved it and after, also with sheets renamed and moved and
 columns inserted. What is wrong is told by sheet and cell; two assessors of a visit make two records.
-CEPING_FORMS=N fills in N forms of each rubric; usually 2.
+CEPING_FORMS=N fills in N forms of each rubric; usually 2. CEPING_FORMS_OF=all takes the systems under rubrics/systems as well.
 """
 import json
 import os
@@ -140,8 +140,8 @@ class Forms(Running):
         inputs = [(each["source"], each.get("date")) for each in unit["inputs"]]
         self.hold(inputs == [("onsite", "2015-09-01")] * 2, f"the visit's records: {unit}")
 
-    def rubric(self, name):
-        path = ROOT / "rubrics" / f"{name}.yaml"
+    def rubric(self, path):
+        name = path.stem
         rubric = json.loads(self.run("ceping-show", "-f", "json", str(path))[0])
         form = self.folder / f"{name}.xlsx"
         self.run("ceping-form", "-r", str(path), "-o", str(form), lang="zh")
@@ -181,8 +181,10 @@ class Forms(Running):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         forms = Forms(sys.argv[1], pathlib.Path(folder))
-        for path in sorted((ROOT / "rubrics").glob("*.yaml")):
-            forms.rubric(path.stem)
+        pattern = "**/*.yaml" if os.environ.get("CEPING_FORMS_OF") == "all" else "*.yaml"
+        for path in sorted((ROOT / "rubrics").glob(pattern)):
+            if "cases" not in path.parts:
+                forms.rubric(path)
         forms.moved()
         forms.faults_told()
         forms.visit()
