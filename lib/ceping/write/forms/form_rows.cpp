@@ -16,7 +16,7 @@ namespace {
 
 Words points_words(const Exact& points) {
     const std::string plain = points.plain();
-    return {plain, plain + " " + counted(plain, "point")};
+    return {plain, counted(plain, "point")};
 }
 
 std::string lines_of(const std::vector<std::string>& lines) {
@@ -264,8 +264,7 @@ private:
                 return phrases::form_check_points.with(
                     {{"id", choice.key},
                      {"title", choice.title},
-                     {"points",
-                      {row->cells[2].zh, row->cells[2].en + " " + counted(row->cells[2].en, "point")}}});
+                     {"points", {row->cells[2].zh, counted(row->cells[2].en, "point")}}});
             }
             return phrases::form_check.with({{"id", choice.key}, {"title", choice.title}});
         }
@@ -273,7 +272,7 @@ private:
         return phrases::form_class.with(
             {{"name", choice.key},
              {"unit", {unit.empty() ? "次" : unit, unit.empty() ? "" : " " + unit}},
-             {"points", {choice.title, choice.title + " " + counted(choice.title, "point")}}});
+             {"points", {choice.title, counted(choice.title, "point")}}});
     }
 
     /// What is asked for, level by level where the standard says it so, and by which rule.
@@ -300,7 +299,7 @@ private:
                 const std::string own = standard_for(row.level);
                 const std::string& points = row.cells.back().en;
                 const std::string asks = by_checks ? say(row.cells[1]) : own;
-                const Words worth{points, points + " " + counted(points, "point")};
+                const Words worth{points, counted(points, "point")};
                 lines.push_back(say(
                     asks.empty() ? phrases::form_level_bare.with({{"level", row.level}, {"points", worth}})
                                  : phrases::form_level_line.with(

@@ -277,6 +277,11 @@ private:
         sheet.formula(row, column, sheet_number(formula, places_), now_.value(formula), cell);
     }
 
+    /// For people: results have no more decimals either.
+    [[nodiscard]] std::string shown(const Formula& formula) const {
+        return "ROUND(" + sheet_formula(formula, places_) + "," + std::to_string(shown_places) + ")";
+    }
+
     // ---- the cover
 
     void add_cover() {
@@ -340,7 +345,8 @@ private:
             sheet.text(row, 0, say(what), look(CellLook::Kind::plain));
             CellLook cell = centred();
             cell.tone = &value == &form_.score ? Tone::heading : Tone::usual;
-            reckon(sheet, row, 1, value, cell);
+            sheet.formula(row, 1, shown(value), now_.value(value).rounded(shown_places, Rounding::half_up),
+                          cell);
             sheet.text(row, 2, say(hint), look(CellLook::Kind::plain));
             ++row;
         };
@@ -463,6 +469,9 @@ private:
         sheet.repeat_rows(first_form_row - 1, first_form_row - 1);
         sheet.hide_column(key_column);
         sheet.hide_column(state_column);
+        if (form_.method) {
+            sheet.hide_column(methods_column);
+        }
         sheet.print_columns(last_form_row_, note_column);
         sheet.protect();
     }
@@ -496,10 +505,11 @@ private:
         }
         if (heading.item && !form_.method) {
             const FormItem& in = form_.items[heading.item.at()];
-            const std::string text = "IF(" + sheet_formula(in.applies, places_) + "," +
-                                     sheet_formula(in.points, places_) + ",\"" + not_for_this() + "\")";
+            const std::string text = "IF(" + sheet_formula(in.applies, places_) + "," + shown(in.points) +
+                                     ",\"" + not_for_this() + "\")";
             if (now_.is_true(in.applies)) {
-                sheet.formula(row, score_column, text, now_.value(in.points), title);
+                sheet.formula(row, score_column, text,
+                              now_.value(in.points).rounded(shown_places, Rounding::half_up), title);
             } else {
                 sheet.formula(row, score_column, text, not_for_this(), title);
             }
@@ -521,15 +531,16 @@ private:
         const std::string state = cell_name(row, state_column);
         const std::string none = say({"不涉及", "n/a"});
         const std::string fault = say({"有误", "wrong"});
-        const std::string text = "IF(" + state + "=" + std::to_string(answered) + "," +
-                                 sheet_formula(in.points, places_) + ",IF(" + state + "=" +
-                                 std::to_string(not_for_unit) + ",\"" + not_for_this() + "\",IF(" + state +
-                                 "=" + std::to_string(absent) + ",\"" + none + "\",IF(" + state + "=" +
-                                 std::to_string(wrong) + ",\"" + fault + "\",\"\"))))";
+        const std::string text = "IF(" + state + "=" + std::to_string(answered) + "," + shown(in.points) +
+                                 ",IF(" + state + "=" + std::to_string(not_for_unit) + ",\"" +
+                                 not_for_this() + "\",IF(" + state + "=" + std::to_string(absent) + ",\"" +
+                                 none + "\",IF(" + state + "=" + std::to_string(wrong) + ",\"" + fault +
+                                 "\",\"\"))))";
         const Exact now = now_.value(state_of(first));
         CellLook cell = centred();
         if (now == Exact(answered)) {
-            sheet.formula(row, score_column, text, now_.value(in.points), cell);
+            sheet.formula(row, score_column, text,
+                          now_.value(in.points).rounded(shown_places, Rounding::half_up), cell);
         } else {
             sheet.formula(row, score_column, text,
                           now == Exact(not_for_unit) ? not_for_this()
@@ -760,6 +771,7 @@ private:
     }
 
     static constexpr std::size_t first_cover_row = 5;
+    static constexpr int shown_places = 6;
     static inline const std::string identity_name = "_ceping";
     static inline const std::string lists_name = "_lists";
     static inline const std::string lines_name = "_lines";
