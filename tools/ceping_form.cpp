@@ -1,12 +1,12 @@
 // ceping-form: a blank form for a unit, or one for each unit of a roster. See ceping-form(1).
 #include <ceping/analyse/forms/form.hpp>
 #include <ceping/base/error.hpp>
+#include <ceping/base/file_names.hpp>
 #include <ceping/decode/record/roster.hpp>
 #include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/write/forms/forms.hpp>
 
 #include <filesystem>
-#include <set>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -80,17 +80,6 @@ void write(const ceping::OutputFormat& format, const ceping::FormPage& page, con
     out.commit();
 }
 
-/// A code as the name of a file: what no system has in one becomes `_`.
-std::string file_name(const std::string& id) {
-    std::string out = id;
-    for (char& c : out) {
-        const bool bad = static_cast<unsigned char>(c) < 0x20 ||
-                         std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
-        c = bad ? '_' : c;
-    }
-    return out.empty() || out.front() == '.' || out.front() == '-' ? "_" + out : out;
-}
-
 ceping::FormFilling filling_of(const ceping::Form& form, const ceping::RosterEntry& entry) {
     ceping::FormFilling out(form.fields.size());
     out[form.id] = entry.id;
@@ -128,15 +117,10 @@ Status write_all(const ceping::Roster& roster, const ceping::OutputFormat& forma
             {"不能建立这个文件夹：" + failed.message(), "this folder cannot be made: " + failed.message()},
             {path, 0, 0, {}});
     }
-    std::set<std::string> taken;
+    ceping::FileNames names;
     for (const auto& entry : roster.entries) {
-        // Of two codes that differ in such a sign alone each gets its file.
-        std::string name = file_name(entry.id);
-        for (std::size_t i = 2; !taken.insert(name).second; ++i) {
-            name = file_name(entry.id) + "-" + std::to_string(i);
-        }
         units.assign(1, filling_of(page.form, entry));
-        write(format, page, (folder / (name + std::string(format.suffixes[0]))).string());
+        write(format, page, (folder / names.take(entry.id, format.suffixes[0])).string());
     }
     return Status::ok;
 }
@@ -168,7 +152,11 @@ Status run(const Options& options) {
     const auto roster = ceping::load_roster(options.roster, *rubric, {}, in_roster);
     in_roster.sort();
     ceping::frame::tell_findings(in_roster.all(), options.common);
-    return roster ? write_all(*roster, format, page, units, options) : Status::cannot_work;
+    if (!roster) {
+        return Status::cannot_work;
+    }
+    const Status status = write_all(*roster, format, page, units, options);
+    return in_roster.has_error() ? Status::bad_data : status;
 }
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include "frame/project.hpp"
 #include "frame/record_inputs.hpp"
 #include "frame/rubric_input.hpp"
+#include "validate_accept.hpp"
 #include "validate_fix.hpp"
 #include "validate_letters.hpp"
 
@@ -35,6 +36,7 @@ struct Options {
     ceping::frame::FindingChoices choices;
     validate_fix::Options fix;
     validate_letters::Options letters;
+    validate_accept::Options accept;
     bool summary = false;
     std::string roster;
     std::string evidence;
@@ -62,6 +64,7 @@ void declare(CLI::App& app, Options& options) {
     add_flag(app, "--summary", options.summary,
              {"另列各单位、各地区汇总表", "add tables of units and of regions"});
     validate_letters::declare(app, options.letters);
+    validate_accept::declare(app, options.accept);
     validate_fix::declare(app, options.fix);
     add_finding_choices(app, options.choices);
     add_project(app, options.project);
@@ -71,13 +74,20 @@ void declare(CLI::App& app, Options& options) {
                ceping::finding_format_names());
 }
 
+ceping::EvidenceOptions evidence_options(const Options& options) {
+    ceping::EvidenceOptions out;
+    out.files = !options.no_files;
+    out.folder = options.evidence;
+    return out;
+}
+
 ceping::Validation validate(const Options& options, const ceping::Rubric& rubric,
                             const ceping::ReadOptions& reading, const std::vector<std::string>& inputs,
                             ceping::KeptTexts& texts) {
     ceping::Diagnostics general;
     ceping::ValidateOptions how;
-    how.evidence.files = !options.no_files;
-    how.evidence.folder = options.evidence;
+    how.evidence = evidence_options(options);
+    how.keep_records = options.accept.wanted();
     how.resemblance = !options.no_resemblance;
     how.latest_duplicate = options.duplicates == "latest";
     std::optional<ceping::Roster> roster;
@@ -141,7 +151,8 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     ceping::frame::Output out(options.common.output);
     const auto inputs = ceping::frame::expand_inputs(options.inputs, paths, options.common.quiet, lost);
     if (options.fix.wanted()) {
-        const auto outcome = validate_fix::run(options.fix, rubric, inputs, options.common, out.sink());
+        const auto outcome = validate_fix::run(options.fix, rubric, inputs,
+                                               {options.common, options.inputs.encoding}, out.sink());
         if (options.fix.diff) {
             out.commit();
             return outcome.failed || (outcome.files > 0 && !options.fix.fix) ? Status::bad_data : Status::ok;
@@ -154,6 +165,7 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
     ceping::KeptTexts texts;
     auto validation = validate(options, rubric, reading, inputs, texts);
     validation.general.insert(validation.general.begin(), lost.all().begin(), lost.all().end());
+    const auto errors = validate_accept::errors_of(validation);
     auto found = shown(options, texts, validation);
     chosen.choose(found);
     ceping::worst_first(found);
@@ -172,6 +184,10 @@ Status work(const Options& options, const std::vector<ceping::SeverityOverride>&
         validate_letters::write(options.letters, rubric, validation, reading, texts.kept(),
                                 options.common.quiet);
     }
+    if (options.accept.wanted()) {
+        validate_accept::write(options.accept, rubric, validation, errors, evidence_options(options),
+                               options.choices.strict, options.common.quiet);
+    }
     chosen.write_baseline();
     chosen.tell(found, how.max_errors, options.common.quiet);
     return chosen.status(found);
@@ -189,13 +205,18 @@ Status run(Options options) {
     project.fill("evidence", options.evidence, "CEPING_EVIDENCE", &ceping::Project::evidence);
     validate_letters::settle(project, options.letters);
     ceping::frame::set_aside(
-        options.inputs, {options.roster, options.evidence, options.letters.folder, options.choices.baseline,
-                         options.choices.write_baseline, options.common.output});
+        options.inputs, {options.roster, options.evidence, options.letters.folder, options.accept.folder,
+                         options.choices.baseline, options.choices.write_baseline, options.common.output});
     options.jobs_of_project = project.jobs(options.common);
     if (options.project.print) {
         return project.print();
     }
     validate_letters::check(options.letters);
+    validate_accept::check(options.accept);
+    if (options.accept.wanted() && options.fix.diff) {
+        throw ceping::frame::UsageError({"--diff 只显示改动，不检查，不能与 --accept 同用",
+                                         "--diff shows changes and checks nothing: not with --accept"});
+    }
     ceping::frame::check_inputs(options.inputs);
     return work(options, project.severities());
 }

@@ -32,9 +32,28 @@ void tell(const std::string& path, const ceping::Fix& fix, bool quiet) {
     ceping::frame::tell(line);
 }
 
-bool is_yaml(const std::string& path, std::string_view bytes) {
+/// The name of a file's format; empty where it is of none.
+std::string_view format_of(const std::string& path, std::string_view bytes) {
     const auto* format = ceping::format_of(path, bytes.substr(0, std::size_t{64} * 1024));
-    return format != nullptr && format->name == "yaml";
+    return format == nullptr ? std::string_view() : format->name;
+}
+
+/// A file after fixing, as far as files of its format are fixed; nothing, with findings, where it cannot be read.
+std::optional<ceping::Fixed> fixed_file(const ceping::Rubric& rubric, const std::string& path,
+                                        const std::string& bytes, const Reading& reading,
+                                        ceping::Diagnostics& found) {
+    const std::string_view format = format_of(path, bytes);
+    if (format == "yaml" || format == "json" || format == "ndjson") {
+        return ceping::fix_record_file(rubric, path, bytes, found, format);
+    }
+    if (format == "csv") {
+        return ceping::fix_record_table(rubric, path, bytes, reading.encoding);
+    }
+    if (format == "xlsx" && !reading.common.quiet) {
+        ceping::frame::tell(ceping::printable(path) +
+                            ceping::frame::say({"：工作簿不作改动", ": workbooks are not changed"}));
+    }
+    return ceping::Fixed{bytes, {}};
 }
 
 /// A file whose text fixing changes.
@@ -45,14 +64,12 @@ struct Change {
 
 /// What one file comes to, said; nothing is written yet.
 void one(const Options& options, const ceping::Rubric& rubric, const std::string& path,
-         const ceping::frame::CommonOptions& common, const ceping::ByteSink& out, Outcome& outcome,
+         const Reading& reading, const ceping::ByteSink& out, Outcome& outcome,
          std::vector<Change>& changes) {
+    const auto& common = reading.common;
     const std::string bytes = ceping::read_whole(path);
-    if (!is_yaml(path, bytes)) {
-        return;
-    }
     ceping::Diagnostics found;
-    auto fixed = ceping::fix_record_file(rubric, path, bytes, found);
+    auto fixed = fixed_file(rubric, path, bytes, reading, found);
     if (!fixed) {
         ceping::frame::tell_findings(found.all(), common);
         outcome.failed = true;
@@ -85,14 +102,15 @@ void one(const Options& options, const ceping::Rubric& rubric, const std::string
 void declare(CLI::App& app, Options& options) {
     using namespace ceping::frame;
     add_flag(app, "--fix", options.fix,
-             {"在 YAML 记录中改正可以放心改正的写法", "fix what is safe to fix in YAML records"});
+             {"在文本格式的记录（YAML、JSON、CSV）中改正可以放心改正的写法",
+              "fix what is safe to fix in records in YAML, JSON and CSV"});
     add_flag(app, "--diff", options.diff,
              {"显示 --fix 的改动；不同时写 --fix 则不改文件",
               "show what --fix changes; without --fix no file is changed"});
 }
 
 Outcome run(const Options& options, const ceping::Rubric& rubric, const std::vector<std::string>& inputs,
-            const ceping::frame::CommonOptions& common, const ceping::ByteSink& out) {
+            const Reading& reading, const ceping::ByteSink& out) {
     Outcome outcome;
     std::vector<Change> changes;
     for (const auto& path : inputs) {
@@ -101,7 +119,7 @@ Outcome run(const Options& options, const ceping::Rubric& rubric, const std::vec
                 {"--fix 和 --diff 不能用于标准输入", "--fix and --diff do not work on standard input"});
         }
         try {
-            one(options, rubric, path, common, out, outcome, changes);
+            one(options, rubric, path, reading, out, outcome, changes);
         } catch (const ceping::FileError& error) {
             ceping::frame::complain(error);
             outcome.failed = true;

@@ -24,10 +24,16 @@ struct Outcome {
     bool failed = false;    ///< one could not be read; it was said
 };
 
-/// Fixes the YAML files among `inputs` with --fix, and shows the changes with --diff on `out`. Each fix is said on
+/// How files are read, and what is said of them.
+struct Reading {
+    const ceping::frame::CommonOptions& common;
+    std::string encoding;  ///< of tables; empty: told by their bytes
+};
+
+/// Fixes the YAML, JSON and CSV files among `inputs` with --fix, and shows the changes with --diff on `out`. Each fix is said on
 /// standard error unless `quiet`; one that may move a score always is. Throws Error where a file cannot be written.
 [[nodiscard]] Outcome run(const Options& options, const ceping::Rubric& rubric,
-                          const std::vector<std::string>& inputs, const ceping::frame::CommonOptions& common,
+                          const std::vector<std::string>& inputs, const Reading& reading,
                           const ceping::ByteSink& out);
 
 }  // namespace validate_fix

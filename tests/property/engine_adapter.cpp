@@ -1,8 +1,10 @@
 #include "engine_adapter.hpp"
 
+#include <ceping/analyse/validation.hpp>
 #include <ceping/decode/record/record.hpp>
 #include <ceping/decode/rubric/rubric.hpp>
 #include <ceping/score/batch.hpp>
+#include <ceping/write/records/record_yaml.hpp>
 #include <ceping/write/results/results.hpp>
 
 #include <mutex>
@@ -31,14 +33,18 @@ ceping::ScoreOptions score_options(const EngineOptions& options) {
     return made;
 }
 
+std::optional<ceping::Rubric> rubric_of(const std::string& yaml, ceping::Diagnostics& found) {
+    const auto tree = ceping::read_rubric_text("rubric.yaml", yaml, found);
+    return tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
+}
+
 }  // namespace
 
 EngineRun run_engine(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
                      const EngineOptions& options) {
     EngineRun run;
     ceping::Diagnostics found;
-    const auto tree = ceping::read_rubric_text("rubric.yaml", rubric_yaml, found);
-    const auto rubric = tree ? ceping::decode_rubric(*tree, found) : std::nullopt;
+    const auto rubric = rubric_of(rubric_yaml, found);
     if (!rubric) {
         run.errors = words(found);
         return run;
@@ -67,6 +73,40 @@ EngineRun run_engine(const std::string& rubric_yaml, const std::vector<EngineInp
     };
     ceping::score_batch(scorer, inputs.size(), feed, static_cast<unsigned>(options.jobs), hooks);
     return run;
+}
+
+std::vector<EngineInput> accepted(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                                  const EngineOptions& options) {
+    ceping::Diagnostics found;
+    const auto rubric = rubric_of(rubric_yaml, found);
+    if (!rubric) {
+        return {};
+    }
+    const ceping::RecordDecoder decoder(*rubric, {true});
+    const auto feed = [&](std::size_t index, const std::function<void(ceping::Record &&)>& take) {
+        decoder.read_text(inputs[index].first, inputs[index].second, {}, {}, take);
+    };
+    ceping::ValidateOptions how;
+    how.keep_records = true;
+    how.evidence.files = false;
+    how.latest_duplicate = options.duplicates_latest;
+    const auto validation =
+        ceping::validate_batch(*rubric, how, inputs.size(), feed, static_cast<unsigned>(options.jobs));
+    std::vector<EngineInput> out;
+    for (const auto& records : validation.records) {
+        std::string text;
+        for (const bool self : {true, false}) {
+            for (const auto& record : records) {
+                if (record.is_self() == self) {
+                    text += (text.empty() ? "" : "---\n") + ceping::record_yaml(*rubric, record);
+                }
+            }
+        }
+        if (!text.empty()) {
+            out.emplace_back("unit" + std::to_string(out.size()) + ".yaml", std::move(text));
+        }
+    }
+    return out;
 }
 
 }  // namespace plain

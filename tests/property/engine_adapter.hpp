@@ -32,4 +32,8 @@ using EngineInput = std::pair<std::string, std::string>;
 EngineRun run_engine(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
                      const EngineOptions& options);
 
+/// What `ceping-validate --accept` writes of `inputs`: a file for each unit without errors, in the order of the inputs.
+std::vector<EngineInput> accepted(const std::string& rubric_yaml, const std::vector<EngineInput>& inputs,
+                                  const EngineOptions& options);
+
 }  // namespace plain

@@ -103,6 +103,11 @@ Coverage& coverage() {
     return reached;
 }
 
+std::size_t& accepted_units() {
+    static std::size_t count = 0;
+    return count;
+}
+
 void engine_equals_plain(std::uint64_t seed, int size) {
     const Case input = random_case(seed, {size, false, false});
     const std::vector<UnitResult> plain = score(input);
@@ -311,6 +316,28 @@ void splitting_changes_nothing(std::uint64_t seed, int size) {
     }
 }
 
+// What is accepted is scored as what was handed in, whatever its format, and accepted again as it is.
+void accepting_changes_nothing(std::uint64_t seed, int size) {
+    const Case input = random_case(seed, {size, false, seed % 4 != 0});
+    std::vector<EngineInput> files = {as_file(input, "records", input.records, seed)};
+    if (seed % 5 == 0 && fits_csv_long(input.rubric, input.records)) {
+        files = {{"records.csv", records_csv_long(input.rubric, input.records, {})}};
+    } else if (seed % 5 == 1 && fits_csv_wide(input.rubric, input.records)) {
+        files = {{"records.csv", records_csv_wide(input.rubric, input.records, {})}};
+    }
+    const EngineOptions options = engine_options(input.options, 1);
+    const auto clean = accepted(rubric_yaml(input.rubric), files, options);
+    Lines before = run_lines(input, files);
+    const Lines after = run_lines(input, clean);
+    std::erase_if(before, [&](const auto& line) { return after.find(line.first) == after.end(); });
+    same(input, "accepting", before, after);
+    RC_ASSERT(after.size() == clean.size());
+    if (accepted(rubric_yaml(input.rubric), clean, options) != clean) {
+        RC_FAIL(told(input, "what was accepted is not accepted as it is"));
+    }
+    accepted_units() += clean.size();
+}
+
 void order_changes_nothing(std::uint64_t seed, int size) {
     const Case input = random_case(seed, {size, false, false});
     const Lines before = run_lines(input, {as_file(input, "records", input.records, seed)}, true);
@@ -408,6 +435,11 @@ BOOST_AUTO_TEST_CASE(a_batch_can_be_split_by_unit) {
 
 BOOST_AUTO_TEST_CASE(order_of_records_and_answers_does_not_matter) {
     holds(cases_wanted() / 10 + 1, order_changes_nothing);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_accepted_scores_the_same) {
+    holds(cases_wanted() / 10 + 1, accepting_changes_nothing);
+    BOOST_TEST(accepted_units() > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(every_text_form_scores_the_same) {

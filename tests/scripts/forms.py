@@ -125,6 +125,46 @@ class Forms(Running):
         codes = [(each["code"], each.get("sheet"), each.get("cell")) for each in json.loads(other)["findings"]]
         self.hold(("wrong-rubric", "封面", "A1") in codes, f"of another rubric: {codes[:5]}")
 
+    def cut(self):
+        """What was cut out of a form is told, and not taken for what was left empty; so is a form of another edition."""
+        path, blank, form = ROOT / "rubrics" / "fj-base.yaml", self.folder / "c.xlsx", self.folder / "cut.xlsx"
+        self.run("ceping-form", "-r", str(path), "-o", str(blank), lang="zh")
+        rubric = json.loads(self.run("ceping-show", "-f", "json", str(path))[0])
+
+        def codes(change, entries=None):
+            book = FormBook(blank)
+            book.put(Filler(rubric, SEED).fill("u1")[1])
+            book.put(entries or {})
+            change(book.book, book.cells)
+            book.save(form)
+            found = json.loads(self.run("ceping-validate", "--no-config", "-q", "-r", str(path), "-f", "json", str(form), ok=(0, 1))[0])
+            out = {}
+            for each in found["findings"]:
+                if each["severity"] == "error":
+                    out[each["code"]] = out.get(each["code"], "") + each["message"]
+            return out
+
+        def header(book, _):
+            cell = next(cell for cell in book["自评"][3] if cell.value == "自评")
+            cell.value = "自评等级"
+
+        def veto(book, cells):
+            cell = cells["veto|V1"]
+            book["自评"].delete_rows(cell.row)
+
+        def edition(book, _):
+            cell = next(row[1] for row in book["_ceping"].iter_rows() if row[0].value == "edition")
+            cell.value = "2001"
+
+        self.hold("form-incomplete" in codes(header), "an answer column without its header is not told")
+        self.hold("V1" in codes(veto).get("form-incomplete", ""), "a veto's row that was cut out is not told")
+        self.hold("2001" in codes(edition).get("wrong-rubric", ""), "a form of another edition is not told")
+        whole = codes(lambda book, cells: None)
+        self.hold(set(whole) <= {"evidence-missing"}, f"a whole form is refused: {whole}")
+        first = next(key for key in FormBook(blank).cells if key.endswith("|evidence"))
+        told = codes(lambda book, cells: None, {first: "记录＝evidence\\a.pdf"})
+        self.hold("evidence/a.pdf" in told.get("evidence-missing", ""), f"a path of Windows is not understood: {told}")
+
     def visit(self):
         """Two assessors of one visit."""
         path, blank, form = ROOT / "rubrics" / "fj-base.yaml", self.folder / "v.xlsx", self.folder / "visit.xlsx"
@@ -187,6 +227,7 @@ def main():
                 forms.rubric(path)
         forms.moved()
         forms.faults_told()
+        forms.cut()
         forms.visit()
     forms.hold(forms.open_cells > 500, "hardly anything can be filled in")
     print(f"{forms.open_cells} cells to fill in, {forms.values} values as reckoned, {forms.scores} scores by LibreOffice, "

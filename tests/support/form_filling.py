@@ -1,8 +1,15 @@
 """Random self-assessments of a rubric, twice: as a record, and as what somebody types into a form, by the keys of its fields.
 
-The rubric is what `ceping-show -f json` prints of it, resolved; nothing here comes from the form."""
+The rubric is what `ceping-show -f json` prints of it, resolved; nothing here comes from the form.
+
+    form_filling.py NUMBER < RUBRIC    prints that many, each as {"record": …, "entries": …} on a line, with the words of records
+"""
 import datetime
+import json
 import random
+import sys
+
+from seed import SEED
 
 NOTHING = {"facts": {}, "items": [], "vetoes": [], "prerequisites": []}
 
@@ -173,3 +180,10 @@ class Filler:
             if float(entries[key + "value"]) > full:
                 entries[key + "value"] = str(criterion["points"])
         return {"value": entries[key + "value"]}
+
+
+if __name__ == "__main__":
+    FILLER = Filler(json.load(sys.stdin), SEED, absent="n/a", ticks=("yes", "no"))
+    for number in range(int(sys.argv[1])):
+        made, typed = FILLER.fill(f"u{number}")
+        print(json.dumps({"record": made, "entries": typed}, ensure_ascii=False))

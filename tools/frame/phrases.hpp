@@ -82,6 +82,12 @@ inline constexpr Pattern no_gate_of_nobody{"没有单位得到分数，写不出
 inline constexpr Pattern letters_written{
     "{folder}：退回修改通知 {returned} 份，核实通知 {asked} 份，逾期告知 {late} 份，催报通知 {reminded} 份",
     "{folder}: letters of return {returned}, of inquiry {asked}, of lateness {late}, reminders {reminded}"};
+inline constexpr Pattern accepted_written{
+    "{folder}：采用 {units}的记录，复制佐证 {files} 份；未采用 {left} 个单位",
+    "{folder}: the records of {units} accepted, {files} of evidence copied; {left} left out"};
+inline constexpr Pattern not_accepted{"未采用 {unit}：{why}", "left out {unit}: {why}"};
+inline constexpr Pattern errors_there{"{errors} 个错误", "{errors}"};
+inline constexpr Pattern warnings_there{"{warnings} 个警告", "{warnings}"};
 inline constexpr Pattern tests_summary{
     "{path}：用例 {cases} 个，未通过 {failed} 个；覆盖 {covered}/{coverable}（{share}）",
     "{path}: {cases}, {failed} failed; covered {covered} of {coverable} ({share})"};

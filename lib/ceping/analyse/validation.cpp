@@ -51,6 +51,7 @@ public:
             strangers() <= most_searched / std::max<std::size_t>(1, options_.roster->entries.size());
         out_.units.resize(count);
         orders_.resize(count);
+        out_.records.resize(options_.keep_records ? count : 0);
         std::vector<Resemblance::SheetPointer> sheets(count);
         for_each_ordered(
             count, jobs, [&](std::size_t i) { sheets[i] = one(i); },
@@ -153,8 +154,21 @@ private:
         };
         take(scored.findings);
         take(found.all());
+        if (options_.keep_records && is_sound(unit, records)) {
+            out_.records[index] = std::move(records);
+        }
         records = std::vector<Record>();
         return sheet;
+    }
+
+    /// Whether all that a unit's records say was understood. Asked before findings that several units share become nobody's.
+    static bool is_sound(const ValidatedUnit& unit, const std::vector<Record>& records) {
+        return !unit.identity->id.empty() &&
+               std::none_of(
+                   records.begin(), records.end(),
+                   [](const Record& each) { return !each.invalid.empty() || each.findings.errors() > 0; }) &&
+               std::none_of(unit.findings.begin(), unit.findings.end(),
+                            [](const Diagnostic& each) { return each.severity == Severity::error; });
     }
 
     /// A fault of a whole document was told to each unit in it, so that none is scored by what cannot be trusted; here it

@@ -35,6 +35,9 @@ struct Validation {
     std::vector<ValidatedUnit> units;
     std::vector<Diagnostic> general;    ///< about no unit: the roster itself
     std::vector<std::string> evidence;  ///< inputs that were no records, see gather_units()
+    /// Beside the units with records, where ValidateOptions::keep_records asks for it: the records of those in which no
+    /// error was found and no answer is void, with their versions chosen; nothing of the others.
+    std::vector<std::vector<Record>> records;
 };
 
 struct ValidateOptions {
@@ -42,6 +45,7 @@ struct ValidateOptions {
     const Roster* roster = nullptr;  ///< must outlive the run; null: none
     bool resemblance = true;
     bool latest_duplicate = false;  ///< as ScoreOptions
+    bool keep_records = false;
 };
 
 /// Checks a batch of records: what decoding and scoring find, completeness, dates, plausibility, evidence, the rubric's

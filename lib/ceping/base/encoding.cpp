@@ -343,6 +343,27 @@ Decoded decode_text(std::string_view bytes, std::string_view forced) {
     return without_controls(gb.faults.size() < broken ? std::move(gb) : std::move(utf8));
 }
 
+std::optional<std::string> encoded_text(std::string_view text, std::string_view encoding) {
+    if (encoding == "UTF-8") {
+        return std::string(text);
+    }
+    iconv_t handle = iconv_open(std::string(encoding).c_str(), "UTF-8");
+    if (handle ==
+        reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr): iconv's own convention
+        return std::nullopt;
+    }
+    std::string out(4 * text.size() + 4, '\0');
+    char* from =
+        const_cast<char*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast): iconv only reads
+    char* to = out.data();
+    std::size_t left = text.size();
+    std::size_t room = out.size();
+    const bool whole = iconv(handle, &from, &left, &to, &room) == 0;
+    iconv_close(handle);
+    out.resize(out.size() - room);
+    return whole ? std::optional(std::move(out)) : std::nullopt;
+}
+
 bool known_encoding(std::string_view name) { return !standard_name(name).empty(); }
 
 }  // namespace ceping

@@ -46,6 +46,9 @@ struct Decoded {
 /// (`utf-8`, `gb18030`, `gbk`, `gb2312`, `utf-16`, `utf-16le`, `utf-16be`, any case) overrides. Source: ceping-record(5), CSV.
 [[nodiscard]] Decoded decode_text(std::string_view bytes, std::string_view forced = {});
 
+/// UTF-8 text in one of the encodings that Decoded names, without a BOM; nothing where that has no such character.
+[[nodiscard]] std::optional<std::string> encoded_text(std::string_view text, std::string_view encoding);
+
 /// Whether `name` is one of the encodings above.
 [[nodiscard]] bool known_encoding(std::string_view name);
 

@@ -132,12 +132,13 @@ class EvidenceCheck {
 public:
     EvidenceCheck(const Rubric& rubric, const Unit& unit, const Record& record,
                   const EvidenceOptions& options, Diagnostics& found, std::vector<SeenEvidence>& seen)
-        : rubric_(rubric), unit_(unit), record_(record), options_(options), found_(found), seen_(seen) {
-        const std::string beside_record =
-            *record.path == "-" ? (options.folder.empty() ? "." : options.folder) + "/-" : *record.path;
-        const std::size_t slash = beside_record.rfind('/');
-        folder_ = slash == std::string::npos ? std::string() : beside_record.substr(0, slash + 1);
-    }
+        : rubric_(rubric),
+          unit_(unit),
+          record_(record),
+          options_(options),
+          found_(found),
+          seen_(seen),
+          folder_(evidence_folder(record, options)) {}
 
     void run(const std::vector<std::uint8_t>& excluded) {
         for (const auto& detail : record_.details) {
@@ -392,6 +393,23 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::string> suffixes_of_no(const std::vector<std::string>& types) {
+    std::vector<std::string> out;
+    for (const auto& each : suffix_types) {
+        if (cannot_be(types, each.suffix)) {
+            out.emplace_back(each.suffix);
+        }
+    }
+    return out;
+}
+
+std::string evidence_folder(const Record& record, const EvidenceOptions& options) {
+    const std::string beside_record =
+        *record.path == "-" ? (options.folder.empty() ? "." : options.folder) + "/-" : *record.path;
+    const std::size_t slash = beside_record.rfind('/');
+    return slash == std::string::npos ? std::string() : beside_record.substr(0, slash + 1);
+}
 
 void check_evidence(const Rubric& rubric, const Unit& unit, const Record& record,
                     const std::vector<std::uint8_t>& excluded, const EvidenceOptions& options,

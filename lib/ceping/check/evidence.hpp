@@ -26,11 +26,17 @@ struct EvidenceOptions {
     std::string folder;  ///< where the paths of a record from standard input start; empty: the current folder
 };
 
+/// The folder that the paths of a record's evidence start from, with a slash at its end; empty: the current folder.
+[[nodiscard]] std::string evidence_folder(const Record& record, const EvidenceOptions& options);
+
 /// What a record's evidence 佐证材料 is found wanting in: too few, of a wrong type, not there, empty, a link out of the
 /// folder, another digest than stated, dated outside the period or after the submission, one file for many criteria.
 /// `excluded` is find_excluded()'s of `unit`. Adds what it saw to `seen`. Thread-safe. Source: ceping-validate(1), CHECKS.
 void check_evidence(const Rubric& rubric, const Unit& unit, const Record& record,
                     const std::vector<std::uint8_t>& excluded, const EvidenceOptions& options,
                     Diagnostics& found, std::vector<SeenEvidence>& seen);
+
+/// The suffixes, such as `.mp3`, of files that can be none of these types of evidence: none where a type is not known.
+[[nodiscard]] std::vector<std::string> suffixes_of_no(const std::vector<std::string>& types);
 
 }  // namespace ceping

@@ -58,9 +58,11 @@ public:
         if (events) {
             out.shapes.push_back(Shape::events);
             out.tags = events->tags;
+            out.window = events->window;
         }
         out.lowest = Exact();
         out.step = Exact(1);
+        out.taken_off = from_full;
         for (std::size_t i = 0; i < names.size(); ++i) {
             out.choices.push_back({names[i], values[i].plain()});
         }

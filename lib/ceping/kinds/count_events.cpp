@@ -94,8 +94,12 @@ public:
         if (const Node* tags = given(map, "tags")) {
             read_tags(*tags, out);
         }
-        if (const Node* note = given(map, "note"); note != nullptr && !note->is_text()) {
-            report(found_, *note, "wrong-type", {"note", {"文字", "a text"}, type_words(*note)});
+        if (const Node* note = given(map, "note")) {
+            if (note->is_text()) {
+                out.note = note->text();
+            } else {
+                report(found_, *note, "wrong-type", {"note", {"文字", "a text"}, type_words(*note)});
+            }
         }
     }
 

@@ -28,6 +28,7 @@ struct Event {
     std::optional<Date> date;         ///< when it was, where stated
     std::string matter;               ///< what it was about, without blanks at its ends; empty: not stated
     std::vector<std::uint32_t> tags;  ///< positions of its tags, each once, as written
+    std::string note;                 ///< as written; nothing looks at it
 };
 
 /// What only some answers have.

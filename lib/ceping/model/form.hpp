@@ -34,6 +34,7 @@ struct FormField {
     std::optional<Exact> highest;
     std::optional<Exact> step;
     bool percent = false;        ///< the number is in percent
+    bool taken_off = false;      ///< what is counted costs points
     bool may_be_absent = false;  ///< 不涉及, `n/a`, is an entry, too
     bool required = false;
 };

@@ -44,8 +44,10 @@ struct AnswerForm {
     std::optional<Exact> highest;
     std::optional<Exact> step;          ///< a number is a whole multiple of it
     bool percent = false;               ///< `95%` is accepted
+    bool taken_off = false;             ///< what is counted costs points: failures, not what was done
     bool sample = false;                ///< a sample size is asked for
     std::optional<Exact> least_sample;  ///< with a smaller one the answer counts as not given
+    std::optional<std::pair<Date, Date>> window;  ///< the days on which an event counts, both included
 };
 
 /// Where the parts of an answer stand in a form, as numbers of its fields. What an answer of the kind does not have is not

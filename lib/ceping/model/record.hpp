@@ -111,6 +111,7 @@ struct Record {
     Place name_place;
     Place region_place;
     std::vector<Place> fact_places;  ///< beside the rubric's facts, where details are kept
+    std::string rubric_digest;       ///< as stated, where details are kept
     std::optional<Date> submitted;
     Place submitted_place;
     std::optional<Date> date;

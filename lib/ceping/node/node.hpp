@@ -205,7 +205,7 @@ struct MergedCells {
 /// One table of cells: a CSV file's, which has no name, or a sheet of a workbook.
 struct TableSheet {
     std::string name;
-    bool hidden = false;
+    bool hidden = false;  ///< it is read in its first rows alone
     /// A list of rows, each a list of cells up to its last filled one. In a workbook row i is the sheet's row i + 1: blank rows
     /// before a filled one stand there, as one empty cell.
     Node rows;

@@ -250,7 +250,7 @@ void XlsxPackage::parse(std::string_view part, XmlHandler& handler) {
             over_limit({"压缩比", "the ratio of its compression is"}, largest_ratio);
         }
         parser.feed(block.data(), size, size == 0);
-        if (size == 0) {
+        if (size == 0 || handler.is_enough()) {
             return;
         }
     }

@@ -61,6 +61,8 @@ public:
     virtual void start(std::string_view name, const XmlAttributes& attributes, std::size_t depth) = 0;
     virtual void end(std::string_view name) = 0;
     virtual void text(std::string_view piece) = 0;
+    /// Whether the rest of the part need not be read.
+    [[nodiscard]] virtual bool is_enough() const { return false; }
 };
 
 /// The parts of a workbook, by names in any case, with or without a slash before them.

@@ -21,6 +21,8 @@ constexpr auto error_values = std::to_array<std::string_view>(
 /// A formula tells by its beginning whether it shows a picture.
 constexpr std::size_t formula_looked_at = 64;
 constexpr std::string_view picture_function = "DISPIMG(";
+/// Of a hidden sheet nobody wants more than what it is.
+constexpr std::uint32_t hidden_rows_looked_at = 40;
 
 struct CellName {
     std::uint32_t row = 0;  // both from 1
@@ -86,6 +88,7 @@ public:
             taking_ = nullptr;
         }
     }
+    [[nodiscard]] bool is_enough() const override { return sheet_.hidden && row_ > hidden_rows_looked_at; }
     void text(std::string_view piece) override {
         if (taking_ != nullptr) {
             if (taking_->size() > longest_cell) {

@@ -57,7 +57,9 @@ public:
         : options_(options), fields_(fields) {}
 
     std::size_t add(std::string key, FormField::Type type = FormField::Type::text) {
-        fields_.push_back({std::move(key), type, {}, {}, {}, {}, false, false, false});
+        FormField& field = fields_.emplace_back();
+        field.key = std::move(key);
+        field.type = type;
         return fields_.size() - 1;
     }
 
@@ -102,7 +104,8 @@ private:
                 break;
             case Shape::counts:
                 for (const auto& choice : form.choices) {
-                    out.choices.push_back(add_number(key + "counts|" + choice.key, at_least_none(true)));
+                    out.choices.push_back(
+                        add_number(key + "counts|" + choice.key, at_least_none(true, form.taken_off)));
                     fields_.back().choices = {choice};
                 }
                 break;
@@ -118,8 +121,9 @@ private:
         }
     }
 
-    static AnswerForm at_least_none(bool whole) {
+    static AnswerForm at_least_none(bool whole, bool taken_off = false) {
         AnswerForm out;
+        out.taken_off = taken_off;
         out.lowest = Exact();
         out.step = whole ? std::optional(Exact(1)) : std::nullopt;
         return out;
@@ -132,6 +136,7 @@ private:
         field.highest = form.highest;
         field.step = form.step;
         field.percent = form.percent;
+        field.taken_off = form.taken_off;
         return out;
     }
 

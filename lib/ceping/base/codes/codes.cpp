@@ -25,6 +25,8 @@ constexpr CodeRow table[] = {
     {"workbook-unreadable", Severity::error, "工作簿无法读取：{0}", "the workbook cannot be read: {0}"},
     {"cell-unusable", Severity::error, "单元格中的内容不能使用：{0}",
      "what the cell holds cannot be used: {0}"},
+    {"form-incomplete", Severity::error, "表里缺少“{0}”：行、列或工作表被删除，或者表头被改动",
+     "the form lacks `{0}': rows, columns or sheets were deleted, or a header was changed"},
     {"sheet-passed-over", Severity::note, "工作表“{0}”未读取：{1}", "sheet `{0}' was passed over: {1}"},
     {"workbook-remark", Severity::note, "{0}", "{0}"},
     {"too-deep", Severity::error, "嵌套超过 {0} 层", "nested more than {0} levels deep"},

@@ -41,6 +41,7 @@ inline constexpr std::string_view code_names[] = {
     "csv-syntax",
     "workbook-unreadable",
     "cell-unusable",
+    "form-incomplete",
     "sheet-passed-over",
     "workbook-remark",
     "too-deep",

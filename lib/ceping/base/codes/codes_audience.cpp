@@ -29,6 +29,7 @@ constexpr AudienceRow table[] = {
     {"csv-syntax", Audience::writer},
     {"workbook-unreadable", Audience::writer},
     {"cell-unusable", Audience::writer},
+    {"form-incomplete", Audience::writer},
     {"sheet-passed-over", Audience::writer},
     {"workbook-remark", Audience::writer},
     {"too-deep", Audience::writer},

@@ -22,7 +22,7 @@ struct Reading {
     bool sound = false;  ///< read to its end without an error
 };
 
-Reading read(const std::string& path, std::string text, std::uint32_t first_line) {
+Reading read(std::string_view format, const std::string& path, std::string text, std::uint32_t first_line) {
     Reading out;
     out.source = std::make_shared<const Source>(path, std::move(text), first_line);
     ReadOptions options;
@@ -32,7 +32,7 @@ Reading read(const std::string& path, std::string text, std::uint32_t first_line
         out.documents.push_back(std::move(document));
         return true;
     };
-    const bool whole = find_format("yaml")->read(out.source, options, sink, found);
+    const bool whole = find_format(format)->read(out.source, options, sink, found);
     out.sound = whole && !found.has_error();
     return out;
 }
@@ -78,14 +78,21 @@ void each_record(const Reading& reading, const ByteIndex& index,
 /// of it than was meant, the step is not made.
 class PieceFixer {
 public:
-    PieceFixer(const FixPlan& plan, const std::string& path, std::string_view text, std::uint32_t first_line)
-        : plan_(plan), path_(path), reading_(read(path, std::string(text), first_line)) {}
+    PieceFixer(const FixPlan& plan, std::string_view format, const std::string& path, std::string_view text,
+               std::uint32_t first_line)
+        : plan_(plan),
+          format_(format),
+          path_(path),
+          reading_(read(format, path, std::string(text), first_line)) {}
 
     void run() {
         if (!reading_.sound) {
             return;
         }
         fix_texts();
+        if (format_ != "yaml") {
+            return;
+        }
         reorder([this](const ByteIndex& index, const Node& record, std::uint32_t end) {
             return order_answers(plan_, index, record, end);
         });
@@ -131,7 +138,7 @@ private:
         if (edits.empty()) {
             return;
         }
-        Reading after = read(path_, edited(index, edits), reading_.source->first_line());
+        Reading after = read(format_, path_, edited(index, edits), reading_.source->first_line());
         if (!became(reading_, after, expected)) {
             return;
         }
@@ -142,6 +149,7 @@ private:
     }
 
     const FixPlan& plan_;
+    std::string_view format_;
     const std::string& path_;
     Reading reading_;
 };
@@ -149,12 +157,12 @@ private:
 }  // namespace
 
 std::optional<Fixed> fix_record_file(const Rubric& rubric, const std::string& path, std::string_view bytes,
-                                     Diagnostics& found) {
+                                     Diagnostics& found, std::string_view format) {
     const std::size_t errors = found.errors();
     ReadOptions options;
     options.digest = false;
     read_text(
-        path, std::string(bytes), "yaml", options, [](Document& /*document*/) { return true; }, found);
+        path, std::string(bytes), format, options, [](Document& /*document*/) { return true; }, found);
     if (found.errors() > errors) {
         return std::nullopt;
     }
@@ -166,9 +174,10 @@ std::optional<Fixed> fix_record_file(const Rubric& rubric, const std::string& pa
     }
     std::uint32_t line = 1;
     while (!bytes.empty()) {
-        const std::string_view piece = bytes.substr(0, find_format("yaml")->piece(bytes, true));
+        const std::size_t size = format == "yaml" ? find_format(format)->piece(bytes, true) : bytes.size();
+        const std::string_view piece = bytes.substr(0, size);
         bytes.remove_prefix(piece.size());
-        PieceFixer fixer(plan, path, piece, line);
+        PieceFixer fixer(plan, format, path, piece, line);
         fixer.run();
         out.bytes += fixer.text();
         std::move(fixer.fixes.begin(), fixer.fixes.end(), std::back_inserter(out.fixes));

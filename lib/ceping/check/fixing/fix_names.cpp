@@ -73,6 +73,8 @@ std::optional<std::string_view> clearly_nearest(std::string_view typed,
     });
 }
 
+}  // namespace
+
 Fix fix_of_name(const Node& key, const std::string& name, bool already) {
     Fix out;
     out.place = key.place();
@@ -94,7 +96,17 @@ Fix fix_of_name(const Node& key, const std::string& name, bool already) {
     return out;
 }
 
-}  // namespace
+std::optional<ReadName> read_criterion(const FixPlan& plan, std::string_view key) {
+    const std::string_view id = trim(key);
+    if (plan.rubric.find(id)) {
+        return ReadName{std::string(id)};
+    }
+    const auto meant = id.starts_with("x-") ? std::nullopt : meant_name(key, plan.nodes);
+    if (!meant || !plan.rubric.at(plan.rubric.find(*meant)).criterion) {
+        return std::nullopt;
+    }
+    return ReadName{std::string(*meant), false};
+}
 
 std::optional<std::string_view> meant_name(std::string_view typed,
                                            const std::vector<std::string_view>& known) {

@@ -119,6 +119,30 @@ struct FixPlan {
     explicit FixPlan(const Rubric& of);
 };
 
+/// What a text that is understood should be written as. It may be as it is.
+struct Mend {
+    std::string text;
+    Fix::What what = Fix::What::blanks;  ///< where more than blanks at its ends changes
+};
+[[nodiscard]] std::optional<Mend> mended_number(std::string_view text, bool percent);
+[[nodiscard]] std::optional<Mend> mended_date(std::string_view text);
+[[nodiscard]] std::optional<Mend> mended_choice(std::string_view text, const std::vector<std::string>& names);
+[[nodiscard]] std::optional<Mend> mended_na(std::string_view text);
+[[nodiscard]] Mend trimmed(std::string_view text);
+
+/// The same for one cell of a table that holds a part of an answer, by the name of its column in a long table; `value` for a
+/// wide table's cell.
+[[nodiscard]] std::optional<Mend> mended_cell(const FixPlan::Entry& entry, std::string_view part,
+                                              std::string_view text);
+
+/// What is said of a value that becomes another text, and of a key or an id that becomes another name.
+[[nodiscard]] Fix fix_of_value(const Node& value, const Mend& mend);
+[[nodiscard]] Fix fix_of_name(const Node& key, const std::string& name, bool already);
+
+/// The criterion that an id means. One that is misspelt is guessed among all ids, and read where it can only be meant for a
+/// criterion.
+[[nodiscard]] std::optional<ReadName> read_criterion(const FixPlan& plan, std::string_view key);
+
 /// The keys of a record, in their usual order.
 [[nodiscard]] std::span<const std::string_view> record_key_order();
 

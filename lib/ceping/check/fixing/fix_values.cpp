@@ -25,38 +25,8 @@ constexpr auto answer_keys = std::to_array<std::string_view>(
 constexpr auto evidence_keys =
     std::to_array<std::string_view>({"title", "file", "url", "type", "date", "sha256"});
 
-/// Longer texts are not looked at for `n/a` by the decoder either.
-constexpr std::size_t longest_na = 24;
-
 std::vector<std::string_view> list_of(std::span<const std::string_view> keys) {
     return {keys.begin(), keys.end()};
-}
-
-/// A number as it should be written; nothing where the text is none.
-std::optional<std::string> plain_number(std::string_view text, bool percent) {
-    std::string ascii = to_ascii(trim(text));
-    ascii = trim(ascii);
-    if (percent && ascii.ends_with('%')) {
-        ascii.pop_back();
-        ascii = trim(ascii);
-    }
-    try {
-        return Exact::parse(ascii) ? std::optional(ascii) : std::nullopt;
-    } catch (const NumberTooLarge&) {
-        return std::nullopt;
-    }
-}
-
-Words why_of(Fix::What what) {
-    switch (what) {
-        case Fix::What::blanks: return {"首尾的空格", "blanks at the ends"};
-        case Fix::What::width: return {"全角字符", "full-width characters"};
-        case Fix::What::percent: return {"百分号已在单位中", "the unit is % already"};
-        case Fix::What::date: return {"日期写法", "the form of a date"};
-        case Fix::What::name:
-        case Fix::What::order: break;
-    }
-    return {};
 }
 
 class RecordFixer {
@@ -139,24 +109,10 @@ private:
     }
 
     void answers(const Node& map) {
-        const NameReader reader = [this](std::string_view key) { return criterion(key); };
+        const NameReader reader = [this](std::string_view key) { return read_criterion(plan_, key); };
         each_of(map, reader, [this](const std::string& id, const Node& value) {
             answer(plan_.entries[rubric_.find(id).at()], value);
         });
-    }
-
-    /// An id that is misspelt is guessed among all ids, and fixed where it can only be meant for a
-    /// criterion.
-    [[nodiscard]] std::optional<ReadName> criterion(std::string_view key) const {
-        const std::string_view id = trim(key);
-        if (rubric_.find(id)) {
-            return ReadName{std::string(id)};
-        }
-        const auto meant = id.starts_with("x-") ? std::nullopt : meant_name(key, plan_.nodes);
-        if (!meant || !rubric_.at(rubric_.find(*meant)).criterion) {
-            return std::nullopt;
-        }
-        return ReadName{std::string(*meant), false};
     }
 
     void answer(const FixPlan::Entry& entry, const Node& value) {
@@ -183,9 +139,8 @@ private:
     }
 
     void value_of_answer(const FixPlan::Entry& entry, const Node& value) {
-        const std::string ascii = to_ascii(trim(value.text()));
-        if (value.text().size() <= longest_na && equal_ignoring_case(ascii, "n/a")) {
-            replace(value, ascii, Fix::What::width);
+        if (const auto na = mended_na(value.text())) {
+            replace(value, *na);
         } else if (has(entry, "value") && entry.shape == Shape::key) {
             choice(value, entry.names);
         } else if (has(entry, "value")) {
@@ -264,44 +219,21 @@ private:
 
     static bool has(const FixPlan::Entry& entry, std::string_view part) { return among(part, entry.parts); }
 
-    void name(const Node& value) { replace(value, trim(value.text()), Fix::What::blanks); }
-
+    void name(const Node& value) { replace(value, trimmed(value.text())); }
     void choice(const Node& value, const std::vector<std::string>& names) {
-        const std::size_t at = find_name(value.text(), names);
-        if (at < names.size()) {
-            replace(value, names[at], Fix::What::width);
-        }
+        replace(value, mended_choice(value.text(), names));
     }
+    void number(const Node& value, bool percent) { replace(value, mended_number(value.text(), percent)); }
+    void date(const Node& value) { replace(value, mended_date(value.text())); }
 
-    void number(const Node& value, bool percent) {
-        if (const auto plain = plain_number(value.text(), percent)) {
-            const bool sign = to_ascii(value.text()).find('%') != std::string::npos;
-            replace(value, *plain, sign ? Fix::What::percent : Fix::What::width);
-        }
-    }
-
-    void date(const Node& value) {
-        const std::string_view text = trim(value.text());
-        if (parse_date(text)) {
-            replace(value, text, Fix::What::blanks);
-        } else if (const auto loose = parse_loose_date(to_ascii(text))) {
-            replace(value, loose->text(), Fix::What::date);
-        }
-    }
-
-    void replace(const Node& value, std::string_view text, Fix::What what) {
-        if (!value.is_text() || text.empty() || text == value.text()) {
+    void replace(const Node& value, const std::optional<Mend>& mend) {
+        if (!mend || !value.is_text() || mend->text.empty() || mend->text == value.text()) {
             return;
         }
-        auto edit = edit_of(index_, value, text);
-        if (!edit) {
-            return;
+        if (auto edit = edit_of(index_, value, mend->text)) {
+            edit->fix = fix_of_value(value, *mend);
+            edits_.push_back(std::move(*edit));
         }
-        edit->fix.what = trim(value.text()) == text ? Fix::What::blanks : what;
-        edit->fix.place = value.place();
-        edit->fix.said = phrases::becomes.with(
-            {{"old", printable(value.text())}, {"now", printable(text)}, {"why", why_of(edit->fix.what)}});
-        edits_.push_back(std::move(*edit));
     }
 
     const FixPlan& plan_;

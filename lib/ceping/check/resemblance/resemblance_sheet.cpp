@@ -56,7 +56,7 @@ void Resemblance::Sheet::take(const Record& record) {
     if (own_name.empty()) {
         append_plain(record.unit.name, own_name);
     }
-    const std::uint32_t path = path_of(record.at({}));
+    (void)path_of(record.at({}));  // inputs are listed even where nothing is taken of them
     if (!record.is_self()) {
         return;
     }
@@ -64,21 +64,27 @@ void Resemblance::Sheet::take(const Record& record) {
         return each.answer.shape != Shape::not_applicable;
     });
     if (static_cast<std::size_t>(given) >= least_answers) {
-        Answers sheet{0, answer_bytes(record), record.answers.size(), {path, record.answers_place}};
+        Answers sheet{0, answer_bytes(record), record.answers.size(),
+                      spot_of(record.at(record.answers_place))};
         sheet.hash = quick_hash(sheet.bytes.data(), sheet.bytes.size());
         answers.push_back(std::move(sheet));
     }
     for (const auto& detail : record.details) {
-        take_note(detail, path);
+        take_note(detail, record);
     }
 }
 
-void Resemblance::Sheet::take_note(const AnswerDetail& detail, std::uint32_t path) {
+Resemblance::Sheet::Spot Resemblance::Sheet::spot_of(const Location& where) {
+    return {path_of(where), where.place()};
+}
+
+void Resemblance::Sheet::take_note(const AnswerDetail& detail, const Record& record) {
     // Most notes are too short already as they were written.
     if (detail.note.size() < least_note || code_points(detail.note) < least_note) {
         return;
     }
-    Note note{0, text.size(), append_plain(detail.note, text), detail.item, {path, detail.note_place}};
+    Note note{0, text.size(), append_plain(detail.note, text), detail.item,
+              spot_of(record.at(detail.note_place))};
     if (note.size < least_note) {
         text.resize(note.begin);
         return;

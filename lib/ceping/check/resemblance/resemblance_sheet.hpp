@@ -62,7 +62,8 @@ struct Resemblance::Sheet {
 
 private:
     [[nodiscard]] std::uint32_t path_of(const Location& where);
-    void take_note(const AnswerDetail& detail, std::uint32_t path);
+    [[nodiscard]] Spot spot_of(const Location& where);
+    void take_note(const AnswerDetail& detail, const Record& record);
 };
 
 }  // namespace ceping

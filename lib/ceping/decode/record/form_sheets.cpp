@@ -3,12 +3,14 @@
 #include <ceping/base/text.hpp>
 #include <ceping/decode/record/sheet.hpp>
 #include <ceping/decode/record/table_draft.hpp>
+#include <ceping/model/rubric.hpp>
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -133,7 +135,11 @@ class FormDecoder {
 public:
     FormDecoder(const Document& document, const TableSheet& identity, const RecordContext& context,
                 FormColumn answers)
-        : document_(document), identity_(identity), context_(context), answers_(answers) {
+        : document_(document),
+          identity_(identity),
+          context_(context),
+          rubric_(context.plan.rubric),
+          answers_(answers) {
         names_ = std::make_shared<std::vector<std::string>>();
         for (const auto& sheet : document.sheets) {
             names_->push_back(sheet.name);
@@ -156,6 +162,7 @@ public:
         Record record = decode_record(map_of(top(), first(), arena_), of_form);
         record.place = first().place();
         record.may_date_evidence = false;
+        check_whole();
         record.findings.append(std::move(found_));
         return record;
     }
@@ -260,6 +267,9 @@ private:
 
     void read_row(const std::vector<std::string_view>& key, const Cells& cells) {
         const Node* entry = in(cells, key[0] == "answer" ? answers_ : FormColumn::answer);
+        if (key.size() > 1 && entry != nullptr) {
+            asked_.insert(std::string(key[0]) + "|" + std::string(key[1]));
+        }
         if (key.size() < 2 || (entry == nullptr && key.size() < 4)) {
             return;
         }
@@ -270,7 +280,7 @@ private:
         } else if (key[0] == "prerequisite") {
             state(prerequisites_, key[1], *entry, nullptr);
         } else if (key[0] == "veto") {
-            state(vetoes_, key[1], *entry, in(cells, FormColumn::note));
+            state(vetoes_, key[1], *entry, is_dated(key[1]) ? in(cells, FormColumn::note) : nullptr);
         } else if (key[0] == "answer") {
             read_answer(key, entry, cells);
         }
@@ -299,7 +309,8 @@ private:
 
     void state(Entries& into, std::string_view id, const Node& entry, const Node* day) {
         if (filled(day)) {
-            into.emplace_back(text_at(entry, id), *day);
+            const Entries date{{text_at(*day, "date"), *day}};
+            into.emplace_back(text_at(entry, id), map_of(date, *day, arena_));
         } else if (filled(&entry)) {
             into.emplace_back(text_at(entry, id), truth(entry));
         }
@@ -402,6 +413,10 @@ private:
             const char32_t c = take_code_point(rest);
             if (c == U'；' || c == U'\n' || c == U'\r') {
                 out += ';';
+            } else if (c == U'＝') {
+                out += '=';
+            } else if (c == U'\\') {
+                out += '/';  // of a path, as Windows writes it
             } else {
                 out += here.substr(0, here.size() - rest.size());
             }
@@ -446,14 +461,66 @@ private:
                            : map_of(map, map.front().second, arena_);
     }
 
+    [[nodiscard]] bool is_dated(std::string_view veto) const {
+        const VetoId known = rubric_.find_veto(veto);
+        return known && rubric_.veto(known).months;
+    }
+
+    /// Whose form it is. One of another edition is one of another rubric, even where nothing in it would be scored otherwise.
+    template <typename Put>
+    void check_edition(const Put& put) {
+        const Node* const rubric = identity(identity_, "rubric");
+        const Node* const edition = identity(identity_, "edition");
+        if (rubric != nullptr && edition != nullptr && trim(rubric->text()) == rubric_.id &&
+            trim(edition->text()) != trim(rubric_.edition)) {
+            report(
+                found_, first(), "wrong-rubric",
+                {rubric_.id + " " + std::string(trim(edition->text())), rubric_.id + " " + rubric_.edition});
+        } else if (rubric != nullptr) {
+            put("rubric", text_at(first(), rubric->text()));
+        }
+    }
+
+    /// What was cut out of a form is not what was left empty. Only a form of this very rubric is held to it.
+    void check_whole() {
+        const Node* const scoring = identity(identity_, "scoring");
+        if (answers_ != FormColumn::answer || scoring == nullptr ||
+            trim(scoring->text()) != rubric_.scoring) {
+            return;
+        }
+        const Node* const source = identity(identity_, "source");
+        const MethodId method = source == nullptr ? MethodId() : rubric_.find_method(trim(source->text()));
+        std::vector<std::string_view> lacking;
+        const auto want = [&](std::string_view kind, std::string_view id) {
+            if (!asked_.contains(std::string(kind) + "|" + std::string(id))) {
+                lacking.push_back(id);
+            }
+        };
+        for (const Item& item : rubric_.items) {
+            if (item.criterion && !item.criterion->kind->from_submission() &&
+                (!method || item.criterion->names(method))) {
+                want("answer", item.id);
+            }
+        }
+        for (const Condition& prerequisite : rubric_.prerequisites) {
+            if (!prerequisite.follows) {
+                want("prerequisite", prerequisite.id);
+            }
+        }
+        for (const Condition& veto : rubric_.vetoes) {
+            want("veto", veto.id);
+        }
+        if (!lacking.empty()) {
+            report(found_, first(), "form-incomplete", {listed(lacking)});
+        }
+    }
+
     [[nodiscard]] Entries top() {
         Entries out;
         const auto put = [&](std::string_view key, const Node& value) {
             out.emplace_back(text_at(first(), key), value);
         };
-        if (const Node* rubric = identity(identity_, "rubric")) {
-            put("rubric", text_at(first(), rubric->text()));
-        }
+        check_edition(put);
         if (const Node* scoring = identity(identity_, "scoring");
             scoring != nullptr && !trim(scoring->text()).empty()) {
             put("rubric_digest", text_at(first(), scoring->text()));
@@ -487,6 +554,7 @@ private:
     const Document& document_;
     const TableSheet& identity_;
     const RecordContext& context_;
+    const Rubric& rubric_;
     FormColumn answers_;
     Arena arena_;
     std::shared_ptr<std::vector<std::string>> names_;
@@ -499,6 +567,7 @@ private:
     std::map<std::string, std::size_t, std::less<>> by_id_;
     Diagnostics found_;
     bool found_answers_ = false;
+    std::set<std::string> asked_;                             ///< what the form has a cell for: `answer|1.2`
     std::map<std::string, std::uint32_t, std::less<>> seen_;  ///< keys, and on which row
 };
 

@@ -162,6 +162,9 @@ private:
                 !equal_ignoring_case(trim(*text), rubric_.scoring)) {
                 report(found_, *digest, "wrong-digest", {});
             }
+            if (text && context_.plan.options.details) {
+                record_.rubric_digest = trim(*text);
+            }
         }
         if (const Node* source = value(key_source)) {
             decode_source(*source);

@@ -340,6 +340,10 @@ private:
             row.kind = FormRow::Kind::statement;
             row.id = conditions[i].id;
             row.content = conditions[i].title;
+            if (in[i].date) {
+                row.content +=
+                    say({"（发生的，在“说明”栏填日期）", " (where it happened, its day under `note')"});
+            }
             row.field = in[i].states;
             row.day = in[i].date;
             row.statement = i;
@@ -372,6 +376,9 @@ Words number_words(const FormField& field, std::string_view unit) {
         out = phrases::number_in_steps.with({{"what", out}, {"step", field.step->plain()}});
     }
     out = phrases::enter_number.with({{"what", out}});
+    if (field.taken_off) {
+        out = phrases::number_of_failures.with({{"what", out}});
+    }
     if (field.percent) {
         out = phrases::number_in_percent.with({{"what", out}});
     } else if (!unit.empty()) {

@@ -436,9 +436,15 @@ private:
         sheet.lines(0, 2);
         sheet.merge(
             {1, 0, 1, note_column},
-            say({"黄色单元格由单位填写；深黄色为未填，红色为填写有误或不全，灰色为本单位不用填。",
-                 "Yellow cells are yours to fill in: dark yellow is open, red is wrong or incomplete, grey is not for "
-                 "your unit."}),
+            say(form_.method
+                    ? Words(
+                          "黄色单元格由测评人填写；深黄色为未填，红色为填写有误或不全，灰色为该单位不测评。",
+                          "Yellow cells are the assessors' to fill in: dark yellow is open, red is wrong or "
+                          "incomplete, grey is not for the unit.")
+                    : Words(
+                          "黄色单元格由单位填写；深黄色为未填，红色为填写有误或不全，灰色为本单位不用填。",
+                          "Yellow cells are yours to fill in: dark yellow is open, red is wrong or incomplete, "
+                          "grey is not for your unit.")),
             look(CellLook::Kind::bare));
         const auto titles = std::to_array<Words>(
             {{"编号", "id"},
@@ -626,7 +632,7 @@ private:
                     look(CellLook::Kind::title));
         sheet.lines(0, 2);
         sheet.merge({1, 0, 1, 6},
-                    say({"每件一行。填了这里，自评表里同一项的次数就不要再填。",
+                    say({"每件一行。填了这里，前面表里同一项的次数就不要再填。",
                          "One line for each. What is told here is not counted once more in the form."}),
                     look(CellLook::Kind::bare));
         const auto titles = std::to_array<Words>({{"编号", "id"},
@@ -687,15 +693,16 @@ private:
 
     void add_help() {
         Sheet& sheet = book_.add(help_name_);
-        sheet.widen(0, 110);
-        sheet.limit_width(0, 110);
+        sheet.widen(0, 100);
+        sheet.limit_width(0, 100);
         sheet.text(0, 0, say({"填表说明", "How to fill in this form"}), look(CellLook::Kind::title));
         std::size_t row = 1;
         for (const auto& line : text_.help) {
             sheet.text(row, 0, line, look(CellLook::Kind::plain));
-            sheet.lines(row, lines_in(line, 110));
+            sheet.lines(row, lines_in(line, 100));
             ++row;
         }
+        sheet.print_columns(row - 1, 0);
         sheet.protect();
     }
 

@@ -37,6 +37,8 @@ void write_form_xlsx(const FormPage& page, const ByteSink& out);
 /// record/1 with nothing answered, and the standards as comments.
 void write_form_yaml(const FormPage& page, const ByteSink& out);
 void write_form_csv(const FormPage& page, const ByteSink& out);
+/// A page that needs nothing but a browser: it reckons and checks while it is filled in, and saves a record.
+void write_form_html(const FormPage& page, const ByteSink& out);
 /// On paper, to be filled in by hand: boxes and lines; a visit's has room for two assessors.
 void write_form_docx(const FormPage& page, const ByteSink& out);
 

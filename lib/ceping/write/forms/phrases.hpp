@@ -33,6 +33,8 @@ inline constexpr Pattern number_between{"{low}至{high}之间的{number}", "{num
 inline constexpr Pattern number_from{"不小于{low}的{number}", "{number} of at least {low}"};
 inline constexpr Pattern number_in_steps{"{what}，须为{step}的整数倍", "{what}, a whole multiple of {step}"};
 inline constexpr Pattern number_in_unit{"{what}，单位：{unit}", "{what}, in {unit}"};
+inline constexpr Pattern number_of_failures{"{what}：填要扣分的次数，没有填 0",
+                                            "{what}: how often points are taken off; 0 for none"};
 inline constexpr Pattern number_in_percent{"{what}，单位是%：95% 填 95", "{what}, in %: for 95% enter 95"};
 inline constexpr Pattern or_absent{"{what}；没有这项业务的填“不涉及”",
                                    "{what}; n/a where there is nothing of the kind"};

@@ -285,6 +285,8 @@ constexpr auto advice_rows = std::to_array<Row>({
     {"csv-syntax", "这一行无法读取：{word0}。请检查引号是否成对，改正后重新报送。"},
     {"workbook-unreadable", "报来的工作簿无法读取：{word0}。改正后请重新报送。"},
     {"cell-unusable", "单元格中的内容不能使用：{word0}。改正后请重新报送。"},
+    {"form-incomplete",
+     "表里缺少“{word0}”：行、列或工作表被删除，或者表头被改动。请重新取一份空表，把填好的内容抄过去后报送。"},
     {"too-deep", manner},
     {"too-many-aliases", manner},
     {"yaml-tag", manner},
