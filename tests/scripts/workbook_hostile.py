@@ -97,6 +97,17 @@ def streamed(pieces):
     return out.getvalue()
 
 
+def changed_digit():
+    """What follows the cells is not read; that they are not what was written shows in the checksum alone."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as book:
+        for name, content in {**sound(1), SHEET: BEGIN + '<row r="1"><c r="A1"><v>2015</v></c></row></sheetData>' +
+                              "<dataValidations>" + '<dataValidation sqref="A1"/>' * 20_000 +
+                              "</dataValidations></worksheet>"}.items():
+            book.writestr(name, content)
+    return out.getvalue().replace(b"<v>2015</v>", b"<v>2016</v>")
+
+
 def rows_of(cells, rows, text):
     for i in range(1, rows + 1):
         yield f'<row r="{i}">{text * cells}</row>'.encode()
@@ -154,6 +165,7 @@ def hostile():
     yield "relationships in a circle", with_sheet(BEGIN + END, **{
         "xl/_rels/workbook.xml.rels": sound(1)["xl/_rels/workbook.xml.rels"].replace(
             "worksheets/sheet1.xml", "_rels/workbook.xml.rels")})
+    yield "a digit changed on the way", changed_digit()
     yield LARGE, workbook_parts.packed(sound(1))
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     yield "encrypted", old + b"\0" * 100_000 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 1000

@@ -35,7 +35,6 @@ public:
                         std::string(attributes["Target"]), attributes["TargetMode"] == "External"});
     }
     void end(std::string_view /*name*/) override {}
-    void text(std::string_view /*piece*/) override {}
 
 private:
     std::vector<Relationship>& out_;
@@ -70,7 +69,6 @@ public:
         }
     }
     void end(std::string_view /*name*/) override {}
-    void text(std::string_view /*piece*/) override {}
 
 private:
     std::string_view part_;

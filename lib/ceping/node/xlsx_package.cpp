@@ -9,13 +9,14 @@
 
 #include <exception>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace ceping {
 
 namespace {
 
-constexpr std::size_t block_of_part = std::size_t{64} * 1024;
+constexpr std::size_t block_of_part = std::size_t{16} * 1024;
 constexpr std::size_t deepest_element = 64;
 /// A token that goes on for longer is no cell.
 constexpr std::size_t longest_token = std::size_t{4} * 1024 * 1024;
@@ -50,7 +51,8 @@ void over_limit(const Words& what, std::size_t limit) {
 
 std::string_view XmlAttributes::operator[](std::string_view name) const {
     for (const char* const* at = pairs_; *at != nullptr; at += 2) {
-        if (local_name(*at) == name) {
+        const std::string_view whole = *at;
+        if (whole == name || (whole.size() > name.size() && local_name(whole) == name)) {
             return at[1];
         }
     }
@@ -135,17 +137,26 @@ public:
         }
         XML_SetUserData(expat_.get(), this);
         XML_SetElementHandler(expat_.get(), on_start, on_end);
-        XML_SetCharacterDataHandler(expat_.get(), on_text);
         XML_SetStartDoctypeDeclHandler(expat_.get(), on_doctype);
     }
 
-    void feed(const char* bytes, std::size_t size, bool last) {
+    /// Where the next bytes of the part go, `block_of_part` of them at most.
+    char* room() {
+        void* const bytes = XML_GetBuffer(expat_.get(), static_cast<int>(block_of_part));
+        if (bytes == nullptr) {
+            throw std::bad_alloc();
+        }
+        return static_cast<char*>(bytes);
+    }
+
+    /// Reads what was put there; nothing is the end.
+    void feed(std::size_t size) {
         silent_ += size;
-        const auto status = XML_Parse(expat_.get(), bytes, static_cast<int>(size), last ? 1 : 0);
+        const auto status = XML_ParseBuffer(expat_.get(), static_cast<int>(size), size == 0 ? 1 : 0);
         if (thrown_ != nullptr) {
             std::rethrow_exception(thrown_);
         }
-        if (status != XML_STATUS_OK) {
+        if (status != XML_STATUS_OK && handler_.rest() == RestOfPart::read) {
             const std::string why = XML_ErrorString(XML_GetErrorCode(expat_.get()));
             throw WorkbookError(phrases::workbook_xml.with(
                 {{"part", part_}, {"line", XML_GetCurrentLineNumber(expat_.get())}, {"why", why}}));
@@ -168,6 +179,11 @@ private:
         }
         try {
             work();
+            // Text that nobody takes need not be put together.
+            const bool takes = handler_.takes_text();
+            if (takes != std::exchange(takes_text_, takes)) {
+                XML_SetCharacterDataHandler(expat_.get(), takes ? on_text : nullptr);
+            }
         } catch (...) {
             thrown_ = std::current_exception();
             (void)XML_StopParser(expat_.get(), XML_FALSE);
@@ -185,6 +201,9 @@ private:
                 over_limit({"XML 元素的嵌套层数", "levels of XML elements are"}, deepest_element);
             }
             own.handler_.start(local_name(name), XmlAttributes(attributes), own.depth_);
+            if (own.handler_.rest() != RestOfPart::read) {
+                (void)XML_StopParser(own.expat_.get(), XML_FALSE);
+            }
         });
     }
     static void XMLCALL on_end(void* self, const XML_Char* name) {
@@ -209,6 +228,7 @@ private:
     std::size_t& elements_;
     std::unique_ptr<XML_ParserStruct, Free> expat_;
     std::size_t depth_ = 0;
+    bool takes_text_ = false;
     std::size_t silent_ = 0;  // bytes since the last thing that was handed over
     std::exception_ptr thrown_;
 };
@@ -232,10 +252,14 @@ void XlsxPackage::parse(std::string_view part, XmlHandler& handler) {
     std::size_t stored = 0;
     const Entry entry = parts_->open(part, stored);
     Parser parser(part, handler, elements_);
-    std::vector<char> block(block_of_part);
+    std::vector<char> unread;
     std::size_t own = 0;
     for (;;) {
-        const zip_int64_t got = zip_fread(entry.get(), block.data(), block.size());
+        const bool reads = handler.rest() == RestOfPart::read;
+        if (!reads && unread.empty()) {
+            unread.resize(block_of_part);
+        }
+        const zip_int64_t got = zip_fread(entry.get(), reads ? parser.room() : unread.data(), block_of_part);
         if (got < 0) {
             Parts::damaged(part, zip_file_strerror(entry.get()));
         }
@@ -249,8 +273,10 @@ void XlsxPackage::parse(std::string_view part, XmlHandler& handler) {
         if (own > ratio_looked_at && own / largest_ratio > stored) {
             over_limit({"压缩比", "the ratio of its compression is"}, largest_ratio);
         }
-        parser.feed(block.data(), size, size == 0);
-        if (size == 0 || handler.is_enough()) {
+        if (reads) {
+            parser.feed(size);
+        }
+        if (size == 0 || handler.rest() == RestOfPart::leave) {
             return;
         }
     }

@@ -49,6 +49,13 @@ private:
     const char* const* pairs_;
 };
 
+/// What is to be done with the part of a part that has not been read yet.
+enum class RestOfPart {
+    read,
+    unpack,  ///< nobody wants it, but its checksum tells whether what was read is right
+    leave,
+};
+
 /// Takes what stands in a part. Names are without their prefixes, so that the strict and the transitional form of the format are
 /// the same.
 class XmlHandler {
@@ -60,9 +67,10 @@ public:
     /// `depth` is 1 for the root.
     virtual void start(std::string_view name, const XmlAttributes& attributes, std::size_t depth) = 0;
     virtual void end(std::string_view name) = 0;
-    virtual void text(std::string_view piece) = 0;
-    /// Whether the rest of the part need not be read.
-    [[nodiscard]] virtual bool is_enough() const { return false; }
+    /// Whether text() is told of text that stands here.
+    [[nodiscard]] virtual bool takes_text() const { return false; }
+    virtual void text(std::string_view /*piece*/) {}
+    [[nodiscard]] virtual RestOfPart rest() const { return RestOfPart::read; }
 };
 
 /// The parts of a workbook, by names in any case, with or without a slash before them.
@@ -75,7 +83,7 @@ public:
     ~XlsxPackage();
 
     [[nodiscard]] bool has(std::string_view part) const;
-    /// Reads a part from beginning to end as XML. Throws: WorkbookError, and what `handler` throws.
+    /// Reads a part as XML, from the beginning to the end or as far as `handler` wants it. Throws: WorkbookError, and what `handler` throws.
     void parse(std::string_view part, XmlHandler& handler);
 
     // Tells of what the limits are about. Throws: WorkbookError.

@@ -24,6 +24,11 @@ constexpr std::string_view picture_function = "DISPIMG(";
 /// Of a hidden sheet nobody wants more than what it is.
 constexpr std::uint32_t hidden_rows_looked_at = 40;
 
+/// What follows cells and merged cells in the order that the format lays down (ECMA-376-1, 18.3.1.99); a form has
+/// hundreds of lists and ranges there.
+constexpr auto after_cells = std::to_array<std::string_view>(
+    {"phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins"});
+
 struct CellName {
     std::uint32_t row = 0;  // both from 1
     std::uint32_t column = 0;
@@ -76,6 +81,9 @@ public:
             merge(attributes["ref"]);
         } else if (in_cell_) {
             begin_in_cell(name);
+        } else if (depth == 2 &&
+                   std::find(after_cells.begin(), after_cells.end(), name) != after_cells.end()) {
+            is_past_cells_ = true;
         }
     }
     void end(std::string_view name) override {
@@ -88,17 +96,19 @@ public:
             taking_ = nullptr;
         }
     }
-    [[nodiscard]] bool is_enough() const override { return sheet_.hidden && row_ > hidden_rows_looked_at; }
+    [[nodiscard]] RestOfPart rest() const override {
+        return sheet_.hidden && row_ > hidden_rows_looked_at ? RestOfPart::leave
+               : is_past_cells_                              ? RestOfPart::unpack
+                                                             : RestOfPart::read;
+    }
+    [[nodiscard]] bool takes_text() const override {
+        return taking_ != nullptr && (taking_ != &formula_ || formula_.size() < formula_looked_at);
+    }
     void text(std::string_view piece) override {
-        if (taking_ != nullptr) {
-            if (taking_->size() > longest_cell) {
-                over_limit({"一个单元格的字节数", "the bytes of a cell are"}, longest_cell);
-            }
-            taking_->append(
-                taking_ == &formula_
-                    ? piece.substr(0, formula_looked_at - std::min(formula_looked_at, formula_.size()))
-                    : piece);
+        if (taking_->size() > longest_cell) {
+            over_limit({"一个单元格的字节数", "the bytes of a cell are"}, longest_cell);
         }
+        taking_->append(taking_ == &formula_ ? piece.substr(0, formula_looked_at - formula_.size()) : piece);
     }
 
     /// Puts rows, merged cells and findings into the sheet.
@@ -405,6 +415,7 @@ private:
     std::size_t merged_rows_ = 0;
     std::uint32_t row_ = 0;
     std::uint32_t column_ = 0;
+    bool is_past_cells_ = false;
     bool row_is_hidden_ = false;
     bool row_is_counted_ = false;
     // The cell that is being read.

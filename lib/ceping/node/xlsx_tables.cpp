@@ -52,13 +52,12 @@ public:
             tables_.ends.push_back(static_cast<std::uint32_t>(tables_.text.size()));
         }
     }
+    [[nodiscard]] bool takes_text() const override { return taking_; }
     void text(std::string_view piece) override {
-        if (taking_) {
-            if (one_.size() > longest_cell) {
-                over_limit({"一个单元格的字节数", "the bytes of a cell are"}, longest_cell);
-            }
-            one_ += piece;
+        if (one_.size() > longest_cell) {
+            over_limit({"一个单元格的字节数", "the bytes of a cell are"}, longest_cell);
         }
+        one_ += piece;
     }
 
 private:
@@ -93,7 +92,6 @@ public:
         }
     }
     void end(std::string_view /*name*/) override {}
-    void text(std::string_view /*piece*/) override {}
 
 private:
     std::string_view part_;

@@ -173,6 +173,11 @@ private:
 
     // ---- what is written
 
+    Sheet& add_sheet(const std::string& name) {
+        places_.here = name;
+        return book_.add(name);
+    }
+
     static void set_widths(Sheet& sheet, std::span<const std::size_t> widths) {
         for (std::size_t i = 0; i < widths.size(); ++i) {
             sheet.widen(i, widths[i]);
@@ -285,7 +290,7 @@ private:
     // ---- the cover
 
     void add_cover() {
-        Sheet& sheet = book_.add(cover_name_);
+        Sheet& sheet = add_sheet(cover_name_);
         set_widths(sheet, cover_widths);
         sheet.merge({0, 0, 0, 2}, text_.title, look(CellLook::Kind::title));
         sheet.lines(0, 2 * lines_in(text_.title, 70));
@@ -429,7 +434,7 @@ private:
     }
 
     void add_form() {
-        Sheet& sheet = book_.add(form_name_);
+        Sheet& sheet = add_sheet(form_name_);
         set_widths(sheet, form_widths);
         sheet.landscape();
         sheet.merge({0, 0, 0, note_column}, text_.title, look(CellLook::Kind::title));
@@ -569,7 +574,17 @@ private:
             sheet.text(row, key_column, each.item ? "answer|" + rubric_.at(each.item).id : std::string(),
                        look(CellLook::Kind::plain, false));
         }
-        reckon(sheet, row, state_column, state_of(each), look(CellLook::Kind::plain, false));
+        const CellLook unseen = look(CellLook::Kind::plain, false);
+        if (each.kind == FormRow::Kind::criterion) {
+            criterion_row_ = row;
+        }
+        if (part) {
+            sheet.formula(row, state_column,
+                          cell_name(criterion_row_, state_column) + "+" + std::to_string(of_part),
+                          now_.value(state_of(each)), unseen);
+        } else {
+            reckon(sheet, row, state_column, state_of(each), unseen);
+        }
     }
 
     [[nodiscard]] std::string hint_of(const FormRow& row) const {
@@ -625,7 +640,7 @@ private:
         if (text_.events.empty()) {
             return;
         }
-        Sheet& sheet = book_.add(events_name_);
+        Sheet& sheet = add_sheet(events_name_);
         set_widths(sheet, event_widths);
         sheet.landscape();
         sheet.merge({0, 0, 0, 6}, say({"逐件填写的内容", "What is told case by case"}),
@@ -692,7 +707,7 @@ private:
     // ---- help, and what nobody sees
 
     void add_help() {
-        Sheet& sheet = book_.add(help_name_);
+        Sheet& sheet = add_sheet(help_name_);
         sheet.widen(0, 100);
         sheet.limit_width(0, 100);
         sheet.text(0, 0, say({"填表说明", "How to fill in this form"}), look(CellLook::Kind::title));
@@ -708,7 +723,7 @@ private:
 
     /// By this the reader knows what the form is of.
     void add_identity() {
-        Sheet& sheet = book_.add(std::string(identity_name));
+        Sheet& sheet = add_sheet(std::string(identity_name));
         const auto rows = std::to_array<std::pair<std::string, std::string>>(
             {{"ceping", "form/1"},
              {"rubric", rubric_.id},
@@ -729,7 +744,7 @@ private:
     }
 
     void add_lists() {
-        Sheet& sheet = book_.add(std::string(lists_name));
+        Sheet& sheet = add_sheet(std::string(lists_name));
         CellLook cell = look(CellLook::Kind::bare, false);
         cell.number = "@";
         for (std::size_t i = 0; i < lists_.size(); ++i) {
@@ -744,7 +759,7 @@ private:
     }
 
     void add_lines() {
-        Sheet& sheet = book_.add(std::string(lines_name));
+        Sheet& sheet = add_sheet(std::string(lines_name));
         const CellLook cell = look(CellLook::Kind::bare, false);
         std::size_t row = 0;
         const auto entries = entries_of(form_, filling_);
@@ -796,6 +811,7 @@ private:
     std::string events_name_;
     std::string help_name_;
     std::size_t last_form_row_ = 0;
+    std::size_t criterion_row_ = 0;  // that a part belongs to
     std::vector<std::vector<std::string>> lists_;
 };
 

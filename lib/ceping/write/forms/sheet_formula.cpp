@@ -15,6 +15,15 @@ constexpr std::string_view rounding = "1E-11";
 constexpr std::string_view whole = "1E-7";
 constexpr int epoch = 25569;  // 1970-01-01 as spreadsheets count days
 
+/// `'sheet'!`
+std::string sheet_prefix(std::string_view sheet) {
+    std::string name;
+    for (const char c : sheet) {
+        name += c == '\'' ? "''" : std::string(1, c);
+    }
+    return "'" + name + "'!";
+}
+
 std::string number_text(const Exact& value) {
     const std::string plain = value.plain();
     const bool bare = plain.find_first_of("-/") == std::string::npos;
@@ -23,7 +32,7 @@ std::string number_text(const Exact& value) {
 
 class Printer {
 public:
-    explicit Printer(const SheetPlaces& places) : places_(places) {}
+    explicit Printer(const SheetPlaces& places) : places_(places), here_(sheet_prefix(places.here)) {}
 
     [[nodiscard]] std::string print(const Formula& of) const {
         using Op = Formula::Op;
@@ -32,7 +41,7 @@ public:
             case Op::entered: return "N(" + number_of(of) + ")";
             case Op::day: return "(N(" + number_of(of) + ")-" + std::to_string(epoch) + ")";
             case Op::pieces: return pieces(cell(of));
-            case Op::line: return places_.lines[of.index];
+            case Op::line: return from_here(places_.lines[of.index]);
             case Op::sum: return "(" + joined(of, "+") + ")";
             case Op::minus: return "(" + part(of, 0) + "-" + part(of, 1) + ")";
             case Op::product: return joined(of, "*");
@@ -57,8 +66,8 @@ private:
             case Op::is_yes: return yes(of);
             case Op::is_absent: return absent(trimmed(of));
             case Op::is_within: return within(trimmed(of), of.text);
-            case Op::is_same: return same(trimmed(of), trim_of(places_.fields[of.other].cell));
-            case Op::line_true: return places_.lines[of.index] + "=1";
+            case Op::is_same: return same(trimmed(of), trim_of(from_here(places_.fields[of.other].cell)));
+            case Op::line_true: return from_here(places_.lines[of.index]) + "=1";
             case Op::at_least: return part(of, 0) + "-" + part(of, 1) + ">-" + std::string(comparing);
             case Op::more: return part(of, 0) + "-" + part(of, 1) + ">" + std::string(comparing);
             case Op::multiple: return multiple(part(of, 0), part(of, 1));
@@ -80,9 +89,14 @@ private:
         return out;
     }
 
-    [[nodiscard]] const std::string& cell(const Formula& of) const { return places_.fields[of.index].cell; }
-    [[nodiscard]] const std::string& number_of(const Formula& of) const {
-        return places_.fields[of.index].number;
+    [[nodiscard]] std::string from_here(const std::string& cell) const {
+        return cell.starts_with(here_) ? cell.substr(here_.size()) : cell;
+    }
+    [[nodiscard]] std::string cell(const Formula& of) const {
+        return from_here(places_.fields[of.index].cell);
+    }
+    [[nodiscard]] std::string number_of(const Formula& of) const {
+        return from_here(places_.fields[of.index].number);
     }
     static std::string trim_of(const std::string& cell) { return "TRIM(" + cell + ")"; }
     [[nodiscard]] std::string trimmed(const Formula& of) const { return trim_of(cell(of)); }
@@ -163,6 +177,7 @@ private:
     }
 
     const SheetPlaces& places_;
+    std::string here_;
 };
 
 }  // namespace
@@ -198,11 +213,7 @@ std::string cell_name(std::size_t row, std::size_t column, bool absolute) {
 }
 
 std::string cell_on(const std::string& sheet, std::size_t row, std::size_t column) {
-    std::string name;
-    for (const char c : sheet) {
-        name += c == '\'' ? "''" : std::string(1, c);
-    }
-    return "'" + name + "'!" + cell_name(row, column, true);
+    return sheet_prefix(sheet) + cell_name(row, column, true);
 }
 
 std::string quoted_in_formula(std::string_view text) {

@@ -20,6 +20,7 @@ struct SheetPlaces {
     };
     std::vector<OfField> fields;     ///< beside the form's
     std::vector<std::string> lines;  ///< cells, beside the form's lines: numbers, of a truth 1 or 0
+    std::string here;                ///< the sheet of the formula, whose own cells need not name it
 };
 
 /// The formula, without `=`. Only functions that Excel, WPS and LibreOffice reckon alike; binary numbers are rounded so that
