@@ -1,6 +1,7 @@
 #include <ceping/decode/authored/authored_drafts.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/authored/authored_rules.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
 
 #include <algorithm>
@@ -299,6 +300,10 @@ private:
                     if (i == points_) {
                         out.points = points_of_cell(cell.text);
                         out.place = out.points ? cell.node->place() : out.place;
+                        // 一票否决 in place of points
+                        if (!out.points && !veto_sentences(cell.text).empty()) {
+                            append(out.note);
+                        }
                     }
                     break;
                 case AuthoredRole::title:

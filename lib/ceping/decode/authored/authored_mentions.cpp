@@ -210,7 +210,7 @@ constexpr auto bound_words =
                                {"超过|高于|大于|多于|>", "", true, true},
                                {"达到|达|完成|满", "", true, false},
                                {"", "(含)以上|及以上|以上|(含)及以上", true, false},
-                               {"", "(不含)以下|(含)以下|及以下|以下|以内", false, true}});
+                               {"", "(不含)以下|(含)以下|及以下|以下|以内|之内|内", false, true}});
 
 const BoundWords* bound_of(std::string_view before, std::string_view after) {
     const auto* const at = std::find_if(bound_words.begin(), bound_words.end(), [&](const auto& words) {
@@ -225,6 +225,7 @@ struct Figure {
     Exact value;
     std::string unit;
     const BoundWords* words = nullptr;
+    bool left_out = false;  ///< the words leave the number itself out
 };
 
 std::vector<Figure> figures_of(std::string_view trigger) {
@@ -241,12 +242,14 @@ std::vector<Figure> figures_of(std::string_view trigger) {
             take_code_point(rest);
             continue;
         }
-        Figure figure{*value, {}, nullptr};
+        Figure figure{*value, {}, nullptr, false};
         std::string_view unit = begins_with_any(rest, counters);
         unit = unit.empty() ? begins_with_any(rest, point) : unit;
         rest.remove_prefix(unit.size());
         figure.unit = percent ? "%" : std::string(unit);
         figure.words = bound_of(before, rest);
+        figure.left_out = figure.words != nullptr &&
+                          (figure.words->before.empty() ? rest.starts_with("(不含)") : figure.words->open);
         if (percent || !unit.empty() || figure.words != nullptr ||
             !begins_with_any(rest, "-|~|—|–|至|到").empty()) {
             out.push_back(std::move(figure));
@@ -272,6 +275,21 @@ std::optional<Exact> points_of_most(std::string_view text) {
     return out;
 }
 
+std::optional<Exact> points_of_most_lost(std::string_view text) {
+    std::optional<Exact> out;
+    bool takes_off = false;
+    for (const auto& mention : points_mentions(plain_words(text))) {
+        if (mention.verb == Verb::most) {
+            out = out.value_or(Exact()) + mention.amount;
+        } else if (mention.verb == Verb::lose) {
+            takes_off = true;
+        } else if (mention.amount.sign() > 0) {
+            return std::nullopt;
+        }
+    }
+    return takes_off ? out : std::nullopt;
+}
+
 std::optional<StatedBound> stated_bound(std::string_view trigger) {
     const auto figures = figures_of(trigger);
     if (figures.empty() || figures.size() > 2) {
@@ -286,11 +304,16 @@ std::optional<StatedBound> stated_bound(std::string_view trigger) {
             out.open = words != nullptr && words->open;
         } else {
             out.high = figures[0].value;
+            out.upper = out.high;
+            out.upper_open = figures[0].left_out;
         }
         return out;
     }
     const bool rising = figures[0].value <= figures[1].value;
     const Figure& low = rising ? figures[0] : figures[1];
+    const Figure& high = rising ? figures[1] : figures[0];
+    out.upper = high.value;
+    out.upper_open = high.left_out;
     out.low = low.value;
     out.open = low.words != nullptr && low.words->low && low.words->open;
     return out;

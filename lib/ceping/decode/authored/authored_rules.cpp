@@ -36,14 +36,14 @@ public:
         words_.rule.highest = has_any(words_.plain, best_of);
         words_.rule.may_not_apply = says_not_applicable(standard);
         discretion_ = has_any(words_.plain, discretion);
-        read_vetoes();
+        words_.rule.vetoes = veto_sentences(standard);
     }
 
     AuthoredRule take() && {
-        const bool understood = measured_by_falling_rate(words_) || measured_by_ratio(words_) ||
-                                read_named_levels() || read_equal_parts() || measured_by_steps(words_) ||
-                                measured_by_share(words_) || read_ranges() || read_losses() || read_gains() ||
-                                read_parts() || read_all_or_none();
+        const bool understood = measured_by_falling_rate(words_) || measured_by_shortfall(words_) ||
+                                measured_by_ratio(words_) || read_named_levels() || read_equal_parts() ||
+                                measured_by_steps(words_) || measured_by_share(words_) || read_ranges() ||
+                                read_losses() || read_gains() || read_parts() || read_all_or_none();
         if (!understood) {
             words_.rule.decisions.push_back(discretion_               ? phrases::authored_discretion
                                             : words_.mentions.empty() ? phrases::authored_no_rule
@@ -84,29 +84,6 @@ private:
         end();
         const std::size_t cut = offset_after(out, longest_quote);
         return cut < out.size() ? out.substr(0, cut) + "…" : out;
-    }
-
-    void read_vetoes() {
-        for (std::string_view rest = words_.standard; !rest.empty();) {
-            std::size_t at = std::string_view::npos;
-            std::size_t length = 1;
-            for (const std::string_view stop : {"。", "；", ";", "\n"}) {
-                if (const std::size_t found = rest.find(stop); found < at) {
-                    at = found;
-                    length = stop.size();
-                }
-            }
-            const std::string_view sentence = trim(rest.substr(0, at));
-            if (is_veto(sentence)) {
-                words_.rule.vetoes.emplace_back(sentence);
-            }
-            rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + length);
-        }
-    }
-
-    static bool is_veto(std::string_view sentence) {
-        return has_any(sentence, "一票否决|取消资格|取消评") ||
-               (has_word(sentence, "取消") && has_word(sentence, "资格"));
     }
 
     /// 三项各0.5分, 三项分别为6、5、4分, 三项全部做到得1.5分，缺一项不得分.
@@ -371,6 +348,42 @@ std::string answer_of(const AuthoredRule& rule) {
 bool says_not_applicable(std::string_view text) {
     return has_any(text, "未检查|没有检查|未抽查|未抽到|无此项|不涉及|没有该项|无该项|没有此项") &&
            has_any(text, "得满分|不扣分|不计入|不参评|不涉及|不计分");
+}
+
+std::vector<std::string> veto_sentences(std::string_view text) {
+    std::vector<std::string> out;
+    for (std::string_view rest = text; !rest.empty();) {
+        std::size_t at = std::string_view::npos;
+        std::size_t length = 1;
+        for (const std::string_view stop : {"。", "；", ";", "\n"}) {
+            if (const std::size_t found = rest.find(stop); found < at) {
+                at = found;
+                length = stop.size();
+            }
+        }
+        std::string_view sentence = trim(rest.substr(0, at));
+        sentence.remove_prefix(begins_with_any(sentence, "备注：|备注:|注：|注:|说明：|说明:").size());
+        if (has_any(sentence, "一票否决|否决项|直接否决|单项否决|予以否决|取消资格|取消评") ||
+            (has_word(sentence, "取消") && has_word(sentence, "资格"))) {
+            out.emplace_back(trim(sentence));
+        }
+        rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + length);
+    }
+    return out;
+}
+
+bool is_bare_veto(std::string_view sentence) {
+    std::string plain = plain_words(sentence);
+    for (const std::string_view word :
+         {"一票否决制", "一票否决", "直接否决", "单项否决", "予以否决", "否决", "项目",
+          "指标",       "本项",     "该项",     "此项",     "实行",     "属于", "列为",
+          "作为",       "项",       "制",       "为",       "的",       "(",    ")",
+          "★",          "*",        ":",        ",",        "!",        "【",   "】"}) {
+        for (std::size_t at = plain.find(word); at != std::string::npos; at = plain.find(word, at)) {
+            plain.erase(at, word.size());
+        }
+    }
+    return plain.empty();
 }
 
 std::string_view authored_kind_name(AuthoredKind kind) {

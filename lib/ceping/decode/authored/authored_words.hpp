@@ -71,13 +71,17 @@ struct PointsMention {
 /// What a standard that only gives points can come to: 每次得2分，最多10分. Nothing where it states no most, or
 /// takes points off.
 [[nodiscard]] std::optional<Exact> points_of_most(std::string_view text);
+/// What a standard that only takes points off can take: 每处扣0.5分，最多扣3分; of several the sum.
+[[nodiscard]] std::optional<Exact> points_of_most_lost(std::string_view text);
 
 /// A bound that a trigger states: 95%以上, 80%-95%, 低于60%, 4次以上.
 struct StatedBound {
-    std::optional<Exact> low;   ///< none: whatever is below
-    std::optional<Exact> high;  ///< where it alone is stated
-    bool open = false;          ///< 超过 does not include the number
-    std::string unit;           ///< %, 次
+    std::optional<Exact> low;    ///< none: whatever is below
+    std::optional<Exact> high;   ///< where it alone is stated
+    bool open = false;           ///< 超过 does not include the number
+    std::string unit;            ///< %, 次
+    std::optional<Exact> upper;  ///< where it ends: of 3天内, and of 3-5天
+    bool upper_open = false;     ///< 不足3天 does not include the number
 };
 [[nodiscard]] std::optional<StatedBound> stated_bound(std::string_view trigger);
 
