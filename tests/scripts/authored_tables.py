@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """authored_tables.py TOOLS: rubrics made of authors' tables say what the tables say.
 
-Seven tables of different make and industry lie under tests/cli/ceping-new/from-* and examples/from-a-table. What a person reads in them stands below, a
+Eight tables of different make and industry lie under tests/cli/ceping-new/from-* and examples/from-a-table. What a person reads in them stands below, a
 line a criterion: id, points, kind and figures. Of each table every criterion, its points and all sums must come out, at
 least nine kinds of ten over all, each with a comment that marks the guess or asks for a decision; whatever kind is right
 has the right figures; and ceping-lint finds no error.
 
 The same tables with cells emptied, cut, exchanged, doubled and added to are told to be no such tables, or give rubrics in
-which ceping-lint finds no error either. As workbooks, with numbers in place of texts and titles merged over all columns, the seven
+which ceping-lint finds no error either. As workbooks, with numbers in place of texts and titles merged over all columns, the eight
 give the same rubrics.
 """
 import csv
@@ -110,6 +110,21 @@ TABLES = {
         V1 veto
         V2 veto
         V3 veto
+        """,
+    "market": """
+        total 100
+        1 40 group
+        1.1 10 count full 1
+        1.2 10 count full 1
+        1.3 10 level 10 5 0
+        1.4 10 level 10 5 0
+        2 60 group
+        2.1 15 level 15 10 0
+        2.2 10 level 10 6 3 0
+        2.3 10 count zero 1 3 6 highest
+        2.4 10 measure linear 4999/100:0 50:5 100:10
+        2.5 15 measure linear 25:0 100:15
+        V1 veto
         """,
     "school": """
         total 100

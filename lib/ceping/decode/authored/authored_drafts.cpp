@@ -47,6 +47,9 @@ public:
         if (titles_.empty()) {
             titles_ = layout.columns_of(AuthoredRole::rule);
         }
+        if (titles_.empty()) {
+            titles_.assign(1, 0);  // a second row of headers took their place
+        }
         settle_points();
     }
 
@@ -162,15 +165,25 @@ private:
             numbered =
                 numbered || (role == AuthoredRole::number && row[i].text[0] >= '0' && row[i].text[0] <= '9');
         }
-        if (words != 1 || numbered) {
-            return false;
-        }
         std::size_t next = at + 1;
         while (next < layout_.rows.size() && filled(layout_.rows[next]) == 0) {
             ++next;
         }
+        if (words != 1 || (numbered && (next == layout_.rows.size() || !is_below(next, at)))) {
+            return false;
+        }
         return next < layout_.rows.size() && layout_.rows[next][titles_.front()].own() &&
                filled(layout_.rows[next]) > filled(row);
+    }
+
+    /// 1.1 below 1.
+    [[nodiscard]] bool is_below(std::size_t row, std::size_t above) const {
+        const auto numbers = layout_.columns_of(AuthoredRole::number);
+        if (numbers.empty()) {
+            return false;
+        }
+        const std::string& number = layout_.rows[above][numbers.front()].text;
+        return !number.empty() && layout_.rows[row][numbers.front()].text.starts_with(number + ".");
     }
 
     static Draft draft_of(const TableCell& cell) {
@@ -306,9 +319,15 @@ private:
                         }
                     }
                     break;
+                case AuthoredRole::none:
+                    // What a column says that nobody knows is kept.
+                    if (!layout_.columns[i].header.empty()) {
+                        out.note +=
+                            (out.note.empty() ? "" : "\n") + layout_.columns[i].header + "：" + cell.text;
+                    }
+                    break;
                 case AuthoredRole::title:
-                case AuthoredRole::blank:
-                case AuthoredRole::none: break;
+                case AuthoredRole::blank: break;
             }
         }
         return out;

@@ -271,6 +271,13 @@ std::optional<AuthoredItem> ItemsReader::group(const Draft& draft, AuthoredSecti
     if (out.items.empty()) {
         return std::nullopt;
     }
+    // 食品安全40 over items worth 40
+    if (const std::string figure = out.points.plain();
+        out.title.ends_with(figure) && out.title.size() > figure.size()) {
+        const std::string before = out.title.substr(0, out.title.size() - figure.size());
+        const char last = before.back();
+        out.title = last == '.' || (last >= '0' && last <= '9') ? out.title : before;
+    }
     const auto compare = [&](const std::optional<Exact>& stated, Place place) {
         if (stated && *stated != out.points && !out.stated) {
             out.stated = stated;

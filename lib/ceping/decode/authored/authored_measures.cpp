@@ -83,7 +83,7 @@ bool falls(const std::vector<Span>& spans) {
 /// What comes in whole numbers: beyond 3 is 4.
 bool is_counted(std::string_view unit) {
     return !unit.empty() && !in_percent(unit) &&
-           !among(unit, split("分|小时|分钟|点|米|公里|平方米|元|万元|倍|年|岁", '|'));
+           !among(unit, split("克|公斤|吨|秒|分贝|分|小时|分钟|点|米|公里|平方米|元|万元|倍|年|岁", '|'));
 }
 
 /// A step begins with its first number. Where the part before it ends with that same number, which it includes, the
@@ -141,7 +141,11 @@ bool measured_by_falling_rate(RuleWords& words) {
         std::string_view(at->trigger).substr(std::min(at->trigger.rfind("每"), at->trigger.size()));
     const std::size_t each = words.plain.find(each_words);
     std::optional<Exact> target = last_percent(std::string_view(words.plain).substr(0, each));
-    target = target ? target : last_percent(std::string_view(words.plain).substr(each + each_words.size()));
+    if (!target) {
+        // No further than to the next rate.
+        const std::string_view behind = std::string_view(words.plain).substr(each + each_words.size());
+        target = last_percent(behind.substr(0, behind.find("每")));
+    }
     if (!target) {
         words.decide(phrases::authored_target);
     }
@@ -150,7 +154,27 @@ bool measured_by_falling_rate(RuleWords& words) {
     words.rule.kind = AuthoredKind::measure;
     words.rule.unit = "%";
     const bool rising = has_any(at->trigger, "每高|每超|每上升|每增");
-    if (at->verb != Verb::lose) {
+    const auto others = std::count_if(words.mentions.begin(), words.mentions.end(), [](const auto& mention) {
+        return mention.per && in_percent(mention.unit);
+    });
+    if (others > 1) {
+        words.decide(phrases::authored_several_rates);
+    }
+    const auto reached = std::find_if(words.mentions.begin(), at, [&](const auto& mention) {
+        const auto bound = stated_bound(mention.trigger);
+        return mention.verb != Verb::lose && !mention.per && mention.amount.sign() > 0 &&
+               mention.amount < words.points && bound && bound->low == target && target && target->sign() > 0;
+    });
+    if (at->verb != Verb::lose && reached != at) {
+        // 达50%得5分，每提高10个百分点加1分
+        const Exact before = base - Exact::fraction(1, 100);
+        words.decide(phrases::authored_not_reached.with(
+            {{"bound", base.plain() + "%"}, {"before", before.plain() + "%"}}));
+        words.rule.curve = {
+            {before, Exact()},
+            {base, reached->amount},
+            {base + (words.points - reached->amount) * at->per_count / at->amount, words.points}};
+    } else if (at->verb != Verb::lose) {
         // Earned from the base on.
         words.rule.curve = {{target.value_or(Exact()), Exact()},
                             {target.value_or(Exact()) + span, words.points}};
@@ -209,7 +233,9 @@ bool measured_by_ratio(RuleWords& words) {
     const bool product = has_any(words.plain, "×|*|÷|乘以|除以") && has_any(words.plain, "分|%|权重");
     if (!words.earns() || words.points.is_zero() ||
         (!product &&
-         !has_any(words.plain, "按比例计|按比例得|按比例折|按完成比例|按实际比例|按比例给|按比例记"))) {
+         !has_any(
+             words.plain,
+             "率折算|率计分|率计得分|率记分|度折算|度计分|按比例计|按比例得|按比例折|按完成比例|按实际比例|按比例给|按比例记"))) {
         return false;
     }
     words.rule.kind = AuthoredKind::measure;

@@ -49,6 +49,7 @@ enum class Verb : std::uint8_t {
     earn,   ///< 得, 计; 不得分 is 0
     bonus,  ///< 加
     most,   ///< 最高, 不超过
+    half,   ///< 得一半分
     full,   ///< 得满分, 不扣分: the amount is that of the whole
     whole   ///< 满分5分: says what the criterion is worth
 };

@@ -20,6 +20,15 @@ inline constexpr Pattern authored_bound_after{
     "{bound} itself is in `{first}', and the next step begins at {next}: set it by the decimals of the answers"};
 inline constexpr Pattern authored_beyond{"超过{bound}的没有写，暂按0分：请写明",
                                          "what lies beyond {bound} is not said and worth 0 here: state it"};
+inline const Words authored_several_rates{
+    "标准里不止一个比率，这里只取了先写的：请拆成几项，或改写",
+    "the standard has more than one rate, and only the first stands here: divide the criterion, or write the rule"};
+inline constexpr Pattern authored_not_reached{
+    "不到{bound}的没有写，暂按0分，曲线从{before}起：请写明",
+    "what is below {bound} is not said and worth 0 here, up to {before}: state it"};
+inline const Words authored_nameless{
+    "没有看出各种情形的名称，暂记“情形1”等：请写上",
+    "not every case has a name that was understood; some are numbered: give them their names"};
 inline constexpr Pattern authored_one_method{"{names}看作同一种方法", "{names} were taken for one method"};
 
 }  // namespace ceping::phrases
