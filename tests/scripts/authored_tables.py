@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """authored_tables.py TOOLS: rubrics made of authors' tables say what the tables say.
 
-Eight tables of different make and industry lie under tests/cli/ceping-new/from-* and examples/from-a-table. What a person reads in them stands below, a
+Nine tables of different make and industry lie under tests/cli/ceping-new/from-* and examples/from-a-table. What a person reads in them stands below, a
 line a criterion: id, points, kind and figures. Of each table every criterion, its points and all sums must come out, at
 least nine kinds of ten over all, each with a comment that marks the guess or asks for a decision; whatever kind is right
 has the right figures; and ceping-lint finds no error.
 
 The same tables with cells emptied, cut, exchanged, doubled and added to are told to be no such tables, or give rubrics in
-which ceping-lint finds no error either. As workbooks, with numbers in place of texts and titles merged over all columns, the eight
+which ceping-lint finds no error either. As workbooks, with numbers in place of texts and titles merged over all columns, the nine
 give the same rubrics.
 """
 import csv
@@ -124,6 +124,17 @@ TABLES = {
         2.3 10 count zero 1 3 6 highest
         2.4 10 measure linear 4999/100:0 50:5 100:10
         2.5 15 measure linear 25:0 100:15
+        V1 veto
+        """,
+    "canteen": """
+        total 85
+        1 5 level 5 0
+        2 10 measure step 0:0 1:2 5:6 10:10
+        3 20 measure step 0:20 5001/100:10 10001/100:0
+        4 20 measure step 0:20 2:15 4:10 6:0
+        5 10 measure step 0:10 1:5 2:0
+        6 10 measure linear 0:0 1:4 4:10
+        7 10 checklist 5 5
         V1 veto
         """,
     "school": """

@@ -218,7 +218,13 @@ private:
             const auto is_longer = [&](const std::string& other) {
                 return other.size() > name.size() && other.starts_with(name);
             };
-            const auto longer = std::find_if(out_.methods.begin(), out_.methods.end(), is_longer);
+            // A secret visit is another method than the visit that 实地 means.
+            auto longer = std::find_if(
+                out_.methods.begin(), out_.methods.end(),
+                [&](const std::string& other) { return is_longer(other) && !has_word(other, "暗访"); });
+            if (longer == out_.methods.end()) {
+                longer = std::find_if(out_.methods.begin(), out_.methods.end(), is_longer);
+            }
             if (longer == out_.methods.end() || code_points(name) < shortest) {
                 continue;
             }

@@ -285,6 +285,15 @@ private:
         node->rows.push_back(row_of(row));
     }
 
+    /// A column 一票否决 has a sign, or says what it takes.
+    static void append_veto(std::string& note, const std::string& text) {
+        if (among(text, split("否|无|×|-|—|/|0", '|'))) {
+            return;
+        }
+        const bool sign = among(text, split("是|有|√|✓|★|*|Y|y|1", '|'));
+        note += (note.empty() ? "" : "\n") + std::string("一票否决") + (sign ? "" : "：" + text);
+    }
+
     [[nodiscard]] DraftRow row_of(const TableRow& row) const {
         DraftRow out;
         const auto first = std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); });
@@ -320,6 +329,10 @@ private:
                     }
                     break;
                 case AuthoredRole::none:
+                    if (has_word(layout_.columns[i].header, "否决")) {
+                        append_veto(out.note, cell.text);
+                        break;
+                    }
                     // What a column says that nobody knows is kept.
                     if (!layout_.columns[i].header.empty()) {
                         out.note +=

@@ -375,6 +375,8 @@ void ItemsReader::give_points(const Draft& draft, AuthoredSection section, Autho
         points = points ? points : points_of_most_lost(scoring);
         if (points) {
             item.remarks.push_back(phrases::authored_from_most.with({{"points", points->plain()}}));
+        } else if ((points = points_given(scoring))) {
+            item.remarks.push_back(phrases::authored_from_best.with({{"points", points->plain()}}));
         }
     }
     item.points = points.value_or(Exact());

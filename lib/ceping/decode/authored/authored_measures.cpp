@@ -80,6 +80,8 @@ bool falls(const std::vector<Span>& spans) {
     return spans.size() > 1;
 }
 
+bool says_none(std::string_view trigger) { return !begins_with_any(trigger, "没有|未|无|零").empty(); }
+
 /// What comes in whole numbers: beyond 3 is 4.
 bool is_counted(std::string_view unit) {
     return !unit.empty() && !in_percent(unit) &&
@@ -192,6 +194,7 @@ bool measured_by_falling_rate(RuleWords& words) {
 bool measured_by_shortfall(RuleWords& words) {
     const PointsMention* enough = nullptr;
     const PointsMention* fewer = nullptr;
+    bool none = false;
     for (const auto& mention : words.mentions) {
         if (mention.per && mention.verb == Verb::lose && has_any(mention.trigger, "少|缺|差|低|减")) {
             if (fewer != nullptr) {
@@ -203,6 +206,8 @@ bool measured_by_shortfall(RuleWords& words) {
             enough = &mention;
         } else if (mention.verb != Verb::earn || mention.amount.sign() > 0) {
             return false;
+        } else {
+            none = none || says_none(mention.trigger);
         }
     }
     if (!words.earns() || words.points.is_zero() || enough == nullptr || fewer == nullptr ||
@@ -217,10 +222,17 @@ bool measured_by_shortfall(RuleWords& words) {
     const Exact& base = *bound->low;
     const Exact each = fewer->amount / fewer->per_count;
     const Exact span = words.points / each;
-    const Exact least = span < base ? Exact() : words.points - base * each;
+    const bool reaches = !(span < base);
+    // 未开展不得分: the first is worth more than what it adds.
+    none = none && reaches && base > Exact(1);
+    const Exact least = none || !reaches ? Exact() : words.points - base * each;
     words.rule.kind = AuthoredKind::measure;
     words.rule.unit = bound->unit;
-    words.rule.curve = {{span < base ? base - span : Exact(), least}, {base, words.points}};
+    words.rule.curve = {{reaches ? Exact() : base - span, least}, {base, words.points}};
+    if (none) {
+        words.rule.curve.insert(words.rule.curve.begin() + 1,
+                                {Exact(1), words.points - (base - Exact(1)) * each});
+    }
     words.decide(phrases::authored_shortfall.with({{"unit", bound->unit},
                                                    {"base", base.plain()},
                                                    {"per", fewer->per_count.plain()},
@@ -282,6 +294,7 @@ bool measured_by_steps(RuleWords& words) {
     std::vector<Span> spans;
     std::string unit;
     std::size_t bounded = 0;
+    bool none = false;
     for (const auto& mention : words.mentions) {
         auto bound = stated_bound(mention.trigger);
         if (mention.per || mention.high) {
@@ -291,6 +304,7 @@ bool measured_by_steps(RuleWords& words) {
             if (words.worth(mention).sign() > 0) {
                 return false;
             }
+            none = none || says_none(mention.trigger);
             continue;
         }
         if (bounded++ > 0 && bound->unit != unit && !bound->unit.empty()) {
@@ -317,6 +331,10 @@ bool measured_by_steps(RuleWords& words) {
         } else {
             below = value;
         }
+    }
+    // 5张以下得2分，没有不得分: from the first on.
+    if (none && told.empty() && below.sign() > 0 && is_counted(unit)) {
+        steps.emplace_back(1, std::exchange(below, Exact()));
     }
     if (!take_steps(words, std::move(steps), below, std::move(unit), open)) {
         return false;

@@ -17,7 +17,7 @@ constexpr std::string_view no_points =
 constexpr std::string_view bounds_of_points = "不足|低于|高于|达到|超过|不低于|少于|线";
 /// What things are counted by.
 constexpr std::string_view counters =
-    "个百分点|百分点|人次|次|项|处|起|例|人|个|件|条|篇|家|户|场|天|日|小时|分钟|期|份|宗|张|块|本|间|台|辆|"
+    "个百分点|百分点|个工作日|工作日|人次|次|项|处|起|例|人|个|件|条|篇|家|户|场|天|日|小时|分钟|期|份|宗|张|块|本|间|台|辆|"
     "类|种|笔|月|年|岁|点|米|公里|平方米|册|元|万元|倍|名|位|所|座|克|公斤|吨|秒|分贝|%";
 
 struct VerbWords {
@@ -175,7 +175,11 @@ private:
             if (at == std::string_view::npos) {
                 continue;
             }
-            const std::string_view rest = trigger.substr(at + one.size());
+            // 不满1小时 is a bound.
+            const bool bound =
+                !ends_with_any(trigger.substr(0, at), "不满|未满|不足|不到|少于|低于|达到|达|≥|≤|<|>=|<=")
+                     .empty();
+            const std::string_view rest = trigger.substr(bound ? trigger.size() : at + one.size());
             const std::string_view unit = begins_with_any(rest, counters);
             if (!unit.empty() && (rest.size() == unit.size() || rest.substr(unit.size()) == "的")) {
                 mention.per = true;
@@ -329,6 +333,30 @@ std::optional<Exact> points_of_most_lost(std::string_view text) {
         }
     }
     return takes_off ? out : std::nullopt;
+}
+
+std::optional<Exact> points_given(std::string_view text) {
+    Exact sum;
+    std::optional<Exact> first;
+    std::optional<Exact> last;
+    bool falls = true;
+    for (const auto& mention : points_mentions(plain_words(text))) {
+        if (first && mention.verb == Verb::lose) {
+            continue;  // 4次以上10分，每少1次减2分
+        }
+        const bool gives = mention.verb == Verb::earn || mention.verb == Verb::plain;
+        if (!gives || mention.per || mention.high) {
+            return std::nullopt;
+        }
+        falls = falls && (!last || mention.amount < *last);
+        first = first ? first : mention.amount;
+        last = mention.amount;
+        sum += mention.amount;
+    }
+    if (!first || sum.is_zero()) {
+        return std::nullopt;
+    }
+    return falls ? first : sum;
 }
 
 std::optional<StatedBound> stated_bound(std::string_view trigger) {

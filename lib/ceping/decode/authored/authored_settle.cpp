@@ -53,17 +53,14 @@ bool is_condition(const Draft& draft) {
 
 /// Moves such rows away, so that they take no part in points that others share.
 void set_conditions_apart(std::vector<Draft>& drafts, std::vector<Draft>& conditions) {
-    for (auto& draft : drafts) {
+    const auto apart = std::stable_partition(drafts.begin(), drafts.end(), [](const Draft& draft) {
         const AuthoredSection section = section_of(draft);
-        if (section != AuthoredSection::prerequisites && section != AuthoredSection::vetoes &&
-            is_condition(draft)) {
-            conditions.push_back(std::move(draft));
-            draft.title.clear();
-            draft.rows.clear();
-            draft.place = {};
-        }
-    }
-    std::erase_if(drafts, [](const Draft& draft) { return draft.place.line == 0; });
+        return section == AuthoredSection::prerequisites || section == AuthoredSection::vetoes ||
+               !is_condition(draft);
+    });
+    conditions.insert(conditions.end(), std::make_move_iterator(apart),
+                      std::make_move_iterator(drafts.end()));
+    drafts.erase(apart, drafts.end());
 }
 
 /// Rows under one title that have points each are criteria of their own.

@@ -75,6 +75,10 @@ struct PointsMention {
 /// What a standard that only takes points off can take: 每处扣0.5分，最多扣3分; of several the sum.
 [[nodiscard]] std::optional<Exact> points_of_most_lost(std::string_view text);
 
+/// What a standard gives: the first of 优5分、良3分、差0分, the sum of 有制度1分，有记录1分. Nothing where it gives for each of
+/// many, gives a range, or only takes off.
+[[nodiscard]] std::optional<Exact> points_given(std::string_view text);
+
 /// A bound that a trigger states: 95%以上, 80%-95%, 低于60%, 4次以上.
 struct StatedBound {
     std::optional<Exact> low;    ///< none: whatever is below

@@ -20,6 +20,8 @@ inline constexpr Pattern authored_bound_after{
     "{bound} itself is in `{first}', and the next step begins at {next}: set it by the decimals of the answers"};
 inline constexpr Pattern authored_beyond{"超过{bound}的没有写，暂按0分：请写明",
                                          "what lies beyond {bound} is not said and worth 0 here: state it"};
+inline constexpr Pattern authored_from_best{"表上没有写分值，按标准里的得分取 {points} 分",
+                                            "no points are stated; {points} is what the standard gives"};
 inline const Words authored_several_rates{
     "标准里不止一个比率，这里只取了先写的：请拆成几项，或改写",
     "the standard has more than one rate, and only the first stands here: divide the criterion, or write the rule"};
