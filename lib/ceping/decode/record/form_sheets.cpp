@@ -338,7 +338,7 @@ private:
             answer.note = *in(cells, FormColumn::note);
         }
         if (event && answers_ == FormColumn::answer) {
-            read_event(answer, std::string(key[3]), cells);
+            read_event(answer, key[1], std::string(key[3]), cells);
         } else if (!event && key.size() > 3 && key[2] == "met") {
             read_check(answer, key[1], key[3], *entry);
         } else if (filled(entry) && key.size() > 3 && key[2] == "counts") {
@@ -373,7 +373,7 @@ private:
         }
     }
 
-    void read_event(FormAnswer& answer, const std::string& number, const Cells& cells) {
+    void read_event(FormAnswer& answer, std::string_view id, const std::string& number, const Cells& cells) {
         constexpr auto columns =
             std::to_array<std::pair<FormColumn, std::string_view>>({{FormColumn::of_class, "class"},
                                                                     {FormColumn::date, "date"},
@@ -385,7 +385,7 @@ private:
             const Node* const cell = in(cells, column);
             if (filled(cell)) {
                 event.push_back(text_at(*cell, name));
-                event.push_back(column == FormColumn::tags ? tags(*cell) : *cell);
+                event.push_back(column == FormColumn::tags ? tags(*cell, id) : *cell);
             }
         }
         if (!event.empty()) {
@@ -394,15 +394,49 @@ private:
         }
     }
 
-    [[nodiscard]] Node tags(const Node& cell) {
+    /// Whether events of a criterion have that tag in one of its versions.
+    [[nodiscard]] bool is_tag(std::string_view id, std::string_view tag) const {
+        const ItemId item = rubric_.find(id);
+        bool known = false;
+        if (item && rubric_.at(item).criterion) {
+            each_version(rubric_.at(item), [&](const Criterion& criterion, const Places&, const Variant*) {
+                known = known || among(tag, criterion.kind->form(rubric_.at(item).points).tags);
+            });
+        }
+        return known;
+    }
+
+    /// Tags with `;` between, or with what else people write there as far as no tag has it itself.
+    [[nodiscard]] Node tags(const Node& cell, std::string_view id) {
         std::vector<Node> out;
+        const auto add = [&](std::string_view text) {
+            if (!trim(text).empty()) {
+                out.push_back(text_at(cell, trim(text)));
+            }
+        };
         const std::string text = with_semicolons(cell.text());
         for (const auto piece : split(text, ';')) {
-            if (!trim(piece).empty()) {
-                out.push_back(text_at(cell, trim(piece)));
+            if (is_tag(id, trim(piece))) {
+                add(piece);
+                continue;
+            }
+            const std::string listed = with_commas(piece);
+            for (const auto each : split(listed, ',')) {
+                add(each);
             }
         }
         return list_of(out, cell);
+    }
+
+    [[nodiscard]] static std::string with_commas(std::string_view text) {
+        std::string out;
+        for (std::string_view rest = text; !rest.empty();) {
+            const std::string_view here = rest;
+            const char32_t c = take_code_point(rest);
+            out += c == U'、' || c == U'，' ? std::string(",")
+                                            : std::string(here.substr(0, here.size() - rest.size()));
+        }
+        return out;
     }
 
     /// What people write between pieces.
