@@ -7,6 +7,7 @@ the tools read the form as they read that record, before LibreOffice saved it an
 columns inserted. What is wrong is told by sheet and cell, and red in the form; two assessors of a visit make two records.
 CEPING_FORMS=N fills in N forms of each rubric; usually 2. CEPING_FORMS_OF=all takes the systems under rubrics/systems as well.
 """
+import datetime
 import json
 import os
 import pathlib
@@ -177,6 +178,74 @@ class Forms(Running):
         told = codes(lambda book, cells: None, {first: "记录＝evidence\\a.pdf"})
         self.hold("evidence/a.pdf" in told.get("evidence-missing", ""), f"a path of Windows is not understood: {told}")
 
+    def kindly_read(self):
+        """What people do to forms without meaning anything by it, and where what is lacking is told."""
+        path, blank, form = ROOT / "rubrics" / "fj-base.yaml", self.folder / "k.xlsx", self.folder / "kind.xlsx"
+        self.run("ceping-form", "-r", str(path), "-o", str(blank), lang="zh")
+        rubric = json.loads(self.run("ceping-show", "-f", "json", str(path))[0])
+        entries = {key: text for key, text in Filler(rubric, SEED).fill("u1")[1].items()
+                   if key.split("|")[0] != "prerequisite" and "|event|" not in key}
+
+        def found(change):
+            book = FormBook(blank)
+            book.put({**entries, "record|submitted": "2015-12-01"})
+            change(book)
+            book.save(form)
+            out = json.loads(self.run("ceping-validate", "--no-config", "--no-files", "-q", "-r", str(path), "-f", "json", str(form),
+                                      ok=(0, 1))[0])["findings"]
+            return {(each["code"], each.get("sheet"), each.get("cell")): each["message"] for each in out if each["severity"] == "error"
+                    or each["code"] in ("prerequisite-unstated", "submitted-missing")}
+
+        def put(key, value, style=None):
+            def change(book):
+                cell = book.cells[key]
+                cell.value = value
+                cell.number_format = style or cell.number_format
+            return change
+
+        sound = found(lambda book: None)
+        cells = FormBook(blank).cells
+        self.hold({key[2] for key in sound} == {cells[key].coordinate for key in cells if key.startswith("prerequisite|")},
+                  f"what is not stated is not told at its cells: {sound}")
+        for what, change in (("a day with a time", put("record|submitted", "2015-12-01 10:30")),
+                             ("a day and its time", put("record|submitted", datetime.datetime(2015, 12, 1, 10, 30), "yyyy-mm-dd hh:mm")),
+                             ("another slash", put("unit|region", "泉州市／丰泽区")),
+                             ("a copied sheet", lambda book: book.book.copy_worksheet(book.book["自评"]))):
+            self.hold(found(change) == sound, f"{what}: {found(change)}")
+        day = cells["record|submitted"]
+        self.hold(("submitted-missing", "封面", day.coordinate) in found(put("record|submitted", None)), "a day that is lacking is told elsewhere")
+
+        def differing(book):
+            copy = book.book.copy_worksheet(book.book["自评"])
+            key = next(key for key in entries if key.endswith("|value"))
+            copy[book.cells[key].coordinate] = "别的"
+
+        more = {key: text for key, text in found(differing).items() if key not in sound}
+        self.hold([key[0] for key in more] == ["duplicate-key"] and "|" not in "".join(more.values()), f"a sheet copied and changed: {more}")
+
+        def hidden(book):
+            del book.book["_ceping"]
+
+        more = found(hidden)
+        self.hold(any(key[0] == "form-incomplete" and "_ceping" in text for key, text in more.items()), f"without the hidden sheet: {more}")
+
+    def tags_listed(self):
+        """Tags with what people write between them."""
+        path, form = ROOT / "rubrics" / "fj-civil-affairs-2015.yaml", self.folder / "tags.xlsx"
+        rubric = json.loads(self.run("ceping-show", "-f", "json", str(path))[0])
+        event = next(each for each in Filler(rubric, SEED).criteria() if len((each.get("events") or {}).get("times") or []) > 1)
+        for between in ("、", "，", "；", "\n", " ; "):
+            self.run("ceping-form", "-r", str(path), "--unit", "u1", "--name", "某处", "-o", str(form), lang="zh")
+            book = FormBook(form)
+            key = f"answer|{event['id']}|event|1|"
+            book.put({key + "matter": "某事", key + "date": "2015-03-04", key + "tags": between.join(list(event["events"]["times"])[:2])})
+            if "classes" in event:
+                book.cells[key + "class"].value = next(iter(event["classes"]))
+            book.save(form)
+            found = json.loads(self.run("ceping-validate", "--no-config", "-q", "-r", str(path), "-f", "json", str(form), ok=(0, 1))[0])
+            errors = [each for each in found["findings"] if each["severity"] == "error" and each.get("sheet") == "逐件填写"]
+            self.hold(not errors, f"tags with {between!r} between: {errors}")
+
     @staticmethod
     def type_of(key, cell):
         if key.endswith("|evidence"):
@@ -261,6 +330,12 @@ class Forms(Running):
         unit = json.loads(out)[0]
         inputs = [(each["source"], each.get("date")) for each in unit["inputs"]]
         self.hold(inputs == [("onsite", "2015-09-01")] * 2, f"the visit's records: {unit}")
+        book.cells["record|second assessor"].value = "甲"
+        book.save(form)
+        found = json.loads(self.run("ceping-validate", "--no-config", "-q", "-r", str(path), "-f", "json", str(form), ok=(0, 1))[0])["findings"]
+        name = book.cells["record|second assessor"].coordinate
+        self.hold(any(each["code"] == "duplicate-record" and each.get("cell") == name for each in found),
+                  f"one assessor under both names: {found}")
 
     def rubric(self, path):
         name = path.stem
@@ -310,6 +385,8 @@ def main():
         forms.moved()
         forms.faults_told()
         forms.cut()
+        forms.kindly_read()
+        forms.tags_listed()
         for name in ("fj-base", "fj-civil-affairs-2015"):
             forms.coloured(name)
         forms.visit()

@@ -19,6 +19,7 @@ namespace ceping {
 namespace {
 
 constexpr std::string_view form_tag = "form/1";
+constexpr std::string_view identity_name = "_ceping";
 
 /// What a column of a form holds.
 enum class FormColumn : std::uint8_t {
@@ -91,9 +92,12 @@ std::optional<FormHeader> header_of(const Node& rows) {
     return std::nullopt;
 }
 
-/// What the hidden sheet says under a key; null where it is none of ours.
-const Node* identity(const TableSheet& sheet, std::string_view key) {
-    for (const auto& row : sheet.rows) {
+/// What the hidden sheet says under a key; null where it is none of ours, or was deleted.
+const Node* identity(const TableSheet* sheet, std::string_view key) {
+    if (sheet == nullptr) {
+        return nullptr;
+    }
+    for (const auto& row : sheet->rows) {
         if (row.size() > 1 && trim(row[0].text()) == key) {
             return &row[1];
         }
@@ -103,10 +107,18 @@ const Node* identity(const TableSheet& sheet, std::string_view key) {
 
 const TableSheet* identity_sheet(const Document& document) {
     const auto at = std::find_if(document.sheets.begin(), document.sheets.end(), [](const TableSheet& sheet) {
-        const Node* const tag = identity(sheet, "ceping");
+        const Node* const tag = identity(&sheet, "ceping");
         return tag != nullptr && trim(tag->text()) == form_tag;
     });
     return at == document.sheets.end() ? nullptr : &*at;
+}
+
+/// Whether a sheet has the cells of a form, whatever became of the sheet that says so.
+bool has_fields(const TableSheet& sheet) {
+    const auto header = header_of(sheet.rows);
+    return header && std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const Node& row) {
+               return header->key() < row.size() && trim(row[header->key()].text()) == "unit|id";
+           });
 }
 
 /// One answer while its cells are read.
@@ -133,7 +145,7 @@ bool has_second_assessor(const Document& document) {
 
 class FormDecoder {
 public:
-    FormDecoder(const Document& document, const TableSheet& identity, const RecordContext& context,
+    FormDecoder(const Document& document, const TableSheet* identity, const RecordContext& context,
                 FormColumn answers)
         : document_(document),
           identity_(identity),
@@ -161,7 +173,12 @@ public:
         of_form.sheets = names_;
         Record record = decode_record(map_of(top(), first(), arena_), of_form);
         record.place = first().place();
+        if (second_name_) {
+            // The two records of one form are told apart by where their assessors' names stand.
+            record.source_place = second_name_->place();
+        }
         record.may_date_evidence = false;
+        place_empty(record);
         check_whole();
         record.findings.append(std::move(found_));
         return record;
@@ -207,12 +224,14 @@ private:
             }
             rows.push_back(row.place().line);
             const Cells cells = cells_of(row, header, number);
-            const auto [known, is_new] = seen_.emplace(std::string(key), row.place().line);
+            const auto [known, is_new] = seen_.emplace(std::string(key), cells);
             if (is_new) {
                 read_row(split(key, '|'), cells);
-            } else if (const Node* const again = first_filled(cells)) {
+            } else if (const Node* const again = first_other(cells, known->second)) {
                 // A row that was copied: which of the two is meant nobody knows.
-                report(found_, *again, "duplicate-key", {key, std::to_string(known->second)});
+                report(
+                    found_, *again, "duplicate-key",
+                    {shown(key), std::to_string(on_its_sheet(known->second.begin()->second.place()).line)});
             }
         }
         take_findings(sheet, header, rows);
@@ -258,11 +277,24 @@ private:
 
     static bool filled(const Node* cell) { return cell != nullptr && !trim(cell->text()).empty(); }
 
-    static const Node* first_filled(const Cells& cells) {
-        const auto at = std::find_if(cells.begin(), cells.end(), [](const auto& each) {
-            return each.first != FormColumn::key && filled(&each.second);
+    /// The first cell that says something else than it does in another row; null where there is none.
+    static const Node* first_other(const Cells& cells, const Cells& before) {
+        const auto at = std::find_if(cells.begin(), cells.end(), [&](const auto& each) {
+            const Node* const other = in(before, each.first);
+            return each.first != FormColumn::key && filled(&each.second) &&
+                   (other == nullptr || trim(other->text()) != trim(each.second.text()));
         });
         return at == cells.end() ? nullptr : &at->second;
+    }
+
+    /// `answer|1.2|met|a` for people: 1.2 a.
+    static std::string shown(std::string_view key) {
+        std::string out;
+        const auto parts = split(key, '|');
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            out += i == 2 ? std::string() : (i == 1 ? "" : " ") + std::string(parts[i]);
+        }
+        return out;
     }
 
     void read_row(const std::vector<std::string_view>& key, const Cells& cells) {
@@ -291,9 +323,11 @@ private:
         if (what == "assessor" || second) {
             if (second == (answers_ == FormColumn::second)) {
                 top_.emplace_back(text_at(entry, "assessor"), entry);
+                second_name_ = second ? std::optional(entry) : std::nullopt;
             }
         } else {
-            top_.emplace_back(text_at(entry, what), entry);
+            top_.emplace_back(text_at(entry, what), without_time(entry));
+            day_at_ = entry.place();
         }
     }
 
@@ -307,9 +341,22 @@ private:
                                                                               : entry;
     }
 
+    /// A day with a time behind it, as a program shows it that was told to.
+    [[nodiscard]] Node without_time(const Node& entry) {
+        const std::string_view text = trim(entry.text());
+        const std::size_t blank = text.find_first_of(" T");
+        const bool has_time =
+            blank != std::string_view::npos && parse_loose_date(text.substr(0, blank)) &&
+            text.substr(blank + 1).find_first_not_of("0123456789:.") == std::string_view::npos;
+        return has_time ? text_at(entry, text.substr(0, blank)) : entry;
+    }
+
     void state(Entries& into, std::string_view id, const Node& entry, const Node* day) {
+        if (&into == &prerequisites_) {
+            prerequisites_at_.emplace(id, entry.place());
+        }
         if (filled(day)) {
-            const Entries date{{text_at(*day, "date"), *day}};
+            const Entries date{{text_at(*day, "date"), without_time(*day)}};
             into.emplace_back(text_at(entry, id), map_of(date, *day, arena_));
         } else if (filled(&entry)) {
             into.emplace_back(text_at(entry, id), truth(entry));
@@ -385,7 +432,9 @@ private:
             const Node* const cell = in(cells, column);
             if (filled(cell)) {
                 event.push_back(text_at(*cell, name));
-                event.push_back(column == FormColumn::tags ? tags(*cell, id) : *cell);
+                event.push_back(column == FormColumn::tags   ? tags(*cell, id)
+                                : column == FormColumn::date ? without_time(*cell)
+                                                             : *cell);
             }
         }
         if (!event.empty()) {
@@ -460,6 +509,18 @@ private:
 
     [[nodiscard]] Node evidence(const Node& cell) { return text_at(cell, with_semicolons(cell.text())); }
 
+    /// Where something should have been entered, what is lacking is said.
+    void place_empty(Record& record) const {
+        Place& day = record.is_self() ? record.submitted_place : record.date_place;
+        day = day == Place{} ? day_at_ : day;
+        record.prerequisite_places.resize(rubric_.prerequisites.size());
+        for (std::size_t i = 0; i < rubric_.prerequisites.size(); ++i) {
+            const auto at = prerequisites_at_.find(rubric_.prerequisites[i].id);
+            Place& place = record.prerequisite_places[i];
+            place = place == Place{} && at != prerequisites_at_.end() ? at->second : place;
+        }
+    }
+
     // --- the record
 
     /// What stands for an answer; null: nothing was entered.
@@ -518,6 +579,9 @@ private:
     /// What was cut out of a form is not what was left empty. Only a form of this very rubric is held to it.
     void check_whole() {
         const Node* const scoring = identity(identity_, "scoring");
+        if (identity_ == nullptr && answers_ == FormColumn::answer) {
+            report(found_, first(), "form-incomplete", {identity_name});
+        }
         if (answers_ != FormColumn::answer || scoring == nullptr ||
             trim(scoring->text()) != rubric_.scoring) {
             return;
@@ -586,7 +650,7 @@ private:
     }
 
     const Document& document_;
-    const TableSheet& identity_;
+    const TableSheet* identity_;  ///< null: it was deleted
     const RecordContext& context_;
     const Rubric& rubric_;
     FormColumn answers_;
@@ -601,16 +665,22 @@ private:
     std::map<std::string, std::size_t, std::less<>> by_id_;
     Diagnostics found_;
     bool found_answers_ = false;
-    std::set<std::string> asked_;                             ///< what the form has a cell for: `answer|1.2`
-    std::map<std::string, std::uint32_t, std::less<>> seen_;  ///< keys, and on which row
+    std::set<std::string> asked_;                     ///< what the form has a cell for: `answer|1.2`
+    std::map<std::string, Cells, std::less<>> seen_;  ///< rows by their keys
+    Place day_at_;                                    ///< of submission, or of the visit
+    std::optional<Node> second_name_;
+    std::map<std::string, Place, std::less<>> prerequisites_at_;
 };
 
 }  // namespace
 
-bool is_form(const Document& document) { return identity_sheet(document) != nullptr; }
+bool is_form(const Document& document) {
+    return identity_sheet(document) != nullptr ||
+           std::any_of(document.sheets.begin(), document.sheets.end(), has_fields);
+}
 
 void decode_form(const Document& document, const RecordContext& context, const RecordSink& sink) {
-    const TableSheet& identity = *identity_sheet(document);
+    const TableSheet* const identity = identity_sheet(document);
     FormDecoder first(document, identity, context, FormColumn::answer);
     sink(first.run());
     if (!has_second_assessor(document)) {
