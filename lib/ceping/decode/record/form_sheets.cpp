@@ -1,6 +1,8 @@
 #include <ceping/decode/record/form_sheets.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/record/form_cells.hpp>
+#include <ceping/decode/record/form_layout.hpp>
 #include <ceping/decode/record/sheet.hpp>
 #include <ceping/decode/record/table_draft.hpp>
 #include <ceping/model/rubric.hpp>
@@ -18,109 +20,6 @@ namespace ceping {
 
 namespace {
 
-constexpr std::string_view form_tag = "form/1";
-constexpr std::string_view identity_name = "_ceping";
-
-/// What a column of a form holds.
-enum class FormColumn : std::uint8_t {
-    other,
-    key,
-    answer,
-    second,
-    evidence,
-    note,
-    of_class,
-    date,
-    matter,
-    tags
-};
-
-FormColumn column_of(std::string_view header) {
-    struct Row {
-        std::string_view word;
-        FormColumn column;
-    };
-    static constexpr auto rows = std::to_array<Row>({{"字段", FormColumn::key},
-                                                     {"field", FormColumn::key},
-                                                     {"自评", FormColumn::answer},
-                                                     {"填写", FormColumn::answer},
-                                                     {"测评人一", FormColumn::answer},
-                                                     {"answer", FormColumn::answer},
-                                                     {"first assessor", FormColumn::answer},
-                                                     {"测评人二", FormColumn::second},
-                                                     {"second assessor", FormColumn::second},
-                                                     {"证据材料", FormColumn::evidence},
-                                                     {"evidence", FormColumn::evidence},
-                                                     {"说明", FormColumn::note},
-                                                     {"note", FormColumn::note},
-                                                     {"类别", FormColumn::of_class},
-                                                     {"class", FormColumn::of_class},
-                                                     {"发生日期", FormColumn::date},
-                                                     {"date", FormColumn::date},
-                                                     {"事项", FormColumn::matter},
-                                                     {"matter", FormColumn::matter},
-                                                     {"情形", FormColumn::tags},
-                                                     {"tags", FormColumn::tags}});
-    const auto* const at =
-        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.word == trim(header); });
-    return at == rows.end() ? FormColumn::other : at->column;
-}
-
-/// The columns of a sheet, where it has one of fields.
-struct FormHeader {
-    std::size_t row = 0;
-    std::vector<FormColumn> columns;
-
-    [[nodiscard]] std::size_t key() const {
-        return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), FormColumn::key) -
-                                        columns.begin());
-    }
-};
-
-std::optional<FormHeader> header_of(const Node& rows) {
-    constexpr std::size_t rows_looked_at = 30;
-    for (std::size_t i = 0; i < std::min(rows.size(), rows_looked_at); ++i) {
-        FormHeader out;
-        out.row = i;
-        for (const auto& cell : rows[i]) {
-            out.columns.push_back(column_of(cell.text()));
-        }
-        if (out.key() < out.columns.size()) {
-            return out;
-        }
-    }
-    return std::nullopt;
-}
-
-/// What the hidden sheet says under a key; null where it is none of ours, or was deleted.
-const Node* identity(const TableSheet* sheet, std::string_view key) {
-    if (sheet == nullptr) {
-        return nullptr;
-    }
-    for (const auto& row : sheet->rows) {
-        if (row.size() > 1 && trim(row[0].text()) == key) {
-            return &row[1];
-        }
-    }
-    return nullptr;
-}
-
-const TableSheet* identity_sheet(const Document& document) {
-    const auto at = std::find_if(document.sheets.begin(), document.sheets.end(), [](const TableSheet& sheet) {
-        const Node* const tag = identity(&sheet, "ceping");
-        return tag != nullptr && trim(tag->text()) == form_tag;
-    });
-    return at == document.sheets.end() ? nullptr : &*at;
-}
-
-/// Whether a sheet has the cells of a form, whatever became of the sheet that says so.
-bool has_fields(const TableSheet& sheet) {
-    const auto header = header_of(sheet.rows);
-    return header && std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const Node& row) {
-               return header->key() < row.size() && trim(row[header->key()].text()) == "unit|id";
-           });
-}
-
 /// One answer while its cells are read.
 struct FormAnswer {
     Node key;
@@ -135,13 +34,6 @@ struct FormAnswer {
     std::optional<Node> evidence;
     std::optional<Node> note;
 };
-
-bool has_second_assessor(const Document& document) {
-    return std::any_of(document.sheets.begin(), document.sheets.end(), [](const TableSheet& sheet) {
-        const auto header = header_of(sheet.rows);
-        return header && among(FormColumn::second, header->columns);
-    });
-}
 
 class FormDecoder {
 public:
@@ -229,9 +121,9 @@ private:
                 read_row(split(key, '|'), cells);
             } else if (const Node* const again = first_other(cells, known->second)) {
                 // A row that was copied: which of the two is meant nobody knows.
-                report(
-                    found_, *again, "duplicate-key",
-                    {shown(key), std::to_string(on_its_sheet(known->second.begin()->second.place()).line)});
+                report(found_, *again, "duplicate-key",
+                       {shown_form_key(key),
+                        std::to_string(on_its_sheet(known->second.begin()->second.place()).line)});
             }
         }
         take_findings(sheet, header, rows);
@@ -287,16 +179,6 @@ private:
         return at == cells.end() ? nullptr : &at->second;
     }
 
-    /// `answer|1.2|met|a` for people: 1.2 a.
-    static std::string shown(std::string_view key) {
-        std::string out;
-        const auto parts = split(key, '|');
-        for (std::size_t i = 1; i < parts.size(); ++i) {
-            out += i == 2 ? std::string() : (i == 1 ? "" : " ") + std::string(parts[i]);
-        }
-        return out;
-    }
-
     void read_row(const std::vector<std::string_view>& key, const Cells& cells) {
         const Node* entry = in(cells, key[0] == "answer" ? answers_ : FormColumn::answer);
         if (key.size() > 1 && entry != nullptr) {
@@ -326,7 +208,7 @@ private:
                 second_name_ = second ? std::optional(entry) : std::nullopt;
             }
         } else {
-            top_.emplace_back(text_at(entry, what), without_time(entry));
+            top_.emplace_back(text_at(entry, what), day_in(entry));
             day_at_ = entry.place();
         }
     }
@@ -341,22 +223,14 @@ private:
                                                                               : entry;
     }
 
-    /// A day with a time behind it, as a program shows it that was told to.
-    [[nodiscard]] Node without_time(const Node& entry) {
-        const std::string_view text = trim(entry.text());
-        const std::size_t blank = text.find_first_of(" T");
-        const bool has_time =
-            blank != std::string_view::npos && parse_loose_date(text.substr(0, blank)) &&
-            text.substr(blank + 1).find_first_not_of("0123456789:.") == std::string_view::npos;
-        return has_time ? text_at(entry, text.substr(0, blank)) : entry;
-    }
+    [[nodiscard]] Node day_in(const Node& entry) { return text_at(entry, without_time(entry.text())); }
 
     void state(Entries& into, std::string_view id, const Node& entry, const Node* day) {
         if (&into == &prerequisites_) {
             prerequisites_at_.emplace(id, entry.place());
         }
         if (filled(day)) {
-            const Entries date{{text_at(*day, "date"), without_time(*day)}};
+            const Entries date{{text_at(*day, "date"), day_in(*day)}};
             into.emplace_back(text_at(entry, id), map_of(date, *day, arena_));
         } else if (filled(&entry)) {
             into.emplace_back(text_at(entry, id), truth(entry));
@@ -433,7 +307,7 @@ private:
             if (filled(cell)) {
                 event.push_back(text_at(*cell, name));
                 event.push_back(column == FormColumn::tags   ? tags(*cell, id)
-                                : column == FormColumn::date ? without_time(*cell)
+                                : column == FormColumn::date ? day_in(*cell)
                                                              : *cell);
             }
         }
@@ -475,36 +349,6 @@ private:
             }
         }
         return list_of(out, cell);
-    }
-
-    [[nodiscard]] static std::string with_commas(std::string_view text) {
-        std::string out;
-        for (std::string_view rest = text; !rest.empty();) {
-            const std::string_view here = rest;
-            const char32_t c = take_code_point(rest);
-            out += c == U'、' || c == U'，' ? std::string(",")
-                                            : std::string(here.substr(0, here.size() - rest.size()));
-        }
-        return out;
-    }
-
-    /// What people write between pieces.
-    [[nodiscard]] static std::string with_semicolons(std::string_view text) {
-        std::string out;
-        for (std::string_view rest = text; !rest.empty();) {
-            const std::string_view here = rest;
-            const char32_t c = take_code_point(rest);
-            if (c == U'；' || c == U'\n' || c == U'\r') {
-                out += ';';
-            } else if (c == U'＝') {
-                out += '=';
-            } else if (c == U'\\') {
-                out += '/';  // of a path, as Windows writes it
-            } else {
-                out += here.substr(0, here.size() - rest.size());
-            }
-        }
-        return out;
     }
 
     [[nodiscard]] Node evidence(const Node& cell) { return text_at(cell, with_semicolons(cell.text())); }
@@ -564,8 +408,8 @@ private:
     /// Whose form it is. One of another edition is one of another rubric, even where nothing in it would be scored otherwise.
     template <typename Put>
     void check_edition(const Put& put) {
-        const Node* const rubric = identity(identity_, "rubric");
-        const Node* const edition = identity(identity_, "edition");
+        const Node* const rubric = form_identity(identity_, "rubric");
+        const Node* const edition = form_identity(identity_, "edition");
         if (rubric != nullptr && edition != nullptr && trim(rubric->text()) == rubric_.id &&
             trim(edition->text()) != trim(rubric_.edition)) {
             report(
@@ -578,15 +422,15 @@ private:
 
     /// What was cut out of a form is not what was left empty. Only a form of this very rubric is held to it.
     void check_whole() {
-        const Node* const scoring = identity(identity_, "scoring");
+        const Node* const scoring = form_identity(identity_, "scoring");
         if (identity_ == nullptr && answers_ == FormColumn::answer) {
-            report(found_, first(), "form-incomplete", {identity_name});
+            report(found_, first(), "form-incomplete", {form_identity_name});
         }
         if (answers_ != FormColumn::answer || scoring == nullptr ||
             trim(scoring->text()) != rubric_.scoring) {
             return;
         }
-        const Node* const source = identity(identity_, "source");
+        const Node* const source = form_identity(identity_, "source");
         const MethodId method = source == nullptr ? MethodId() : rubric_.find_method(trim(source->text()));
         std::vector<std::string_view> lacking;
         const auto want = [&](std::string_view kind, std::string_view id) {
@@ -619,11 +463,11 @@ private:
             out.emplace_back(text_at(first(), key), value);
         };
         check_edition(put);
-        if (const Node* scoring = identity(identity_, "scoring");
+        if (const Node* scoring = form_identity(identity_, "scoring");
             scoring != nullptr && !trim(scoring->text()).empty()) {
             put("rubric_digest", text_at(first(), scoring->text()));
         }
-        if (const Node* source = identity(identity_, "source")) {
+        if (const Node* source = form_identity(identity_, "source")) {
             put("source", text_at(first(), source->text()));
         }
         if (!unit_.empty()) {
@@ -675,12 +519,12 @@ private:
 }  // namespace
 
 bool is_form(const Document& document) {
-    return identity_sheet(document) != nullptr ||
-           std::any_of(document.sheets.begin(), document.sheets.end(), has_fields);
+    return form_identity_sheet(document) != nullptr ||
+           std::any_of(document.sheets.begin(), document.sheets.end(), has_form_fields);
 }
 
 void decode_form(const Document& document, const RecordContext& context, const RecordSink& sink) {
-    const TableSheet* const identity = identity_sheet(document);
+    const TableSheet* const identity = form_identity_sheet(document);
     FormDecoder first(document, identity, context, FormColumn::answer);
     sink(first.run());
     if (!has_second_assessor(document)) {

@@ -8,6 +8,12 @@
 
 namespace ceping {
 
+namespace {
+
+const Words fault_in_score{"有误", "wrong"};
+
+}  // namespace
+
 Formula FormWorkbook::state_of(const FormRow& row) const {
     using namespace formula;
     if (row.kind == FormRow::Kind::statement) {
@@ -158,11 +164,19 @@ void FormWorkbook::add_score(Sheet& sheet, std::size_t row, const FormRow& first
     const FormItem& in = form_.items[first.item.at()];
     const std::string state = "MOD(" + cell_name(row, state_column) + "," + std::to_string(entry_wrong) + ")";
     const std::string none = say({"不涉及", "n/a"});
-    const std::string fault = say({"有误", "wrong"});
-    const std::string text = "IF(" + state + "=" + std::to_string(answered) + "," + shown(in.points) +
-                             ",IF(" + state + "=" + std::to_string(not_for_unit) + ",\"" + not_for_this() +
-                             "\",IF(" + state + "=" + std::to_string(absent) + ",\"" + none + "\",IF(" +
-                             state + "=" + std::to_string(wrong) + ",\"" + fault + "\",\"\"))))";
+    std::size_t last = row;
+    while (last + 1 <= last_form_row_ && (rows_[last + 1 - first_form_row].continued ||
+                                          rows_[last + 1 - first_form_row].of->kind == FormRow::Kind::part)) {
+        ++last;
+    }
+    // Also what is made of parts is wrong where one of them is.
+    const std::string parts = cell_name(row, state_column) + ":" + cell_name(last, state_column);
+    const std::string is_wrong = "OR(" + state + "=" + std::to_string(wrong) + ",SUMPRODUCT(--(MOD(INT(" +
+                                 parts + "/" + std::to_string(entry_wrong) + "),2)=1))>0)";
+    const std::string text = "IF(" + is_wrong + ",\"" + say(fault_in_score) + "\",IF(" + state + "=" +
+                             std::to_string(answered) + "," + shown(in.points) + ",IF(" + state + "=" +
+                             std::to_string(not_for_unit) + ",\"" + not_for_this() + "\",IF(" + state + "=" +
+                             std::to_string(absent) + ",\"" + none + "\",\"\"))))";
     const Exact now = now_.value(state_of(first));
     CellLook cell = centred();
     if (now == Exact(answered)) {

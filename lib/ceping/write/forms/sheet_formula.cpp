@@ -122,8 +122,7 @@ private:
                            : "EXACT(" + trimmed(of) + "," + quoted_in_formula(of.text) + ")";
             case Op::is_yes: return yes(of);
             case Op::is_absent: return says_absent(cell(of));
-            case Op::is_within:
-                return within(replaced(trimmed(of), {{"\"／\"", "\"/\""}}), of.text);
+            case Op::is_within: return within(replaced(trimmed(of), {{"\"／\"", "\"/\""}}), of.text);
             case Op::is_same: return same(trimmed(of), trim_of(from_here(places_.fields[of.other].cell)));
             case Op::line_true: return from_here(places_.lines[of.index]) + "=1";
             case Op::at_least: return part(of, 0) + "-" + part(of, 1) + ">-" + std::string(comparing);
