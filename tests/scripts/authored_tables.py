@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """authored_tables.py TOOLS: rubrics made of authors' tables say what the tables say.
 
-Six tables of different make and industry lie under tests/cli/ceping-new/from-* and examples/from-a-table. What a person reads in them stands below, a
+Nine tables of different make and industry lie under tests/cli/ceping-new/from-* and examples/from-a-table. What a person reads in them stands below, a
 line a criterion: id, points, kind and figures. Of each table every criterion, its points and all sums must come out, at
 least nine kinds of ten over all, each with a comment that marks the guess or asks for a decision; whatever kind is right
 has the right figures; and ceping-lint finds no error.
 
 The same tables with cells emptied, cut, exchanged, doubled and added to are told to be no such tables, or give rubrics in
-which ceping-lint finds no error either. As workbooks, with numbers in place of texts and titles merged over all columns, the six
+which ceping-lint finds no error either. As workbooks, with numbers in place of texts and titles merged over all columns, the nine
 give the same rubrics.
 """
 import csv
@@ -90,6 +90,52 @@ TABLES = {
         3.3 8 level 8 4 0
         4 15 group
         4.1 15 measure linear 75:0 90:15
+        """,
+    "station": """
+        total 100
+        out_of 120
+        1 48 group
+        1.1 20 count full 1
+        1.2 20 count full 2
+        1.3 8 measure linear 0:0 4:8
+        2 22 group
+        2.1 12 count full 1/2
+        2.2 10 level 10 8 5 0
+        3 50 group
+        3.1 20 measure step 0:20 4:12 6:0
+        3.2 10 measure step 0:10 1001/100:6 2001/100:0
+        3.3 20 measure linear 0:0 100:20
+        cap penalties 6
+        K1 6 count zero 2
+        V1 veto
+        V2 veto
+        V3 veto
+        """,
+    "market": """
+        total 100
+        1 40 group
+        1.1 10 count full 1
+        1.2 10 count full 1
+        1.3 10 level 10 5 0
+        1.4 10 level 10 5 0
+        2 60 group
+        2.1 15 level 15 10 0
+        2.2 10 level 10 6 3 0
+        2.3 10 count zero 1 3 6 highest
+        2.4 10 measure linear 4999/100:0 50:5 100:10
+        2.5 15 measure linear 25:0 100:15
+        V1 veto
+        """,
+    "canteen": """
+        total 85
+        1 5 level 5 0
+        2 10 measure step 0:0 1:2 5:6 10:10
+        3 20 measure step 0:20 5001/100:10 10001/100:0
+        4 20 measure step 0:20 2:15 4:10 6:0
+        5 10 measure step 0:10 1:5 2:0
+        6 10 measure linear 0:0 1:4 4:10
+        7 10 checklist 5 5
+        V1 veto
         """,
     "school": """
         total 100
@@ -196,7 +242,9 @@ def said(rubric):
             walk(node)
     for key, word in (("prerequisites", "prerequisite"), ("vetoes", "veto")):
         out.update({each["id"]: word for each in rubric.get(key, [])})
-    if sum(number(node["points"]) for node in rubric["items"]) != number(rubric["total"]):
+    if "out_of" in rubric:
+        out["out_of"] = str(number(rubric["out_of"]))
+    if sum(number(node["points"]) for node in rubric["items"]) != number(rubric.get("out_of", rubric["total"])):
         out["total"] += " which the items do not add up to"
     return out
 

@@ -271,6 +271,18 @@ std::string to_ascii(std::string_view text) {
     return out;
 }
 
+std::string with_ascii_slashes(std::string_view text) {
+    constexpr std::string_view wide = "／";
+    std::string out;
+    for (std::size_t at = 0; at != std::string_view::npos;) {
+        const std::size_t next = text.find(wide, at);
+        out += text.substr(at, next == std::string_view::npos ? next : next - at);
+        out += next == std::string_view::npos ? "" : "/";
+        at = next == std::string_view::npos ? next : next + wide.size();
+    }
+    return out;
+}
+
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(), [](char c) { return lower_ascii(c); });

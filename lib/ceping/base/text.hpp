@@ -20,6 +20,8 @@ namespace ceping {
 /// Takes the first code point off `text` (not empty) and returns it.
 char32_t take_code_point(std::string_view& text);
 void append_code_point(std::string& out, char32_t code_point);
+/// `／` as `/`: names of a region are typed with either between them.
+[[nodiscard]] std::string with_ascii_slashes(std::string_view text);
 
 [[nodiscard]] std::string_view trim_blanks(std::string_view text);
 /// `text` without what is not seen at its ends: space, tab, line ends, the ideographic space U+3000, the no-break space

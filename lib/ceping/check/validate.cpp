@@ -129,7 +129,10 @@ private:
             });
             const bool asked = !each.follows && concerns(each, record_.unit);
             if (asked && !stated && !record_.at_fault(each.id)) {
-                say("prerequisite-unstated", record_.place, {id_and_title(each.id, each.title)});
+                const auto& places = record_.prerequisite_places;
+                const bool placed = i < places.size() && places[i] != Place{};
+                say("prerequisite-unstated", placed ? places[i] : record_.place,
+                    {id_and_title(each.id, each.title)});
             }
         }
     }

@@ -120,7 +120,8 @@ struct Record {
     std::vector<std::optional<bool>> prerequisites;  ///< beside the rubric's
     std::vector<std::optional<bool>> vetoes;
     std::vector<std::optional<Date>> veto_dates;  ///< beside the rubric's vetoes; empty where none has a date
-    std::vector<Place> prerequisite_places;       ///< beside the rubric's; empty where the record states none
+    std::vector<Place>
+        prerequisite_places;  ///< beside the rubric's, of a form also where it is blank; or empty
     std::vector<Place> veto_places;
     std::vector<Stated> stated;
     Place answers_place;                  ///< first key of the answers, or `place`

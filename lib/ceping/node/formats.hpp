@@ -21,7 +21,8 @@ struct ReadOptions {
     bool nodes = true;                  ///< of an SQLite file: read the nodes of its results, too
     const struct ResultTables* results =
         nullptr;  ///< results are wanted, and so kept in SQLite: a table or a text is none, and is told so
-    bool every_edition = false;  ///< of an SQLite file without a named run: the last run of each edition
+    bool every_edition = false;   ///< of an SQLite file without a named run: the last run of each edition
+    bool shown_decimals = false;  ///< of a workbook: 37 in a cell that shows 37.00 is read as 37.00
 };
 
 /// Takes each document as it is read; it may move it away. Returns false to end reading.

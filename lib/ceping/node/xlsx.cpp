@@ -103,8 +103,10 @@ std::string part_of(std::string_view from, std::string target) {
 
 class WorkbookReader {
 public:
-    explicit WorkbookReader(Document& document)
-        : document_(document), path_(document.source->path()), package_(document.source->text()) {}
+    WorkbookReader(Document& document, const ReadOptions& options)
+        : document_(document), path_(document.source->path()), package_(document.source->text()) {
+        tables_.shows_decimals = options.shown_decimals;
+    }
 
     /// Throws: WorkbookError.
     void run() {
@@ -208,12 +210,12 @@ private:
 
 }  // namespace
 
-bool read_xlsx(const std::shared_ptr<const Source>& source, const ReadOptions& /*options*/,
+bool read_xlsx(const std::shared_ptr<const Source>& source, const ReadOptions& options,
                const DocumentSink& sink, Diagnostics& found) {
     Document document;
     document.source = source;
     try {
-        WorkbookReader(document).run();
+        WorkbookReader(document, options).run();
     } catch (const WorkbookError& error) {
         found.add("workbook-unreadable", {source->path(), 0, 0, {}}, {error.words()});
         return false;

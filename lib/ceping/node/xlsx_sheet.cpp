@@ -11,6 +11,7 @@
 #include <charconv>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 namespace ceping {
 
@@ -247,7 +248,12 @@ private:
 
     void number() {
         const NumberUse use = style_ < tables_.formats.size() ? tables_.formats[style_] : NumberUse::number;
-        add(number_text(value_, use, tables_.since_1904));
+        const bool decimals =
+            tables_.shows_decimals && (use == NumberUse::number || use == NumberUse::percent);
+        std::string text = number_text(value_, use, tables_.since_1904);
+        add(decimals && style_ < tables_.decimals.size()
+                ? with_decimals(std::move(text), tables_.decimals[style_])
+                : text);
         if (use != NumberUse::date && has_lost_digits(value_)) {
             fault("cell-unusable",
                   phrases::cell_digits_lost.with({{"value", number_text(value_, NumberUse::number, false)}}));

@@ -16,9 +16,11 @@ namespace ceping {
 
 /// What cells refer to: the workbook's texts, and what the formats of its cells make of numbers.
 struct WorkbookTables {
-    std::string text;                 ///< of the shared strings, one after another
-    std::vector<std::uint32_t> ends;  ///< of each of them in `text`
-    std::vector<NumberUse> formats;   ///< by the style of a cell
+    std::string text;                   ///< of the shared strings, one after another
+    std::vector<std::uint32_t> ends;    ///< of each of them in `text`
+    std::vector<NumberUse> formats;     ///< by the style of a cell
+    std::vector<std::size_t> decimals;  ///< beside them: how many every number shows
+    bool shows_decimals = false;        ///< which are wanted, too: ReadOptions::shown_decimals
     bool since_1904 = false;
 
     /// Whether there is a shared string of this number; it goes into `out` then.

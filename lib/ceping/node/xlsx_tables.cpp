@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <map>
+#include <utility>
 
 namespace ceping {
 
@@ -83,12 +84,14 @@ public:
             if (own_.size() == most_formats) {
                 over_limit({"数字格式数", "its number formats are"}, most_formats);
             }
-            own_[number_in(attributes["numFmtId"])] = number_use(attributes["formatCode"]);
+            const std::string_view code = attributes["formatCode"];
+            own_[number_in(attributes["numFmtId"])] = {number_use(code), fixed_decimals(code)};
         } else if (depth == 3 && name == "xf" && section_ == "cellXfs") {
             const std::uint32_t id = number_in(attributes["numFmtId"]);
             const auto at = own_.find(id);
             // What the workbook says of a format goes before what everybody knows of it.
-            tables_.formats.push_back(at == own_.end() ? built_in_use(id) : at->second);
+            tables_.formats.push_back(at == own_.end() ? built_in_use(id) : at->second.first);
+            tables_.decimals.push_back(at == own_.end() ? built_in_decimals(id) : at->second.second);
         }
     }
     void end(std::string_view /*name*/) override {}
@@ -97,7 +100,7 @@ private:
     std::string_view part_;
     WorkbookTables& tables_;
     std::string section_;
-    std::map<std::uint32_t, NumberUse> own_;
+    std::map<std::uint32_t, std::pair<NumberUse, std::size_t>> own_;
 };
 
 }  // namespace

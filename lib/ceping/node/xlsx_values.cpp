@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <optional>
@@ -215,6 +216,41 @@ NumberUse built_in_use(std::uint32_t id) {
         return NumberUse::date;
     }
     return within(9, 10) ? NumberUse::percent : id == 49 ? NumberUse::text : NumberUse::number;
+}
+
+std::size_t fixed_decimals(std::string_view code) {
+    const std::string bare = bare_code(code);
+    const std::size_t point = bare.find('.');
+    if (point == std::string::npos || number_use(code) == NumberUse::date ||
+        bare.find_first_of("e/@") != std::string::npos || bare.find("general") != std::string::npos ||
+        bare.find('.', point + 1) != std::string::npos) {
+        return 0;
+    }
+    const std::size_t end = std::min(bare.find_first_not_of('0', point + 1), bare.size());
+    // What goes on with 0.0# or 0.00, is no fixed number of decimals, or is scaled.
+    const bool ends = bare.find_first_of("0#?,", end) == std::string::npos;
+    const std::size_t decimals = end - point - 1;
+    return ends && decimals <= most_digits ? decimals : 0;
+}
+
+std::size_t built_in_decimals(std::uint32_t id) {
+    constexpr auto two = std::to_array<std::uint32_t>({2, 4, 7, 8, 10, 39, 40, 43, 44});
+    return std::find(two.begin(), two.end(), id) == two.end() ? 0 : 2;
+}
+
+std::string with_decimals(std::string text, std::size_t decimals) {
+    const bool percent = text.ends_with('%');
+    text.resize(text.size() - (percent ? 1 : 0));
+    const std::string_view figures = std::string_view(text).substr(text.starts_with('-') ? 1 : 0);
+    const bool number =
+        !figures.empty() && figures.find_first_not_of("0123456789.") == std::string_view::npos;
+    const std::size_t point = text.find('.');
+    const std::size_t has = point == std::string::npos ? 0 : text.size() - point - 1;
+    if (number && has < decimals) {
+        text += point == std::string::npos ? "." : "";
+        text.append(decimals - has, '0');
+    }
+    return text + (percent ? "%" : "");
 }
 
 std::string number_text(std::string_view stored, NumberUse use, bool since_1904) {

@@ -2,6 +2,7 @@
 
 #include <ceping/base/messages.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,6 +19,13 @@ enum class NumberUse : std::uint8_t { number, percent, date, text };
 [[nodiscard]] NumberUse number_use(std::string_view code);
 /// Of a format that every program knows and no workbook spells out, by its number.
 [[nodiscard]] NumberUse built_in_use(std::uint32_t id);
+
+/// How many decimals a format's code shows of every number, such as 2 of `#,##0.00`; 0 where it has none, or their number
+/// depends on the value (`General`, `0.##`), or what is shown is not the value itself (`0.00,`, in thousands).
+[[nodiscard]] std::size_t fixed_decimals(std::string_view code);
+[[nodiscard]] std::size_t built_in_decimals(std::uint32_t id);
+/// What number_text() gives with so many decimals: 37.00 of 37, 92.50% of 92.5%. Where it has more, they stay.
+[[nodiscard]] std::string with_decimals(std::string text, std::size_t decimals);
 
 /// A number as the format stores it (`1E-2`), in at most 15 significant digits and without an exponent: what people see of
 /// 0.30000000000000004 is 0.3. A per cent gets its sign (95% of 0.95), a date is written as such, with a time where it has

@@ -20,7 +20,8 @@ template <typename Id>
 void ground(UnitWork& work, Id about, const Record& record) {
     constexpr bool veto = std::is_same_v<Id, VetoId>;
     const auto& places = veto ? record.veto_places : record.prerequisite_places;
-    const Place place = about.at() < places.size() ? places[about.at()] : record.place;
+    const bool placed = about.at() < places.size() && places[about.at()] != Place{};
+    const Place place = placed ? places[about.at()] : record.place;
     const auto& date = record.is_self() ? record.submitted : record.date;
     Ground out{about, veto, record.method, {}, date, record.assessor, record.at(place)};
     if constexpr (veto) {

@@ -5,6 +5,7 @@
 #include <ceping/decode/authored/authored_drafts.hpp>
 #include <ceping/decode/authored/authored_items.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
+#include <ceping/decode/authored/phrases.hpp>
 #include <ceping/decode/phrases.hpp>
 #include <ceping/decode/record/table_sheets.hpp>
 
@@ -31,32 +32,37 @@ std::optional<Exact> total_in(std::string_view text) {
     return has_any(plain, "百分制|100分制") ? std::optional(Exact(100)) : std::nullopt;
 }
 
-/// What a row of conditions says: the standard where it has one, else its title. What only says 一票否决 says
-/// nothing.
-std::string condition_of(const Draft& draft, const DraftRow& row) {
-    constexpr std::size_t shortest = 8;
-    for (const std::string* words : {&row.standard, &row.rule, &draft.words}) {
-        if (code_points(*words) >= shortest || (!words->empty() && !has_word(*words, "一票否决"))) {
-            return *words;
-        }
-    }
-    return draft.title;
-}
+/// Whether a text says that the sum is brought to another total, and to which.
+struct Conversion {
+    bool told = false;
+    std::optional<Exact> total;
+    std::string before;  ///< what stands before the words of it
+};
 
-void take_conditions(const Draft& draft, std::vector<AuthoredCondition>& out) {
-    for (const auto& child : draft.children) {
-        take_conditions(child, out);
+/// 总分120分，按百分制折算; 折算成20分.
+Conversion conversion_in(std::string_view text) {
+    Conversion out;
+    out.before = plain_words(text);
+    const bool of_hundred = has_any(out.before, "百分制|100分制");
+    const std::size_t at = std::min(out.before.find("折算"), out.before.find("折合"));
+    out.told = of_hundred || at != std::string::npos;
+    if (at == std::string::npos) {
+        out.total = of_hundred ? std::optional(Exact(100)) : std::nullopt;
+        return out;
     }
-    for (const auto& row : draft.rows) {
-        const std::string words = condition_of(draft, row);
-        const auto parts = numbered_parts(words);
-        for (const auto& part : parts) {
-            out.push_back({part, row.place, {}});
-        }
-        if (parts.empty()) {
-            out.push_back({std::string(without_numeral(words)), row.place, {}});
-        }
+    std::string_view rest = std::string_view(out.before).substr(at + std::string_view("折算").size());
+    for (auto word = begins_with_any(rest, "后|成|为|到|至|满分|总分|计"); !word.empty();
+         word = begins_with_any(rest, "后|成|为|到|至|满分|总分|计")) {
+        rest.remove_prefix(word.size());
     }
+    auto figure = take_number(rest);
+    if (figure && figure->sign() > 0 && rest.starts_with("分")) {
+        out.total = std::move(figure);
+    } else if (of_hundred) {
+        out.total = Exact(100);
+    }
+    out.before.resize(at);
+    return out;
 }
 
 class TableReader {
@@ -70,10 +76,16 @@ public:
         for (const auto& text : tree.above) {
             take_title(text);
         }
-        settle_drafts(tree.nodes);
+        std::vector<Draft> conditions;
+        settle_drafts(tree.nodes, conditions);
         for (const auto& draft : tree.nodes) {
             take_section(draft);
         }
+        for (const auto& condition : conditions) {
+            take_vetoes(condition, out_.vetoes);
+        }
+        std::stable_sort(out_.vetoes.begin(), out_.vetoes.end(),
+                         [](const auto& a, const auto& b) { return a.place.line < b.place.line; });
         for (const auto& text : tree.below) {
             take_remark(text);
         }
@@ -88,17 +100,20 @@ public:
             out_.total += item.points;
         }
         check_total(tree);
-        list_methods(out_.items);
-        list_methods(out_.bonus.items);
-        list_methods(out_.penalties.items);
+        list_methods();
+        join_methods();
+        list_methods();
         return std::move(out_);
     }
 
 private:
     void take_title(const std::string& text) {
-        const auto total = total_in(text);
-        out_.converted = out_.converted || has_any(plain_words(text), "折算|折合|百分制");
-        if (total && !out_.stated_total) {
+        const Conversion conversion = conversion_in(text);
+        const auto total = total_in(conversion.before);
+        if (conversion.told) {
+            take_conversion(conversion.total ? conversion.total : total);
+            raw_total_ = conversion.total && total != conversion.total ? total : std::nullopt;
+        } else if (total && !out_.stated_total) {
             out_.stated_total = total;
             stated_in_title_ = true;
         }
@@ -109,20 +124,35 @@ private:
         }
     }
 
-    void take_remark(const std::string& text) {
-        const std::size_t before = out_.vetoes.size();
-        for (const auto& veto : rule_of_words(text, Exact(), AuthoredSection::items).vetoes) {
-            std::string_view title = veto;
-            title.remove_prefix(begins_with_any(title, "备注：|备注:|注：|注:|说明：|说明:").size());
-            out_.vetoes.push_back({std::string(trim(title)), {}, text});
+    void take_conversion(const std::optional<Exact>& total) {
+        if (!out_.converted && total) {
+            out_.stated_total = total;
+            out_.converted = true;
         }
-        if (out_.vetoes.size() == before) {
+    }
+
+    void take_remark(const std::string& text) {
+        const auto vetoes = veto_sentences(text);
+        for (const auto& veto : vetoes) {
+            out_.vetoes.push_back({veto, {}, text});
+        }
+        if (vetoes.empty()) {
             out_.remarks.push_back(text);
+        }
+        // Of the whole, and not of what is left where something does not apply.
+        const std::string plain = plain_words(text);
+        if (has_any(
+                plain,
+                "总分|总得分|最后得分|最终得分|合计|满分|总成绩|考评得分|测评得分|考核得分|测评成绩|考核成绩") &&
+            !has_any(plain, "缺项|不涉及|无此项|未检查|不参评|不适用|问卷")) {
+            if (const Conversion conversion = conversion_in(text); conversion.told) {
+                take_conversion(conversion.total);
+            }
         }
     }
 
     void take_section(const Draft& draft) {
-        const AuthoredSection section = section_of(draft.title);
+        const AuthoredSection section = section_of(draft);
         ItemsReader items(source_, out_, found_);
         switch (section) {
             case AuthoredSection::vetoes: take_conditions(draft, out_.vetoes); return;
@@ -165,15 +195,80 @@ private:
     void check_total(const DraftTree& tree) {
         Exact with_bonus = out_.total;
         with_bonus += out_.bonus.cap.value_or(Exact());
-        if (tree.total && *tree.total != out_.total && *tree.total != with_bonus) {
+        const auto fits = [&](const Exact& stated) { return stated == out_.total || stated == with_bonus; };
+        if (raw_total_ && !fits(*raw_total_) && !tree.total) {
+            report_sum(source_, {1, 1}, {"标题", "the title"}, *raw_total_, out_.total, found_);
+        }
+        const bool brought = out_.converted && tree.total && *tree.total == *out_.stated_total;
+        if (tree.total && !fits(*tree.total) && !brought) {
             report_sum(source_, tree.total_place, {"合计", "the total"}, *tree.total, out_.total, found_);
         }
         if (tree.total && !out_.stated_total) {
             out_.stated_total = tree.total;
-        } else if (stated_in_title_ && *out_.stated_total != out_.total && *out_.stated_total != with_bonus &&
-                   !out_.converted && !tree.total) {
+        } else if (stated_in_title_ && !fits(*out_.stated_total) && !out_.converted && !tree.total) {
             report_sum(source_, {1, 1}, {"标题", "the title"}, *out_.stated_total, out_.total, found_);
         }
+    }
+
+    /// 材料 and 材料审核 are one method, which has the longer name.
+    void join_methods() {
+        constexpr std::size_t shortest = 2;
+        std::vector<std::vector<std::string>> joined;  // each with the name that is kept in front
+        for (const auto& name : out_.methods) {
+            const auto is_longer = [&](const std::string& other) {
+                return other.size() > name.size() && other.starts_with(name);
+            };
+            // A secret visit is another method than the visit that 实地 means.
+            auto longer = std::find_if(
+                out_.methods.begin(), out_.methods.end(),
+                [&](const std::string& other) { return is_longer(other) && !has_word(other, "暗访"); });
+            if (longer == out_.methods.end()) {
+                longer = std::find_if(out_.methods.begin(), out_.methods.end(), is_longer);
+            }
+            if (longer == out_.methods.end() || code_points(name) < shortest) {
+                continue;
+            }
+            // Of a name that is begun once more the longest counts.
+            std::string kept = *longer;
+            for (const auto& other : out_.methods) {
+                kept = other.size() > kept.size() && other.starts_with(kept) ? other : kept;
+            }
+            const auto same = std::find_if(joined.begin(), joined.end(),
+                                           [&](const auto& names) { return names.front() == kept; });
+            if (same == joined.end()) {
+                joined.push_back({kept, name});
+            } else {
+                same->push_back(name);
+            }
+        }
+        for (const auto& names : joined) {
+            const std::vector<std::string_view> list(names.begin(), names.end());
+            out_.joined_methods.push_back(phrases::authored_one_method.with({{"names", listed(list)}}));
+            rename_methods(out_.items, names);
+            rename_methods(out_.bonus.items, names);
+            rename_methods(out_.penalties.items, names);
+        }
+    }
+
+    static void rename_methods(std::vector<AuthoredItem>& items, const std::vector<std::string>& names) {
+        for (auto& item : items) {
+            std::vector<std::string> methods;
+            for (const auto& method : item.methods) {
+                const std::string& name = among(method, names) ? names.front() : method;
+                if (!among(name, methods)) {
+                    methods.push_back(name);
+                }
+            }
+            item.methods = std::move(methods);
+            rename_methods(item.items, names);
+        }
+    }
+
+    void list_methods() {
+        out_.methods.clear();
+        list_methods(out_.items);
+        list_methods(out_.bonus.items);
+        list_methods(out_.penalties.items);
     }
 
     void list_methods(const std::vector<AuthoredItem>& items) {
@@ -191,6 +286,7 @@ private:
     Diagnostics& found_;
     AuthoredTable out_;
     bool stated_in_title_ = false;
+    std::optional<Exact> raw_total_;  ///< which the title says is converted
 };
 
 void collect(const std::vector<AuthoredItem>& items, std::vector<AuthoredDecision>& decisions,
@@ -218,6 +314,8 @@ void collect(const AuthoredTable& table, std::vector<AuthoredDecision>& decision
     for (const auto& veto : table.vetoes) {
         tally.guesses += veto.said.empty() ? 0U : 1U;
     }
+    tally.guesses += table.joined_methods.size();
+    tally.guesses += table.is_brought() ? 1U : 0U;
     tally.decisions = decisions.size();
 }
 

@@ -93,13 +93,17 @@ struct AuthoredTable {
     AuthoredExtra penalties;
     std::vector<AuthoredCondition> prerequisites;
     std::vector<AuthoredCondition> vetoes;
-    std::vector<std::string> methods;  ///< titles, in the order of the table
-    std::vector<std::string> remarks;  ///< what stands above and below the table, and was not understood
+    std::vector<std::string> methods;   ///< titles, in the order of the table
+    std::vector<Words> joined_methods;  ///< which names were taken for one of them
+    std::vector<std::string> remarks;   ///< what stands above and below the table, and was not understood
     std::vector<std::string>
         blank_columns;  ///< headers of columns to be filled in: self-assessment, remarks of assessors
     Exact total;        ///< what the items add up to
     std::optional<Exact> stated_total;
-    bool converted = false;  ///< the title says that points are brought to the stated total
+    bool converted = false;  ///< the title or a remark says that points are brought to the stated total
+
+    /// Whether the items add up to something else than the total that they are brought to.
+    [[nodiscard]] bool is_brought() const { return converted && stated_total && *stated_total != total; }
 };
 
 /// What a person has to settle, with where it stands, in the order of the table.

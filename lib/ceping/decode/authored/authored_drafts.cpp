@@ -1,6 +1,7 @@
 #include <ceping/decode/authored/authored_drafts.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/authored/authored_rules.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
 
 #include <algorithm>
@@ -45,6 +46,9 @@ public:
         }
         if (titles_.empty()) {
             titles_ = layout.columns_of(AuthoredRole::rule);
+        }
+        if (titles_.empty()) {
+            titles_.assign(1, 0);  // a second row of headers took their place
         }
         settle_points();
     }
@@ -161,15 +165,25 @@ private:
             numbered =
                 numbered || (role == AuthoredRole::number && row[i].text[0] >= '0' && row[i].text[0] <= '9');
         }
-        if (words != 1 || numbered) {
-            return false;
-        }
         std::size_t next = at + 1;
         while (next < layout_.rows.size() && filled(layout_.rows[next]) == 0) {
             ++next;
         }
+        if (words != 1 || (numbered && (next == layout_.rows.size() || !is_below(next, at)))) {
+            return false;
+        }
         return next < layout_.rows.size() && layout_.rows[next][titles_.front()].own() &&
                filled(layout_.rows[next]) > filled(row);
+    }
+
+    /// 1.1 below 1.
+    [[nodiscard]] bool is_below(std::size_t row, std::size_t above) const {
+        const auto numbers = layout_.columns_of(AuthoredRole::number);
+        if (numbers.empty()) {
+            return false;
+        }
+        const std::string& number = layout_.rows[above][numbers.front()].text;
+        return !number.empty() && layout_.rows[row][numbers.front()].text.starts_with(number + ".");
     }
 
     static Draft draft_of(const TableCell& cell) {
@@ -271,6 +285,15 @@ private:
         node->rows.push_back(row_of(row));
     }
 
+    /// A column 一票否决 has a sign, or says what it takes.
+    static void append_veto(std::string& note, const std::string& text) {
+        if (among(text, split("否|无|×|-|—|/|0", '|'))) {
+            return;
+        }
+        const bool sign = among(text, split("是|有|√|✓|★|*|Y|y|1", '|'));
+        note += (note.empty() ? "" : "\n") + std::string("一票否决") + (sign ? "" : "：" + text);
+    }
+
     [[nodiscard]] DraftRow row_of(const TableRow& row) const {
         DraftRow out;
         const auto first = std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); });
@@ -299,11 +322,25 @@ private:
                     if (i == points_) {
                         out.points = points_of_cell(cell.text);
                         out.place = out.points ? cell.node->place() : out.place;
+                        // 一票否决 in place of points
+                        if (!out.points && !veto_sentences(cell.text).empty()) {
+                            append(out.note);
+                        }
+                    }
+                    break;
+                case AuthoredRole::none:
+                    if (has_word(layout_.columns[i].header, "否决")) {
+                        append_veto(out.note, cell.text);
+                        break;
+                    }
+                    // What a column says that nobody knows is kept.
+                    if (!layout_.columns[i].header.empty()) {
+                        out.note +=
+                            (out.note.empty() ? "" : "\n") + layout_.columns[i].header + "：" + cell.text;
                     }
                     break;
                 case AuthoredRole::title:
-                case AuthoredRole::blank:
-                case AuthoredRole::none: break;
+                case AuthoredRole::blank: break;
             }
         }
         return out;

@@ -2,6 +2,7 @@
 
 #include <ceping/base/text.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
+#include <ceping/decode/authored/phrases.hpp>
 #include <ceping/decode/phrases.hpp>
 
 #include <algorithm>
@@ -158,7 +159,62 @@ bool number_groups(std::vector<AuthoredItem>& items, std::vector<std::string>& t
     return true;
 }
 
+/// What a row of conditions says: the standard where it has one, else its title. What only says 一票否决 says
+/// nothing.
+std::string condition_of(const Draft& draft, const DraftRow& row) {
+    constexpr std::size_t shortest = 8;
+    for (const std::string* words : {&row.standard, &row.rule, &draft.words}) {
+        if (code_points(*words) >= shortest || (!words->empty() && !has_word(*words, "一票否决"))) {
+            return *words;
+        }
+    }
+    return draft.title;
+}
+
+/// The sentences of a row by which everything is lost, each once, those that say of what first.
+std::vector<std::string> veto_sentences_of(const Draft& draft) {
+    std::vector<std::string> out;
+    for (const auto& text : texts_of(draft)) {
+        for (auto& sentence : veto_sentences(text)) {
+            if (!among(sentence, out)) {
+                out.push_back(std::move(sentence));
+            }
+        }
+    }
+    std::stable_partition(out.begin(), out.end(), [](const auto& each) { return !is_bare_veto(each); });
+    return out;
+}
+
 }  // namespace
+
+void take_conditions(const Draft& draft, std::vector<AuthoredCondition>& out) {
+    for (const auto& child : draft.children) {
+        take_conditions(child, out);
+    }
+    for (const auto& row : draft.rows) {
+        const std::string words = condition_of(draft, row);
+        const auto parts = numbered_parts(words);
+        for (const auto& part : parts) {
+            out.push_back({part, row.place, {}});
+        }
+        if (parts.empty()) {
+            out.push_back({std::string(without_numeral(words)), row.place, {}});
+        }
+    }
+}
+
+void take_vetoes(const Draft& draft, std::vector<AuthoredCondition>& out) {
+    bool told = false;
+    for (const auto& sentence : veto_sentences_of(draft)) {
+        if (!is_bare_veto(sentence)) {
+            out.push_back({std::string(without_numeral(sentence)), draft.place, {}});
+            told = true;
+        }
+    }
+    if (!told) {
+        take_conditions(draft, out);
+    }
+}
 
 void report_sum(const Source* source, Place place, const Words& what, const Exact& stated, const Exact& sum,
                 Diagnostics& found) {
@@ -184,6 +240,13 @@ AuthoredSection section_of(std::string_view title) {
     return penalties ? AuthoredSection::penalties : AuthoredSection::items;
 }
 
+AuthoredSection section_of(const Draft& draft) {
+    const AuthoredSection out = section_of(draft.title);
+    const auto points = stated_points(draft);
+    const bool scored = out == AuthoredSection::vetoes && draft.is_leaf() && points && points->sign() > 0;
+    return scored ? AuthoredSection::items : out;
+}
+
 std::optional<AuthoredItem> ItemsReader::item(const Draft& draft, AuthoredSection section) {
     return draft.is_leaf() ? criterion(draft, section) : group(draft, section);
 }
@@ -195,8 +258,10 @@ std::optional<AuthoredItem> ItemsReader::group(const Draft& draft, AuthoredSecti
     out.standard = draft.words;
     out.remarks = draft.remarks;
     for (const auto& child : draft.children) {
-        const AuthoredSection own = section_of(child.title);
-        if (own == AuthoredSection::bonus || own == AuthoredSection::penalties) {
+        const AuthoredSection own = section_of(child);
+        if (own == AuthoredSection::vetoes || own == AuthoredSection::prerequisites) {
+            take_conditions(child, own == AuthoredSection::vetoes ? table_.vetoes : table_.prerequisites);
+        } else if (own == AuthoredSection::bonus || own == AuthoredSection::penalties) {
             extras(child, own, own == AuthoredSection::bonus ? table_.bonus : table_.penalties);
         } else if (auto under = item(child, section)) {
             out.points += under->points;
@@ -205,6 +270,13 @@ std::optional<AuthoredItem> ItemsReader::group(const Draft& draft, AuthoredSecti
     }
     if (out.items.empty()) {
         return std::nullopt;
+    }
+    // 食品安全40 over items worth 40
+    if (const std::string figure = out.points.plain();
+        out.title.ends_with(figure) && out.title.size() > figure.size()) {
+        const std::string before = out.title.substr(0, out.title.size() - figure.size());
+        const char last = before.back();
+        out.title = last == '.' || (last >= '0' && last <= '9') ? out.title : before;
     }
     const auto compare = [&](const std::optional<Exact>& stated, Place place) {
         if (stated && *stated != out.points && !out.stated) {
@@ -247,12 +319,7 @@ std::optional<AuthoredItem> ItemsReader::criterion(const Draft& draft, AuthoredS
     give_points(draft, section, out, scoring);
     give_rule(draft, section, out, scoring);
     out.rule.decisions.insert(out.rule.decisions.begin(), draft.decisions.begin(), draft.decisions.end());
-    for (const auto& veto : out.rule.vetoes) {
-        table_.vetoes.push_back({veto, draft.place, out.points.is_zero() ? "" : out.title});
-    }
-    if (!out.rule.vetoes.empty() && out.points.is_zero()) {
-        return std::nullopt;  // a condition, not a criterion
-    }
+    take_vetoes_beside(draft, out);
     if (out.points.is_zero() && section == AuthoredSection::items) {
         report_at(found_, *source_, draft.place, "missing-key", {{"分值", "points (分值)"}, draft.title});
         out.rule.decisions.emplace_back(phrases::authored_no_points);
@@ -262,6 +329,20 @@ std::optional<AuthoredItem> ItemsReader::criterion(const Draft& draft, AuthoredS
         out.rule.decisions = decisions;
     }
     return out;
+}
+
+/// 发生事故的一票否决, in a standard or a remark of what is scored.
+void ItemsReader::take_vetoes_beside(const Draft& draft, AuthoredItem& item) {
+    const auto sentences = veto_sentences_of(draft);
+    for (const auto& sentence : sentences) {
+        if (!is_bare_veto(sentence)) {
+            table_.vetoes.push_back({std::string(without_numeral(sentence)), draft.place, item.title});
+        }
+    }
+    if (!sentences.empty() && is_bare_veto(sentences.front())) {
+        table_.vetoes.push_back({item.title, draft.place, sentences.front()});
+        item.rule.decisions.push_back(phrases::authored_veto_of_what.with({{"said", sentences.front()}}));
+    }
 }
 
 void ItemsReader::give_points(const Draft& draft, AuthoredSection section, AuthoredItem& item,
@@ -291,8 +372,11 @@ void ItemsReader::give_points(const Draft& draft, AuthoredSection section, Autho
     }
     if (!points && section == AuthoredSection::items) {
         points = points_of_most(scoring);
+        points = points ? points : points_of_most_lost(scoring);
         if (points) {
             item.remarks.push_back(phrases::authored_from_most.with({{"points", points->plain()}}));
+        } else if ((points = points_given(scoring))) {
+            item.remarks.push_back(phrases::authored_from_best.with({{"points", points->plain()}}));
         }
     }
     item.points = points.value_or(Exact());

@@ -20,8 +20,19 @@ void report_sum(const Source* source, Place place, const Words& what, const Exac
 /// What a heading says of what stands under it.
 [[nodiscard]] AuthoredSection section_of(std::string_view title);
 
-/// Takes columns that have one entry each as one, gives merged points to those that share them.
-void settle_drafts(std::vector<Draft>& drafts);
+/// Takes columns that have one entry each as one, gives merged points to those that share them. Rows that only
+/// state a veto are moved to `conditions`.
+void settle_drafts(std::vector<Draft>& drafts, std::vector<Draft>& conditions);
+/// What the row or merged cell states of its points, where anything does.
+[[nodiscard]] std::optional<Exact> stated_points(const Draft& draft);
+/// The section that a draft begins: what has points is no mere veto, whatever its title says.
+[[nodiscard]] AuthoredSection section_of(const Draft& draft);
+/// All that is written of a draft, from its title to its remarks.
+[[nodiscard]] std::vector<std::string> texts_of(const Draft& draft);
+/// What a section of vetoes or prerequisites lists.
+void take_conditions(const Draft& draft, std::vector<AuthoredCondition>& out);
+/// What a row says that only states a veto.
+void take_vetoes(const Draft& draft, std::vector<AuthoredCondition>& out);
 
 class ItemsReader {
 public:
@@ -37,6 +48,7 @@ public:
 private:
     std::optional<AuthoredItem> group(const Draft& draft, AuthoredSection section);
     std::optional<AuthoredItem> criterion(const Draft& draft, AuthoredSection section);
+    void take_vetoes_beside(const Draft& draft, AuthoredItem& item);
     void give_points(const Draft& draft, AuthoredSection section, AuthoredItem& item,
                      const std::string& scoring);
     void give_rule(const Draft& draft, AuthoredSection section, AuthoredItem& item,

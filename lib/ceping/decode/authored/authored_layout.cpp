@@ -27,12 +27,13 @@ constexpr auto role_words = std::to_array<RoleWords>(
     {{AuthoredRole::number, "序号|编号|序|代码|项目编号|指标编号|编码|no|no.|id", "编号|序号"},
      {AuthoredRole::grade,
       "a|b|c|d|e|a级|b级|c级|d级|优|良|中|差|优秀|良好|中等|一般|较差|合格|基本合格|不合格|好|较好", ""},
-     {AuthoredRole::blank, "自评|自评分|得分|评分|考评|考核|扣分|实得分|打分|自查|检查情况|评定|结果|score",
+     {AuthoredRole::blank,
+      "复评|复核|初评|终评|自评|自评分|得分|评分|考评|考核|扣分|实得分|打分|自查|检查情况|评定|结果|score",
       "得分|自评分|考评分|评分值|扣分原因|扣分情况|自评情况|自评说明|核定分|专家评分|考核分|复评分|评审意见|扣分"},
      {AuthoredRole::points, "分值|分数|权重|权数|满分|标准分|配分|赋分|分|points|max|weight",
       "分值|权重|权数|满分|标准分|配分|赋分"},
      {AuthoredRole::method, "方法|方式|考核途径|数据来源|信息来源|method|methods",
-      "测评方法|测评方式|考核方法|考核方式|检查方法|检查方式|评价方法|评价方式|考评方法|考评方式|测评办法|方法|方式|途径|来源"},
+      "测评方法|测评方式|考核方法|考核方式|检查方法|检查方式|评价方法|评价方式|考评方法|考评方式|测评办法|考核办法|考评办法|检查办法|评价办法|方法|方式|途径|来源"},
      {AuthoredRole::note, "备注|说明|注|note|notes|remarks", "备注|说明"},
      {AuthoredRole::rule, "扣分标准|加分标准|scoring|rule",
       "评分标准|评分细则|评分办法|评分方法|计分办法|计分标准|计分方法|计分规则|扣分标准|加扣分标准|扣分细则|评分依据|评分规则|得分标准|赋分标准|评定标准"},
@@ -120,6 +121,37 @@ bool goes_on(const TableRow& header, const TableRow& row) {
     return below >= 2;
 }
 
+/// 同上 stands for the cell above.
+void repeat_what_is_above(AuthoredLayout& layout) {
+    for (std::size_t i = layout.body + 1; i < layout.rows.size(); ++i) {
+        for (std::size_t column = 0; column < layout.columns.size(); ++column) {
+            TableCell& cell = layout.rows[i][column];
+            if (cell.own() && among(cell.text, split("同上|同上。|〃", '|'))) {
+                cell.text = layout.rows[i - 1][column].text;
+            }
+        }
+    }
+}
+
+/// 考核办法 may head methods, and may head what is taken off for what.
+void find_rules_among_methods(AuthoredLayout& layout) {
+    if (!layout.columns_of(AuthoredRole::rule).empty()) {
+        return;
+    }
+    for (const std::size_t column : layout.columns_of(AuthoredRole::method)) {
+        std::size_t cells = 0;
+        std::size_t rules = 0;
+        for (std::size_t i = layout.body; i < layout.rows.size(); ++i) {
+            const TableCell& cell = layout.rows[i][column];
+            cells += cell.own() ? 1U : 0U;
+            rules += cell.own() && !points_mentions(plain_words(cell.text)).empty() ? 1U : 0U;
+        }
+        if (2 * rules > cells) {
+            layout.columns[column].role = AuthoredRole::rule;
+        }
+    }
+}
+
 [[noreturn]] void refuse_table(const std::vector<TableRow>& rows, Location where) {
     std::vector<std::string_view> seen;
     for (const auto& row : rows) {
@@ -194,6 +226,8 @@ AuthoredLayout lay_out_authored(const Node& rows, std::span<const MergedCells> m
         }
         ++out.body;
     }
+    repeat_what_is_above(out);
+    find_rules_among_methods(out);
     return out;
 }
 

@@ -80,8 +80,9 @@ bool fits(const AuthoredRule& rule, const Exact& points) {
 
 bool lettered(std::string_view plain, const Exact& points, AuthoredRule& rule) {
     const auto letters = letters_in_order(plain);
-    const bool labels = std::all_of(letters.begin(), letters.end(),
-                                    [&](std::size_t at) { return may_label(plain.substr(0, at)); });
+    const bool labels = std::all_of(letters.begin(), letters.end(), [&](std::size_t at) {
+        return may_label(plain.substr(0, at)) || !begins_with_any(plain.substr(at + 1), ":").empty();
+    });
     if (letters.size() < 2 || !labels) {
         return false;
     }
@@ -103,6 +104,32 @@ bool lettered(std::string_view plain, const Exact& points, AuthoredRule& rule) {
             value = bare;
         }
         levels.push_back({std::string(1, plain[letters[i]]), std::move(value), {}, std::string(words), 0});
+    }
+    rule.choices = std::move(levels);
+    return true;
+}
+
+/// 5分钟以内为A，5-10分钟为B，10分钟以上为C.
+bool assigned(std::string_view plain, AuthoredRule& rule) {
+    const auto letters = letters_in_order(plain);
+    std::vector<AuthoredChoice> levels;
+    std::size_t from = 0;
+    for (const std::size_t at : letters) {
+        std::string_view words = plain.substr(from, at - from);
+        const auto verb = ends_with_any(words, "评为|定为|为|得|属|是");
+        words.remove_suffix(verb.size());
+        for (auto sign = begins_with_any(words, "级|档|类|等|;|,|。|、"); !sign.empty();
+             sign = begins_with_any(words, "级|档|类|等|;|,|。|、")) {
+            words.remove_prefix(sign.size());
+        }
+        if (verb.empty() || words.empty()) {
+            return false;
+        }
+        levels.push_back({std::string(1, plain[at]), std::nullopt, {}, std::string(words), 0});
+        from = at + 1;
+    }
+    if (levels.size() < 2) {
+        return false;
     }
     rule.choices = std::move(levels);
     return true;
@@ -230,7 +257,8 @@ EqualParts equal_parts(std::string_view plain, const Exact& points) {
 }
 
 bool labelled_levels(std::string_view plain, const Exact& points, AuthoredRule& rule) {
-    if ((lettered(plain, points, rule) || graded(plain, rule)) && fits(rule, points)) {
+    if ((lettered(plain, points, rule) || assigned(plain, rule) || graded(plain, rule)) &&
+        fits(rule, points)) {
         return true;
     }
     rule.choices.clear();

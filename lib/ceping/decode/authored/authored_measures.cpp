@@ -1,6 +1,7 @@
 #include <ceping/decode/authored/authored_measures.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/authored/phrases.hpp>
 #include <ceping/decode/phrases.hpp>
 
 #include <algorithm>
@@ -58,6 +59,78 @@ bool take_steps(RuleWords& words, std::vector<std::pair<Exact, Exact>> steps, co
     return true;
 }
 
+/// What a part of the measure is worth.
+struct Span {
+    StatedBound bound;
+    Exact value;
+    std::string said;
+};
+
+/// 3天内5分，3-5天3分: from the least on, each worth less than the one before.
+bool falls(const std::vector<Span>& spans) {
+    for (std::size_t i = 1; i < spans.size(); ++i) {
+        const auto& before = spans[i - 1].bound;
+        const auto& bound = spans[i].bound;
+        const bool on = before.upper && ((bound.low && *bound.low >= *before.upper) ||
+                                         (!bound.low && bound.upper && *bound.upper > *before.upper));
+        if (!on || spans[i].value >= spans[i - 1].value) {
+            return false;
+        }
+    }
+    return spans.size() > 1;
+}
+
+bool says_none(std::string_view trigger) { return !begins_with_any(trigger, "没有|未|无|零").empty(); }
+
+/// What comes in whole numbers: beyond 3 is 4.
+bool is_counted(std::string_view unit) {
+    return !unit.empty() && !in_percent(unit) &&
+           !among(unit, split("克|公斤|吨|秒|分贝|分|小时|分钟|点|米|公里|平方米|元|万元|倍|年|岁", '|'));
+}
+
+/// A step begins with its first number. Where the part before it ends with that same number, which it includes, the
+/// step begins behind it. What is to be decided of that is returned.
+std::vector<Words> settle_falling(std::vector<Span>& spans, std::string_view unit) {
+    std::vector<Words> out;
+    const bool whole = is_counted(unit);
+    const Exact next = whole ? Exact(1) : Exact::fraction(1, 100);
+    const auto with_unit = [&](const Exact& value) { return value.plain() + std::string(unit); };
+    // Less than the first part is no worse than it.
+    spans.front().bound.low.reset();
+    for (std::size_t i = 1; i < spans.size(); ++i) {
+        const auto& before = spans[i - 1];
+        auto& bound = spans[i].bound;
+        const Exact end = *before.bound.upper;
+        // 3天内5分，5天内3分
+        const bool unsaid = !bound.low;
+        if ((!unsaid && *bound.low != end) || before.bound.upper_open) {
+            bound.low = unsaid ? end : *bound.low;
+            continue;
+        }
+        bound.low = end + next;
+        const bool twice = !unsaid && !bound.open;
+        bound.open = false;
+        const Words figure = with_unit(end);
+        if (twice) {
+            out.push_back(phrases::authored_bound_twice.with({{"bound", figure},
+                                                              {"first", before.said},
+                                                              {"second", spans[i].said},
+                                                              {"next", with_unit(*bound.low)}}));
+        } else if (!whole) {
+            out.push_back(phrases::authored_bound_after.with(
+                {{"bound", figure}, {"first", before.said}, {"next", with_unit(*bound.low)}}));
+        }
+    }
+    const Span& last = spans.back();
+    if (last.bound.upper && last.value.sign() > 0) {
+        out.push_back(phrases::authored_beyond.with({{"bound", with_unit(*last.bound.upper)}}));
+        StatedBound beyond;
+        beyond.low = last.bound.upper_open ? *last.bound.upper : *last.bound.upper + next;
+        spans.push_back({std::move(beyond), Exact(), {}});
+    }
+    return out;
+}
+
 }  // namespace
 
 bool measured_by_falling_rate(RuleWords& words) {
@@ -70,7 +143,11 @@ bool measured_by_falling_rate(RuleWords& words) {
         std::string_view(at->trigger).substr(std::min(at->trigger.rfind("每"), at->trigger.size()));
     const std::size_t each = words.plain.find(each_words);
     std::optional<Exact> target = last_percent(std::string_view(words.plain).substr(0, each));
-    target = target ? target : last_percent(std::string_view(words.plain).substr(each + each_words.size()));
+    if (!target) {
+        // No further than to the next rate.
+        const std::string_view behind = std::string_view(words.plain).substr(each + each_words.size());
+        target = last_percent(behind.substr(0, behind.find("每")));
+    }
     if (!target) {
         words.decide(phrases::authored_target);
     }
@@ -79,7 +156,27 @@ bool measured_by_falling_rate(RuleWords& words) {
     words.rule.kind = AuthoredKind::measure;
     words.rule.unit = "%";
     const bool rising = has_any(at->trigger, "每高|每超|每上升|每增");
-    if (at->verb != Verb::lose) {
+    const auto others = std::count_if(words.mentions.begin(), words.mentions.end(), [](const auto& mention) {
+        return mention.per && in_percent(mention.unit);
+    });
+    if (others > 1) {
+        words.decide(phrases::authored_several_rates);
+    }
+    const auto reached = std::find_if(words.mentions.begin(), at, [&](const auto& mention) {
+        const auto bound = stated_bound(mention.trigger);
+        return mention.verb != Verb::lose && !mention.per && mention.amount.sign() > 0 &&
+               mention.amount < words.points && bound && bound->low == target && target && target->sign() > 0;
+    });
+    if (at->verb != Verb::lose && reached != at) {
+        // 达50%得5分，每提高10个百分点加1分
+        const Exact before = base - Exact::fraction(1, 100);
+        words.decide(phrases::authored_not_reached.with(
+            {{"bound", base.plain() + "%"}, {"before", before.plain() + "%"}}));
+        words.rule.curve = {
+            {before, Exact()},
+            {base, reached->amount},
+            {base + (words.points - reached->amount) * at->per_count / at->amount, words.points}};
+    } else if (at->verb != Verb::lose) {
         // Earned from the base on.
         words.rule.curve = {{target.value_or(Exact()), Exact()},
                             {target.value_or(Exact()) + span, words.points}};
@@ -94,11 +191,63 @@ bool measured_by_falling_rate(RuleWords& words) {
     return true;
 }
 
+bool measured_by_shortfall(RuleWords& words) {
+    const PointsMention* enough = nullptr;
+    const PointsMention* fewer = nullptr;
+    bool none = false;
+    for (const auto& mention : words.mentions) {
+        if (mention.per && mention.verb == Verb::lose && has_any(mention.trigger, "少|缺|差|低|减")) {
+            if (fewer != nullptr) {
+                return false;
+            }
+            fewer = &mention;
+        } else if (enough == nullptr && !mention.per && !mention.high && mention.verb != Verb::lose &&
+                   words.worth(mention) == words.points) {
+            enough = &mention;
+        } else if (mention.verb != Verb::earn || mention.amount.sign() > 0) {
+            return false;
+        } else {
+            none = none || says_none(mention.trigger);
+        }
+    }
+    if (!words.earns() || words.points.is_zero() || enough == nullptr || fewer == nullptr ||
+        fewer->amount.is_zero()) {
+        return false;
+    }
+    const auto bound = stated_bound(enough->trigger);
+    if (!bound || !bound->low || bound->open || bound->low->sign() <= 0 || in_percent(bound->unit) ||
+        (!fewer->unit.empty() && fewer->unit != bound->unit)) {
+        return false;
+    }
+    const Exact& base = *bound->low;
+    const Exact each = fewer->amount / fewer->per_count;
+    const Exact span = words.points / each;
+    const bool reaches = !(span < base);
+    // 未开展不得分: the first is worth more than what it adds.
+    none = none && reaches && base > Exact(1);
+    const Exact least = none || !reaches ? Exact() : words.points - base * each;
+    words.rule.kind = AuthoredKind::measure;
+    words.rule.unit = bound->unit;
+    words.rule.curve = {{reaches ? Exact() : base - span, least}, {base, words.points}};
+    if (none) {
+        words.rule.curve.insert(words.rule.curve.begin() + 1,
+                                {Exact(1), words.points - (base - Exact(1)) * each});
+    }
+    words.decide(phrases::authored_shortfall.with({{"unit", bound->unit},
+                                                   {"base", base.plain()},
+                                                   {"per", fewer->per_count.plain()},
+                                                   {"each", fewer->amount.plain()},
+                                                   {"least", least.plain()}}));
+    return true;
+}
+
 bool measured_by_ratio(RuleWords& words) {
     const bool product = has_any(words.plain, "×|*|÷|乘以|除以") && has_any(words.plain, "分|%|权重");
     if (!words.earns() || words.points.is_zero() ||
         (!product &&
-         !has_any(words.plain, "按比例计|按比例得|按比例折|按完成比例|按实际比例|按比例给|按比例记"))) {
+         !has_any(
+             words.plain,
+             "率折算|率计分|率计得分|率记分|度折算|度计分|按比例计|按比例得|按比例折|按完成比例|按实际比例|按比例给|按比例记"))) {
         return false;
     }
     words.rule.kind = AuthoredKind::measure;
@@ -142,13 +291,12 @@ bool measured_by_steps(RuleWords& words) {
     if (words.points.is_zero() || words.section == AuthoredSection::penalties) {
         return false;
     }
-    std::vector<std::pair<Exact, Exact>> steps;
-    Exact below;
+    std::vector<Span> spans;
     std::string unit;
-    bool open = false;
     std::size_t bounded = 0;
+    bool none = false;
     for (const auto& mention : words.mentions) {
-        const auto bound = stated_bound(mention.trigger);
+        auto bound = stated_bound(mention.trigger);
         if (mention.per || mention.high) {
             return false;
         }
@@ -156,27 +304,45 @@ bool measured_by_steps(RuleWords& words) {
             if (words.worth(mention).sign() > 0) {
                 return false;
             }
+            none = none || says_none(mention.trigger);
             continue;
         }
         if (bounded++ > 0 && bound->unit != unit && !bound->unit.empty()) {
             return false;
         }
         unit = bound->unit.empty() ? unit : bound->unit;
-        open = open || bound->open;
-        const Exact value = mention.verb == Verb::lose ? words.points - mention.amount : words.worth(mention);
+        Exact value = mention.verb == Verb::lose ? words.points - mention.amount : words.worth(mention);
         if (value.sign() < 0 || value > words.points) {
             return false;
         }
-        if (bound->low) {
-            steps.emplace_back(*bound->low, value);
-        } else {
-            below = value;
-        }
+        spans.push_back({std::move(*bound), std::move(value), mention.trigger});
     }
     if (bounded < 2 && (bounded == 0 || words.mentions.size() < 2)) {
         return false;
     }
-    return take_steps(words, std::move(steps), below, std::move(unit), open);
+    const std::vector<Words> told = falls(spans) ? settle_falling(spans, unit) : std::vector<Words>();
+    std::vector<std::pair<Exact, Exact>> steps;
+    Exact below;
+    bool open = false;
+    for (const auto& [bound, value, said] : spans) {
+        open = open || bound.open;
+        if (bound.low) {
+            steps.emplace_back(*bound.low, value);
+        } else {
+            below = value;
+        }
+    }
+    // 5张以下得2分，没有不得分: from the first on.
+    if (none && told.empty() && below.sign() > 0 && is_counted(unit)) {
+        steps.emplace_back(1, std::exchange(below, Exact()));
+    }
+    if (!take_steps(words, std::move(steps), below, std::move(unit), open)) {
+        return false;
+    }
+    for (const auto& what : told) {
+        words.decide(what);
+    }
+    return true;
 }
 
 }  // namespace ceping

@@ -32,6 +32,8 @@ struct RuleWords {
 
 /// 每低1个百分点扣0.2分.
 [[nodiscard]] bool measured_by_falling_rate(RuleWords& words);
+/// 不少于4次得5分，少1次扣1分.
+[[nodiscard]] bool measured_by_shortfall(RuleWords& words);
 /// 完成数/应完成数×分值; 60%及以下不得分，95%以上得满分，其间按比例计分.
 [[nodiscard]] bool measured_by_ratio(RuleWords& words);
 /// 达95%以上得2分，80%至95%得1分.

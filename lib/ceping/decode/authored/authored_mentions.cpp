@@ -17,8 +17,8 @@ constexpr std::string_view no_points =
 constexpr std::string_view bounds_of_points = "不足|低于|高于|达到|超过|不低于|少于|线";
 /// What things are counted by.
 constexpr std::string_view counters =
-    "个百分点|百分点|人次|次|项|处|起|例|人|个|件|条|篇|家|户|场|天|日|小时|分钟|期|份|宗|张|块|本|间|台|辆|"
-    "类|种|笔|月|年|岁|点|米|公里|平方米|册|元|万元|倍|名|位|所|座|%";
+    "个百分点|百分点|个工作日|工作日|人次|次|项|处|起|例|人|个|件|条|篇|家|户|场|天|日|小时|分钟|期|份|宗|张|块|本|间|台|辆|"
+    "类|种|笔|月|年|岁|点|米|公里|平方米|册|元|万元|倍|名|位|所|座|克|公斤|吨|秒|分贝|%";
 
 struct VerbWords {
     Verb verb;
@@ -41,6 +41,12 @@ struct Token {
 constexpr auto wordy = std::to_array<Token>({{"不得分", Verb::earn},
                                              {"不计分", Verb::earn},
                                              {"不给分", Verb::earn},
+                                             {"得一半分", Verb::half},
+                                             {"得一半", Verb::half},
+                                             {"得50%分", Verb::half},
+                                             {"减半计分", Verb::half},
+                                             {"减半得分", Verb::half},
+                                             {"计一半分", Verb::half},
                                              {"得满分", Verb::full},
                                              {"计满分", Verb::full},
                                              {"记满分", Verb::full},
@@ -142,6 +148,10 @@ private:
              sign = begins_with_any(trigger, ",|、|)|:")) {
             trigger.remove_prefix(sign.size());
         }
+        for (auto sign = ends_with_any(trigger, ",|、|:"); !sign.empty();
+             sign = ends_with_any(trigger, ",|、|:")) {
+            trigger.remove_suffix(sign.size());
+        }
         mention.trigger = without_numeral(trigger);
         read_each(mention);
         out_.push_back(std::move(mention));
@@ -152,6 +162,9 @@ private:
     static void read_each(PointsMention& mention) {
         const std::string_view trigger = mention.trigger;
         const std::size_t each = trigger.rfind("每");
+        if (each != std::string_view::npos && is_frequency(trigger.substr(each))) {
+            return;
+        }
         if (each != std::string_view::npos) {
             mention.per = true;
             read_unit(mention, trigger.substr(each + std::string_view("每").size()));
@@ -162,7 +175,11 @@ private:
             if (at == std::string_view::npos) {
                 continue;
             }
-            const std::string_view rest = trigger.substr(at + one.size());
+            // 不满1小时 is a bound.
+            const bool bound =
+                !ends_with_any(trigger.substr(0, at), "不满|未满|不足|不到|少于|低于|达到|达|≥|≤|<|>=|<=")
+                     .empty();
+            const std::string_view rest = trigger.substr(bound ? trigger.size() : at + one.size());
             const std::string_view unit = begins_with_any(rest, counters);
             if (!unit.empty() && (rest.size() == unit.size() || rest.substr(unit.size()) == "的")) {
                 mention.per = true;
@@ -171,15 +188,42 @@ private:
         }
     }
 
-    static void read_unit(PointsMention& mention, std::string_view rest) {
-        if (const auto unit = begins_with_any(rest, counters); !unit.empty()) {
-            mention.unit = unit;
+    /// 每年2次以上, 每月2次 say how often, and not what for each of which points come.
+    static bool is_frequency(std::string_view words) {
+        words.remove_prefix(std::string_view("每").size());
+        const auto time = begins_with_any(words, "学期|半年|季度|年|季|月|周|天|日");
+        std::string_view rest = words.substr(time.size());
+        std::string_view behind;
+        for (; !time.empty() && !rest.empty(); take_code_point(rest)) {
+            behind = rest;
+            const auto count = take_number(behind);
+            const auto unit = begins_with_any(behind, counters);
+            if (count && !unit.empty()) {
+                behind.remove_prefix(unit.size());
+                return *count != Exact(1) || !begins_with_any(behind, "以上|及以上|(含)以上").empty();
+            }
         }
+        return false;
+    }
+
+    static void read_unit(PointsMention& mention, std::string_view rest) {
+        const auto own = begins_with_any(rest, counters);
+        mention.unit = own;
         for (std::string_view from = rest; !from.empty(); take_code_point(from)) {
             std::string_view behind = from;
             const auto count = take_number(behind);
             if (!count) {
                 continue;
+            }
+            // 每处超过1平方米: the places are counted.
+            const std::string_view before = rest.substr(0, rest.size() - from.size());
+            if (!own.empty() &&
+                !ends_with_any(before, "超过|高于|大于|多于|达到|不足|低于|小于|少于").empty()) {
+                return;
+            }
+            if (behind.empty() && own.empty() && count->sign() > 0) {
+                mention.per_count = *count;  // 每超0.1
+                return;
             }
             if (const auto unit = begins_with_any(behind, counters); !unit.empty() && count->sign() > 0) {
                 mention.per_count = *count;
@@ -210,7 +254,7 @@ constexpr auto bound_words =
                                {"超过|高于|大于|多于|>", "", true, true},
                                {"达到|达|完成|满", "", true, false},
                                {"", "(含)以上|及以上|以上|(含)及以上", true, false},
-                               {"", "(不含)以下|(含)以下|及以下|以下|以内", false, true}});
+                               {"", "(不含)以下|(含)以下|及以下|以下|以内|之内|内", false, true}});
 
 const BoundWords* bound_of(std::string_view before, std::string_view after) {
     const auto* const at = std::find_if(bound_words.begin(), bound_words.end(), [&](const auto& words) {
@@ -225,6 +269,7 @@ struct Figure {
     Exact value;
     std::string unit;
     const BoundWords* words = nullptr;
+    bool left_out = false;  ///< the words leave the number itself out
 };
 
 std::vector<Figure> figures_of(std::string_view trigger) {
@@ -241,13 +286,16 @@ std::vector<Figure> figures_of(std::string_view trigger) {
             take_code_point(rest);
             continue;
         }
-        Figure figure{*value, {}, nullptr};
+        Figure figure{*value, {}, nullptr, false};
         std::string_view unit = begins_with_any(rest, counters);
         unit = unit.empty() ? begins_with_any(rest, point) : unit;
         rest.remove_prefix(unit.size());
         figure.unit = percent ? "%" : std::string(unit);
         figure.words = bound_of(before, rest);
-        if (percent || !unit.empty() || figure.words != nullptr ||
+        figure.left_out = figure.words != nullptr &&
+                          (figure.words->before.empty() ? rest.starts_with("(不含)") : figure.words->open);
+        const bool range_ends = !out.empty() && !ends_with_any(before, "-|~|—|–|至|到").empty();
+        if (percent || !unit.empty() || figure.words != nullptr || range_ends ||
             !begins_with_any(rest, "-|~|—|–|至|到").empty()) {
             out.push_back(std::move(figure));
         }
@@ -272,6 +320,45 @@ std::optional<Exact> points_of_most(std::string_view text) {
     return out;
 }
 
+std::optional<Exact> points_of_most_lost(std::string_view text) {
+    std::optional<Exact> out;
+    bool takes_off = false;
+    for (const auto& mention : points_mentions(plain_words(text))) {
+        if (mention.verb == Verb::most) {
+            out = out.value_or(Exact()) + mention.amount;
+        } else if (mention.verb == Verb::lose) {
+            takes_off = true;
+        } else if (mention.amount.sign() > 0) {
+            return std::nullopt;
+        }
+    }
+    return takes_off ? out : std::nullopt;
+}
+
+std::optional<Exact> points_given(std::string_view text) {
+    Exact sum;
+    std::optional<Exact> first;
+    std::optional<Exact> last;
+    bool falls = true;
+    for (const auto& mention : points_mentions(plain_words(text))) {
+        if (first && mention.verb == Verb::lose) {
+            continue;  // 4次以上10分，每少1次减2分
+        }
+        const bool gives = mention.verb == Verb::earn || mention.verb == Verb::plain;
+        if (!gives || mention.per || mention.high) {
+            return std::nullopt;
+        }
+        falls = falls && (!last || mention.amount < *last);
+        first = first ? first : mention.amount;
+        last = mention.amount;
+        sum += mention.amount;
+    }
+    if (!first || sum.is_zero()) {
+        return std::nullopt;
+    }
+    return falls ? first : sum;
+}
+
 std::optional<StatedBound> stated_bound(std::string_view trigger) {
     const auto figures = figures_of(trigger);
     if (figures.empty() || figures.size() > 2) {
@@ -286,11 +373,16 @@ std::optional<StatedBound> stated_bound(std::string_view trigger) {
             out.open = words != nullptr && words->open;
         } else {
             out.high = figures[0].value;
+            out.upper = out.high;
+            out.upper_open = figures[0].left_out;
         }
         return out;
     }
     const bool rising = figures[0].value <= figures[1].value;
     const Figure& low = rising ? figures[0] : figures[1];
+    const Figure& high = rising ? figures[1] : figures[0];
+    out.upper = high.value;
+    out.upper_open = high.left_out;
     out.low = low.value;
     out.open = low.words != nullptr && low.words->low && low.words->open;
     return out;

@@ -4,6 +4,7 @@
 #include <ceping/decode/authored/authored_levels.hpp>
 #include <ceping/decode/authored/authored_measures.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
+#include <ceping/decode/authored/phrases.hpp>
 #include <ceping/decode/phrases.hpp>
 
 #include <algorithm>
@@ -30,20 +31,26 @@ public:
             if (mention.verb == Verb::most) {
                 words_.rule.most = mention.amount;
             } else if (mention.verb != Verb::whole) {
+                if (mention.verb == Verb::half) {
+                    mention.verb = Verb::earn;
+                    mention.amount = points / Exact(2);
+                }
                 words_.mentions.push_back(std::move(mention));
             }
         }
+        tell_apart();
         words_.rule.highest = has_any(words_.plain, best_of);
         words_.rule.may_not_apply = says_not_applicable(standard);
         discretion_ = has_any(words_.plain, discretion);
-        read_vetoes();
+        words_.rule.vetoes = veto_sentences(standard);
     }
 
     AuthoredRule take() && {
-        const bool understood = measured_by_falling_rate(words_) || measured_by_ratio(words_) ||
-                                read_named_levels() || read_equal_parts() || measured_by_steps(words_) ||
-                                measured_by_share(words_) || read_ranges() || read_losses() || read_gains() ||
-                                read_parts() || read_all_or_none();
+        const bool understood = measured_by_falling_rate(words_) || measured_by_shortfall(words_) ||
+                                measured_by_ratio(words_) || read_named_levels() || read_equal_parts() ||
+                                measured_by_steps(words_) || measured_by_share(words_) || read_ranges() ||
+                                read_sequence() || read_losses() || read_gains() || read_parts() ||
+                                read_all_or_none();
         if (!understood) {
             words_.rule.decisions.push_back(discretion_               ? phrases::authored_discretion
                                             : words_.mentions.empty() ? phrases::authored_no_rule
@@ -86,27 +93,65 @@ private:
         return cut < out.size() ? out.substr(0, cut) + "…" : out;
     }
 
-    void read_vetoes() {
-        for (std::string_view rest = words_.standard; !rest.empty();) {
-            std::size_t at = std::string_view::npos;
-            std::size_t length = 1;
-            for (const std::string_view stop : {"。", "；", ";", "\n"}) {
-                if (const std::size_t found = rest.find(stop); found < at) {
-                    at = found;
-                    length = stop.size();
-                }
+    /// 县级、市级、省级的分别加1分、2分、3分: each has its own.
+    void tell_apart() {
+        auto& mentions = words_.mentions;
+        for (std::size_t i = 0; i < mentions.size(); ++i) {
+            std::string_view names = mentions[i].trigger;
+            const std::string_view sign = ends_with_any(names, "的分别|,分别|分别");
+            std::size_t end = i + 1;
+            while (end < mentions.size() && mentions[end].trigger.empty() &&
+                   (mentions[end].verb == Verb::plain || mentions[end].verb == mentions[i].verb)) {
+                ++end;
             }
-            const std::string_view sentence = trim(rest.substr(0, at));
-            if (is_veto(sentence)) {
-                words_.rule.vetoes.emplace_back(sentence);
+            names = names.substr(0, names.size() - sign.size());
+            names = names.substr(names.rfind(',') == std::string_view::npos ? 0 : names.rfind(',') + 1);
+            const auto list = split_words(names, "、");
+            if (sign.empty() || list.size() != end - i) {
+                continue;
             }
-            rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + length);
+            for (std::size_t n = 0; n < list.size(); ++n) {
+                mentions[i + n].verb = mentions[i].verb;
+                mentions[i + n].trigger = list[n];
+            }
         }
     }
 
-    static bool is_veto(std::string_view sentence) {
-        return has_any(sentence, "一票否决|取消资格|取消评") ||
-               (has_word(sentence, "取消") && has_word(sentence, "资格"));
+    static std::vector<std::string> split_words(std::string_view text, std::string_view sign) {
+        std::vector<std::string> out;
+        for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign)) {
+            out.emplace_back(text.substr(0, at));
+            text.remove_prefix(at + sign.size());
+        }
+        out.emplace_back(text);
+        return out;
+    }
+
+    /// 无占道得15分，有占道1-3处扣5分，4处以上扣15分; 每周1次得10分，每月1次得3分，没有不得分: one of them holds.
+    bool read_sequence() {
+        const auto& mentions = words_.mentions;
+        if (!words_.earns() || mentions.size() < 3 || words_.points.is_zero() || words_.rule.most ||
+            mentions.front().verb == Verb::lose) {
+            return false;
+        }
+        std::vector<Exact> values;
+        for (const auto& mention : mentions) {
+            const bool lost = mention.verb == Verb::lose;
+            Exact value = lost ? words_.points - mention.amount : words_.worth(mention);
+            const bool falls = values.empty() ? value == words_.points : value < values.back();
+            if (mention.high || !falls || value.sign() < 0 || (lost && mention.per) || mention.again) {
+                return false;
+            }
+            values.push_back(std::move(value));
+        }
+        if (!values.back().is_zero()) {
+            return false;
+        }
+        words_.rule.kind = AuthoredKind::level;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            add_choice(mentions[i].trigger, values[i]);
+        }
+        return true;
     }
 
     /// 三项各0.5分, 三项分别为6、5、4分, 三项全部做到得1.5分，缺一项不得分.
@@ -257,7 +302,12 @@ private:
 
     void add_choice(std::string_view trigger, const Exact& points) {
         std::string name = short_name(trigger);
-        name = name.empty() ? "情形" + std::to_string(words_.rule.choices.size() + 1) : name;
+        if (name.empty()) {
+            name = "情形" + std::to_string(words_.rule.choices.size() + 1);
+            if (!std::exchange(nameless_, true)) {
+                words_.decide(phrases::authored_nameless);
+            }
+        }
         const auto taken = [&] {
             return std::any_of(words_.rule.choices.begin(), words_.rule.choices.end(),
                                [&](const auto& choice) { return choice.name == name; });
@@ -298,21 +348,25 @@ private:
             add_choice("不符合", Exact());
             return true;
         }
+        if (words_.rule.highest && positive == parts.size()) {
+            // 省级得1分、市级0.7分，就高计一项: awards are counted, of which the best is taken.
+            words_.rule.kind = AuthoredKind::count;
+            for (const auto& [trigger, value] : parts) {
+                add_choice(trigger, value);
+            }
+            return true;
+        }
         const bool levels = parts.size() > 1 && falling && parts.front().second == words_.points;
         if (!levels && sum != words_.points) {
             return false;
         }
-        // 省级得1分、市级0.7分，就高计一项: awards are counted, of which the best is taken.
-        const bool awards = words_.rule.highest && parts.back().second.sign() > 0;
-        words_.rule.kind = levels && awards ? AuthoredKind::count
-                           : levels         ? AuthoredKind::level
-                                            : AuthoredKind::checklist;
+        words_.rule.kind = levels ? AuthoredKind::level : AuthoredKind::checklist;
         for (const auto& [trigger, value] : parts) {
             if (levels || value.sign() > 0) {
                 add_choice(trigger, value);
             }
         }
-        if (levels && !awards && parts.back().second.sign() > 0) {
+        if (levels && parts.back().second.sign() > 0) {
             add_choice("其他", Exact());
         }
         return true;
@@ -320,7 +374,8 @@ private:
 
     /// 未建立的不得分 alone: a level that is worth nothing.
     bool read_all_or_none() {
-        if (words_.mentions.size() != 1 || words_.mentions[0].verb != Verb::earn ||
+        if (words_.mentions.size() != 1 ||
+            (words_.mentions[0].verb != Verb::earn && words_.mentions[0].verb != Verb::plain) ||
             !words_.mentions[0].amount.is_zero() || !words_.earns() || words_.points.is_zero()) {
             return false;
         }
@@ -336,7 +391,24 @@ private:
 
     RuleWords words_;
     bool discretion_ = false;
+    bool nameless_ = false;  ///< which was told
 };
+
+/// 迟到一次扣5分，错接一票否决: what stands before the veto may be worth points, and is none.
+std::string_view without_points(std::string_view sentence) {
+    std::size_t from = 0;
+    for (const std::string_view comma : {"，", ","}) {
+        for (std::size_t at = sentence.find(comma); at != std::string_view::npos;
+             at = sentence.find(comma, at + 1)) {
+            const auto before = at > from ? points_mentions(plain_words(sentence.substr(from, at - from)))
+                                          : std::vector<PointsMention>();
+            const bool points = std::any_of(before.begin(), before.end(),
+                                            [](const auto& mention) { return mention.amount.sign() > 0; });
+            from = points ? at + comma.size() : from;
+        }
+    }
+    return trim(sentence.substr(from));
+}
 
 /// How the rule reads in a rubric, for the comment beside it.
 std::string answer_of(const AuthoredRule& rule) {
@@ -371,6 +443,42 @@ std::string answer_of(const AuthoredRule& rule) {
 bool says_not_applicable(std::string_view text) {
     return has_any(text, "未检查|没有检查|未抽查|未抽到|无此项|不涉及|没有该项|无该项|没有此项") &&
            has_any(text, "得满分|不扣分|不计入|不参评|不涉及|不计分");
+}
+
+std::vector<std::string> veto_sentences(std::string_view text) {
+    std::vector<std::string> out;
+    for (std::string_view rest = text; !rest.empty();) {
+        std::size_t at = std::string_view::npos;
+        std::size_t length = 1;
+        for (const std::string_view stop : {"。", "；", ";", "\n"}) {
+            if (const std::size_t found = rest.find(stop); found < at) {
+                at = found;
+                length = stop.size();
+            }
+        }
+        std::string_view sentence = trim(rest.substr(0, at));
+        sentence.remove_prefix(begins_with_any(sentence, "备注：|备注:|注：|注:|说明：|说明:").size());
+        if (has_any(sentence, "一票否决|否决项|直接否决|单项否决|予以否决|取消资格|取消评") ||
+            (has_word(sentence, "取消") && has_word(sentence, "资格"))) {
+            out.emplace_back(without_points(sentence));
+        }
+        rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + length);
+    }
+    return out;
+}
+
+bool is_bare_veto(std::string_view sentence) {
+    std::string plain = plain_words(sentence);
+    for (const std::string_view word :
+         {"一票否决制", "一票否决", "直接否决", "单项否决", "予以否决", "否决", "项目",
+          "指标",       "本项",     "该项",     "此项",     "实行",     "属于", "列为",
+          "作为",       "项",       "制",       "为",       "的",       "(",    ")",
+          "★",          "*",        ":",        ",",        "!",        "【",   "】"}) {
+        for (std::size_t at = plain.find(word); at != std::string::npos; at = plain.find(word, at)) {
+            plain.erase(at, word.size());
+        }
+    }
+    return plain.empty();
 }
 
 std::string_view authored_kind_name(AuthoredKind kind) {

@@ -2,7 +2,9 @@
 
 #include <ceping/decode/authored/authored.hpp>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace ceping {
 
@@ -14,6 +16,11 @@ namespace ceping {
 
 /// 未检查得满分, 无此项不计入: a unit may answer that it does not concern it.
 [[nodiscard]] bool says_not_applicable(std::string_view text);
+
+/// The sentences by which a unit loses everything: 发生重大事故的一票否决.
+[[nodiscard]] std::vector<std::string> veto_sentences(std::string_view text);
+/// Whether one of them says no more than that there is a veto, and nothing of what it is for.
+[[nodiscard]] bool is_bare_veto(std::string_view sentence);
 
 /// As rubric/1 calls it.
 [[nodiscard]] std::string_view authored_kind_name(AuthoredKind kind);

@@ -2,6 +2,7 @@
 // are shared.
 #include <ceping/base/text.hpp>
 #include <ceping/decode/authored/authored_items.hpp>
+#include <ceping/decode/authored/authored_rules.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
 #include <ceping/decode/phrases.hpp>
 
@@ -13,7 +14,7 @@ namespace ceping {
 
 namespace {
 
-bool counts_points(const Draft& draft) { return section_of(draft.title) == AuthoredSection::items; }
+bool counts_points(const Draft& draft) { return section_of(draft) == AuthoredSection::items; }
 
 std::optional<Exact> stated_points(const DraftRow& row) {
     if (row.points) {
@@ -28,22 +29,38 @@ std::optional<Exact> stated_points(const DraftRow& row) {
     return most ? most : points_of_most(row.standard);
 }
 
-std::optional<Exact> stated_points(const Draft& draft) {
+/// The most that a row's words take off.
+std::optional<Exact> most_lost(const DraftRow& row) {
+    return points_of_most_lost(row.rule.empty() ? row.standard : row.rule);
+}
+
+/// A row that states a veto and nothing that is scored.
+bool is_condition(const Draft& draft) {
+    bool veto = false;
+    bool scores = draft.stated && draft.stated->sign() > 0;
     for (const auto& row : draft.rows) {
-        if (row.points) {
-            return row.points;
-        }
+        scores = scores || (row.points && row.points->sign() > 0) || !row.grades.empty();
     }
-    if (draft.stated) {
-        return draft.stated;
+    for (const auto& text : texts_of(draft)) {
+        veto = veto || !veto_sentences(text).empty();
+        const auto mentions = points_mentions(plain_words(text));
+        scores = scores || std::any_of(mentions.begin(), mentions.end(), [](const PointsMention& mention) {
+                     return mention.amount.sign() > 0;
+                 });
     }
-    std::optional<Exact> out = points_in_brackets(draft.words);
-    for (const auto& row : draft.rows) {
-        if (const auto inside = stated_points(row)) {
-            out = out.value_or(Exact()) + *inside;
-        }
-    }
-    return out;
+    return draft.is_leaf() && veto && !scores;
+}
+
+/// Moves such rows away, so that they take no part in points that others share.
+void set_conditions_apart(std::vector<Draft>& drafts, std::vector<Draft>& conditions) {
+    const auto apart = std::stable_partition(drafts.begin(), drafts.end(), [](const Draft& draft) {
+        const AuthoredSection section = section_of(draft);
+        return section == AuthoredSection::prerequisites || section == AuthoredSection::vetoes ||
+               !is_condition(draft);
+    });
+    conditions.insert(conditions.end(), std::make_move_iterator(apart),
+                      std::make_move_iterator(drafts.end()));
+    drafts.erase(apart, drafts.end());
 }
 
 /// Rows under one title that have points each are criteria of their own.
@@ -104,6 +121,27 @@ void become_leaf(Draft& draft) {
     draft.decisions.push_back(phrases::authored_shared_by_all);
 }
 
+/// 每处扣0.5分，最多扣3分 says what it is worth, unless it is merged with what stands above, or takes a part of its
+/// points.
+void take_own_most(std::vector<Draft>& children, const std::optional<Exact>& stated, Exact& sum) {
+    bool part = stated && *stated == sum;
+    for (auto& child : children) {
+        if (!child.is_leaf() || child.rows.size() != 1) {
+            part = stated && *stated == sum;
+            continue;
+        }
+        const DraftRow& row = child.rows.front();
+        const auto most = most_lost(row);
+        if (const auto points = stated_points(child)) {
+            part = (stated && *stated == sum) || (most && *most < *points);
+        } else if (most && !row.shares && !part) {
+            child.stated = most;
+            child.remarks.push_back(phrases::authored_from_most.with({{"points", most->plain()}}));
+            sum += *most;
+        }
+    }
+}
+
 /// Gives the points of a merged cell to those that share them.
 void share_points(Draft& draft) {
     auto& children = draft.children;
@@ -121,6 +159,10 @@ void share_points(Draft& draft) {
     Exact sum;
     for (const auto& child : children) {
         sum += stated_points(child).value_or(Exact());
+    }
+    take_own_most(children, stated, sum);
+    if (std::none_of(children.begin(), children.end(), lacks)) {
+        return;
     }
     if (const auto only = std::find_if(children.begin(), children.end(), lacks);
         missing == 1 && stated && *stated > sum) {
@@ -140,18 +182,22 @@ void share_points(Draft& draft) {
     }
 }
 
-void settle_below(Draft& draft) {
+/// False where nothing but conditions was in it.
+bool settle_below(Draft& draft, std::vector<Draft>& conditions) {
     split_rows(draft);
     if (draft.is_leaf()) {
-        return;
+        return true;
     }
     lift_points(draft);
-    for (auto& child : draft.children) {
-        settle_below(child);
+    const AuthoredSection section = section_of(draft);
+    if (section != AuthoredSection::prerequisites && section != AuthoredSection::vetoes) {
+        set_conditions_apart(draft.children, conditions);
     }
+    std::erase_if(draft.children, [&](Draft& child) { return !settle_below(child, conditions); });
     if (counts_points(draft)) {
         share_points(draft);
     }
+    return !draft.children.empty() || !draft.rows.empty();
 }
 
 /// All that stand so deep, and count points.
@@ -189,13 +235,41 @@ bool join_single(std::vector<Draft>& drafts, std::size_t depth) {
 
 }  // namespace
 
-void settle_drafts(std::vector<Draft>& drafts) {
+std::vector<std::string> texts_of(const Draft& draft) {
+    std::vector<std::string> out = {draft.title, draft.words};
+    for (const auto& row : draft.rows) {
+        out.insert(out.end(), {row.standard, row.rule, row.note});
+        for (const auto& grade : row.grades) {
+            out.push_back(grade.second);
+        }
+    }
+    return out;
+}
+
+std::optional<Exact> stated_points(const Draft& draft) {
+    for (const auto& row : draft.rows) {
+        if (row.points) {
+            return row.points;
+        }
+    }
+    if (draft.stated) {
+        return draft.stated;
+    }
+    std::optional<Exact> out = points_in_brackets(draft.words);
+    for (const auto& row : draft.rows) {
+        if (const auto inside = stated_points(row)) {
+            out = out.value_or(Exact()) + *inside;
+        }
+    }
+    return out;
+}
+
+void settle_drafts(std::vector<Draft>& drafts, std::vector<Draft>& conditions) {
     constexpr std::size_t deepest = 16;
     for (std::size_t depth = 0; depth < deepest && !join_single(drafts, depth); ++depth) {
     }
-    for (auto& draft : drafts) {
-        settle_below(draft);
-    }
+    set_conditions_apart(drafts, conditions);
+    std::erase_if(drafts, [&](Draft& draft) { return !settle_below(draft, conditions); });
     // Without groups only a merged cell says that points are shared.
     for (std::size_t i = 1; i < drafts.size();) {
         const bool shares = drafts[i].is_leaf() && !drafts[i].rows.empty() && drafts[i].rows[0].shares &&

@@ -49,6 +49,7 @@ enum class Verb : std::uint8_t {
     earn,   ///< 得, 计; 不得分 is 0
     bonus,  ///< 加
     most,   ///< 最高, 不超过
+    half,   ///< 得一半分
     full,   ///< 得满分, 不扣分: the amount is that of the whole
     whole   ///< 满分5分: says what the criterion is worth
 };
@@ -71,13 +72,21 @@ struct PointsMention {
 /// What a standard that only gives points can come to: 每次得2分，最多10分. Nothing where it states no most, or
 /// takes points off.
 [[nodiscard]] std::optional<Exact> points_of_most(std::string_view text);
+/// What a standard that only takes points off can take: 每处扣0.5分，最多扣3分; of several the sum.
+[[nodiscard]] std::optional<Exact> points_of_most_lost(std::string_view text);
+
+/// What a standard gives: the first of 优5分、良3分、差0分, the sum of 有制度1分，有记录1分. Nothing where it gives for each of
+/// many, gives a range, or only takes off.
+[[nodiscard]] std::optional<Exact> points_given(std::string_view text);
 
 /// A bound that a trigger states: 95%以上, 80%-95%, 低于60%, 4次以上.
 struct StatedBound {
-    std::optional<Exact> low;   ///< none: whatever is below
-    std::optional<Exact> high;  ///< where it alone is stated
-    bool open = false;          ///< 超过 does not include the number
-    std::string unit;           ///< %, 次
+    std::optional<Exact> low;    ///< none: whatever is below
+    std::optional<Exact> high;   ///< where it alone is stated
+    bool open = false;           ///< 超过 does not include the number
+    std::string unit;            ///< %, 次
+    std::optional<Exact> upper;  ///< where it ends: of 3天内, and of 3-5天
+    bool upper_open = false;     ///< 不足3天 does not include the number
 };
 [[nodiscard]] std::optional<StatedBound> stated_bound(std::string_view trigger);
 

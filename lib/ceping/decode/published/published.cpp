@@ -363,6 +363,8 @@ std::optional<PublishedTable> read_published(const std::string& path, const Publ
     ReadOptions how;
     how.encoding = options.encoding;
     how.digest = false;
+    // A published number is known to the decimals that it is shown with.
+    how.shown_decimals = true;
     const auto fits = [&options](const Node& rows) {
         Diagnostics ignored;
         const auto layout = lay_out(rows, ignored);

@@ -1,6 +1,8 @@
 #include <ceping/decode/record/form_sheets.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/record/form_cells.hpp>
+#include <ceping/decode/record/form_layout.hpp>
 #include <ceping/decode/record/sheet.hpp>
 #include <ceping/decode/record/table_draft.hpp>
 #include <ceping/model/rubric.hpp>
@@ -18,97 +20,6 @@ namespace ceping {
 
 namespace {
 
-constexpr std::string_view form_tag = "form/1";
-
-/// What a column of a form holds.
-enum class FormColumn : std::uint8_t {
-    other,
-    key,
-    answer,
-    second,
-    evidence,
-    note,
-    of_class,
-    date,
-    matter,
-    tags
-};
-
-FormColumn column_of(std::string_view header) {
-    struct Row {
-        std::string_view word;
-        FormColumn column;
-    };
-    static constexpr auto rows = std::to_array<Row>({{"字段", FormColumn::key},
-                                                     {"field", FormColumn::key},
-                                                     {"自评", FormColumn::answer},
-                                                     {"填写", FormColumn::answer},
-                                                     {"测评人一", FormColumn::answer},
-                                                     {"answer", FormColumn::answer},
-                                                     {"first assessor", FormColumn::answer},
-                                                     {"测评人二", FormColumn::second},
-                                                     {"second assessor", FormColumn::second},
-                                                     {"证据材料", FormColumn::evidence},
-                                                     {"evidence", FormColumn::evidence},
-                                                     {"说明", FormColumn::note},
-                                                     {"note", FormColumn::note},
-                                                     {"类别", FormColumn::of_class},
-                                                     {"class", FormColumn::of_class},
-                                                     {"发生日期", FormColumn::date},
-                                                     {"date", FormColumn::date},
-                                                     {"事项", FormColumn::matter},
-                                                     {"matter", FormColumn::matter},
-                                                     {"情形", FormColumn::tags},
-                                                     {"tags", FormColumn::tags}});
-    const auto* const at =
-        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.word == trim(header); });
-    return at == rows.end() ? FormColumn::other : at->column;
-}
-
-/// The columns of a sheet, where it has one of fields.
-struct FormHeader {
-    std::size_t row = 0;
-    std::vector<FormColumn> columns;
-
-    [[nodiscard]] std::size_t key() const {
-        return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), FormColumn::key) -
-                                        columns.begin());
-    }
-};
-
-std::optional<FormHeader> header_of(const Node& rows) {
-    constexpr std::size_t rows_looked_at = 30;
-    for (std::size_t i = 0; i < std::min(rows.size(), rows_looked_at); ++i) {
-        FormHeader out;
-        out.row = i;
-        for (const auto& cell : rows[i]) {
-            out.columns.push_back(column_of(cell.text()));
-        }
-        if (out.key() < out.columns.size()) {
-            return out;
-        }
-    }
-    return std::nullopt;
-}
-
-/// What the hidden sheet says under a key; null where it is none of ours.
-const Node* identity(const TableSheet& sheet, std::string_view key) {
-    for (const auto& row : sheet.rows) {
-        if (row.size() > 1 && trim(row[0].text()) == key) {
-            return &row[1];
-        }
-    }
-    return nullptr;
-}
-
-const TableSheet* identity_sheet(const Document& document) {
-    const auto at = std::find_if(document.sheets.begin(), document.sheets.end(), [](const TableSheet& sheet) {
-        const Node* const tag = identity(sheet, "ceping");
-        return tag != nullptr && trim(tag->text()) == form_tag;
-    });
-    return at == document.sheets.end() ? nullptr : &*at;
-}
-
 /// One answer while its cells are read.
 struct FormAnswer {
     Node key;
@@ -124,16 +35,9 @@ struct FormAnswer {
     std::optional<Node> note;
 };
 
-bool has_second_assessor(const Document& document) {
-    return std::any_of(document.sheets.begin(), document.sheets.end(), [](const TableSheet& sheet) {
-        const auto header = header_of(sheet.rows);
-        return header && among(FormColumn::second, header->columns);
-    });
-}
-
 class FormDecoder {
 public:
-    FormDecoder(const Document& document, const TableSheet& identity, const RecordContext& context,
+    FormDecoder(const Document& document, const TableSheet* identity, const RecordContext& context,
                 FormColumn answers)
         : document_(document),
           identity_(identity),
@@ -161,7 +65,12 @@ public:
         of_form.sheets = names_;
         Record record = decode_record(map_of(top(), first(), arena_), of_form);
         record.place = first().place();
+        if (second_name_) {
+            // The two records of one form are told apart by where their assessors' names stand.
+            record.source_place = second_name_->place();
+        }
         record.may_date_evidence = false;
+        place_empty(record);
         check_whole();
         record.findings.append(std::move(found_));
         return record;
@@ -207,12 +116,14 @@ private:
             }
             rows.push_back(row.place().line);
             const Cells cells = cells_of(row, header, number);
-            const auto [known, is_new] = seen_.emplace(std::string(key), row.place().line);
+            const auto [known, is_new] = seen_.emplace(std::string(key), cells);
             if (is_new) {
                 read_row(split(key, '|'), cells);
-            } else if (const Node* const again = first_filled(cells)) {
+            } else if (const Node* const again = first_other(cells, known->second)) {
                 // A row that was copied: which of the two is meant nobody knows.
-                report(found_, *again, "duplicate-key", {key, std::to_string(known->second)});
+                report(found_, *again, "duplicate-key",
+                       {shown_form_key(key),
+                        std::to_string(on_its_sheet(known->second.begin()->second.place()).line)});
             }
         }
         take_findings(sheet, header, rows);
@@ -258,9 +169,12 @@ private:
 
     static bool filled(const Node* cell) { return cell != nullptr && !trim(cell->text()).empty(); }
 
-    static const Node* first_filled(const Cells& cells) {
-        const auto at = std::find_if(cells.begin(), cells.end(), [](const auto& each) {
-            return each.first != FormColumn::key && filled(&each.second);
+    /// The first cell that says something else than it does in another row; null where there is none.
+    static const Node* first_other(const Cells& cells, const Cells& before) {
+        const auto at = std::find_if(cells.begin(), cells.end(), [&](const auto& each) {
+            const Node* const other = in(before, each.first);
+            return each.first != FormColumn::key && filled(&each.second) &&
+                   (other == nullptr || trim(other->text()) != trim(each.second.text()));
         });
         return at == cells.end() ? nullptr : &at->second;
     }
@@ -291,9 +205,11 @@ private:
         if (what == "assessor" || second) {
             if (second == (answers_ == FormColumn::second)) {
                 top_.emplace_back(text_at(entry, "assessor"), entry);
+                second_name_ = second ? std::optional(entry) : std::nullopt;
             }
         } else {
-            top_.emplace_back(text_at(entry, what), entry);
+            top_.emplace_back(text_at(entry, what), day_in(entry));
+            day_at_ = entry.place();
         }
     }
 
@@ -307,9 +223,14 @@ private:
                                                                               : entry;
     }
 
+    [[nodiscard]] Node day_in(const Node& entry) { return text_at(entry, without_time(entry.text())); }
+
     void state(Entries& into, std::string_view id, const Node& entry, const Node* day) {
+        if (&into == &prerequisites_) {
+            prerequisites_at_.emplace(id, entry.place());
+        }
         if (filled(day)) {
-            const Entries date{{text_at(*day, "date"), *day}};
+            const Entries date{{text_at(*day, "date"), day_in(*day)}};
             into.emplace_back(text_at(entry, id), map_of(date, *day, arena_));
         } else if (filled(&entry)) {
             into.emplace_back(text_at(entry, id), truth(entry));
@@ -338,7 +259,7 @@ private:
             answer.note = *in(cells, FormColumn::note);
         }
         if (event && answers_ == FormColumn::answer) {
-            read_event(answer, std::string(key[3]), cells);
+            read_event(answer, key[1], std::string(key[3]), cells);
         } else if (!event && key.size() > 3 && key[2] == "met") {
             read_check(answer, key[1], key[3], *entry);
         } else if (filled(entry) && key.size() > 3 && key[2] == "counts") {
@@ -373,7 +294,7 @@ private:
         }
     }
 
-    void read_event(FormAnswer& answer, const std::string& number, const Cells& cells) {
+    void read_event(FormAnswer& answer, std::string_view id, const std::string& number, const Cells& cells) {
         constexpr auto columns =
             std::to_array<std::pair<FormColumn, std::string_view>>({{FormColumn::of_class, "class"},
                                                                     {FormColumn::date, "date"},
@@ -385,7 +306,9 @@ private:
             const Node* const cell = in(cells, column);
             if (filled(cell)) {
                 event.push_back(text_at(*cell, name));
-                event.push_back(column == FormColumn::tags ? tags(*cell) : *cell);
+                event.push_back(column == FormColumn::tags   ? tags(*cell, id)
+                                : column == FormColumn::date ? day_in(*cell)
+                                                             : *cell);
             }
         }
         if (!event.empty()) {
@@ -394,37 +317,53 @@ private:
         }
     }
 
-    [[nodiscard]] Node tags(const Node& cell) {
+    /// Whether events of a criterion have that tag in one of its versions.
+    [[nodiscard]] bool is_tag(std::string_view id, std::string_view tag) const {
+        const ItemId item = rubric_.find(id);
+        bool known = false;
+        if (item && rubric_.at(item).criterion) {
+            each_version(rubric_.at(item), [&](const Criterion& criterion, const Places&, const Variant*) {
+                known = known || among(tag, criterion.kind->form(rubric_.at(item).points).tags);
+            });
+        }
+        return known;
+    }
+
+    /// Tags with `;` between, or with what else people write there as far as no tag has it itself.
+    [[nodiscard]] Node tags(const Node& cell, std::string_view id) {
         std::vector<Node> out;
+        const auto add = [&](std::string_view text) {
+            if (!trim(text).empty()) {
+                out.push_back(text_at(cell, trim(text)));
+            }
+        };
         const std::string text = with_semicolons(cell.text());
         for (const auto piece : split(text, ';')) {
-            if (!trim(piece).empty()) {
-                out.push_back(text_at(cell, trim(piece)));
+            if (is_tag(id, trim(piece))) {
+                add(piece);
+                continue;
+            }
+            const std::string listed = with_commas(piece);
+            for (const auto each : split(listed, ',')) {
+                add(each);
             }
         }
         return list_of(out, cell);
     }
 
-    /// What people write between pieces.
-    [[nodiscard]] static std::string with_semicolons(std::string_view text) {
-        std::string out;
-        for (std::string_view rest = text; !rest.empty();) {
-            const std::string_view here = rest;
-            const char32_t c = take_code_point(rest);
-            if (c == U'；' || c == U'\n' || c == U'\r') {
-                out += ';';
-            } else if (c == U'＝') {
-                out += '=';
-            } else if (c == U'\\') {
-                out += '/';  // of a path, as Windows writes it
-            } else {
-                out += here.substr(0, here.size() - rest.size());
-            }
-        }
-        return out;
-    }
-
     [[nodiscard]] Node evidence(const Node& cell) { return text_at(cell, with_semicolons(cell.text())); }
+
+    /// Where something should have been entered, what is lacking is said.
+    void place_empty(Record& record) const {
+        Place& day = record.is_self() ? record.submitted_place : record.date_place;
+        day = day == Place{} ? day_at_ : day;
+        record.prerequisite_places.resize(rubric_.prerequisites.size());
+        for (std::size_t i = 0; i < rubric_.prerequisites.size(); ++i) {
+            const auto at = prerequisites_at_.find(rubric_.prerequisites[i].id);
+            Place& place = record.prerequisite_places[i];
+            place = place == Place{} && at != prerequisites_at_.end() ? at->second : place;
+        }
+    }
 
     // --- the record
 
@@ -469,8 +408,8 @@ private:
     /// Whose form it is. One of another edition is one of another rubric, even where nothing in it would be scored otherwise.
     template <typename Put>
     void check_edition(const Put& put) {
-        const Node* const rubric = identity(identity_, "rubric");
-        const Node* const edition = identity(identity_, "edition");
+        const Node* const rubric = form_identity(identity_, "rubric");
+        const Node* const edition = form_identity(identity_, "edition");
         if (rubric != nullptr && edition != nullptr && trim(rubric->text()) == rubric_.id &&
             trim(edition->text()) != trim(rubric_.edition)) {
             report(
@@ -483,12 +422,15 @@ private:
 
     /// What was cut out of a form is not what was left empty. Only a form of this very rubric is held to it.
     void check_whole() {
-        const Node* const scoring = identity(identity_, "scoring");
+        const Node* const scoring = form_identity(identity_, "scoring");
+        if (identity_ == nullptr && answers_ == FormColumn::answer) {
+            report(found_, first(), "form-incomplete", {form_identity_name});
+        }
         if (answers_ != FormColumn::answer || scoring == nullptr ||
             trim(scoring->text()) != rubric_.scoring) {
             return;
         }
-        const Node* const source = identity(identity_, "source");
+        const Node* const source = form_identity(identity_, "source");
         const MethodId method = source == nullptr ? MethodId() : rubric_.find_method(trim(source->text()));
         std::vector<std::string_view> lacking;
         const auto want = [&](std::string_view kind, std::string_view id) {
@@ -521,11 +463,11 @@ private:
             out.emplace_back(text_at(first(), key), value);
         };
         check_edition(put);
-        if (const Node* scoring = identity(identity_, "scoring");
+        if (const Node* scoring = form_identity(identity_, "scoring");
             scoring != nullptr && !trim(scoring->text()).empty()) {
             put("rubric_digest", text_at(first(), scoring->text()));
         }
-        if (const Node* source = identity(identity_, "source")) {
+        if (const Node* source = form_identity(identity_, "source")) {
             put("source", text_at(first(), source->text()));
         }
         if (!unit_.empty()) {
@@ -552,7 +494,7 @@ private:
     }
 
     const Document& document_;
-    const TableSheet& identity_;
+    const TableSheet* identity_;  ///< null: it was deleted
     const RecordContext& context_;
     const Rubric& rubric_;
     FormColumn answers_;
@@ -567,16 +509,22 @@ private:
     std::map<std::string, std::size_t, std::less<>> by_id_;
     Diagnostics found_;
     bool found_answers_ = false;
-    std::set<std::string> asked_;                             ///< what the form has a cell for: `answer|1.2`
-    std::map<std::string, std::uint32_t, std::less<>> seen_;  ///< keys, and on which row
+    std::set<std::string> asked_;                     ///< what the form has a cell for: `answer|1.2`
+    std::map<std::string, Cells, std::less<>> seen_;  ///< rows by their keys
+    Place day_at_;                                    ///< of submission, or of the visit
+    std::optional<Node> second_name_;
+    std::map<std::string, Place, std::less<>> prerequisites_at_;
 };
 
 }  // namespace
 
-bool is_form(const Document& document) { return identity_sheet(document) != nullptr; }
+bool is_form(const Document& document) {
+    return form_identity_sheet(document) != nullptr ||
+           std::any_of(document.sheets.begin(), document.sheets.end(), has_form_fields);
+}
 
 void decode_form(const Document& document, const RecordContext& context, const RecordSink& sink) {
-    const TableSheet& identity = *identity_sheet(document);
+    const TableSheet* const identity = form_identity_sheet(document);
     FormDecoder first(document, identity, context, FormColumn::answer);
     sink(first.run());
     if (!has_second_assessor(document)) {

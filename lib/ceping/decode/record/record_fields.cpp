@@ -222,7 +222,7 @@ private:
                 record_.name_place = value.place();
                 name_given = &value;
             } else if (name == "region") {
-                record_.unit.region = trim(value.text());
+                record_.unit.region = with_ascii_slashes(trim(value.text()));
                 record_.region_place = value.place();
             } else if (!name.starts_with("x-")) {
                 decode_fact(key, value);

@@ -150,7 +150,7 @@ private:
             case Slot::Use::ignored: return;
             case Slot::Use::id: entry.id = trim(text); return;
             case Slot::Use::name: entry.name = trim(text); return;
-            case Slot::Use::region: entry.region = trim(text); return;
+            case Slot::Use::region: entry.region = with_ascii_slashes(trim(text)); return;
             case Slot::Use::fact: entry.facts[slot.fact] = trim(text); return;
         }
     }

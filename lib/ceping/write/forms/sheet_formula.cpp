@@ -2,7 +2,10 @@
 
 #include <ceping/base/text.hpp>
 
+#include <algorithm>
+#include <initializer_list>
 #include <stdexcept>
+#include <utility>
 
 namespace ceping {
 
@@ -24,6 +27,57 @@ std::string sheet_prefix(std::string_view sheet) {
     return "'" + name + "'!";
 }
 
+/// Nested, from the inside: `what` by `by`, each as a formula has them.
+std::string replaced(std::string in, const std::vector<std::pair<std::string, std::string>>& pairs) {
+    for (const auto& [what, by] : pairs) {
+        in = "SUBSTITUTE(" + in + "," + what + "," + by + ")";
+    }
+    return in;
+}
+
+/// What stands between semicolons or on lines of their own, and is not blank.
+std::string pieces_in(const std::string& cell) {
+    // Blanks cannot be there any more when they keep the pieces apart while empty ones go.
+    const std::string list =
+        "TRIM(" +
+        replaced(cell, {{"\"；\"", "\";\""}, {"CHAR(10)", "\";\""}, {"\" \"", "\"\""}, {"\";\"", "\" \""}}) +
+        ")";
+    return "IF(LEN(" + list + ")=0,0,LEN(" + list + ")-LEN(" + replaced(list, {{"\" \"", "\"\""}}) + ")+1)";
+}
+
+/// Tags, whatever people write between them, with `;` between.
+std::string listed_tags(const std::string& cell) {
+    return replaced(cell, {{"\"；\"", "\";\""},
+                           {"\"、\"", "\";\""},
+                           {"\"，\"", "\";\""},
+                           {"\",\"", "\";\""},
+                           {"CHAR(10)", "\";\""},
+                           {"\" \"", "\"\""}});
+}
+
+/// A tag as it stands in such a list, though it may have of what is written between them itself.
+std::string tag_in_list(std::string_view tag) {
+    std::string out;
+    for (std::string_view rest = tag; !rest.empty();) {
+        const std::string_view here = rest;
+        const char32_t c = take_code_point(rest);
+        if (c == U'；' || c == U'、' || c == U'，' || c == U',') {
+            out += ';';
+        } else if (c != U' ') {
+            out += here.substr(0, here.size() - rest.size());
+        }
+    }
+    return out;
+}
+
+std::string any_of_words(const std::string& text, std::initializer_list<std::string_view> words) {
+    std::string out;
+    for (const auto word : words) {
+        out += (out.empty() ? "" : ",") + text + "=" + quoted_in_formula(word);
+    }
+    return "OR(" + out + ")";
+}
+
 std::string number_text(const Exact& value) {
     const std::string plain = value.plain();
     const bool bare = plain.find_first_of("-/") == std::string::npos;
@@ -40,7 +94,7 @@ public:
             case Op::number: return number_text(of.value);
             case Op::entered: return "N(" + number_of(of) + ")";
             case Op::day: return "(N(" + number_of(of) + ")-" + std::to_string(epoch) + ")";
-            case Op::pieces: return pieces(cell(of));
+            case Op::pieces: return pieces_in(cell(of));
             case Op::line: return from_here(places_.lines[of.index]);
             case Op::sum: return "(" + joined(of, "+") + ")";
             case Op::minus: return "(" + part(of, 0) + "-" + part(of, 1) + ")";
@@ -62,10 +116,13 @@ private:
             case Op::is_number:
             case Op::is_day: return "ISNUMBER(" + number_of(of) + ")";
             case Op::is_filled: return "LEN(" + trimmed(of) + ")>0";
-            case Op::is_text: return "EXACT(" + trimmed(of) + "," + quoted_in_formula(of.text) + ")";
+            case Op::is_text:
+                return places_.fields[of.index].any_case
+                           ? "ASC(" + trimmed(of) + ")=" + quoted_in_formula(of.text)
+                           : "EXACT(" + trimmed(of) + "," + quoted_in_formula(of.text) + ")";
             case Op::is_yes: return yes(of);
-            case Op::is_absent: return absent(trimmed(of));
-            case Op::is_within: return within(trimmed(of), of.text);
+            case Op::is_absent: return says_absent(cell(of));
+            case Op::is_within: return within(replaced(trimmed(of), {{"\"／\"", "\"/\""}}), of.text);
             case Op::is_same: return same(trimmed(of), trim_of(from_here(places_.fields[of.other].cell)));
             case Op::line_true: return from_here(places_.lines[of.index]) + "=1";
             case Op::at_least: return part(of, 0) + "-" + part(of, 1) + ">-" + std::string(comparing);
@@ -103,17 +160,10 @@ private:
 
     [[nodiscard]] std::string yes(const Formula& of) const {
         const std::string& word = places_.fields[of.index].listed;
-        if (word.empty()) {
-            const std::string text = trimmed(of);
-            return "OR(" + text + "=\"是\",LOWER(" + text + ")=\"yes\",LOWER(" + text + ")=\"true\")";
-        }
-        // One of several words in a cell.
-        const std::string list = "SUBSTITUTE(SUBSTITUTE(" + cell(of) + ",\"；\",\";\"),\" \",\"\")";
-        return "ISNUMBER(FIND(" + quoted_in_formula(";" + word + ";") + ",\";\"&" + list + "&\";\"))";
-    }
-
-    static std::string absent(const std::string& text) {
-        return "OR(LOWER(" + text + ")=\"n/a\"," + text + "=\"不涉及\"," + text + "=\"不适用\")";
+        // Or one of several words in a cell.
+        return word.empty() ? says_yes(cell(of))
+                            : "ISNUMBER(FIND(" + quoted_in_formula(";" + tag_in_list(word) + ";") +
+                                  ",\";\"&" + listed_tags(cell(of)) + "&\";\"))";
     }
 
     static std::string within(const std::string& text, const std::string& path) {
@@ -155,19 +205,6 @@ private:
                below + ",2))/" + power + ",ROUND(" + what + "," + digits + "))";
     }
 
-    /// What stands between semicolons or on lines of their own, and is not blank.
-    static std::string pieces(const std::string& cell) {
-        const auto replaced = [](const std::string& in, const std::string& what, const std::string& by) {
-            return "SUBSTITUTE(" + in + "," + what + "," + by + ")";
-        };
-        std::string list = replaced(cell, "\"；\"", "\";\"");
-        list = replaced(list, "CHAR(10)", "\";\"");
-        list = replaced(list, "\" \"", "\"\"");
-        // Blanks cannot be there any more: they keep the pieces apart while empty ones go.
-        list = "TRIM(" + replaced(list, "\";\"", "\" \"") + ")";
-        return "IF(LEN(" + list + ")=0,0,LEN(" + list + ")-LEN(" + replaced(list, "\" \"", "\"\"") + ")+1)";
-    }
-
     static std::size_t utf16_units(std::string_view text) {
         std::size_t out = 0;
         while (!text.empty()) {
@@ -189,18 +226,72 @@ std::string sheet_number(const Formula& of, const SheetPlaces& places) {
     return of.is_figure() ? text : "IF(" + text + ",1,0)";
 }
 
-std::string number_in_cell(const std::string& cell, bool percent) {
+std::string number_text_in_cell(const std::string& cell, bool percent) {
+    const std::string text = "ASC(TRIM(" + cell + "))";
+    return percent ? replaced(text, {{"\"%\"", "\"\""}}) : text;
+}
+
+std::string number_in_cell(const std::string& cell, const std::string& text, bool percent) {
     // 95% is held as 0.95 in a format of its own. What is read as a date, a time or thousands is no number of ours.
     const std::string held =
         percent ? "IF(LEFT(CELL(\"format\"," + cell + "),1)=\"P\"," + cell + "*100," + cell + ")" : cell;
-    const std::string text = percent ? "SUBSTITUTE(TRIM(" + cell + "),\"%\",\"\")" : "TRIM(" + cell + ")";
     return "IF(ISNUMBER(" + cell + ")," + held +
            ",IF(SUMPRODUCT(--ISNUMBER(FIND({\",\",\"%\",\"/\",\":\",\" \",\"年\",\"E\",\"e\"}," + text +
            ")))>0,\"\",IFERROR(VALUE(" + text + "),\"\")))";
 }
 
-std::string day_in_cell(const std::string& cell) {
-    return "IF(ISNUMBER(" + cell + "),INT(" + cell + "),IFERROR(DATEVALUE(TRIM(" + cell + ")),\"\"))";
+std::string day_text_in_cell(const std::string& cell) {
+    return replaced("ASC(TRIM(" + cell + "))", {{"\"年\"", "\"-\""},
+                                                {"\"月\"", "\"-\""},
+                                                {"\"日\"", "\"\""},
+                                                {"\"/\"", "\"-\""},
+                                                {"\".\"", "\"-\""}});
+}
+
+std::string day_in_cell(const std::string& cell, const std::string& text) {
+    // Year, month and day by themselves: DATEVALUE reads other forms in every language.
+    const std::string second = "FIND(\"-\"," + text + ",6)";
+    const std::string month = "VALUE(MID(" + text + ",6," + second + "-6))";
+    const std::string day = "VALUE(MID(" + text + "," + second + "+1,9))";
+    const std::string date = "DATE(VALUE(LEFT(" + text + ",4))," + month + "," + day + ")";
+    return "IF(ISNUMBER(" + cell + "),INT(" + cell + "),IFERROR(IF(AND(FIND(\"-\"," + text + ")=5," + month +
+           ">=1," + month + "<=12,DAY(" + date + ")=" + day + ")," + date + ",\"\"),\"\"))";
+}
+
+std::string says_yes(const std::string& cell) {
+    return any_of_words("LOWER(TRIM(" + cell + "))", {"是", "yes", "true", "√", "✓"});
+}
+
+std::string says_no(const std::string& cell) {
+    return any_of_words("LOWER(TRIM(" + cell + "))", {"否", "no", "false", "×"});
+}
+
+std::string says_absent(const std::string& cell) {
+    return any_of_words("LOWER(TRIM(" + cell + "))", {"n/a", "不涉及", "不适用"});
+}
+
+std::string names_evidence(const std::string& cell) {
+    const std::string signs = replaced(cell, {{"\"＝\"", "\"=\""}});
+    return pieces_in(cell) + "<=LEN(" + signs + ")-LEN(" + replaced(signs, {{"\"=\"", "\"\""}}) + ")";
+}
+
+std::string lists_others(const std::string& cell, const std::vector<std::string>& tags) {
+    // The longest first, as one may be a part of another.
+    std::vector<std::string> words;
+    for (const auto& tag : tags) {
+        words.emplace_back();
+        for (const char c : tag_in_list(tag)) {
+            words.back() += c == ';' ? ";;" : std::string(1, c);
+        }
+    }
+    std::stable_sort(words.begin(), words.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    // Two semicolons between tags, so that each has its own.
+    std::string list = "\";\"&" + replaced(listed_tags(cell), {{"\";\"", "\";;\""}}) + "&\";\"";
+    for (const auto& word : words) {
+        list = replaced(list, {{quoted_in_formula(";" + word + ";"), "\"\""}});
+    }
+    return "LEN(" + replaced(list, {{"\";\"", "\"\""}}) + ")>0";
 }
 
 std::string cell_name(std::size_t row, std::size_t column, bool absolute) {

@@ -16,6 +16,8 @@ struct SheetPlaces {
     struct OfField {
         std::string cell;
         std::string number;  ///< empty: nobody asks for it as a number
+        bool any_case =
+            false;  ///< a choice that is known by its letters, small or capital, as the tools read it
         std::string listed;  ///< a tick: the word that a cell of several has for it; empty: 是, `yes`
     };
     std::vector<OfField> fields;     ///< beside the form's
@@ -29,10 +31,23 @@ struct SheetPlaces {
 /// The same as a number where it is a truth: 1 or 0.
 [[nodiscard]] std::string sheet_number(const Formula& of, const SheetPlaces& places);
 
-/// What a cell holds as a number, also where it is written as a text; `""` where it holds none. `percent`: 95 for `95%`.
-[[nodiscard]] std::string number_in_cell(const std::string& cell, bool percent);
-/// What it holds as a day, as spreadsheets count days.
-[[nodiscard]] std::string day_in_cell(const std::string& cell);
+/// What a cell holds as a number, also where it is written as a text, which then stands in `text`; `""` where it holds none.
+/// `percent`: 95 for `95%`.
+[[nodiscard]] std::string number_in_cell(const std::string& cell, const std::string& text, bool percent);
+/// The text, from full-width letters as well.
+[[nodiscard]] std::string number_text_in_cell(const std::string& cell, bool percent);
+/// What it holds as a day, as spreadsheets count days: 2015-6-7, 2015/6/7, 2015.6.7, 2015年6月7日.
+[[nodiscard]] std::string day_in_cell(const std::string& cell, const std::string& text);
+[[nodiscard]] std::string day_text_in_cell(const std::string& cell);
+
+// Whether a cell says 是, 否 or 不涉及 in one of the ways that the tools read.
+[[nodiscard]] std::string says_yes(const std::string& cell);
+[[nodiscard]] std::string says_no(const std::string& cell);
+[[nodiscard]] std::string says_absent(const std::string& cell);
+/// Whether each piece of evidence that a cell lists names what it is and where.
+[[nodiscard]] std::string names_evidence(const std::string& cell);
+/// Whether a cell lists anything else than these tags.
+[[nodiscard]] std::string lists_others(const std::string& cell, const std::vector<std::string>& tags);
 
 /// `A1` counted from 0, with `$` where it is absolute.
 [[nodiscard]] std::string cell_name(std::size_t row, std::size_t column, bool absolute = false);

@@ -176,8 +176,9 @@ private:
     void write_total() {
         const auto& stated = table_.stated_total;
         const std::string sum = table_.total.plain();
-        if (stated && *stated != table_.total && table_.converted) {
-            comment(phrases::start_converted.with({{"sum", sum}, {"total", stated->plain()}}));
+        if (table_.is_brought()) {
+            comment(phrases::start_guessed.with(
+                {{"what", phrases::start_converted.with({{"sum", sum}, {"total", stated->plain()}})}}));
             out_.line("total: " + stated->plain());
             out_.line("out_of: " + sum);
             return;
@@ -195,6 +196,9 @@ private:
             comment(phrases::start_no_methods);
         } else {
             comment(phrases::start_methods);
+            for (const auto& joined : table_.joined_methods) {
+                comment(phrases::start_guessed.with({{"what", joined}}));
+            }
             out_.line("methods:");
             for (const auto& [id, title] : methods_) {
                 out_.line("  " + id + ": {title: " + yaml_text(title) + "}");

@@ -3,7 +3,7 @@
 
 const truthOf = (value) => typeof value === 'boolean' ? value : value.n !== 0n;
 const figureOf = (value) => typeof value === 'boolean' ? (value ? one : zero) : value;
-const beginsWithNames = (path, names) => path === names || path.startsWith(`${names}/`);
+const beginsWithNames = (path, names) => `${path.replace(/／/g, '/')}/`.startsWith(`${names}/`);
 
 /** Operations whose parts are all figures. */
 const folds = {
