@@ -78,6 +78,11 @@ class Forms(Running):
                         same = abs(value - again) < 1e-9
                     self.hold(same, f"{form.name}: {sheet.title}!{cell.coordinate} is {value!r}, and {again!r} when it is reckoned")
 
+    @staticmethod
+    def bare_of_notes(result):
+        """Without notes on how something was written, which a clean copy does not need."""
+        return result and {**result, "findings": [each for each in result["findings"] if each[1] != "note"]}
+
     def scored(self, rubric, *paths, ok=(0,)):
         lines = self.run("ceping-score", "--no-config", "-q", "-r", str(rubric), "-f", "ndjson", *map(str, paths), ok=ok)[0]
         return [bare(json.loads(line)) for line in lines.splitlines()]
@@ -360,8 +365,14 @@ class Forms(Running):
         scored = [json.loads(line) for line in self.run("ceping-score", "--no-config", "-q", "-r", str(path), "-f", "ndjson", str(records))[0]
                   .splitlines()]
         self.hold(len(scored) == FORMS, f"{name}: {len(scored)} units came out")
+        accepted = self.folder / f"{name}-accepted"
+        self.run("ceping-validate", "--no-config", "--no-files", "-q", "-r", str(path), "--accept", str(accepted),
+                 *map(str, books.values()), ok=(0, 1))
+        again = {unit["unit"]["id"]: unit for unit in self.scored(path, accepted, ok=(0, 1))}
         for unit in scored:
             code = unit["unit"]["id"]
+            self.hold(self.bare_of_notes(again.get(code)) == self.bare_of_notes(bare(unit)),
+                      f"{name} {code}: another result when it was accepted: {again.get(code)}\n{bare(unit)}")
             for book in (books[code], saved.get(books[code])):
                 if book is not None:
                     read = self.scored(path, book)
