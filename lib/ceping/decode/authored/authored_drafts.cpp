@@ -1,6 +1,7 @@
 #include <ceping/decode/authored/authored_drafts.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/authored/authored_items.hpp>
 #include <ceping/decode/authored/authored_rules.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
 
@@ -211,7 +212,35 @@ private:
         return out;
     }
 
+    /// 加分项 in the column of numbers is the section of its row, not the number of a criterion: without it what is
+    /// added or taken off would count among the items.
+    void take_label(const TableRow& row) {
+        const TableCell* label = nullptr;
+        for (const std::size_t column : layout_.columns_of(AuthoredRole::number)) {
+            label = label == nullptr && row[column].own() ? &row[column] : label;
+        }
+        if (label == nullptr) {
+            return;  // a cell that is merged downwards, or left empty, goes on with the one above
+        }
+        const bool section =
+            code_points(label->text) <= longest_title && section_of(label->text) != AuthoredSection::items;
+        if (section && label->text != label_) {
+            out_.nodes.push_back(draft_of(*label));
+        }
+        if (section) {
+            in_section_ = true;
+            path_ = label->text == label_ ? path_ : std::vector<bool>();
+            label_ = label->text;
+        } else if (!label_.empty()) {
+            // A number of its own stands below no label.
+            label_.clear();
+            in_section_ = false;
+            path_.clear();
+        }
+    }
+
     void begin_section(const TableRow& row) {
+        label_.clear();
         const auto words = std::find_if(row.begin(), row.end(), [](const TableCell& cell) {
             return cell.own() && !points_of_cell(cell.text);
         });
@@ -249,6 +278,7 @@ private:
     }
 
     void take_criterion(const TableRow& row) {
+        take_label(row);
         bool started = false;
         for (std::size_t level = 0; level < titles_.size(); ++level) {
             const TableCell& cell = row[titles_[level]];
@@ -275,8 +305,12 @@ private:
         Draft* node = path_.empty() ? nullptr : node_at(path_.size() - 1);
         if (node == nullptr) {
             // Nothing named it: what its row says does.
-            const auto words =
-                std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); });
+            auto words = std::find_if(row.begin(), row.end(), [&](const auto& cell) {
+                return cell.own() && (label_.empty() || cell.text != label_);
+            });
+            words = words == row.end()
+                        ? std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); })
+                        : words;
             children_at(0).push_back(draft_of(*words));
             path_.assign(1, true);
             texts_.assign(1, {});
@@ -390,6 +424,7 @@ private:
     std::vector<bool> path_;  ///< which levels the present node stands on
     std::vector<std::string> texts_;
     bool in_section_ = false;
+    std::string label_;  ///< of the section, where the column of numbers names it
 };
 
 }  // namespace
