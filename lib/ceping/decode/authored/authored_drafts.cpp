@@ -103,14 +103,14 @@ private:
     void take_row(std::size_t at) {
         const TableRow& row = layout_.rows[at];
         const auto first = std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); });
-        if (first == row.end() || repeats_header(row)) {
+        if (first == row.end() || repeats_header(row) || is_signature(row)) {
             return;
         }
         const std::string plain = plain_words(first->text);
         const std::string_view sum = begins_with_any(plain, "合计|总计|总分|小计|共计|分值合计");
         if (!sum.empty() && code_points(plain) < longest_title) {
             take_sum(row, static_cast<std::size_t>(first - row.begin()), sum, plain);
-        } else if (is_remark(row, plain)) {
+        } else if (is_remark(row, plain) || is_aside(at)) {
             for (const auto& cell : row) {
                 if (cell.own()) {
                     out_.below.push_back(cell.text);
@@ -141,8 +141,38 @@ private:
             std::count_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); }));
     }
 
+    /// 检查人：| |被检查单位负责人：, where people sign: every cell of it waits for a name or a date.
+    [[nodiscard]] bool is_signature(const TableRow& row) const {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (row[i].own() && (i == points_ || !is_to_be_signed(row[i].text))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Neither points nor how they come about: what is scored is no remark, whatever words stand in it.
+    [[nodiscard]] bool scores(const TableRow& row) const {
+        if (points_ != none && row[points_].own()) {
+            return true;
+        }
+        return std::any_of(row.begin(), row.end(), [](const TableCell& cell) {
+            return cell.own() && !points_mentions(plain_words(cell.text)).empty();
+        });
+    }
+
+    /// One cell in the column of numbers that neither numbers nor heads anything: 90分以上为优秀，80分以上为良好.
+    [[nodiscard]] bool is_aside(std::size_t at) const {
+        const TableRow& row = layout_.rows[at];
+        const auto first = std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); });
+        constexpr std::size_t longest_number = 8;
+        return filled(row) == 1 && !is_section(at) && code_points(first->text) > longest_number &&
+               layout_.columns[static_cast<std::size_t>(first - row.begin())].role == AuthoredRole::number;
+    }
+
     [[nodiscard]] bool is_remark(const TableRow& row, std::string_view plain) const {
-        const bool signs = has_any(plain, "盖章|签字|签名|评分人|考核人|填表人|负责人:|年月日");
+        const bool signs =
+            has_any(plain, "盖章|签字|签名|评分人|考核人|填表人|负责人:|年月日") && !scores(row);
         const bool notes = !begins_with_any(plain, "注:|注1|注.|注、|说明:|备注:|附注|填表说明|*|※").empty();
         return (notes && filled(row) <= 2) || (signs && filled(row) <= 4) ||
                (filled(row) == 1 && !row[titles_.back()].own() && code_points(plain) > longest_section);
