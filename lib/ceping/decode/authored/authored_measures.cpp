@@ -87,10 +87,17 @@ bool falls(const std::vector<Span>& spans) {
     return spans.size() > 1;
 }
 
+/// The bound of the last clause of a trigger, else of all of it: 低于100%的按比例扣分，低于80%.
+std::optional<StatedBound> last_bound(std::string_view trigger) {
+    const std::size_t comma = trigger.rfind(',');
+    auto out = comma == std::string_view::npos ? std::nullopt : stated_bound(trigger.substr(comma + 1));
+    return out ? out : stated_bound(trigger);
+}
+
 /// 低于90%不得分, where a line has not come down to nothing there: it ends in a step, which a line can only have
 /// between two figures.
 void drop_to_nothing(RuleWords& words, const PointsMention& nothing) {
-    const auto bound = stated_bound(nothing.trigger);
+    const auto bound = last_bound(nothing.trigger);
     auto& curve = words.rule.curve;
     if (!bound || (!bound->unit.empty() && bound->unit != words.rule.unit) || curve.size() < 2) {
         return;
@@ -328,7 +335,7 @@ bool measured_by_ratio(RuleWords& words) {
         (!product &&
          !has_any(
              words.plain,
-             "率折算|率计分|率计得分|率记分|度折算|度计分|按比例计|按比例得|按比例折|按完成比例|按实际比例|按比例给|按比例记"))) {
+             "率折算|率计分|率计得分|率记分|度折算|度计分|按比例计|按比例得|按比例扣|按比例折|按完成比例|按实际比例|按比例给|按比例记"))) {
         return false;
     }
     words.rule.kind = AuthoredKind::measure;
@@ -337,7 +344,7 @@ bool measured_by_ratio(RuleWords& words) {
     const PointsMention* full = nullptr;
     const PointsMention* least = nullptr;
     for (const auto& mention : words.mentions) {
-        if (mention.per || mention.high || mention.verb == Verb::lose || !stated_bound(mention.trigger)) {
+        if (mention.per || mention.high || mention.verb == Verb::lose || !last_bound(mention.trigger)) {
             continue;
         }
         const Exact worth = words.worth(mention);
@@ -347,8 +354,8 @@ bool measured_by_ratio(RuleWords& words) {
             least = &mention;
         }
     }
-    const auto top = full == nullptr ? std::nullopt : stated_bound(full->trigger);
-    const auto bottom = least == nullptr ? std::nullopt : stated_bound(least->trigger);
+    const auto top = full == nullptr ? std::nullopt : last_bound(full->trigger);
+    const auto bottom = least == nullptr ? std::nullopt : last_bound(least->trigger);
     if (top && bottom && top->high && bottom->low && *top->high < *bottom->low) {
         // 投诉率1%以下得10分，5%以上不得分: less is better.
         words.rule.unit = top->unit;
@@ -366,7 +373,8 @@ bool measured_by_ratio(RuleWords& words) {
         return true;
     }
     words.rule.unit = bottom->unit.empty() ? words.rule.unit : bottom->unit;
-    if (product && least->amount.is_zero()) {
+    const bool share = product || (has_word(words.plain, "按比例扣") && !has_any(words.plain, "其间|之间"));
+    if (share && least->amount.is_zero()) {
         // 低于80分的不得分，80分以上按得分×10%: what is reached is worth its share, and what is not, nothing.
         words.rule.curve = {{*bottom->high, *bottom->high * words.points / end}, {end, words.points}};
         drop_to_nothing(words, *least);
@@ -465,28 +473,32 @@ bool curve_holds(const AuthoredRule& rule, const PointsMention& mention, const R
                            [](const Words& what) { return what.zh == phrases::authored_several_rates.zh; });
     }
     const Exact worth = mention.verb == Verb::lose ? words.points - mention.amount : words.worth(mention);
-    const auto bound = stated_bound(mention.trigger);
+    const auto bound = last_bound(mention.trigger);
+    const bool reached =
+        std::any_of(curve.begin(), curve.end(), [&](const auto& each) { return each.second == worth; });
     if (!bound) {
-        // 没有不得分 is the beginning of the curve; 弄虚作假不得分 is none of it.
-        const bool somewhere =
-            std::any_of(curve.begin(), curve.end(), [&](const auto& each) { return each.second == worth; });
-        const bool beside = worth.is_zero() && !mention.trigger.empty() && !says_none(mention.trigger);
-        return somewhere && !mention.high && (!beside || mention.verb == Verb::plain);
+        // 没有不得分 and 其他不得分 are an end of the curve; 弄虚作假不得分 is none of it.
+        const bool beside = worth.is_zero() && mention.verb != Verb::plain && !mention.trigger.empty() &&
+                            !says_none(mention.trigger) &&
+                            !has_any(mention.trigger, "其他|其它|其余|否则|达不到|未达");
+        return reached && !mention.high && !beside;
     }
-    // A step may begin a little, or one, behind the figure.
+    // A step may begin a little, or one, behind the figure; a line has the worth there.
     const auto near = [&](const std::optional<Exact>& figure) {
         return figure && std::any_of(curve.begin(), curve.end(), [&](const auto& each) {
                    const Exact apart = each.first > *figure ? each.first - *figure : *figure - each.first;
-                   return !(apart > Exact(1));
+                   return !(apart > Exact(1)) && (rule.stepped || each.second == worth);
                });
     };
-    const bool there = near(bound->low) || near(bound->high) || near(bound->upper);
-    const bool reached =
-        std::any_of(curve.begin(), curve.end(), [&](const auto& each) { return each.second == worth; });
-    const auto& figure = bound->high ? bound->high : bound->low;
-    const auto& end = curve.front().second < curve.back().second ? curve.front() : curve.back();
-    const bool beyond = bound->high ? !(end.first < *figure) || there : !(end.first > *figure) || there;
-    return reached && (there || (worth.is_zero() && end.second.is_zero() && beyond));
+    if (reached && (near(bound->low) || near(bound->high) || near(bound->upper))) {
+        return true;
+    }
+    // 70%以下不得分, where the line has come down to nothing before.
+    const bool rises = curve.front().second < curve.back().second;
+    const auto& end = rises ? curve.front() : curve.back();
+    const auto& figure = rises ? bound->high : bound->low;
+    return worth.is_zero() && end.second.is_zero() && figure &&
+           !(rises ? end.first < *figure : end.first > *figure);
 }
 
 }  // namespace ceping

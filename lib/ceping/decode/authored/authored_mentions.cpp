@@ -266,15 +266,15 @@ struct BoundWords {
     bool low;
     bool open;
 };
-// In the order in which they are looked for: 不低于 ends in 低于, 未达到 in 达到.
+// In the order in which they are looked for: 不低于 ends in 低于, 未达到 in 达到, and 完成80%以下 is below 80%.
 constexpr auto bound_words =
     std::to_array<BoundWords>({{"不低于|不少于|不小于|大于等于|大于或等于|≥|>=", "", true, false},
                                {"不超过|不高于|不大于|不多于|小于等于|≤|<=", "", false, false},
                                {"低于|不足|不到|小于|<|未达到|未达|少于|未满|不满", "", false, true},
                                {"超过|高于|大于|多于|>", "", true, true},
-                               {"达到|达|完成|满", "", true, false},
                                {"", "(含)以上|及以上|以上|(含)及以上", true, false},
-                               {"", "(不含)以下|(含)以下|及以下|以下|以内|之内|内", false, true}});
+                               {"", "(不含)以下|(含)以下|及以下|以下|以内|之内|内", false, true},
+                               {"达到|达|完成|满", "", true, false}});
 
 const BoundWords* bound_of(std::string_view before, std::string_view after) {
     const auto* const at = std::find_if(bound_words.begin(), bound_words.end(), [&](const auto& words) {

@@ -151,6 +151,13 @@ private:
                 add("最多" + cap.plain() + "分");
             }
         }
+        const bool line = words_.rule.kind == AuthoredKind::measure && !words_.rule.stepped;
+        if (const std::size_t at = words_.plain.find("按比例"); at != std::string::npos && !line) {
+            const std::string_view plain = words_.plain;
+            const std::size_t begin = plain.substr(0, at).find_last_of(",;");
+            const std::string_view clause = plain.substr(begin == std::string_view::npos ? 0 : begin + 1);
+            add(std::string(clause.substr(0, clause.find_first_of(",;"))));
+        }
         if (!said.empty()) {
             const std::size_t cut = offset_after(said, longest_quote);
             words_.decide(phrases::authored_left_out.with(
