@@ -152,8 +152,13 @@ private:
         }
         if (is_title) {
             out_.title = without_annex(heading_points(text).title);
-            out_.year = year_in(out_.title);
-        } else if (!is_to_be_signed(text)) {
+            const auto year = year_in(out_.title);
+            out_.year = year ? year : out_.year;
+        } else {
+            // 2015年度 may stand in a row of its own.
+            constexpr std::size_t longest_year = 8;
+            const bool alone = code_points(plain_words(text)) <= longest_year;
+            out_.year = alone && !out_.year ? year_in(text) : out_.year;
             out_.remarks.push_back(text);
         }
     }

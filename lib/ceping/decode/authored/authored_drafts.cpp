@@ -103,14 +103,14 @@ private:
     void take_row(std::size_t at) {
         const TableRow& row = layout_.rows[at];
         const auto first = std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); });
-        if (first == row.end() || repeats_header(row) || is_signature(row)) {
+        if (first == row.end() || repeats_header(row)) {
             return;
         }
         const std::string plain = plain_words(first->text);
         const std::string_view sum = begins_with_any(plain, "合计|总计|总分|小计|共计|分值合计");
         if (!sum.empty() && code_points(plain) < longest_title) {
             take_sum(row, static_cast<std::size_t>(first - row.begin()), sum, plain);
-        } else if (is_remark(row, plain) || is_aside(at)) {
+        } else if (is_remark(row, plain) || is_signature(row) || is_aside(at)) {
             for (const auto& cell : row) {
                 if (cell.own()) {
                     out_.below.push_back(cell.text);
