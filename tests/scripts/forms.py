@@ -29,11 +29,13 @@ FORMS = int(os.environ.get("CEPING_FORMS", "2"))
 SCORE = {"自评得分"}
 # What somebody may type or paste into a cell, some of it wrong.
 TYPED = {
-    "number": ["abc", "-1", "99999", "1.5", "３", "95%", "3次", "0", "９"],
-    "day": ["2015/6/7", "2015-13-01", "昨天", "2015年6月7日", "２０１５-06-17", "2015.6.7", "2015-02-29", "2015-6-31"],
+    "number": ["abc", "-1", "99999", "1.5", "３", "95%", "3次", "0", "９", "80 %", "80%%", "+80", "80.", ".5", "$8"],
+    "day": ["2015/6/7", "2015-13-01", "昨天", "2015年6月7日", "２０１５-06-17", "2015.6.7", "2015-02-29", "2015-6-31", "2015-6-7",
+            "2015- 12-18", "2015年6月7号", "2015-12-18 13:05", "0000-01-01"],
     "tick": ["也许", "√", "Yes", "x", "no", "✓", "×"],
-    "choice": ["很好", "a", "Z"],
-    "evidence": ["台账", "台账=evidence/a.pdf;照片", "甲＝evidence/b.pdf", "a=b.pdf\nc=d.pdf"],
+    "choice": ["很好", "a", "Z", "B级", "a 等"],
+    "evidence": ["台账", "台账=evidence/a.pdf;照片", "甲＝evidence/b.pdf", "a=b.pdf\nc=d.pdf", "材料=", " =a.pdf",
+                 "材料=../a.pdf", "材料=/etc/passwd", "材料=a\\\\b.pdf"],
     "tags": ["别的", "乱"],
 }
 # By what is added to a row's state: the heading of the cell that is red.

@@ -106,10 +106,12 @@ private:
         return out;
     }
 
-    /// Whether an answer may be told event by event, for which a table has columns of its own.
+    /// Whether an answer may be told event by event, or a veto has a day, for which a table has columns of its own.
     [[nodiscard]] bool has_events() const {
         return std::any_of(form_.items.begin(), form_.items.end(),
-                           [](const FormItem& item) { return !item.events.empty(); });
+                           [](const FormItem& item) { return !item.events.empty(); }) ||
+               std::any_of(form_.vetoes.begin(), form_.vetoes.end(),
+                           [](const FormStatement& veto) { return veto.date.has_value(); });
     }
 
     void write_long(const ByteSink& out) {
@@ -138,7 +140,8 @@ private:
                 cells.resize(cells.size() + to_fill_in);
                 if (row.kind == FormRow::Kind::statement) {
                     for (const auto& each :
-                         {row.content, row.applies, std::string(), say({"填“是”或“否”", "yes or no"})}) {
+                         {with_its_day(row, {"发生日期", "event_date"}, page_.language), row.applies,
+                          std::string(), say({"填“是”或“否”", "yes or no"})}) {
                         cells.push_back(each);
                     }
                 } else if (row.kind == FormRow::Kind::criterion && row.evidence) {

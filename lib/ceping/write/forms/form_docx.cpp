@@ -125,7 +125,8 @@ private:
             const FormRow& row = text_.rows[end];
             const std::string standard =
                 row.applies + (row.applies.empty() || row.standard.empty() ? "" : "\n") + row.standard;
-            rows->push_back({row.id, row.content, standard, row.points, answer_of(row)});
+            rows->push_back({row.id, with_its_day(row, {"说明", "note"}, report_.language), standard,
+                             row.points, answer_of(row)});
         }
         if (first.kind == FormRow::Kind::statement) {
             add_statements(rows);
