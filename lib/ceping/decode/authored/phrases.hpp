@@ -41,8 +41,8 @@ inline constexpr Pattern authored_left_out{
 inline constexpr Pattern authored_gap{
     "{what}得多少分没有写，在“{first}”和“{second}”之间：请写明",
     "what {what} is worth is not said, between `{first}' and `{second}': state it"};
-inline const Words authored_year{"标题中的年份；另用 --title 写标题的，按 --year",
-                                 "the year of the table's title; with another --title it is --year"};
+inline const Words authored_year{"标题中的年份；要用别的年份，写 --year",
+                                 "the year of the table's title; --year gives another"};
 inline const Words authored_year_period{"测评期：按标题中的年份，请核对",
                                         "the period: the year of the table's title, check it"};
 

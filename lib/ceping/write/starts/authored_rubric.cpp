@@ -160,7 +160,7 @@ private:
                             : !table_.title.empty() ? table_.title
                                                     : start_.id);
         // What is called 2015年度… is of 2015, unless it is to be called something else.
-        const bool own = table_.year && start_.title.empty();
+        const bool own = table_.year && start_.title.empty() && !start_.year_given;
         const std::string year = four_digits(own ? *table_.year : start_.year);
         out_.line("edition: \"" + year + "\"    # " +
                   (own ? phrases::authored_year : phrases::start_edition).in(language_));
