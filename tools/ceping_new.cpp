@@ -130,6 +130,7 @@ Status run(const Options& options) {
     }
     start.title = options.title;
     start.year = year_of(options.year);
+    start.year_given = !options.year.empty();
     if (options.what == "rubric") {
         return write_rubric(options, std::move(start));
     }

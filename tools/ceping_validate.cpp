@@ -212,7 +212,9 @@ Status run(Options options) {
         return project.print();
     }
     validate_letters::check(options.letters);
-    validate_accept::check(options.accept);
+    auto inputs = options.inputs.self;
+    inputs.insert(inputs.end(), options.inputs.records.begin(), options.inputs.records.end());
+    validate_accept::check(options.accept, inputs);
     if (options.accept.wanted() && options.fix.diff) {
         throw ceping::frame::UsageError({"--diff 只显示改动，不检查，不能与 --accept 同用",
                                          "--diff shows changes and checks nothing: not with --accept"});

@@ -4,6 +4,8 @@
 #include <ceping/write/records/accepted.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "frame/frame.hpp"
@@ -53,9 +55,24 @@ void declare(CLI::App& app, Options& options) {
                              "write the records of units without errors, and their evidence, a file a unit"});
 }
 
-void check(const Options& options) {
-    if (options.wanted()) {
-        ceping::check_accept_folder(options.folder);
+void check(const Options& options, const std::vector<std::string>& inputs) {
+    if (!options.wanted()) {
+        return;
+    }
+    ceping::check_accept_folder(options.folder);
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const fs::path into = fs::weakly_canonical(options.folder, failed);
+    for (const auto& input : inputs) {
+        const fs::path from = fs::weakly_canonical(input, failed);
+        const bool inside =
+            fs::is_directory(from, failed) &&
+            std::mismatch(from.begin(), from.end(), into.begin(), into.end()).first == from.end();
+        if (inside) {
+            // The next run would read the copies beside what they were made of.
+            throw ceping::UsageError(
+                phrases::accept_inside.with({{"folder", options.folder}, {"input", input}}));
+        }
     }
 }
 

@@ -18,8 +18,8 @@ struct Options {
 };
 void declare(CLI::App& app, Options& options);
 
-/// Throws UsageError where the folder holds anything.
-void check(const Options& options);
+/// Throws UsageError where the folder holds anything, or lies within a folder among `inputs`.
+void check(const Options& options, const std::vector<std::string>& inputs);
 
 /// How many errors each unit has before any is taken from the report: what is not shown is wrong all the same.
 [[nodiscard]] std::vector<std::size_t> errors_of(const ceping::Validation& validation);

@@ -29,11 +29,13 @@ FORMS = int(os.environ.get("CEPING_FORMS", "2"))
 SCORE = {"自评得分"}
 # What somebody may type or paste into a cell, some of it wrong.
 TYPED = {
-    "number": ["abc", "-1", "99999", "1.5", "３", "95%", "3次", "0", "９"],
-    "day": ["2015/6/7", "2015-13-01", "昨天", "2015年6月7日", "２０１５-06-17", "2015.6.7", "2015-02-29", "2015-6-31"],
+    "number": ["abc", "-1", "99999", "1.5", "３", "95%", "3次", "0", "９", "80 %", "80%%", "+80", "80.", ".5", "$8"],
+    "day": ["2015/6/7", "2015-13-01", "昨天", "2015年6月7日", "２０１５-06-17", "2015.6.7", "2015-02-29", "2015-6-31", "2015-6-7",
+            "2015- 12-18", "2015年6月7号", "2015-12-18 13:05", "0000-01-01"],
     "tick": ["也许", "√", "Yes", "x", "no", "✓", "×"],
-    "choice": ["很好", "a", "Z"],
-    "evidence": ["台账", "台账=evidence/a.pdf;照片", "甲＝evidence/b.pdf", "a=b.pdf\nc=d.pdf"],
+    "choice": ["很好", "a", "Z", "B级", "a 等"],
+    "evidence": ["台账", "台账=evidence/a.pdf;照片", "甲＝evidence/b.pdf", "a=b.pdf\nc=d.pdf", "材料=", " =a.pdf",
+                 "材料=../a.pdf", "材料=/etc/passwd", "材料=a\\\\b.pdf"],
     "tags": ["别的", "乱"],
 }
 # By what is added to a row's state: the heading of the cell that is red.
@@ -77,6 +79,11 @@ class Forms(Running):
                     if isinstance(value, (int, float)) and isinstance(again, (int, float)):
                         same = abs(value - again) < 1e-9
                     self.hold(same, f"{form.name}: {sheet.title}!{cell.coordinate} is {value!r}, and {again!r} when it is reckoned")
+
+    @staticmethod
+    def bare_of_notes(result):
+        """Without notes on how something was written, which a clean copy does not need."""
+        return result and {**result, "findings": [each for each in result["findings"] if each[1] != "note"]}
 
     def scored(self, rubric, *paths, ok=(0,)):
         lines = self.run("ceping-score", "--no-config", "-q", "-r", str(rubric), "-f", "ndjson", *map(str, paths), ok=ok)[0]
@@ -360,8 +367,14 @@ class Forms(Running):
         scored = [json.loads(line) for line in self.run("ceping-score", "--no-config", "-q", "-r", str(path), "-f", "ndjson", str(records))[0]
                   .splitlines()]
         self.hold(len(scored) == FORMS, f"{name}: {len(scored)} units came out")
+        accepted = self.folder / f"{name}-accepted"
+        self.run("ceping-validate", "--no-config", "--no-files", "-q", "-r", str(path), "--accept", str(accepted),
+                 *map(str, books.values()), ok=(0, 1))
+        again = {unit["unit"]["id"]: unit for unit in self.scored(path, accepted, ok=(0, 1))}
         for unit in scored:
             code = unit["unit"]["id"]
+            self.hold(self.bare_of_notes(again.get(code)) == self.bare_of_notes(bare(unit)),
+                      f"{name} {code}: another result when it was accepted: {again.get(code)}\n{bare(unit)}")
             for book in (books[code], saved.get(books[code])):
                 if book is not None:
                     read = self.scored(path, book)

@@ -192,14 +192,16 @@ def check_merged(run, folder):
 
 
 def check_sheets(run, folder):
-    """Units over several sheets; a hidden sheet is none of them."""
+    """Units over several sheets; a hidden sheet is none of them, nor one of which there is the header alone."""
     first, second = [WIDE[0], WIDE[1]], [WIDE[0], ["u3", "丙单位", "x", "4", "95", "2", "", "", ""]]
-    named = workbook_parts.parts({"市本级": first, "县区": second, "旧": [WIDE[0], ["u9", "废", "x", "1", "1", "1", "", "", ""]]})
+    named = workbook_parts.parts({"市本级": first, "县区": second, "旧": [WIDE[0], ["u9", "废", "x", "1", "1", "1", "", "", ""]],
+                                  "空表": [WIDE[0]]})
     named["xl/workbook.xml"] = named["xl/workbook.xml"].replace('name="旧"', 'name="旧" state="hidden"')
     (folder / "in.xlsx").write_bytes(workbook_parts.packed(named))
     out, _ = run.run("ceping-score", "-r", "r.yaml", "-f", "ndjson", "in.xlsx")
     run.hold([json.loads(line)["unit"]["id"] for line in out.splitlines()] == ["u1", "u3"], f"several sheets: {out}")
-    run.hold("sheet-passed-over" in out, f"nothing is said of the hidden sheet: {out}")
+    run.hold(out.count("sheet-passed-over") >= 2, f"nothing is said of the hidden sheet and the empty one: {out}")
+    run.hold("file-empty" not in out, f"an empty sheet is an error: {out}")
 
 
 def check_findings(run, folder):

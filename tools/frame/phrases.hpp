@@ -86,6 +86,9 @@ inline constexpr Pattern accepted_written{
     "{folder}：采用 {units}的记录，复制佐证 {files} 份；未采用 {left} 个单位",
     "{folder}: the records of {units} accepted, {files} of evidence copied; {left} left out"};
 inline constexpr Pattern not_accepted{"未采用 {unit}：{why}", "left out {unit}: {why}"};
+inline constexpr Pattern accept_inside{
+    "--accept 的文件夹 {folder} 在读取的文件夹 {input} 里面，下次检查会把整理出的记录再读一遍；请放到别处",
+    "--accept: {folder} lies within {input}, which is read; the next run would read the copies, too: choose another place"};
 inline constexpr Pattern errors_there{"{errors} 个错误", "{errors}"};
 inline constexpr Pattern warnings_there{"{warnings} 个警告", "{warnings}"};
 inline constexpr Pattern tests_summary{

@@ -48,8 +48,11 @@ struct Form {
     std::size_t least_digits;
 };
 constexpr Form strict_form{"-", "-", "", 2};
-constexpr std::array<Form, 4> loose_forms = {
-    strict_form, {"/", "/", "", 1}, {".", ".", "", 1}, {"年", "月", "日", 1}};
+constexpr std::array<Form, 5> loose_forms = {Form{"-", "-", "", 1},
+                                             {"/", "/", "", 1},
+                                             {".", ".", "", 1},
+                                             {"年", "月", "日", 1},
+                                             {"年", "月", "号", 1}};
 
 std::optional<Date> parse(std::string_view text, const Form& form) {
     const auto year = take_digits(text, 4, 4);

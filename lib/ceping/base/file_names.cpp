@@ -3,11 +3,21 @@
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace ceping {
 
 namespace {
+
+/// What Windows takes for a device, whatever stands behind its first dot.
+bool is_device(std::string_view name) {
+    const std::string stem = lower_ascii(name.substr(0, name.find('.')));
+    constexpr auto devices = std::to_array<std::string_view>({"con", "prn", "aux", "nul"});
+    const bool numbered = stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) &&
+                          stem.back() >= '1' && stem.back() <= '9';
+    return numbered || std::find(devices.begin(), devices.end(), stem) != devices.end();
+}
 
 std::string tame(std::string_view text) {
     std::string out(text);
@@ -18,7 +28,8 @@ std::string tame(std::string_view text) {
                    std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
         },
         '_');
-    return out.empty() || out.front() == '.' || out.front() == '-' ? "_" + out : out;
+    const bool odd = out.empty() || out.front() == '.' || out.front() == '-' || is_device(out);
+    return odd ? "_" + out : out;
 }
 
 }  // namespace

@@ -73,8 +73,9 @@ public:
         DraftTree tree = draft_tree(layout);
         out_.path = source_ == nullptr ? "" : source_->path();
         out_.sheet = source_ == nullptr ? "" : source_->sheet();
-        for (const auto& text : tree.above) {
-            take_title(text);
+        const std::size_t title = title_among(tree.above);
+        for (std::size_t i = 0; i < tree.above.size(); ++i) {
+            take_title(tree.above[i], i == title);
         }
         std::vector<Draft> conditions;
         settle_drafts(tree.nodes, conditions);
@@ -107,7 +108,39 @@ public:
     }
 
 private:
-    void take_title(const std::string& text) {
+    /// Which of the texts above the header is the title: the first that is called 细则, 办法 or the like, else the first
+    /// that is neither the number of an annex nor left for names and dates.
+    static std::size_t title_among(const std::vector<std::string>& texts) {
+        std::size_t out = texts.size();
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const std::string plain = plain_words(texts[i]);
+            const std::string_view annex = begins_with_any(plain, "附件|附表|附");
+            const bool numbered = !annex.empty() && code_points(plain) <= code_points(annex) + 4;
+            if (numbered || plain.ends_with(":") || is_to_be_signed(texts[i])) {
+                continue;
+            }
+            const std::string named = plain_words(heading_points(texts[i]).title);
+            const std::string_view name = named;
+            const std::string_view bare = name.substr(0, name.ends_with(")") ? name.rfind('(') : name.size());
+            if (!ends_with_any(bare, "细则|办法|标准|体系|表|方案|规范|内容|要求").empty()) {
+                return i;
+            }
+            out = std::min(out, i);
+        }
+        return out;
+    }
+
+    /// 附件2：文明窗口考核细则: the annex is not what the table is called.
+    static std::string_view without_annex(std::string_view title) {
+        const std::string_view annex = begins_with_any(title, "附件|附表");
+        std::string_view rest = trim(title.substr(annex.size()));
+        const bool numbered = take_number(rest).has_value();
+        const std::string_view sign = begins_with_any(trim(rest), "：|:");
+        rest = trim(rest).substr(sign.size());
+        return annex.empty() || rest.empty() || (!numbered && sign.empty()) ? title : trim(rest);
+    }
+
+    void take_title(const std::string& text, bool is_title) {
         const Conversion conversion = conversion_in(text);
         const auto total = total_in(conversion.before);
         if (conversion.told) {
@@ -117,9 +150,15 @@ private:
             out_.stated_total = total;
             stated_in_title_ = true;
         }
-        if (out_.title.empty()) {
-            out_.title = heading_points(text).title;
+        if (is_title) {
+            out_.title = without_annex(heading_points(text).title);
+            const auto year = year_in(out_.title);
+            out_.year = year ? year : out_.year;
         } else {
+            // 2015年度 may stand in a row of its own.
+            constexpr std::size_t longest_year = 8;
+            const bool alone = code_points(plain_words(text)) <= longest_year;
+            out_.year = alone && !out_.year ? year_in(text) : out_.year;
             out_.remarks.push_back(text);
         }
     }

@@ -88,6 +88,7 @@ struct AuthoredTable {
     std::string path;
     std::string sheet;  ///< of a workbook
     std::string title;
+    std::optional<int> year;  ///< of the title
     std::vector<AuthoredItem> items;
     AuthoredExtra bonus;
     AuthoredExtra penalties;

@@ -1,6 +1,7 @@
 #include <ceping/decode/authored/authored_drafts.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/authored/authored_items.hpp>
 #include <ceping/decode/authored/authored_rules.hpp>
 #include <ceping/decode/authored/authored_words.hpp>
 
@@ -109,7 +110,7 @@ private:
         const std::string_view sum = begins_with_any(plain, "合计|总计|总分|小计|共计|分值合计");
         if (!sum.empty() && code_points(plain) < longest_title) {
             take_sum(row, static_cast<std::size_t>(first - row.begin()), sum, plain);
-        } else if (is_remark(row, plain)) {
+        } else if (is_remark(row, plain) || is_signature(row) || is_aside(at)) {
             for (const auto& cell : row) {
                 if (cell.own()) {
                     out_.below.push_back(cell.text);
@@ -140,8 +141,38 @@ private:
             std::count_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); }));
     }
 
+    /// 检查人：| |被检查单位负责人：, where people sign: every cell of it waits for a name or a date.
+    [[nodiscard]] bool is_signature(const TableRow& row) const {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (row[i].own() && (i == points_ || !is_to_be_signed(row[i].text))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Neither points nor how they come about: what is scored is no remark, whatever words stand in it.
+    [[nodiscard]] bool scores(const TableRow& row) const {
+        if (points_ != none && row[points_].own()) {
+            return true;
+        }
+        return std::any_of(row.begin(), row.end(), [](const TableCell& cell) {
+            return cell.own() && !points_mentions(plain_words(cell.text)).empty();
+        });
+    }
+
+    /// One cell in the column of numbers that neither numbers nor heads anything: 90分以上为优秀，80分以上为良好.
+    [[nodiscard]] bool is_aside(std::size_t at) const {
+        const TableRow& row = layout_.rows[at];
+        const auto first = std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); });
+        constexpr std::size_t longest_number = 8;
+        return filled(row) == 1 && !is_section(at) && code_points(first->text) > longest_number &&
+               layout_.columns[static_cast<std::size_t>(first - row.begin())].role == AuthoredRole::number;
+    }
+
     [[nodiscard]] bool is_remark(const TableRow& row, std::string_view plain) const {
-        const bool signs = has_any(plain, "盖章|签字|签名|评分人|考核人|填表人|负责人:|年月日");
+        const bool signs =
+            has_any(plain, "盖章|签字|签名|评分人|考核人|填表人|负责人:|年月日") && !scores(row);
         const bool notes = !begins_with_any(plain, "注:|注1|注.|注、|说明:|备注:|附注|填表说明|*|※").empty();
         return (notes && filled(row) <= 2) || (signs && filled(row) <= 4) ||
                (filled(row) == 1 && !row[titles_.back()].own() && code_points(plain) > longest_section);
@@ -211,7 +242,35 @@ private:
         return out;
     }
 
+    /// 加分项 in the column of numbers is the section of its row, not the number of a criterion: without it what is
+    /// added or taken off would count among the items.
+    void take_label(const TableRow& row) {
+        const TableCell* label = nullptr;
+        for (const std::size_t column : layout_.columns_of(AuthoredRole::number)) {
+            label = label == nullptr && row[column].own() ? &row[column] : label;
+        }
+        if (label == nullptr) {
+            return;  // a cell that is merged downwards, or left empty, goes on with the one above
+        }
+        const bool section =
+            code_points(label->text) <= longest_title && section_of(label->text) != AuthoredSection::items;
+        if (section && label->text != label_) {
+            out_.nodes.push_back(draft_of(*label));
+        }
+        if (section) {
+            in_section_ = true;
+            path_ = label->text == label_ ? path_ : std::vector<bool>();
+            label_ = label->text;
+        } else if (!label_.empty()) {
+            // A number of its own stands below no label.
+            label_.clear();
+            in_section_ = false;
+            path_.clear();
+        }
+    }
+
     void begin_section(const TableRow& row) {
+        label_.clear();
         const auto words = std::find_if(row.begin(), row.end(), [](const TableCell& cell) {
             return cell.own() && !points_of_cell(cell.text);
         });
@@ -249,6 +308,7 @@ private:
     }
 
     void take_criterion(const TableRow& row) {
+        take_label(row);
         bool started = false;
         for (std::size_t level = 0; level < titles_.size(); ++level) {
             const TableCell& cell = row[titles_[level]];
@@ -275,8 +335,12 @@ private:
         Draft* node = path_.empty() ? nullptr : node_at(path_.size() - 1);
         if (node == nullptr) {
             // Nothing named it: what its row says does.
-            const auto words =
-                std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); });
+            auto words = std::find_if(row.begin(), row.end(), [&](const auto& cell) {
+                return cell.own() && (label_.empty() || cell.text != label_);
+            });
+            words = words == row.end()
+                        ? std::find_if(row.begin(), row.end(), [](const auto& cell) { return cell.own(); })
+                        : words;
             children_at(0).push_back(draft_of(*words));
             path_.assign(1, true);
             texts_.assign(1, {});
@@ -390,6 +454,7 @@ private:
     std::vector<bool> path_;  ///< which levels the present node stands on
     std::vector<std::string> texts_;
     bool in_section_ = false;
+    std::string label_;  ///< of the section, where the column of numbers names it
 };
 
 }  // namespace

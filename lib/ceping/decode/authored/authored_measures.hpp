@@ -22,6 +22,11 @@ struct RuleWords {
 
     [[nodiscard]] bool earns() const { return section == AuthoredSection::items; }
     void decide(const Words& what) { rule.decisions.push_back(what); }
+    /// 不得分, 得0分.
+    [[nodiscard]] static bool gives_nothing(const PointsMention& mention) {
+        return (mention.verb == Verb::earn || mention.verb == Verb::plain) && !mention.high &&
+               mention.amount.is_zero();
+    }
     /// What a mention stands for; of a range the most.
     [[nodiscard]] Exact worth(const PointsMention& mention) const {
         return mention.verb == Verb::full ? points : mention.high.value_or(mention.amount);
@@ -40,5 +45,8 @@ struct RuleWords {
 [[nodiscard]] bool measured_by_steps(RuleWords& words);
 /// 回访的占投诉总数的比例, without a word of how it counts.
 [[nodiscard]] bool measured_by_share(RuleWords& words);
+/// Whether a curve gives what a mention says, where it says so.
+[[nodiscard]] bool curve_holds(const AuthoredRule& rule, const PointsMention& mention,
+                               const RuleWords& words);
 
 }  // namespace ceping

@@ -14,6 +14,8 @@ constexpr std::string_view point = "分";
 /// Behind 分 these make another word of it, or a threshold: 分钟, 85分以上.
 constexpr std::string_view no_points =
     "钟|之|值|数|类|工|管|别|级|布|析|公司|局|以上|及以上|(含)以上|以下|及以下|(含)|发|期";
+constexpr std::string_view marks =
+    "每下降|每降低|每降|每低|每低于|每减少|每少|每差|每提高|每上升|每升高|每增加|每高|每高出|每超过|每超";
 constexpr std::string_view bounds_of_points = "不足|低于|高于|达到|超过|不低于|少于|线";
 /// What things are counted by.
 constexpr std::string_view counters =
@@ -109,7 +111,12 @@ private:
         const bool bound =
             word.empty() && !ends_with_any(text_.substr(last_, at_ - last_), bounds_of_points).empty();
         const bool step = is_points && rest.substr(point.size()).starts_with("为一档");
-        if (!is_points || bound || step || (!digits && word.empty())) {
+        // 每下降1分扣0.5分: a mark that falls, and not what is taken off for it.
+        const bool mark = !ends_with_any(text_.substr(last_, at_ - last_), marks).empty();
+        // 80-90分得6分: what was reached, and what it is worth.
+        const bool reached =
+            is_points && word.empty() && is_worth(rest.substr(point.size()), mention.high.has_value());
+        if (!is_points || bound || mark || reached || step || (!digits && word.empty())) {
             at_ = std::max(after, at_ + 1);
             return true;
         }
@@ -125,6 +132,14 @@ private:
         }
         add(std::move(mention), at_ - word.size(), end);
         return true;
+    }
+
+    static bool is_worth(std::string_view behind, bool range) {
+        behind.remove_prefix(begins_with_any(behind, "的").size());
+        behind.remove_prefix(range ? begins_with_any(behind, ",|:").size() : 0);
+        const std::string_view verb = begins_with_any(behind, "不得分|得满分|计满分|得|计|记|给|扣");
+        behind.remove_prefix(verb.size());
+        return verb.ends_with(point) || (!verb.empty() && take_number(behind) && behind.starts_with(point));
     }
 
     [[nodiscard]] std::pair<Verb, std::string_view> verb_before() const {
@@ -230,6 +245,11 @@ private:
                 mention.unit = unit.starts_with("个百") ? "百分点" : unit;
                 return;
             }
+            if (behind.starts_with(point) && own.empty() && count->sign() > 0) {
+                mention.per_count = *count;
+                mention.unit = point;
+                return;
+            }
         }
     }
 
@@ -246,15 +266,15 @@ struct BoundWords {
     bool low;
     bool open;
 };
-// In the order in which they are looked for: 不低于 ends in 低于, 未达到 in 达到.
+// In the order in which they are looked for: 不低于 ends in 低于, 未达到 in 达到, and 完成80%以下 is below 80%.
 constexpr auto bound_words =
     std::to_array<BoundWords>({{"不低于|不少于|不小于|大于等于|大于或等于|≥|>=", "", true, false},
                                {"不超过|不高于|不大于|不多于|小于等于|≤|<=", "", false, false},
                                {"低于|不足|不到|小于|<|未达到|未达|少于|未满|不满", "", false, true},
                                {"超过|高于|大于|多于|>", "", true, true},
-                               {"达到|达|完成|满", "", true, false},
                                {"", "(含)以上|及以上|以上|(含)及以上", true, false},
-                               {"", "(不含)以下|(含)以下|及以下|以下|以内|之内|内", false, true}});
+                               {"", "(不含)以下|(含)以下|及以下|以下|以内|之内|内", false, true},
+                               {"达到|达|完成|满", "", true, false}});
 
 const BoundWords* bound_of(std::string_view before, std::string_view after) {
     const auto* const at = std::find_if(bound_words.begin(), bound_words.end(), [&](const auto& words) {

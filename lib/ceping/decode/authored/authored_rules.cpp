@@ -30,6 +30,7 @@ public:
         for (auto& mention : points_mentions(words_.plain)) {
             if (mention.verb == Verb::most) {
                 words_.rule.most = mention.amount;
+                caps_.push_back(mention.amount);
             } else if (mention.verb != Verb::whole) {
                 if (mention.verb == Verb::half) {
                     mention.verb = Verb::earn;
@@ -59,11 +60,13 @@ public:
             if (discretion_) {
                 words_.rule.decisions.push_back(phrases::authored_discretion);
             }
-            if (words_.earns() && words_.rule.kind == AuthoredKind::count && words_.rule.most &&
+            if (words_.earns() && words_.rule.kind == AuthoredKind::count && caps_.size() == 1 &&
                 *words_.rule.most != words_.points) {
                 words_.decide(phrases::authored_most_differs.with(
                     {{"most", words_.rule.most->plain()}, {"points", words_.points.plain()}}));
             }
+            tell_what_is_left_out();
+            tell_gaps();
             words_.rule.said = quoted();
         }
         return std::move(words_.rule);
@@ -91,6 +94,109 @@ private:
         end();
         const std::size_t cut = offset_after(out, longest_quote);
         return cut < out.size() ? out.substr(0, cut) + "…" : out;
+    }
+
+    /// 扣完不得分 says where it ends, and of nothing else that it is worth nothing.
+    static bool only_ends(std::string_view trigger) { return has_any(trigger, "扣完|扣光|为止|直至"); }
+
+    /// Whether the rule holds what a mention says. Where in doubt it does not: to be asked once too often costs less
+    /// than a clause that is lost.
+    [[nodiscard]] bool holds(const PointsMention& mention) const {
+        const AuthoredRule& rule = words_.rule;
+        const Exact& points = words_.points;
+        const Exact most = mention.high.value_or(mention.amount);
+        const bool lost = mention.verb == Verb::lose;
+        const auto chosen = [&](const Exact& value) {
+            return (rule.each && *rule.each == value) ||
+                   std::any_of(rule.choices.begin(), rule.choices.end(),
+                               [&](const auto& choice) { return choice.points && *choice.points == value; });
+        };
+        switch (rule.kind) {
+            case AuthoredKind::judged: return true;  // ranges, of which a person is asked already
+            case AuthoredKind::measure: return curve_holds(rule, mention, words_);
+            case AuthoredKind::level:
+                return !(mention.per && lost) && chosen(lost ? points - most : words_.worth(mention));
+            case AuthoredKind::checklist:
+                return mention.verb == Verb::full || most.is_zero() || most == points || chosen(most);
+            case AuthoredKind::count: break;
+        }
+        if (mention.verb == Verb::full || (mention.amount.is_zero() && mention.high)) {
+            return true;
+        }
+        if (words_.gives_nothing(mention)) {
+            const auto bound = stated_bound(mention.trigger);
+            return mention.trigger.empty() || only_ends(mention.trigger) ||
+                   (rule.from_full ? chosen(points) : !bound);
+        }
+        return chosen(most) || most.is_zero() || (rule.from_full && !lost && most == points);
+    }
+
+    /// What the standard says of points and the rule does not: 弄虚作假不得分 beside steps, a second cap.
+    void tell_what_is_left_out() {
+        std::string said;
+        const auto add = [&](const std::string& text) { said += (said.empty() ? "" : "；") + text; };
+        for (const auto& mention : words_.mentions) {
+            if (!holds(mention)) {
+                const bool lost = mention.verb == Verb::lose;
+                add(mention.trigger + (words_.gives_nothing(mention)
+                                           ? "不得分"
+                                           : (lost ? "扣" : "得") + words_.worth(mention).plain() + "分"));
+            }
+        }
+        const auto& most = words_.rule.most;
+        const bool told = words_.earns() && words_.rule.kind == AuthoredKind::count;
+        const bool other = most && !told && !words_.points.is_zero() && *most != words_.points;
+        for (const auto& cap : caps_) {
+            if (caps_.size() > 1 || other) {
+                add("最多" + cap.plain() + "分");
+            }
+        }
+        const bool line = words_.rule.kind == AuthoredKind::measure && !words_.rule.stepped;
+        if (const std::size_t at = words_.plain.find("按比例"); at != std::string::npos && !line) {
+            const std::string_view plain = words_.plain;
+            const std::size_t begin = plain.substr(0, at).find_last_of(",;");
+            const std::string_view clause = plain.substr(begin == std::string_view::npos ? 0 : begin + 1);
+            add(std::string(clause.substr(0, clause.find_first_of(",;"))));
+        }
+        if (!said.empty()) {
+            const std::size_t cut = offset_after(said, longest_quote);
+            words_.decide(phrases::authored_left_out.with(
+                {{"said", cut < said.size() ? said.substr(0, cut) + "…" : said}}));
+        }
+    }
+
+    /// 无投诉得10分，1起扣2分，3起以上不得分 does not say what 2 are worth.
+    void tell_gaps() {
+        constexpr std::string_view counted = "次|人次|起|处|人|件|项|例|个|条|篇|户|家|名|位|张|份|场|期";
+        if (words_.rule.kind != AuthoredKind::level) {
+            return;
+        }
+        std::optional<Exact> last;
+        std::string_view before;
+        for (const auto& mention : words_.mentions) {
+            const auto bound = stated_bound(mention.trigger);
+            if (!bound) {
+                const bool none = !begins_with_any(mention.trigger, "没有|未|无|零").empty();
+                last = none ? std::optional(Exact()) : std::nullopt;
+                before = mention.trigger;
+                continue;
+            }
+            if (!among(bound->unit, split(counted, '|'))) {
+                return;
+            }
+            const auto first = bound->low && bound->open ? std::optional(*bound->low + Exact(1)) : bound->low;
+            if (last && first && *first > *last + Exact(1)) {
+                const Exact from = *last + Exact(1);
+                const Exact to = *first - Exact(1);
+                words_.decide(phrases::authored_gap.with(
+                    {{"what", from.plain() + (from == to ? "" : "至" + to.plain()) + bound->unit},
+                     {"first", before},
+                     {"second", mention.trigger}}));
+            }
+            const bool on = has_any(mention.trigger, "以上|超过|多于|大于|高于|不少于|不低于|达|≥|>");
+            last = bound->upper ? bound->upper : on ? std::nullopt : first;
+            before = mention.trigger;
+        }
     }
 
     /// 县级、市级、省级的分别加1分、2分、3分: each has its own.
@@ -227,6 +333,7 @@ private:
     bool read_losses() {
         std::vector<PointsMention> losses;
         bool none = false;
+        bool gains = false;
         for (const auto& mention : words_.mentions) {
             if (mention.verb == Verb::lose && (mention.high || (discretion_ && !mention.per))) {
                 words_.decide(phrases::authored_range);
@@ -249,15 +356,18 @@ private:
         for (const auto& mention : words_.mentions) {
             // Whoever has not begun at all loses the whole.
             const bool nothing =
-                mention.verb == Verb::earn && mention.amount.is_zero() && !mention.trigger.empty();
+                words_.gives_nothing(mention) && !mention.trigger.empty() && !only_ends(mention.trigger);
             if (words_.earns() && nothing && !words_.points.is_zero()) {
                 PointsMention all = mention;
                 all.amount = words_.points;
                 losses.push_back(std::move(all));
             } else if (mention.verb == Verb::earn && mention.amount.sign() > 0 &&
                        mention.amount < words_.points) {
-                words_.decide(phrases::authored_gain_beside);
+                gains = true;
             }
+        }
+        if (gains) {
+            words_.decide(phrases::authored_gain_beside);
         }
         take_counted(losses);
         return true;
@@ -366,7 +476,8 @@ private:
                 add_choice(trigger, value);
             }
         }
-        if (levels && parts.back().second.sign() > 0) {
+        const bool rest = has_any(parts.back().first, "其余|其他|其它");
+        if (levels && parts.back().second.sign() > 0 && !rest) {
             add_choice("其他", Exact());
         }
         return true;
@@ -391,7 +502,8 @@ private:
 
     RuleWords words_;
     bool discretion_ = false;
-    bool nameless_ = false;  ///< which was told
+    std::vector<Exact> caps_;  ///< each 最多
+    bool nameless_ = false;    ///< which was told
 };
 
 /// 迟到一次扣5分，错接一票否决: what stands before the veto may be worth points, and is none.

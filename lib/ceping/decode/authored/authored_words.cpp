@@ -251,6 +251,50 @@ std::optional<Exact> points_in_brackets(std::string_view text) {
     return sum;
 }
 
+bool is_to_be_signed(std::string_view text) {
+    constexpr std::string_view whole =
+        "检查人|检查人员|审核人|审批人|填表人|填报人|制表人|评分人|评审人|考核人|考评人|测评人|测评员|复核人|记录人|经办人|"
+        "负责人|组长|签字|签名|签章|盖章|日期|年月日";
+    constexpr std::string_view ends =
+        "人|人员|单位|单位名称|测评员|考评员|检查员|组长|组员|成员|签字|签名|签章|盖章|公章|日期|时间|审核|审批|制表|填表|复核";
+    constexpr std::size_t longest = 14;
+    std::string plain = plain_words(text);
+    std::erase_if(plain, [](char c) { return c == ';' || c == '_' || c == '(' || c == ')'; });
+    if (among(plain, split(whole, '|'))) {
+        return true;
+    }
+    // Each of 填表人：审核人：日期： 年 月 日 in one cell.
+    std::string_view rest = plain;
+    bool any = false;
+    for (std::size_t colon = rest.find(':'); colon != std::string_view::npos; colon = rest.find(':')) {
+        const std::string_view label = rest.substr(0, colon);
+        if (code_points(label) > longest || ends_with_any(label, ends).empty()) {
+            return false;
+        }
+        any = true;
+        rest.remove_prefix(colon + 1);
+    }
+    return any ? rest.empty() || rest == "年月日" : plain == "年月日";
+}
+
+std::optional<int> year_in(std::string_view text) {
+    constexpr std::size_t digits = 4;
+    const std::string plain = plain_words(text);
+    for (std::size_t at = plain.find("年"); at != std::string::npos; at = plain.find("年", at + 1)) {
+        const std::string_view before = std::string_view(plain).substr(0, at);
+        const std::size_t first = before.find_last_not_of("0123456789") + 1;
+        const std::string_view figure = before.substr(first);
+        if (figure.size() == digits && (figure.starts_with("19") || figure.starts_with("20"))) {
+            int year = 0;
+            for (const char c : figure) {
+                year = year * 10 + (c - '0');
+            }
+            return year;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<std::string> numbered_parts(std::string_view text) {
     std::vector<std::string> out;
     auto [at, length] = find_marker(text, 1, 0);

@@ -42,6 +42,11 @@ struct HeadingPoints {
 /// The parts of a text that is numbered 1. 2. 3. or （1）（2） or ① ②; none where there are fewer than two.
 [[nodiscard]] std::vector<std::string> numbered_parts(std::string_view text);
 
+/// Whether a cell waits for a signature or a date: 检查人：, 单位（盖章）：, 年 月 日.
+[[nodiscard]] bool is_to_be_signed(std::string_view text);
+/// The year of a title: 2015年度文明窗口考核细则.
+[[nodiscard]] std::optional<int> year_in(std::string_view text);
+
 /// What a mention of points does.
 enum class Verb : std::uint8_t {
     plain,  ///< 有制度2分

@@ -32,5 +32,18 @@ inline const Words authored_nameless{
     "没有看出各种情形的名称，暂记“情形1”等：请写上",
     "not every case has a name that was understood; some are numbered: give them their names"};
 inline constexpr Pattern authored_one_method{"{names}看作同一种方法", "{names} were taken for one method"};
+inline constexpr Pattern authored_drop{
+    "“{said}”不得分：到{last}还有{points}分，{zero}起为0分，两者之间按直线算；请按填报的小数位数核对",
+    "`{said}' is worth nothing: {last} is still worth {points}, and {zero} nothing; set both by the decimals of the answers"};
+inline constexpr Pattern authored_left_out{
+    "标准里的“{said}”没有算进这条规则：请补上或改写",
+    "the standard says `{said}', which is not in this rule: add it, or write the rule"};
+inline constexpr Pattern authored_gap{
+    "{what}得多少分没有写，在“{first}”和“{second}”之间：请写明",
+    "what {what} is worth is not said, between `{first}' and `{second}': state it"};
+inline const Words authored_year{"标题中的年份；要用别的年份，写 --year",
+                                 "the year of the table's title; --year gives another"};
+inline const Words authored_year_period{"测评期：按标题中的年份，请核对",
+                                        "the period: the year of the table's title, check it"};
 
 }  // namespace ceping::phrases

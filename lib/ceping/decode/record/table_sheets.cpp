@@ -27,6 +27,7 @@ const Words is_hidden{"它是隐藏的", "it is hidden"};
 struct Likeness {
     bool units = false;
     bool answers = false;
+    bool rows = false;  ///< below it stands anything
     std::size_t columns = 0;
 
     friend auto operator<=>(const Likeness&, const Likeness&) = default;
@@ -37,6 +38,9 @@ Likeness likeness_of(const Node& rows, const Rubric& rubric) {
     Likeness out;
     out.units = header.has_unit;
     out.answers = header.is_long;
+    for (std::size_t i = header.first; i < rows.size(); ++i) {
+        out.rows = out.rows || !is_blank_row(rows[i]);
+    }
     for (const auto& each : header.columns) {
         out.columns += each.use != Column::Use::ignored ? 1U : 0U;
         out.answers = out.answers || each.use == Column::Use::item || each.use == Column::Use::stated_item ||
@@ -77,11 +81,13 @@ ChosenSheets choose_record_sheets(const Document& document, const Rubric& rubric
     const auto best = std::max_element(like.begin(), like.end());
     for (std::size_t i = 0; i < visible.size(); ++i) {
         // Where several sheets head units and answers, all of them are read; else the nearest alone.
-        const bool read = best->units && best->answers
+        const bool fits = best->units && best->answers
                               ? like[i].units && like[i].answers
                               : like.begin() + static_cast<std::ptrdiff_t>(i) == best;
-        if (read) {
+        if (fits && (like[i].rows || !best->rows)) {
             out.sheets.push_back(visible[i]);
+        } else if (fits) {
+            pass_over(*visible[i], {"表头下面没有内容", "nothing stands below its header"}, out.notes);
         } else {
             pass_over(*visible[i], {"没有记录表的表头", "it has no header of a table of records"}, out.notes);
         }

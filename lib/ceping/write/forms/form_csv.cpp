@@ -69,6 +69,22 @@ private:
 
     /// What may be entered there, on the line of a criterion.
     [[nodiscard]] std::string entry_hint(const FormItem& in, const Kind& kind) const {
+        const std::string whole = hint_of_whole(in, kind);
+        if (in.events.empty() || page_.table == FormTable::wide) {
+            return whole;
+        }
+        const bool classes = in.events.front().of.has_value();
+        return whole +
+               say(classes
+                       ? Words(
+                             "；也可以每件填一行，自评值填类别，再填发生日期、事项和情形",
+                             "; or one line for each case, its class as value, with event_date, matter and tags")
+                       : Words(
+                             "；也可以每件填一行，自评值不填，只填发生日期、事项和情形",
+                             "; or one line for each case, without a value, with event_date, matter and tags"));
+    }
+
+    [[nodiscard]] std::string hint_of_whole(const FormItem& in, const Kind& kind) const {
         if (!in.choices.empty() && form_.fields[in.choices.front()].type == FormField::Type::tick) {
             return say({"填达到的清单项，用分号隔开，如 a;c；都没有达到填 -",
                         "what is met, such as a;c; - for none"});
@@ -90,22 +106,41 @@ private:
         return out;
     }
 
+    /// Whether an answer may be told event by event, or a veto has a day, for which a table has columns of its own.
+    [[nodiscard]] bool has_events() const {
+        return std::any_of(form_.items.begin(), form_.items.end(),
+                           [](const FormItem& item) { return !item.events.empty(); }) ||
+               std::any_of(form_.vetoes.begin(), form_.vetoes.end(),
+                           [](const FormStatement& veto) { return veto.date.has_value(); });
+    }
+
     void write_long(const ByteSink& out) {
         Cells titles = unit_titles();
-        for (const Words& title :
-             {Words("指标编号", "criterion"), Words("自评值", "value"), Words("证据材料", "evidence"),
-              Words("说明", "note"), Words("x-测评内容", "x-criterion"), Words("x-测评标准", "x-standard"),
-              Words("x-分值", "x-points"), Words("x-怎么填", "x-how")}) {
-            titles.push_back(title.zh == "自评值" && form_.method ? say({"测评值", "value"}) : say(title));
+        std::vector<Words> columns{{"指标编号", "criterion"},
+                                   form_.method ? Words("测评值", "value") : Words("自评值", "value"),
+                                   {"证据材料", "evidence"},
+                                   {"说明", "note"}};
+        if (has_events()) {
+            columns.insert(columns.end(), {{"发生日期", "event_date"}, {"事项", "matter"}, {"情形", "tags"}});
+        }
+        const std::size_t to_fill_in = columns.size() - 1;
+        columns.insert(columns.end(), {{"x-测评内容", "x-criterion"},
+                                       {"x-测评标准", "x-standard"},
+                                       {"x-分值", "x-points"},
+                                       {"x-怎么填", "x-how"}});
+        for (const Words& title : columns) {
+            titles.push_back(say(title));
         }
         out(table_.row(titles));
         for (const auto& filling : page_.units) {
             const Cells unit = unit_cells(filling);
             for (const auto& row : text_.rows) {
                 Cells cells = unit;
+                cells.push_back(row.id);
+                cells.resize(cells.size() + to_fill_in);
                 if (row.kind == FormRow::Kind::statement) {
                     for (const auto& each :
-                         {row.id, std::string(), std::string(), std::string(), row.content, row.applies,
+                         {with_its_day(row, {"发生日期", "event_date"}, page_.language), row.applies,
                           std::string(), say({"填“是”或“否”", "yes or no"})}) {
                         cells.push_back(each);
                     }
@@ -114,8 +149,7 @@ private:
                     const std::string standard =
                         row.applies + (row.applies.empty() ? "" : "\n") + row.standard;
                     for (const auto& each :
-                         {row.id, std::string(), std::string(), std::string(), row.content, standard,
-                          row.points, entry_hint(form_.items[row.item.at()], kind)}) {
+                         {row.content, standard, row.points, entry_hint(form_.items[row.item.at()], kind)}) {
                         cells.push_back(each);
                     }
                 } else {

@@ -7,6 +7,7 @@
 #include <ceping/write/forms/form_rows.hpp>
 #include <ceping/write/forms/phrases.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -45,7 +46,9 @@ public:
         for (const auto& each : text_.events) {
             add_events(each);
         }
-        sign();
+        if (!form_.method) {
+            sign();
+        }
         return std::move(report_);
     }
 
@@ -54,7 +57,18 @@ private:
 
     void add_unit() {
         auto rows = std::make_shared<std::vector<PaperRow>>();
-        for (const auto& label : text_.unit) {
+        // Who and when before the unit's facts, which may go on on the next page.
+        auto labels = text_.unit;
+        std::stable_partition(labels.begin(), labels.end(), [this](const FormLabel& label) {
+            return std::find(form_.facts.begin(), form_.facts.end(), label.field) == form_.facts.end();
+        });
+        for (const auto& label : labels) {
+            if (form_.assessor == label.field) {
+                // Two names, where they sign: a line at the end might stand on a page alone.
+                rows->push_back({say({"测评人一（签名）", "first assessor (signed)"}), "", "", "", ""});
+                rows->push_back({say({"测评人二（签名）", "second assessor (signed)"}), "", "", "", ""});
+                continue;
+            }
             const std::string known = filling_.empty() ? "" : filling_[label.field];
             const FormField& of = form_.fields[label.field];
             rows->push_back({label.label,
@@ -111,9 +125,14 @@ private:
             const FormRow& row = text_.rows[end];
             const std::string standard =
                 row.applies + (row.applies.empty() || row.standard.empty() ? "" : "\n") + row.standard;
-            rows->push_back({row.id, row.content, standard, row.points, answer_of(row)});
+            rows->push_back({row.id, with_its_day(row, {"说明", "note"}, report_.language), standard,
+                             row.points, answer_of(row)});
         }
-        add_table(rows);
+        if (first.kind == FormRow::Kind::statement) {
+            add_statements(rows);
+        } else {
+            add_table(rows);
+        }
         return end;
     }
 
@@ -142,6 +161,23 @@ private:
                 form_.method ? Words("现场情况", "what was seen") : Words("证据材料、说明", "evidence, note"),
                 Report::Type::text, [](std::size_t) { return ""; })
             .room = room_for_note;
+        report_.add(std::move(table));
+    }
+
+    /// Prerequisites and vetoes have no standards and no points, and of a visit they are not each assessor's own.
+    void add_statements(const std::shared_ptr<std::vector<PaperRow>>& rows) {
+        Report::Table table;
+        table.rows = rows->size();
+        table.for_people({"编号", "id"}, Report::Type::text, [rows](std::size_t i) { return (*rows)[i].id; })
+            .codes = true;
+        table.for_people({"内容", "what"}, Report::Type::text, [rows](std::size_t i) {
+            const PaperRow& row = (*rows)[i];
+            return row.content + (row.standard.empty() ? "" : "\n") + row.standard;
+        });
+        table.for_people({"填写", "answer"}, Report::Type::text,
+                         [rows](std::size_t i) { return (*rows)[i].answer; });
+        table.for_people({"说明", "note"}, Report::Type::text, [](std::size_t) { return ""; }).room =
+            room_for_note;
         report_.add(std::move(table));
     }
 
@@ -174,15 +210,9 @@ private:
 
     void sign() {
         report_.gap();
-        if (form_.method) {
-            report_.paragraph(
-                {"测评人一（签名）：　　　　　　　　　　测评人二（签名）：　　　　　　　　　　日期：　　　　年　　月　　日",
-                 "First assessor: ____________________   Second assessor: ____________________   Date: ______________"});
-        } else {
-            report_.paragraph(
-                {"填报人（签名）：　　　　　　　　审核人（签名）：　　　　　　　　单位（盖章）：　　　　　　日期：　　　　年　　月　　日",
-                 "Filled in by: ________________   Checked by: ________________   Seal: __________   Date: ______________"});
-        }
+        report_.paragraph(
+            {"填报人（签名）：　　　　　　　　审核人（签名）：　　　　　　　　单位（盖章）：　　　　　　日期：　　　　年　　月　　日",
+             "Filled in by: ________________   Checked by: ________________   Seal: __________   Date: ______________"});
     }
 
     const Form& form_;

@@ -340,10 +340,6 @@ private:
             row.kind = FormRow::Kind::statement;
             row.id = conditions[i].id;
             row.content = conditions[i].title;
-            if (in[i].date) {
-                row.content +=
-                    say({"（发生的，在“说明”栏填日期）", " (where it happened, its day under `note')"});
-            }
             row.field = in[i].states;
             row.day = in[i].date;
             row.statement = i;
@@ -391,6 +387,11 @@ Words number_words(const FormField& field, std::string_view unit) {
 
 FormText form_text(const Rubric& rubric, const Form& form, Language language) {
     return RowMaker(rubric, form, language).run();
+}
+
+std::string with_its_day(const FormRow& row, const Words& column, Language language) {
+    return row.day ? row.content + phrases::form_day_under.with({{"column", column}}).in(language)
+                   : row.content;
 }
 
 Words entry_words(const FormField& field, std::string_view unit) {

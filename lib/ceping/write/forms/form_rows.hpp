@@ -65,6 +65,9 @@ struct FormText {
 
 [[nodiscard]] FormText form_text(const Rubric& rubric, const Form& form, Language language);
 
+/// What a statement says, and of a veto that counts for a time under which column its day goes.
+[[nodiscard]] std::string with_its_day(const FormRow& row, const Words& column, Language language);
+
 /// What may be entered into a field, 应填 0 至 4 的数; `unit`: of what is counted or measured. Empty: anything.
 [[nodiscard]] Words entry_words(const FormField& field, std::string_view unit);
 

@@ -122,7 +122,8 @@ std::string FormWorkbook::fault_of(std::size_t field, const std::string& cell, c
         case FormField::Type::choice:
             if (!of.choices.empty() || of.may_be_absent) {
                 accepted = places_.fields[field].any_case
-                               ? "SUMPRODUCT(--(" + list_of(of) + "=ASC(TRIM(" + cell + "))))>0"
+                               ? "SUMPRODUCT(--(" + list_of(of) +
+                                     "&{\"\",\"级\",\"等\",\"档\",\"等级\"}=ASC(TRIM(" + cell + "))))>0"
                                : "SUMPRODUCT(--EXACT(TRIM(" + cell + ")," + list_of(of) + "))>0";
             }
             break;

@@ -116,11 +116,12 @@ void FormWorkbook::add_row(Sheet& sheet, std::size_t row, const GridRow& line) {
     add_entry(sheet, row, each);
     add_beside(sheet, row, each);
     add_state(sheet, row, each);
-    sheet.lines(row, std::max({lines_in(each.id, form_widths[id_column]),
-                               lines_in(each.group, form_widths[group_column]),
-                               lines_in(each.content, form_widths[content_column]),
-                               lines_in(line.standard, form_widths[standard_column]),
-                               lines_in(each.methods, form_widths[methods_column])}));
+    sheet.lines(
+        row,
+        std::max({lines_in(each.id, form_widths[id_column]), lines_in(each.group, form_widths[group_column]),
+                  lines_in(with_its_day(each, {"说明", "note"}, language_), form_widths[content_column]),
+                  lines_in(line.standard, form_widths[standard_column]),
+                  lines_in(each.methods, form_widths[methods_column])}));
 }
 
 void FormWorkbook::add_continued(Sheet& sheet, std::size_t row, const GridRow& line) {
@@ -195,7 +196,7 @@ void FormWorkbook::add_entry(Sheet& sheet, std::size_t row, const FormRow& each)
     const bool part = each.kind == FormRow::Kind::part;
     CellLook content = look(CellLook::Kind::plain);
     content.indented = part;
-    sheet.text(row, content_column, each.content, content);
+    sheet.text(row, content_column, with_its_day(each, {"说明", "note"}, language_), content);
     if (each.field) {
         add_cell(sheet, row, entry_column, *each.field, hint_of(each));
         sheet.text(row, key_column, form_.fields[*each.field].key, look(CellLook::Kind::plain, false));

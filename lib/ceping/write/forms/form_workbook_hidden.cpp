@@ -15,7 +15,8 @@ void FormWorkbook::add_help() {
     std::size_t row = 1;
     for (const auto& line : text_.help) {
         sheet.text(row, 0, line, look(CellLook::Kind::plain));
-        sheet.lines(row, lines_in(line, 100));
+        // Fonts that stand in for 宋体 are wider.
+        sheet.lines(row, lines_in(line, 84));
         ++row;
     }
     sheet.print_columns(row - 1, 0);

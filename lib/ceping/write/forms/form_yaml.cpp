@@ -176,10 +176,18 @@ private:
             return;
         }
         const bool checks = form_.fields[in.choices.front()].type == FormField::Type::tick;
-        line(deep + (checks ? "met:  # " + say({"列出达到的，如 [a, c]；都没有达到填 []",
-                                                "those that are met, such as [a, c]; [] for none"})
-                            : "counts:  # " + say({"如 {省级: 1, 市级: 2}；都没有填 {}",
-                                                   "such as {national: 1}; {} for none"})));
+        std::string first = form_.fields[in.choices.front()].choices.front().key;
+        const std::string& last = form_.fields[in.choices.back()].choices.front().key;
+        if (checks) {
+            first = "[" + first + (last == first ? "" : ", " + last) + "]";
+            line(deep + "met:  # " +
+                 say({"列出达到的，如 " + first + "；都没有达到填 []",
+                      "those that are met, such as " + first + "; [] for none"}));
+        } else {
+            first = "{" + first + ": 2" + (last == first ? "" : ", " + last + ": 1") + "}";
+            line(deep + "counts:  # " +
+                 say({"如 " + first + "；都没有填 {}", "such as " + first + "; {} for none"}));
+        }
         for (const std::size_t field : in.choices) {
             const auto& choice = form_.fields[field].choices.front();
             comment(deep + "  ", checks ? choice.key + "  " + choice.title

@@ -11,6 +11,8 @@ inline constexpr Pattern form_of_visit{"{title} · {method}记录表", "{title} 
 inline constexpr Pattern form_edition{"版本 {edition}", "edition {edition}"};
 inline constexpr Pattern form_period{"测评期 {period}", "period {period}"};
 inline constexpr Pattern form_deadline{"报送截止 {date}", "to be sent in by {date}"};
+inline constexpr Pattern form_day_under{"（发生的，在“{column}”栏填日期）",
+                                        " (where it happened, its day under `{column}')"};
 inline constexpr Pattern form_group_points{"{title}（{points}分）", "{title} ({points})"};
 inline constexpr Pattern form_bonus{"加分（最多{points}分）", "Bonus ({points} at most)"};
 inline constexpr Pattern form_penalties{"扣分（最多{points}分）", "Penalties ({points} at most)"};

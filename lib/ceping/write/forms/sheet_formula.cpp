@@ -3,7 +3,6 @@
 #include <ceping/base/text.hpp>
 
 #include <algorithm>
-#include <initializer_list>
 #include <stdexcept>
 #include <utility>
 
@@ -70,9 +69,9 @@ std::string tag_in_list(std::string_view tag) {
     return out;
 }
 
-std::string any_of_words(const std::string& text, std::initializer_list<std::string_view> words) {
+std::string any_of_words(const std::string& text, const std::vector<std::string>& words) {
     std::string out;
-    for (const auto word : words) {
+    for (const auto& word : words) {
         out += (out.empty() ? "" : ",") + text + "=" + quoted_in_formula(word);
     }
     return "OR(" + out + ")";
@@ -118,7 +117,9 @@ private:
             case Op::is_filled: return "LEN(" + trimmed(of) + ")>0";
             case Op::is_text:
                 return places_.fields[of.index].any_case
-                           ? "ASC(" + trimmed(of) + ")=" + quoted_in_formula(of.text)
+                           ? any_of_words(
+                                 "ASC(" + trimmed(of) + ")",
+                                 {of.text, of.text + "级", of.text + "等", of.text + "档", of.text + "等级"})
                            : "EXACT(" + trimmed(of) + "," + quoted_in_formula(of.text) + ")";
             case Op::is_yes: return yes(of);
             case Op::is_absent: return says_absent(cell(of));
@@ -228,7 +229,9 @@ std::string sheet_number(const Formula& of, const SheetPlaces& places) {
 
 std::string number_text_in_cell(const std::string& cell, bool percent) {
     const std::string text = "ASC(TRIM(" + cell + "))";
-    return percent ? replaced(text, {{"\"%\"", "\"\""}}) : text;
+    return percent
+               ? "TRIM(IF(RIGHT(" + text + ",1)=\"%\",LEFT(" + text + ",LEN(" + text + ")-1)," + text + "))"
+               : text;
 }
 
 std::string number_in_cell(const std::string& cell, const std::string& text, bool percent) {
@@ -236,16 +239,20 @@ std::string number_in_cell(const std::string& cell, const std::string& text, boo
     const std::string held =
         percent ? "IF(LEFT(CELL(\"format\"," + cell + "),1)=\"P\"," + cell + "*100," + cell + ")" : cell;
     return "IF(ISNUMBER(" + cell + ")," + held +
-           ",IF(SUMPRODUCT(--ISNUMBER(FIND({\",\",\"%\",\"/\",\":\",\" \",\"年\",\"E\",\"e\"}," + text +
-           ")))>0,\"\",IFERROR(VALUE(" + text + "),\"\")))";
+           ",IF(SUMPRODUCT(--ISNUMBER(FIND({\",\",\"%\",\"/\",\":\",\" \",\"年\",\"E\",\"e\",\"+\",\"$\",\"¥\",\"(\"}," +
+           text + ")))+(LEFT(" + text + ",1)=\".\")+(RIGHT(" + text + ",1)=\".\")>0,\"\",IFERROR(VALUE(" +
+           text + "),\"\")))";
 }
 
 std::string day_text_in_cell(const std::string& cell) {
-    return replaced("ASC(TRIM(" + cell + "))", {{"\"年\"", "\"-\""},
-                                                {"\"月\"", "\"-\""},
-                                                {"\"日\"", "\"\""},
-                                                {"\"/\"", "\"-\""},
-                                                {"\".\"", "\"-\""}});
+    // What stands behind a blank is the time of day.
+    const std::string text = "ASC(TRIM(" + cell + "))";
+    return replaced("LEFT(" + text + ",FIND(\" \"," + text + "&\" \")-1)", {{"\"年\"", "\"-\""},
+                                                                            {"\"月\"", "\"-\""},
+                                                                            {"\"日\"", "\"\""},
+                                                                            {"\"号\"", "\"\""},
+                                                                            {"\"/\"", "\"-\""},
+                                                                            {"\".\"", "\"-\""}});
 }
 
 std::string day_in_cell(const std::string& cell, const std::string& text) {
@@ -254,7 +261,8 @@ std::string day_in_cell(const std::string& cell, const std::string& text) {
     const std::string month = "VALUE(MID(" + text + ",6," + second + "-6))";
     const std::string day = "VALUE(MID(" + text + "," + second + "+1,9))";
     const std::string date = "DATE(VALUE(LEFT(" + text + ",4))," + month + "," + day + ")";
-    return "IF(ISNUMBER(" + cell + "),INT(" + cell + "),IFERROR(IF(AND(FIND(\"-\"," + text + ")=5," + month +
+    return "IF(ISNUMBER(" + cell + "),IF(AND(" + cell + ">=1," + cell + "<2958466),INT(" + cell +
+           "),\"\"),IFERROR(IF(AND(FIND(\"-\"," + text + ")=5,VALUE(LEFT(" + text + ",4))>=1900," + month +
            ">=1," + month + "<=12,DAY(" + date + ")=" + day + ")," + date + ",\"\"),\"\"))";
 }
 
@@ -272,7 +280,14 @@ std::string says_absent(const std::string& cell) {
 
 std::string names_evidence(const std::string& cell) {
     const std::string signs = replaced(cell, {{"\"＝\"", "\"=\""}});
-    return pieces_in(cell) + "<=LEN(" + signs + ")-LEN(" + replaced(signs, {{"\"=\"", "\"\""}}) + ")";
+    const std::string list =
+        "\";\"&" +
+        replaced(signs,
+                 {{"\"；\"", "\";\""}, {"CHAR(10)", "\";\""}, {"\" \"", "\"\""}, {"\"\\\"", "\"/\""}}) +
+        "&\";\"";
+    // A piece without a name or without a file, and files that stand outside of the folder.
+    return "AND(" + pieces_in(cell) + "<=LEN(" + signs + ")-LEN(" + replaced(signs, {{"\"=\"", "\"\""}}) +
+           "),SUMPRODUCT(--ISNUMBER(FIND({\";=\",\"=;\",\"=/\",\"=../\",\"/../\"}," + list + ")))=0)";
 }
 
 std::string lists_others(const std::string& cell, const std::vector<std::string>& tags) {

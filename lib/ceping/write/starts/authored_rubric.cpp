@@ -1,6 +1,7 @@
 #include <ceping/write/starts/authored_rubric.hpp>
 
 #include <ceping/base/text.hpp>
+#include <ceping/decode/authored/phrases.hpp>
 #include <ceping/write/starts/phrases.hpp>
 #include <ceping/write/starts/yaml_lines.hpp>
 
@@ -158,12 +159,15 @@ private:
         out_.entry("title", !start_.title.empty()   ? start_.title
                             : !table_.title.empty() ? table_.title
                                                     : start_.id);
-        const std::string year = four_digits(start_.year);
-        out_.line("edition: \"" + year + "\"    # " + phrases::start_edition.in(language_));
+        // What is called 2015年度… is of 2015, unless it is to be called something else.
+        const bool own = table_.year && start_.title.empty() && !start_.year_given;
+        const std::string year = four_digits(own ? *table_.year : start_.year);
+        out_.line("edition: \"" + year + "\"    # " +
+                  (own ? phrases::authored_year : phrases::start_edition).in(language_));
         out_.line("status: draft");
         write_total();
         out_.line("period: {from: " + year + "-01-01, to: " + year + "-12-31}    # " +
-                  phrases::start_period.in(language_));
+                  (own ? phrases::authored_year_period : phrases::start_period).in(language_));
         out_.blank();
     }
 

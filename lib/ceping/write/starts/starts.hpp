@@ -9,10 +9,11 @@ namespace ceping {
 
 /// What a rubric to begin with is called.
 struct RubricStart {
-    std::string id;     ///< as rubric/1 wants it
-    std::string title;  ///< any text; empty: a usual one
-    int year = 0;       ///< of the edition and the period; 1..9999
-    std::string file;   ///< how its comments call the file
+    std::string id;           ///< as rubric/1 wants it
+    std::string title;        ///< any text; empty: a usual one
+    int year = 0;             ///< of the edition and the period; 1..9999
+    bool year_given = false;  ///< somebody asked for it: what a table says of a year does not matter then
+    std::string file;         ///< how its comments call the file
 };
 
 /// A file of a folder to begin with.

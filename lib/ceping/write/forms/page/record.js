@@ -233,5 +233,6 @@ function readSaved(form, json) {
 /** A code as the name of a file: what no system has in one becomes `_`. */
 function fileName(code) {
     const out = code.replace(/[\u0000-\u001f/\\:*?"<>|]/g, '_');
-    return out === '' || out.startsWith('.') || out.startsWith('-') ? `_${out}` : out;
+    // What Windows takes for a device is no name either.
+    return /^($|[.-]|(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$))/i.test(out) ? `_${out}` : out;
 }

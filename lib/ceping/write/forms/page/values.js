@@ -54,7 +54,7 @@ function readWhole(text, id) {
 }
 
 const dateForms = [/^(\d{4})-(\d\d?)-(\d\d?)$/, /^(\d{4})\/(\d\d?)\/(\d\d?)$/, /^(\d{4})\.(\d\d?)\.(\d\d?)$/,
-    /^(\d{4})年(\d\d?)月(\d\d?)日$/];
+    /^(\d{4})年(\d\d?)月(\d\d?)[日号]$/];
 const msOfDay = 86400000;
 
 /** Days since 1970-01-01 of a civil date; null where there is no such day. */
