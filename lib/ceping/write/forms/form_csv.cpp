@@ -69,7 +69,7 @@ private:
 
     /// What may be entered there, on the line of a criterion.
     [[nodiscard]] std::string entry_hint(const FormItem& in, const Kind& kind) const {
-        const std::string whole = hint_of_whole(in, kind);
+        std::string whole = hint_of_whole(in, kind);
         if (in.events.empty() || page_.table == FormTable::wide) {
             return whole;
         }
