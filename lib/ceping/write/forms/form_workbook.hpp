@@ -30,7 +30,8 @@ public:
           filling_(filling),
           language_(language),
           text_(form_text(rubric, form, language)),
-          now_(form.lines, entries_of(form, filling)),
+          entries_(entries_of(form, filling)),
+          now_(form.lines, entries_),
           book_(text_.title, rubric.period ? std::optional(rubric.period->first) : std::nullopt, language) {
         places_.fields.resize(form.fields.size());
         places_.lines.resize(form.lines.list().size());
@@ -186,6 +187,7 @@ private:
     const FormFilling& filling_;
     Language language_;
     FormText text_;
+    std::vector<FormEntry> entries_;  ///< what is known beforehand, beside the fields
     Reckoning now_;
     Workbook book_;
     SheetPlaces places_;

@@ -90,7 +90,7 @@ void FormWorkbook::add_read(Sheet& sheet, std::size_t row, std::size_t field, co
     const CellLook bare = look(CellLook::Kind::bare, false);
     const FormField& of = form_.fields[field];
     const bool day = of.type == FormField::Type::day;
-    const FormEntry known = is_first ? entries_of(form_, filling_)[field] : FormEntry();
+    const FormEntry known = is_first ? entries_[field] : FormEntry();
     const std::string text_cell = cell_name(row, 2, true);
     const std::string number =
         day ? day_in_cell(cell, text_cell) : number_in_cell(cell, text_cell, of.percent);
