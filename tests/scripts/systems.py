@@ -3,16 +3,17 @@
 
 Each folder of ../shared/systems has a rubric, records, and in the last line of expected.txt the right results as JSON. Where
 the system needs a key that its rubric there does without, the rubric is written here as the system means it, and must
-give the results of the README's table.
+give the results of the README's table. Skipped where that folder is not there.
 """
 import json
+import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SYSTEMS = ROOT.parent / "shared" / "systems"
+SYSTEMS = pathlib.Path(os.environ.get("CEPING_SHARED") or ROOT.parent / "shared") / "systems"
 
 AS_MEANT = {
     "02b-abc-derived-one-method": ("""
@@ -182,7 +183,8 @@ def differences(name, got, expected):
 def main():
     tools = sys.argv[1]
     if not SYSTEMS.is_dir():
-        sys.exit(f"{SYSTEMS} is not there")
+        print(f"skipped: {SYSTEMS} is not there")
+        sys.exit(77)
     faults = []
     folders = sorted(each for each in SYSTEMS.iterdir() if each.is_dir())
     for folder in folders:
